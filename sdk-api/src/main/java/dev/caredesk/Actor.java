@@ -1,0 +1,33 @@
+package dev.caredesk;
+
+/**
+ * Who made a change: an agent, a channel, or the system, which closes quiet requests (N1, Z3).
+ *
+ * @param name the agent's or the channel's id; {@code system} for the system
+ */
+public record Actor(Kind kind, String name) {
+
+    /** The system itself. */
+    public static final Actor SYSTEM = new Actor(Kind.SYSTEM, "system");
+
+    public Actor {
+        name = Identifier.checked("actor name", name);
+    }
+
+    /** The kinds of actor. */
+    public enum Kind {
+        AGENT,
+        CHANNEL,
+        SYSTEM
+    }
+
+    /** That agent. */
+    public static Actor of(AgentId agent) {
+        return new Actor(Kind.AGENT, agent.value());
+    }
+
+    /** That channel. */
+    public static Actor of(dev.caredesk.activity.ChannelId channel) {
+        return new Actor(Kind.CHANNEL, channel.value());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.caredesk;
+
+import org.jspecify.annotations.Nullable;
+
+/** A channel that failed to do what it was told. */
+public final class ChannelException extends CaredeskException {
+
+    private static final long serialVersionUID = 1L;
+
+    public ChannelException(String message, @Nullable Throwable cause, boolean retryable) {
+        super(message, cause, retryable);
+    }
+}

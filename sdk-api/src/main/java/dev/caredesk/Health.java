@@ -1,0 +1,39 @@
+package dev.caredesk;
+
+import dev.caredesk.activity.ChannelId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the SDK fares, in one small view.
+ *
+ * @param feedLag how long ago the change feed was last read to its end
+ * @param sweepLag how long ago overdue requests were last swept; empty before the first sweep
+ * @param unsavedDrafts engagements whose newest edits are not stored yet (D6)
+ * @param pendingCommands what channels were told and have not confirmed yet (X5)
+ * @param failedCommands what channels refused since the start (X5)
+ * @param channels one line for each channel
+ * @param problems what went wrong last in the background, without personal data
+ */
+public record Health(
+        Duration feedLag,
+        Optional<Duration> sweepLag,
+        int unsavedDrafts,
+        int pendingCommands,
+        long failedCommands,
+        List<ChannelHealth> channels,
+        List<Problem> problems) {
+
+    public Health {
+        channels = List.copyOf(channels);
+        problems = List.copyOf(problems);
+    }
+
+    /** How a channel fares: whether its last call returned, and what it failed with if it did. */
+    public record ChannelHealth(TenantId tenant, ChannelId channel, boolean healthy, Optional<String> failure) {}
+
+    /** One thing that went wrong in the background: where, when, and what the exception was. */
+    public record Problem(String where, Instant at, String what) {}
+}

@@ -1,0 +1,45 @@
+package dev.caredesk;
+
+/**
+ * A name of one thing: 1 to 200 characters (Unicode code points) without control characters, unpaired surrogates, or white
+ * space at either end. As JSON it is its {@link #value() value}.
+ */
+public interface Identifier {
+
+    /** The most characters that an identifier holds. */
+    int MAX = 200;
+
+    /** The name itself. */
+    String value();
+
+    /**
+     * Gives the value back when it is a well-formed identifier.
+     *
+     * @throws WrongCallException if it is not; the message names {@code what} and never the value
+     */
+    static String checked(String what, String value) {
+        return checked(what, value, MAX);
+    }
+
+    /** As {@link #checked(String, String)}, with a limit of one's own. */
+    static String checked(String what, String value, int max) {
+        if (value == null || value.isBlank()) {
+            throw new WrongCallException(what + " is empty");
+        }
+        int size = value.codePointCount(0, value.length());
+        if (size > max) {
+            throw new WrongCallException(what + " has " + size + " characters, at most " + max + " are allowed");
+        }
+        if (!value.equals(value.strip())) {
+            throw new WrongCallException(what + " begins or ends with white space");
+        }
+        if (!value.codePoints().allMatch(Identifier::fits)) {
+            throw new WrongCallException(what + " contains a control character or an unpaired surrogate");
+        }
+        return value;
+    }
+
+    private static boolean fits(int codePoint) {
+        return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.caredesk;
+
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.CommentId;
+import dev.caredesk.activity.MessageId;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.request.RequestId;
+import java.util.Locale;
+
+/**
+ * The id of a record of any kind. Where the kind is open its text form is the kind and the value, as in
+ * {@code customer/0190…}; where a field can only hold one kind, JSON has the bare value.
+ */
+public sealed interface RecordId extends Identifier permits CustomerId, RequestId, ActivityId, CommentId, MessageId {
+
+    /** The kind of the record. */
+    RecordType type();
+
+    /** The text form: kind, a slash, value. */
+    default String text() {
+        return type().name().toLowerCase(Locale.ROOT) + "/" + value();
+    }
+
+    /** The id of that kind and value. */
+    static RecordId of(RecordType type, String value) {
+        return switch (type) {
+            case CUSTOMER -> new CustomerId(value);
+            case REQUEST -> new RequestId(value);
+            case ACTIVITY -> new ActivityId(value);
+            case COMMENT -> new CommentId(value);
+            case MESSAGE -> new MessageId(value);
+        };
+    }
+
+    /**
+     * The id that a text form stands for.
+     *
+     * @throws WrongCallException if the text has no known kind
+     */
+    static RecordId parse(String text) {
+        int slash = text.indexOf('/');
+        String kind = slash < 0 ? "" : text.substring(0, slash).toUpperCase(Locale.ROOT);
+        for (RecordType type : RecordType.values()) {
+            if (type.name().equals(kind)) {
+                return of(type, text.substring(slash + 1));
+            }
+        }
+        throw new WrongCallException("record id has no kind such as customer/ in front");
+    }
+}

@@ -1,0 +1,10 @@
+package dev.caredesk;
+
+/** The kinds of record. */
+public enum RecordType {
+    CUSTOMER,
+    REQUEST,
+    ACTIVITY,
+    COMMENT,
+    MESSAGE
+}

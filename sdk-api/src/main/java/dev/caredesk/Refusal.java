@@ -1,0 +1,90 @@
+package dev.caredesk;
+
+import dev.caredesk.desk.Conflict;
+import dev.caredesk.desk.StaleNotice;
+import dev.caredesk.desk.Unsaved;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One reason why a rule refused, as data: a stable {@link #code()}, typed values, and a text in the caller's language that
+ * holds no personal data. More shapes and codes may come, so a caller keeps a default branch; the code says what happened.
+ */
+public sealed interface Refusal {
+
+    /** The stable code. */
+    RefusalCode code();
+
+    /** The reason in that language; English where there is no text in it. */
+    default String message(Locale language) {
+        return Texts.of(this, language);
+    }
+
+    /**
+     * A value that is beyond a limit (L1, L2, L4, L6), or that is empty where something is needed.
+     *
+     * @param record the record it was meant for, if there is one
+     * @param field the field or setting
+     * @param limit the limit, in the unit that the text names (characters, bytes, entries)
+     * @param actual the actual size
+     */
+    record OverLimit(RefusalCode code, Optional<RecordId> record, Field field, long limit, long actual)
+            implements Refusal {}
+
+    /**
+     * A value that must be unique and is not (L3, C7).
+     *
+     * @param existing what it duplicates, as it is spelled there; data, not for a log
+     * @param holder the record that holds it
+     */
+    record Duplicate(RefusalCode code, Field field, String existing, Optional<RecordId> holder) implements Refusal {}
+
+    /**
+     * Something that was based on a state that is no longer (N2, N3, D7, E5).
+     *
+     * @param notices whose changes are not loaded yet
+     * @param conflicts what waits for a choice
+     * @param present the present draft, where the draft has moved
+     */
+    record Stale(
+            RefusalCode code, List<StaleNotice> notices, List<Conflict> conflicts, Optional<DraftState> present)
+            implements Refusal {
+        public Stale {
+            notices = List.copyOf(notices);
+            conflicts = List.copyOf(conflicts);
+        }
+    }
+
+    /** Something that one agent can have and another has (D4, D5). */
+    record Taken(RefusalCode code, AgentId by) implements Refusal {}
+
+    /** Something that is over: a closed request, an ended activity, a closed engagement, an interaction that is gone. */
+    record Closed(RefusalCode code, Optional<RecordId> record) implements Refusal {}
+
+    /** Something that does not exist for this tenant and desk; {@code name} is the id that was asked for. */
+    record Unknown(RefusalCode code, String name) implements Refusal {}
+
+    /** Something that the rules do not allow here. */
+    record NotAllowed(RefusalCode code, Optional<RecordId> record, Optional<Field> field) implements Refusal {}
+
+    /** Any other reason, with values by name. */
+    record Other(RefusalCode code, Map<String, String> values) implements Refusal {
+        public Other {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /**
+     * The draft as it stands now.
+     *
+     * @param revision the number of the draft's state
+     * @param unsaved what differs from what is stored
+     */
+    record DraftState(long revision, List<Unsaved> unsaved) {
+        public DraftState {
+            unsaved = List.copyOf(unsaved);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.caredesk;
+
+import dev.caredesk.desk.Desk;
+import dev.caredesk.event.Events;
+import java.util.Locale;
+
+/** One organization's part of the SDK. Safe for use by several threads. Nothing here sees a record of another tenant (Z2). */
+public interface Tenant {
+
+    /** The tenant's id. */
+    TenantId id();
+
+    /** The desk of that agent, in the tenant's language. */
+    Desk desk(AgentId agent);
+
+    /** The desk of that agent, in that language. */
+    Desk desk(AgentId agent, Locale language);
+
+    /** What was committed, in order (Z3). */
+    Events events();
+
+    /** The settings as they are stored now. */
+    TenantSettings settings();
+
+    /**
+     * Replaces the settings.
+     *
+     * <p>Refuses with {@link RefusalCode#SETTING_OUT_OF_RANGE}: a delay out of its range, an unknown region.
+     */
+    @CheckReturnValue
+    Outcome<TenantSettings> settings(TenantSettings settings);
+
+    /**
+     * Closes what is overdue now, instead of at the next sweep (R6, R9).
+     *
+     * @return how many requests it closed
+     */
+    int sweep();
+}

@@ -1,0 +1,25 @@
+package dev.caredesk;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a tenant sets for itself, kept in the storage (R8). The values are judged when they are set, not here.
+ *
+ * @param closeAfter how long a request stays open after its last update; 1 minute to 10 years (3,650 days), default 5 days. A
+ *     changed delay acts from each request's next update
+ * @param region the region in which phone numbers without a + are read, as two capital letters (ISO 3166); none by default
+ * @param language the language of the tenant's desks; English by default
+ */
+public record TenantSettings(Duration closeAfter, Optional<String> region, Locale language) {
+
+    /** The settings of a tenant that set none. */
+    public static final TenantSettings DEFAULT =
+            new TenantSettings(Duration.ofDays(5), Optional.empty(), Locale.ENGLISH);
+
+    /** The shortest delay. */
+    public static final Duration SHORTEST = Duration.ofMinutes(1);
+    /** The longest delay. */
+    public static final Duration LONGEST = Duration.ofDays(3_650);
+}

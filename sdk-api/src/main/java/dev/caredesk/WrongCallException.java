@@ -1,0 +1,11 @@
+package dev.caredesk;
+
+/** A call that no state of the desk could have allowed: a bug of the caller. A retry makes no sense. */
+public non-sealed class WrongCallException extends CaredeskException {
+
+    private static final long serialVersionUID = 1L;
+
+    public WrongCallException(String message) {
+        super(message, null, false);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.caredesk.activity;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.Version;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.request.RequestId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One interaction with a customer over one medium, as stored (A1).
+ *
+ * @param customer empty while the customer is not created (A2, A7)
+ * @param request empty while the customer is not created
+ * @param contact where the customer contacted from, or was contacted at
+ * @param agent who accepted or started it
+ * @param end empty while it is live
+ * @param tags in the order in which they were added
+ */
+public record Activity(
+        ActivityId id,
+        Version version,
+        Optional<CustomerId> customer,
+        Optional<RequestId> request,
+        MediaType media,
+        Direction direction,
+        ContactAddress contact,
+        InteractionId interaction,
+        AgentId agent,
+        Instant started,
+        Optional<End> end,
+        List<Tag> tags) {
+
+    public Activity {
+        tags = List.copyOf(tags);
+    }
+
+    /** Whether it is accepted and not ended. */
+    public boolean isLive() {
+        return end.isEmpty();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.caredesk.activity;
+
+import dev.caredesk.Identifier;
+import dev.caredesk.RecordId;
+import dev.caredesk.RecordType;
+
+/** The id of an activity. */
+public record ActivityId(String value) implements RecordId {
+
+    public ActivityId {
+        value = Identifier.checked("activity id", value);
+    }
+
+    /** The id of that name. */
+    public static ActivityId of(String value) {
+        return new ActivityId(value);
+    }
+
+    @Override
+    public RecordType type() {
+        return RecordType.ACTIVITY;
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.caredesk.activity;
+
+import dev.caredesk.WrongCallException;
+
+/**
+ * A file that came with a message. Its content stays with the channel and is read on demand (L6).
+ *
+ * @param name the file's name, empty when it has none
+ * @param mediaType such as {@code image/png}
+ * @param bytes its size
+ * @param reference what the channel finds it by
+ */
+public record Attachment(String name, String mediaType, long bytes, String reference) {
+
+    public Attachment {
+        if (bytes < 0) {
+            throw new WrongCallException("an attachment's size is less than 0");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.caredesk.activity;
+
+import dev.caredesk.AgentId;
+import java.time.Instant;
+
+/** Extra information on one activity; never changed once added (M1, M2). */
+public record Comment(CommentId id, ActivityId activity, AgentId author, Instant at, String text) {}

@@ -1,0 +1,28 @@
+package dev.caredesk.activity;
+
+import dev.caredesk.Identifier;
+import dev.caredesk.RecordId;
+import dev.caredesk.RecordType;
+
+/** The id of a comment. */
+public record CommentId(String value) implements RecordId {
+
+    public CommentId {
+        value = Identifier.checked("comment id", value);
+    }
+
+    /** The id of that name. */
+    public static CommentId of(String value) {
+        return new CommentId(value);
+    }
+
+    @Override
+    public RecordType type() {
+        return RecordType.COMMENT;
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

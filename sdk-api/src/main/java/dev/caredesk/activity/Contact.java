@@ -1,0 +1,34 @@
+package dev.caredesk.activity;
+
+import java.util.Optional;
+
+/**
+ * Who is at the other end of an interaction, as the channel knows it (C3, C6).
+ *
+ * @param name the person's name as the channel shows it
+ * @param externalId the channel's own id for the customer, which is looked for among external ids before the address is
+ * @param proven whether the channel vouches for the address; an unproven one only offers candidates. A sender's address in an
+ *     ordinary e-mail counts as proven unless the channel knows better
+ */
+public record Contact(ContactAddress address, Optional<String> name, Optional<String> externalId, boolean proven) {
+
+    /** A contact at a proven address. */
+    public static Contact at(ContactAddress address) {
+        return new Contact(address, Optional.empty(), Optional.empty(), true);
+    }
+
+    /** The same contact with a name. */
+    public Contact named(String other) {
+        return new Contact(address, Optional.of(other), externalId, proven);
+    }
+
+    /** The same contact with the channel's own id for the customer. */
+    public Contact known(String id) {
+        return new Contact(address, name, Optional.of(id), proven);
+    }
+
+    /** The same contact at an address that the channel does not vouch for. */
+    public Contact unproven() {
+        return new Contact(address, name, externalId, false);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.caredesk.activity;
+
+import dev.caredesk.Identifier;
+
+/**
+ * Where a customer contacts the organization from: an e-mail address, a phone number, or a name in a chat system.
+ *
+ * @param value as the channel gave it; matching makes its own form of it (C6)
+ */
+public record ContactAddress(Kind kind, String value) {
+
+    private static final int MAX = 1_000;
+
+    public ContactAddress {
+        value = Identifier.checked("contact address", value, MAX);
+    }
+
+    /** The kinds of address. */
+    public enum Kind {
+        EMAIL,
+        PHONE,
+        OTHER
+    }
+
+    /** An e-mail address. */
+    public static ContactAddress email(String value) {
+        return new ContactAddress(Kind.EMAIL, value);
+    }
+
+    /** A phone number, with or without a +. */
+    public static ContactAddress phone(String value) {
+        return new ContactAddress(Kind.PHONE, value);
+    }
+
+    /** A name in a system of the channel's own; it matches no customer by itself. */
+    public static ContactAddress other(String value) {
+        return new ContactAddress(Kind.OTHER, value);
+    }
+}

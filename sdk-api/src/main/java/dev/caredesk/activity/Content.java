@@ -1,0 +1,48 @@
+package dev.caredesk.activity;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was said: a chat line, an e-mail, or an event of a call.
+ *
+ * @param text plain text; empty when there is none
+ * @param safeHtml HTML that the channel has made safe to show; empty when there is none
+ * @param call the call's new state, for an event of a call
+ * @param email the headers, for an e-mail
+ * @param notes what a reader should know of its coming, such as "too large" or "could not be parsed" (L4); codes, see
+ *     {@link ContentNote}
+ */
+public record Content(
+        String text,
+        Optional<String> safeHtml,
+        Optional<CallState> call,
+        Optional<EmailHeaders> email,
+        List<Attachment> attachments,
+        List<ContentNote> notes) {
+
+    public Content {
+        attachments = List.copyOf(attachments);
+        notes = List.copyOf(notes);
+    }
+
+    /** A line of text. */
+    public static Content text(String text) {
+        return new Content(text, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+    }
+
+    /** An event of a call. */
+    public static Content call(CallState state) {
+        return new Content("", Optional.empty(), Optional.of(state), Optional.empty(), List.of(), List.of());
+    }
+
+    /** The same content with a further note. */
+    public Content noted(ContentNote note) {
+        if (notes.contains(note)) {
+            return this;
+        }
+        List<ContentNote> more = new java.util.ArrayList<>(notes);
+        more.add(note);
+        return new Content(text, safeHtml, call, email, attachments, more);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.caredesk.activity;
+
+/** Who began an activity or wrote a message: the customer (inbound) or the organization (outbound). */
+public enum Direction {
+    INBOUND,
+    OUTBOUND
+}

@@ -1,0 +1,11 @@
+package dev.caredesk.activity;
+
+/** Why an activity ended (A6, X5). */
+public enum EndReason {
+    /** The customer or the channel ended the interaction. */
+    ENDED_BY_CHANNEL,
+    /** The agent closed the customer. */
+    CLOSED_BY_AGENT,
+    /** The channel refused what it was told, such as the accept. */
+    REFUSED_BY_CHANNEL
+}

@@ -1,0 +1,20 @@
+package dev.caredesk.activity;
+
+import dev.caredesk.Identifier;
+
+/**
+ * The name of an interaction: the channel, and the channel's own id for it, of up to 1,000 characters.
+ */
+public record InteractionId(ChannelId channel, String value) {
+
+    private static final int MAX = 1_000;
+
+    public InteractionId {
+        value = Identifier.checked("interaction id", value, MAX);
+    }
+
+    /** The interaction of that name in that channel. */
+    public static InteractionId of(ChannelId channel, String value) {
+        return new InteractionId(channel, value);
+    }
+}

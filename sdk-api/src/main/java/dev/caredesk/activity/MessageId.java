@@ -1,0 +1,28 @@
+package dev.caredesk.activity;
+
+import dev.caredesk.Identifier;
+import dev.caredesk.RecordId;
+import dev.caredesk.RecordType;
+
+/** The id of a message. */
+public record MessageId(String value) implements RecordId {
+
+    public MessageId {
+        value = Identifier.checked("message id", value);
+    }
+
+    /** The id of that name. */
+    public static MessageId of(String value) {
+        return new MessageId(value);
+    }
+
+    @Override
+    public RecordType type() {
+        return RecordType.MESSAGE;
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

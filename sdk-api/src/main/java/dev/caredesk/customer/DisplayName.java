@@ -1,0 +1,36 @@
+package dev.caredesk.customer;
+
+import dev.caredesk.Field;
+import dev.caredesk.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How a customer is called on a desk (C2): the name; else an e-mail address; else a phone number; else "Unknown customer". */
+public final class DisplayName {
+
+    private DisplayName() {}
+
+    /** The display name for a profile, in the desk's language. */
+    public static String of(Profile profile, Locale language) {
+        String name = Stream.of(CustomerFields.FIRST_NAME, CustomerFields.LAST_NAME)
+                .map(profile::get)
+                .flatMap(Optional::stream)
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
+        return Optional.of(name)
+                .filter(text -> !text.isEmpty())
+                .or(() -> first(profile, CustomerFields.EMAILS))
+                .or(() -> first(profile, CustomerFields.PHONES))
+                .orElseGet(() -> Texts.text("customer.unknown", language));
+    }
+
+    private static Optional<String> first(Profile profile, List<Field> fields) {
+        return fields.stream()
+                .map(profile::get)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.caredesk.desk;
+
+/**
+ * An answer to a {@link Question}, as data.
+ *
+ * @param revision the draft's revision that the question was about
+ */
+public record Answer(EngagementId engagement, long revision, Choice choice) {
+
+    /** What an agent can answer. */
+    public enum Choice {
+        /** Save what is unsaved, then close (E3). */
+        SAVE,
+        /** Create the customer with all that is unsaved, then close (E4). */
+        CREATE,
+        /** Throw the draft away and close. */
+        DISCARD,
+        /** Do not close (E5). */
+        CANCEL
+    }
+}

@@ -1,0 +1,101 @@
+package dev.caredesk.desk;
+
+import dev.caredesk.CheckReturnValue;
+import dev.caredesk.Refusal;
+import dev.caredesk.RefusedException;
+import dev.caredesk.Texts;
+import dev.caredesk.WrongCallException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What became of closing an engagement: closed, a question, still open, or refused. Closed for ever: no further case will come. */
+@CheckReturnValue
+public sealed interface Closing {
+
+    /**
+     * The engagement is closed.
+     *
+     * @param saved what was saved in the same commit, if anything
+     */
+    record Closed(Optional<Saved> saved) implements Closing {}
+
+    /** Changes are unsaved: save or discard (E3). Nothing was closed. */
+    record Unsaved(EngagementId engagement, long revision, List<dev.caredesk.desk.Unsaved> unsaved)
+            implements Closing, Question {
+        public Unsaved {
+            unsaved = List.copyOf(unsaved);
+        }
+
+        /** The answer that saves and closes. */
+        public Answer save() {
+            return new Answer(engagement, revision, Answer.Choice.SAVE);
+        }
+
+        @Override
+        public String message(Locale language) {
+            return Texts.text("question.unsaved", language, unsaved.size());
+        }
+    }
+
+    /** The customer is not created: create, or discard and leave without creating (E4). Nothing was closed. */
+    record Uncreated(EngagementId engagement, long revision, List<dev.caredesk.desk.Unsaved> unsaved)
+            implements Closing, Question {
+        public Uncreated {
+            unsaved = List.copyOf(unsaved);
+        }
+
+        /** The answer that creates the customer, saves all, and closes. */
+        public Answer create() {
+            return new Answer(engagement, revision, Answer.Choice.CREATE);
+        }
+
+        @Override
+        public String message(Locale language) {
+            return Texts.text("question.uncreated", language, unsaved.size());
+        }
+    }
+
+    /** The question was cancelled; the engagement is as it was (E5). */
+    record StillOpen() implements Closing {}
+
+    /**
+     * The answer or the save in it was refused; nothing was closed or written.
+     *
+     * @param again the question as it stands now, where it is asked again (E5)
+     */
+    record Refused(List<Refusal> refusals, Optional<Question> again) implements Closing {
+        public Refused {
+            refusals = List.copyOf(refusals);
+        }
+    }
+
+    /** Whether the engagement is closed. */
+    default boolean isClosed() {
+        return this instanceof Closed;
+    }
+
+    /** The question that stands, if one does. */
+    default Optional<Question> question() {
+        if (this instanceof Question question) {
+            return Optional.of(question);
+        }
+        return this instanceof Refused refused ? refused.again() : Optional.empty();
+    }
+
+    /**
+     * The closed result, for a caller that expects no question and no refusal.
+     *
+     * @throws RefusedException if it was refused
+     * @throws WrongCallException if a question stands, or the engagement stays open
+     */
+    default Closed orElseThrow() {
+        if (this instanceof Closed closed) {
+            return closed;
+        }
+        if (this instanceof Refused refused) {
+            throw new RefusedException(refused.refusals());
+        }
+        throw new WrongCallException("the engagement is not closed: " + getClass().getSimpleName());
+    }
+}

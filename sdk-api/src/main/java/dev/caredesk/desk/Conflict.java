@@ -1,0 +1,13 @@
+package dev.caredesk.desk;
+
+import dev.caredesk.Field;
+import dev.caredesk.RecordId;
+import java.util.Optional;
+
+/**
+ * A field that the agent and somebody else both changed; it waits for {@link Edit.Choose} (N3).
+ *
+ * @param base the value that both began with
+ */
+public record Conflict(
+        RecordId record, Field field, Optional<String> base, Optional<String> mine, Optional<String> theirs) {}

@@ -1,0 +1,45 @@
+package dev.caredesk.desk;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.Field;
+import dev.caredesk.RecordId;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.request.RequestId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that a desk is told of as it happens. Signals are not stored: the views show the present state (Z3). More shapes may
+ * come.
+ */
+public sealed interface DeskSignal {
+
+    /** An interaction is offered, or what is known of it changed (D5). */
+    record OfferCame(Offer offer) implements DeskSignal {}
+
+    /** An offer ended before anybody accepted it (D5). */
+    record OfferGone(InteractionId interaction) implements DeskSignal {}
+
+    /** Another agent accepted an offer (D5). */
+    record OfferTaken(InteractionId interaction, AgentId by) implements DeskSignal {}
+
+    /** Somebody else changed a record that an engagement has loaded (N1). */
+    record RecordStale(EngagementId engagement, StaleNotice notice) implements DeskSignal {}
+
+    /** A request with unsaved edits closed; they are unsaveable (E8). */
+    record EditsUnsaveable(EngagementId engagement, RequestId request) implements DeskSignal {}
+
+    /** The draft moved elsewhere; the fields that both changed are listed, and the newer edit of this place stands (D7). */
+    record DraftMoved(EngagementId engagement, long revision, Map<RecordId, List<Field>> bothChanged)
+            implements DeskSignal {
+        public DraftMoved {
+            bothChanged = Map.copyOf(bothChanged);
+        }
+    }
+
+    /** An edit outdated a close question (E5). */
+    record QuestionOutdated(EngagementId engagement) implements DeskSignal {}
+
+    /** A message came in, an interaction changed or ended: the engagement's view or messages have news (A6, X3). */
+    record EngagementChanged(EngagementId engagement) implements DeskSignal {}
+}

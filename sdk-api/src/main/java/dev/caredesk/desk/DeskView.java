@@ -1,0 +1,20 @@
+package dev.caredesk.desk;
+
+import dev.caredesk.AgentId;
+import java.util.List;
+
+/**
+ * All that a user interface shows of a desk, at one instant: its offers, Open and Recent.
+ *
+ * @param offers oldest first
+ * @param open in the order of opening (D1)
+ * @param recent newest first (D2)
+ */
+public record DeskView(AgentId agent, List<Offer> offers, List<OpenEntry> open, List<RecentEntry> recent) {
+
+    public DeskView {
+        offers = List.copyOf(offers);
+        open = List.copyOf(open);
+        recent = List.copyOf(recent);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.caredesk.desk;
+
+import dev.caredesk.Field;
+import dev.caredesk.RecordId;
+import dev.caredesk.WrongCallException;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.customer.CustomerFields;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.request.RequestId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A list of edits in the making, with the customer, the current request and the current activity of an engagement at hand. Not
+ * safe for use by several threads; it lives for one {@link Engagement#edit} call.
+ */
+public final class Edits {
+
+    private final CustomerId customer;
+    private final Optional<RequestId> request;
+    private final Optional<ActivityId> activity;
+    private final List<Edit> made = new ArrayList<>();
+
+    /** Edits of those records. */
+    public Edits(CustomerId customer, Optional<RequestId> request, Optional<ActivityId> activity) {
+        this.customer = customer;
+        this.request = request;
+        this.activity = activity;
+    }
+
+    /** What was asked for, in order. */
+    public List<Edit> made() {
+        return List.copyOf(made);
+    }
+
+    /** The customer of the engagement. */
+    public OfCustomer customer() {
+        return new OfCustomer();
+    }
+
+    /**
+     * The request of the current activity; without one, that of the newest activity that can be edited, else the newest open
+     * request.
+     *
+     * @throws WrongCallException if there is none
+     */
+    public OfRequest request() {
+        return request(request.orElseThrow(() -> new WrongCallException("the engagement has no current request")));
+    }
+
+    /** That request. */
+    public OfRequest request(RequestId id) {
+        return new OfRequest(id);
+    }
+
+    /**
+     * The current activity; without one, the newest activity that can be edited.
+     *
+     * @throws WrongCallException if there is none
+     */
+    public OfActivity activity() {
+        return activity(activity.orElseThrow(() -> new WrongCallException("the engagement has no current activity")));
+    }
+
+    /** That activity. */
+    public OfActivity activity(ActivityId id) {
+        return new OfActivity(id);
+    }
+
+    /** Decides a conflict (N3). */
+    public Edits choose(RecordId record, Field field, Edit.Side side) {
+        return add(new Edit.Choose(record, field, side));
+    }
+
+    /** Drops all unsaved edits of one record (E1). */
+    public Edits cancel(RecordId record) {
+        return add(new Edit.Cancel(record));
+    }
+
+    private Edits add(Edit edit) {
+        made.add(edit);
+        return this;
+    }
+
+    /** Edits of the customer (C1); a blank value means none. */
+    public final class OfCustomer {
+        private OfCustomer() {}
+
+        public OfCustomer firstName(String value) {
+            return set(CustomerFields.FIRST_NAME, value);
+        }
+
+        public OfCustomer lastName(String value) {
+            return set(CustomerFields.LAST_NAME, value);
+        }
+
+        public OfCustomer homeEmail(String value) {
+            return set(CustomerFields.HOME_EMAIL, value);
+        }
+
+        public OfCustomer workEmail(String value) {
+            return set(CustomerFields.WORK_EMAIL, value);
+        }
+
+        public OfCustomer homePhone(String value) {
+            return set(CustomerFields.HOME_PHONE, value);
+        }
+
+        public OfCustomer workPhone(String value) {
+            return set(CustomerFields.WORK_PHONE, value);
+        }
+
+        public OfCustomer mobilePhone(String value) {
+            return set(CustomerFields.MOBILE_PHONE, value);
+        }
+
+        public OfCustomer company(String value) {
+            return set(CustomerFields.COMPANY, value);
+        }
+
+        public OfCustomer city(String value) {
+            return set(CustomerFields.CITY, value);
+        }
+
+        public OfCustomer preferredLanguage(String value) {
+            return set(CustomerFields.PREFERRED_LANGUAGE, value);
+        }
+
+        public OfCustomer externalId(String value) {
+            return set(CustomerFields.EXTERNAL_ID, value);
+        }
+
+        /** Sets an extra field. */
+        public OfCustomer extra(String name, String value) {
+            return set(Field.extra(name), value);
+        }
+
+        /** Sets any field of {@link CustomerFields}, or an extra one. */
+        public OfCustomer set(Field field, String value) {
+            add(new Edit.SetField(customer, field, Optional.of(value)));
+            return this;
+        }
+
+        /** Leaves a field without a value. */
+        public OfCustomer clear(Field field) {
+            add(new Edit.SetField(customer, field, Optional.empty()));
+            return this;
+        }
+    }
+
+    /** Edits of a request (R2). */
+    public final class OfRequest {
+        private final RequestId id;
+
+        private OfRequest(RequestId id) {
+            this.id = id;
+        }
+
+        public OfRequest title(String value) {
+            add(new Edit.SetField(id, Field.TITLE, Optional.of(value)));
+            return this;
+        }
+
+        public OfRequest description(String value) {
+            add(new Edit.SetField(id, Field.DESCRIPTION, Optional.of(value)));
+            return this;
+        }
+    }
+
+    /** Edits of an activity (A3). */
+    public final class OfActivity {
+        private final ActivityId id;
+
+        private OfActivity(ActivityId id) {
+            this.id = id;
+        }
+
+        public OfActivity tag(String text) {
+            add(new Edit.AddTag(id, text));
+            return this;
+        }
+
+        public OfActivity untag(String text) {
+            add(new Edit.RemoveTag(id, text));
+            return this;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.caredesk.desk;
+
+/** The state of an engagement. */
+public enum EngagementState {
+    /** A customer is open. */
+    OPEN,
+    /** A close question stands. */
+    ASKING,
+    /** It is over. */
+    CLOSED
+}

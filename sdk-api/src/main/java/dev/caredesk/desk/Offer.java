@@ -1,0 +1,30 @@
+package dev.caredesk.desk;
+
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.Content;
+import dev.caredesk.activity.Direction;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MediaType;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An interaction that a channel offers and no agent has accepted yet; it can be looked at first (D5).
+ *
+ * @param subject an e-mail's subject or a channel's own line for it; empty when there is none
+ * @param messages what was said so far, oldest first
+ * @param offered when the channel says it began
+ */
+public record Offer(
+        InteractionId id,
+        MediaType media,
+        Direction direction,
+        Contact contact,
+        String subject,
+        List<Content> messages,
+        Instant offered) {
+
+    public Offer {
+        messages = List.copyOf(messages);
+    }
+}

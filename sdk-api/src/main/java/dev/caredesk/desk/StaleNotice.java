@@ -1,0 +1,30 @@
+package dev.caredesk.desk;
+
+import dev.caredesk.Actor;
+import dev.caredesk.Field;
+import dev.caredesk.RecordId;
+import dev.caredesk.Texts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The notice that somebody else changed a record since it was loaded (N1); {@link Engagement#load()} brings the changes in.
+ *
+ * @param by who changed it last
+ * @param at when
+ * @param fields which fields changed since it was loaded
+ */
+public record StaleNotice(RecordId record, Actor by, Instant at, List<Field> fields) {
+
+    public StaleNotice {
+        fields = List.copyOf(fields);
+    }
+
+    /** The notice in that language, without values and names of customers. */
+    public String message(Locale language) {
+        String names = String.join(", ", fields.stream().map(field -> Texts.field(field, language)).toList());
+        String kind = Texts.text("record." + record.type().name(), language);
+        return Texts.text("notice.stale." + by.kind().name(), language, kind, by.name(), names);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.caredesk.desk;
+
+import dev.caredesk.Field;
+import dev.caredesk.RecordId;
+import java.util.Optional;
+
+/**
+ * One difference between the draft and what is stored (E1, E3). A tag that was added has no stored value, one that was removed
+ * none of mine; each is a line of its own.
+ *
+ * @param stored the value as it was loaded
+ * @param mine the agent's value
+ * @param saveable whether a save could write it; no longer when its request has closed (E8)
+ */
+public record Unsaved(
+        RecordId record, Field field, Optional<String> stored, Optional<String> mine, boolean saveable) {}

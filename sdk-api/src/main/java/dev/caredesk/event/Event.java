@@ -1,0 +1,47 @@
+package dev.caredesk.event;
+
+import dev.caredesk.Actor;
+import dev.caredesk.RecordId;
+import dev.caredesk.customer.CustomerId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One committed change of one record, read from the journal (Z3).
+ *
+ * @param position where to go on after it
+ * @param commit the id of the commit that made it; what was committed together has the same one
+ * @param at when it was; for a request that closed by itself, its deadline (R6)
+ * @param customer the customer that the record belonged to after it, if any
+ * @param kind what happened
+ * @param diffs what changed; empty where the kind says all
+ */
+public record Event(
+        Position position,
+        String commit,
+        Instant at,
+        Actor by,
+        RecordId record,
+        Optional<CustomerId> customer,
+        Kind kind,
+        List<FieldDiff> diffs) {
+
+    public Event {
+        diffs = List.copyOf(diffs);
+    }
+
+    /** What happened to a record. More kinds may come. */
+    public enum Kind {
+        /** The record is new. */
+        CREATED,
+        /** Fields or tags of the record changed. */
+        CHANGED,
+        /** The request closed, by hand or by itself. */
+        CLOSED,
+        /** The activity ended. */
+        ENDED,
+        /** The activity went to another request or customer. */
+        MOVED
+    }
+}

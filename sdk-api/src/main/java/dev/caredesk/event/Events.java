@@ -1,0 +1,30 @@
+package dev.caredesk.event;
+
+import dev.caredesk.Subscription;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Flow;
+
+/**
+ * What was committed for one tenant, in commit order (Z3). The primitive is {@link #after}; listener and publisher are loops
+ * over it. Delivery is at least once. Safe for use by several threads.
+ */
+public interface Events {
+
+    /**
+     * The events after that position.
+     *
+     * @param after where to go on; empty for the very first
+     * @param max how many at most, 1 to 1,000
+     */
+    List<Event> after(Optional<Position> after, int max);
+
+    /** The position of the newest event; empty when there is none. */
+    Optional<Position> latest();
+
+    /** Tells a listener of every event after that position, on the SDK's executor. */
+    Subscription listen(Optional<Position> after, EventListener listener);
+
+    /** A publisher of every event after that position; a subscriber's demand drives the reads. */
+    Flow.Publisher<Event> publisher(Optional<Position> after);
+}

@@ -1,0 +1,11 @@
+package dev.caredesk.event;
+
+import dev.caredesk.Identifier;
+
+/** An opaque place in the journal, to go on from; positions never change (Z3). */
+public record Position(String value) implements Identifier {
+
+    public Position {
+        value = Identifier.checked("position", value);
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * The map of Caredesk: what callers and authors of adapters see.
+ *
+ * <ul>
+ *   <li>this package: {@link dev.caredesk.Caredesk}, the way in, and the words that all others use
+ *       ({@link dev.caredesk.Outcome}, {@link dev.caredesk.Refusal}, {@link dev.caredesk.Limits}, {@link dev.caredesk.Page});
+ *   <li>{@code customer}, {@code request}, {@code activity}, {@code journey}: the records and what they hold;
+ *   <li>{@code desk}: one agent's workspace, its engagements, edits, close questions and notices;
+ *   <li>{@code search}, {@code event}: finding customers, and following what was committed;
+ *   <li>{@code spi.storage}, {@code spi.channel}: the ports, for authors of adapters only.
+ * </ul>
+ *
+ * <p>Ids in Javadoc such as "E3" name a rule of {@code docs/rules.md}. Nothing is null unless it says so.
+ */
+@NullMarked
+package dev.caredesk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.caredesk.request;
+
+import dev.caredesk.Identifier;
+import dev.caredesk.RecordId;
+import dev.caredesk.RecordType;
+
+/** The id of a request. */
+public record RequestId(String value) implements RecordId {
+
+    public RequestId {
+        value = Identifier.checked("request id", value);
+    }
+
+    /** The id of that name. */
+    public static RequestId of(String value) {
+        return new RequestId(value);
+    }
+
+    @Override
+    public RecordType type() {
+        return RecordType.REQUEST;
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

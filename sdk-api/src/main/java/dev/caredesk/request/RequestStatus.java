@@ -1,0 +1,7 @@
+package dev.caredesk.request;
+
+/** Whether a request is open or closed (R1); a closed one is final (R4). */
+public enum RequestStatus {
+    OPEN,
+    CLOSED
+}

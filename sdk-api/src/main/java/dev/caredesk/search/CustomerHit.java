@@ -1,0 +1,10 @@
+package dev.caredesk.search;
+
+import dev.caredesk.customer.Customer;
+
+/**
+ * A customer that was found.
+ *
+ * @param displayName in the desk's language (C2)
+ */
+public record CustomerHit(Customer customer, String displayName) {}

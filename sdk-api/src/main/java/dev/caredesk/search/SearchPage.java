@@ -1,0 +1,11 @@
+package dev.caredesk.search;
+
+import dev.caredesk.Page;
+
+/**
+ * A page of hits (S1).
+ *
+ * @param matches how many customers match; never more than 10,000
+ * @param capped whether more than 10,000 match, so that order and count cover 10,000 of them
+ */
+public record SearchPage(Page<CustomerHit> page, int matches, boolean capped) {}
