@@ -58,7 +58,7 @@ public sealed interface Outcome<T> {
     }
 
     /** The result, if it was done. */
-    default Optional<T> value() {
+    default Optional<T> toOptional() {
         return this instanceof Done<T> is ? Optional.of(is.value()) : Optional.empty();
     }
 

@@ -48,8 +48,7 @@ public sealed interface Refusal {
      * @param conflicts what waits for a choice
      * @param present the present draft, where the draft has moved
      */
-    record Stale(
-            RefusalCode code, List<StaleNotice> notices, List<Conflict> conflicts, Optional<DraftState> present)
+    record Stale(RefusalCode code, List<StaleNotice> notices, List<Conflict> conflicts, Optional<DraftState> present)
             implements Refusal {
         public Stale {
             notices = List.copyOf(notices);

@@ -48,7 +48,8 @@ public final class Texts {
 
     static String of(Refusal refusal, Locale language) {
         String key = "refusal." + refusal.code().value();
-        return text(find(key, Locale.ENGLISH).isPresent() ? key : "refusal.other", language, arguments(refusal, language));
+        return text(
+                find(key, Locale.ENGLISH).isPresent() ? key : "refusal.other", language, arguments(refusal, language));
     }
 
     private static Object[] arguments(Refusal refusal, Locale language) {
@@ -59,7 +60,9 @@ public final class Texts {
             return new Object[] {field(duplicate.field(), language)};
         }
         if (refusal instanceof Refusal.NotAllowed not) {
-            return new Object[] {not.field().map(field -> field(field, language)).orElse("")};
+            return new Object[] {
+                not.field().map(field -> field(field, language)).orElse("")
+            };
         }
         return new Object[] {refusal.code().value()};
     }

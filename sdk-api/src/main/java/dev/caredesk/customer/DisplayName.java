@@ -28,9 +28,6 @@ public final class DisplayName {
     }
 
     private static Optional<String> first(Profile profile, List<Field> fields) {
-        return fields.stream()
-                .map(profile::get)
-                .flatMap(Optional::stream)
-                .findFirst();
+        return fields.stream().map(profile::get).flatMap(Optional::stream).findFirst();
     }
 }

@@ -17,11 +17,7 @@ import java.util.Optional;
  * @param editable whether it can be edited here (A4)
  */
 public record ActivityView(
-        Activity stored,
-        Optional<RequestId> request,
-        List<Tag> tags,
-        Optional<CallState> call,
-        boolean editable) {
+        Activity stored, Optional<RequestId> request, List<Tag> tags, Optional<CallState> call, boolean editable) {
 
     public ActivityView {
         tags = List.copyOf(tags);

@@ -96,6 +96,7 @@ public sealed interface Closing {
         if (this instanceof Refused refused) {
             throw new RefusedException(refused.refusals());
         }
-        throw new WrongCallException("the engagement is not closed: " + getClass().getSimpleName());
+        throw new WrongCallException(
+                "the engagement is not closed: " + getClass().getSimpleName());
     }
 }

@@ -10,5 +10,4 @@ import java.util.Optional;
  * @param customer empty while the customer is not created
  * @param displayName as last stored, in the desk's language
  */
-public record OpenEntry(
-        EngagementId engagement, Optional<CustomerId> customer, String displayName, Instant opened) {}
+public record OpenEntry(EngagementId engagement, Optional<CustomerId> customer, String displayName, Instant opened) {}

@@ -12,5 +12,4 @@ import java.util.Optional;
  * @param description with the changes
  * @param editable whether it can be edited here (A4)
  */
-public record RequestView(
-        RequestId id, Optional<Request> stored, String title, String description, boolean editable) {}
+public record RequestView(RequestId id, Optional<Request> stored, String title, String description, boolean editable) {}

@@ -23,7 +23,8 @@ public record StaleNotice(RecordId record, Actor by, Instant at, List<Field> fie
 
     /** The notice in that language, without values and names of customers. */
     public String message(Locale language) {
-        String names = String.join(", ", fields.stream().map(field -> Texts.field(field, language)).toList());
+        String names = String.join(
+                ", ", fields.stream().map(field -> Texts.field(field, language)).toList());
         String kind = Texts.text("record." + record.type().name(), language);
         return Texts.text("notice.stale." + by.kind().name(), language, kind, by.name(), names);
     }

@@ -1,0 +1,5 @@
+/** E-mail as a channel. */
+@NullMarked
+package dev.caredesk.email;
+
+import org.jspecify.annotations.NullMarked;

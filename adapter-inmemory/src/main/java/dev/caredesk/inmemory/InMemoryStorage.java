@@ -1,0 +1,7 @@
+package dev.caredesk.inmemory;
+
+/** The storage that forgets all when the process ends. */
+public final class InMemoryStorage {
+
+    private InMemoryStorage() {}
+}

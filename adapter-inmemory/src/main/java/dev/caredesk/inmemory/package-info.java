@@ -1,0 +1,5 @@
+/** Storage in memory. */
+@NullMarked
+package dev.caredesk.inmemory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Storage over JDBC. */
+@NullMarked
+package dev.caredesk.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/** An agent's morning at the desk. */
+module dev.caredesk.quickstart {
+    requires dev.caredesk.core;
+    requires dev.caredesk.email;
+    requires dev.caredesk.inmemory;
+    requires dev.caredesk.jdbc;
+    requires static org.jspecify;
+}

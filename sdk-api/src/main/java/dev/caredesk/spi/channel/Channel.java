@@ -1,0 +1,39 @@
+package dev.caredesk.spi.channel;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.InteractionId;
+
+/**
+ * A way by which interactions come in. An adapter implements it; {@code ChannelContract} of the testkit holds it to every sentence
+ * here. What not every channel can do is an interface of its own: {@link ReplyingChannel}, {@link StartingChannel},
+ * {@link AttachmentChannel}.
+ *
+ * <ul>
+ *   <li>Threads: it uses threads of its own for what it reports, and is told commands from threads of the SDK, one at a time.
+ *   <li>Delivery: at least once, in any order; the SDK makes it exactly once (X2).
+ *   <li>Exceptions: a command that fails throws {@link dev.caredesk.ChannelException}; if a retry makes sense it is told again later,
+ *       if not it counts as refused. Any other exception counts as one that a retry may mend.
+ *   <li>Nulls: none, in or out.
+ * </ul>
+ */
+public interface Channel {
+
+    /** Its name, unique in its tenant and the same after a restart. */
+    ChannelId id();
+
+    /** Begins to report to that sink; called once. It offers again what it still has, and need not remember what was accepted. */
+    void start(ChannelSink sink);
+
+    /** Is told that an agent accepted. */
+    Receipt accept(Command.Accept command);
+
+    /** Is told that the agent closed the customer. */
+    Receipt close(Command.Close command);
+
+    /** Is told that an agent does not want an offer; best effort, told once (D5). */
+    void rejected(InteractionId interaction, AgentId agent);
+
+    /** Ends its reports and threads; called once. */
+    void stop();
+}

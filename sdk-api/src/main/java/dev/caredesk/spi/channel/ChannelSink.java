@@ -1,0 +1,22 @@
+package dev.caredesk.spi.channel;
+
+import dev.caredesk.activity.InteractionId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Where a channel reports to. Everything may be reported repeatedly and in any order (X2). When a method returns, the report is
+ * kept: stored if the interaction was accepted, else held until it is, or until the process ends, after which the channel offers
+ * again. When it throws {@link dev.caredesk.StorageException}, the channel reports again later. Safe for use by several threads.
+ */
+public interface ChannelSink {
+
+    /** Offers interactions, or says what is known of them now; those that were accepted are not offered again. */
+    void offer(List<Interaction> interactions);
+
+    /** Reports something that was said. For an interaction that was never offered it is held for a while (X2). */
+    void message(InteractionId interaction, IncomingMessage message);
+
+    /** Reports the end of an interaction: by the customer, by the channel, or because somebody elsewhere took it. */
+    void ended(InteractionId interaction, Instant at);
+}

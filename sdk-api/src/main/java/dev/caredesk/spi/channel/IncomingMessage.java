@@ -1,0 +1,22 @@
+package dev.caredesk.spi.channel;
+
+import dev.caredesk.Identifier;
+import dev.caredesk.activity.Content;
+import dev.caredesk.activity.Direction;
+import java.time.Instant;
+
+/**
+ * What a channel reports as said.
+ *
+ * @param id the channel's own id for it, unique in its interaction, 1 to 1,000 characters; the same id again is the same message
+ *     (X2)
+ * @param direction outbound for what the organization said by another way than a reply
+ */
+public record IncomingMessage(String id, Instant at, Direction direction, Content content) {
+
+    private static final int MAX = 1_000;
+
+    public IncomingMessage {
+        id = Identifier.checked("message id", id, MAX);
+    }
+}

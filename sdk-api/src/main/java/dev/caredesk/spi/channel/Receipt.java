@@ -1,0 +1,28 @@
+package dev.caredesk.spi.channel;
+
+import dev.caredesk.CheckReturnValue;
+
+/** A channel's answer to a command. Closed for ever; a channel that can't answer now throws {@link dev.caredesk.ChannelException}. */
+@CheckReturnValue
+public sealed interface Receipt {
+
+    /** It is done, now or before. */
+    record Confirmed() implements Receipt {}
+
+    /**
+     * It will never be done.
+     *
+     * @param reason a word for logs and health, without personal data
+     */
+    record Refused(String reason) implements Receipt {}
+
+    /** It is done. */
+    static Receipt confirmed() {
+        return new Confirmed();
+    }
+
+    /** It will never be done. */
+    static Receipt refused(String reason) {
+        return new Refused(reason);
+    }
+}

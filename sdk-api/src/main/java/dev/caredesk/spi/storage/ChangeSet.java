@@ -1,0 +1,184 @@
+package dev.caredesk.spi.storage;
+
+import dev.caredesk.Actor;
+import dev.caredesk.TenantId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that one operation changes: committed whole, or not at all. Immutable.
+ *
+ * @param id names it for good (E7)
+ * @param at the operation's one instant (T1), with microseconds
+ * @param settings the tenant's settings from now on, if they change
+ */
+public record ChangeSet(
+        ChangeSetId id,
+        TenantId tenant,
+        Actor actor,
+        Instant at,
+        List<Write> writes,
+        List<Require> requires,
+        List<Touch> touches,
+        List<EndWrite> ends,
+        List<Hold> holds,
+        List<DraftWrite> drafts,
+        List<Release> releases,
+        List<Claim> claims,
+        List<Index> indexes,
+        List<StoredCommand> commands,
+        List<CommandDone> commandsDone,
+        List<Closed> closed,
+        List<JournalEntry> journal,
+        Optional<Payload> settings) {
+
+    public ChangeSet {
+        writes = List.copyOf(writes);
+        requires = List.copyOf(requires);
+        touches = List.copyOf(touches);
+        ends = List.copyOf(ends);
+        holds = List.copyOf(holds);
+        drafts = List.copyOf(drafts);
+        releases = List.copyOf(releases);
+        claims = List.copyOf(claims);
+        indexes = List.copyOf(indexes);
+        commands = List.copyOf(commands);
+        commandsDone = List.copyOf(commandsDone);
+        closed = List.copyOf(closed);
+        journal = List.copyOf(journal);
+    }
+
+    /** A ChangeSet in the making. */
+    public static Builder builder(ChangeSetId id, TenantId tenant, Actor actor, Instant at) {
+        return new Builder(id, tenant, actor, at);
+    }
+
+    /** A ChangeSet in the making. Not safe for use by several threads. */
+    public static final class Builder {
+        private final ChangeSetId id;
+        private final TenantId tenant;
+        private final Actor actor;
+        private final Instant at;
+        private final List<Write> writes = new ArrayList<>();
+        private final List<Require> requires = new ArrayList<>();
+        private final List<Touch> touches = new ArrayList<>();
+        private final List<EndWrite> ends = new ArrayList<>();
+        private final List<Hold> holds = new ArrayList<>();
+        private final List<DraftWrite> drafts = new ArrayList<>();
+        private final List<Release> releases = new ArrayList<>();
+        private final List<Claim> claims = new ArrayList<>();
+        private final List<Index> indexes = new ArrayList<>();
+        private final List<StoredCommand> commands = new ArrayList<>();
+        private final List<CommandDone> commandsDone = new ArrayList<>();
+        private final List<Closed> closed = new ArrayList<>();
+        private final List<JournalEntry> journal = new ArrayList<>();
+        private Optional<Payload> settings = Optional.empty();
+
+        private Builder(ChangeSetId id, TenantId tenant, Actor actor, Instant at) {
+            this.id = id;
+            this.tenant = tenant;
+            this.actor = actor;
+            this.at = at;
+        }
+
+        /** The operation's instant. */
+        public Instant at() {
+            return at;
+        }
+
+        public Builder write(Write write) {
+            writes.add(write);
+            return this;
+        }
+
+        public Builder require(Require require) {
+            requires.add(require);
+            return this;
+        }
+
+        public Builder touch(Touch touch) {
+            touches.add(touch);
+            return this;
+        }
+
+        public Builder end(EndWrite end) {
+            ends.add(end);
+            return this;
+        }
+
+        public Builder hold(Hold hold) {
+            holds.add(hold);
+            return this;
+        }
+
+        public Builder draft(DraftWrite draft) {
+            drafts.add(draft);
+            return this;
+        }
+
+        public Builder release(Release release) {
+            releases.add(release);
+            return this;
+        }
+
+        public Builder claim(Claim claim) {
+            claims.add(claim);
+            return this;
+        }
+
+        public Builder index(Index index) {
+            indexes.add(index);
+            return this;
+        }
+
+        public Builder command(StoredCommand command) {
+            commands.add(command);
+            return this;
+        }
+
+        public Builder commandDone(CommandDone done) {
+            commandsDone.add(done);
+            return this;
+        }
+
+        public Builder closed(Closed entry) {
+            closed.add(entry);
+            return this;
+        }
+
+        public Builder journal(JournalEntry entry) {
+            journal.add(entry);
+            return this;
+        }
+
+        public Builder settings(Payload payload) {
+            settings = Optional.of(payload);
+            return this;
+        }
+
+        /** The finished ChangeSet. */
+        public ChangeSet build() {
+            return new ChangeSet(
+                    id,
+                    tenant,
+                    actor,
+                    at,
+                    writes,
+                    requires,
+                    touches,
+                    ends,
+                    holds,
+                    drafts,
+                    releases,
+                    claims,
+                    indexes,
+                    commands,
+                    commandsDone,
+                    closed,
+                    journal,
+                    settings);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.caredesk.spi.storage;
+
+import dev.caredesk.Identifier;
+
+/** The id of a ChangeSet; once committed, the id gives the same answer again, for 30 days at least (E7). */
+public record ChangeSetId(String value) implements Identifier {
+
+    public ChangeSetId {
+        value = Identifier.checked("change set id", value);
+    }
+}

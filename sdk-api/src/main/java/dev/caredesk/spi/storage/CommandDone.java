@@ -1,0 +1,4 @@
+package dev.caredesk.spi.storage;
+
+/** The end of a command: the channel confirmed it, or finally refused. Ending one that has ended does nothing. */
+public record CommandDone(CommandId command, boolean confirmed) {}

@@ -1,0 +1,11 @@
+package dev.caredesk.spi.storage;
+
+import dev.caredesk.Identifier;
+
+/** The id of what a channel was told; a channel does it once however often it is told (X5). */
+public record CommandId(String value) implements Identifier {
+
+    public CommandId {
+        value = Identifier.checked("command id", value);
+    }
+}

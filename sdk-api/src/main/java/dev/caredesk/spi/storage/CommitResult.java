@@ -1,0 +1,44 @@
+package dev.caredesk.spi.storage;
+
+import dev.caredesk.CheckReturnValue;
+import dev.caredesk.RecordId;
+import dev.caredesk.Version;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of a ChangeSet. Closed for ever. Checked in this order, the first that fails answers: known id; drafts; versions
+ * (writes and {@link Require.AtVersion}); everything else. Only what was committed is remembered.
+ */
+@CheckReturnValue
+public sealed interface CommitResult {
+
+    /**
+     * It is committed, now or when it was first asked for.
+     *
+     * @param versions the version of each written customer, request and activity after it
+     */
+    record Committed(ChangeSetId id, Map<RecordId, Version> versions) implements CommitResult {
+        public Committed {
+            versions = Map.copyOf(versions);
+        }
+    }
+
+    /**
+     * Records have another version than it is based on. Nothing was written.
+     *
+     * @param current those records as they are now
+     */
+    record Stale(List<Stored> current) implements CommitResult {
+        public Stale {
+            current = List.copyOf(current);
+        }
+    }
+
+    /** Conditions do not hold; all that were found together. Nothing was written. */
+    record Refused(List<Broken> conditions) implements CommitResult {
+        public Refused {
+            conditions = List.copyOf(conditions);
+        }
+    }
+}

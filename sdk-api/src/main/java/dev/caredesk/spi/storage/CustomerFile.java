@@ -1,0 +1,27 @@
+package dev.caredesk.spi.storage;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that opens with a customer, read at one instant.
+ *
+ * @param openRequests not closed and not overdue, last updated first, {@link #REQUESTS} at most
+ * @param newest the activity that was created last
+ * @param newestRequest the request of that activity, open or not
+ * @param journey the first page
+ */
+public record CustomerFile(
+        StoredCustomer customer,
+        List<StoredRequest> openRequests,
+        Optional<StoredActivity> newest,
+        Optional<StoredRequest> newestRequest,
+        Rows<JourneyRow> journey) {
+
+    /** How many open requests a file has at most. */
+    public static final int REQUESTS = 200;
+
+    public CustomerFile {
+        openRequests = List.copyOf(openRequests);
+    }
+}

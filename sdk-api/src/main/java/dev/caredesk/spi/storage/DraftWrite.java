@@ -1,0 +1,22 @@
+package dev.caredesk.spi.storage;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.EngagementId;
+import java.util.Optional;
+
+/**
+ * A new state of a stored draft. It refuses when the stored revision is not the expected one, and when another engagement of the
+ * same desk has the same customer (D1, D3).
+ *
+ * @param expected the revision that is stored; 0 when there is no such engagement yet
+ * @param revision the new one, greater than {@code expected}; of no meaning when the document is empty
+ * @param document empty when the engagement is closed, which removes it
+ */
+public record DraftWrite(
+        EngagementId engagement,
+        AgentId desk,
+        Optional<CustomerId> customer,
+        long expected,
+        long revision,
+        Optional<Payload> document) {}

@@ -1,0 +1,7 @@
+package dev.caredesk.spi.storage;
+
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.End;
+
+/** The end of an activity. It raises no version; an activity that has ended refuses. */
+public record EndWrite(ActivityId activity, End end) {}

@@ -1,0 +1,13 @@
+package dev.caredesk.spi.storage;
+
+import dev.caredesk.customer.CustomerId;
+import java.util.List;
+import java.util.Set;
+
+/** All by which a customer is found, in place of what it was found by before. */
+public record Index(CustomerId customer, Set<MatchKey> keys, List<Term> terms) {
+    public Index {
+        keys = Set.copyOf(keys);
+        terms = List.copyOf(terms);
+    }
+}

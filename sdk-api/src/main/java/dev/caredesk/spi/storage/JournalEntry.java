@@ -1,0 +1,28 @@
+package dev.caredesk.spi.storage;
+
+import dev.caredesk.Field;
+import dev.caredesk.RecordId;
+import dev.caredesk.Version;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.event.Event;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a ChangeSet does to one record, for the journal (Z3). Who and when are the ChangeSet's.
+ *
+ * @param version the record's version after it; empty where it raises none
+ * @param fields which fields changed
+ * @param details the values before and after
+ */
+public record JournalEntry(
+        RecordId record,
+        Optional<Version> version,
+        Optional<CustomerId> customer,
+        Event.Kind kind,
+        List<Field> fields,
+        Payload details) {
+    public JournalEntry {
+        fields = List.copyOf(fields);
+    }
+}

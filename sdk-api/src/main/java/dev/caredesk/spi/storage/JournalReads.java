@@ -1,0 +1,26 @@
+package dev.caredesk.spi.storage;
+
+import dev.caredesk.RecordId;
+import dev.caredesk.TenantId;
+import dev.caredesk.Version;
+import dev.caredesk.event.Position;
+import java.util.List;
+import java.util.Optional;
+
+/** The reads of the journal. The promises are those of {@link Storage}. */
+public interface JournalReads {
+
+    /**
+     * The entries after a position, in commit order, none skipped: an entry that commits later never comes in front of one that
+     * was read (Z3).
+     *
+     * @param after empty for the first
+     */
+    List<JournalRow> after(TenantId tenant, Optional<Position> after, int max);
+
+    /** The position of the newest entry; empty when there is none. */
+    Optional<Position> latest(TenantId tenant);
+
+    /** The entries of a record with a greater version, oldest first, the newest {@code max} of them (N1). */
+    List<JournalRow> history(TenantId tenant, RecordId record, Version after, int max);
+}

@@ -1,0 +1,21 @@
+package dev.caredesk.spi.storage;
+
+/**
+ * A form of a customer's address that can be compared for equality (C6). Several customers may have the same.
+ *
+ * @param value the core's normal form: a folded e-mail address, a phone number as E.164, an external id as it is
+ */
+public record MatchKey(Kind kind, String value) {
+
+    /** The kinds of key. */
+    public enum Kind {
+        EMAIL,
+        PHONE,
+        EXTERNAL_ID
+    }
+
+    @Override
+    public String toString() {
+        return "MatchKey[" + kind + "]";
+    }
+}

@@ -1,0 +1,16 @@
+package dev.caredesk.spi.storage;
+
+/**
+ * A JSON document that the core writes and reads, and that a storage keeps as it is, without looking into it. It carries its own
+ * format version. It may hold personal data, so its {@link #toString()} does not show it.
+ */
+public record Payload(String json) {
+
+    /** A document without any value. */
+    public static final Payload EMPTY = new Payload("{}");
+
+    @Override
+    public String toString() {
+        return "Payload[" + json.length() + " characters]";
+    }
+}

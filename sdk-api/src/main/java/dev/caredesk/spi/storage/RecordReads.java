@@ -1,0 +1,42 @@
+package dev.caredesk.spi.storage;
+
+import dev.caredesk.RecordId;
+import dev.caredesk.TenantId;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.customer.CustomerId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The reads of records. The promises are those of {@link Storage}. A page's size is 1 to 200; costs grow with the page. */
+public interface RecordReads {
+
+    /** Those records, in no order; one that is not there is left out. */
+    List<Stored> load(TenantId tenant, Collection<RecordId> ids);
+
+    /** A customer's file at that instant. */
+    Optional<CustomerFile> file(TenantId tenant, CustomerId customer, Instant now, int journeySize);
+
+    /** The customers that have one of the keys, and the file when it is exactly one (C6). */
+    Match match(TenantId tenant, Set<MatchKey> keys, Instant now, int journeySize);
+
+    /** A page of a journey, newest first by created time (J1). Entries that come while it is paged do not disturb it. */
+    Rows<JourneyRow> journey(TenantId tenant, CustomerId customer, Optional<After> from, int size);
+
+    /** A page of an activity's messages, oldest first. */
+    Rows<StoredMessage> messages(TenantId tenant, ActivityId activity, Optional<After> from, int size);
+
+    /** A page of an activity's comments, newest first. */
+    Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<After> from, int size);
+
+    /** A page of the activities that have no customer and that no engagement has, newest first (A7). */
+    Rows<StoredActivity> unlinked(TenantId tenant, Optional<After> from, int size);
+
+    /** The claims that are held on those keys. */
+    List<Claim> claims(TenantId tenant, Collection<Claim.Key> keys);
+
+    /** Finds customers (S1). */
+    SearchRows search(TenantId tenant, SearchQuery query);
+}

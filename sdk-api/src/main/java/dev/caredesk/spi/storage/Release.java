@@ -1,0 +1,6 @@
+package dev.caredesk.spi.storage;
+
+import dev.caredesk.RecordId;
+
+/** The end of a claim. It does nothing when another record, or none, holds the key. Releases take effect before claims. */
+public record Release(Claim.Key key, RecordId holder) {}

@@ -1,0 +1,41 @@
+package dev.caredesk.spi.storage;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A search as a storage sees it (S1): a customer matches when each clause matches one of its fields.
+ *
+ * @param exact a term whose customers come first, whichever field has it; empty for none
+ * @param from where to go on
+ * @param size how many rows, 1 to 200
+ */
+public record SearchQuery(List<Clause> clauses, Optional<String> exact, Optional<SearchAfter> from, int size) {
+
+    /** How many matching customers are ordered and counted at most. */
+    public static final int MOST = 10_000;
+
+    public SearchQuery {
+        clauses = List.copyOf(clauses);
+    }
+
+    /**
+     * A run of terms that are adjacent in one field: the first at some position, each further one at the next position.
+     *
+     * @param prefix whether the last term only has to begin so
+     */
+    public record Clause(List<String> terms, boolean prefix) {
+        public Clause {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /**
+     * A place in the hits. Hits that were updated after the search began are left out of its later pages, so that none repeats.
+     *
+     * @param began the storage's commit order when the first page was read
+     * @param exact whether the last row was an exact hit
+     * @param last the last row's last update and commit order
+     */
+    public record SearchAfter(long began, boolean exact, After last) {}
+}

@@ -1,0 +1,58 @@
+package dev.caredesk.spi.storage;
+
+import dev.caredesk.TenantId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where all that must last is kept. An adapter implements it; {@code StorageContract} of the testkit holds it to every sentence
+ * here.
+ *
+ * <ul>
+ *   <li>Atomicity: a commit is there whole or not at all, also after the process was killed; once it has returned, it lasts as
+ *       long as the storage does.
+ *   <li>Isolation: what a commit checks holds until it is done, also against commits at the same time; a read sees whole commits
+ *       only, and every commit that returned before the read began.
+ *   <li>Tenants: nothing reads or writes a record of another tenant than the one named (Z2).
+ *   <li>Threads: all methods may be called from several threads at once, and may block. No method calls back.
+ *   <li>Exceptions: {@link dev.caredesk.StorageException} only, which says whether the outcome is unknown and whether a retry makes
+ *       sense, and holds no personal data; {@link dev.caredesk.WrongCallException} after {@link #close()}.
+ *   <li>Nulls: none, in or out.
+ * </ul>
+ */
+public interface Storage extends AutoCloseable {
+
+    /** Commits a ChangeSet, or says why not. The id of one that is committed gives its answer again (E7). */
+    CommitResult commit(ChangeSet changes);
+
+    /** What the ChangeSet of that id answered, if it is committed. */
+    Optional<CommitResult.Committed> committed(TenantId tenant, ChangeSetId id);
+
+    /**
+     * Stores a draft outside a commit: no journal, no version (D6). The document is present, the revision the new one, and the
+     * engagement must exist.
+     */
+    DraftResult saveDraft(TenantId tenant, DraftWrite draft);
+
+    /**
+     * Closes requests that are overdue, oldest deadline first, each at its deadline, with a version, and a journal entry by the
+     * system whose time is the deadline (R6, R9). Safe on any number of nodes at once.
+     *
+     * @param limit how many at most
+     * @return how many it closed; less than the limit when no more are overdue
+     */
+    int closeOverdue(TenantId tenant, Instant now, int limit);
+
+    /** Reads records and pages of records. */
+    RecordReads records();
+
+    /** Reads desks, commands and settings. */
+    DeskReads desks();
+
+    /** Reads the journal. */
+    JournalReads journal();
+
+    /** Ends its use; what was committed stays. */
+    @Override
+    void close();
+}

@@ -1,0 +1,10 @@
+package dev.caredesk.spi.storage;
+
+import dev.caredesk.RecordId;
+
+/** A record as a storage keeps it: what it filters and sorts by as typed values, everything else as a payload. */
+public sealed interface Stored permits StoredCustomer, StoredRequest, StoredActivity, StoredComment, StoredMessage {
+
+    /** The record's id. */
+    RecordId id();
+}

@@ -1,0 +1,39 @@
+package dev.caredesk.spi.storage;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.Version;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.End;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.request.RequestId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An activity as stored.
+ *
+ * @param media says with {@link MediaType#isConversation()} whether a live one leaves its request without a deadline (R6)
+ * @param engagement the engagement that accepted, started or linked it, until that is closed (A4, A5, A7); a write of an existing
+ *     activity leaves it to {@link Hold}
+ * @param end empty while it is live; a write of an existing activity leaves it to {@link EndWrite}
+ */
+public record StoredActivity(
+        ActivityId id,
+        Version version,
+        Optional<CustomerId> customer,
+        Optional<RequestId> request,
+        MediaType media,
+        AgentId agent,
+        Instant started,
+        Optional<EngagementId> engagement,
+        Optional<End> end,
+        Payload payload)
+        implements Stored {
+
+    /** Whether it leaves its request without a deadline (R6). */
+    public boolean isLiveConversation() {
+        return end.isEmpty() && media.isConversation();
+    }
+}

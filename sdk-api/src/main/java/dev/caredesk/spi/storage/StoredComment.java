@@ -1,0 +1,10 @@
+package dev.caredesk.spi.storage;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.CommentId;
+import java.time.Instant;
+
+/** A comment as stored; written once. Its customer is that of its activity. */
+public record StoredComment(CommentId id, ActivityId activity, AgentId author, Instant at, Payload payload)
+        implements Stored {}

@@ -1,0 +1,13 @@
+package dev.caredesk.spi.storage;
+
+import dev.caredesk.Version;
+import dev.caredesk.customer.CustomerId;
+import java.time.Instant;
+
+/**
+ * A customer as stored.
+ *
+ * @param updated on a write of an existing customer the storage keeps the later of this and what it has (T1)
+ */
+public record StoredCustomer(CustomerId id, Version version, Instant created, Instant updated, Payload payload)
+        implements Stored {}

@@ -1,0 +1,8 @@
+package dev.caredesk.spi.storage;
+
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.MessageId;
+import java.time.Instant;
+
+/** A message as stored; written once. Its customer is that of its activity. */
+public record StoredMessage(MessageId id, ActivityId activity, Instant at, Payload payload) implements Stored {}

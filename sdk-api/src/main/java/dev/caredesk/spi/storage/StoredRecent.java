@@ -1,0 +1,6 @@
+package dev.caredesk.spi.storage;
+
+import java.time.Instant;
+
+/** A line of a desk's Recent list as stored (D2). */
+public record StoredRecent(StoredCustomer customer, Instant closed) {}

@@ -1,0 +1,34 @@
+package dev.caredesk.spi.storage;
+
+import dev.caredesk.Version;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.request.RequestId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A request as stored.
+ *
+ * @param updated the last update; a write of an existing request leaves it to {@link Touch}
+ * @param closesAt the deadline, {@link #NEVER} where there is none (R6); a write of an existing request leaves it to {@link Touch}
+ * @param closed when it was closed by hand or by a sweep; empty otherwise, even when it is overdue
+ */
+public record StoredRequest(
+        RequestId id,
+        CustomerId customer,
+        Version version,
+        Instant created,
+        Instant updated,
+        Instant closesAt,
+        Optional<Instant> closed,
+        Payload payload)
+        implements Stored {
+
+    /** The end of time: the deadline of a request that has none. */
+    public static final Instant NEVER = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    /** Whether it is neither closed nor overdue at that instant (R6, R7). */
+    public boolean isOpenAt(Instant now) {
+        return closed.isEmpty() && closesAt.isAfter(now);
+    }
+}

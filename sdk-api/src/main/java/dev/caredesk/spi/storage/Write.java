@@ -1,0 +1,24 @@
+package dev.caredesk.spi.storage;
+
+import dev.caredesk.Version;
+import java.util.Optional;
+
+/**
+ * A record to be written.
+ *
+ * @param record as it shall be; its version is {@link Version#FIRST} for a new one, else the one after {@code base}. Comments and
+ *     messages are always new
+ * @param base the version that it is based on; empty for a new record, whose id must not exist
+ */
+public record Write(Stored record, Optional<Version> base) {
+
+    /** A new record. */
+    public static Write create(Stored record) {
+        return new Write(record, Optional.empty());
+    }
+
+    /** A changed record. */
+    public static Write change(Stored record, Version base) {
+        return new Write(record, Optional.of(base));
+    }
+}

@@ -1,0 +1,5 @@
+/** Contracts, generators and fixtures for tests. */
+@NullMarked
+package dev.caredesk.testkit;
+
+import org.jspecify.annotations.NullMarked;
