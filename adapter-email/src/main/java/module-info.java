@@ -2,6 +2,9 @@
 module dev.caredesk.email {
     requires transitive dev.caredesk;
     requires static transitive org.jspecify;
+    requires apache.mime4j.core;
+    requires apache.mime4j.dom;
+    requires org.jsoup;
 
     exports dev.caredesk.email;
 }

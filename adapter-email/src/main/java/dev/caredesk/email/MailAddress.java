@@ -1,0 +1,19 @@
+package dev.caredesk.email;
+
+import java.util.Optional;
+
+/**
+ * An address as it was written: the core lowers it for matching (C6).
+ *
+ * @param name the display name, if there is one
+ * @param address local part, at sign and domain
+ */
+record MailAddress(Optional<String> name, String address) {
+
+    MailAddress {
+        int at = address.lastIndexOf('@');
+        if (at < 1 || at == address.length() - 1) {
+            throw new IllegalArgumentException("an address has a local part and a domain");
+        }
+    }
+}

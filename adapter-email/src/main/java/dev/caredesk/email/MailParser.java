@@ -1,0 +1,128 @@
+package dev.caredesk.email;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.io.MaxLineLimitException;
+
+/**
+ * Reads mails. Never fails for what a mail contains: what is no MIME comes as raw text with a note. Holds no
+ * attachment in memory, and of texts no more than the limits allow. Thread-safe.
+ */
+final class MailParser {
+
+    private final MailLimits limits;
+
+    MailParser(MailLimits limits) {
+        this.limits = limits;
+    }
+
+    ParsedMail parse(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return parse(in);
+        }
+    }
+
+    ParsedMail parse(byte[] message) {
+        try {
+            return parse(new ByteArrayInputStream(message));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Reads the mail to its end; throws only what the stream throws. */
+    ParsedMail parse(InputStream message) throws IOException {
+        NoteTaker notes = new NoteTaker();
+        MailSource source = new MailSource(message, limits.textBytes() + 1);
+        MailAssembly assembly = new MailAssembly(limits, notes);
+        MailPart root = parts(source, notes);
+        try {
+            return assembly.assemble(root, source);
+        } catch (RuntimeException unreadable) { // a parser of header or HTML gave up: the raw text is left
+            return assembly.unreadable(source);
+        }
+    }
+
+    /**
+     * Opens the content of a part, transfer encoding undone.
+     *
+     * @return the content, to be closed by the caller; empty where the file or the part in it is gone
+     */
+    Optional<InputStream> openAttachment(Path file, String part) throws IOException {
+        InputStream in;
+        try {
+            in = Files.newInputStream(file);
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        }
+        Optional<InputStream> content = Optional.empty();
+        try {
+            content = find(in, part);
+        } catch (MimeException | RuntimeException unparsable) {
+            content = Optional.empty(); // what is behind a break in the mail was never offered
+        } finally {
+            if (content.isEmpty()) {
+                in.close();
+            }
+        }
+        return content;
+    }
+
+    private Optional<InputStream> find(InputStream in, String part) throws IOException, MimeException {
+        MimeWalk walk = new MimeWalk(in, limits, new NoteTaker());
+        for (MimeWalk.Step step = walk.next(); step != MimeWalk.Step.END; step = walk.next()) {
+            if (step == MimeWalk.Step.LEAF && walk.path().equals(part)) {
+                return Optional.of(new ClosingBoth(walk.content(), in));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private MailPart parts(MailSource source, NoteTaker notes) throws IOException {
+        PartTree tree = new PartTree();
+        MimeWalk walk = new MimeWalk(source, limits, notes);
+        PartReader reader = new PartReader(limits, notes);
+        try {
+            for (MimeWalk.Step step = walk.next(); step != MimeWalk.Step.END; step = walk.next()) {
+                switch (step) {
+                    case OPEN -> tree.open(walk.head());
+                    case LEAF -> tree.add(reader.read(walk.path(), walk.head(), walk.content()));
+                    case CLOSE -> tree.close();
+                    case END -> {}
+                }
+            }
+        } catch (IOException | MimeException | RuntimeException broken) {
+            source.rethrowFailure();
+            notes.add(new MailNote.Unparsable());
+            if (broken.getCause() instanceof MaxLineLimitException) {
+                notes.add(
+                        new MailNote.TooLarge(MailNote.TooLarge.Subject.HEADER, limits.headerBytes(), source.drain()));
+            }
+        }
+        return tree.root(walk.messageHead());
+    }
+
+    /** The decoded content, whose end closes the file. */
+    private static final class ClosingBoth extends FilterInputStream {
+
+        private final InputStream file;
+
+        ClosingBoth(InputStream content, InputStream file) {
+            super(content);
+            this.file = file;
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+}

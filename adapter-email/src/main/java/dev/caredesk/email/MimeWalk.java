@@ -1,0 +1,163 @@
+package dev.caredesk.email;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.stream.Event;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through the parts of one message in a single pass over its bytes, holding none of them. Parts are named by
+ * their place: "1" is the first, "2.1" the first inside the second; the only part of a plain message is "1".
+ */
+final class MimeWalk {
+
+    /** What was met: a multipart begins or ends, or a part with content. */
+    enum Step {
+        OPEN,
+        LEAF,
+        CLOSE,
+        END
+    }
+
+    private final MailLimits limits;
+    private final NoteTaker notes;
+    private final LenientFields fields;
+    private final MimeTokenStream tokens;
+    private final Deque<Integer> places = new ArrayDeque<>();
+    private PartHead head;
+    private @Nullable PartHead messageHead;
+    private int parts;
+
+    MimeWalk(InputStream message, MailLimits limits, NoteTaker notes) {
+        this.limits = limits;
+        this.notes = notes;
+        this.fields = new LenientFields(limits, notes);
+        this.head = PartHead.of(HeaderBlock.EMPTY, "text/plain", notes);
+        MimeConfig config = new MimeConfig.Builder()
+                .setMaxLineLen(limits.headerBytes())
+                .setMaxHeaderLen(-1)
+                .setMaxHeaderCount(-1)
+                .setMaxContentLen(-1)
+                .build();
+        tokens = new MimeTokenStream(config, new Monitor(), fields, null);
+        tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
+        tokens.parse(message);
+    }
+
+    Step next() throws IOException, MimeException {
+        while (true) {
+            switch (tokens.next()) {
+                case T_START_HEADER -> fields.startBlock();
+                case T_START_BODYPART -> {
+                    if (!count()) {
+                        return Step.END;
+                    }
+                }
+                case T_START_MULTIPART -> {
+                    describe();
+                    places.addLast(0);
+                    return Step.OPEN;
+                }
+                case T_BODY -> {
+                    describe();
+                    return Step.LEAF;
+                }
+                case T_END_MULTIPART -> {
+                    places.removeLast();
+                    restrictDepth();
+                    return Step.CLOSE;
+                }
+                case T_END_OF_STREAM -> {
+                    return Step.END;
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /** The head of the part or multipart that was met last. */
+    PartHead head() {
+        return head;
+    }
+
+    /** The head of the message, as far as it was read. */
+    PartHead messageHead() {
+        if (messageHead == null) {
+            fields.build(); // the field that was complete when the next line broke
+            messageHead = PartHead.of(fields.block(), "text/plain", notes);
+        }
+        return messageHead;
+    }
+
+    /** The place of the part that was met last. */
+    String path() {
+        if (places.isEmpty()) {
+            return "1";
+        }
+        StringBuilder path = new StringBuilder();
+        places.forEach(place -> path.append(path.length() == 0 ? "" : ".").append(place));
+        return path.toString();
+    }
+
+    /** The content of the part that was met last, transfer encoding undone; valid until the next step. */
+    InputStream content() {
+        return tokens.getDecodedInputStream();
+    }
+
+    private void describe() {
+        String type = tokens.getBodyDescriptor().getMimeType().toLowerCase(Locale.ROOT);
+        head = PartHead.of(fields.block(), type, notes);
+        messageHead = messageHead == null ? head : messageHead;
+        if (head.type().value().startsWith("multipart/") && !type.startsWith("multipart/")) {
+            notes.add(new MailNote.Unparsable()); // a multipart without a boundary: it stays one text
+        }
+    }
+
+    private boolean count() {
+        parts++;
+        if (parts > limits.parts()) {
+            notes.add(new MailNote.TooLarge(MailNote.TooLarge.Subject.PARTS, limits.parts(), parts));
+            return false;
+        }
+        places.addLast(places.removeLast() + 1);
+        restrictDepth();
+        return true;
+    }
+
+    /** Beyond the depth a multipart is one part with content, and can be read as that. */
+    private void restrictDepth() {
+        boolean deep = places.size() >= limits.depth();
+        tokens.setRecursionMode(deep ? RecursionMode.M_FLAT : RecursionMode.M_NO_RECURSE);
+    }
+
+    /** Turns what the parser complains of into notes; it goes on. */
+    private final class Monitor extends DecodeMonitor {
+
+        @Override
+        public boolean warn(String error, String dropDesc) {
+            if (error.equals(Event.MIME_BODY_PREMATURE_END.toString())
+                    || error.equals(Event.HEADERS_PREMATURE_END.toString())) {
+                notes.add(new MailNote.Truncated());
+            } else if (error.contains("base64")
+                    || error.contains("BASE64")
+                    || error.contains("padding")
+                    || error.contains("Malformed encoded value")) {
+                notes.add(new MailNote.BrokenTransferEncoding(path()));
+            }
+            return false;
+        }
+
+        @Override
+        public boolean isListening() {
+            return true;
+        }
+    }
+}

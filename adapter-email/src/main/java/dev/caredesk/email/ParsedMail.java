@@ -1,0 +1,14 @@
+package dev.caredesk.email;
+
+import java.util.List;
+
+/**
+ * One mail, read as far as it can be: every text in it is well-formed and within the limits, and the notes say what
+ * could not be read.
+ */
+record ParsedMail(MailHeader header, Threading threading, MailTraits traits, MailBody body, List<MailNote> notes) {
+
+    ParsedMail {
+        notes = List.copyOf(notes);
+    }
+}
