@@ -2,6 +2,14 @@
 module dev.caredesk.core {
     requires transitive dev.caredesk;
     requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.annotation;
+    requires com.google.common;
+    requires org.slf4j;
+    requires tools.jackson.databind;
 
     exports dev.caredesk.core;
+
+    // Jackson reads the components of the document records.
+    opens dev.caredesk.core.codec to
+            tools.jackson.databind;
 }

@@ -1,0 +1,104 @@
+package dev.caredesk.core.codec;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.StorageException;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.core.codec.Documents.CommandDoc;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.storage.StoredCommand;
+import java.util.Optional;
+
+/** Between commands as channels are told them and commands as they are stored (X5). */
+public final class CommandCodec {
+
+    private CommandCodec() {}
+
+    public static StoredCommand store(Command command, ActivityId activity) {
+        CommandDoc doc;
+        if (command instanceof Command.Accept accept) {
+            doc = plain("accept", accept.agent(), command);
+        } else if (command instanceof Command.Close close) {
+            doc = plain("close", close.agent(), command);
+        } else if (command instanceof Command.Reply reply) {
+            doc = reply(reply);
+        } else if (command instanceof Command.Start start) {
+            doc = start(start);
+        } else {
+            throw new IllegalStateException("a command of an unknown kind");
+        }
+        return new StoredCommand(command.id(), command.interaction().channel(), activity, Json.write(doc));
+    }
+
+    public static Command command(StoredCommand row) {
+        CommandDoc doc = Json.read(row.payload(), CommandDoc.class);
+        InteractionId interaction = InteractionId.of(ChannelId.of(doc.channel()), doc.interaction());
+        AgentId agent = AgentId.of(doc.agent());
+        return switch (doc.kind()) {
+            case "accept" -> new Command.Accept(row.id(), interaction, agent);
+            case "close" -> new Command.Close(row.id(), interaction, agent);
+            case "reply" ->
+                new Command.Reply(
+                        row.id(),
+                        interaction,
+                        agent,
+                        doc.messageId().orElseThrow(),
+                        doc.text().orElseThrow());
+            case "start" ->
+                new Command.Start(
+                        row.id(),
+                        interaction,
+                        agent,
+                        MediaType.valueOf(doc.media().orElseThrow()),
+                        new ContactAddress(
+                                ContactAddress.Kind.valueOf(doc.contactKind().orElseThrow()),
+                                doc.contact().orElseThrow()));
+            default -> throw StorageException.broken("a stored command is of an unknown kind", null);
+        };
+    }
+
+    private static CommandDoc plain(String kind, AgentId agent, Command command) {
+        return new CommandDoc(
+                Documents.FORMAT,
+                kind,
+                agent.value(),
+                command.interaction().channel().value(),
+                command.interaction().value(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static CommandDoc reply(Command.Reply reply) {
+        return new CommandDoc(
+                Documents.FORMAT,
+                "reply",
+                reply.agent().value(),
+                reply.interaction().channel().value(),
+                reply.interaction().value(),
+                Optional.of(reply.messageId()),
+                Optional.of(reply.text()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static CommandDoc start(Command.Start start) {
+        return new CommandDoc(
+                Documents.FORMAT,
+                "start",
+                start.agent().value(),
+                start.interaction().channel().value(),
+                start.interaction().value(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(start.media().name()),
+                Optional.of(start.to().kind().name()),
+                Optional.of(start.to().value()));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.caredesk.core.codec;
+
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.Content;
+import dev.caredesk.activity.Direction;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The shapes of payload documents. Each names its format version; a later format keeps reading the earlier ones, which golden
+ * files prove.
+ */
+final class Documents {
+
+    static final int FORMAT = 1;
+
+    private Documents() {}
+
+    record CustomerDoc(int format, Map<String, String> fields) {}
+
+    record RequestDoc(int format, String title, String description, Optional<String> followsUp) {}
+
+    record ActivityDoc(
+            int format,
+            Direction direction,
+            ContactAddress.Kind contactKind,
+            String contact,
+            String channel,
+            String interaction,
+            List<String> tags) {}
+
+    record CommentDoc(int format, String text) {}
+
+    record MessageDoc(
+            int format, Direction direction, Optional<String> authorKind, Optional<String> author, Content content) {}
+
+    record SettingsDoc(int format, String closeAfter, Optional<String> region, String language) {}
+
+    record DetailsDoc(int format, List<DiffDoc> diffs) {}
+
+    record DiffDoc(String field, Optional<String> before, Optional<String> after) {}
+
+    record CommandDoc(
+            int format,
+            String kind,
+            String agent,
+            String channel,
+            String interaction,
+            Optional<String> messageId,
+            Optional<String> text,
+            Optional<String> media,
+            Optional<String> contactKind,
+            Optional<String> contact) {}
+}
