@@ -4,4 +4,6 @@ module dev.caredesk.testkit {
     requires static transitive org.jspecify;
 
     exports dev.caredesk.testkit;
+    exports dev.caredesk.testkit.channel;
+    exports dev.caredesk.testkit.storage;
 }

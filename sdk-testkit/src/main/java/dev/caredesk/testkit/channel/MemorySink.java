@@ -1,0 +1,188 @@
+package dev.caredesk.testkit.channel;
+
+import dev.caredesk.StorageException;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.spi.channel.ChannelSink;
+import dev.caredesk.spi.channel.IncomingMessage;
+import dev.caredesk.spi.channel.Interaction;
+import dev.caredesk.testkit.Gate;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A sink that keeps what a channel reports, for tests of channels. Its next reports can be made to fail or to wait. Safe for use by
+ * several threads; no lock is held while a report waits.
+ */
+public final class MemorySink implements ChannelSink {
+
+    private final Watched<Report> kept = new Watched<>("reports");
+    private final Watched<Report> attempts = new Watched<>("attempts");
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Gate> gates = new ArrayDeque<>();
+    private int failures;
+
+    private MemorySink() {}
+
+    /** An empty one that keeps everything. */
+    public static MemorySink empty() {
+        return new MemorySink();
+    }
+
+    /** The next reports fail with a {@link StorageException} that a retry may mend; they are not kept. */
+    public void failNext(int times) {
+        lock.lock();
+        try {
+            failures = times;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All reports fail until {@link #heal()}. */
+    public void failAlways() {
+        failNext(Integer.MAX_VALUE);
+    }
+
+    /** No further report fails. */
+    public void heal() {
+        failNext(0);
+    }
+
+    /** The next report waits at the gate that this gives. */
+    public Gate blockNext() {
+        Gate gate = Gate.closed();
+        lock.lock();
+        try {
+            gates.add(gate);
+        } finally {
+            lock.unlock();
+        }
+        return gate;
+    }
+
+    @Override
+    public void offer(List<Interaction> interactions) {
+        take(new Report.Offered(interactions));
+    }
+
+    @Override
+    public void message(InteractionId interaction, IncomingMessage message) {
+        take(new Report.Said(interaction, message));
+    }
+
+    @Override
+    public void ended(InteractionId interaction, Instant at) {
+        take(new Report.Ended(interaction, at));
+    }
+
+    private void take(Report report) {
+        attempts.add(report);
+        nextGate().ifPresent(Gate::pass);
+        if (nextFails()) {
+            throw StorageException.unavailable("the sink was made to fail", null);
+        }
+        kept.add(report);
+    }
+
+    private Optional<Gate> nextGate() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(gates.poll());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean nextFails() {
+        lock.lock();
+        try {
+            if (failures == 0) {
+                return false;
+            }
+            failures--;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What was kept, in the order in which it came, repetitions included. */
+    public List<Report> reports() {
+        return kept.all();
+    }
+
+    /** How many reports came, those that failed or still wait included. */
+    public int attempts() {
+        return attempts.all().size();
+    }
+
+    /** What was offered last under each id, in the order in which the ids came. */
+    public List<Interaction> offers() {
+        Map<InteractionId, Interaction> last = new LinkedHashMap<>();
+        all(Report.Offered.class)
+                .flatMap(report -> report.interactions().stream())
+                .forEach(offer -> last.put(offer.id(), offer));
+        return List.copyOf(last.values());
+    }
+
+    /** What was offered last under that id. */
+    public Optional<Interaction> offered(InteractionId id) {
+        return offers().stream().filter(offer -> offer.id().equals(id)).findFirst();
+    }
+
+    /** What was said in an interaction, in offers or after them, each message id once, in the order in which they came. */
+    public List<IncomingMessage> messages(InteractionId id) {
+        Map<String, IncomingMessage> first = new LinkedHashMap<>();
+        reports().stream()
+                .flatMap(report -> said(report, id))
+                .forEach(message -> first.putIfAbsent(message.id(), message));
+        return List.copyOf(first.values());
+    }
+
+    private static Stream<IncomingMessage> said(Report report, InteractionId id) {
+        if (report instanceof Report.Offered offered) {
+            return offered.interactions().stream()
+                    .filter(offer -> offer.id().equals(id))
+                    .flatMap(offer -> offer.messages().stream());
+        }
+        return report instanceof Report.Said said && said.interaction().equals(id)
+                ? Stream.of(said.message())
+                : Stream.empty();
+    }
+
+    /** When an interaction ended, as it was reported first. */
+    public Optional<Instant> endOf(InteractionId id) {
+        return all(Report.Ended.class)
+                .filter(report -> report.interaction().equals(id))
+                .map(Report.Ended::at)
+                .findFirst();
+    }
+
+    /** Waits until what was kept is as expected; fails after 30 seconds. */
+    public void await(Predicate<List<Report>> condition) {
+        kept.await(condition);
+    }
+
+    /** Waits until an interaction is offered; fails after 30 seconds. */
+    public Interaction awaitOffer(InteractionId id) {
+        kept.await(reports -> offered(id).isPresent());
+        return offered(id).orElseThrow();
+    }
+
+    /** Waits until that many reports came, those that failed included; fails after 30 seconds. */
+    public void awaitAttempts(int atLeast) {
+        attempts.await(all -> all.size() >= atLeast);
+    }
+
+    private <T extends Report> Stream<T> all(Class<T> kind) {
+        return reports().stream().filter(kind::isInstance).map(kind::cast);
+    }
+}

@@ -1,0 +1,245 @@
+package dev.caredesk.testkit.channel;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.activity.Attachment;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.Content;
+import dev.caredesk.activity.Direction;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.spi.channel.AttachmentChannel;
+import dev.caredesk.spi.channel.ChannelSink;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.IncomingMessage;
+import dev.caredesk.spi.channel.Interaction;
+import dev.caredesk.spi.channel.Receipt;
+import dev.caredesk.spi.channel.ReplyingChannel;
+import dev.caredesk.spi.channel.StartingChannel;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/**
+ * A channel for tests: it can do all that a channel can, does what the test says, and records what it is told. It reports on the
+ * thread of the test. Unlike others it can be started again after a stop, so that a test can restart the SDK over one outside world:
+ * it then offers all that has not ended, and reports what was reported meanwhile. What the sink fails on, it reports again with the
+ * next report, or by {@link #deliver()}. Safe for use by several threads.
+ */
+public final class RecordingChannel implements ReplyingChannel, StartingChannel, AttachmentChannel {
+
+    /** What it was told when an agent did not want an offer. */
+    public record Rejection(InteractionId interaction, AgentId agent) {}
+
+    private final ChannelId id;
+    private final Delivery delivery = new Delivery();
+    private final Watched<Command> told = new Watched<>("commands");
+    private final Watched<Command> confirmed = new Watched<>("confirmed commands");
+    private final Watched<Rejection> rejections = new Watched<>("rejections");
+    private final Map<Class<? extends Command>, Behaviour> behaviours = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> attachments = new ConcurrentHashMap<>();
+    private volatile Behaviour otherwise = Behaviour.confirm();
+    private volatile Optional<InstantSource> echo = Optional.empty();
+
+    private RecordingChannel(ChannelId id) {
+        this.id = id;
+    }
+
+    /** A channel of that name, which confirms everything. */
+    public static RecordingChannel of(String name) {
+        return new RecordingChannel(ChannelId.of(name));
+    }
+
+    /** How it answers all that it is told from now on. */
+    public RecordingChannel behave(Behaviour behaviour) {
+        behaviours.clear();
+        otherwise = behaviour;
+        return this;
+    }
+
+    /** How it answers one kind of command from now on. */
+    public RecordingChannel behave(Class<? extends Command> kind, Behaviour behaviour) {
+        behaviours.put(kind, behaviour);
+        return this;
+    }
+
+    /** From now on it reports each reply that it confirmed, as said at that clock's instant, within the call that told it. */
+    public RecordingChannel echoReplies(InstantSource clock) {
+        echo = Optional.of(clock);
+        return this;
+    }
+
+    /** The name of an interaction in this channel. */
+    public InteractionId interaction(String value) {
+        return InteractionId.of(id, value);
+    }
+
+    /** Offers interactions, in one batch. */
+    public void offer(Interaction... interactions) {
+        delivery.report(new Report.Offered(Arrays.asList(interactions)));
+    }
+
+    /** Offers an inbound interaction in which nothing was said yet, to every desk, and gives its id. */
+    public InteractionId offer(String value, MediaType media, Contact contact, Instant at) {
+        InteractionId interaction = interaction(value);
+        offer(new Interaction(interaction, media, Direction.INBOUND, contact, "", at, List.of(), Set.of()));
+        return interaction;
+    }
+
+    /** Reports what was said. */
+    public void message(InteractionId interaction, IncomingMessage message) {
+        delivery.report(new Report.Said(interaction, message));
+    }
+
+    /** Reports a line of the customer's. */
+    public void message(InteractionId interaction, String messageId, Instant at, String text) {
+        message(interaction, new IncomingMessage(messageId, at, Direction.INBOUND, Content.text(text)));
+    }
+
+    /** Reports the end of an interaction. */
+    public void end(InteractionId interaction, Instant at) {
+        delivery.report(new Report.Ended(interaction, at));
+    }
+
+    /** From now on nothing is reported; it waits. */
+    public void withhold() {
+        delivery.withhold(true);
+    }
+
+    /** Reports what waits, in its order, and from now on reports at once. */
+    public void deliver() {
+        delivery.withhold(false);
+        delivery.deliver();
+    }
+
+    /** Reports what waits in another order, and from now on reports at once. */
+    public void deliverDisordered(Random random) {
+        delivery.shuffle(random);
+        deliver();
+    }
+
+    /** Reports everything again that was reported since the last call of this. */
+    public void repeat() {
+        delivery.repeat();
+    }
+
+    /** How many reports wait: withheld, failed, or made while it was stopped. */
+    public int waiting() {
+        return delivery.waiting();
+    }
+
+    /** Keeps the content of an attachment. */
+    public void attach(String reference, byte[] content) {
+        attachments.put(reference, content.clone());
+    }
+
+    /** Drops the content of an attachment: it is gone. */
+    public void dropAttachment(String reference) {
+        attachments.remove(reference);
+    }
+
+    /** What it was told, each time that it was told. */
+    public List<Command> told() {
+        return told.all();
+    }
+
+    /** What it was told of one kind, each time that it was told. */
+    public <T extends Command> List<T> told(Class<T> kind) {
+        return told().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** What it did: each command that it confirmed, once. */
+    public List<Command> done() {
+        return confirmed.all().stream().distinct().toList();
+    }
+
+    /** The offers that agents did not want. */
+    public List<Rejection> rejections() {
+        return rejections.all();
+    }
+
+    /** Waits until what it did is as expected; fails after 30 seconds. */
+    public void awaitDone(Predicate<List<Command>> condition) {
+        confirmed.await(condition);
+    }
+
+    /** Waits until what it was told is as expected; fails after 30 seconds. */
+    public void awaitTold(Predicate<List<Command>> condition) {
+        told.await(condition);
+    }
+
+    /** Whether it is started and not stopped. */
+    public boolean isStarted() {
+        return delivery.isStarted();
+    }
+
+    @Override
+    public ChannelId id() {
+        return id;
+    }
+
+    @Override
+    public void start(ChannelSink sink) {
+        delivery.start(sink);
+    }
+
+    @Override
+    public Receipt accept(Command.Accept command) {
+        return answer(command);
+    }
+
+    @Override
+    public Receipt reply(Command.Reply command) {
+        Receipt receipt = answer(command);
+        if (receipt instanceof Receipt.Confirmed) {
+            echo.ifPresent(clock -> message(
+                    command.interaction(),
+                    new IncomingMessage(
+                            command.messageId(), clock.instant(), Direction.OUTBOUND, Content.text(command.text()))));
+        }
+        return receipt;
+    }
+
+    @Override
+    public Receipt start(Command.Start command) {
+        return answer(command);
+    }
+
+    @Override
+    public Receipt close(Command.Close command) {
+        return answer(command);
+    }
+
+    private Receipt answer(Command command) {
+        told.add(command);
+        Receipt receipt = behaviours.getOrDefault(command.getClass(), otherwise).answer(command);
+        if (receipt instanceof Receipt.Confirmed) {
+            confirmed.add(command);
+        }
+        return receipt;
+    }
+
+    @Override
+    public void rejected(InteractionId interaction, AgentId agent) {
+        rejections.add(new Rejection(interaction, agent));
+    }
+
+    @Override
+    public Optional<InputStream> open(InteractionId interaction, Attachment attachment) {
+        return Optional.ofNullable(attachments.get(attachment.reference())).map(ByteArrayInputStream::new);
+    }
+
+    @Override
+    public void stop() {
+        delivery.stop();
+    }
+}

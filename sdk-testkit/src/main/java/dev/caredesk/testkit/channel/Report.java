@@ -1,0 +1,43 @@
+package dev.caredesk.testkit.channel;
+
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.spi.channel.ChannelSink;
+import dev.caredesk.spi.channel.IncomingMessage;
+import dev.caredesk.spi.channel.Interaction;
+import java.time.Instant;
+import java.util.List;
+
+/** One thing that a channel reports to its sink, as data. */
+public sealed interface Report {
+
+    /** Tells it to a sink. */
+    void to(ChannelSink sink);
+
+    /** Interactions are offered. */
+    record Offered(List<Interaction> interactions) implements Report {
+        public Offered {
+            interactions = List.copyOf(interactions);
+        }
+
+        @Override
+        public void to(ChannelSink sink) {
+            sink.offer(interactions);
+        }
+    }
+
+    /** Something was said. */
+    record Said(InteractionId interaction, IncomingMessage message) implements Report {
+        @Override
+        public void to(ChannelSink sink) {
+            sink.message(interaction, message);
+        }
+    }
+
+    /** An interaction ended. */
+    record Ended(InteractionId interaction, Instant at) implements Report {
+        @Override
+        public void to(ChannelSink sink) {
+            sink.ended(interaction, at);
+        }
+    }
+}

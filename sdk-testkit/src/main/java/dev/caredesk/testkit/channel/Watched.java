@@ -1,0 +1,69 @@
+package dev.caredesk.testkit.channel;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+/** A list that grows, and on which a test can wait. */
+final class Watched<T> {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String what;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition grown = lock.newCondition();
+    private final List<T> items = new ArrayList<>();
+
+    Watched(String what) {
+        this.what = what;
+    }
+
+    void add(T item) {
+        lock.lock();
+        try {
+            items.add(item);
+            grown.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<T> all() {
+        lock.lock();
+        try {
+            return List.copyOf(items);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void await(Predicate<List<T>> condition) {
+        long left = PATIENCE.toNanos();
+        lock.lock();
+        try {
+            while (!condition.test(List.copyOf(items))) {
+                if (left <= 0) {
+                    throw new AssertionError("waited in vain for " + what + "; there are " + items.size());
+                }
+                left = grown.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting for " + what, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void clear() {
+        lock.lock();
+        try {
+            items.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
