@@ -1,7 +1,85 @@
 package dev.caredesk.inmemory;
 
-/** The storage that forgets all when the process ends. */
-public final class InMemoryStorage {
+import dev.caredesk.TenantId;
+import dev.caredesk.WrongCallException;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.DeskReads;
+import dev.caredesk.spi.storage.DraftResult;
+import dev.caredesk.spi.storage.DraftWrite;
+import dev.caredesk.spi.storage.JournalReads;
+import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.RecordReads;
+import dev.caredesk.spi.storage.Storage;
+import dev.caredesk.spi.storage.StoredDraft;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The storage that keeps all in memory and forgets it when it is closed or the process ends: for tests, and to try the SDK. It
+ * checks and indexes as a database does. Commits of one tenant happen one after another; ids of commits are remembered as long
+ * as it lives.
+ */
+public final class InMemoryStorage implements Storage {
+
+    private final Tenants tenants = new Tenants();
 
     private InMemoryStorage() {}
+
+    /** A new, empty storage. */
+    public static InMemoryStorage create() {
+        return new InMemoryStorage();
+    }
+
+    @Override
+    public CommitResult commit(ChangeSet changes) {
+        return tenants.write(changes.tenant(), data -> Commit.run(data, changes));
+    }
+
+    @Override
+    public Optional<CommitResult.Committed> committed(TenantId tenant, ChangeSetId id) {
+        return tenants.read(tenant, data -> Optional.ofNullable(data.committed.get(id)));
+    }
+
+    @Override
+    public DraftResult saveDraft(TenantId tenant, DraftWrite draft) {
+        Payload document = draft.document()
+                .orElseThrow(() -> new WrongCallException("a draft without a document can only be part of a commit"));
+        return tenants.write(tenant, data -> save(data.drafts, draft, document));
+    }
+
+    private static DraftResult save(Drafts drafts, DraftWrite draft, Payload document) {
+        Optional<StoredDraft> present = drafts.find(draft.engagement());
+        if (present.isEmpty() || DraftCheck.hasMoved(draft, present)) {
+            return new DraftResult.Moved(present);
+        }
+        drafts.save(present.get(), draft.revision(), document);
+        return new DraftResult.Stored();
+    }
+
+    @Override
+    public int closeOverdue(TenantId tenant, Instant now, int limit) {
+        return tenants.write(tenant, data -> Sweep.run(data, now, limit));
+    }
+
+    @Override
+    public RecordReads records() {
+        return new MemoryRecordReads(tenants);
+    }
+
+    @Override
+    public DeskReads desks() {
+        return new MemoryDeskReads(tenants);
+    }
+
+    @Override
+    public JournalReads journal() {
+        return new MemoryJournalReads(tenants);
+    }
+
+    @Override
+    public void close() {
+        tenants.close();
+    }
 }

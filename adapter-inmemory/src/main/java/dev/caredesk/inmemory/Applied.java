@@ -1,0 +1,80 @@
+package dev.caredesk.inmemory;
+
+import dev.caredesk.RecordId;
+import dev.caredesk.Version;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.DraftWrite;
+import dev.caredesk.spi.storage.Stored;
+import dev.caredesk.spi.storage.Write;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A ChangeSet, found good, as it takes effect. */
+final class Applied {
+
+    private final TenantData data;
+    private final ChangeSet changes;
+
+    Applied(TenantData data, ChangeSet changes) {
+        this.data = data;
+        this.changes = changes;
+    }
+
+    CommitResult.Committed run() {
+        records();
+        Touches touches = new Touches(data, changes.at());
+        changes.touches().forEach(touches::apply);
+        desk();
+        claims();
+        commands();
+        changes.journal().forEach(entry -> data.journal.add(changes.id(), changes.actor(), changes.at(), entry));
+        changes.settings().ifPresent(payload -> data.settings = changes.settings());
+        CommitResult.Committed answer = new CommitResult.Committed(changes.id(), versions());
+        data.committed.put(changes.id(), answer);
+        return answer;
+    }
+
+    private void records() {
+        for (Write write : changes.writes()) {
+            data.records.put(write.record(), data.nextOrder());
+        }
+        changes.ends().forEach(end -> data.records.activities.end(end.activity(), end.end()));
+        changes.holds().forEach(hold -> data.records.activities.hold(hold.activity(), hold.engagement()));
+        changes.indexes().forEach(data.records.customers::index);
+    }
+
+    private void desk() {
+        // Those that close first, so that another engagement can have their customer.
+        changes.drafts().forEach(draft -> {
+            if (draft.document().isEmpty()) {
+                data.drafts.remove(draft.engagement());
+            }
+        });
+        changes.drafts().forEach(this::draft);
+        changes.closed().forEach(closed -> data.recents.put(closed, changes.at(), data.nextOrder()));
+    }
+
+    private void draft(DraftWrite draft) {
+        draft.document().ifPresent(document -> data.drafts.put(draft, document, changes.at(), data.nextOrder()));
+    }
+
+    private void claims() {
+        changes.releases().forEach(release -> data.claims.release(release.key(), release.holder()));
+        changes.claims().forEach(data.claims::put);
+    }
+
+    private void commands() {
+        changes.commands().forEach(command -> data.commands.add(command, data.nextOrder()));
+        changes.commandsDone().forEach(done -> data.commands.done(done.command()));
+    }
+
+    private Map<RecordId, Version> versions() {
+        Map<RecordId, Version> versions = new HashMap<>();
+        for (Write write : changes.writes()) {
+            Stored record = write.record();
+            Versions.of(record).ifPresent(version -> versions.put(record.id(), version));
+        }
+        return versions;
+    }
+}

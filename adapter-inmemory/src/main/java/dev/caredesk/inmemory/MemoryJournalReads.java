@@ -1,0 +1,29 @@
+package dev.caredesk.inmemory;
+
+import dev.caredesk.RecordId;
+import dev.caredesk.TenantId;
+import dev.caredesk.Version;
+import dev.caredesk.event.Position;
+import dev.caredesk.spi.storage.JournalReads;
+import dev.caredesk.spi.storage.JournalRow;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the journal of the tenant that is asked for. */
+record MemoryJournalReads(Tenants tenants) implements JournalReads {
+
+    @Override
+    public List<JournalRow> after(TenantId tenant, Optional<Position> after, int max) {
+        return tenants.read(tenant, data -> data.journal.after(after, max));
+    }
+
+    @Override
+    public Optional<Position> latest(TenantId tenant) {
+        return tenants.read(tenant, data -> data.journal.latest());
+    }
+
+    @Override
+    public List<JournalRow> history(TenantId tenant, RecordId record, Version after, int max) {
+        return tenants.read(tenant, data -> data.journal.history(record, after, max));
+    }
+}
