@@ -3,6 +3,7 @@ package dev.caredesk.email;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -19,6 +20,9 @@ final class HtmlText implements NodeVisitor {
     private static final Set<String> LINES =
             Set.of("div", "li", "tr", "dt", "dd", "caption", "center", "address", "thead", "tbody", "tfoot");
     private static final String BULLET = "- ";
+    private static final String SPACES = " \t\r\n\f";
+    private static final Pattern MAILTO = Pattern.compile("(?i)^mailto:");
+    private static final Pattern SCHEME = Pattern.compile("(?i)^https?://");
 
     private final StringBuilder text = new StringBuilder();
     private final Deque<int[]> lists = new ArrayDeque<>();
@@ -101,11 +105,15 @@ final class HtmlText implements NodeVisitor {
             add(raw);
             return;
         }
-        String[] words = raw.split("[ \\t\\r\\n\\f]+", -1);
-        for (int i = 0; i < words.length; i++) {
-            gap |= i > 0;
-            if (!words[i].isEmpty()) {
-                add(words[i]);
+        int start = 0;
+        for (int i = 0; i <= raw.length(); i++) {
+            boolean space = i < raw.length() && SPACES.indexOf(raw.charAt(i)) >= 0;
+            if (space || i == raw.length()) {
+                if (i > start) {
+                    add(raw.substring(start, i));
+                }
+                gap |= space;
+                start = i + 1;
             }
         }
     }
@@ -125,7 +133,7 @@ final class HtmlText implements NodeVisitor {
     }
 
     private void addAddress(Element link) {
-        String address = link.attr("href").replaceFirst("(?i)^mailto:", "").strip();
+        String address = MAILTO.matcher(link.attr("href")).replaceFirst("").strip();
         String shown = link.text().strip();
         if (!address.isEmpty() && !bare(address).equals(bare(shown))) {
             gap = true;
@@ -134,6 +142,7 @@ final class HtmlText implements NodeVisitor {
     }
 
     private static String bare(String address) {
-        return address.replaceFirst("(?i)^https?://", "").replaceFirst("/$", "");
+        String bare = SCHEME.matcher(address).replaceFirst("");
+        return bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
     }
 }

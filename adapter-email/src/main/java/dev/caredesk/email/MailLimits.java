@@ -22,6 +22,6 @@ record MailLimits(int textBytes, int htmlBytes, int headerBytes, int parts, int 
 
     /** Source text held while a mail is read: markup and encodings are longer than what they say. */
     long sourceBytes() {
-        return 4L * textBytes + 4L * htmlBytes;
+        return 2L * textBytes + 2L * htmlBytes;
     }
 }

@@ -46,7 +46,7 @@ final class MailParser {
         MailPart root = parts(source, notes);
         try {
             return assembly.assemble(root, source);
-        } catch (RuntimeException unreadable) { // a parser of header or HTML gave up: the raw text is left
+        } catch (RuntimeException | StackOverflowError unreadable) { // the raw text is what is left
             return assembly.unreadable(source);
         }
     }
@@ -99,7 +99,7 @@ final class MailParser {
                     case END -> {}
                 }
             }
-        } catch (IOException | MimeException | RuntimeException broken) {
+        } catch (IOException | MimeException | RuntimeException | StackOverflowError broken) {
             source.rethrowFailure();
             notes.add(new MailNote.Unparsable());
             if (broken.getCause() instanceof MaxLineLimitException) {

@@ -83,6 +83,16 @@ final class MimeWalk {
         }
     }
 
+    /** The header of the message alone, as far as it can be read. */
+    HeaderBlock readHeader() {
+        try {
+            next();
+        } catch (IOException | MimeException | RuntimeException broken) {
+            return messageHead().header();
+        }
+        return messageHead().header();
+    }
+
     /** The head of the part or multipart that was met last. */
     PartHead head() {
         return head;

@@ -1,5 +1,6 @@
 package dev.caredesk.email;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,11 +18,13 @@ final class PartReader {
     private static final Pattern META_CHARSET =
             Pattern.compile("(?i)<meta[^>]{0,200}charset\\s*=\\s*[\"']?([\\w.:-]+)");
 
+    private final MailLimits limits;
     private final NoteTaker notes;
     private final CharsetReader charsets;
     private long budget;
 
     PartReader(MailLimits limits, NoteTaker notes) {
+        this.limits = limits;
         this.notes = notes;
         this.charsets = new CharsetReader(notes);
         this.budget = limits.sourceBytes();
@@ -71,16 +74,10 @@ final class PartReader {
     }
 
     private Optional<String> subject(byte[] message) {
-        Matcher field = Pattern.compile("(?im)^subject[ \\t]*:((?:.*)(?:\\r?\\n[ \\t].*)*)")
-                .matcher(headerOf(message));
-        return field.find()
-                ? Optional.of(new EncodedWords(notes).decode(field.group(1))).filter(s -> !s.isBlank())
-                : Optional.empty();
-    }
-
-    private static String headerOf(byte[] message) {
-        String text = CharsetReader.guess(message).stripLeading();
-        Matcher end = Pattern.compile("\\r?\\n\\r?\\n").matcher(text);
-        return end.find() ? text.substring(0, end.start()) : text;
+        MimeWalk walk = new MimeWalk(new ByteArrayInputStream(message), limits, new NoteTaker());
+        return walk.readHeader()
+                .first("subject")
+                .map(new EncodedWords(notes)::decode)
+                .filter(s -> !s.isBlank() && s.length() <= limits.subjectCodePoints());
     }
 }

@@ -119,6 +119,18 @@ class BodyChoiceTest {
     }
 
     @Test
+    void anEnclosedMessageThatNestsItsSubjectHarmsNothing() {
+        MailBody body = body(
+                "multipart/mixed",
+                "--b",
+                "Content-Type: message/rfc822",
+                "",
+                "Subject: x\r\n ".repeat(4_000) + "\r\ny");
+
+        assertThat(body.attachments()).hasSize(1);
+    }
+
+    @Test
     void aCalendarPartIsAnAttachment() {
         MailBody body = body(
                 "multipart/alternative",
