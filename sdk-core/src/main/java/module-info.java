@@ -4,6 +4,7 @@ module dev.caredesk.core {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.annotation;
     requires com.google.common;
+    requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.slf4j;
     requires tools.jackson.databind;
 

@@ -1,0 +1,61 @@
+package dev.caredesk.core.search;
+
+import dev.caredesk.Field;
+import dev.caredesk.Outcome;
+import dev.caredesk.Refusal;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.core.text.Text;
+import dev.caredesk.spi.storage.SearchQuery;
+import dev.caredesk.spi.storage.SearchQuery.Clause;
+import dev.caredesk.spi.storage.SearchQuery.SearchAfter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what an agent typed into the search field (S1). A pure function. */
+public final class QueryParser {
+
+    /** The most characters of a query. */
+    public static final int CHARACTERS = 2_000;
+    /** The most different words and phrases of a query. */
+    public static final int CLAUSES = 32;
+
+    private QueryParser() {}
+
+    /**
+     * The query as a storage takes it. Refused with {@code search.empty} if it has no word, {@code search.prefix-short} if a * comes
+     * after too few characters, {@code text.too-long} if it has more than {@link #CHARACTERS} characters or {@link #CLAUSES} words
+     * and phrases.
+     */
+    public static Outcome<SearchQuery> parse(
+            String query, Optional<String> region, Optional<SearchAfter> from, int size) {
+        int characters = Text.characters(query);
+        if (characters > CHARACTERS) {
+            return tooLong(CHARACTERS, characters);
+        }
+        String folded = Fold.fold(query);
+        List<QueryPart> parts = QueryPart.of(folded);
+        Optional<Refusal> tooShort =
+                parts.stream().flatMap(part -> PrefixRule.check(part).stream()).findFirst();
+        if (tooShort.isPresent()) {
+            return Outcome.refused(tooShort.get());
+        }
+        Set<Clause> clauses = new LinkedHashSet<>(new Clauses(region).of(parts));
+        if (clauses.size() > CLAUSES) {
+            return tooLong(CLAUSES, clauses.size());
+        }
+        if (clauses.isEmpty()) {
+            return Outcome.refused(over(RefusalCode.SEARCH_EMPTY, 1, 0));
+        }
+        return Outcome.done(new SearchQuery(List.copyOf(clauses), WholeValue.of(folded, region), from, size));
+    }
+
+    static Refusal over(RefusalCode code, int limit, int actual) {
+        return new Refusal.OverLimit(code, Optional.empty(), Field.TEXT, limit, actual);
+    }
+
+    private static Outcome<SearchQuery> tooLong(int limit, int actual) {
+        return Outcome.refused(over(RefusalCode.TEXT_TOO_LONG, limit, actual));
+    }
+}

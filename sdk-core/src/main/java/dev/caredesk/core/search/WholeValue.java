@@ -1,0 +1,40 @@
+package dev.caredesk.core.search;
+
+import com.google.common.base.CharMatcher;
+import dev.caredesk.core.match.Phone;
+import dev.caredesk.core.text.Bounded;
+import dev.caredesk.spi.storage.Term;
+import java.util.Optional;
+
+/** The term of a whole field value, by which exact hits come first (S1). It begins with =, which no other term does. */
+final class WholeValue {
+
+    private static final String MARK = "=";
+    private static final CharMatcher BETWEEN = CharMatcher.whitespace()
+            .or(CharMatcher.javaIsoControl())
+            .or(CharMatcher.inRange(Character.MIN_SURROGATE, Character.MAX_SURROGATE))
+            .or(CharMatcher.anyOf(Quotes.ALL));
+
+    private WholeValue() {}
+
+    /** The term of a folded value or query; none where nothing is left of it. A phone number has one, however it is typed. */
+    static Optional<String> of(String folded, Optional<String> region) {
+        return number(folded, region)
+                .or(() -> Optional.of(plain(folded)))
+                .filter(whole -> !whole.isEmpty())
+                .map(whole -> Bounded.distinct(MARK + whole, Term.MAX));
+    }
+
+    private static Optional<String> number(String folded, Optional<String> region) {
+        String text = plain(folded);
+        String joined = Digits.joined(Token.of(text));
+        if (!Digits.isNumber(text, Token.of(text))) {
+            return Optional.empty();
+        }
+        return Optional.of(MARK + Phone.parse(text, region).map(Phone::digits).orElse(joined));
+    }
+
+    private static String plain(String folded) {
+        return BETWEEN.trimAndCollapseFrom(folded, ' ');
+    }
+}
