@@ -6,6 +6,7 @@ module dev.caredesk.core {
     requires com.google.common;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.slf4j;
+    requires tools.jackson.core;
     requires tools.jackson.databind;
 
     exports dev.caredesk.core;

@@ -1,0 +1,81 @@
+package dev.caredesk;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What is wrong with the texts of a language. */
+final class Bundles {
+
+    private Bundles() {}
+
+    static Map<String, String> load(String language) {
+        Properties texts = new Properties();
+        try (var in = Texts.class.getResourceAsStream("texts_" + language + ".properties")) {
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> sorted = new TreeMap<>();
+        texts.stringPropertyNames().forEach(key -> sorted.put(key, texts.getProperty(key)));
+        return sorted;
+    }
+
+    /** Keys that one has and the other not, and texts that take another number of arguments. */
+    static List<String> differences(Map<String, String> one, Map<String, String> other) {
+        List<String> wrong = new ArrayList<>();
+        var keys = new TreeSet<>(one.keySet());
+        keys.addAll(other.keySet());
+        for (String key : keys) {
+            String mine = one.get(key);
+            String theirs = other.get(key);
+            if (mine == null || theirs == null) {
+                wrong.add(key + " is missing");
+            } else if (arguments(mine) != arguments(theirs)) {
+                wrong.add(key + " takes other arguments");
+            }
+        }
+        return wrong;
+    }
+
+    /** Texts that no message can be made of, blank ones, and such as lose their apostrophes. */
+    static List<String> malformed(Map<String, String> texts) {
+        List<String> wrong = new ArrayList<>();
+        texts.forEach((key, pattern) -> {
+            if (pattern.isBlank()) {
+                wrong.add(key + " is blank");
+            } else if (pattern.replace("''", "").contains("'")) {
+                wrong.add(key + " has a single apostrophe");
+            } else if (!parses(pattern)) {
+                wrong.add(key + " does not parse");
+            }
+        });
+        return wrong;
+    }
+
+    static List<String> missing(Map<String, String> texts, Collection<String> needed) {
+        return needed.stream().filter(key -> !texts.containsKey(key)).sorted().toList();
+    }
+
+    private static int arguments(String pattern) {
+        return parses(pattern) ? new MessageFormat(pattern).getFormatsByArgumentIndex().length : -1;
+    }
+
+    private static boolean parses(String pattern) {
+        try {
+            new MessageFormat(pattern);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.caredesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.activity.ContentNote;
+import dev.caredesk.customer.CustomerFields;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TextsTest {
+
+    private static final Map<String, String> ENGLISH = Bundles.load("en");
+
+    static List<String> languages() {
+        return Texts.languages().stream().map(Locale::getLanguage).toList();
+    }
+
+    /** Every key that the code can ask for. */
+    private static List<String> needed() {
+        return Stream.of(
+                        constants(RefusalCode.class, RefusalCode.class, code -> "refusal." + code.value()),
+                        constants(Field.class, Field.class, field -> "field." + field.value()),
+                        CustomerFields.ALL.stream().map(field -> "field." + field.value()),
+                        constants(CustomerFields.class, Field.class, field -> "field." + field.value()),
+                        names("note.", ContentNote.values()),
+                        names("record.", RecordType.values()),
+                        names("notice.stale.", Actor.Kind.values()),
+                        Stream.of("customer.unknown", "refusal.other", "question.unsaved", "question.uncreated"))
+                .flatMap(keys -> keys)
+                .distinct()
+                .toList();
+    }
+
+    private static <T> Stream<String> constants(Class<?> in, Class<T> of, Function<T, String> key) {
+        return Arrays.stream(in.getFields())
+                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == of)
+                .map(field -> {
+                    try {
+                        return key.apply(of.cast(field.get(null)));
+                    } catch (IllegalAccessException e) {
+                        throw new AssertionError(e);
+                    }
+                });
+    }
+
+    private static Stream<String> names(String prefix, Enum<?>[] values) {
+        return Arrays.stream(values).map(value -> prefix + value.name());
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyCodeFieldAndNoteHasAText(String language) {
+        assertThat(needed()).hasSizeGreaterThan(80);
+        assertThat(Bundles.missing(Bundles.load(language), needed())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyLanguageHasTheSameTextsWithTheSameArguments(String language) {
+        assertThat(Bundles.differences(ENGLISH, Bundles.load(language))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyTextMakesAMessage(String language) {
+        assertThat(Bundles.malformed(Bundles.load(language))).isEmpty();
+    }
+
+    @Test
+    void englishAndItalianAreThere() {
+        assertThat(languages()).contains("en", "it");
+        assertThat(Bundles.load("it").get("refusal.request.closed"))
+                .isNotEqualTo(ENGLISH.get("refusal.request.closed"));
+    }
+
+    @Test
+    @DisplayName("an incomplete language is found out")
+    void incompleteBundlesAreFound() {
+        Map<String, String> seeded = new TreeMap<>(ENGLISH);
+        seeded.remove("refusal.request.closed");
+        seeded.put("refusal.nobody.has-it", "x");
+        seeded.put("refusal.text.too-long", "{0} is too long.");
+        seeded.put("note.BULK", "It's bulk.");
+        seeded.put("note.BOUNCE", " ");
+        seeded.put("field.zip", "{0");
+
+        assertThat(Bundles.differences(ENGLISH, seeded))
+                .containsExactlyInAnyOrder(
+                        "field.zip takes other arguments",
+                        "refusal.nobody.has-it is missing",
+                        "refusal.request.closed is missing",
+                        "refusal.text.too-long takes other arguments");
+        assertThat(Bundles.malformed(seeded))
+                .containsExactlyInAnyOrder(
+                        "field.zip does not parse", "note.BOUNCE is blank", "note.BULK has a single apostrophe");
+        assertThat(Bundles.missing(seeded, needed())).containsExactly("refusal.request.closed");
+    }
+
+    @Test
+    void aLanguageWithoutTextsSpeaksEnglish() {
+        assertThat(Texts.text("customer.unknown", Locale.forLanguageTag("sr"))).isEqualTo("Unknown customer");
+        assertThat(Texts.text("customer.unknown", Locale.forLanguageTag("it-CH")))
+                .isEqualTo("Cliente sconosciuto");
+    }
+
+    @Test
+    void anExtraFieldIsCalledByItsName() {
+        assertThat(Texts.field(Field.extra("shoe size"), Locale.ITALIAN)).isEqualTo("shoe size");
+        assertThat(Texts.field(CustomerFields.CITY, Locale.ITALIAN)).isEqualTo("città");
+    }
+}

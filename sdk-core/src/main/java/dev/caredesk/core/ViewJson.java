@@ -1,0 +1,136 @@
+package dev.caredesk.core;
+
+import dev.caredesk.Outcome;
+import dev.caredesk.Page;
+import dev.caredesk.WrongCallException;
+import dev.caredesk.core.codec.JsonShapes;
+import dev.caredesk.desk.Action;
+import dev.caredesk.desk.Answer;
+import dev.caredesk.desk.Edit;
+import java.io.StringWriter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SequenceWriter;
+import tools.jackson.databind.type.TypeFactory;
+
+/**
+ * The data of the SDK as JSON and back: views, edits, actions, answers, questions, notices, refusals, outcomes, signals,
+ * events, pages, limits, settings and health, without the host's own JSON library.
+ *
+ * <p>A case of a sealed type names itself in {@code type}, as in {@code {"type":"AddTag","record":"…","tag":"router"}}. Where a
+ * record of any kind can stand, its id has the kind in front: {@code request/…}. What is absent is left out. Refusals, questions
+ * and notices have a {@code message} in the writer's language beside their data, which is ignored when it is read.
+ *
+ * <p>An edit, an action or an answer that has an unknown property is a wrong call; elsewhere unknown properties are skipped, so
+ * that an older client reads newer views. A document holds at most 8 Mi characters and 64 levels. Thread-safe.
+ */
+public final class ViewJson {
+
+    private static final List<Class<?>> SENT_BY_USERS = List.of(Edit.class, Action.class, Answer.class);
+
+    private final ObjectWriter writer;
+
+    private ViewJson(Locale language) {
+        writer = JsonShapes.wireMapper().writer().withAttribute(JsonShapes.LANGUAGE, language);
+    }
+
+    /** JSON with messages in English. */
+    public static ViewJson create() {
+        return of(Locale.ENGLISH);
+    }
+
+    /** JSON with messages in that language; in English where there are no texts in it. */
+    public static ViewJson of(Locale language) {
+        return new ViewJson(language);
+    }
+
+    /**
+     * A value, or a list of values, of the SDK as JSON.
+     *
+     * @throws WrongCallException if it is no data, such as a desk
+     */
+    public String write(Object value) {
+        try {
+            return value instanceof Collection<?> values ? array(values) : writer.writeValueAsString(value);
+        } catch (JacksonException e) {
+            throw new WrongCallException(value.getClass().getSimpleName() + " cannot be written as JSON");
+        }
+    }
+
+    /**
+     * The value that JSON stands for.
+     *
+     * @param type of the value; the sealed type where there are cases, as in {@code Edit.class}
+     * @throws WrongCallException if the JSON is malformed, too large or no such value; the message says where and never has a value
+     */
+    public <T> T read(String json, Class<T> type) {
+        return read(json, types().constructType(type), type);
+    }
+
+    /** A list of values, as a user interface sends edits. Throws as {@link #read}. */
+    public <T> List<T> readList(String json, Class<T> type) {
+        return read(json, types().constructCollectionType(List.class, type), type);
+    }
+
+    /** A page of entries. Throws as {@link #read}. */
+    public <T> Page<T> readPage(String json, Class<T> type) {
+        return read(json, page(type), type);
+    }
+
+    /** What became of an operation with such a result. Throws as {@link #read}. */
+    public <T> Outcome<T> readOutcome(String json, Class<T> type) {
+        return read(json, types().constructParametricType(Outcome.class, type), type);
+    }
+
+    /** What became of asking for a page. Throws as {@link #read}. */
+    public <T> Outcome<Page<T>> readPageOutcome(String json, Class<T> type) {
+        return read(json, types().constructParametricType(Outcome.class, page(type)), type);
+    }
+
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the public methods tie it to a class
+    private <T> T read(String json, JavaType whole, Class<?> type) {
+        T value;
+        try {
+            value = reader(type).forType(whole).readValue(json);
+        } catch (JacksonException | WrongCallException e) {
+            throw Misread.of(type, e);
+        }
+        if (value == null || (value instanceof List<?> list && list.stream().anyMatch(Objects::isNull))) {
+            throw new WrongCallException(type.getSimpleName() + " as JSON: a value is missing");
+        }
+        return value;
+    }
+
+    private static ObjectReader reader(Class<?> type) {
+        ObjectReader reader = JsonShapes.wireMapper().reader();
+        return isSentByUsers(type) ? reader.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) : reader;
+    }
+
+    private static boolean isSentByUsers(Class<?> type) {
+        return SENT_BY_USERS.stream().anyMatch(sent -> sent.isAssignableFrom(type));
+    }
+
+    // Each on its own: by the list's static type, Jackson would leave out the names of cases.
+    private String array(Collection<?> values) {
+        StringWriter text = new StringWriter();
+        try (SequenceWriter all = writer.writeValuesAsArray(text)) {
+            all.writeAll(values);
+        }
+        return text.toString();
+    }
+
+    private static JavaType page(Class<?> type) {
+        return types().constructParametricType(Page.class, type);
+    }
+
+    private static TypeFactory types() {
+        return JsonShapes.wireMapper().getTypeFactory();
+    }
+}

@@ -1,0 +1,190 @@
+package dev.caredesk.core;
+
+import dev.caredesk.Actor;
+import dev.caredesk.AgentId;
+import dev.caredesk.Cursor;
+import dev.caredesk.Field;
+import dev.caredesk.Health;
+import dev.caredesk.Limits;
+import dev.caredesk.OperationId;
+import dev.caredesk.Outcome;
+import dev.caredesk.Page;
+import dev.caredesk.Refusal;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.TenantId;
+import dev.caredesk.TenantSettings;
+import dev.caredesk.Version;
+import dev.caredesk.activity.Activity;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Attachment;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.Comment;
+import dev.caredesk.activity.CommentId;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.Content;
+import dev.caredesk.activity.EmailHeaders;
+import dev.caredesk.activity.End;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.Message;
+import dev.caredesk.activity.MessageId;
+import dev.caredesk.activity.Tag;
+import dev.caredesk.customer.Customer;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.customer.Profile;
+import dev.caredesk.desk.Action;
+import dev.caredesk.desk.ActivityView;
+import dev.caredesk.desk.Answer;
+import dev.caredesk.desk.Closing;
+import dev.caredesk.desk.Conflict;
+import dev.caredesk.desk.CustomerView;
+import dev.caredesk.desk.DeskSignal;
+import dev.caredesk.desk.DeskView;
+import dev.caredesk.desk.Edit;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.desk.EngagementView;
+import dev.caredesk.desk.Offer;
+import dev.caredesk.desk.OpenEntry;
+import dev.caredesk.desk.RecentEntry;
+import dev.caredesk.desk.RequestView;
+import dev.caredesk.desk.Saved;
+import dev.caredesk.desk.StaleNotice;
+import dev.caredesk.desk.Unsaved;
+import dev.caredesk.event.Event;
+import dev.caredesk.event.FieldDiff;
+import dev.caredesk.event.Position;
+import dev.caredesk.journey.JourneyEntry;
+import dev.caredesk.request.Request;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.search.CustomerHit;
+import dev.caredesk.search.SearchPage;
+import dev.caredesk.testkit.arbitrary.AnyAction;
+import dev.caredesk.testkit.arbitrary.AnyActivity;
+import dev.caredesk.testkit.arbitrary.AnyActor;
+import dev.caredesk.testkit.arbitrary.AnyClosing;
+import dev.caredesk.testkit.arbitrary.AnyContact;
+import dev.caredesk.testkit.arbitrary.AnyContent;
+import dev.caredesk.testkit.arbitrary.AnyCustomer;
+import dev.caredesk.testkit.arbitrary.AnyDraft;
+import dev.caredesk.testkit.arbitrary.AnyEdit;
+import dev.caredesk.testkit.arbitrary.AnyEvent;
+import dev.caredesk.testkit.arbitrary.AnyField;
+import dev.caredesk.testkit.arbitrary.AnyHealth;
+import dev.caredesk.testkit.arbitrary.AnyId;
+import dev.caredesk.testkit.arbitrary.AnyJourney;
+import dev.caredesk.testkit.arbitrary.AnyLimits;
+import dev.caredesk.testkit.arbitrary.AnyMessage;
+import dev.caredesk.testkit.arbitrary.AnyOffer;
+import dev.caredesk.testkit.arbitrary.AnyOutcome;
+import dev.caredesk.testkit.arbitrary.AnyPage;
+import dev.caredesk.testkit.arbitrary.AnyProfile;
+import dev.caredesk.testkit.arbitrary.AnyRefusal;
+import dev.caredesk.testkit.arbitrary.AnyRequest;
+import dev.caredesk.testkit.arbitrary.AnySettings;
+import dev.caredesk.testkit.arbitrary.AnySignal;
+import dev.caredesk.testkit.arbitrary.AnyTag;
+import dev.caredesk.testkit.arbitrary.AnyVersion;
+import dev.caredesk.testkit.arbitrary.AnyView;
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+
+/** A generator for each record of sdk-api that goes to JSON; a test sees to it that none is missing. */
+final class AllShapes {
+
+    static final Map<Class<?>, Arbitrary<?>> ALL = Map.ofEntries(
+            Map.entry(AgentId.class, AnyId.agent()),
+            Map.entry(TenantId.class, AnyId.tenant()),
+            Map.entry(OperationId.class, AnyId.operation()),
+            Map.entry(Cursor.class, AnyId.cursor()),
+            Map.entry(Position.class, AnyId.position()),
+            Map.entry(ChannelId.class, AnyId.channel()),
+            Map.entry(EngagementId.class, AnyId.engagement()),
+            Map.entry(CustomerId.class, AnyId.customer()),
+            Map.entry(RequestId.class, AnyId.request()),
+            Map.entry(ActivityId.class, AnyId.activity()),
+            Map.entry(CommentId.class, AnyId.comment()),
+            Map.entry(MessageId.class, AnyId.message()),
+            Map.entry(InteractionId.class, AnyId.interaction()),
+            Map.entry(Field.class, AnyField.any()),
+            Map.entry(Tag.class, AnyTag.valid()),
+            Map.entry(Version.class, AnyVersion.versions()),
+            Map.entry(RefusalCode.class, AnyRefusal.codes()),
+            Map.entry(Actor.class, AnyActor.actors()),
+            Map.entry(Profile.class, AnyProfile.profiles()),
+            Map.entry(Customer.class, AnyCustomer.customers()),
+            Map.entry(CustomerHit.class, AnyCustomer.hits()),
+            Map.entry(Request.class, AnyRequest.requests()),
+            Map.entry(Activity.class, AnyActivity.activities()),
+            Map.entry(End.class, AnyActivity.ends()),
+            Map.entry(Contact.class, AnyContact.contacts()),
+            Map.entry(ContactAddress.class, AnyContact.addresses()),
+            Map.entry(Comment.class, AnyMessage.comments()),
+            Map.entry(Message.class, AnyMessage.messages()),
+            Map.entry(Content.class, AnyContent.contents()),
+            Map.entry(EmailHeaders.class, AnyContent.headers()),
+            Map.entry(Attachment.class, AnyContent.attachments()),
+            Map.entry(JourneyEntry.class, AnyJourney.entries()),
+            Map.entry(Offer.class, AnyOffer.offers()),
+            Map.entry(Edit.SetField.class, AnyEdit.setField()),
+            Map.entry(Edit.AddTag.class, AnyEdit.addTag()),
+            Map.entry(Edit.RemoveTag.class, AnyEdit.removeTag()),
+            Map.entry(Edit.Choose.class, AnyEdit.choose()),
+            Map.entry(Edit.Cancel.class, AnyEdit.cancel()),
+            Map.entry(Action.AddComment.class, AnyAction.addComment()),
+            Map.entry(Action.Reply.class, AnyAction.reply()),
+            Map.entry(Action.AddRequest.class, AnyAction.addRequest()),
+            Map.entry(Action.Move.class, AnyAction.move()),
+            Map.entry(Action.MoveToCustomer.class, AnyAction.moveToCustomer()),
+            Map.entry(Action.CloseRequest.class, AnyAction.closeRequest()),
+            Map.entry(Action.FollowUp.class, AnyAction.followUp()),
+            Map.entry(Action.Link.class, AnyAction.link()),
+            Map.entry(Action.Start.class, AnyAction.start()),
+            Map.entry(Unsaved.class, AnyDraft.unsaved()),
+            Map.entry(Conflict.class, AnyDraft.conflicts()),
+            Map.entry(StaleNotice.class, AnyDraft.notices()),
+            Map.entry(Saved.class, AnyDraft.saved()),
+            Map.entry(Closing.Closed.class, AnyClosing.closed()),
+            Map.entry(Closing.Unsaved.class, AnyClosing.unsaved()),
+            Map.entry(Closing.Uncreated.class, AnyClosing.uncreated()),
+            Map.entry(Closing.StillOpen.class, AnyClosing.stillOpen()),
+            Map.entry(Closing.Refused.class, AnyClosing.refused()),
+            Map.entry(Answer.class, AnyClosing.answers()),
+            Map.entry(Refusal.OverLimit.class, AnyRefusal.overLimit()),
+            Map.entry(Refusal.Duplicate.class, AnyRefusal.duplicate()),
+            Map.entry(Refusal.Stale.class, AnyRefusal.stale()),
+            Map.entry(Refusal.Taken.class, AnyRefusal.taken()),
+            Map.entry(Refusal.Closed.class, AnyRefusal.closed()),
+            Map.entry(Refusal.Unknown.class, AnyRefusal.unknown()),
+            Map.entry(Refusal.NotAllowed.class, AnyRefusal.notAllowed()),
+            Map.entry(Refusal.Other.class, AnyRefusal.other()),
+            Map.entry(Refusal.DraftState.class, AnyDraft.states()),
+            Map.entry(Outcome.Done.class, AnyOutcome.done(AnyCustomer.hits())),
+            Map.entry(Outcome.Refused.class, AnyOutcome.refused()),
+            Map.entry(Page.class, AnyPage.of(AnyCustomer.hits())),
+            Map.entry(SearchPage.class, AnyPage.ofSearch()),
+            Map.entry(CustomerView.class, AnyView.customers()),
+            Map.entry(RequestView.class, AnyView.requests()),
+            Map.entry(ActivityView.class, AnyView.activities()),
+            Map.entry(EngagementView.class, AnyView.engagements()),
+            Map.entry(OpenEntry.class, AnyView.openEntries()),
+            Map.entry(RecentEntry.class, AnyView.recentEntries()),
+            Map.entry(DeskView.class, AnyView.desks()),
+            Map.entry(DeskSignal.OfferCame.class, AnySignal.offerCame()),
+            Map.entry(DeskSignal.OfferGone.class, AnySignal.offerGone()),
+            Map.entry(DeskSignal.OfferTaken.class, AnySignal.offerTaken()),
+            Map.entry(DeskSignal.RecordStale.class, AnySignal.recordStale()),
+            Map.entry(DeskSignal.EditsUnsaveable.class, AnySignal.editsUnsaveable()),
+            Map.entry(DeskSignal.DraftMoved.class, AnySignal.draftMoved()),
+            Map.entry(DeskSignal.QuestionOutdated.class, AnySignal.questionOutdated()),
+            Map.entry(DeskSignal.EngagementChanged.class, AnySignal.engagementChanged()),
+            Map.entry(FieldDiff.class, AnyEvent.diffs()),
+            Map.entry(Event.class, AnyEvent.events()),
+            Map.entry(Limits.class, AnyLimits.limits()),
+            Map.entry(Limits.Desk.class, AnyLimits.desks()),
+            Map.entry(TenantSettings.class, AnySettings.settings()),
+            Map.entry(Health.class, AnyHealth.health()),
+            Map.entry(Health.ChannelHealth.class, AnyHealth.channels()),
+            Map.entry(Health.Problem.class, AnyHealth.problems()));
+
+    private AllShapes() {}
+}
