@@ -1,6 +1,9 @@
 /** Storage over JDBC. */
 module dev.caredesk.jdbc {
     requires transitive dev.caredesk;
+    requires transitive java.sql;
+    requires com.zaxxer.hikari;
+    requires flyway.core;
     requires static transitive org.jspecify;
 
     exports dev.caredesk.jdbc;

@@ -1,7 +1,193 @@
 package dev.caredesk.jdbc;
 
-/** The storage over a JDBC data source. */
-public final class JdbcStorage {
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import dev.caredesk.StorageException;
+import dev.caredesk.TenantId;
+import dev.caredesk.WrongCallException;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.DeskReads;
+import dev.caredesk.spi.storage.DraftResult;
+import dev.caredesk.spi.storage.DraftWrite;
+import dev.caredesk.spi.storage.JournalReads;
+import dev.caredesk.spi.storage.RecordReads;
+import dev.caredesk.spi.storage.Storage;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
 
-    private JdbcStorage() {}
+/**
+ * The storage in an SQL database, reached by JDBC: H2, embedded, in a file or in memory.
+ *
+ * <p>It makes and migrates its schema when it starts, and keeps to it. A database whose schema is newer than this jar's, and a
+ * data source on which it can't end its own transactions, are refused at the start with a {@link StorageException} for which a
+ * retry makes no sense.
+ */
+public final class JdbcStorage implements Storage {
+    // Without WRITE_DELAY=0 a kill loses acknowledged commits. The cache is for parsed statements. The trace file would
+    // hold values of statements that failed. Payloads of usual size stay in their rows.
+    private static final String H2_SETTINGS =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
+                    + ";QUERY_CACHE_SIZE=256;TRACE_LEVEL_FILE=0;MAX_LENGTH_INPLACE_LOB=32768";
+
+    private final Database database;
+    private final Runnable release;
+    private final Commits commits;
+    private final Sweep sweep;
+    private final RecordReads records;
+    private final DeskReads desks;
+    private final JournalReads journal;
+
+    private JdbcStorage(DataSource source, JdbcOptions options, Runnable release) {
+        this.release = release;
+        Dialect dialect = dialect(source);
+        Schema.migrate(source, dialect, options.schema());
+        new CommitProbe(source, dialect, options.schema()).run();
+        database = new Database(source, dialect, options.schema());
+        commits = new Commits(database);
+        sweep = new Sweep(database);
+        records = new RecordReader(database);
+        desks = new DeskReader(database);
+        journal = new JournalReader(database, era());
+    }
+
+    /**
+     * A storage in an H2 file, which is made when it is not there.
+     *
+     * @param file the path without an ending; H2 adds {@code .mv.db}
+     */
+    public static JdbcStorage h2(Path file) {
+        return h2(file, JdbcOptions.DEFAULT);
+    }
+
+    /** As {@link #h2(Path)}, with options. */
+    public static JdbcStorage h2(Path file, JdbcOptions options) {
+        String path = file.toAbsolutePath().normalize().toString();
+        if (path.contains(";")) {
+            throw new WrongCallException("the path of an H2 file contains a semicolon");
+        }
+        return pooled("jdbc:h2:file:" + path + H2_SETTINGS, options);
+    }
+
+    /**
+     * A storage in the memory of this process, for as long as the process lasts.
+     *
+     * @param name who uses the same name, uses the same storage; letters, digits, {@code _} and {@code -}
+     */
+    public static JdbcStorage h2InMemory(String name) {
+        return h2InMemory(name, JdbcOptions.DEFAULT);
+    }
+
+    /** As {@link #h2InMemory(String)}, with options. */
+    public static JdbcStorage h2InMemory(String name, JdbcOptions options) {
+        if (!name.matches("[A-Za-z0-9_-]{1,100}")) {
+            throw new WrongCallException("the name of a database is not of letters, digits, _ and -");
+        }
+        return pooled("jdbc:h2:mem:" + name + H2_SETTINGS + ";DB_CLOSE_DELAY=-1", options);
+    }
+
+    /**
+     * A storage in the database that a data source leads to. The data source stays the caller's: it is used as it is, and not
+     * closed. It should be a pool, and plain: the storage ends its own transactions and joins none of the host.
+     */
+    public static JdbcStorage of(DataSource source) {
+        return of(source, JdbcOptions.DEFAULT);
+    }
+
+    /** As {@link #of(DataSource)}, with options. */
+    public static JdbcStorage of(DataSource source, JdbcOptions options) {
+        return new JdbcStorage(source, options, () -> {});
+    }
+
+    private static JdbcStorage pooled(String url, JdbcOptions options) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername("sa");
+        config.setPassword("");
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(options.poolSize());
+        config.setPoolName("caredesk");
+        HikariDataSource pool = pool(config);
+        try {
+            return new JdbcStorage(pool, options, pool::close);
+        } catch (RuntimeException failure) {
+            pool.close();
+            throw failure;
+        }
+    }
+
+    private static HikariDataSource pool(HikariConfig config) {
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException failure) {
+            String message = "the database can't be opened; is another process using its file?";
+            throw failure.getCause() instanceof SQLException cause
+                    ? Failures.unavailable(message, cause)
+                    : StorageException.unavailable(message, null);
+        }
+    }
+
+    private static Dialect dialect(DataSource source) {
+        try (Connection connection = source.getConnection()) {
+            if ("H2".equals(connection.getMetaData().getDatabaseProductName())) {
+                return new H2Dialect();
+            }
+            throw StorageException.broken("the database is none that this storage knows", null);
+        } catch (SQLException failure) {
+            throw Failures.unavailable("the database is out of reach", failure);
+        }
+    }
+
+    private String era() {
+        return database.read(sql -> sql.first("SELECT era FROM #era", Row::text))
+                .orElseThrow(() -> StorageException.broken("the database has lost its era", null));
+    }
+
+    @Override
+    public CommitResult commit(ChangeSet changes) {
+        return commits.commit(changes);
+    }
+
+    @Override
+    public Optional<CommitResult.Committed> committed(TenantId tenant, ChangeSetId id) {
+        return database.read(sql -> Answers.find(sql, tenant, id));
+    }
+
+    @Override
+    public DraftResult saveDraft(TenantId tenant, DraftWrite draft) {
+        return commits.saveDraft(tenant, draft);
+    }
+
+    @Override
+    public int closeOverdue(TenantId tenant, Instant now, int limit) {
+        return sweep.closeOverdue(tenant, now, limit);
+    }
+
+    @Override
+    public RecordReads records() {
+        return records;
+    }
+
+    @Override
+    public DeskReads desks() {
+        return desks;
+    }
+
+    @Override
+    public JournalReads journal() {
+        return journal;
+    }
+
+    @Override
+    public void close() {
+        if (database.close()) {
+            release.run();
+        }
+    }
 }

@@ -1,0 +1,103 @@
+package dev.caredesk.jdbc;
+
+import dev.caredesk.TenantId;
+import dev.caredesk.jdbc.Step.Expects;
+import dev.caredesk.jdbc.Steps.Numbered;
+import dev.caredesk.jdbc.WriteSteps.As;
+import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.Write;
+import java.util.List;
+
+/** The statements for activities, and for the count of them in each request (J1). */
+final class ActivitySteps {
+    private final TenantId tenant;
+    private final Steps steps;
+
+    ActivitySteps(TenantId tenant, Steps steps) {
+        this.tenant = tenant;
+        this.steps = steps;
+    }
+
+    void add(List<Numbered<Write>> writes) {
+        List<As<StoredActivity>> changed = As.changed(StoredActivity.class, writes);
+        leave(changed);
+        join(writes.stream()
+                .map(write -> (StoredActivity) write.item().record())
+                .filter(activity -> activity.request().isPresent())
+                .toList());
+        create(As.created(StoredActivity.class, writes));
+        change(changed);
+    }
+
+    /** While the stored activity still says which request it is in. */
+    private void leave(List<As<StoredActivity>> changed) {
+        steps.step(
+                "UPDATE #request SET activities = activities - 1 WHERE tenant = ?"
+                        + " AND id = (SELECT request FROM #activity WHERE tenant = ? AND id = ?) AND id <> ?",
+                Expects.ANYTHING,
+                Steps.rows(
+                        changed,
+                        w -> List.of(
+                                tenant,
+                                tenant,
+                                w.record().id(),
+                                w.record()
+                                        .request()
+                                        .map(request -> request.value())
+                                        .orElse(""))));
+    }
+
+    private void join(List<StoredActivity> activities) {
+        steps.step(
+                "UPDATE #request SET activities = activities + 1 WHERE tenant = ? AND id = ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM #activity WHERE tenant = ? AND id = ? AND request = ?)",
+                Expects.ANYTHING,
+                Steps.rows(activities, a -> List.of(tenant, a.request(), tenant, a.id(), a.request())));
+    }
+
+    private void create(List<As<StoredActivity>> created) {
+        steps.step(
+                "INSERT INTO #activity (tenant, id, version, customer, request, media, conversation, agent, started,"
+                        + " commit_order, engagement, ended, end_reason, payload)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                Expects.ANYTHING,
+                Steps.rows(
+                        created,
+                        w -> List.of(
+                                tenant,
+                                w.record().id(),
+                                w.record().version(),
+                                w.record().customer(),
+                                w.record().request(),
+                                w.record().media(),
+                                w.record().media().isConversation(),
+                                w.record().agent(),
+                                w.record().started(),
+                                w.order(),
+                                w.record().engagement(),
+                                w.record().end().map(end -> end.at()),
+                                w.record().end().map(end -> end.reason()),
+                                w.record().payload())));
+    }
+
+    private void change(List<As<StoredActivity>> changed) {
+        steps.step(
+                "UPDATE #activity SET version = ?, customer = ?, request = ?, media = ?, conversation = ?, agent = ?,"
+                        + " started = ?, payload = ? WHERE tenant = ? AND id = ? AND version = ?",
+                Expects.ONE_CHANGED,
+                Steps.rows(
+                        changed,
+                        w -> List.of(
+                                w.record().version(),
+                                w.record().customer(),
+                                w.record().request(),
+                                w.record().media(),
+                                w.record().media().isConversation(),
+                                w.record().agent(),
+                                w.record().started(),
+                                w.record().payload(),
+                                tenant,
+                                w.record().id(),
+                                w.base())));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.caredesk.jdbc;
+
+import dev.caredesk.RecordId;
+import dev.caredesk.TenantId;
+import dev.caredesk.Version;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.Stored;
+import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredRequest;
+import dev.caredesk.spi.storage.Write;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The remembered answers of ChangeSets (E7), as text: a line for each record, its version and its id with a space between. */
+final class Answers {
+    private Answers() {}
+
+    static CommitResult.Committed of(ChangeSet changes) {
+        Map<RecordId, Version> versions = new HashMap<>();
+        for (Write write : changes.writes()) {
+            version(write.record())
+                    .ifPresent(version -> versions.put(write.record().id(), version));
+        }
+        return new CommitResult.Committed(changes.id(), versions);
+    }
+
+    /** The version of a record that has one. */
+    static Optional<Version> version(Stored record) {
+        if (record instanceof StoredCustomer customer) {
+            return Optional.of(customer.version());
+        }
+        if (record instanceof StoredRequest request) {
+            return Optional.of(request.version());
+        }
+        return record instanceof StoredActivity activity ? Optional.of(activity.version()) : Optional.empty();
+    }
+
+    static String text(Map<RecordId, Version> versions) {
+        return versions.entrySet().stream()
+                .map(entry -> entry.getValue().number() + " " + entry.getKey().text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    static Optional<CommitResult.Committed> find(Sql sql, TenantId tenant, ChangeSetId id) throws SQLException {
+        return sql.first("SELECT answer FROM #change_set WHERE tenant = ? AND id = ?", Row::text, tenant, id)
+                .map(text -> new CommitResult.Committed(id, versions(text)));
+    }
+
+    private static Map<RecordId, Version> versions(String text) {
+        return text.lines().collect(Collectors.toMap(Answers::record, Answers::number));
+    }
+
+    private static RecordId record(String line) {
+        return RecordId.parse(line.substring(line.indexOf(' ') + 1));
+    }
+
+    private static Version number(String line) {
+        return new Version(Long.parseLong(line.substring(0, line.indexOf(' '))));
+    }
+}

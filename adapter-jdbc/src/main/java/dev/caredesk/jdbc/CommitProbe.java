@@ -1,0 +1,78 @@
+package dev.caredesk.jdbc;
+
+import dev.caredesk.StorageException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * The question whether a data source lets us end transactions: a row that is rolled back must be gone, and one that is committed
+ * must be there for another connection. A data source that commits by itself, or joins a transaction of the host, fails it.
+ */
+final class CommitProbe {
+    private static final String REFUSAL = "the data source does not let the storage end its own transactions;"
+            + " it needs a plain one, neither in auto-commit nor in a transaction of the host";
+
+    private final DataSource source;
+    private final Dialect dialect;
+    private final String schema;
+    // Not a tenant: an id never begins with a space. Several instances may start at the same time.
+    private final String row = " probe " + new SecureRandom().nextLong();
+
+    CommitProbe(DataSource source, Dialect dialect, String schema) {
+        this.source = source;
+        this.dialect = dialect;
+        this.schema = schema;
+    }
+
+    void run() {
+        try {
+            insert(false);
+            boolean rolledBack = !isThere();
+            insert(true);
+            boolean committed = isThere();
+            delete();
+            if (!rolledBack || !committed) {
+                throw StorageException.broken(REFUSAL, null);
+            }
+        } catch (SQLException failure) {
+            throw Failures.isUnavailable(dialect, failure)
+                    ? Failures.unavailable("the database is out of reach", failure)
+                    : StorageException.broken(REFUSAL, Failures.bare(failure));
+        }
+    }
+
+    private void insert(boolean commit) throws SQLException {
+        try (Transaction transaction = begin()) {
+            String insert = dialect.insertNew("tenant", java.util.List.of("tenant"), java.util.List.of("last_order"));
+            sql(transaction).update(insert, row, 0L);
+            if (commit) {
+                transaction.commit();
+            }
+        }
+    }
+
+    private boolean isThere() throws SQLException {
+        try (Transaction transaction = begin()) {
+            return sql(transaction)
+                    .first("SELECT 1 FROM #tenant WHERE tenant = ?", found -> true, row)
+                    .isPresent();
+        }
+    }
+
+    private void delete() throws SQLException {
+        try (Transaction transaction = begin()) {
+            sql(transaction).update("DELETE FROM #tenant WHERE tenant = ?", row);
+            transaction.commit();
+        }
+    }
+
+    private Transaction begin() throws SQLException {
+        return new Transaction(source.getConnection(), Connection.TRANSACTION_READ_COMMITTED);
+    }
+
+    private Sql sql(Transaction transaction) {
+        return new Sql(transaction.connection(), schema);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.caredesk.jdbc;
+
+import dev.caredesk.StorageException;
+import dev.caredesk.TenantId;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.DraftResult;
+import dev.caredesk.spi.storage.DraftWrite;
+import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.StoredDraft;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The writes of the port, the sweep apart. */
+final class Commits {
+    /** How often a commit that failed for a reason that had gone when it was looked for is tried. */
+    private static final int TRIES = 10;
+
+    private final Database database;
+
+    Commits(Database database) {
+        this.database = database;
+    }
+
+    /** Doing it again after a commit of unknown outcome is safe: the id is found then (E7). */
+    CommitResult commit(ChangeSet changes) {
+        return database.write(changes.tenant(), (sql, again) -> decided(sql, changes));
+    }
+
+    private CommitResult decided(Sql sql, ChangeSet changes) throws SQLException {
+        for (int tries = 0; tries < TRIES; tries++) {
+            if (isApplied(sql, changes)) {
+                return Answers.of(changes);
+            }
+            sql.rollback();
+            Optional<CommitResult> reason = reason(sql, changes);
+            if (reason.isPresent()) {
+                return reason.get();
+            }
+            sql.rollback();
+        }
+        throw StorageException.unavailable("a commit was refused for reasons that changed all the time", null);
+    }
+
+    private boolean isApplied(Sql sql, ChangeSet changes) throws SQLException {
+        try {
+            Dialect dialect = database.dialect();
+            long first = dialect.takeOrders(sql, changes.tenant(), Steps.orders(changes));
+            for (Step step : Steps.of(changes, dialect, first)) {
+                if (!step.holds(sql)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (SQLException failure) {
+            if (database.dialect().isDuplicate(failure)) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    /** Why it was refused, from one state of the tenant; empty when by now nothing refuses it. */
+    private Optional<CommitResult> reason(Sql sql, ChangeSet changes) throws SQLException {
+        database.dialect().freeze(sql, changes.tenant());
+        Optional<CommitResult.Committed> known = Answers.find(sql, changes.tenant(), changes.id());
+        if (known.isPresent()) {
+            return Optional.of(known.get());
+        }
+        return Present.read(new Loads(database.dialect(), sql, changes.tenant()), changes)
+                .judge();
+    }
+
+    DraftResult saveDraft(TenantId tenant, DraftWrite draft) {
+        Payload document = draft.document().orElseThrow(Commits::withoutDocument);
+        return database.write(tenant, (sql, again) -> {
+            int saved = sql.update(
+                    "UPDATE #draft SET revision = ?, payload = ? WHERE tenant = ? AND engagement = ? AND revision = ?",
+                    draft.revision(),
+                    document,
+                    tenant,
+                    draft.engagement(),
+                    draft.expected());
+            if (saved == 1) {
+                return new DraftResult.Stored();
+            }
+            Optional<StoredDraft> present = DeskReader.draft(sql, tenant, draft.engagement());
+            boolean mine =
+                    again && present.filter(stored -> isSaved(stored, draft)).isPresent();
+            return mine ? new DraftResult.Stored() : new DraftResult.Moved(present);
+        });
+    }
+
+    private static boolean isSaved(StoredDraft stored, DraftWrite draft) {
+        return stored.revision() == draft.revision()
+                && draft.document().filter(stored.document()::equals).isPresent();
+    }
+
+    private static dev.caredesk.WrongCallException withoutDocument() {
+        return new dev.caredesk.WrongCallException("a draft that is saved has a document");
+    }
+}

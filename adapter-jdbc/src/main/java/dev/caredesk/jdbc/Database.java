@@ -1,0 +1,110 @@
+package dev.caredesk.jdbc;
+
+import dev.caredesk.StorageException;
+import dev.caredesk.TenantId;
+import dev.caredesk.WrongCallException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+
+/** A database in use: transactions that begin, are repeated and end here. */
+final class Database {
+    /** How often a transaction is tried when it loses against another one, or when its end is not known. */
+    private static final int TRIES = 10;
+
+    private final DataSource source;
+    private final Dialect dialect;
+    private final String schema;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Database(DataSource source, Dialect dialect, String schema) {
+        this.source = source;
+        this.dialect = dialect;
+        this.schema = schema;
+    }
+
+    /** What is done in a transaction. */
+    interface Work<T> {
+        T in(Sql sql) throws SQLException;
+    }
+
+    /** What is done in a transaction that writes; {@code again} when an earlier try may have been committed. */
+    interface Change<T> {
+        T in(Sql sql, boolean again) throws SQLException;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** Reads with one statement. */
+    <T> T read(Work<T> work) {
+        return reading(Connection.TRANSACTION_READ_COMMITTED, work);
+    }
+
+    /** Reads with several statements that see one state. */
+    <T> T snapshot(Work<T> work) {
+        return reading(dialect.snapshotLevel(), work);
+    }
+
+    private <T> T reading(int level, Work<T> work) {
+        for (int tries = 1; ; tries++) {
+            checkOpen();
+            try (Transaction transaction = new Transaction(source.getConnection(), level)) {
+                return work.in(new Sql(transaction.connection(), schema));
+            } catch (SQLException failure) {
+                if (tries == TRIES || !dialect.isContention(failure)) {
+                    throw Failures.failed(dialect, failure);
+                }
+            }
+        }
+    }
+
+    /** Writes, and commits. */
+    <T> T write(TenantId tenant, Change<T> change) {
+        try {
+            return dialect.queued(tenant, () -> writing(change));
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception impossible) {
+            throw StorageException.broken("a transaction ended without a reason", null);
+        }
+    }
+
+    /**
+     * A commit that failed may have happened all the same (E7). The same work is then done again: it finds out by the id, or
+     * the revision, that it was done. If that is impossible, the outcome is unknown.
+     */
+    private <T> T writing(Change<T> change) {
+        boolean again = false;
+        for (int tries = 1; ; tries++) {
+            checkOpen();
+            boolean committing = false;
+            try (Transaction transaction =
+                    new Transaction(source.getConnection(), Connection.TRANSACTION_READ_COMMITTED)) {
+                T result = change.in(new Sql(transaction.connection(), schema), again);
+                committing = true;
+                transaction.commit();
+                return result;
+            } catch (SQLException failure) {
+                boolean lost = dialect.isContention(failure);
+                again = again || (committing && !lost);
+                if (tries == TRIES || !(lost || committing)) {
+                    throw again ? Failures.unknownOutcome(failure) : Failures.failed(dialect, failure);
+                }
+            }
+        }
+    }
+
+    private void checkOpen() {
+        if (closed.get()) {
+            throw new WrongCallException("the storage is closed");
+        }
+    }
+
+    /** Whether this call closed it. */
+    boolean close() {
+        return closed.compareAndSet(false, true);
+    }
+}

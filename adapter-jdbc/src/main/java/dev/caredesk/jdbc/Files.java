@@ -1,0 +1,91 @@
+package dev.caredesk.jdbc;
+
+import dev.caredesk.TenantId;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.spi.storage.CustomerFile;
+import dev.caredesk.spi.storage.JourneyRow;
+import dev.caredesk.spi.storage.Match;
+import dev.caredesk.spi.storage.MatchKey;
+import dev.caredesk.spi.storage.Rows;
+import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredRequest;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads all that opens with a customer, and the customers that match. */
+final class Files {
+    private final Sql sql;
+    private final TenantId tenant;
+    private final Journeys journeys;
+
+    Files(Sql sql, TenantId tenant, Journeys journeys) {
+        this.sql = sql;
+        this.tenant = tenant;
+        this.journeys = journeys;
+    }
+
+    Optional<CustomerFile> file(CustomerId id, Instant now, int journeySize) throws SQLException {
+        Optional<StoredCustomer> customer = sql.first(
+                "SELECT " + Columns.CUSTOMER + " FROM #customer c WHERE c.tenant = ? AND c.id = ?",
+                Columns::customer,
+                tenant,
+                id);
+        return customer.isEmpty() ? Optional.empty() : Optional.of(file(customer.get(), now, journeySize));
+    }
+
+    private CustomerFile file(StoredCustomer customer, Instant now, int journeySize) throws SQLException {
+        Rows<JourneyRow> journey = journeys.page(customer.id(), Optional.empty(), journeySize);
+        Optional<JourneyRow> newest = newest(customer.id(), journey);
+        return new CustomerFile(
+                customer,
+                openRequests(customer.id(), now),
+                newest.flatMap(JourneyRow::activity),
+                newest.flatMap(JourneyRow::request),
+                journey);
+    }
+
+    /** The first page has the newest activity, unless it is full of requests that have none. */
+    private Optional<JourneyRow> newest(CustomerId customer, Rows<JourneyRow> journey) throws SQLException {
+        Optional<JourneyRow> shown = journey.items().stream()
+                .filter(row -> row.activity().isPresent())
+                .findFirst();
+        return shown.isPresent() || journey.next().isEmpty() ? shown : journeys.newestActivity(customer);
+    }
+
+    private List<StoredRequest> openRequests(CustomerId customer, Instant now) throws SQLException {
+        return sql.list(
+                "SELECT " + Columns.REQUEST + " FROM #request r WHERE r.tenant = ? AND r.customer = ?"
+                        + " AND r.open_until > ? ORDER BY r.updated DESC, r.updated_order DESC LIMIT ?",
+                Columns::request,
+                tenant,
+                customer,
+                now,
+                CustomerFile.REQUESTS);
+    }
+
+    Match match(Set<MatchKey> keys, Instant now, int journeySize) throws SQLException {
+        if (keys.isEmpty()) {
+            return new Match(List.of(), Optional.empty());
+        }
+        List<Object> parameters = new ArrayList<>();
+        List<String> each = new ArrayList<>();
+        for (MatchKey key : keys) {
+            each.add("SELECT customer FROM #customer_key WHERE tenant = ? AND kind = ? AND text = ?");
+            parameters.addAll(List.of(tenant, key.kind(), key.value()));
+        }
+        parameters.addAll(List.of(tenant, Match.MOST));
+        List<StoredCustomer> customers = sql.list(
+                "SELECT " + Columns.CUSTOMER + " FROM (" + String.join(" UNION ", each) + ") k"
+                        + " JOIN #customer c ON c.tenant = ? AND c.id = k.customer"
+                        + " ORDER BY c.updated DESC, c.updated_order DESC LIMIT ?",
+                parameters,
+                Columns::customer);
+        return new Match(
+                customers,
+                customers.size() == 1 ? Optional.of(file(customers.get(0), now, journeySize)) : Optional.empty());
+    }
+}

@@ -1,0 +1,189 @@
+package dev.caredesk.jdbc;
+
+import dev.caredesk.RecordType;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.jdbc.Step.Expects;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.Claim;
+import dev.caredesk.spi.storage.CommandDone;
+import dev.caredesk.spi.storage.Index;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The statements for what goes with records: claims, index, commands, Recent, journal, settings. */
+final class FurtherSteps {
+    private static final Comparator<Claim.Key> KEYS =
+            Comparator.comparing(Claim.Key::kind).thenComparing(Claim.Key::text);
+
+    private final ChangeSet changes;
+    private final Dialect dialect;
+    private final Steps steps;
+
+    FurtherSteps(ChangeSet changes, Dialect dialect, Steps steps) {
+        this.changes = changes;
+        this.dialect = dialect;
+        this.steps = steps;
+    }
+
+    void add() {
+        customersThere();
+        claims();
+        index();
+        commands();
+        recent();
+        journal();
+        settings();
+    }
+
+    private void customersThere() {
+        List<CustomerId> customers = Stream.concat(
+                        changes.indexes().stream().map(Index::customer),
+                        changes.closed().stream().map(closed -> closed.customer()))
+                .distinct()
+                .toList();
+        steps.step(
+                RequireSteps.exists(RecordType.CUSTOMER, ""),
+                Expects.FOUND,
+                Steps.rows(customers, id -> List.of(changes.tenant(), id)));
+    }
+
+    /** A key that is there already must have the same holder. */
+    private void claims() {
+        steps.step(
+                "DELETE FROM #claim WHERE tenant = ? AND kind = ? AND text = ? AND holder_type = ? AND holder = ?",
+                Expects.ANYTHING,
+                Steps.rows(
+                        changes.releases().stream()
+                                .sorted((one, other) -> KEYS.compare(one.key(), other.key()))
+                                .toList(),
+                        release -> List.of(
+                                changes.tenant(),
+                                release.key().kind(),
+                                release.key().text(),
+                                release.holder().type(),
+                                release.holder())));
+        List<Claim> claims = changes.claims().stream()
+                .sorted((one, other) -> KEYS.compare(one.key(), other.key()))
+                .toList();
+        steps.step(
+                dialect.insertNew(
+                        "claim", List.of("tenant", "kind", "text"), List.of("holder_type", "holder", "agent")),
+                Expects.ANYTHING,
+                Steps.rows(
+                        claims,
+                        claim -> List.of(
+                                changes.tenant(),
+                                claim.key().kind(),
+                                claim.key().text(),
+                                claim.holder().type(),
+                                claim.holder(),
+                                claim.agent())));
+        steps.step(
+                "UPDATE #claim SET agent = ? WHERE tenant = ? AND kind = ? AND text = ? AND holder_type = ? AND holder = ?",
+                Expects.ONE_CHANGED,
+                Steps.rows(
+                        claims,
+                        claim -> List.of(
+                                claim.agent(),
+                                changes.tenant(),
+                                claim.key().kind(),
+                                claim.key().text(),
+                                claim.holder().type(),
+                                claim.holder())));
+    }
+
+    private void index() {
+        List<Index> all =
+                Steps.sorted(changes.indexes(), index -> index.customer().value());
+        for (String table : List.of("customer_key", "term")) {
+            steps.step(
+                    "DELETE FROM #" + table + " WHERE tenant = ? AND customer = ?",
+                    Expects.ANYTHING,
+                    Steps.rows(all, index -> List.of(changes.tenant(), index.customer())));
+        }
+        for (Index index : all) {
+            steps.step(
+                    "INSERT INTO #customer_key (tenant, kind, text, customer) VALUES (?, ?, ?, ?)",
+                    Expects.ANYTHING,
+                    Steps.rows(
+                            List.copyOf(index.keys()),
+                            key -> List.of(changes.tenant(), key.kind(), key.value(), index.customer())));
+            steps.step(
+                    "INSERT INTO #term (tenant, term, customer, field, position) VALUES (?, ?, ?, ?, ?)",
+                    Expects.ANYTHING,
+                    Steps.rows(
+                            index.terms().stream().distinct().toList(),
+                            term -> List.of(
+                                    changes.tenant(), term.text(), index.customer(), term.field(), term.position())));
+        }
+    }
+
+    private void commands() {
+        steps.step(
+                dialect.insertNew(
+                        "command",
+                        List.of("tenant", "id"),
+                        List.of("channel", "activity", "state", "commit_order", "payload")),
+                Expects.ANYTHING,
+                Steps.rows(
+                        steps.numbered(changes.commands()),
+                        command -> List.of(
+                                changes.tenant(),
+                                command.item().id(),
+                                command.item().channel(),
+                                command.item().activity(),
+                                "PENDING",
+                                command.order(),
+                                command.item().payload())));
+        steps.step(
+                "UPDATE #command SET state = ? WHERE tenant = ? AND id = ? AND state = 'PENDING'",
+                Expects.ANYTHING,
+                Steps.rows(
+                        Steps.sorted(
+                                changes.commandsDone(), done -> done.command().value()),
+                        done -> List.of(state(done), changes.tenant(), done.command())));
+    }
+
+    private static String state(CommandDone done) {
+        return done.confirmed() ? "CONFIRMED" : "REFUSED";
+    }
+
+    private void recent() {
+        steps.step(
+                dialect.upsert("recent", List.of("tenant", "desk", "customer"), List.of("closed", "commit_order")),
+                Expects.ANYTHING,
+                Steps.rows(
+                        steps.numbered(changes.closed()),
+                        closed -> List.of(
+                                changes.tenant(),
+                                closed.item().desk(),
+                                closed.item().customer(),
+                                changes.at(),
+                                closed.order())));
+    }
+
+    private void journal() {
+        steps.step(
+                JournalInsert.TEXT,
+                Expects.ANYTHING,
+                Steps.rows(
+                        steps.numbered(changes.journal()),
+                        entry -> JournalInsert.row(
+                                changes.tenant(),
+                                entry.order(),
+                                changes.id(),
+                                changes.actor(),
+                                changes.at(),
+                                entry.item())));
+    }
+
+    private void settings() {
+        steps.step(
+                dialect.upsert("settings", List.of("tenant"), List.of("payload")),
+                Expects.ANYTHING,
+                changes.settings().stream()
+                        .map(payload -> List.<Object>of(changes.tenant(), payload))
+                        .toList());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.caredesk.jdbc;
+
+import dev.caredesk.TenantId;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * H2, in any of its modes. The tenant's row is the first that a commit locks and holds the commit order: the commits of a
+ * tenant come one after another, so that none overtakes another in the journal, none can deadlock, and no condition that was
+ * checked changes before the end. In one process that costs little. PostgreSQL will not queue commits: it will lock the rows
+ * that a commit relies on, and order the journal by transaction id below {@code pg_snapshot_xmin}.
+ */
+final class H2Dialect implements Dialect {
+    /** SNAPSHOT, which java.sql.Connection has no name for: one state of all tables, not only of those read first. */
+    private static final int SNAPSHOT = 6;
+
+    private static final Set<Integer> CONTENTION = Set.of(40_001, 50_200, 90_131);
+    private static final Set<Integer> UNAVAILABLE = Set.of(90_007, 90_020, 90_028, 90_067, 90_098, 90_121);
+
+    // Waiting for the row lock in the database is unfair and ends in timeouts; waiting here does not.
+    private final Map<TenantId, ReentrantLock> queues = new ConcurrentHashMap<>();
+
+    @Override
+    public String scripts() {
+        return "META-INF/caredesk/migration/h2";
+    }
+
+    @Override
+    public long takeOrders(Sql sql, TenantId tenant, int count) throws SQLException {
+        String take = "SELECT last_order FROM FINAL TABLE"
+                + " (UPDATE #tenant SET last_order = last_order + ? WHERE tenant = ?)";
+        List<Long> last = sql.list(take, Row::number, count, tenant);
+        if (last.isEmpty()) {
+            sql.update(insertNew("tenant", List.of("tenant"), List.of("last_order")), tenant, 0L);
+            last = sql.list(take, Row::number, count, tenant);
+        }
+        return last.get(0) - count + 1;
+    }
+
+    @Override
+    public void freeze(Sql sql, TenantId tenant) throws SQLException {
+        takeOrders(sql, tenant, 0);
+    }
+
+    @Override
+    public <T> T queued(TenantId tenant, Callable<T> transaction) throws Exception {
+        ReentrantLock queue = queues.computeIfAbsent(tenant, any -> new ReentrantLock());
+        queue.lock();
+        try {
+            return transaction.call();
+        } finally {
+            queue.unlock();
+        }
+    }
+
+    @Override
+    public int snapshotLevel() {
+        return SNAPSHOT;
+    }
+
+    @Override
+    public String upsert(String table, List<String> keys, List<String> values) {
+        return merge(
+                table,
+                keys,
+                values,
+                " WHEN MATCHED THEN UPDATE SET "
+                        + values.stream().map(name -> name + " = n." + name).collect(Collectors.joining(", ")));
+    }
+
+    @Override
+    public String insertNew(String table, List<String> keys, List<String> values) {
+        return merge(table, keys, values, "");
+    }
+
+    private static String merge(String table, List<String> keys, List<String> values, String matched) {
+        List<String> all = Stream.concat(keys.stream(), values.stream()).toList();
+        return "MERGE INTO #" + table + " t USING (VALUES (" + join(all, "?") + ")) n (" + String.join(", ", all)
+                + ") ON " + keys.stream().map(key -> "t." + key + " = n." + key).collect(Collectors.joining(" AND "))
+                + matched + " WHEN NOT MATCHED THEN INSERT (" + String.join(", ", all) + ") VALUES ("
+                + all.stream().map(name -> "n." + name).collect(Collectors.joining(", ")) + ")";
+    }
+
+    private static String join(List<String> names, String each) {
+        return names.stream().map(name -> each).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String ids() {
+        return "UNNEST(CAST(? AS VARCHAR ARRAY)) AS ids (id)";
+    }
+
+    @Override
+    public String after(String prefix) {
+        // H2 compares by UTF-16 units.
+        for (int end = prefix.length(); end > 0; end--) {
+            char last = prefix.charAt(end - 1);
+            if (last < Character.MAX_VALUE) {
+                return prefix.substring(0, end - 1) + (char) (last + 1);
+            }
+        }
+        return String.valueOf(Character.MAX_VALUE).repeat(prefix.length() + 1);
+    }
+
+    @Override
+    public boolean isDuplicate(SQLException failure) {
+        return "23505".equals(failure.getSQLState());
+    }
+
+    @Override
+    public boolean isContention(SQLException failure) {
+        return CONTENTION.contains(failure.getErrorCode());
+    }
+
+    @Override
+    public boolean isUnavailable(SQLException failure) {
+        return UNAVAILABLE.contains(failure.getErrorCode());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.caredesk.jdbc;
+
+import dev.caredesk.WrongCallException;
+import java.util.regex.Pattern;
+
+/**
+ * What an embedder may set of a {@link JdbcStorage}.
+ *
+ * @param schema the database schema that the storage has for itself, made when it is not there; small letters, digits and
+ *     {@code _}, 63 at most, a letter first; default {@code caredesk}
+ * @param poolSize how many connections a storage that makes its own pool has, 1 to 200; default 10. A given data source is used
+ *     as it is
+ */
+public record JdbcOptions(String schema, int poolSize) {
+    private static final Pattern SCHEMA = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+    private static final int MOST = 200;
+
+    /** The options of a storage for which nothing is set. */
+    public static final JdbcOptions DEFAULT = new JdbcOptions("caredesk", 10);
+
+    /** Refuses what is out of bounds. */
+    public JdbcOptions {
+        if (!SCHEMA.matcher(schema).matches()) {
+            throw new WrongCallException("schema name is not of small letters, digits and _ with a letter first");
+        }
+        if (poolSize < 1 || poolSize > MOST) {
+            throw new WrongCallException("pool size is not 1 to " + MOST);
+        }
+    }
+
+    /** The same with another schema. */
+    public JdbcOptions withSchema(String other) {
+        return new JdbcOptions(other, poolSize);
+    }
+
+    /** The same with another size of the pool. */
+    public JdbcOptions withPoolSize(int other) {
+        return new JdbcOptions(schema, other);
+    }
+}

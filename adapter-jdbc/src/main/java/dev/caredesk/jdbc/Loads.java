@@ -1,0 +1,107 @@
+package dev.caredesk.jdbc;
+
+import dev.caredesk.RecordId;
+import dev.caredesk.RecordType;
+import dev.caredesk.TenantId;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.spi.storage.Claim;
+import dev.caredesk.spi.storage.Stored;
+import dev.caredesk.spi.storage.StoredDraft;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Loads of rows by their keys, with one statement per table. */
+final class Loads {
+    private final Dialect dialect;
+    private final Sql sql;
+    private final TenantId tenant;
+
+    Loads(Dialect dialect, Sql sql, TenantId tenant) {
+        this.dialect = dialect;
+        this.sql = sql;
+        this.tenant = tenant;
+    }
+
+    List<Stored> records(Collection<RecordId> ids) throws SQLException {
+        List<Stored> records = new ArrayList<>();
+        for (RecordType type : RecordType.values()) {
+            Set<String> values = ids.stream()
+                    .filter(id -> id.type() == type)
+                    .map(RecordId::value)
+                    .collect(Collectors.toSet());
+            if (!values.isEmpty()) {
+                records.addAll(records(type, values));
+            }
+        }
+        return records;
+    }
+
+    private List<? extends Stored> records(RecordType type, Set<String> ids) throws SQLException {
+        return switch (type) {
+            case CUSTOMER -> records(type, Columns.CUSTOMER, "c", ids, Columns::customer);
+            case REQUEST -> records(type, Columns.REQUEST, "r", ids, Columns::request);
+            case ACTIVITY -> records(type, Columns.ACTIVITY, "a", ids, Columns::activity);
+            case COMMENT -> records(type, Columns.COMMENT, "o", ids, Columns::comment);
+            case MESSAGE -> records(type, Columns.MESSAGE, "m", ids, Columns::message);
+        };
+    }
+
+    private <T> List<T> records(RecordType type, String columns, String alias, Set<String> ids, Sql.Mapper<T> mapper)
+            throws SQLException {
+        return rows(type.name().toLowerCase(Locale.ROOT), columns, alias, "id", ids, mapper);
+    }
+
+    List<StoredDraft> drafts(Set<EngagementId> engagements) throws SQLException {
+        Set<String> ids = engagements.stream().map(EngagementId::value).collect(Collectors.toSet());
+        return ids.isEmpty() ? List.of() : rows("draft", Columns.DRAFT, "d", "engagement", ids, Columns::draft);
+    }
+
+    private <T> List<T> rows(
+            String table, String columns, String alias, String key, Set<String> ids, Sql.Mapper<T> mapper)
+            throws SQLException {
+        return sql.list(
+                "SELECT " + columns + " FROM " + dialect.ids() + " JOIN #" + table + " " + alias + " ON " + alias
+                        + ".tenant = ? AND " + alias + "." + key + " = ids.id",
+                mapper,
+                ids,
+                tenant);
+    }
+
+    /** The drafts of the desks that have one of the customers, as far as they have. */
+    List<StoredDraft> draftsOf(String desk, Set<String> customers) throws SQLException {
+        return customers.isEmpty()
+                ? List.of()
+                : sql.list(
+                        "SELECT " + Columns.DRAFT + " FROM " + dialect.ids()
+                                + " JOIN #draft d ON d.tenant = ? AND d.desk = ? AND d.customer = ids.id",
+                        Columns::draft,
+                        customers,
+                        tenant,
+                        desk);
+    }
+
+    List<Claim> claims(Collection<Claim.Key> keys) throws SQLException {
+        List<Claim> claims = new ArrayList<>();
+        for (Claim.Kind kind : Claim.Kind.values()) {
+            Set<String> texts = keys.stream()
+                    .filter(key -> key.kind() == kind)
+                    .map(Claim.Key::text)
+                    .collect(Collectors.toSet());
+            if (!texts.isEmpty()) {
+                claims.addAll(sql.list(
+                        "SELECT " + Columns.CLAIM + " FROM " + dialect.ids()
+                                + " JOIN #claim l ON l.tenant = ? AND l.kind = ? AND l.text = ids.id",
+                        Columns::claim,
+                        texts,
+                        tenant,
+                        kind));
+            }
+        }
+        return claims;
+    }
+}

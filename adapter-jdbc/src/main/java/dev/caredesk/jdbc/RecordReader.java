@@ -1,0 +1,126 @@
+package dev.caredesk.jdbc;
+
+import dev.caredesk.RecordId;
+import dev.caredesk.TenantId;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.spi.storage.After;
+import dev.caredesk.spi.storage.Claim;
+import dev.caredesk.spi.storage.CustomerFile;
+import dev.caredesk.spi.storage.JourneyRow;
+import dev.caredesk.spi.storage.Match;
+import dev.caredesk.spi.storage.MatchKey;
+import dev.caredesk.spi.storage.RecordReads;
+import dev.caredesk.spi.storage.Rows;
+import dev.caredesk.spi.storage.SearchQuery;
+import dev.caredesk.spi.storage.SearchRows;
+import dev.caredesk.spi.storage.Stored;
+import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredComment;
+import dev.caredesk.spi.storage.StoredMessage;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The reads of records; what takes several statements sees one state. */
+final class RecordReader implements RecordReads {
+    private final Database database;
+
+    RecordReader(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Stored> load(TenantId tenant, Collection<RecordId> ids) {
+        return database.snapshot(sql -> new Loads(database.dialect(), sql, tenant).records(ids));
+    }
+
+    @Override
+    public Optional<CustomerFile> file(TenantId tenant, CustomerId customer, Instant now, int journeySize) {
+        return database.snapshot(sql -> files(sql, tenant).file(customer, now, journeySize));
+    }
+
+    @Override
+    public Match match(TenantId tenant, Set<MatchKey> keys, Instant now, int journeySize) {
+        return database.snapshot(sql -> files(sql, tenant).match(keys, now, journeySize));
+    }
+
+    private Files files(Sql sql, TenantId tenant) {
+        return new Files(sql, tenant, journeys(sql, tenant));
+    }
+
+    private Journeys journeys(Sql sql, TenantId tenant) {
+        return new Journeys(database.dialect(), sql, tenant);
+    }
+
+    @Override
+    public Rows<JourneyRow> journey(TenantId tenant, CustomerId customer, Optional<After> from, int size) {
+        return database.snapshot(sql -> journeys(sql, tenant).page(customer, from, size));
+    }
+
+    @Override
+    public Rows<StoredMessage> messages(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
+        After after = from.orElse(Placed.FIRST);
+        return database.read(sql -> Placed.page(
+                size,
+                sql.list(
+                        "SELECT m.at, m.commit_order, " + Columns.MESSAGE + " FROM #message m WHERE m.tenant = ?"
+                                + " AND m.activity = ? AND m.at >= ? AND (m.at > ? OR m.commit_order > ?)"
+                                + " ORDER BY m.tenant, m.activity, m.at, m.commit_order LIMIT ?",
+                        row -> Placed.of(row, Columns::message),
+                        tenant,
+                        activity,
+                        after.at(),
+                        after.at(),
+                        after.order(),
+                        size + 1)));
+    }
+
+    @Override
+    public Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
+        After before = from.orElse(Placed.LAST);
+        return database.read(sql -> Placed.page(
+                size,
+                sql.list(
+                        "SELECT o.at, o.commit_order, " + Columns.COMMENT + " FROM #comment o WHERE o.tenant = ?"
+                                + " AND o.activity = ? AND o.at <= ? AND (o.at < ? OR o.commit_order < ?)"
+                                + " ORDER BY o.tenant, o.activity, o.at DESC, o.commit_order DESC LIMIT ?",
+                        row -> Placed.of(row, Columns::comment),
+                        tenant,
+                        activity,
+                        before.at(),
+                        before.at(),
+                        before.order(),
+                        size + 1)));
+    }
+
+    @Override
+    public Rows<StoredActivity> unlinked(TenantId tenant, Optional<After> from, int size) {
+        After before = from.orElse(Placed.LAST);
+        return database.read(sql -> Placed.page(
+                size,
+                sql.list(
+                        "SELECT a.started, a.commit_order, " + Columns.ACTIVITY + " FROM #activity a"
+                                + " WHERE a.tenant = ? AND a.unlinked = TRUE AND a.started <= ?"
+                                + " AND (a.started < ? OR a.commit_order < ?)"
+                                + " ORDER BY a.tenant, a.unlinked, a.started DESC, a.commit_order DESC LIMIT ?",
+                        row -> Placed.of(row, Columns::activity),
+                        tenant,
+                        before.at(),
+                        before.at(),
+                        before.order(),
+                        size + 1)));
+    }
+
+    @Override
+    public List<Claim> claims(TenantId tenant, Collection<Claim.Key> keys) {
+        return database.snapshot(sql -> new Loads(database.dialect(), sql, tenant).claims(keys));
+    }
+
+    @Override
+    public SearchRows search(TenantId tenant, SearchQuery query) {
+        return database.snapshot(sql -> new Search(database.dialect(), sql, tenant, query).rows());
+    }
+}

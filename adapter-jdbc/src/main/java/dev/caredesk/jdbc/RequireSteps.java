@@ -1,0 +1,76 @@
+package dev.caredesk.jdbc;
+
+import dev.caredesk.RecordId;
+import dev.caredesk.RecordType;
+import dev.caredesk.jdbc.Step.Expects;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.Require;
+import java.util.List;
+import java.util.Locale;
+
+/** The guards for what a ChangeSet relies on: locking reads, so that it holds until the commit is done. */
+final class RequireSteps {
+    private final ChangeSet changes;
+    private final Steps steps;
+
+    RequireSteps(ChangeSet changes, Steps steps) {
+        this.changes = changes;
+        this.steps = steps;
+    }
+
+    void add() {
+        for (RecordType type : RecordType.values()) {
+            exists(type);
+            atVersion(type);
+        }
+        open();
+    }
+
+    static String exists(RecordType type, String suffix) {
+        return "SELECT 1 FROM #" + type.name().toLowerCase(Locale.ROOT) + " WHERE tenant = ? AND id = ?" + suffix;
+    }
+
+    private void exists(RecordType type) {
+        List<RecordId> ids = of(Require.Exists.class, type).stream()
+                .map(Require.Exists::record)
+                .toList();
+        steps.step(exists(type, " FOR UPDATE"), Expects.FOUND, Steps.rows(ids, id -> List.of(changes.tenant(), id)));
+    }
+
+    private void atVersion(RecordType type) {
+        steps.step(
+                exists(type, " AND version = ? FOR UPDATE"),
+                Expects.FOUND,
+                Steps.rows(
+                        of(Require.AtVersion.class, type),
+                        require -> List.of(changes.tenant(), require.record(), require.version())));
+    }
+
+    /** R4, R7. */
+    private void open() {
+        List<RequestId> ids = of(Require.Open.class, RecordType.REQUEST).stream()
+                .map(Require.Open::request)
+                .toList();
+        steps.step(
+                exists(RecordType.REQUEST, " AND open_until > ? FOR UPDATE"),
+                Expects.FOUND,
+                Steps.rows(ids, id -> List.of(changes.tenant(), id, changes.at())));
+    }
+
+    private <T extends Require> List<T> of(Class<T> kind, RecordType type) {
+        List<T> found = changes.requires().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(require -> record(require).type() == type)
+                .toList();
+        return Steps.sorted(found, require -> record(require).value());
+    }
+
+    private static RecordId record(Require require) {
+        if (require instanceof Require.Exists exists) {
+            return exists.record();
+        }
+        return require instanceof Require.AtVersion at ? at.record() : ((Require.Open) require).request();
+    }
+}

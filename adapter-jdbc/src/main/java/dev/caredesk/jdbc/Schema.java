@@ -1,0 +1,58 @@
+package dev.caredesk.jdbc;
+
+import dev.caredesk.StorageException;
+import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+
+/** The schema in the jar, and its way into the database. */
+final class Schema {
+    private static final String HISTORY = "caredesk_schema_history";
+
+    // An embedded database has all its users in one process; there they make the schema one after another.
+    private static final ReentrantLock ONE_BY_ONE = new ReentrantLock();
+
+    private Schema() {}
+
+    /** Brings the database to this jar's schema. One that is newer is refused: this jar would not keep its promises. */
+    static void migrate(DataSource source, Dialect dialect, String schema) {
+        ONE_BY_ONE.lock();
+        try {
+            Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
+                    .dataSource(source)
+                    .locations("classpath:" + dialect.scripts())
+                    .table(HISTORY)
+                    .defaultSchema(schema)
+                    .schemas(schema)
+                    .createSchemas(true)
+                    .cleanDisabled(true)
+                    .load();
+            refuseNewer(flyway);
+            flyway.migrate();
+        } catch (FlywayException failure) {
+            // Its message shows the statement, which is ours, but may also show the address of the database.
+            throw StorageException.broken("the schema could not be migrated", null);
+        } finally {
+            ONE_BY_ONE.unlock();
+        }
+    }
+
+    private static void refuseNewer(Flyway flyway) {
+        Arrays.stream(flyway.info().applied())
+                .filter(migration -> migration.getState().isApplied()
+                        && !migration.getState().isResolved())
+                .findFirst()
+                .ifPresent(Schema::refuse);
+    }
+
+    private static void refuse(MigrationInfo newer) {
+        throw StorageException.broken(
+                "the database has schema version " + newer.getVersion()
+                        + ", which this version of Caredesk does not know;"
+                        + " use the version that made it, or a newer one",
+                null);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.caredesk.jdbc;
+
+import dev.caredesk.Identifier;
+import dev.caredesk.Version;
+import dev.caredesk.spi.storage.Payload;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Statements on one connection. A table is written {@code #table} and gets the schema in front; parameters are values of ours,
+ * bound by their type. Not safe for use by several threads.
+ */
+final class Sql {
+    private final Connection connection;
+    private final String prefix;
+
+    Sql(Connection connection, String schema) {
+        this.connection = connection;
+        this.prefix = '"' + schema + "\".";
+    }
+
+    /** Makes a value of one row. */
+    interface Mapper<T> {
+        T map(Row row) throws SQLException;
+    }
+
+    <T> List<T> list(String text, Mapper<T> mapper, Object... parameters) throws SQLException {
+        return list(text, List.of(parameters), mapper);
+    }
+
+    <T> List<T> list(String text, List<?> parameters, Mapper<T> mapper) throws SQLException {
+        try (PreparedStatement statement = prepare(text)) {
+            bind(statement, parameters);
+            try (ResultSet result = statement.executeQuery()) {
+                Row row = new Row(result);
+                List<T> rows = new ArrayList<>();
+                while (row.next()) {
+                    rows.add(mapper.map(row));
+                }
+                return rows;
+            }
+        }
+    }
+
+    <T> Optional<T> first(String text, Mapper<T> mapper, Object... parameters) throws SQLException {
+        return list(text, mapper, parameters).stream().findFirst();
+    }
+
+    int update(String text, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(text)) {
+            bind(statement, List.of(parameters));
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Runs a statement once per row, and says how many rows each run changed. */
+    int[] batch(String text, List<List<Object>> rows) throws SQLException {
+        if (rows.size() == 1) {
+            return new int[] {update(text, rows.get(0).toArray())};
+        }
+        try (PreparedStatement statement = prepare(text)) {
+            for (List<Object> row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        }
+    }
+
+    void rollback() throws SQLException {
+        connection.rollback();
+    }
+
+    private PreparedStatement prepare(String text) throws SQLException {
+        return connection.prepareStatement(text.replace("#", prefix));
+    }
+
+    private static void bind(PreparedStatement statement, List<?> parameters) throws SQLException {
+        int at = 0;
+        for (Object parameter : parameters) {
+            bind(statement, ++at, parameter);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int at, Object value) throws SQLException {
+        if (value instanceof String text) {
+            statement.setString(at, text);
+        } else if (value instanceof Optional<?> optional) {
+            bindOptional(statement, at, optional);
+        } else if (value instanceof Identifier id) {
+            statement.setString(at, id.value());
+        } else if (value instanceof Instant instant) {
+            statement.setLong(at, Micros.of(instant));
+        } else if (value instanceof Duration duration) {
+            statement.setLong(at, Micros.of(duration));
+        } else if (value instanceof Version version) {
+            statement.setLong(at, version.number());
+        } else if (value instanceof Payload payload) {
+            statement.setString(at, payload.json());
+        } else if (value instanceof Enum<?> name) {
+            statement.setString(at, name.name());
+        } else if (value instanceof Collection<?> texts) {
+            statement.setArray(at, statement.getConnection().createArrayOf("VARCHAR", texts.toArray()));
+        } else {
+            statement.setObject(at, value);
+        }
+    }
+
+    private static void bindOptional(PreparedStatement statement, int at, Optional<?> value) throws SQLException {
+        if (value.isPresent()) {
+            bind(statement, at, value.get());
+        } else {
+            statement.setNull(at, Types.NULL);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.caredesk.jdbc;
+
+import dev.caredesk.RecordType;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredComment;
+import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredMessage;
+import dev.caredesk.spi.storage.StoredRequest;
+import dev.caredesk.spi.storage.Write;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The statements of a ChangeSet, in the one order in which all commits take their rows: by kind, and within a kind by id.
+ * Conditions are guards: conditional updates whose counts are checked, or locking reads that must find a row.
+ */
+final class Steps {
+    private final ChangeSet changes;
+    private final List<Step> steps = new ArrayList<>();
+    private long nextOrder;
+
+    private Steps(ChangeSet changes, long firstOrder) {
+        this.changes = changes;
+        this.nextOrder = firstOrder;
+    }
+
+    /** At least as many numbers of the commit order as the steps of a ChangeSet need. */
+    static int orders(ChangeSet changes) {
+        return changes.drafts().size()
+                + changes.writes().size()
+                + changes.touches().size()
+                + changes.commands().size()
+                + changes.closed().size()
+                + changes.journal().size()
+                + 1;
+    }
+
+    static List<Step> of(ChangeSet changes, Dialect dialect, long firstOrder) {
+        Steps steps = new Steps(changes, firstOrder);
+        steps.changeSet();
+        new DraftSteps(changes, steps).add();
+        new RequireSteps(changes, steps).add();
+        steps.writes();
+        new FactSteps(changes, steps).add();
+        new FurtherSteps(changes, dialect, steps).add();
+        return steps.steps;
+    }
+
+    void step(String text, Step.Expects expects, List<List<Object>> rows) {
+        if (!rows.isEmpty()) {
+            steps.add(new Step(text, rows, expects));
+        }
+    }
+
+    void activitiesThere(List<ActivityId> activities) {
+        step(
+                RequireSteps.exists(RecordType.ACTIVITY, ""),
+                Step.Expects.FOUND,
+                rows(activities.stream().distinct().toList(), id -> List.of(changes.tenant(), id)));
+    }
+
+    /**
+     * A part of a ChangeSet with its number of the commit order, which follows the ChangeSet's own order, while rows are taken
+     * in the order of their keys.
+     */
+    record Numbered<T>(T item, long order) {}
+
+    <T> List<Numbered<T>> numbered(List<T> items) {
+        return items.stream().map(item -> new Numbered<>(item, nextOrder++)).toList();
+    }
+
+    static <T> List<List<Object>> rows(List<T> items, Function<T, List<Object>> row) {
+        return items.stream().map(row).toList();
+    }
+
+    static <T> List<T> sorted(List<T> items, Function<T, String> key) {
+        return items.stream().sorted(Comparator.comparing(key)).toList();
+    }
+
+    private void changeSet() {
+        String answer = Answers.text(Answers.of(changes).versions());
+        step(
+                "INSERT INTO #change_set (tenant, id, committed_at, answer) VALUES (?, ?, ?, ?)",
+                Step.Expects.ANYTHING,
+                List.of(List.of(changes.tenant(), changes.id(), changes.at(), answer)));
+    }
+
+    private void writes() {
+        List<Numbered<Write>> writes = sorted(
+                numbered(changes.writes()), write -> write.item().record().id().value());
+        WriteSteps steps = new WriteSteps(changes.tenant(), this);
+        steps.customers(of(writes, StoredCustomer.class));
+        steps.requests(of(writes, StoredRequest.class));
+        new ActivitySteps(changes.tenant(), this).add(of(writes, StoredActivity.class));
+        steps.comments(of(writes, StoredComment.class));
+        steps.messages(of(writes, StoredMessage.class));
+    }
+
+    private static List<Numbered<Write>> of(List<Numbered<Write>> writes, Class<?> type) {
+        return writes.stream()
+                .filter(write -> type.isInstance(write.item().record()))
+                .toList();
+    }
+}

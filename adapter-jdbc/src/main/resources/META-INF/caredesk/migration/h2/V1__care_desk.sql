@@ -1,0 +1,195 @@
+-- The first schema of the care desk, for H2. Words are those of docs/rules.md; "commit_order" is the tenant's number of the
+-- commit order (T1). Instants are microseconds since the epoch (docs/adr/0006). The tenant leads every key and index (Z2).
+-- Payloads are JSON documents that only the core reads.
+
+CREATE TABLE era (era VARCHAR PRIMARY KEY);
+INSERT INTO era VALUES (SUBSTRING(CAST(RANDOM_UUID() AS VARCHAR), 1, 8));
+
+-- One row per tenant: the counter of the commit order, whose lock queues the commits of the tenant.
+CREATE TABLE tenant (
+    tenant VARCHAR PRIMARY KEY,
+    last_order BIGINT NOT NULL
+);
+
+CREATE TABLE customer (
+    tenant VARCHAR NOT NULL,
+    id VARCHAR NOT NULL,
+    version BIGINT NOT NULL,
+    created BIGINT NOT NULL,
+    updated BIGINT NOT NULL,
+    updated_order BIGINT NOT NULL,
+    payload CHARACTER LARGE OBJECT NOT NULL,
+    PRIMARY KEY (tenant, id)
+);
+
+-- "open_until" is the one column by which "open" is judged (R7); "activities" counts those in it, so that a journey finds
+-- the requests that have none (J1).
+CREATE TABLE request (
+    tenant VARCHAR NOT NULL,
+    id VARCHAR NOT NULL,
+    customer VARCHAR NOT NULL,
+    version BIGINT NOT NULL,
+    created BIGINT NOT NULL,
+    created_order BIGINT NOT NULL,
+    updated BIGINT NOT NULL,
+    updated_order BIGINT NOT NULL,
+    closes_at BIGINT NOT NULL,
+    closed BIGINT,
+    activities INTEGER DEFAULT 0 NOT NULL,
+    payload CHARACTER LARGE OBJECT NOT NULL,
+    open_until BIGINT GENERATED ALWAYS AS (CASE WHEN closed IS NULL THEN closes_at ELSE -9223372036854775808 END),
+    bare BOOLEAN GENERATED ALWAYS AS (activities = 0),
+    PRIMARY KEY (tenant, id)
+);
+CREATE INDEX request_open ON request (tenant, customer, open_until);
+CREATE INDEX request_overdue ON request (tenant, open_until);
+CREATE INDEX request_journey ON request (tenant, customer, bare, created DESC, created_order DESC);
+
+CREATE TABLE activity (
+    tenant VARCHAR NOT NULL,
+    id VARCHAR NOT NULL,
+    version BIGINT NOT NULL,
+    customer VARCHAR,
+    request VARCHAR,
+    media VARCHAR NOT NULL,
+    conversation BOOLEAN NOT NULL,
+    agent VARCHAR NOT NULL,
+    started BIGINT NOT NULL,
+    commit_order BIGINT NOT NULL,
+    engagement VARCHAR,
+    ended BIGINT,
+    end_reason VARCHAR,
+    payload CHARACTER LARGE OBJECT NOT NULL,
+    unlinked BOOLEAN GENERATED ALWAYS AS (customer IS NULL AND engagement IS NULL),
+    live BOOLEAN GENERATED ALWAYS AS (conversation AND ended IS NULL),
+    PRIMARY KEY (tenant, id)
+);
+CREATE INDEX activity_journey ON activity (tenant, customer, started DESC, commit_order DESC);
+CREATE INDEX activity_request ON activity (tenant, request, live);
+CREATE INDEX activity_unlinked ON activity (tenant, unlinked, started DESC, commit_order DESC);
+
+CREATE TABLE comment (
+    tenant VARCHAR NOT NULL,
+    id VARCHAR NOT NULL,
+    activity VARCHAR NOT NULL,
+    author VARCHAR NOT NULL,
+    at BIGINT NOT NULL,
+    commit_order BIGINT NOT NULL,
+    payload CHARACTER LARGE OBJECT NOT NULL,
+    PRIMARY KEY (tenant, id)
+);
+CREATE INDEX comment_activity ON comment (tenant, activity, at DESC, commit_order DESC);
+
+CREATE TABLE message (
+    tenant VARCHAR NOT NULL,
+    id VARCHAR NOT NULL,
+    activity VARCHAR NOT NULL,
+    at BIGINT NOT NULL,
+    commit_order BIGINT NOT NULL,
+    payload CHARACTER LARGE OBJECT NOT NULL,
+    PRIMARY KEY (tenant, id)
+);
+CREATE INDEX message_activity ON message (tenant, activity, at, commit_order);
+
+-- What customers are matched by (C6).
+CREATE TABLE customer_key (
+    tenant VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    text VARCHAR NOT NULL,
+    customer VARCHAR NOT NULL,
+    PRIMARY KEY (tenant, kind, text, customer)
+);
+CREATE INDEX customer_key_customer ON customer_key (tenant, customer);
+
+-- What customers are searched by (S1).
+CREATE TABLE term (
+    tenant VARCHAR NOT NULL,
+    term VARCHAR NOT NULL,
+    customer VARCHAR NOT NULL,
+    field VARCHAR NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (tenant, term, customer, field, position)
+);
+CREATE INDEX term_customer ON term (tenant, customer, term, field, position);
+
+CREATE TABLE claim (
+    tenant VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    text VARCHAR NOT NULL,
+    holder_type VARCHAR NOT NULL,
+    holder VARCHAR NOT NULL,
+    agent VARCHAR NOT NULL,
+    PRIMARY KEY (tenant, kind, text)
+);
+
+-- An open engagement with its draft (D1, D6).
+CREATE TABLE draft (
+    tenant VARCHAR NOT NULL,
+    engagement VARCHAR NOT NULL,
+    desk VARCHAR NOT NULL,
+    customer VARCHAR,
+    opened BIGINT NOT NULL,
+    commit_order BIGINT NOT NULL,
+    revision BIGINT NOT NULL,
+    payload CHARACTER LARGE OBJECT NOT NULL,
+    PRIMARY KEY (tenant, engagement)
+);
+CREATE UNIQUE INDEX draft_customer ON draft (tenant, desk, customer);
+CREATE INDEX draft_desk ON draft (tenant, desk, opened, commit_order);
+
+CREATE TABLE recent (
+    tenant VARCHAR NOT NULL,
+    desk VARCHAR NOT NULL,
+    customer VARCHAR NOT NULL,
+    closed BIGINT NOT NULL,
+    commit_order BIGINT NOT NULL,
+    PRIMARY KEY (tenant, desk, customer)
+);
+CREATE INDEX recent_desk ON recent (tenant, desk, commit_order DESC);
+
+-- What channels must do (X5). "state" is PENDING, CONFIRMED or REFUSED.
+CREATE TABLE command (
+    tenant VARCHAR NOT NULL,
+    id VARCHAR NOT NULL,
+    channel VARCHAR NOT NULL,
+    activity VARCHAR NOT NULL,
+    state VARCHAR NOT NULL,
+    commit_order BIGINT NOT NULL,
+    payload CHARACTER LARGE OBJECT NOT NULL,
+    PRIMARY KEY (tenant, id)
+);
+CREATE INDEX command_pending ON command (tenant, channel, state, commit_order);
+
+CREATE TABLE journal (
+    tenant VARCHAR NOT NULL,
+    commit_order BIGINT NOT NULL,
+    change_set VARCHAR NOT NULL,
+    actor_kind VARCHAR NOT NULL,
+    actor VARCHAR NOT NULL,
+    at BIGINT NOT NULL,
+    record_type VARCHAR NOT NULL,
+    record VARCHAR NOT NULL,
+    version BIGINT,
+    customer VARCHAR,
+    kind VARCHAR NOT NULL,
+    fields VARCHAR NOT NULL,
+    payload CHARACTER LARGE OBJECT NOT NULL,
+    PRIMARY KEY (tenant, commit_order)
+);
+CREATE INDEX journal_record ON journal (tenant, record_type, record, version);
+CREATE INDEX journal_customer ON journal (tenant, customer);
+
+-- The committed ChangeSets with their answers (E7).
+CREATE TABLE change_set (
+    tenant VARCHAR NOT NULL,
+    id VARCHAR NOT NULL,
+    committed_at BIGINT NOT NULL,
+    answer VARCHAR NOT NULL,
+    PRIMARY KEY (tenant, id)
+);
+CREATE INDEX change_set_age ON change_set (tenant, committed_at);
+
+CREATE TABLE settings (
+    tenant VARCHAR PRIMARY KEY,
+    payload CHARACTER LARGE OBJECT NOT NULL
+);
