@@ -3,9 +3,14 @@ module dev.caredesk.testkit {
     requires transitive dev.caredesk;
     requires static transitive org.jspecify;
     requires transitive net.jqwik.api;
+    requires org.assertj.core;
+    requires transitive org.junit.jupiter.api;
 
     exports dev.caredesk.testkit;
     exports dev.caredesk.testkit.arbitrary;
     exports dev.caredesk.testkit.channel;
     exports dev.caredesk.testkit.storage;
+
+    opens dev.caredesk.testkit.channel to
+            org.junit.platform.commons;
 }

@@ -1,0 +1,239 @@
+package dev.caredesk.spi.channel;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.ChannelException;
+import dev.caredesk.WrongCallException;
+import dev.caredesk.activity.CallState;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.Content;
+import dev.caredesk.activity.Direction;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A channel that a host drives by method calls, from the webhook of its chat server or the listener of its telephone system.
+ *
+ * <ul>
+ *   <li>Ids: {@code id} is the host's own id of a chat or call, never used for another one; see {@link #interaction}. Notifications
+ *       may be repeated and come in any order (X2): a message goes by its id, a call's event by the host's id of it or else by state
+ *       and instant, and an offer that comes after the end is not offered.
+ *   <li>Delivery: when a method returns, the report is with the SDK, or waits in memory to be reported again from a thread of the
+ *       channel's own, after 50 ms at first and 30 s at most: so it is before the start and while the storage fails. It is lost with
+ *       the process; a host that needs more tells it again after a restart. When {@link #MOST_QUEUED} wait, a method throws a
+ *       {@link ChannelException} that a retry may mend.
+ *   <li>Memory: it holds the offers that no agent has, {@link #MOST_HELD} at most with the first {@link #MOST_MESSAGES} messages of
+ *       each, and offers them again at each start. Beyond that the eldest is not held any longer (it stays offered), or before the
+ *       first start the new one is refused with a {@link ChannelException}. What was accepted or ended is forgotten; of the last
+ *       {@link #MOST_REMEMBERED} the ids are remembered.
+ *   <li>Lifecycle: it may be called before the start; between a stop and a further start it throws a {@link WrongCallException}.
+ *   <li>Threads: safe for use by several. The sink is called on the host's thread while all goes well, and may block as long as the
+ *       storage does; no lock is held while the sink or the host is called.
+ * </ul>
+ */
+public final class PushChannel implements ReplyingChannel, StartingChannel {
+
+    /** How many offers it holds. */
+    public static final int MOST_HELD = 10_000;
+
+    /** How many messages it holds with an offer. */
+    public static final int MOST_MESSAGES = 1_000;
+
+    /** How many reports wait. */
+    public static final int MOST_QUEUED = 10_000;
+
+    /** How many ids of ended or accepted interactions, and of commands, it remembers. */
+    public static final int MOST_REMEMBERED = 20_000;
+
+    private final ChannelId id;
+    private final PushCommands host;
+    private final PushLedger ledger = new PushLedger();
+    private final PushOutbox outbox;
+
+    private PushChannel(ChannelId id, PushHost host) {
+        this.id = id;
+        this.host = new PushCommands(host, ledger);
+        outbox = new PushOutbox(id);
+    }
+
+    /** A channel for a host that only listens: accept and close are confirmed, replies and starts are refused. */
+    public static PushChannel of(ChannelId id) {
+        return of(id, new PushHost() {});
+    }
+
+    /** A channel that tells that host what agents do. */
+    public static PushChannel of(ChannelId id, PushHost host) {
+        return new PushChannel(id, host);
+    }
+
+    /** The name under which the SDK knows the host's chat or call. */
+    public InteractionId interaction(String id) {
+        return InteractionId.of(this.id, id);
+    }
+
+    /** Offers a chat that the customer began, in which nothing was said yet. */
+    public void offerChat(String id, Contact contact, Instant at) {
+        offer(inbound(id, MediaType.CHAT, contact, at, List.of()));
+    }
+
+    /** Offers a chat that the customer began with that line. */
+    public void offerChat(String id, Contact contact, Instant at, String messageId, String firstLine) {
+        offer(inbound(id, MediaType.CHAT, contact, at, List.of(inbound(messageId, at, Content.text(firstLine)))));
+    }
+
+    /** Offers a call that rings. */
+    public void ringing(String id, Contact contact, Instant at) {
+        offer(inbound(id, MediaType.VOICE, contact, at, List.of(CallEvents.of(CallState.RINGING, at))));
+    }
+
+    /**
+     * Offers an interaction of any medium, or tells what is known of it now.
+     *
+     * @throws WrongCallException also if it is one of another channel
+     */
+    public void offer(Interaction interaction) {
+        outbox.requireNotStopped();
+        if (!interaction.id().channel().equals(id)) {
+            throw new WrongCallException("the interaction is one of another channel");
+        }
+        ledger.offered(interaction, outbox.isStarted())
+                .ifPresent(offer -> outbox.offer(new PushReport(sink -> sink.offer(List.of(offer)))));
+    }
+
+    /** A call was answered. */
+    public void answered(String id, Instant at) {
+        callState(id, CallState.ANSWERED, at);
+    }
+
+    /** A call was put on hold. */
+    public void held(String id, Instant at) {
+        callState(id, CallState.HELD, at);
+    }
+
+    /** A call on hold goes on. */
+    public void resumed(String id, Instant at) {
+        callState(id, CallState.RESUMED, at);
+    }
+
+    /** A call was transferred. */
+    public void transferred(String id, Instant at) {
+        callState(id, CallState.TRANSFERRED, at);
+    }
+
+    /** A call has a new state, by an event that the host has no id for: the same state at the same instant is the same event. */
+    public void callState(String id, CallState state, Instant at) {
+        message(id, CallEvents.of(state, at));
+    }
+
+    /** A call has a new state, by the event of that id of the host's, up to 900 characters. */
+    public void callState(String id, CallState state, Instant at, String eventId) {
+        message(id, CallEvents.of(state, at, eventId));
+    }
+
+    /** The customer wrote a line. */
+    public void messageIn(String id, String messageId, Instant at, String text) {
+        messageIn(id, messageId, at, Content.text(text));
+    }
+
+    /** The customer wrote or sent something. */
+    public void messageIn(String id, String messageId, Instant at, Content content) {
+        message(id, inbound(messageId, at, content));
+    }
+
+    /** The organization wrote a line, by another way than a reply from the desk; or the echo of a reply, under its message id. */
+    public void messageOut(String id, String messageId, Instant at, String text) {
+        messageOut(id, messageId, at, Content.text(text));
+    }
+
+    /** As {@link #messageOut(String, String, Instant, String)}, of any content. */
+    public void messageOut(String id, String messageId, Instant at, Content content) {
+        message(id, new IncomingMessage(messageId, at, Direction.OUTBOUND, content));
+    }
+
+    /** A chat or call ended; of a call it is a state too, unless so much happened since that the channel forgot it as a call. */
+    public void ended(String id, Instant at) {
+        InteractionId interaction = interaction(id);
+        outbox.requireNotStopped();
+        if (ledger.ended(interaction)) {
+            message(id, CallEvents.of(CallState.ENDED, at));
+        }
+        outbox.report(new PushReport(sink -> sink.ended(interaction, at)));
+    }
+
+    /** Somebody took a chat or call outside the SDK, so that its offer is gone (D5). Nothing happens when an agent of the SDK has it. */
+    public void takenElsewhere(String id, Instant at) {
+        gone(id, at);
+    }
+
+    /** The host takes an offer back, or the customer gave up waiting (D5). Nothing happens when an agent has it. */
+    public void withdrawn(String id, Instant at) {
+        gone(id, at);
+    }
+
+    private void gone(String id, Instant at) {
+        InteractionId interaction = interaction(id);
+        outbox.requireNotStopped();
+        if (ledger.gone(interaction)) {
+            outbox.report(new PushReport(sink -> sink.ended(interaction, at)));
+        }
+    }
+
+    private void message(String id, IncomingMessage message) {
+        InteractionId interaction = interaction(id);
+        outbox.requireNotStopped();
+        ledger.said(interaction, message);
+        outbox.report(new PushReport(sink -> sink.message(interaction, message)));
+    }
+
+    private Interaction inbound(
+            String id, MediaType media, Contact contact, Instant at, List<IncomingMessage> messages) {
+        return new Interaction(interaction(id), media, Direction.INBOUND, contact, "", at, messages, Set.of());
+    }
+
+    private static IncomingMessage inbound(String id, Instant at, Content content) {
+        return new IncomingMessage(id, at, Direction.INBOUND, content);
+    }
+
+    @Override
+    public ChannelId id() {
+        return id;
+    }
+
+    @Override
+    public void start(ChannelSink sink) {
+        outbox.start(sink, () -> PushReport.offers(ledger.held()));
+    }
+
+    @Override
+    public Receipt accept(Command.Accept command) {
+        return host.accept(command);
+    }
+
+    @Override
+    public Receipt reply(Command.Reply command) {
+        return host.reply(command);
+    }
+
+    @Override
+    public Receipt start(Command.Start command) {
+        return host.start(command);
+    }
+
+    @Override
+    public Receipt close(Command.Close command) {
+        return host.close(command);
+    }
+
+    @Override
+    public void rejected(InteractionId interaction, AgentId agent) {
+        host.rejected(interaction, agent);
+    }
+
+    @Override
+    public void stop() {
+        outbox.stop();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.caredesk.spi.channel;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.ChannelException;
+import dev.caredesk.activity.InteractionId;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What a {@link PushChannel} tells its host: each command until it is confirmed or refused, and no more after that (X5). */
+record PushCommands(PushHost host, PushLedger ledger) {
+
+    Receipt accept(Command.Accept command) {
+        ledger.accepted(command.interaction());
+        return told(command, () -> host.accept(command));
+    }
+
+    Receipt reply(Command.Reply command) {
+        return told(command, () -> host.reply(command));
+    }
+
+    Receipt start(Command.Start command) {
+        ledger.accepted(command.interaction());
+        return told(command, () -> host.start(command));
+    }
+
+    Receipt close(Command.Close command) {
+        ledger.ended(command.interaction());
+        return told(command, () -> host.close(command));
+    }
+
+    void rejected(InteractionId interaction, AgentId agent) {
+        Receipt unused = asked(() -> {
+            host.rejected(interaction, agent);
+            return Receipt.confirmed();
+        });
+    }
+
+    private Receipt told(Command command, Supplier<Receipt> answer) {
+        Optional<Receipt> before = ledger.receipt(command.id());
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Receipt receipt = asked(answer);
+        ledger.answered(command.id(), receipt);
+        return receipt;
+    }
+
+    private static Receipt asked(Supplier<Receipt> answer) {
+        try {
+            return answer.get();
+        } catch (ChannelException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new ChannelException("the host failed", e, true);
+        }
+    }
+}

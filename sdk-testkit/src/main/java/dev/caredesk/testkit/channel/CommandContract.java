@@ -1,0 +1,116 @@
+package dev.caredesk.testkit.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.caredesk.ChannelException;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.Receipt;
+import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.testkit.Gate;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What a channel promises of what it is told (X5). */
+abstract class CommandContract extends ChannelBench {
+
+    @Test
+    @DisplayName("X5 · a command that is told again is done once and confirmed each time, also after a restart")
+    void idempotent() {
+        channel.start(sink);
+        InteractionId id = arrive("one");
+        sink.awaitOffer(id);
+
+        for (Command command : commands(id)) {
+            assertThat(tell(command)).isEqualTo(Receipt.confirmed());
+            assertThat(tell(command)).isEqualTo(Receipt.confirmed());
+            driver.timesDone(command.id()).ifPresent(times -> assertThat(times).isOne());
+        }
+        restart(MemorySink.empty());
+
+        for (Command command : commands(id)) {
+            assertThat(tell(command)).isEqualTo(Receipt.confirmed());
+            driver.timesDone(command.id()).ifPresent(times -> assertThat(times).isOne());
+        }
+    }
+
+    @Test
+    @DisplayName("X5 · a final refusal is an answer, and stays one")
+    void refusal() {
+        channel.start(sink);
+        InteractionId id = arrive("one");
+        sink.awaitOffer(id);
+        assumeTrue(driver.answer(() -> Receipt.refused("busy")), "the world can't be made to refuse");
+
+        for (Command command : commands(id)) {
+            assertThat(tell(command)).isInstanceOf(Receipt.Refused.class);
+            assertThat(tell(command)).isInstanceOf(Receipt.Refused.class);
+        }
+    }
+
+    @Test
+    @DisplayName("X5 · a failure is an exception that a retry may mend, and the same command is then done")
+    void failure() {
+        channel.start(sink);
+        InteractionId id = arrive("one");
+        sink.awaitOffer(id);
+        for (Command command : commands(id)) {
+            assumeTrue(driver.answer(CommandContract::failing), "the world can't be made to fail");
+            assertThatThrownBy(() -> tell(command))
+                    .isInstanceOfSatisfying(
+                            ChannelException.class,
+                            e -> assertThat(e.isRetryable()).isTrue());
+            driver.timesDone(command.id()).ifPresent(times -> assertThat(times).isZero());
+
+            assertThat(driver.answer(Receipt::confirmed)).isTrue();
+            assertThat(tell(command)).isEqualTo(Receipt.confirmed());
+            driver.timesDone(command.id()).ifPresent(times -> assertThat(times).isOne());
+        }
+    }
+
+    @Test
+    @DisplayName("D5 · it can be told that an agent does not want an offer, once or again, whether it knows it or not")
+    void rejected() {
+        channel.start(sink);
+        InteractionId id = arrive("one");
+        sink.awaitOffer(id);
+
+        channel.rejected(id, AGENT);
+        channel.rejected(id, AGENT);
+        channel.rejected(InteractionId.of(channel.id(), "never-offered"), AGENT);
+
+        assertThat(tell(new Command.Accept(new CommandId("c-accept"), id, AGENT)))
+                .isEqualTo(Receipt.confirmed());
+    }
+
+    @Test
+    @DisplayName("X2 · a sink that hangs in a report keeps no command waiting")
+    void hangingSink() {
+        channel.start(sink);
+        InteractionId id = arrive("one");
+        sink.awaitOffer(id);
+        Gate gate = sink.blockNext();
+        Future<InteractionId> arriving = threads.submit(() -> arrive("two"));
+        gate.awaitArrival();
+        try {
+            for (Command command : commands(id)) {
+                assertThat(soon(() -> tell(command))).isEqualTo(Receipt.confirmed());
+            }
+            assertThat(soon(() -> {
+                        channel.rejected(id, AGENT);
+                        return Receipt.confirmed();
+                    }))
+                    .isEqualTo(Receipt.confirmed());
+        } finally {
+            gate.open();
+        }
+        assertThat(sink.awaitOffer(get(arriving)).id()).isNotEqualTo(id);
+    }
+
+    private static Receipt failing() {
+        throw new IllegalStateException("the world was made to fail");
+    }
+}
