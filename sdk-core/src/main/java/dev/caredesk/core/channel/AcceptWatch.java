@@ -1,0 +1,74 @@
+package dev.caredesk.core.channel;
+
+import dev.caredesk.RecordId;
+import dev.caredesk.StorageException;
+import dev.caredesk.activity.Activity;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.core.codec.Codec;
+import dev.caredesk.core.event.RowListener;
+import dev.caredesk.core.tenant.Pump;
+import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.core.tenant.Trouble;
+import dev.caredesk.event.Event;
+import dev.caredesk.spi.storage.JournalRow;
+import dev.caredesk.spi.storage.Stored;
+import dev.caredesk.spi.storage.StoredActivity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Sees in the feed what other processes accept, so that it is not offered here any more (D5); one read for each batch. */
+final class AcceptWatch implements RowListener {
+
+    private static final Duration FIRST_REST = Duration.ofMillis(500);
+    private static final Duration MOST_REST = Duration.ofSeconds(30);
+
+    private final TenantScope scope;
+    private final Offers offers;
+    private final Set<RecordId> created = ConcurrentHashMap.newKeySet();
+    private final Pump pump;
+    private final Trouble trouble;
+
+    AcceptWatch(TenantScope scope, Offers offers) {
+        this.scope = scope;
+        this.offers = offers;
+        this.pump = new Pump(scope.background(), "offers", this::run);
+        this.trouble = new Trouble(scope.background(), "offers", FIRST_REST, MOST_REST);
+    }
+
+    @Override
+    public void heard(List<JournalRow> rows) {
+        for (JournalRow row : rows) {
+            if (row.entry().kind() == Event.Kind.CREATED
+                    && row.entry().record() instanceof ActivityId activity
+                    && !offers.isKnown(activity)) {
+                created.add(activity);
+            }
+        }
+        if (!created.isEmpty()) {
+            pump.wake();
+        }
+    }
+
+    private void run() {
+        List<RecordId> now = List.copyOf(created);
+        List<Stored> records;
+        try {
+            records = scope.storage().records().load(scope.id(), now);
+        } catch (StorageException failure) {
+            pump.rest(trouble.failed(failure));
+            return;
+        }
+        trouble.over();
+        created.removeAll(now);
+        records.forEach(this::taken);
+    }
+
+    private void taken(Stored record) {
+        if (record instanceof StoredActivity row) {
+            Activity activity = Codec.activity(row).activity();
+            offers.takenBy(activity.id(), activity.interaction(), activity.agent());
+        }
+    }
+}

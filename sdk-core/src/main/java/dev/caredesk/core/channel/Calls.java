@@ -1,0 +1,52 @@
+package dev.caredesk.core.channel;
+
+import dev.caredesk.CaredeskException;
+import dev.caredesk.core.tenant.TenantScope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** How the calls of one channel went: whether the last one returned, and what it failed with. Safe for use by several threads. */
+final class Calls {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final TenantScope scope;
+    private volatile Optional<Instant> began = Optional.empty();
+    private volatile Optional<String> failure = Optional.of("not started");
+
+    Calls(TenantScope scope) {
+        this.scope = scope;
+    }
+
+    /** Makes a call, and remembers how it went. */
+    <T> T made(Supplier<T> call) {
+        began = Optional.of(scope.now());
+        try {
+            T result = call.get();
+            failure = Optional.empty();
+            return result;
+        } catch (RuntimeException thrown) {
+            failure = Optional.of(name(thrown));
+            throw thrown;
+        } finally {
+            began = Optional.empty();
+        }
+    }
+
+    /** What is wrong; empty when nothing is. */
+    Optional<String> failure() {
+        Optional<Duration> waiting = began.map(instant -> Duration.between(instant, scope.now()))
+                .filter(duration -> duration.compareTo(PATIENCE) > 0);
+        return waiting.map(duration -> "has not returned for " + duration.toSeconds() + " s")
+                .or(() -> failure);
+    }
+
+    /** Others' messages may hold personal data. */
+    private static String name(RuntimeException thrown) {
+        return thrown instanceof CaredeskException
+                ? thrown.getClass().getSimpleName() + ": " + thrown.getMessage()
+                : thrown.getClass().getName();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.caredesk.core.channel;
+
+import dev.caredesk.Health;
+import dev.caredesk.core.tenant.Pump;
+import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.core.tenant.Trouble;
+import dev.caredesk.spi.channel.Channel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** One channel with what belongs to it: its sink, its commands, and how it fares (X1, X2). */
+final class ChannelUnit {
+
+    private static final Duration FIRST_REST = Duration.ofSeconds(1);
+    private static final Duration MOST_REST = Duration.ofSeconds(60);
+
+    private final TenantScope scope;
+    private final Channel channel;
+    private final LiveSink sink;
+    private final Calls calls;
+    private final CommandRunner commands;
+    private final Pump starting;
+    private final Trouble trouble;
+    private final CountDownLatch firstTry = new CountDownLatch(1);
+    private volatile boolean attempted;
+    private volatile boolean started;
+
+    ChannelUnit(TenantScope scope, Channel channel, Offers offers) {
+        this.scope = scope;
+        this.channel = channel;
+        this.sink = new LiveSink(channel.id(), offers, scope.limits());
+        this.calls = new Calls(scope);
+        this.commands = new CommandRunner(scope, channel, offers.reports(), calls);
+        this.starting = new Pump(scope.background(), where(), this::tryToStart);
+        this.trouble = new Trouble(scope.background(), where(), FIRST_REST, MOST_REST);
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    CommandRunner commands() {
+        return commands;
+    }
+
+    /** Starts the channel in the background; one that fails is tried again. */
+    void start() {
+        starting.wake();
+    }
+
+    /** Is at zero once the first try to start has ended. */
+    CountDownLatch firstTry() {
+        return firstTry;
+    }
+
+    /** Has commands told, if the channel is started. */
+    void wake() {
+        if (started) {
+            commands.wake();
+        }
+    }
+
+    void stop() {
+        starting.stop();
+        commands.stop();
+        if (!attempted) {
+            return;
+        }
+        try {
+            channel.stop();
+        } catch (RuntimeException failure) {
+            scope.background().problem(where(), failure);
+        }
+    }
+
+    Health.ChannelHealth health() {
+        Optional<String> failure = calls.failure();
+        return new Health.ChannelHealth(scope.id(), channel.id(), failure.isEmpty(), failure);
+    }
+
+    private void tryToStart() {
+        if (started) {
+            return;
+        }
+        attempted = true;
+        try {
+            started = calls.made(() -> {
+                channel.start(sink);
+                return true;
+            });
+            trouble.over();
+            commands.wake();
+        } catch (RuntimeException failure) {
+            starting.rest(trouble.failed(failure));
+        } finally {
+            firstTry.countDown();
+        }
+    }
+
+    private String where() {
+        return "channel " + channel.id().value();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.caredesk.core.channel;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.Health;
+import dev.caredesk.Subscription;
+import dev.caredesk.WrongCallException;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.core.event.Feed;
+import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.spi.channel.Channel;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * All channels of a tenant (X1). One that fails or hangs, at its start, its end or in between, harms no other and no desk (X2), but
+ * one that hangs has a thread of the executor meanwhile. Safe for use by several threads.
+ */
+public final class Channels {
+
+    private final Map<ChannelId, ChannelUnit> units = new LinkedHashMap<>();
+    private final AcceptWatch watch;
+    private final Feed feed;
+    private volatile Optional<Subscription> watching = Optional.empty();
+
+    public Channels(TenantScope scope, Feed feed, Offers offers, List<Channel> channels) {
+        this.feed = feed;
+        this.watch = new AcceptWatch(scope, offers);
+        for (Channel channel : channels) {
+            if (units.put(channel.id(), new ChannelUnit(scope, channel, offers)) != null) {
+                throw new WrongCallException("two channels of a tenant have the same id");
+            }
+        }
+    }
+
+    /** Starts them in the background; a start that fails is tried again. Called once, after the feed has started. */
+    public void start() {
+        if (!units.isEmpty()) {
+            watching = Optional.of(feed.listen(watch));
+            units.values().forEach(ChannelUnit::start);
+        }
+    }
+
+    /** Waits until each has been tried to start once, and its first offers are there, but not longer than that. */
+    public boolean awaitStarted(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            for (ChannelUnit unit : units.values()) {
+                if (!unit.firstTry().await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Ends them. */
+    public void stop() {
+        watching.ifPresent(Subscription::close);
+        units.values().forEach(ChannelUnit::stop);
+    }
+
+    /** The channel of that id. */
+    public Optional<Channel> find(ChannelId channel) {
+        return Optional.ofNullable(units.get(channel)).map(ChannelUnit::channel);
+    }
+
+    /** Says that a command was committed for a channel. */
+    public void wake(ChannelId channel) {
+        Optional.ofNullable(units.get(channel)).ifPresent(ChannelUnit::wake);
+    }
+
+    /** Has a channel told, once, that an agent does not want an offer (D5). */
+    public void rejected(InteractionId interaction, AgentId agent) {
+        Optional.ofNullable(units.get(interaction.channel()))
+                .ifPresent(unit -> unit.commands().rejected(interaction, agent));
+    }
+
+    /** How each of them fares. */
+    public List<Health.ChannelHealth> health() {
+        return units.values().stream().map(ChannelUnit::health).toList();
+    }
+
+    /** How many commands they have not done, as last read. */
+    public int pendingCommands() {
+        return units.values().stream()
+                .mapToInt(unit -> unit.commands().pending())
+                .sum();
+    }
+
+    /** How many commands they refused for good since the start. */
+    public long failedCommands() {
+        return units.values().stream()
+                .mapToLong(unit -> unit.commands().refused())
+                .sum();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.caredesk.core.channel;
+
+import dev.caredesk.StorageException;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.core.tenant.Background;
+import dev.caredesk.core.tenant.Pump;
+import dev.caredesk.core.tenant.Trouble;
+import dev.caredesk.spi.storage.Claim;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What was reported while an interaction was being accepted, on its way to the activity: in the background, and again until the
+ * storage takes it (X2). Safe for use by several threads.
+ */
+final class Leftovers {
+
+    private static final Duration FIRST_REST = Duration.ofMillis(500);
+    private static final Duration MOST_REST = Duration.ofSeconds(30);
+
+    private final Reports reports;
+    private final Map<InteractionId, Leftover> waiting = new ConcurrentHashMap<>();
+    private final Pump pump;
+    private final Trouble trouble;
+
+    Leftovers(Reports reports, Background background) {
+        this.reports = reports;
+        this.pump = new Pump(background, "reports", this::run);
+        this.trouble = new Trouble(background, "reports", FIRST_REST, MOST_REST);
+    }
+
+    /** Delivers it soon. */
+    void add(Leftover leftover) {
+        if (!leftover.isNothing()) {
+            waiting.merge(leftover.interaction(), leftover, Leftover::and);
+            pump.wake();
+        }
+    }
+
+    private void run() {
+        List<Leftover> now = List.copyOf(waiting.values());
+        try {
+            reports.leftovers(withActivities(now));
+        } catch (StorageException failure) {
+            pump.rest(trouble.failed(failure));
+            return;
+        }
+        trouble.over();
+        // What was added meanwhile is another value, and stays.
+        now.forEach(leftover -> waiting.remove(leftover.interaction(), leftover));
+    }
+
+    private List<Leftover> withActivities(List<Leftover> all) {
+        List<InteractionId> unknown = all.stream()
+                .filter(leftover -> leftover.activity().isEmpty())
+                .map(Leftover::interaction)
+                .toList();
+        Map<InteractionId, Claim> claims = unknown.isEmpty() ? Map.of() : reports.accepted(unknown);
+        List<Leftover> known = new ArrayList<>();
+        for (Leftover leftover : all) {
+            leftover.activity()
+                    .or(() -> Optional.ofNullable(claims.get(leftover.interaction()))
+                            .map(Reports::activity))
+                    .ifPresent((ActivityId activity) -> known.add(leftover.of(activity)));
+        }
+        return known;
+    }
+}

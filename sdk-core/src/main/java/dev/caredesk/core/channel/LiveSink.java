@@ -1,0 +1,51 @@
+package dev.caredesk.core.channel;
+
+import dev.caredesk.Limits;
+import dev.caredesk.WrongCallException;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.spi.channel.ChannelSink;
+import dev.caredesk.spi.channel.IncomingMessage;
+import dev.caredesk.spi.channel.Interaction;
+import java.time.Instant;
+import java.util.List;
+
+/** Where one channel reports to: only of its own interactions, and in a form that every storage can hold (L4, L5, X2). */
+final class LiveSink implements ChannelSink {
+
+    private final ChannelId channel;
+    private final Offers offers;
+    private final Limits limits;
+
+    LiveSink(ChannelId channel, Offers offers, Limits limits) {
+        this.channel = channel;
+        this.offers = offers;
+        this.limits = limits;
+    }
+
+    @Override
+    public void offer(List<Interaction> interactions) {
+        interactions.forEach(interaction -> checkOwn(interaction.id()));
+        offers.offer(interactions.stream()
+                .map(interaction -> Incoming.fitting(interaction, limits))
+                .toList());
+    }
+
+    @Override
+    public void message(InteractionId interaction, IncomingMessage message) {
+        checkOwn(interaction);
+        offers.message(interaction, Incoming.fitting(message, limits));
+    }
+
+    @Override
+    public void ended(InteractionId interaction, Instant at) {
+        checkOwn(interaction);
+        offers.ended(interaction, Incoming.fitting(at));
+    }
+
+    private void checkOwn(InteractionId interaction) {
+        if (!interaction.channel().equals(channel)) {
+            throw new WrongCallException("a channel reports of another channel's interaction");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.caredesk.core.event;
+
+import dev.caredesk.core.tenant.Background;
+import dev.caredesk.core.tenant.Pump;
+import dev.caredesk.core.tenant.Trouble;
+import dev.caredesk.event.Event;
+import dev.caredesk.event.Events;
+import dev.caredesk.event.Position;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A loop over {@link Events#after}, for one taker: reads as much as it wants, and goes on where it stopped (Z3). */
+final class EventLoop {
+
+    private static final int BATCH = 100;
+    private static final Duration FIRST_REST = Duration.ofMillis(100);
+    private static final Duration MOST_REST = Duration.ofSeconds(5);
+
+    /** Where events go. */
+    interface Taker {
+
+        /** How many it can take now; less than 0 for never any more. */
+        long wanted();
+
+        /** Takes one. */
+        Next take(Event event);
+    }
+
+    /** What comes after an event: the next one, the same one again after a rest, or nothing any more. */
+    record Next(boolean taken, Optional<Duration> rest) {
+
+        static final Next GO_ON = new Next(true, Optional.empty());
+        static final Next END = new Next(false, Optional.empty());
+
+        static Next againAfter(Duration rest) {
+            return new Next(false, Optional.of(rest));
+        }
+    }
+
+    private final Events events;
+    private final Taker taker;
+    private final Pump pump;
+    private final Trouble trouble;
+    private Optional<Position> position; // only the pump's run reads and writes it
+
+    EventLoop(Events events, Background background, Optional<Position> from, Taker taker) {
+        this.events = events;
+        this.taker = taker;
+        this.position = from;
+        this.pump = new Pump(background, "events", this::run);
+        this.trouble = new Trouble(background, "events", FIRST_REST, MOST_REST);
+    }
+
+    void wake() {
+        pump.wake();
+    }
+
+    void stop() {
+        pump.stop();
+    }
+
+    boolean isStopped() {
+        return pump.isStopped();
+    }
+
+    private void run() {
+        int max = (int) Math.min(BATCH, taker.wanted());
+        if (max < 0) {
+            stop();
+        }
+        if (max <= 0) {
+            return;
+        }
+        List<Event> read;
+        try {
+            read = events.after(position, max);
+        } catch (RuntimeException failure) {
+            pump.rest(trouble.failed(failure));
+            return;
+        }
+        trouble.over();
+        if (takeAll(read) && read.size() == max) {
+            pump.wake();
+        }
+    }
+
+    private boolean takeAll(List<Event> read) {
+        for (Event event : read) {
+            if (isStopped()) {
+                return false;
+            }
+            Next next = taker.take(event);
+            if (!next.taken()) {
+                next.rest().ifPresentOrElse(pump::rest, this::stop);
+                return false;
+            }
+            position = Optional.of(event.position());
+        }
+        return true;
+    }
+}

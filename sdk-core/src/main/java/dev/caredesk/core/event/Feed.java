@@ -1,0 +1,122 @@
+package dev.caredesk.core.event;
+
+import dev.caredesk.Subscription;
+import dev.caredesk.core.tenant.Pump;
+import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.core.tenant.Trouble;
+import dev.caredesk.event.Position;
+import dev.caredesk.spi.storage.JournalRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+
+/**
+ * The change feed of one tenant: reads the journal on the background executor, when something is committed here and by polling,
+ * and tells its listeners each row once, in commit order (N1). While the storage fails it keeps its place. Safe for use by several
+ * threads; no lock is held while a listener or the storage is called.
+ */
+public final class Feed {
+
+    /** How often it polls unless told otherwise. */
+    public static final Duration POLL = Duration.ofMillis(200);
+
+    private static final int BATCH = 500;
+    private static final Duration SETTINGS = Duration.ofSeconds(1);
+    private static final Duration MOST_REST = Duration.ofSeconds(2);
+
+    private final TenantScope scope;
+    private final Duration poll;
+    private final Pump pump;
+    private final Trouble trouble;
+    private final List<RowListener> listeners = new CopyOnWriteArrayList<>();
+    private volatile Optional<Position> position = Optional.empty();
+    private volatile Optional<Instant> readToEnd = Optional.empty();
+    private volatile Optional<Future<?>> polling = Optional.empty();
+    private volatile boolean settingsDue;
+    private long polls;
+
+    public Feed(TenantScope scope) {
+        this(scope, POLL);
+    }
+
+    public Feed(TenantScope scope, Duration poll) {
+        this.scope = scope;
+        this.poll = poll;
+        this.pump = new Pump(scope.background(), "feed", this::read);
+        this.trouble = new Trouble(scope.background(), "feed", poll, MOST_REST);
+    }
+
+    /** Begins at what is committed last; called once. Fails with the storage. */
+    public void start() {
+        position = scope.storage().journal().latest(scope.id());
+        readToEnd = Optional.of(scope.now());
+        scope.onCommit(pump::wake);
+        polling = Optional.of(scope.background().every("feed", poll, this::poll));
+    }
+
+    /** Ends it for good. */
+    public void stop() {
+        pump.stop();
+        polling.ifPresent(future -> future.cancel(false));
+    }
+
+    /** How long ago it was last at the end of the journal; nothing before the start. */
+    public Duration lag() {
+        Duration lag =
+                readToEnd.map(read -> Duration.between(read, scope.now())).orElse(Duration.ZERO);
+        return lag.isNegative() ? Duration.ZERO : lag;
+    }
+
+    /** Tells a listener of all rows that are read from now on. */
+    public Subscription listen(RowListener listener) {
+        RowListener own = listener::heard; // one registration, even of the same listener twice
+        listeners.add(own);
+        return () -> listeners.remove(own);
+    }
+
+    private void poll() {
+        if (polls++ % Math.max(1, SETTINGS.dividedBy(poll)) == 0) {
+            settingsDue = true;
+        }
+        pump.wake();
+    }
+
+    private void read() {
+        List<JournalRow> rows;
+        try {
+            refreshSettings();
+            rows = scope.storage().journal().after(scope.id(), position, BATCH);
+        } catch (RuntimeException failure) {
+            pump.rest(trouble.failed(failure));
+            return;
+        }
+        trouble.over();
+        if (!rows.isEmpty()) {
+            position = Optional.of(rows.get(rows.size() - 1).position());
+            listeners.forEach(listener -> tell(listener, rows));
+        }
+        if (rows.size() == BATCH) {
+            pump.wake();
+        } else {
+            readToEnd = Optional.of(scope.now());
+        }
+    }
+
+    private void refreshSettings() {
+        if (settingsDue) {
+            scope.refreshSettings();
+            settingsDue = false;
+        }
+    }
+
+    private void tell(RowListener listener, List<JournalRow> rows) {
+        try {
+            listener.heard(rows);
+        } catch (RuntimeException failure) {
+            scope.background().problem("feed listener", failure);
+        }
+    }
+}

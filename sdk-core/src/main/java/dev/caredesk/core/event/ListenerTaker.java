@@ -1,0 +1,48 @@
+package dev.caredesk.core.event;
+
+import dev.caredesk.core.tenant.Background;
+import dev.caredesk.event.Event;
+import dev.caredesk.event.EventListener;
+import java.time.Duration;
+
+/** Gives events to a host's listener; one that throws gets the same event again, and is parked after several tries (Z3). */
+final class ListenerTaker implements EventLoop.Taker {
+
+    static final int TRIES = 5;
+
+    private static final Duration FIRST_REST = Duration.ofMillis(100);
+
+    private final EventListener listener;
+    private final Background background;
+    private int failures; // only the loop's run reads and writes it
+
+    ListenerTaker(EventListener listener, Background background) {
+        this.listener = listener;
+        this.background = background;
+    }
+
+    @Override
+    public long wanted() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public EventLoop.Next take(Event event) {
+        try {
+            listener.on(event);
+            failures = 0;
+            return EventLoop.Next.GO_ON;
+        } catch (RuntimeException failure) {
+            return failed(failure);
+        }
+    }
+
+    private EventLoop.Next failed(RuntimeException failure) {
+        failures++;
+        if (failures == TRIES) {
+            background.problem("event listener, parked after " + TRIES + " tries", failure);
+            return EventLoop.Next.END;
+        }
+        return EventLoop.Next.againAfter(FIRST_REST.multipliedBy(1L << (failures - 1)));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.caredesk.core.event;
+
+import dev.caredesk.Subscription;
+import dev.caredesk.WrongCallException;
+import dev.caredesk.core.tenant.Background;
+import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.event.Event;
+import dev.caredesk.event.EventListener;
+import dev.caredesk.event.Events;
+import dev.caredesk.event.Position;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Flow;
+
+/**
+ * The events of one tenant (Z3). Each listener and each subscriber is a loop of its own over {@link #after}, on the background
+ * executor, woken by the feed. One that blocks holds up only itself, but has a thread of the executor for that time: an executor
+ * needs more threads than listeners that may block at once.
+ */
+public final class LiveEvents implements Events {
+
+    private static final int MOST = 1_000;
+
+    private final TenantScope scope;
+    private final Background background;
+    private final Set<EventLoop> loops = ConcurrentHashMap.newKeySet();
+
+    public LiveEvents(TenantScope scope, Feed feed) {
+        this.scope = scope;
+        this.background = scope.background();
+        // for as long as the feed lives
+        Subscription unused = feed.listen(rows -> wake());
+    }
+
+    @Override
+    public List<Event> after(Optional<Position> after, int max) {
+        if (max < 1 || max > MOST) {
+            throw new WrongCallException("max is " + max + ", it must be 1 to " + MOST);
+        }
+        return scope.storage().journal().after(scope.id(), after, max).stream()
+                .map(EventCodec::event)
+                .toList();
+    }
+
+    @Override
+    public Optional<Position> latest() {
+        return scope.storage().journal().latest(scope.id());
+    }
+
+    @Override
+    public Subscription listen(Optional<Position> after, EventListener listener) {
+        Objects.requireNonNull(listener, "listener");
+        EventLoop loop = new EventLoop(this, background, after, new ListenerTaker(listener, background));
+        begin(loop);
+        return loop::stop;
+    }
+
+    @Override
+    public Flow.Publisher<Event> publisher(Optional<Position> after) {
+        return subscriber -> subscribe(after, subscriber);
+    }
+
+    /** Ends all listeners and subscriptions. */
+    public void stop() {
+        loops.forEach(EventLoop::stop);
+    }
+
+    private void subscribe(Optional<Position> after, Flow.Subscriber<? super Event> subscriber) {
+        Objects.requireNonNull(subscriber, "subscriber");
+        SubscriberTaker taker = new SubscriberTaker(subscriber, background);
+        EventLoop loop = new EventLoop(this, background, after, taker);
+        subscriber.onSubscribe(new Demand(taker, loop));
+        // Only from here on, so that no signal comes while onSubscribe still runs.
+        begin(loop);
+    }
+
+    private void begin(EventLoop loop) {
+        loops.add(loop);
+        loop.wake();
+    }
+
+    private void wake() {
+        loops.removeIf(EventLoop::isStopped);
+        loops.forEach(EventLoop::wake);
+    }
+
+    /** What a subscriber asks with. It wakes no loop that has not begun. */
+    private final class Demand implements Flow.Subscription {
+
+        private final SubscriberTaker taker;
+        private final EventLoop loop;
+
+        private Demand(SubscriberTaker taker, EventLoop loop) {
+            this.taker = taker;
+            this.loop = loop;
+        }
+
+        @Override
+        public void request(long count) {
+            taker.request(count);
+            if (loops.contains(loop)) {
+                loop.wake();
+            }
+        }
+
+        @Override
+        public void cancel() {
+            loop.stop();
+        }
+    }
+}

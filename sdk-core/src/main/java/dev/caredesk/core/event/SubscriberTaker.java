@@ -1,0 +1,61 @@
+package dev.caredesk.core.event;
+
+import dev.caredesk.core.tenant.Background;
+import dev.caredesk.event.Event;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Gives events to a subscriber, as many as it asked for. Its signals come from the loop's run only, so one after another. */
+final class SubscriberTaker implements EventLoop.Taker {
+
+    private final Flow.Subscriber<? super Event> subscriber;
+    private final Background background;
+    private final AtomicLong demand = new AtomicLong();
+    private volatile boolean wrongRequest;
+
+    SubscriberTaker(Flow.Subscriber<? super Event> subscriber, Background background) {
+        this.subscriber = subscriber;
+        this.background = background;
+    }
+
+    /** Notes a request of the subscriber's. */
+    void request(long count) {
+        if (count <= 0) {
+            wrongRequest = true;
+        } else {
+            demand.accumulateAndGet(count, SubscriberTaker::sum);
+        }
+    }
+
+    private static long sum(long left, long right) {
+        long sum = left + right;
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+
+    @Override
+    public long wanted() {
+        if (wrongRequest) {
+            isFine(() -> subscriber.onError(new IllegalArgumentException("a request must be for at least 1 event")));
+            return -1;
+        }
+        return demand.get();
+    }
+
+    @Override
+    public EventLoop.Next take(Event event) {
+        // The largest demand means: without bound.
+        demand.updateAndGet(left -> left == Long.MAX_VALUE ? left : left - 1);
+        return isFine(() -> subscriber.onNext(event)) ? EventLoop.Next.GO_ON : EventLoop.Next.END;
+    }
+
+    /** A subscriber must not throw; one that does is heard of no more. */
+    private boolean isFine(Runnable signal) {
+        try {
+            signal.run();
+            return true;
+        } catch (RuntimeException failure) {
+            background.problem("event subscriber, cancelled", failure);
+            return false;
+        }
+    }
+}

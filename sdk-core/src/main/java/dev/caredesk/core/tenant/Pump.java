@@ -1,0 +1,63 @@
+package dev.caredesk.core.tenant;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A background task that many may wake and that never runs twice at the same time. Woken while it runs, it runs once more; it
+ * gives its thread back in between, so that tasks take turns. Safe for use by several threads.
+ */
+public final class Pump {
+
+    private final Background background;
+    private final String where;
+    private final Runnable body;
+    private final AtomicInteger wakes = new AtomicInteger();
+    private volatile boolean resting;
+    private volatile boolean stopped;
+
+    public Pump(Background background, String where, Runnable body) {
+        this.background = background;
+        this.where = where;
+        this.body = body;
+    }
+
+    /** Has it run soon; while it rests, when the rest is over. */
+    public void wake() {
+        if (!stopped && !resting && wakes.getAndIncrement() == 0) {
+            background.run(where, this::run);
+        }
+    }
+
+    /** Has it rest that long and then run, however often it is woken meanwhile. For the body itself. */
+    public void rest(Duration pause) {
+        resting = true;
+        background.later(where, pause, () -> {
+            resting = false;
+            wake();
+        });
+    }
+
+    /** Ends it for good; a run under way may still end. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** Whether it has ended. */
+    public boolean isStopped() {
+        return stopped;
+    }
+
+    private void run() {
+        int seen = wakes.get();
+        try {
+            if (!stopped && !resting) {
+                body.run();
+            }
+        } finally {
+            if (wakes.addAndGet(-seen) > 0) {
+                background.run(where, this::run);
+            }
+        }
+    }
+}
