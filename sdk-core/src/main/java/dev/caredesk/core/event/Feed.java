@@ -72,7 +72,7 @@ public final class Feed {
 
     /** Tells a listener of all rows that are read from now on. */
     public Subscription listen(RowListener listener) {
-        RowListener own = listener::heard; // one registration, even of the same listener twice
+        RowListener own = rows -> listener.heard(rows); // one registration, even of the same listener twice
         listeners.add(own);
         return () -> listeners.remove(own);
     }
