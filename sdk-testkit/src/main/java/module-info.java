@@ -9,6 +9,7 @@ module dev.caredesk.testkit {
     exports dev.caredesk.testkit;
     exports dev.caredesk.testkit.arbitrary;
     exports dev.caredesk.testkit.channel;
+    exports dev.caredesk.testkit.model;
     exports dev.caredesk.testkit.storage;
 
     opens dev.caredesk.testkit.channel to

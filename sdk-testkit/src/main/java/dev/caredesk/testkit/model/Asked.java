@@ -1,0 +1,57 @@
+package dev.caredesk.testkit.model;
+
+import dev.caredesk.desk.Answer;
+import dev.caredesk.desk.Closing;
+import dev.caredesk.desk.Question;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The close questions that stand or stood, and what their answers came to (E3 to E5). */
+final class Asked {
+
+    private final Map<String, Question> questions = new HashMap<>();
+    private final Map<String, Answered> answers = new HashMap<>();
+
+    /** An answer that was taken, and what kind of closing it gave. */
+    record Answered(Answer answer, Leaving.Closing closing) {}
+
+    void ask(Eng eng, Question question) {
+        questions.put(eng.id, question);
+    }
+
+    Optional<Question> question(Eng eng) {
+        return Optional.ofNullable(questions.get(eng.id));
+    }
+
+    void answered(Eng eng, Answer answer, Leaving.Closing closing) {
+        answers.put(eng.id, new Answered(answer, closing));
+    }
+
+    /** The last answer that was taken; it can be repeated. */
+    Optional<Answered> answer(Eng eng) {
+        return Optional.ofNullable(answers.get(eng.id));
+    }
+
+    static Answer answer(Question question, Answer.Choice choice) {
+        return new Answer(question.engagement(), question.revision(), choice);
+    }
+
+    static boolean isToCreate(Question question) {
+        return question instanceof Closing.Uncreated;
+    }
+
+    /** What kind of closing the SDK gave. */
+    static Leaving.Closing kind(Closing closing) {
+        if (closing instanceof Closing.Closed) {
+            return Leaving.Closing.CLOSED;
+        }
+        if (closing instanceof Closing.Unsaved) {
+            return Leaving.Closing.UNSAVED;
+        }
+        if (closing instanceof Closing.Uncreated) {
+            return Leaving.Closing.UNCREATED;
+        }
+        return closing instanceof Closing.StillOpen ? Leaving.Closing.STILL_OPEN : Leaving.Closing.REFUSED;
+    }
+}

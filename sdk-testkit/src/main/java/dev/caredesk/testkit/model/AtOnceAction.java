@@ -1,0 +1,280 @@
+package dev.caredesk.testkit.model;
+
+import dev.caredesk.Outcome;
+import dev.caredesk.RecordId;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Action;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.testkit.model.Vocabulary.Interaction;
+import java.util.List;
+import java.util.Optional;
+
+/** What agents do at once. */
+sealed interface AtOnceAction extends DeskAction {
+
+    private static <R extends RecordId> String perform(World world, Eng eng, Action<R> action, Verdict verdict) {
+        Engagement engagement = world.at(eng);
+        Outcome<R> outcome = engagement.perform(action, world.operation());
+        String label = world.judge(verdict, outcome);
+        outcome.toOptional().filter(id -> isMade(action)).ifPresent(id -> world.names.bind(verdict.id(), id));
+        if (outcome.isDone()) {
+            Binding.bind(world, eng, engagement.view());
+        }
+        return label;
+    }
+
+    /** Whether the result is the id of a record that is new. */
+    private static boolean isMade(Action<?> action) {
+        return !(action instanceof Action.Move
+                || action instanceof Action.CloseRequest
+                || action instanceof Action.Link);
+    }
+
+    private static ActivityId id(World world, String activity) {
+        return ActivityId.of(world.names.sdk(activity));
+    }
+
+    private static RequestId requestId(World world, String request) {
+        return RequestId.of(world.names.sdk(request));
+    }
+
+    /** M1, M2. */
+    record Comment(int agent, int eng, int activity, int text) implements AtOnceAction {
+        @Override
+        public String run(World world) {
+            Optional<Eng> open = DeskAction.eng(world, agent, eng);
+            Optional<String> on = open.flatMap(found -> DraftAction.activity(world, found, activity));
+            if (on.isEmpty()) {
+                return SKIPPED;
+            }
+            String said = Vocabulary.pick(Vocabulary.TEXTS, text);
+            Verdict verdict = world.model.atOnce.comment(open.orElseThrow(), on.get(), said);
+            return perform(world, open.orElseThrow(), new Action.AddComment(id(world, on.get()), said), verdict);
+        }
+    }
+
+    /** X1. */
+    record Reply(int agent, int eng, int activity, int text) implements AtOnceAction {
+        @Override
+        public String run(World world) {
+            Optional<Eng> open = DeskAction.eng(world, agent, eng);
+            Optional<String> on = open.flatMap(found -> DraftAction.activity(world, found, activity));
+            if (on.isEmpty()) {
+                return SKIPPED;
+            }
+            String said = Vocabulary.pick(Vocabulary.TEXTS, text);
+            Verdict verdict = world.model.atOnce.reply(open.orElseThrow(), on.get(), said);
+            return perform(world, open.orElseThrow(), new Action.Reply(id(world, on.get()), said), verdict);
+        }
+    }
+
+    /** R3. */
+    record AddRequest(int agent, int eng, int title, int withCurrent) implements AtOnceAction {
+        @Override
+        public String run(World world) {
+            Optional<Eng> open = DeskAction.eng(world, agent, eng);
+            if (open.isEmpty()) {
+                return SKIPPED;
+            }
+            String text = title % 8 == 7 ? "x".repeat(2_001) : Vocabulary.value("title", title % 4, "");
+            Optional<String> moved = open.get().current.filter(current -> withCurrent % 2 == 0);
+            Verdict verdict = world.model.atOnce.addRequest(open.get(), text, moved);
+            return perform(
+                    world,
+                    open.get(),
+                    new Action.AddRequest(text, "", moved.map(activity -> id(world, activity))),
+                    verdict);
+        }
+    }
+
+    /** A5. */
+    record Move(int agent, int eng, int activity, int to) implements AtOnceAction {
+        @Override
+        public String run(World world) {
+            Optional<Eng> open = DeskAction.eng(world, agent, eng);
+            Optional<String> moved = open.flatMap(found -> DraftAction.activity(world, found, activity));
+            Optional<String> target = open.flatMap(found -> target(world, found));
+            boolean sense = moved.isPresent()
+                    && target.isPresent()
+                    && !Binding.request(world, open.orElseThrow(), moved.get()).equals(target);
+            if (!sense) {
+                return SKIPPED;
+            }
+            Verdict verdict = world.model.atOnce.move(open.orElseThrow(), moved.orElseThrow(), target.orElseThrow());
+            Action<RequestId> action =
+                    new Action.Move(id(world, moved.orElseThrow()), requestId(world, target.orElseThrow()));
+            return perform(world, open.orElseThrow(), action, verdict);
+        }
+
+        /** Now and then a request of another customer. */
+        private Optional<String> target(World world, Eng open) {
+            if (to % 8 == 7 && open.created) {
+                List<String> others = world.model.store.requests.values().stream()
+                        .filter(request -> !request.customer.equals(open.customer) && world.names.knows(request.id))
+                        .map(request -> request.id)
+                        .toList();
+                return DeskAction.pick(others, to / 8);
+            }
+            return DeskAction.pick(DraftAction.requests(world, open), to);
+        }
+    }
+
+    /** A5, with the live interaction. */
+    record MoveToCustomer(int agent, int eng, int to) implements AtOnceAction {
+        @Override
+        public String run(World world) {
+            Optional<Eng> open = DeskAction.eng(world, agent, eng).filter(found -> found.created);
+            Optional<String> target = DeskAction.pick(world.model.leaving.known(), to);
+            Optional<String> live = open.flatMap(found -> found.current)
+                    .filter(current -> world.model.store.activity(current).end.isEmpty());
+            boolean sense = live.isPresent()
+                    && target.isPresent()
+                    && !target.get().equals(open.orElseThrow().customer)
+                    && isFree(world, open.orElseThrow(), live.get(), target.get());
+            return sense ? move(world, open.orElseThrow(), live.orElseThrow(), target.orElseThrow()) : SKIPPED;
+        }
+
+        /** Nobody else has the activity loaded, and the target is not worked on at another place. */
+        private static boolean isFree(World world, Eng open, String activity, String target) {
+            boolean loaded = world.model.engagements.values().stream()
+                    .anyMatch(other -> other != open && !other.closed && other.activities.contains(activity));
+            boolean elsewhere = world.model
+                    .openWith(open.agent, target)
+                    .filter(other -> other.home != open.home)
+                    .isPresent();
+            return !loaded && !elsewhere;
+        }
+
+        private static String move(World world, Eng open, String activity, String to) {
+            Verdict verdict = world.model.atOnce.moveToCustomer(open, activity, to, open.home);
+            CustomerId customer = CustomerId.of(world.names.sdk(to));
+            Outcome<CustomerId> outcome =
+                    world.at(open).perform(new Action.MoveToCustomer(id(world, activity), customer), world.operation());
+            String label = world.judge(verdict, outcome);
+            if (outcome.isDone()) {
+                Outcome<Engagement> there = world.desk(open.agent, open.home).reopen(customer);
+                world.judge(Verdict.done(""), there);
+                world.keep(world.model.eng(verdict.id()), there.orElseThrow());
+            }
+            return label;
+        }
+    }
+
+    /** R5. */
+    record CloseRequest(int agent, int eng, int request) implements AtOnceAction {
+        @Override
+        public String run(World world) {
+            Optional<Eng> open = DeskAction.eng(world, agent, eng).filter(found -> found.created);
+            Optional<String> closed =
+                    open.flatMap(found -> DeskAction.pick(DraftAction.requests(world, found), request));
+            if (closed.isEmpty()) {
+                return SKIPPED;
+            }
+            Verdict verdict = world.model.atOnce.closeRequest(open.orElseThrow(), closed.get());
+            return perform(world, open.orElseThrow(), new Action.CloseRequest(requestId(world, closed.get())), verdict);
+        }
+    }
+
+    /** R4, E8. */
+    record FollowUp(int agent, int eng, int request, int carry) implements AtOnceAction {
+        @Override
+        public String run(World world) {
+            Optional<Eng> open = DeskAction.eng(world, agent, eng).filter(found -> found.created);
+            Optional<String> from = open.flatMap(found -> DeskAction.pick(DraftAction.requests(world, found), request));
+            if (from.isEmpty()) {
+                return SKIPPED;
+            }
+            boolean along = carry % 2 == 0;
+            Verdict verdict = world.model.atOnce.followUp(open.orElseThrow(), from.get(), along);
+            return perform(
+                    world, open.orElseThrow(), new Action.FollowUp(requestId(world, from.get()), along), verdict);
+        }
+    }
+
+    /** C6, E1. */
+    record Link(int agent, int eng, int customer) implements AtOnceAction {
+        @Override
+        public String run(World world) {
+            Optional<Eng> open = DeskAction.eng(world, agent, eng);
+            Optional<String> to = DeskAction.pick(world.model.leaving.known(), customer);
+            if (open.isEmpty() || to.isEmpty() || !isPlain(world, open.get(), to.get())) {
+                return SKIPPED;
+            }
+            Verdict verdict = world.model.atOnce.link(open.get(), to.get());
+            CustomerId id = CustomerId.of(world.names.sdk(to.get()));
+            return perform(world, open.get(), new Action.Link(id), verdict);
+        }
+
+        /** One request in the draft, no prefill cleared, and the customer not open here: what the rules speak of. */
+        private static boolean isPlain(World world, Eng open, String to) {
+            boolean cleared = open.draft(open.customer).unsaved().stream()
+                    .anyMatch(key -> !open.draft(open.customer).mine.containsKey(key));
+            return open.created
+                    || (open.draftRequests().size() == 1
+                            && !cleared
+                            && world.model.openWith(open.agent, to).isEmpty());
+        }
+    }
+
+    /** A7. */
+    record LinkLater(int agent, int activity, int customer, int place) implements AtOnceAction {
+        @Override
+        public String run(World world) {
+            String who = DeskAction.agent(agent);
+            Optional<String> linked = DeskAction.pick(choices(world), activity / 4);
+            Optional<String> to = DeskAction.pick(world.model.leaving.known(), customer);
+            boolean sense = linked.isPresent()
+                    && to.isPresent()
+                    && world.model
+                            .openWith(who, to.get())
+                            .filter(eng -> eng.home != place)
+                            .isEmpty();
+            if (!sense) {
+                return SKIPPED;
+            }
+            Verdict verdict = world.model.atOnce.linkLater(who, linked.orElseThrow(), to.orElseThrow(), place);
+            Outcome<Engagement> outcome = world.desk(who, place)
+                    .link(
+                            id(world, linked.orElseThrow()),
+                            CustomerId.of(world.names.sdk(to.orElseThrow())),
+                            world.operation());
+            String label = world.judge(verdict, outcome);
+            outcome.toOptional().ifPresent(engagement -> world.keep(world.model.eng(verdict.id()), engagement));
+            return label;
+        }
+
+        /** What is listed as unlinked; now and then what is linked already. */
+        private List<String> choices(World world) {
+            return world.model.store.activities.values().stream()
+                    .filter(row -> activity % 4 == 3
+                            ? row.customer.isPresent()
+                            : row.customer.isEmpty() && row.engagement.isEmpty())
+                    .map(row -> row.id)
+                    .filter(world.names::knows)
+                    .toList();
+        }
+    }
+
+    /** A1, D4. */
+    record Start(int agent, int eng, int channel, int contact) implements AtOnceAction {
+        @Override
+        public String run(World world) {
+            Optional<Eng> open = DeskAction.eng(world, agent, eng);
+            if (open.isEmpty()) {
+                return SKIPPED;
+            }
+            int over = Math.floorMod(channel, Vocabulary.CHANNELS.size());
+            int number = -1 - world.model.offering.offers.size();
+            Interaction of = new Interaction(number, over, Vocabulary.contact(over, contact));
+            Verdict verdict = world.model.atOnce.start(open.get(), of);
+            Action<ActivityId> action = new Action.Start(
+                    ChannelId.of(Vocabulary.CHANNELS.get(over)),
+                    of.media(),
+                    of.contact().address());
+            return perform(world, open.get(), action, verdict);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.caredesk.testkit.model;
+
+import dev.caredesk.Outcome;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Answer;
+import dev.caredesk.desk.Closing;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.Question;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** How customers leave a desk and come back. */
+sealed interface ClosingAction extends DeskAction {
+
+    /** Holds a closing to the model's. */
+    private static String judge(World world, Eng eng, Leaving.Outcome expected, Closing actual) {
+        Leaving.Closing kind = Asked.kind(actual);
+        if (kind != expected.closing()) {
+            throw Difference.of("closing", expected, World.codes(refusals(actual)) + " " + kind);
+        }
+        actual.question().ifPresent(question -> world.asked.ask(eng, question));
+        if (kind == Leaving.Closing.REFUSED) {
+            return world.judge(expected.verdict(), Outcome.refused(refusals(actual)));
+        }
+        return kind == Leaving.Closing.CLOSED ? OK : kind.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static List<dev.caredesk.Refusal> refusals(Closing closing) {
+        return closing instanceof Closing.Refused refused ? refused.refusals() : List.of();
+    }
+
+    /** E2 to E4. */
+    record Close(int agent, int eng) implements ClosingAction {
+        @Override
+        public String run(World world) {
+            return DeskAction.eng(world, agent, eng)
+                    .map(open -> {
+                        Closing actual = world.at(open).close();
+                        return judge(world, open, world.model.leaving.close(open), actual);
+                    })
+                    .orElse(SKIPPED);
+        }
+    }
+
+    /** Answers the last question about an engagement; the SDK's own revision says whether it is outdated (E3 to E5). */
+    record AnswerQuestion(int agent, int eng, int choice) implements ClosingAction {
+        @Override
+        public String run(World world) {
+            Optional<Eng> open = DeskAction.eng(world, agent, eng);
+            Optional<Question> question = open.flatMap(world.asked::question);
+            if (question.isEmpty()) {
+                return SKIPPED;
+            }
+            Eng on = open.orElseThrow();
+            Engagement engagement = world.at(on);
+            Answer answer = Asked.answer(question.get(), chosen(question.get()));
+            boolean stands = engagement.view().revision() == answer.revision();
+            Closing actual = engagement.answer(answer);
+            Leaving.Outcome expected = stands
+                    ? world.model.leaving.answer(on, Asked.isToCreate(question.get()), answer.choice())
+                    : outdated(on);
+            String label = judge(world, on, expected, actual);
+            if (stands && expected.closing() == Leaving.Closing.CLOSED) {
+                world.asked.answered(on, answer, expected.closing());
+            }
+            return answer.choice().name().toLowerCase(java.util.Locale.ROOT) + " " + label;
+        }
+
+        /** It is asked again. */
+        private static Leaving.Outcome outdated(Eng eng) {
+            eng.asking = true;
+            return Leaving.Outcome.refused(Verdict.refused("question.outdated"));
+        }
+
+        /** Mostly an answer that fits. */
+        private Answer.Choice chosen(Question question) {
+            return switch (choice % 8) {
+                case 0, 1, 2 -> Asked.isToCreate(question) ? Answer.Choice.CREATE : Answer.Choice.SAVE;
+                case 3, 4 -> Answer.Choice.DISCARD;
+                case 5, 6 -> Answer.Choice.CANCEL;
+                default -> Asked.isToCreate(question) ? Answer.Choice.SAVE : Answer.Choice.CREATE;
+            };
+        }
+    }
+
+    /** Gives the answer again that closed an engagement (E5). */
+    record RepeatAnswer(int which) implements ClosingAction {
+        @Override
+        public String run(World world) {
+            List<Eng> answered = world.model.engagements.values().stream()
+                    .filter(eng -> world.asked.answer(eng).isPresent() && world.hasHandle(eng, eng.home))
+                    .toList();
+            return DeskAction.pick(answered, which)
+                    .map(eng -> {
+                        Asked.Answered first = world.asked.answer(eng).orElseThrow();
+                        Closing actual = world.at(eng).answer(first.answer());
+                        return judge(world, eng, Leaving.Outcome.of(first.closing()), actual);
+                    })
+                    .orElse(SKIPPED);
+        }
+    }
+
+    /** Goes on with a customer that is closed. */
+    record UseClosed(int which) implements ClosingAction {
+        @Override
+        public String run(World world) {
+            List<Eng> closed = world.model.engagements.values().stream()
+                    .filter(eng -> eng.closed && world.hasHandle(eng, eng.home))
+                    .toList();
+            return DeskAction.pick(closed, which)
+                    .map(eng -> world.judge(
+                            Verdict.refused("engagement.closed"), world.at(eng).comment("Too late.")))
+                    .orElse(SKIPPED);
+        }
+    }
+
+    /** Opens a customer from Recent, or else from Search (D3). */
+    record Reopen(int agent, int customer, int recent, int place) implements ClosingAction {
+        @Override
+        public String run(World world) {
+            String who = DeskAction.agent(agent);
+            List<String> recents =
+                    world.model.recent(who).stream().map(Model.Left::customer).toList();
+            List<String> from = recent % 2 == 0 && !recents.isEmpty() ? recents : world.model.leaving.known();
+            Optional<String> chosen = DeskAction.pick(from, customer).filter(id -> isHere(world, who, id));
+            if (chosen.isEmpty()) {
+                return SKIPPED;
+            }
+            Outcome<Engagement> outcome = world.desk(who, place).reopen(CustomerId.of(world.names.sdk(chosen.get())));
+            String label = world.judge(Verdict.done(""), outcome);
+            Eng eng = world.model.leaving.reopen(who, chosen.get(), place);
+            world.keep(eng, outcome.orElseThrow());
+            return label;
+        }
+
+        private boolean isHere(World world, String who, String id) {
+            return world.model
+                    .openWith(who, id)
+                    .filter(eng -> eng.home != place)
+                    .isEmpty();
+        }
+    }
+
+    /** Asks for customers and queries that are none (S1, D3). */
+    record Misread(int agent, int which) implements ClosingAction {
+        @Override
+        public String run(World world) {
+            var desk = world.desk(DeskAction.agent(agent), 0);
+            return switch (which % 4) {
+                case 0 -> world.judge(new Verdict(Set.of("search.empty"), ""), desk.search("  "));
+                case 1 -> world.judge(new Verdict(Set.of("search.prefix-short"), ""), desk.search("ad*"));
+                case 2 -> world.judge(new Verdict(Set.of("record.unknown"), ""), desk.reopen(CustomerId.of("nobody")));
+                default ->
+                    world.judge(new Verdict(Set.of("page.too-large"), ""), desk.search("ada", Optional.empty(), 201));
+            };
+        }
+    }
+}

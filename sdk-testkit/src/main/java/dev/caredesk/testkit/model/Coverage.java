@@ -1,0 +1,102 @@
+package dev.caredesk.testkit.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How often histories did each step, and with which outcomes. Not safe for use by several threads. */
+public final class Coverage {
+
+    /** Refusals that histories must have met, by step. */
+    private static final Map<String, List<String>> REFUSALS = Map.ofEntries(
+            Map.entry("Accept", List.of("interaction.taken", "interaction.gone", "call.limit", "ok again")),
+            Map.entry("Reject", List.of("interaction.taken", "interaction.gone")),
+            Map.entry("MessageIn", List.of("held")),
+            Map.entry("EditCustomer", List.of("text.too-long", "text.malformed")),
+            Map.entry("EditRequest", List.of("text.too-long", "text.malformed", "request.closed")),
+            Map.entry(
+                    "AddTag",
+                    List.of(
+                            "tag.duplicate",
+                            "tag.too-long",
+                            "tag.empty",
+                            "tag.control-character",
+                            "record.read-only",
+                            "request.closed")),
+            Map.entry("RemoveTag", List.of("tag.unknown", "record.read-only", "request.closed")),
+            Map.entry("Choose", List.of("conflict.unknown")),
+            Map.entry(
+                    "Save",
+                    List.of(
+                            "record.stale",
+                            "conflict.open",
+                            "edits.unsaveable",
+                            "customer.uncreated",
+                            "external-id.taken")),
+            Map.entry("Create", List.of("customer.created", "customer.empty", "external-id.taken")),
+            Map.entry(
+                    "Comment",
+                    List.of("text.empty", "text.too-long", "text.malformed", "record.read-only", "request.closed")),
+            Map.entry("Reply", List.of("activity.ended", "channel.cannot", "text.empty")),
+            Map.entry("AddRequest", List.of("text.too-long", "request.closed")),
+            Map.entry("Move", List.of("request.closed", "request.other-customer", "activity.live-elsewhere")),
+            Map.entry("CloseRequest", List.of("request.closed")),
+            Map.entry("FollowUp", List.of("request.open")),
+            Map.entry("Link", List.of("customer.created")),
+            Map.entry("LinkLater", List.of("activity.linked")),
+            Map.entry("Start", List.of("call.limit")),
+            Map.entry("Close", List.of("unsaved", "uncreated")),
+            Map.entry(
+                    "AnswerQuestion",
+                    List.of(
+                            "save ok",
+                            "create ok",
+                            "discard ok",
+                            "cancel still_open",
+                            "question.outdated",
+                            "answer.unfit",
+                            "record.stale")),
+            Map.entry("ToDeadline", List.of("just before")),
+            Map.entry("Stale", List.of("draft.moved", "replayed")));
+
+    /** Steps that never succeed. */
+    private static final List<String> REFUSED_ONLY = List.of("UseClosed", "Misread");
+
+    private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
+
+    /** A count of nothing yet. */
+    public Coverage() {}
+
+    void count(DeskAction step, String outcome) {
+        counts.computeIfAbsent(step.getClass().getSimpleName(), name -> new TreeMap<>())
+                .merge(outcome, 1, Integer::sum);
+    }
+
+    /** The places that no history came to, each as the step and the outcome that is missing. */
+    public List<String> missing() {
+        List<String> missing = new ArrayList<>();
+        for (String step : Steps.names()) {
+            Map<String, Integer> seen = counts.getOrDefault(step, Map.of());
+            if (!REFUSED_ONLY.contains(step) && !reached(seen, DeskAction.OK)) {
+                missing.add(step + " ok");
+            }
+            REFUSALS.getOrDefault(step, List.of()).stream()
+                    .filter(outcome -> !reached(seen, outcome))
+                    .forEach(outcome -> missing.add(step + " " + outcome));
+        }
+        return missing;
+    }
+
+    private static boolean reached(Map<String, Integer> seen, String outcome) {
+        return seen.keySet().stream().anyMatch(label -> label.contains(outcome));
+    }
+
+    /** One line for each step: how often each outcome came. */
+    @Override
+    public String toString() {
+        StringBuilder table = new StringBuilder();
+        counts.forEach((step, outcomes) -> table.append(String.format("%-16s %s%n", step, outcomes)));
+        return table.toString();
+    }
+}

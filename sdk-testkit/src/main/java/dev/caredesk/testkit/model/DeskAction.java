@@ -1,0 +1,37 @@
+package dev.caredesk.testkit.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One step of a history. Its numbers choose among what there is when it runs, so that it means something in any history; its text
+ * form is its name and these numbers.
+ */
+sealed interface DeskAction permits ChannelAction, DraftAction, AtOnceAction, ClosingAction, WorldAction {
+
+    /**
+     * Does it in the model and in the SDK, and holds the two outcomes to each other.
+     *
+     * @return the outcome under which it is counted; {@link #SKIPPED} when it makes no sense now
+     */
+    String run(World world);
+
+    /** The outcome of a step that makes no sense now. */
+    String SKIPPED = "";
+
+    /** The outcome of a step that was done. */
+    String OK = "ok";
+
+    static String agent(int which) {
+        return Vocabulary.pick(Vocabulary.AGENTS, which);
+    }
+
+    static <T> Optional<T> pick(List<T> from, int which) {
+        return from.isEmpty() ? Optional.empty() : Optional.of(Vocabulary.pick(from, which));
+    }
+
+    /** One of the engagements that an agent has open. */
+    static Optional<Eng> eng(World world, int agent, int which) {
+        return pick(world.model.open(agent(agent)), which);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.caredesk.testkit.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An engagement of the model: what it loaded, and what the agent made of it. */
+final class Eng {
+
+    final String id;
+    final String agent;
+    final Instant opened;
+    final long openedSeq;
+
+    /** The customer's id, created or not (E7). */
+    String customer;
+
+    boolean created;
+
+    /** Where the interaction came from; an uncreated engagement is joined by it (D3). */
+    Optional<String> address = Optional.empty();
+
+    List<String> candidates = List.of();
+    Optional<String> current = Optional.empty();
+
+    /** What is loaded, by record; before Create also the customer and requests that only the draft has. */
+    final Map<String, Draft> drafts = new LinkedHashMap<>();
+
+    /** Accepted, started or linked here, or the newest at a reopen (A4). */
+    final Set<String> activities = new LinkedHashSet<>();
+
+    /** Before Create: the request of the draft that an activity is in. */
+    final Map<String, String> placed = new LinkedHashMap<>();
+
+    boolean closed;
+    boolean asking;
+
+    /** The place where it was last worked on (D7). */
+    int home;
+
+    /** Whether its draft was edited since another place last had it. */
+    boolean movedOn;
+
+    Eng(String id, String agent, String customer, Instant opened, long openedSeq) {
+        this.id = id;
+        this.agent = agent;
+        this.customer = customer;
+        this.opened = opened;
+        this.openedSeq = openedSeq;
+    }
+
+    /** An edit outdates the question that stands (E5), and what other places have of the draft (D7). */
+    void edited() {
+        asking = false;
+        movedOn = true;
+    }
+
+    Draft draft(String record) {
+        return drafts.computeIfAbsent(record, none -> new Draft());
+    }
+
+    /** Whether a request is only in this draft (C4). */
+    boolean isDraftRequest(String request) {
+        return !created && request.startsWith("r") && drafts.containsKey(request);
+    }
+
+    List<String> draftRequests() {
+        List<String> requests = new ArrayList<>(drafts.keySet());
+        requests.removeIf(id -> !isDraftRequest(id));
+        return requests;
+    }
+
+    /** One record in a draft: as it was loaded, and as the agent has it. */
+    static final class Draft {
+        long version;
+        Map<String, String> base = Map.of();
+        Map<String, String> mine = new LinkedHashMap<>();
+
+        /** What both began with, where both changed a field (N3); empty text for no value. */
+        final Map<String, Optional<String>> conflicts = new LinkedHashMap<>();
+
+        /** Takes that as loaded; nothing is unsaved then. */
+        void take(Map<String, String> values, long newVersion) {
+            base = new LinkedHashMap<>(values);
+            mine = new LinkedHashMap<>(values);
+            version = newVersion;
+            conflicts.clear();
+        }
+
+        Set<String> unsaved() {
+            return Values.differing(base, mine);
+        }
+
+        boolean isUnsaved() {
+            return !unsaved().isEmpty();
+        }
+
+        /** Brings in what is stored now (N3). Tags never conflict: they merge one by one. */
+        void load(Rows.Row row) {
+            for (String key : Values.differing(base, row.values)) {
+                Optional<String> began = conflicts.getOrDefault(key, Values.get(base, key));
+                merge(key, began, Values.get(mine, key), Values.get(row.values, key));
+            }
+            base = new LinkedHashMap<>(row.values);
+            version = row.version;
+        }
+
+        private void merge(String key, Optional<String> began, Optional<String> my, Optional<String> theirs) {
+            conflicts.remove(key);
+            boolean bothAdded = Values.isTag(key) && my.isPresent() && theirs.isPresent();
+            if (my.equals(began) || bothAdded) {
+                Values.put(mine, key, theirs);
+            } else if (!theirs.equals(began) && !theirs.equals(my) && !Values.isTag(key)) {
+                conflicts.put(key, began);
+            }
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package dev.caredesk.testkit.model;
+
+import dev.caredesk.Field;
+import dev.caredesk.desk.ActivityView;
+import dev.caredesk.desk.EngagementState;
+import dev.caredesk.desk.EngagementView;
+import dev.caredesk.desk.RequestView;
+import dev.caredesk.desk.StaleNotice;
+import dev.caredesk.testkit.model.Eng.Draft;
+import dev.caredesk.testkit.model.Rows.ActivityRow;
+import dev.caredesk.testkit.model.Rows.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Compares what an engagement shows, at the place where it was last worked on. */
+final class EngagementCompare {
+
+    private final World world;
+    private final Model model;
+
+    EngagementCompare(World world) {
+        this.world = world;
+        model = world.model;
+    }
+
+    void compare(Eng eng) {
+        EngagementView view = world.at(eng).view();
+        Compare.same("state (E3 to E5)", state(eng, view), view.state());
+        customer(eng, view);
+        Compare.same("current activity", eng.current.orElse("-"), world.names.of(view.current()));
+        eng.current.ifPresent(current -> Compare.same(
+                "current request",
+                Binding.request(world, eng, current).orElse("-"),
+                world.names.of(view.currentRequest())));
+        Compare.same("activities (A4)", activities(eng), activities(view));
+        requests(eng, view);
+        Compare.same("unsaved (E1)", unsaved(eng), unsaved(view));
+        Compare.same("conflicts (N3)", conflicts(eng), conflicts(view));
+        Compare.same("notices (N1)", notices(eng), notices(view));
+    }
+
+    /** A question stands as long as the draft's revision does (E5). */
+    private EngagementState state(Eng eng, EngagementView view) {
+        boolean stands = world.asked
+                .question(eng)
+                .map(question -> question.revision() == view.revision())
+                .orElse(false);
+        return eng.asking && stands ? EngagementState.ASKING : EngagementState.OPEN;
+    }
+
+    private void customer(Eng eng, EngagementView view) {
+        Compare.same("created (C4)", eng.created, view.customer().created());
+        Compare.same("customer id", eng.customer, world.names.of(view.customer().id()));
+        Draft draft = eng.draft(eng.customer);
+        Compare.same(
+                "customer fields (C1)",
+                new TreeMap<>(draft.mine),
+                fields(view.customer().profile().values()));
+        Compare.same(
+                "customer as loaded",
+                new TreeMap<>(draft.base),
+                fields(view.customer().stored().values()));
+        Compare.same(
+                "display name (C2)",
+                DisplayNames.of(draft.mine),
+                view.customer().displayName());
+        if (!eng.created && eng.activities.size() == 1) {
+            Set<String> candidates = new TreeSet<>();
+            view.customer()
+                    .candidates()
+                    .forEach(hit -> candidates.add(world.names.of(hit.customer().id())));
+            Compare.same("candidates (C6)", new TreeSet<>(eng.candidates), candidates);
+        }
+    }
+
+    private static Map<String, String> fields(Map<Field, String> values) {
+        Map<String, String> named = new TreeMap<>();
+        values.forEach((field, value) -> named.put(field.value(), value));
+        return named;
+    }
+
+    private Set<String> activities(Eng eng) {
+        Set<String> lines = new TreeSet<>();
+        for (String id : eng.activities) {
+            ActivityRow row = model.store.activity(id);
+            Set<String> tags = new TreeSet<>(eng.draft(id).mine.values());
+            lines.add(String.join(
+                    " ",
+                    id,
+                    Binding.request(world, eng, id).orElse("-"),
+                    tags.toString(),
+                    model.isEditable(eng, id) ? "editable" : "read-only",
+                    row.end.map(Enum::name).orElse("live")));
+        }
+        return lines;
+    }
+
+    private Set<String> activities(EngagementView view) {
+        Set<String> lines = new TreeSet<>();
+        for (ActivityView activity : view.activities()) {
+            Set<String> tags = new TreeSet<>();
+            activity.tags().forEach(tag -> tags.add(tag.text()));
+            lines.add(String.join(
+                    " ",
+                    world.names.of(activity.stored().id()),
+                    world.names.of(activity.request()),
+                    tags.toString(),
+                    activity.editable() ? "editable" : "read-only",
+                    activity.stored().end().map(end -> end.reason().name()).orElse("live")));
+        }
+        return lines;
+    }
+
+    /** Every open request that is loaded is shown; a closed one may be, and so may one that is not loaded yet. */
+    private void requests(Eng eng, EngagementView view) {
+        Map<String, RequestView> shown = new TreeMap<>();
+        view.requests().forEach(request -> shown.put(world.names.of(request.id()), request));
+        for (String id : eng.drafts.keySet()) {
+            boolean due = id.startsWith("r") && (eng.isDraftRequest(id) || !model.isClosed(id));
+            if (due && !shown.containsKey(id)) {
+                throw Difference.of("requests", id, shown.keySet());
+            }
+        }
+        shown.forEach((id, request) -> {
+            if (eng.drafts.containsKey(id)) {
+                Compare.same("request", request(eng, id), request(id, request));
+            } else if (!model.store.requests.containsKey(id)) {
+                throw Difference.of("requests", eng.drafts.keySet(), id);
+            }
+        });
+    }
+
+    private String request(Eng eng, String id) {
+        Map<String, String> mine = eng.draft(id).mine;
+        Optional<Object> closed = eng.isDraftRequest(id)
+                ? Optional.empty()
+                : model.store.request(id).closedAt(model.now()).map(at -> at);
+        return id + " title=" + mine.getOrDefault("title", "") + " description=" + mine.getOrDefault("description", "")
+                + " editable=" + closed.isEmpty() + " closed=" + closed;
+    }
+
+    private static String request(String id, RequestView request) {
+        return id + " title=" + request.title() + " description=" + request.description() + " editable="
+                + request.editable() + " closed=" + request.stored().flatMap(stored -> stored.closed());
+    }
+
+    private List<String> unsaved(Eng eng) {
+        return model.unsaved(eng).stream()
+                .map(line -> String.join(
+                        " ",
+                        line.record(),
+                        line.field(),
+                        line.stored() + "->" + line.mine(),
+                        line.saveable() ? "saveable" : "unsaveable"))
+                .sorted()
+                .toList();
+    }
+
+    private List<String> unsaved(EngagementView view) {
+        return view.unsaved().stream()
+                .map(line -> String.join(
+                        " ",
+                        world.names.of(line.record()),
+                        line.field().value(),
+                        line.stored() + "->" + line.mine(),
+                        line.saveable() ? "saveable" : "unsaveable"))
+                .sorted()
+                .toList();
+    }
+
+    private Set<String> conflicts(Eng eng) {
+        Set<String> lines = new TreeSet<>();
+        eng.drafts.forEach((record, draft) -> draft.conflicts.forEach((key, began) -> lines.add(record + " " + key + " "
+                + began + " " + Values.get(draft.mine, key) + " " + Values.get(draft.base, key))));
+        return lines;
+    }
+
+    private Set<String> conflicts(EngagementView view) {
+        Set<String> lines = new TreeSet<>();
+        view.conflicts()
+                .forEach(conflict -> lines.add(world.names.of(conflict.record()) + " "
+                        + conflict.field().value() + " " + conflict.base() + " " + conflict.mine() + " "
+                        + conflict.theirs()));
+        return lines;
+    }
+
+    /** Notices of what is loaded; those about closed requests are left out, since a sweep may or may not have come by. */
+    private Set<String> notices(Eng eng) {
+        Set<String> lines = new TreeSet<>();
+        for (Map.Entry<String, Draft> loaded : eng.drafts.entrySet()) {
+            String record = loaded.getKey();
+            if (model.store.find(record).isEmpty() || isClosedRequest(record)) {
+                continue;
+            }
+            List<Entry> since = model.store.foreignSince(record, loaded.getValue().version, eng.agent);
+            if (!since.isEmpty()) {
+                Set<String> fields = new TreeSet<>();
+                since.forEach(entry -> fields.addAll(entry.fields()));
+                lines.add(record + " " + since.get(since.size() - 1).actor() + " " + fields);
+            }
+        }
+        return lines;
+    }
+
+    private boolean isClosedRequest(String record) {
+        return model.store.requests.containsKey(record) && model.isClosed(record);
+    }
+
+    private Set<String> notices(EngagementView view) {
+        Set<String> lines = new TreeSet<>();
+        for (StaleNotice notice : view.notices()) {
+            String record = world.names.of(notice.record());
+            if (!isClosedRequest(record)) {
+                List<String> fields = new ArrayList<>();
+                notice.fields().forEach(field -> fields.add(field.value()));
+                lines.add(record + " " + notice.by().kind() + ":" + notice.by().name() + " " + new TreeSet<>(fields));
+            }
+        }
+        return lines;
+    }
+}

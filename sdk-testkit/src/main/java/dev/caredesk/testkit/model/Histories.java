@@ -1,0 +1,135 @@
+package dev.caredesk.testkit.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Random histories of several agents, channels and processes, each step of which must come out in an SDK as it does in the
+ * reference model. A history is given by its seed; one that fails is made shorter and printed as a text that {@link #replay} takes.
+ */
+public final class Histories {
+
+    /** Not every candidate makes sense when its turn comes. */
+    private static final int CANDIDATES = 4;
+
+    private static final int TRIES = 600;
+
+    private Histories() {}
+
+    /**
+     * Runs the history of that seed.
+     *
+     * @param sut gives an empty system each time
+     * @param steps how many steps that make sense
+     * @param coverage counts what was reached
+     * @throws AssertionError if the SDK and the model differ, with seed, shortest history found, expected and actual
+     */
+    public static void run(Supplier<? extends SystemUnderTest> sut, long seed, int steps, Coverage coverage) {
+        Attempt attempt = attempt(sut, Steps.random(seed, CANDIDATES * steps), steps, coverage);
+        attempt.failure.ifPresent(failure -> {
+            Attempt shortest = shrink(sut, attempt, failure.kind());
+            throw report("seed " + seed, shortest);
+        });
+    }
+
+    /** Runs the history of that seed, without counting. */
+    public static void run(Supplier<? extends SystemUnderTest> sut, long seed, int steps) {
+        run(sut, seed, steps, new Coverage());
+    }
+
+    /**
+     * Runs a history that is given as text: a step a line, as a failure prints it.
+     *
+     * @throws AssertionError if the SDK and the model differ
+     */
+    public static void replay(Supplier<? extends SystemUnderTest> sut, String history) {
+        List<DeskAction> steps = Steps.parse(history);
+        Attempt attempt = attempt(sut, steps, steps.size(), new Coverage());
+        attempt.failure.ifPresent(failure -> {
+            throw report("replay", attempt);
+        });
+    }
+
+    /** A history as far as it ran, with the outcome of each step. */
+    private record Attempt(List<DeskAction> steps, List<String> outcomes, Optional<Difference> failure) {}
+
+    private static Attempt attempt(
+            Supplier<? extends SystemUnderTest> sut, List<DeskAction> candidates, int most, Coverage coverage) {
+        List<DeskAction> ran = new ArrayList<>();
+        List<String> outcomes = new ArrayList<>();
+        try (SystemUnderTest system = sut.get();
+                World world = new World(system)) {
+            Compare compare = new Compare(world);
+            for (DeskAction step : candidates) {
+                if (outcomes.size() == most) {
+                    break;
+                }
+                ran.add(step);
+                String outcome = step.run(world);
+                if (outcome.equals(DeskAction.SKIPPED)) {
+                    ran.remove(ran.size() - 1);
+                    continue;
+                }
+                coverage.count(step, outcome);
+                compare.all();
+                outcomes.add(outcome);
+            }
+            return new Attempt(ran, outcomes, Optional.empty());
+        } catch (Difference difference) {
+            return new Attempt(ran, outcomes, Optional.of(difference));
+        } catch (RuntimeException e) {
+            return new Attempt(ran, outcomes, Optional.of(thrown(e)));
+        }
+    }
+
+    private static Difference thrown(RuntimeException exception) {
+        StackTraceElement[] trace = exception.getStackTrace();
+        String where = trace.length == 0 ? "" : " at " + trace[0];
+        Difference difference = new Difference(
+                "exception " + exception.getClass().getSimpleName() + where, String.valueOf(exception.getMessage()));
+        difference.initCause(exception);
+        return difference;
+    }
+
+    /** Leaves out steps, first many at once, as long as the difference stays of its kind. */
+    private static Attempt shrink(Supplier<? extends SystemUnderTest> sut, Attempt failed, String kind) {
+        Attempt best = failed;
+        int tries = 0;
+        for (int size = Math.max(1, best.steps.size() / 2); size >= 1; size /= 2) {
+            boolean shorter = true;
+            while (shorter && tries < TRIES) {
+                shorter = false;
+                for (int at = best.steps.size() - size; at >= 0 && tries < TRIES; at -= size) {
+                    List<DeskAction> fewer = new ArrayList<>(best.steps);
+                    fewer.subList(at, at + size).clear();
+                    Attempt attempt = attempt(sut, fewer, fewer.size(), new Coverage());
+                    tries++;
+                    if (attempt.failure
+                            .filter(other -> other.kind().equals(kind))
+                            .isPresent()) {
+                        best = attempt;
+                        shorter = true;
+                        at = Math.min(at, best.steps.size());
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    private static AssertionError report(String origin, Attempt attempt) {
+        Difference failure = attempt.failure.orElseThrow();
+        List<String> lines = new ArrayList<>();
+        for (int at = 0; at < attempt.steps.size(); at++) {
+            String outcome = at < attempt.outcomes.size() ? attempt.outcomes.get(at) : "differs";
+            lines.add(Steps.text(attempt.steps.get(at)) + " # " + outcome);
+        }
+        return new AssertionError(
+                origin + ": " + failure.getMessage() + "\n"
+                        + lines.stream().collect(Collectors.joining("\n  ", "  ", "")),
+                failure);
+    }
+}

@@ -1,0 +1,222 @@
+package dev.caredesk.testkit.model;
+
+import dev.caredesk.activity.Activity;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Comment;
+import dev.caredesk.activity.Message;
+import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.journey.JourneyEntry;
+import dev.caredesk.request.Request;
+import dev.caredesk.testkit.model.Rows.ActivityRow;
+import dev.caredesk.testkit.model.Rows.RequestRow;
+import dev.caredesk.testkit.model.Rows.Row;
+import dev.caredesk.testkit.model.Rows.Said;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Compares what is read from the storage: journeys, messages, comments, unlinked activities and hits (J, M, A7, S). */
+final class RecordCompare {
+
+    /** Queries for which the order of the hits is certain: one whole word or address. */
+    private static final TreeSet<String> ORDERED = new TreeSet<>(List.of("ada", "zoe", "ada@example.org"));
+
+    private final World world;
+    private final Model model;
+
+    RecordCompare(World world) {
+        this.world = world;
+        model = world.model;
+    }
+
+    void compare(Eng eng) {
+        Engagement engagement = world.at(eng);
+        if (eng.created) {
+            journey(eng, Compare.paged("journey (J1)", engagement::journey));
+        }
+        for (String activity : eng.activities) {
+            ActivityId id = ActivityId.of(world.names.sdk(activity));
+            messages(activity, Compare.paged("messages (M3)", (from, size) -> engagement.messages(id, from, size)));
+            comments(activity, Compare.paged("comments (M1)", (from, size) -> engagement.comments(id, from, size)));
+        }
+    }
+
+    /** The same entries, each once, newest first; what one commit made may come in any order. */
+    private void journey(Eng eng, List<JourneyEntry> actual) {
+        Map<String, Row> rows =
+                model.journey(eng.customer).stream().collect(Collectors.toMap(row -> row.id, row -> row));
+        List<String> expected = rows.values().stream().map(this::entry).sorted().toList();
+        Compare.same(
+                "journey (J1, J2)",
+                expected,
+                actual.stream().map(this::entry).sorted().toList());
+        List<Row> order = actual.stream()
+                .map(entry -> Optional.ofNullable(rows.get(id(entry))).orElseThrow())
+                .toList();
+        List<Row> sorted = order.stream()
+                .sorted(Comparator.<Row, java.time.Instant>comparing(row -> row.created)
+                        .thenComparingLong(row -> row.createdSeq)
+                        .reversed())
+                .toList();
+        Compare.same("order of the journey (J1)", ids(sorted), ids(order));
+    }
+
+    private static List<String> ids(List<Row> rows) {
+        return rows.stream().map(row -> row.id).toList();
+    }
+
+    private String id(JourneyEntry entry) {
+        return entry.activity()
+                .map(activity -> world.names.of(activity.id()))
+                .orElseGet(() -> world.names.of(entry.request().map(Request::id)));
+    }
+
+    private String entry(Row row) {
+        if (row instanceof ActivityRow activity) {
+            String said = String.valueOf(comments(activity.id));
+            String tags = new TreeSet<>(activity.values.values()).toString();
+            return String.join(
+                    " ",
+                    activity.id,
+                    activity.media.name(),
+                    activity.inbound ? "INBOUND" : "OUTBOUND",
+                    activity.created.toString(),
+                    activity.agent,
+                    activity.contact,
+                    activity.end.map(Enum::name).orElse("live"),
+                    tags,
+                    said,
+                    activity.request.map(id -> request(model.store.request(id))).orElse("-"));
+        }
+        return row.id + " " + request(model.store.request(row.id));
+    }
+
+    private List<String> comments(String activity) {
+        return said(model.store.comments, activity, true).stream()
+                .limit(20)
+                .map(Said::id)
+                .toList();
+    }
+
+    private String request(RequestRow row) {
+        return String.join(
+                " ",
+                row.id,
+                row.values.getOrDefault("title", ""),
+                row.values.getOrDefault("description", ""),
+                row.created.toString(),
+                row.updated.toString(),
+                "follows=" + row.followsUp.orElse("-"),
+                "closed=" + row.closedAt(model.now()),
+                "deadline=" + (row.isOpen(model.now()) ? row.deadline : Optional.empty()));
+    }
+
+    private String entry(JourneyEntry entry) {
+        Optional<Activity> activity = entry.activity();
+        String request = entry.request().map(this::request).orElse("-");
+        return activity.map(is -> String.join(
+                        " ",
+                        world.names.of(is.id()),
+                        is.media().name(),
+                        is.direction().name(),
+                        is.started().toString(),
+                        is.agent().value(),
+                        is.contact().value(),
+                        is.end().map(end -> end.reason().name()).orElse("live"),
+                        is.tags().stream()
+                                .map(tag -> tag.text())
+                                .collect(Collectors.toCollection(TreeSet::new))
+                                .toString(),
+                        entry.comments().stream()
+                                .map(comment -> world.names.of(comment.id()))
+                                .toList()
+                                .toString(),
+                        request))
+                .orElseGet(() -> id(entry) + " " + request);
+    }
+
+    private String request(Request is) {
+        return String.join(
+                " ",
+                world.names.of(is.id()),
+                is.title(),
+                is.description(),
+                is.created().toString(),
+                is.updated().toString(),
+                "follows=" + world.names.of(is.followsUp()),
+                "closed=" + is.closed(),
+                "deadline=" + is.deadline());
+    }
+
+    private static List<Said> said(List<Said> all, String activity, boolean newestFirst) {
+        Comparator<Said> order = Comparator.comparing(Said::at).thenComparingLong(Said::seq);
+        return all.stream()
+                .filter(said -> said.activity().equals(activity))
+                .sorted(newestFirst ? order.reversed() : order)
+                .toList();
+    }
+
+    /** In the order of their times; at one instant in any order, since a commit may bring several. */
+    private void messages(String activity, List<Message> actual) {
+        Compare.same(
+                "messages (M3)",
+                said(model.store.messages, activity, false).stream()
+                        .map(said -> said.at() + " " + said.by() + " " + said.text())
+                        .sorted()
+                        .toList(),
+                actual.stream()
+                        .map(message -> message.at() + " "
+                                + message.author().map(by -> by.name()).orElse("customer") + " "
+                                + message.content().text())
+                        .sorted()
+                        .toList());
+        Compare.same(
+                "order of messages",
+                actual.stream().map(Message::at).sorted().toList(),
+                actual.stream().map(Message::at).toList());
+    }
+
+    private void comments(String activity, List<Comment> actual) {
+        Compare.same(
+                "comments (M1)",
+                said(model.store.comments, activity, true).stream()
+                        .map(said -> said.id() + " " + said.by() + " " + said.at() + " " + said.text())
+                        .toList(),
+                actual.stream()
+                        .map(comment -> world.names.of(comment.id()) + " " + comment.author() + " " + comment.at() + " "
+                                + comment.text())
+                        .toList());
+    }
+
+    void compareUnlinked() {
+        Desk desk = world.desk(Vocabulary.AGENTS.get(0), 0);
+        Compare.same(
+                "unlinked (A7)",
+                model.unlinked().stream().map(row -> row.id).toList(),
+                Compare.paged("unlinked (A7)", desk::unlinked).stream()
+                        .map(activity -> world.names.of(activity.id()))
+                        .toList());
+    }
+
+    void compareSearch() {
+        Desk desk = world.desk(Vocabulary.AGENTS.get(0), 0);
+        for (String query : Vocabulary.QUERIES) {
+            List<String> expected = Finding.search(model.store, query);
+            List<String> actual = Compare.paged(
+                            "search (S1)",
+                            (from, size) -> desk.search(query, from, size).map(page -> page.page()))
+                    .stream()
+                    .map(hit -> world.names.of(hit.customer().id()))
+                    .toList();
+            boolean ordered = ORDERED.contains(query);
+            Compare.same(
+                    "search " + query,
+                    ordered ? expected : expected.stream().sorted().toList(),
+                    ordered ? actual : actual.stream().sorted().toList());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.caredesk.testkit.model;
+
+import dev.caredesk.activity.EndReason;
+import dev.caredesk.activity.MediaType;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the model has stored. Plain, mutable rows: the model is single-threaded, and decides before it changes anything. */
+final class Rows {
+
+    private Rows() {}
+
+    /** Anything with a version and values that agents edit: fields by name, tags by their folded form. */
+    abstract static class Row {
+        final String id;
+        final Instant created;
+        final long createdSeq;
+        long version = 1;
+        Map<String, String> values = new LinkedHashMap<>();
+
+        Row(String id, Instant created, long createdSeq) {
+            this.id = id;
+            this.created = created;
+            this.createdSeq = createdSeq;
+        }
+    }
+
+    static final class CustomerRow extends Row {
+        Instant updated;
+        long updatedSeq;
+
+        CustomerRow(String id, Instant created, long seq) {
+            super(id, created, seq);
+            updated = created;
+            updatedSeq = seq;
+        }
+    }
+
+    static final class RequestRow extends Row {
+        final String customer;
+        final Optional<String> followsUp;
+        Instant updated;
+        long updatedSeq;
+        Optional<Instant> deadline;
+        Optional<Instant> closed = Optional.empty();
+
+        RequestRow(String id, String customer, Optional<String> followsUp, Instant created, long seq) {
+            super(id, created, seq);
+            this.customer = customer;
+            this.followsUp = followsUp;
+            updated = created;
+            updatedSeq = seq;
+            deadline = Optional.empty();
+        }
+
+        /** Open at that instant: neither closed nor overdue (R6, R7). */
+        boolean isOpen(Instant now) {
+            return closed.isEmpty() && deadline.map(now::isBefore).orElse(true);
+        }
+
+        /** When it closed, as a reader sees it at that instant (R7). */
+        Optional<Instant> closedAt(Instant now) {
+            return isOpen(now) ? Optional.empty() : closed.or(() -> deadline);
+        }
+    }
+
+    static final class ActivityRow extends Row {
+        final String interaction;
+        final MediaType media;
+        final boolean inbound;
+        final String contact;
+        final String agent;
+        Optional<String> customer = Optional.empty();
+        Optional<String> request = Optional.empty();
+        Optional<String> engagement = Optional.empty();
+        Optional<EndReason> end = Optional.empty();
+
+        ActivityRow(
+                String id, Vocabulary.Interaction of, boolean inbound, String agent, Instant created, long createdSeq) {
+            super(id, created, createdSeq);
+            interaction = of.key();
+            media = of.media();
+            contact = of.contact().address().value();
+            this.inbound = inbound;
+            this.agent = agent;
+        }
+
+        boolean isLiveConversation() {
+            return end.isEmpty() && media.isConversation();
+        }
+    }
+
+    /** A comment or a message. */
+    record Said(String id, String activity, String by, Instant at, long seq, String text) {}
+
+    /** A journal entry; version 0 where none was raised. */
+    record Entry(long seq, String record, String kind, String actor, long version, Set<String> fields) {}
+}

@@ -1,0 +1,213 @@
+package dev.caredesk.testkit.model;
+
+import dev.caredesk.activity.EndReason;
+import dev.caredesk.testkit.model.Rows.ActivityRow;
+import dev.caredesk.testkit.model.Rows.CustomerRow;
+import dev.caredesk.testkit.model.Rows.Entry;
+import dev.caredesk.testkit.model.Rows.RequestRow;
+import dev.caredesk.testkit.model.Rows.Row;
+import dev.caredesk.testkit.model.Rows.Said;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** All that is committed, and the plain writes to it. Every commit begins with {@link #commit()}. */
+final class Store {
+
+    private static final Duration DELAY = Duration.ofDays(5);
+
+    final Map<String, CustomerRow> customers = new LinkedHashMap<>();
+    final Map<String, RequestRow> requests = new LinkedHashMap<>();
+    final Map<String, ActivityRow> activities = new LinkedHashMap<>();
+    final List<Said> comments = new ArrayList<>();
+    final List<Said> messages = new ArrayList<>();
+    final List<Entry> journal = new ArrayList<>();
+    long seq;
+    private int made;
+
+    String newId(String kind) {
+        return kind + ++made;
+    }
+
+    /** Begins a commit; its number orders what is at the same instant (T1). */
+    void commit() {
+        seq++;
+    }
+
+    Optional<Row> find(String id) {
+        return Stream.<Map<String, ? extends Row>>of(customers, requests, activities)
+                .map(rows -> (Row) rows.get(id))
+                .filter(row -> row != null)
+                .findFirst();
+    }
+
+    Row row(String id) {
+        return find(id).orElseThrow();
+    }
+
+    CustomerRow customer(String id) {
+        return (CustomerRow) row(id);
+    }
+
+    RequestRow request(String id) {
+        return (RequestRow) row(id);
+    }
+
+    ActivityRow activity(String id) {
+        return (ActivityRow) row(id);
+    }
+
+    void log(String record, String kind, String actor, long version, Set<String> fields) {
+        journal.add(new Entry(seq, record, kind, actor, version, new TreeSet<>(fields)));
+    }
+
+    /** A further version of a row, with other values. */
+    void change(Row row, Map<String, String> values, String actor, Instant now) {
+        Set<String> fields = Values.differingFields(row.values, values);
+        row.values = new LinkedHashMap<>(values);
+        row.version++;
+        log(row.id, "CHANGED", actor, row.version, fields);
+        if (row instanceof CustomerRow customer && !now.isBefore(customer.updated)) {
+            customer.updated = now;
+            customer.updatedSeq = seq;
+        }
+    }
+
+    CustomerRow newCustomer(String id, Map<String, String> values, String actor, Instant now) {
+        CustomerRow row = new CustomerRow(id, now, seq);
+        row.values = new LinkedHashMap<>(values);
+        customers.put(id, row);
+        log(id, "CREATED", actor, 1, Set.of());
+        return row;
+    }
+
+    RequestRow newRequest(String id, String customer, Optional<String> followsUp, String actor, Instant now) {
+        RequestRow row = new RequestRow(id, customer, followsUp, now, seq);
+        row.deadline = Optional.of(now.plus(DELAY));
+        requests.put(id, row);
+        log(id, "CREATED", actor, 1, Set.of());
+        return row;
+    }
+
+    void addActivity(ActivityRow row, String actor) {
+        activities.put(row.id, row);
+        log(row.id, "CREATED", actor, 1, Set.of());
+    }
+
+    void say(boolean comment, Said said, String actor) {
+        (comment ? comments : messages).add(said);
+        log(said.id(), "CREATED", actor, 0, Set.of());
+    }
+
+    /**
+     * Puts an activity into a request, and says so to both: the one it leaves may get its deadline back (R6), the one it joins is
+     * updated (R8).
+     */
+    void put(ActivityRow activity, String customer, String request, String actor, Instant now) {
+        Optional<String> from = activity.request;
+        Set<String> fields = new TreeSet<>(Set.of("request"));
+        if (!activity.customer.equals(Optional.of(customer))) {
+            fields.add("customer");
+        }
+        activity.customer = Optional.of(customer);
+        activity.request = Optional.of(request);
+        activity.version++;
+        log(activity.id, "MOVED", actor, activity.version, fields);
+        from.ifPresent(left -> touch(left, now, false));
+        touch(request, now, true);
+    }
+
+    /** Ends an activity, once. The end of a chat or call is an update of its request (R8). */
+    void end(ActivityRow activity, EndReason reason, String actor, Instant now) {
+        if (activity.end.isPresent()) {
+            return;
+        }
+        activity.end = Optional.of(reason);
+        log(activity.id, "ENDED", actor, 0, Set.of());
+        activity.request.ifPresent(request -> touch(request, now, activity.media.isConversation()));
+    }
+
+    /** What an update does to a request (R6, R8); a closed one is left alone (M3, R5). */
+    void touch(String id, Instant now, boolean update) {
+        RequestRow request = request(id);
+        if (!request.isOpen(now)) {
+            return;
+        }
+        if (update && !now.isBefore(request.updated)) {
+            request.updated = now;
+            request.updatedSeq = seq;
+            request.deadline = Optional.of(now.plus(DELAY));
+        }
+        if (activitiesOf(id).anyMatch(ActivityRow::isLiveConversation)) {
+            request.deadline = Optional.empty();
+        } else if (request.deadline.isEmpty()) {
+            Instant from = now.isAfter(request.updated) ? now : request.updated;
+            request.deadline = Optional.of(from.plus(DELAY));
+        }
+    }
+
+    void close(RequestRow request, String actor, Instant at) {
+        request.closed = Optional.of(at);
+        request.deadline = Optional.empty();
+        request.version++;
+        log(request.id, "CLOSED", actor, request.version, Set.of("status"));
+    }
+
+    /** Closes what is overdue, each at its deadline (R6). */
+    int sweep(Instant now) {
+        commit();
+        int closed = 0;
+        for (RequestRow request : requests.values()) {
+            if (request.closed.isEmpty() && !request.isOpen(now)) {
+                close(request, "SYSTEM:system", request.deadline.orElseThrow());
+                closed++;
+            }
+        }
+        return closed;
+    }
+
+    Stream<ActivityRow> activitiesOf(String request) {
+        return activities.values().stream().filter(activity -> activity.request.equals(Optional.of(request)));
+    }
+
+    /** The open requests of a customer, last updated first. */
+    List<RequestRow> open(String customer, Instant now) {
+        return requests.values().stream()
+                .filter(request -> request.customer.equals(customer) && request.isOpen(now))
+                .sorted(Comparator.<RequestRow, Instant>comparing(request -> request.updated)
+                        .thenComparingLong(request -> request.updatedSeq)
+                        .reversed())
+                .toList();
+    }
+
+    /** The request that an activity of the customer joins: the last updated open one, else a new untitled one (A2). */
+    String joined(String customer, String actor, Instant now) {
+        List<RequestRow> open = open(customer, now);
+        return open.isEmpty() ? newRequest(newId("r"), customer, Optional.empty(), actor, now).id : open.get(0).id;
+    }
+
+    /** The activity of a customer that was created last (A4). */
+    Optional<ActivityRow> newest(String customer) {
+        return activities.values().stream()
+                .filter(activity -> activity.customer.equals(Optional.of(customer)))
+                .max(Comparator.<ActivityRow, Instant>comparing(activity -> activity.created)
+                        .thenComparingLong(activity -> activity.createdSeq));
+    }
+
+    /** What changed in a record since a version, as far as others than that agent did it (N1, N4). */
+    List<Entry> foreignSince(String record, long version, String agent) {
+        return journal.stream()
+                .filter(entry -> entry.record().equals(record)
+                        && entry.version() > version
+                        && !entry.actor().equals("AGENT:" + agent))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.caredesk.testkit.model;
+
+import org.jspecify.annotations.NullMarked;
