@@ -1,0 +1,285 @@
+package dev.caredesk.testkit.storage;
+
+import static dev.caredesk.testkit.storage.Samples.CHAT;
+import static dev.caredesk.testkit.storage.Samples.JON;
+import static dev.caredesk.testkit.storage.Samples.MARA;
+import static dev.caredesk.testkit.storage.Samples.T0;
+import static dev.caredesk.testkit.storage.Samples.change;
+import static dev.caredesk.testkit.storage.Samples.chat;
+import static dev.caredesk.testkit.storage.Samples.closed;
+import static dev.caredesk.testkit.storage.Samples.command;
+import static dev.caredesk.testkit.storage.Samples.comment;
+import static dev.caredesk.testkit.storage.Samples.customer;
+import static dev.caredesk.testkit.storage.Samples.draft;
+import static dev.caredesk.testkit.storage.Samples.edited;
+import static dev.caredesk.testkit.storage.Samples.end;
+import static dev.caredesk.testkit.storage.Samples.entry;
+import static dev.caredesk.testkit.storage.Samples.externalId;
+import static dev.caredesk.testkit.storage.Samples.keys;
+import static dev.caredesk.testkit.storage.Samples.mail;
+import static dev.caredesk.testkit.storage.Samples.message;
+import static dev.caredesk.testkit.storage.Samples.minute;
+import static dev.caredesk.testkit.storage.Samples.payload;
+import static dev.caredesk.testkit.storage.Samples.request;
+import static dev.caredesk.testkit.storage.Samples.touch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.Version;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.Broken;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.Closed;
+import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.CommitResult.Committed;
+import dev.caredesk.spi.storage.CommitResult.Refused;
+import dev.caredesk.spi.storage.Hold;
+import dev.caredesk.spi.storage.Require;
+import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredRequest;
+import dev.caredesk.spi.storage.Write;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Whole or not at all, known ids, and the order of what is checked. */
+abstract class CommitContract extends StorageTheme {
+
+    private final StoredCustomer ada = customer("ada");
+    private final StoredCustomer bob = customer("bob");
+    private final StoredRequest router = request("router", ada.id());
+    private final StoredActivity talk = chat("talk", router);
+
+    CommitContract(StorageSource source) {
+        super(source);
+    }
+
+    /** One of each part, all about one customer that is new. */
+    private void everything(ChangeSet.Builder changes) {
+        StoredCustomer eve = customer("eve");
+        changes.write(Write.create(eve))
+                .write(Write.create(request("billing", eve.id())))
+                .write(Write.create(comment("note", talk.id(), T0)))
+                .write(Write.create(message("line", talk.id(), T0)))
+                .touch(touch(router.id(), minute(7)))
+                .end(end(talk.id(), minute(7)))
+                .hold(new Hold(talk.id(), Optional.of(EngagementId.of("e1"))))
+                .draft(draft("e1", MARA, Optional.of(eve.id()), 0))
+                .claim(externalId("E-1", eve.id()))
+                .index(keys(eve.id(), mail("eve@example.org")))
+                .command(command("accept", talk.id()))
+                .closed(new Closed(JON, eve.id()))
+                .journal(entry(eve.id(), 1))
+                .settings(payload("settings"));
+    }
+
+    private void thereIsATalk() {
+        scene.given(ada, router, talk);
+    }
+
+    @Test
+    @DisplayName("E6 · a commit is there with all its parts")
+    void committedWhole() {
+        thereIsATalk();
+        scene.given(this::everything);
+
+        CustomerId eve = CustomerId.of("eve");
+        assertThat(scene.has(eve)).isTrue();
+        assertThat(scene.has(RequestId.of("billing"))).isTrue();
+        assertThat(scene.records()
+                        .comments(scene.tenant(), talk.id(), Optional.empty(), 9)
+                        .items())
+                .hasSize(1);
+        assertThat(scene.records()
+                        .messages(scene.tenant(), talk.id(), Optional.empty(), 9)
+                        .items())
+                .hasSize(1);
+        assertThat(scene.request(router.id()).updated()).isEqualTo(minute(7));
+        assertThat(scene.activity(talk.id()).end()).isPresent();
+        assertThat(scene.activity(talk.id()).engagement()).contains(EngagementId.of("e1"));
+        assertThat(scene.desks().draft(scene.tenant(), EngagementId.of("e1"))).isPresent();
+        assertThat(scene.records()
+                        .claims(scene.tenant(), Set.of(externalId("E-1", eve).key())))
+                .containsExactly(externalId("E-1", eve));
+        assertThat(scene.records()
+                        .match(scene.tenant(), Set.of(mail("eve@example.org")), T0, 9)
+                        .customers())
+                .hasSize(1);
+        assertThat(scene.desks().pending(scene.tenant(), CHAT, 9)).hasSize(1);
+        assertThat(scene.desks().desk(scene.tenant(), JON, 9).recent()).hasSize(1);
+        assertThat(scene.journal().after(scene.tenant(), Optional.empty(), 9)).hasSize(1);
+        assertThat(scene.desks().settings(scene.tenant())).contains(payload("settings"));
+    }
+
+    @Test
+    @DisplayName("E6 · of a refused commit nothing is there")
+    void refusedLeavesNothing() {
+        thereIsATalk();
+        assertLeavesNothing(changes -> changes.require(new Require.Exists(CustomerId.of("nobody"))), Refused.class);
+    }
+
+    @Test
+    @DisplayName("E6 · of a stale commit nothing is there")
+    void staleLeavesNothing() {
+        thereIsATalk();
+        scene.given(changes -> changes.write(change(edited(ada, T0, "second"))));
+        assertLeavesNothing(changes -> changes.write(change(edited(ada, T0, "other"))), CommitResult.Stale.class);
+    }
+
+    @Test
+    @DisplayName("E6 · of a commit over a moved draft nothing is there")
+    void movedDraftLeavesNothing() {
+        thereIsATalk();
+        assertLeavesNothing(changes -> changes.draft(draft("gone", MARA, Optional.empty(), 4)), Refused.class);
+    }
+
+    private void assertLeavesNothing(Consumer<ChangeSet.Builder> flaw, Class<? extends CommitResult> answer) {
+        ChangeSet changes = scene.changes(builder -> {
+            everything(builder);
+            flaw.accept(builder);
+        });
+        assertThat(scene.storage().commit(changes)).isInstanceOf(answer);
+
+        CustomerId eve = CustomerId.of("eve");
+        assertThat(scene.has(eve)).isFalse();
+        assertThat(scene.has(RequestId.of("billing"))).isFalse();
+        assertThat(scene.records()
+                        .comments(scene.tenant(), talk.id(), Optional.empty(), 9)
+                        .items())
+                .isEmpty();
+        assertThat(scene.records()
+                        .messages(scene.tenant(), talk.id(), Optional.empty(), 9)
+                        .items())
+                .isEmpty();
+        assertThat(scene.request(router.id()).updated()).isEqualTo(T0);
+        assertThat(scene.activity(talk.id())).isEqualTo(talk);
+        assertThat(scene.desks().draft(scene.tenant(), EngagementId.of("e1"))).isEmpty();
+        assertThat(scene.records()
+                        .claims(scene.tenant(), Set.of(externalId("E-1", eve).key())))
+                .isEmpty();
+        assertThat(scene.records()
+                        .match(scene.tenant(), Set.of(mail("eve@example.org")), T0, 9)
+                        .customers())
+                .isEmpty();
+        assertThat(scene.desks().pending(scene.tenant(), CHAT, 9)).isEmpty();
+        assertThat(scene.desks().desk(scene.tenant(), JON, 9).recent()).isEmpty();
+        assertThat(scene.journal().after(scene.tenant(), Optional.empty(), 9)).isEmpty();
+        assertThat(scene.desks().settings(scene.tenant())).isEmpty();
+        assertThat(scene.storage().committed(scene.tenant(), changes.id())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("E7 · the answer names the version of each written customer, request and activity")
+    void answerHasVersions() {
+        scene.given(ada);
+        ChangeSet changes = scene.changes(builder -> builder.write(change(edited(ada, T0, "second")))
+                .write(Write.create(router))
+                .write(Write.create(talk))
+                .write(Write.create(comment("note", talk.id(), T0))));
+        assertThat(scene.storage().commit(changes))
+                .isEqualTo(new Committed(
+                        changes.id(),
+                        Map.of(ada.id(), new Version(2), router.id(), Version.FIRST, talk.id(), Version.FIRST)));
+    }
+
+    @Test
+    @DisplayName("E7 · a known id gives its answer again and writes nothing, though the state has moved on")
+    void knownIdAnswersAgain() {
+        scene.given(ada);
+        ChangeSet changes = scene.changes(builder -> builder.write(change(edited(ada, T0, "second")))
+                .draft(draft("e1", MARA, Optional.empty(), 0))
+                .journal(entry(ada.id(), 2)));
+        CommitResult first = scene.storage().commit(changes);
+        scene.given(builder -> builder.write(change(edited(scene.customer(ada.id()), T0, "third"))));
+        scene.given(builder -> builder.draft(draft("e1", MARA, Optional.empty(), 1)));
+
+        assertThat(scene.storage().commit(changes)).isEqualTo(first).isInstanceOf(Committed.class);
+        assertThat(scene.customer(ada.id()).payload()).isEqualTo(payload("third"));
+        assertThat(scene.journal().after(scene.tenant(), Optional.empty(), 9)).hasSize(1);
+        assertThat(scene.storage().committed(scene.tenant(), changes.id()))
+                .map(CommitResult.class::cast)
+                .contains(first);
+    }
+
+    @Test
+    @DisplayName("E7 · an id that was never committed is not known")
+    void unknownId() {
+        assertThat(scene.storage().committed(scene.tenant(), new ChangeSetId("never")))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("E7 · what was refused or stale is not remembered: the same ChangeSet can still be committed")
+    void refusalIsNotRemembered() {
+        ChangeSet changes = scene.changes(
+                builder -> builder.require(new Require.Exists(ada.id())).write(Write.create(bob)));
+        assertThat(scene.storage().commit(changes)).isInstanceOf(Refused.class);
+        scene.given(ada);
+        assertThat(scene.storage().commit(changes)).isInstanceOf(Committed.class);
+    }
+
+    @Test
+    @DisplayName("E7 · drafts are checked before versions, and versions before everything else")
+    void orderOfChecks() {
+        scene.given(ada);
+        scene.given(changes -> changes.write(change(edited(ada, T0, "second"))));
+        Consumer<ChangeSet.Builder> missing = changes -> changes.require(new Require.Exists(bob.id()));
+        Consumer<ChangeSet.Builder> stale = missing.andThen(changes -> changes.write(change(edited(ada, T0, "mine"))));
+        Consumer<ChangeSet.Builder> moved =
+                stale.andThen(changes -> changes.draft(draft("e", MARA, Optional.empty(), 3)));
+
+        assertThat(scene.commit(moved))
+                .isEqualTo(new Refused(List.of(new Broken.DraftMoved(EngagementId.of("e"), Optional.empty()))));
+        assertThat(scene.commit(stale)).isInstanceOf(CommitResult.Stale.class);
+        assertThat(scene.commit(missing)).isEqualTo(new Refused(List.of(new Broken.Missing(bob.id()))));
+    }
+
+    @Test
+    @DisplayName("L4 · all conditions that do not hold are reported together")
+    void allConditionsTogether() {
+        scene.given(ada, router, talk, bob);
+        scene.given(changes -> changes.end(end(talk.id(), T0)));
+        scene.given(changes -> changes.write(change(closed(router, T0))).claim(externalId("E-1", ada.id())));
+
+        CommitResult result = scene.commit(changes -> changes.require(new Require.Open(router.id()))
+                .require(new Require.Exists(CustomerId.of("nobody")))
+                .write(Write.create(ada))
+                .end(end(talk.id(), minute(1)))
+                .claim(externalId("E-1", bob.id())));
+
+        assertThat(((Refused) result).conditions())
+                .containsExactlyInAnyOrder(
+                        new Broken.RequestClosed(router.id()),
+                        new Broken.Missing(CustomerId.of("nobody")),
+                        new Broken.Exists(ada.id()),
+                        new Broken.Ended(talk.id()),
+                        new Broken.Held(externalId("E-1", bob.id()), externalId("E-1", ada.id())));
+    }
+
+    @Test
+    @DisplayName("X2 · a message that is there already is refused")
+    void messageExists() {
+        scene.given(ada, router, talk, message("m1", talk.id(), T0));
+        assertThat(scene.commit(changes -> changes.write(Write.create(message("m1", talk.id(), minute(1))))))
+                .isEqualTo(new Refused(
+                        List.of(new Broken.Exists(message("m1", talk.id(), T0).id()))));
+    }
+
+    @Test
+    @DisplayName("A6 · the end or the hold of an activity that is not there is refused")
+    void missingActivity() {
+        ActivityId nothing = ActivityId.of("nothing");
+        Refused missing = new Refused(List.of(new Broken.Missing(nothing)));
+        assertThat(scene.commit(changes -> changes.end(end(nothing, T0)))).isEqualTo(missing);
+        assertThat(scene.commit(changes -> changes.hold(new Hold(nothing, Optional.empty()))))
+                .isEqualTo(missing);
+    }
+}

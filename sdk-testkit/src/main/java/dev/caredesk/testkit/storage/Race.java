@@ -1,0 +1,58 @@
+package dev.caredesk.testkit.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Real threads that start together, so that what they do overlaps. */
+final class Race implements AutoCloseable {
+
+    /** How often a race is run; the full count is for a long run. */
+    static final int ROUNDS = Integer.getInteger("caredesk.contract.races", 100);
+
+    private static final long LIMIT_SECONDS = 120;
+
+    private final ExecutorService threads;
+
+    Race(int size) {
+        this.threads = Executors.newFixedThreadPool(size);
+    }
+
+    /** Runs all at once, and gives what each answered, in their order. */
+    <T> List<T> run(List<Callable<T>> runners) {
+        CyclicBarrier start = new CyclicBarrier(runners.size());
+        List<Future<T>> futures = new ArrayList<>();
+        for (Callable<T> runner : runners) {
+            futures.add(threads.submit(() -> {
+                start.await(LIMIT_SECONDS, TimeUnit.SECONDS);
+                return runner.call();
+            }));
+        }
+        return futures.stream().map(Race::get).toList();
+    }
+
+    private static <T> T get(Future<T> future) {
+        try {
+            return future.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        } catch (TimeoutException e) {
+            throw new AssertionError("a thread did not come to its end", e);
+        } catch (ExecutionException e) {
+            throw new AssertionError("a thread failed", e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

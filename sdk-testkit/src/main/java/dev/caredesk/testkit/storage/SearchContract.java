@@ -1,0 +1,310 @@
+package dev.caredesk.testkit.storage;
+
+import static dev.caredesk.testkit.storage.Samples.change;
+import static dev.caredesk.testkit.storage.Samples.customer;
+import static dev.caredesk.testkit.storage.Samples.edited;
+import static dev.caredesk.testkit.storage.Samples.minute;
+import static dev.caredesk.testkit.storage.Samples.terms;
+import static dev.caredesk.testkit.storage.Samples.words;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.Field;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.spi.storage.Index;
+import dev.caredesk.spi.storage.SearchQuery;
+import dev.caredesk.spi.storage.SearchQuery.Clause;
+import dev.caredesk.spi.storage.SearchQuery.SearchAfter;
+import dev.caredesk.spi.storage.SearchRows;
+import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.Term;
+import dev.caredesk.spi.storage.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Finding customers. */
+abstract class SearchContract extends StorageTheme {
+
+    SearchContract(StorageSource source) {
+        super(source);
+    }
+
+    private static Clause word(String text) {
+        return new Clause(List.of(text), false);
+    }
+
+    private static Clause prefix(String... terms) {
+        return new Clause(List.of(terms), true);
+    }
+
+    private static Clause phrase(String... terms) {
+        return new Clause(List.of(terms), false);
+    }
+
+    private static SearchQuery query(Clause... clauses) {
+        return new SearchQuery(List.of(clauses), Optional.empty(), Optional.empty(), 200);
+    }
+
+    private static SearchQuery from(SearchQuery query, Optional<SearchAfter> from, int size) {
+        return new SearchQuery(query.clauses(), query.exact(), from, size);
+    }
+
+    private SearchRows search(SearchQuery query) {
+        return scene.records().search(scene.tenant(), query);
+    }
+
+    private List<String> found(SearchQuery query) {
+        return ids(search(query));
+    }
+
+    private List<String> found(Clause... clauses) {
+        return found(query(clauses));
+    }
+
+    private static List<String> ids(SearchRows rows) {
+        return rows.items().stream().map(customer -> customer.id().value()).toList();
+    }
+
+    private void given(String id, Instant updated, String... words) {
+        given(id, updated, terms("firstName", words));
+    }
+
+    private void given(String id, Instant updated, List<Term> terms) {
+        scene.given(changes -> changes.write(Write.create(customer(id, updated)))
+                .index(new Index(CustomerId.of(id), Set.of(), terms)));
+    }
+
+    private static List<Term> and(List<Term> one, List<Term> other) {
+        List<Term> both = new ArrayList<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    @Test
+    @DisplayName("S1 · a customer is found when each word is in some field")
+    void findsWords() {
+        given("ada", minute(1), and(terms("firstName", "ada"), terms("city", "new", "york")));
+        given("bob", minute(2), and(terms("firstName", "bob"), terms("city", "york")));
+        assertThat(found(word("york"))).containsExactly("bob", "ada");
+        assertThat(found(word("york"), word("ada"))).containsExactly("ada");
+        assertThat(found(word("ada"), word("york"))).containsExactly("ada");
+        assertThat(found(word("ada"), word("bob"))).isEmpty();
+        assertThat(found(word("nobody"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S1 · words match whole, exactly as they are")
+    void wordsMatchWhole() {
+        given("ada", minute(1), "ada", "100%", "a_b");
+        assertThat(found(word("ad"))).isEmpty();
+        assertThat(found(word("Ada"))).isEmpty();
+        assertThat(found(word("100"))).isEmpty();
+        assertThat(found(word("axb"))).isEmpty();
+        assertThat(found(word("a_b"))).containsExactly("ada");
+    }
+
+    @Test
+    @DisplayName("S1 · a prefix finds all terms that begin so, and no others")
+    void prefixes() {
+        given("ada", minute(1), "adalbert");
+        given("adb", minute(2), "adb");
+        given("ad", minute(3), "ad", "ada");
+        given("odd", minute(4), "ada\uD83D\uDE00", "日本", "ad%");
+        assertThat(found(prefix("ada"))).containsExactly("odd", "ad", "ada");
+        assertThat(found(prefix("日"))).containsExactly("odd");
+        assertThat(found(prefix("ad%"))).containsExactly("odd");
+        assertThat(found(prefix("a_"))).isEmpty();
+        assertThat(found(prefix("adaz"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S1 · a term of 120 characters is found whole and by its beginning")
+    void longestTerm() {
+        String text = "\uD83D\uDE00".repeat(59) + "xy";
+        assertThat(text).hasSize(Term.MAX);
+        given("ada", minute(1), text);
+        assertThat(found(word(text))).containsExactly("ada");
+        assertThat(found(prefix(text.substring(0, Term.MAX - 1)))).containsExactly("ada");
+    }
+
+    @Test
+    @DisplayName("S1 · a phrase matches adjacent terms of one field, in their order")
+    void phrases() {
+        given("adjacent", minute(1), "anna", "maria", "rossi");
+        given("apart", minute(2), "anna", "x", "maria");
+        given("turned", minute(3), "maria", "anna");
+        given("fields", minute(4), List.of(term("firstName", 0, "anna"), term("lastName", 1, "maria")));
+        assertThat(found(phrase("anna", "maria"))).containsExactly("adjacent");
+        assertThat(found(phrase("anna", "maria", "rossi"))).containsExactly("adjacent");
+        assertThat(found(phrase("maria", "rossi", "anna"))).isEmpty();
+    }
+
+    private static Term term(String field, int position, String text) {
+        return new Term(Field.of(field), position, text);
+    }
+
+    @Test
+    @DisplayName("S1 · a phrase is found at any of its places, and where terms share a place")
+    void phrasesAnywhere() {
+        given("later", minute(1), "anna", "x", "anna", "maria");
+        given(
+                "shared",
+                minute(2),
+                List.of(term("phone", 0, "39"), term("phone", 0, "anna"), term("phone", 1, "maria")));
+        assertThat(found(phrase("anna", "maria"))).containsExactly("shared", "later");
+        assertThat(found(phrase("39", "maria"))).containsExactly("shared");
+    }
+
+    @Test
+    @DisplayName("S1 · in a phrase with a prefix the last term only has to begin so")
+    void phraseWithPrefix() {
+        given("one", minute(1), "anna", "marianne");
+        given("two", minute(2), "anna", "x", "marianne");
+        given("three", minute(3), "annamaria", "marianne");
+        assertThat(found(prefix("anna", "mari"))).containsExactly("one");
+    }
+
+    @Test
+    @DisplayName("S1 · exact hits come first, then by last update, ties by commit order")
+    void order() {
+        given("b", minute(1), "ada", "=ada");
+        given("d", minute(5), "ada");
+        given("a", minute(3), "ada");
+        given("z", minute(3), "ada");
+        given("c", minute(3), "ada");
+        SearchQuery query = new SearchQuery(List.of(word("ada")), Optional.of("=ada"), Optional.empty(), 200);
+        assertThat(found(query)).containsExactly("b", "d", "c", "z", "a");
+        assertThat(found(word("ada"))).containsExactly("d", "c", "z", "a", "b");
+        assertThat(pages(query, 2, () -> {})).containsExactly("b", "d", "c", "z", "a");
+    }
+
+    @Test
+    @DisplayName("S1 · an exact term brings in no customer that does not match")
+    void exactIsNoClause() {
+        given("ada", minute(1), "ada");
+        given("other", minute(2), "=ada");
+        assertThat(found(new SearchQuery(List.of(word("ada")), Optional.of("=ada"), Optional.empty(), 9)))
+                .containsExactly("ada");
+    }
+
+    @Test
+    @DisplayName("S3 · a committed change is visible to the next search: found by the new terms and not by the old")
+    void visibleAtOnce() {
+        given("ada", minute(1), "ada", "love");
+        StoredCustomer second = edited(customer("ada", minute(1)), minute(2), "second");
+        scene.given(changes -> changes.write(change(second)).index(words(CustomerId.of("ada"), "ada", "byron")));
+        assertThat(found(word("love"))).isEmpty();
+        assertThat(search(query(word("byron"))).items()).containsExactly(second);
+        assertThat(found(phrase("ada", "byron"))).containsExactly("ada");
+    }
+
+    @Test
+    @DisplayName("S1 · pages together are all hits, each once, with the count on each page")
+    void paging() {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            given("c" + i, minute(i / 3), "ada");
+            all.add(0, "c" + i);
+        }
+        assertThat(pages(query(word("ada")), 3, () -> {})).containsExactlyElementsOf(all);
+        SearchRows first = search(from(query(word("ada")), Optional.empty(), 3));
+        assertThat(first.matches()).isEqualTo(7);
+        assertThat(first.capped()).isFalse();
+        assertThat(search(from(query(word("ada")), first.next(), 3)).matches()).isEqualTo(7);
+        assertThat(search(from(query(word("ada")), Optional.empty(), 7)).next()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S1 · a cursor never repeats a hit, also while hits are updated between pages")
+    void pagingWhileHitsAreUpdated() {
+        for (int i = 0; i < 9; i++) {
+            given("c" + i, minute(i), "ada");
+        }
+        // An update at any instant, also one between those of the pages, takes a hit out of the later pages.
+        int[] turn = {0};
+        List<String> seen = pages(query(word("ada")), 2, () -> {
+            touchUp("c8", minute(100));
+            touchUp("c" + turn[0], minute(turn[0]));
+            turn[0]++;
+        });
+        assertThat(seen)
+                .doesNotHaveDuplicates()
+                .startsWith("c8", "c7", "c6", "c5")
+                .doesNotContain("c0");
+    }
+
+    private void touchUp(String id, Instant at) {
+        StoredCustomer present = scene.customer(CustomerId.of(id));
+        scene.given(changes -> changes.write(change(edited(present, at, "again"))));
+    }
+
+    @Test
+    @DisplayName("S1 · a customer that comes while a search is paged is in no later page")
+    void pagingWhileCustomersCome() {
+        for (int i = 0; i < 4; i++) {
+            given("c" + i, minute(i), "ada");
+        }
+        SearchRows first = search(from(query(word("ada")), Optional.empty(), 1));
+        given("late", minute(0), "ada");
+        assertThat(ids(search(from(query(word("ada")), first.next(), 200)))).containsExactly("c2", "c1", "c0");
+    }
+
+    private List<String> pages(SearchQuery query, int size, Runnable between) {
+        List<String> all = new ArrayList<>();
+        Optional<SearchAfter> from = Optional.empty();
+        do {
+            SearchRows page = search(from(query, from, size));
+            all.addAll(ids(page));
+            from = page.next();
+            between.run();
+        } while (from.isPresent());
+        return all;
+    }
+
+    @Test
+    @DisplayName("S1 · beyond 10,000 matches order and count cover 10,000 of them, and the page says so")
+    void capped() {
+        int batch = 500;
+        for (int done = 0; done < SearchQuery.MOST; done += batch) {
+            int first = done;
+            scene.given(changes -> {
+                for (int i = first; i < first + batch; i++) {
+                    CustomerId id = CustomerId.of("c" + i);
+                    changes.write(Write.create(customer(id.value(), minute(i))))
+                            .index(words(id, i == 0 ? "=ada" : "x", "adalbert"));
+                }
+            });
+        }
+        SearchQuery query = new SearchQuery(List.of(prefix("ada")), Optional.of("=ada"), Optional.empty(), 200);
+        SearchRows all = search(query);
+        assertThat(all.matches()).isEqualTo(SearchQuery.MOST);
+        assertThat(all.capped()).isFalse();
+        assertThat(ids(all)).startsWith("c0", "c9999", "c9998");
+
+        given("more", minute(-1), "adalbert");
+        given("also exact", minute(-2), "adalbert", "=ada");
+        SearchRows most = search(query);
+        assertThat(most.matches()).isEqualTo(SearchQuery.MOST);
+        assertThat(most.capped()).isTrue();
+        assertThat(ids(most)).hasSize(200).startsWith("c0", "also exact").doesNotHaveDuplicates();
+        SearchRows next = search(from(query, most.next(), 200));
+        assertThat(ids(next)).hasSize(200).doesNotContainAnyElementsOf(ids(most));
+        assertThat(next.capped()).isTrue();
+    }
+
+    @Test
+    @DisplayName("S1 · a search finds by all words of a long query")
+    void manyWords() {
+        String[] many = new String[40];
+        Arrays.setAll(many, i -> "w" + i);
+        given("ada", minute(1), many);
+        given("bob", minute(2), Arrays.copyOf(many, 39));
+        Clause[] clauses = Arrays.stream(many).map(SearchContract::word).toArray(Clause[]::new);
+        assertThat(found(clauses)).containsExactly("ada");
+    }
+}

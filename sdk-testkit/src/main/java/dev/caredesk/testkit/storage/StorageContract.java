@@ -1,0 +1,130 @@
+package dev.caredesk.testkit.storage;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * The contract of {@link dev.caredesk.spi.storage.Storage}: a test for each sentence of its Javadoc. The test class of an adapter
+ * extends it and says how to {@link #open()} a fresh storage and, if it lasts, how to {@link #reopen} its data.
+ *
+ * <p>System properties set how much is tried: {@code caredesk.contract.races} (100) rounds of each race,
+ * {@code caredesk.contract.saves} (1,000) writes of 8 threads, {@code caredesk.contract.commits} (100) commits of each writer
+ * beside a reader of the journal.
+ */
+public abstract class StorageContract implements StorageSource {
+
+    /** For the test class of an adapter. */
+    protected StorageContract() {}
+
+    @Nested
+    @DisplayName("commits")
+    class Commits extends CommitContract {
+        Commits() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("versions and requirements")
+    class Versions extends VersionContract {
+        Versions() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("last updates and deadlines")
+    class Touches extends TouchContract {
+        Touches() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("drafts and desks")
+    class Drafts extends DraftContract {
+        Drafts() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("claims")
+    class Claims extends ClaimContract {
+        Claims() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("journeys and pages")
+    class Journeys extends JourneyContract {
+        Journeys() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("files and matching")
+    class Files extends FileContract {
+        Files() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("search")
+    class Searches extends SearchContract {
+        Searches() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("sweeps")
+    class Sweeps extends SweepContract {
+        Sweeps() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("journal")
+    class Journals extends JournalContract {
+        Journals() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("tenants")
+    class Tenants extends TenantContract {
+        Tenants() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("write skew")
+    class Skews extends SkewContract {
+        Skews() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("many threads")
+    class Loads extends LoadContract {
+        Loads() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("life")
+    class Lives extends LifeContract {
+        Lives() {
+            super(StorageContract.this);
+        }
+    }
+}

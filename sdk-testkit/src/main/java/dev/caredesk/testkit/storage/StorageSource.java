@@ -1,0 +1,16 @@
+package dev.caredesk.testkit.storage;
+
+import dev.caredesk.spi.storage.Storage;
+import java.util.Optional;
+
+/** Where a contract gets its storages from. */
+public interface StorageSource {
+
+    /** A fresh, empty storage; the contract closes it. */
+    Storage open();
+
+    /** The same data, opened again after that storage was closed; empty where a storage forgets all. */
+    default Optional<Storage> reopen(Storage closed) {
+        return Optional.empty();
+    }
+}

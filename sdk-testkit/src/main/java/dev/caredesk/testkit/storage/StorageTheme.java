@@ -1,0 +1,22 @@
+package dev.caredesk.testkit.storage;
+
+import dev.caredesk.TenantId;
+import org.junit.jupiter.api.AfterEach;
+
+/** One theme of the storage contract. Each test has a fresh storage and its scene. */
+abstract class StorageTheme {
+
+    final StorageSource source;
+
+    Scene scene;
+
+    StorageTheme(StorageSource source) {
+        this.source = source;
+        this.scene = new Scene(source.open(), TenantId.DEFAULT);
+    }
+
+    @AfterEach
+    void closeStorage() {
+        scene.storage().close();
+    }
+}

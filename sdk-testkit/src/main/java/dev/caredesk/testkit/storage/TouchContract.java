@@ -1,0 +1,225 @@
+package dev.caredesk.testkit.storage;
+
+import static dev.caredesk.testkit.storage.Samples.DELAY;
+import static dev.caredesk.testkit.storage.Samples.T0;
+import static dev.caredesk.testkit.storage.Samples.change;
+import static dev.caredesk.testkit.storage.Samples.chat;
+import static dev.caredesk.testkit.storage.Samples.closed;
+import static dev.caredesk.testkit.storage.Samples.customer;
+import static dev.caredesk.testkit.storage.Samples.email;
+import static dev.caredesk.testkit.storage.Samples.end;
+import static dev.caredesk.testkit.storage.Samples.minute;
+import static dev.caredesk.testkit.storage.Samples.moved;
+import static dev.caredesk.testkit.storage.Samples.request;
+import static dev.caredesk.testkit.storage.Samples.touch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.Version;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.Broken;
+import dev.caredesk.spi.storage.CommitResult.Committed;
+import dev.caredesk.spi.storage.CommitResult.Refused;
+import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredRequest;
+import dev.caredesk.spi.storage.Touch;
+import dev.caredesk.spi.storage.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The last update and the deadline of a request. */
+abstract class TouchContract extends StorageTheme {
+
+    private final StoredCustomer ada = customer("ada");
+    private final StoredRequest router = request("router", ada.id());
+    private final StoredRequest billing = request("billing", ada.id());
+    private final StoredActivity talk = chat("talk", router);
+
+    TouchContract(StorageSource source) {
+        super(source);
+    }
+
+    private static Touch left(RequestId request, Instant at) {
+        return new Touch(request, at, DELAY, false, false);
+    }
+
+    private static Touch ifOpen(RequestId request, Instant at) {
+        return new Touch(request, at, DELAY, true, true);
+    }
+
+    private void assertTimes(RequestId request, Instant updated, Instant closesAt) {
+        StoredRequest stored = scene.request(request);
+        assertThat(List.of(stored.updated(), stored.closesAt())).containsExactly(updated, closesAt);
+    }
+
+    /** A request with a chat in it that is live. */
+    private void liveTalk() {
+        scene.given(ada, router, billing);
+        scene.given(changes -> changes.write(Write.create(talk)).touch(touch(router.id(), T0)));
+    }
+
+    @Test
+    @DisplayName("R8 · an update moves the last update and the deadline, with the delay in force")
+    void updateMovesBoth() {
+        scene.given(ada, router);
+        Duration hour = Duration.ofHours(1);
+        scene.given(changes -> changes.touch(new Touch(router.id(), minute(8), hour, true, false)));
+        assertTimes(router.id(), minute(8), minute(68));
+    }
+
+    @Test
+    @DisplayName("N5 · an update of a request raises no version")
+    void noVersion() {
+        scene.given(ada, router);
+        scene.given(changes -> changes.touch(touch(router.id(), minute(8))));
+        assertThat(scene.request(router.id()).version()).isEqualTo(Version.FIRST);
+    }
+
+    @Test
+    @DisplayName("T1 · an update while the clock is back moves neither")
+    void clockBack() {
+        scene.given(ada, router);
+        scene.given(changes -> changes.touch(touch(router.id(), minute(8))));
+        scene.given(changes -> changes.touch(touch(router.id(), minute(7))));
+        assertTimes(router.id(), minute(8), minute(8).plus(DELAY));
+    }
+
+    @Test
+    @DisplayName("R8 · an update at the very instant of the last one brings a changed delay")
+    void sameInstant() {
+        scene.given(ada, router);
+        scene.given(changes -> changes.touch(new Touch(router.id(), T0, Duration.ofMinutes(1), true, false)));
+        assertTimes(router.id(), T0, minute(1));
+    }
+
+    @Test
+    @DisplayName("R6 · while a conversation in it is live, a request has no deadline")
+    void liveHasNone() {
+        liveTalk();
+        assertTimes(router.id(), T0, StoredRequest.NEVER);
+        scene.given(changes -> changes.touch(touch(router.id(), minute(3))));
+        assertTimes(router.id(), minute(3), StoredRequest.NEVER);
+    }
+
+    @Test
+    @DisplayName("R6 · an e-mail leaves a request its deadline")
+    void emailKeepsDeadline() {
+        scene.given(ada, router);
+        scene.given(changes ->
+                changes.write(Write.create(email("mail", router, T0))).touch(touch(router.id(), minute(1))));
+        assertTimes(router.id(), minute(1), minute(1).plus(DELAY));
+    }
+
+    @Test
+    @DisplayName("R6 · the deadline returns when the last conversation ends, counted from then")
+    void endGivesItBack() {
+        liveTalk();
+        StoredActivity second = chat("second", router);
+        scene.given(changes -> changes.write(Write.create(second)).touch(touch(router.id(), minute(1))));
+        scene.given(changes -> changes.end(end(talk.id(), minute(2))).touch(touch(router.id(), minute(2))));
+        assertTimes(router.id(), minute(2), StoredRequest.NEVER);
+        scene.given(changes -> changes.end(end(second.id(), minute(3))).touch(touch(router.id(), minute(3))));
+        assertTimes(router.id(), minute(3), minute(3).plus(DELAY));
+    }
+
+    @Test
+    @DisplayName("R6 · the deadline returns when the last conversation is moved away, which is no update")
+    void leaveGivesItBack() {
+        liveTalk();
+        scene.given(changes -> changes.write(change(moved(talk, billing)))
+                .touch(left(router.id(), minute(4)))
+                .touch(touch(billing.id(), minute(4))));
+        assertTimes(router.id(), T0, minute(4).plus(DELAY));
+        assertTimes(billing.id(), minute(4), StoredRequest.NEVER);
+    }
+
+    @Test
+    @DisplayName("R8 · an activity that leaves takes nothing back")
+    void leaveOtherwiseDoesNothing() {
+        scene.given(ada, router, billing, email("mail", router, T0));
+        scene.given(changes -> changes.touch(touch(router.id(), minute(2))));
+        scene.given(changes ->
+                changes.write(change(moved(email("mail", router, T0), billing))).touch(left(router.id(), minute(4))));
+        assertTimes(router.id(), minute(2), minute(2).plus(DELAY));
+    }
+
+    @Test
+    @DisplayName("T1 · a deadline that returns while the clock is back counts from the last update")
+    void returnsWithClockBack() {
+        liveTalk();
+        scene.given(changes -> changes.touch(touch(router.id(), minute(9))));
+        scene.given(changes -> changes.end(end(talk.id(), minute(5))).touch(touch(router.id(), minute(5))));
+        assertTimes(router.id(), minute(9), minute(9).plus(DELAY));
+    }
+
+    @Test
+    @DisplayName("R4 · an update of a closed request is refused")
+    void closedRefuses() {
+        scene.given(ada, router);
+        scene.given(changes -> changes.write(change(closed(router, minute(1)))));
+        assertThat(scene.commit(changes -> changes.touch(touch(router.id(), minute(2)))))
+                .isEqualTo(new Refused(List.of(new Broken.RequestClosed(router.id()))));
+    }
+
+    @Test
+    @DisplayName("R7 · an update at the deadline is refused as for a closed request, and just before it passes")
+    void overdueRefuses() {
+        scene.given(ada, router, billing);
+        Instant deadline = router.closesAt();
+        Instant before = deadline.minus(Duration.ofNanos(1_000));
+        assertThat(scene.commit(deadline, changes -> changes.touch(touch(router.id(), deadline))))
+                .isEqualTo(new Refused(List.of(new Broken.RequestClosed(router.id()))));
+        assertThat(scene.commit(before, changes -> changes.touch(touch(billing.id(), before))))
+                .isInstanceOf(Committed.class);
+    }
+
+    @Test
+    @DisplayName("M3 · an update that is marked if open leaves a closed or overdue request alone")
+    void ifOpenDoesNothing() {
+        scene.given(ada, router, billing);
+        scene.given(changes -> changes.write(change(closed(router, minute(1)))));
+        scene.given(changes -> changes.touch(ifOpen(router.id(), minute(2))));
+        assertTimes(router.id(), T0, router.closesAt());
+        Instant late = billing.closesAt();
+        scene.given(late, changes -> changes.touch(ifOpen(billing.id(), late)));
+        assertTimes(billing.id(), T0, late);
+    }
+
+    @Test
+    @DisplayName("M3 · an update that is marked if open updates an open request")
+    void ifOpenUpdates() {
+        scene.given(ada, router);
+        scene.given(changes -> changes.touch(ifOpen(router.id(), minute(2))));
+        assertTimes(router.id(), minute(2), minute(2).plus(DELAY));
+    }
+
+    @Test
+    @DisplayName(
+            "R4 · touches see what the writes of their ChangeSet do: one that closes the request refuses its touch")
+    void touchesComeAfterWrites() {
+        scene.given(ada, router);
+        assertThat(scene.commit(changes ->
+                        changes.write(change(closed(router, minute(1)))).touch(touch(router.id(), minute(1)))))
+                .isEqualTo(new Refused(List.of(new Broken.RequestClosed(router.id()))));
+        assertThat(scene.request(router.id())).isEqualTo(router);
+    }
+
+    @Test
+    @DisplayName("A2 · a request can be touched in the commit that creates it")
+    void newRequest() {
+        scene.given(ada);
+        scene.given(changes ->
+                changes.write(Write.create(router)).write(Write.create(talk)).touch(touch(router.id(), T0)));
+        assertTimes(router.id(), T0, StoredRequest.NEVER);
+    }
+
+    @Test
+    @DisplayName("R8 · an update of a request that is not there is refused")
+    void missing() {
+        assertThat(scene.commit(changes -> changes.touch(touch(router.id(), T0))))
+                .isEqualTo(new Refused(List.of(new Broken.Missing(router.id()))));
+    }
+}

@@ -1,0 +1,254 @@
+package dev.caredesk.testkit.storage;
+
+import static dev.caredesk.testkit.storage.Samples.MARA;
+import static dev.caredesk.testkit.storage.Samples.T0;
+import static dev.caredesk.testkit.storage.Samples.change;
+import static dev.caredesk.testkit.storage.Samples.chat;
+import static dev.caredesk.testkit.storage.Samples.closed;
+import static dev.caredesk.testkit.storage.Samples.customer;
+import static dev.caredesk.testkit.storage.Samples.edited;
+import static dev.caredesk.testkit.storage.Samples.end;
+import static dev.caredesk.testkit.storage.Samples.minute;
+import static dev.caredesk.testkit.storage.Samples.moved;
+import static dev.caredesk.testkit.storage.Samples.payload;
+import static dev.caredesk.testkit.storage.Samples.request;
+import static dev.caredesk.testkit.storage.Samples.touch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.Version;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.spi.storage.Broken;
+import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.CommitResult.Committed;
+import dev.caredesk.spi.storage.CommitResult.Refused;
+import dev.caredesk.spi.storage.CommitResult.Stale;
+import dev.caredesk.spi.storage.Hold;
+import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.Require;
+import dev.caredesk.spi.storage.Stored;
+import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredRequest;
+import dev.caredesk.spi.storage.Write;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Records, their versions, and what a ChangeSet may rely on. */
+abstract class VersionContract extends StorageTheme {
+
+    private final StoredCustomer ada = customer("ada");
+    private final StoredRequest router = request("router", ada.id());
+    private final StoredRequest billing = request("billing", ada.id());
+    private final StoredActivity talk = chat("talk", router);
+
+    VersionContract(StorageSource source) {
+        super(source);
+    }
+
+    @Test
+    @DisplayName("T1 · records come back as they were written, with microseconds")
+    void recordsComeBack() {
+        List<Stored> records = List.of(
+                ada,
+                router,
+                talk,
+                Samples.comment("note", talk.id(), minute(1)),
+                Samples.message("line", talk.id(), minute(2)));
+        scene.given(records.toArray(Stored[]::new));
+        assertThat(scene.records()
+                        .load(scene.tenant(), records.stream().map(Stored::id).toList()))
+                .containsExactlyInAnyOrderElementsOf(records);
+    }
+
+    @Test
+    @DisplayName("L5 · any text that may be stored comes back as it is")
+    void anyText() {
+        String text = "\uD83D\uDE00 é e\u0301 שלום \u202E ﷽ \\u0041 ' \" % _ \\\\ \u2028 " + "x".repeat(250_000);
+        StoredCustomer odd =
+                new StoredCustomer(CustomerId.of("Ünï 'c%_\uD83D\uDE00"), Version.FIRST, T0, T0, new Payload(text));
+        scene.given(odd);
+        assertThat(scene.customer(odd.id())).isEqualTo(odd);
+    }
+
+    @Test
+    @DisplayName("L5 · ids that differ in case or accents only are different ids")
+    void idsAreExact() {
+        scene.given(customer("e"), customer("E"), customer("é"), customer("e\u0301"));
+        assertThat(scene.customer(CustomerId.of("E")).payload()).isEqualTo(payload("E"));
+        assertThat(scene.customer(CustomerId.of("e\u0301")).payload()).isEqualTo(payload("e\u0301"));
+    }
+
+    @Test
+    @DisplayName("a record that is not there is left out of a load, and one that is named twice comes once")
+    void loadLeavesOut() {
+        scene.given(ada);
+        assertThat(scene.records().load(scene.tenant(), List.of(ada.id(), ada.id(), billing.id())))
+                .containsExactly(ada);
+        assertThat(scene.records().load(scene.tenant(), List.of())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("N2 · a write based on an older version is refused with the record as it is now")
+    void olderVersionIsStale() {
+        scene.given(ada);
+        StoredCustomer second = edited(ada, minute(1), "second");
+        scene.given(changes -> changes.write(change(second)));
+
+        CommitResult result = scene.commit(changes -> changes.write(change(edited(ada, minute(2), "mine"))));
+
+        assertThat(result).isEqualTo(new Stale(List.of(second)));
+        assertThat(scene.customer(ada.id())).isEqualTo(second);
+    }
+
+    @Test
+    @DisplayName("N2 · all stale records are given together, requests and activities too, and only those")
+    void allStaleTogether() {
+        scene.given(ada, router, billing, talk);
+        scene.given(changes -> changes.write(change(edited(router, "second"))).write(change(moved(talk, billing))));
+
+        CommitResult result = scene.commit(changes -> changes.write(change(edited(router, "mine")))
+                .write(change(moved(talk, router)))
+                .write(change(edited(ada, T0, "mine"))));
+
+        assertThat(((Stale) result).current())
+                .containsExactlyInAnyOrder(scene.request(router.id()), scene.activity(talk.id()));
+        assertThat(scene.customer(ada.id())).isEqualTo(ada);
+    }
+
+    @Test
+    @DisplayName("N2 · a version that is not there yet is refused too")
+    void newerVersionIsStale() {
+        scene.given(ada);
+        StoredCustomer third = edited(edited(ada, T0, "second"), T0, "third");
+        assertThat(scene.commit(changes -> changes.write(change(third)))).isEqualTo(new Stale(List.of(ada)));
+    }
+
+    @Test
+    @DisplayName("N2 · what is required at a version is refused when it has another, and only relied on otherwise")
+    void requiredVersion() {
+        scene.given(ada, router);
+        scene.given(changes -> changes.write(change(edited(ada, T0, "second"))));
+
+        assertThat(scene.commit(changes -> changes.require(new Require.AtVersion(ada.id(), Version.FIRST))))
+                .isEqualTo(new Stale(List.of(scene.customer(ada.id()))));
+        assertThat(scene.commit(changes -> changes.require(new Require.AtVersion(ada.id(), new Version(2)))))
+                .isInstanceOf(Committed.class);
+        assertThat(scene.customer(ada.id()).version()).isEqualTo(new Version(2));
+    }
+
+    @Test
+    @DisplayName("N2 · a change, or a requirement, of a record that is not there is refused as missing")
+    void missing() {
+        Refused missing = new Refused(List.of(new Broken.Missing(ada.id())));
+        assertThat(scene.commit(changes -> changes.write(change(edited(ada, T0, "second")))))
+                .isEqualTo(missing);
+        assertThat(scene.commit(changes -> changes.require(new Require.AtVersion(ada.id(), Version.FIRST))))
+                .isEqualTo(missing);
+        assertThat(scene.commit(changes -> changes.require(new Require.Exists(ada.id()))))
+                .isEqualTo(missing);
+        assertThat(scene.commit(changes -> changes.require(new Require.Open(router.id()))))
+                .isEqualTo(new Refused(List.of(new Broken.Missing(router.id()))));
+    }
+
+    @Test
+    @DisplayName("R4 · what requires an open request is refused once it is closed by hand")
+    void requiresOpen() {
+        scene.given(ada, router);
+        assertThat(scene.commit(changes -> changes.require(new Require.Open(router.id()))))
+                .isInstanceOf(Committed.class);
+        scene.given(changes -> changes.write(change(closed(router, T0))));
+        assertThat(scene.commit(changes -> changes.require(new Require.Open(router.id()))))
+                .isEqualTo(new Refused(List.of(new Broken.RequestClosed(router.id()))));
+    }
+
+    @Test
+    @DisplayName("R7 · what requires an open request is refused from its deadline on, though no sweep has run")
+    void requiresNotOverdue() {
+        scene.given(ada, router);
+        assertThat(scene.commit(
+                        router.closesAt().minus(Duration.ofNanos(1_000)),
+                        changes -> changes.require(new Require.Open(router.id()))))
+                .isInstanceOf(Committed.class);
+        assertThat(scene.commit(router.closesAt(), changes -> changes.require(new Require.Open(router.id()))))
+                .isEqualTo(new Refused(List.of(new Broken.RequestClosed(router.id()))));
+    }
+
+    @Test
+    @DisplayName("R5 · a request is closed by hand with a requirement that it is open")
+    void closeByHand() {
+        scene.given(ada, router);
+        scene.given(changes -> changes.require(new Require.Open(router.id())).write(change(closed(router, minute(3)))));
+        assertThat(scene.request(router.id()).closed()).contains(minute(3));
+        assertThat(scene.request(router.id()).version()).isEqualTo(new Version(2));
+    }
+
+    @Test
+    @DisplayName("T1 · the last update of a customer never goes back, whatever the clock does")
+    void customerUpdatedNeverGoesBack() {
+        scene.given(customer("ada", minute(10)));
+        scene.given(changes -> changes.write(change(edited(ada, minute(4), "second"))));
+        StoredCustomer stored = scene.customer(ada.id());
+        assertThat(stored.updated()).isEqualTo(minute(10));
+        assertThat(stored.payload()).isEqualTo(payload("second"));
+    }
+
+    @Test
+    @DisplayName("R8 · a write of an existing request leaves its last update and deadline alone")
+    void requestWriteLeavesTimes() {
+        scene.given(ada, router);
+        scene.given(changes -> changes.touch(touch(router.id(), minute(9))));
+        scene.given(changes -> changes.write(change(edited(router, "second"))));
+        StoredRequest stored = scene.request(router.id());
+        assertThat(stored.updated()).isEqualTo(minute(9));
+        assertThat(stored.closesAt()).isEqualTo(minute(9).plus(Samples.DELAY));
+        assertThat(stored.payload()).isEqualTo(payload("second"));
+    }
+
+    @Test
+    @DisplayName("A6 · a write of an existing activity leaves its end and its engagement alone")
+    void activityWriteLeavesEndAndEngagement() {
+        scene.given(ada, router, billing, talk);
+        scene.given(changes ->
+                changes.end(end(talk.id(), minute(1))).hold(new Hold(talk.id(), Optional.of(EngagementId.of("e1")))));
+        scene.given(changes -> changes.write(change(moved(talk, billing))));
+        StoredActivity stored = scene.activity(talk.id());
+        assertThat(stored.end()).contains(end(talk.id(), minute(1)).end());
+        assertThat(stored.engagement()).contains(EngagementId.of("e1"));
+        assertThat(stored.request()).contains(billing.id());
+    }
+
+    @Test
+    @DisplayName("N5 · an end and a hold raise no version")
+    void endAndHoldRaiseNoVersion() {
+        scene.given(ada, router, talk);
+        scene.given(changes ->
+                changes.end(end(talk.id(), minute(1))).hold(new Hold(talk.id(), Optional.of(EngagementId.of("e1")))));
+        assertThat(scene.activity(talk.id()).version()).isEqualTo(Version.FIRST);
+        scene.given(changes -> changes.hold(new Hold(talk.id(), Optional.empty())));
+        assertThat(scene.activity(talk.id()).engagement()).isEmpty();
+        assertThat(scene.activity(talk.id()).agent()).isEqualTo(MARA);
+    }
+
+    @Test
+    @DisplayName("A6 · an activity ends once: the first end stays")
+    void endsOnce() {
+        scene.given(ada, router, talk);
+        scene.given(changes -> changes.end(end(talk.id(), minute(1))));
+        assertThat(scene.commit(changes -> changes.end(end(talk.id(), minute(2)))))
+                .isEqualTo(new Refused(List.of(new Broken.Ended(talk.id()))));
+        assertThat(scene.activity(talk.id()).end())
+                .contains(end(talk.id(), minute(1)).end());
+    }
+
+    @Test
+    @DisplayName("A1 · an end in the same commit as the new activity holds")
+    void newActivityEnds() {
+        scene.given(ada, router);
+        scene.given(changes -> changes.write(Write.create(talk)).end(end(talk.id(), minute(1))));
+        assertThat(scene.activity(talk.id()).end()).isPresent();
+    }
+}
