@@ -62,10 +62,10 @@ final class Journal {
     }
 
     private static int number(Position position) {
-        try {
-            return Integer.parseUnsignedInt(position.value());
-        } catch (NumberFormatException e) {
-            throw StorageException.broken("the position is not one of this journal", e);
+        // At most nine digits, so that it fits; a journal in memory is never longer.
+        if (!position.value().matches("[0-9]{1,9}")) {
+            throw StorageException.broken("the position is not one of this journal", null);
         }
+        return Integer.parseInt(position.value());
     }
 }
