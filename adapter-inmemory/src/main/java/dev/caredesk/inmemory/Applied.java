@@ -30,9 +30,8 @@ final class Applied {
         commands();
         changes.journal().forEach(entry -> data.journal.add(changes.id(), changes.actor(), changes.at(), entry));
         changes.settings().ifPresent(payload -> data.settings = changes.settings());
-        CommitResult.Committed answer = new CommitResult.Committed(changes.id(), versions());
-        data.committed.put(changes.id(), answer);
-        return answer;
+        data.committed.put(changes.id(), new CommitResult.Committed(changes.id(), versions(), true));
+        return new CommitResult.Committed(changes.id(), versions(), false);
     }
 
     private void records() {

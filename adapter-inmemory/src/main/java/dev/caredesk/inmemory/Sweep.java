@@ -42,7 +42,7 @@ final class Sweep {
                 List.of(Field.STATUS),
                 Payload.EMPTY);
         data.journal.add(id, Actor.SYSTEM, request.closesAt(), entry);
-        data.committed.put(id, new CommitResult.Committed(id, Map.of(request.id(), version)));
+        data.committed.put(id, new CommitResult.Committed(id, Map.of(request.id(), version), true));
     }
 
     private static StoredRequest closed(StoredRequest request, Version version) {

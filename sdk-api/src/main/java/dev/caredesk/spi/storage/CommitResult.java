@@ -17,8 +17,9 @@ public sealed interface CommitResult {
      * It is committed, now or when it was first asked for.
      *
      * @param versions the version of each written customer, request and activity after it
+     * @param again whether it was committed before, so that this call wrote nothing
      */
-    record Committed(ChangeSetId id, Map<RecordId, Version> versions) implements CommitResult {
+    record Committed(ChangeSetId id, Map<RecordId, Version> versions, boolean again) implements CommitResult {
         public Committed {
             versions = Map.copyOf(versions);
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * same desk has the same customer (D1, D3).
  *
  * @param expected the revision that is stored; 0 when there is no such engagement yet
- * @param revision the new one, greater than {@code expected}; of no meaning when the document is empty
+ * @param revision the new one, {@code expected} at least; of no meaning when the document is empty
  * @param document empty when the engagement is closed, which removes it
  */
 public record DraftWrite(
