@@ -49,10 +49,14 @@ public record Phone(String e164, String national, String local, boolean valid) {
         }
     }
 
-    /** Whether it has a digit, and only digits, +, and what is written between digits: white space, ( ) - . / and dashes. */
+    /**
+     * Whether it has a digit, and only digits, what is written between digits (white space, ( ) - . / and dashes), and a + in
+     * front of them.
+     */
     public static boolean isPhoneLike(String text) {
         return text.codePoints().anyMatch(Character::isDigit)
-                && text.codePoints().allMatch(each -> Character.isDigit(each) || isPhoneCharacter(each));
+                && text.codePoints().allMatch(each -> Character.isDigit(each) || isPhoneCharacter(each))
+                && text.codePoints().dropWhile(each -> !Character.isDigit(each)).noneMatch(each -> each == '+');
     }
 
     /** Whether a text is nothing but what is written between the digits of one number. */

@@ -3,6 +3,7 @@ package dev.caredesk.core.search;
 import com.google.common.base.CharMatcher;
 import dev.caredesk.core.match.Phone;
 import dev.caredesk.core.text.Bounded;
+import dev.caredesk.core.text.Text;
 import dev.caredesk.spi.storage.Term;
 import java.util.Optional;
 
@@ -10,10 +11,8 @@ import java.util.Optional;
 final class WholeValue {
 
     private static final String MARK = "=";
-    private static final CharMatcher BETWEEN = CharMatcher.whitespace()
-            .or(CharMatcher.javaIsoControl())
-            .or(CharMatcher.inRange(Character.MIN_SURROGATE, Character.MAX_SURROGATE))
-            .or(CharMatcher.anyOf(Quotes.ALL));
+    private static final CharMatcher BETWEEN =
+            CharMatcher.whitespace().or(CharMatcher.javaIsoControl()).or(CharMatcher.anyOf(Quotes.ALL));
 
     private WholeValue() {}
 
@@ -35,6 +34,7 @@ final class WholeValue {
     }
 
     private static String plain(String folded) {
-        return BETWEEN.trimAndCollapseFrom(folded, ' ');
+        // A query may have what no storage can take as a parameter (L5).
+        return Text.repaired(BETWEEN.trimAndCollapseFrom(folded, ' '));
     }
 }

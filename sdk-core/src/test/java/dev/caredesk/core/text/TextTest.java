@@ -1,0 +1,63 @@
+package dev.caredesk.core.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class TextTest {
+
+    private static final String EMOJI = "\uD83D\uDE00";
+
+    @Test
+    @DisplayName("L1 · a character is a code point: 2,000 emoji are 2,000 characters")
+    void countsCodePoints() {
+        assertThat(Text.characters(EMOJI.repeat(2_000))).isEqualTo(2_000);
+        assertThat(Text.characters("e\u0301")).isEqualTo(2);
+        assertThat(Text.characters("")).isZero();
+    }
+
+    @Test
+    @DisplayName("L5 · NUL and unpaired surrogates are not storable, all else is")
+    void knowsWhatIsStorable() {
+        assertThat(Text.isStorable("a\tb\n" + EMOJI + "\uFFFD\uFFFF")).isTrue();
+        assertThat(Text.isStorable("a\u0000b")).isFalse();
+        assertThat(Text.isStorable("a\uD83D")).isFalse();
+        assertThat(Text.isStorable("\uDE00\uD83D")).isFalse();
+    }
+
+    @Test
+    @DisplayName("L5 · each character that no store can hold becomes U+FFFD")
+    void repairs() {
+        assertThat(Text.repaired("a\u0000b\uD83D" + EMOJI + "\uDE00")).isEqualTo("a\uFFFDb\uFFFD" + EMOJI + "\uFFFD");
+    }
+
+    @Property
+    void repairedTextIsStorableAndAsLong(@ForAll String text) {
+        String repaired = Text.repaired(text);
+        assertThat(Text.isStorable(repaired)).isTrue();
+        assertThat(Text.characters(repaired)).isEqualTo(Text.characters(text));
+        assertThat(repaired.equals(text)).isEqualTo(Text.isStorable(text));
+    }
+
+    @Property
+    void cutTextIsABeginningOfWholeCharacters(@ForAll String text) {
+        String storable = Text.repaired(text) + EMOJI.repeat(9);
+        String cut = Bounded.cut(storable, 11);
+        assertThat(storable).startsWith(cut);
+        assertThat(cut.length()).isBetween(10, 11);
+        assertThat(Text.isStorable(cut)).isTrue();
+    }
+
+    @Test
+    void longTextsStayDistinct() {
+        String begin = "x".repeat(300);
+        assertThat(Bounded.distinct(begin + "a", 120))
+                .hasSizeLessThanOrEqualTo(120)
+                .isEqualTo(Bounded.distinct(begin + "a", 120))
+                .isNotEqualTo(Bounded.distinct(begin + "b", 120));
+        assertThat(Bounded.distinct("x".repeat(120), 120)).isEqualTo("x".repeat(120));
+    }
+}
