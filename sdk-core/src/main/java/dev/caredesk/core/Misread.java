@@ -4,6 +4,7 @@ import dev.caredesk.WrongCallException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
@@ -14,6 +15,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** Why JSON could not be read: where, and what is wrong there, without any value of it. */
 final class Misread {
 
+    private static final String ANOTHER_KIND = "a value of another kind is needed";
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,40}");
 
     private Misread() {}
@@ -32,6 +34,9 @@ final class Misread {
         if (cause(why, StreamConstraintsException.class) != null) {
             return "it is too large or too deep";
         }
+        if (cause(why, InputCoercionException.class) != null) {
+            return ANOTHER_KIND;
+        }
         if (cause(why, StreamReadException.class) != null) {
             return "it is malformed";
         }
@@ -41,15 +46,18 @@ final class Misread {
         if (why instanceof InvalidTypeIdException) {
             return "the type is missing or unknown";
         }
-        return isMissing(why) ? "a value is missing" : "a value of another kind is needed";
+        return isMissing(why) ? "a value is missing" : ANOTHER_KIND;
     }
 
     // Jackson has no type of its own for a null that a constructor does not take.
     private static boolean isMissing(RuntimeException why) {
         return why instanceof InvalidNullException
                 || cause(why, NullPointerException.class) != null
-                || (why instanceof DatabindException jackson
-                        && jackson.getOriginalMessage().contains("ull value for creator"));
+                || (why instanceof DatabindException jackson && saysNull(jackson.getOriginalMessage()));
+    }
+
+    private static boolean saysNull(String message) {
+        return message.startsWith("Null value for creator") || message.startsWith("Cannot map `null`");
     }
 
     private static <E extends Throwable> @Nullable E cause(Throwable of, Class<E> type) {

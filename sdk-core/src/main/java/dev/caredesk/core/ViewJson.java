@@ -34,6 +34,8 @@ import tools.jackson.databind.type.TypeFactory;
 public final class ViewJson {
 
     private static final List<Class<?>> SENT_BY_USERS = List.of(Edit.class, Action.class, Answer.class);
+    private static final ObjectReader TOLERANT = JsonShapes.wireMapper().reader();
+    private static final ObjectReader STRICT = TOLERANT.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final ObjectWriter writer;
 
@@ -71,34 +73,34 @@ public final class ViewJson {
      * @throws WrongCallException if the JSON is malformed, too large or no such value; the message says where and never has a value
      */
     public <T> T read(String json, Class<T> type) {
-        return read(json, types().constructType(type), type);
+        return read(json, reader(type), types().constructType(type), type);
     }
 
     /** A list of values, as a user interface sends edits. Throws as {@link #read}. */
     public <T> List<T> readList(String json, Class<T> type) {
-        return read(json, types().constructCollectionType(List.class, type), type);
+        return read(json, reader(type), types().constructCollectionType(List.class, type), type);
     }
 
     /** A page of entries. Throws as {@link #read}. */
     public <T> Page<T> readPage(String json, Class<T> type) {
-        return read(json, page(type), type);
+        return read(json, TOLERANT, page(type), type);
     }
 
     /** What became of an operation with such a result. Throws as {@link #read}. */
     public <T> Outcome<T> readOutcome(String json, Class<T> type) {
-        return read(json, types().constructParametricType(Outcome.class, type), type);
+        return read(json, TOLERANT, types().constructParametricType(Outcome.class, type), type);
     }
 
     /** What became of asking for a page. Throws as {@link #read}. */
     public <T> Outcome<Page<T>> readPageOutcome(String json, Class<T> type) {
-        return read(json, types().constructParametricType(Outcome.class, page(type)), type);
+        return read(json, TOLERANT, types().constructParametricType(Outcome.class, page(type)), type);
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals") // the public methods tie it to a class
-    private <T> T read(String json, JavaType whole, Class<?> type) {
+    private static <T> T read(String json, ObjectReader reader, JavaType whole, Class<?> type) {
         T value;
         try {
-            value = reader(type).forType(whole).readValue(json);
+            value = reader.forType(whole).readValue(json);
         } catch (JacksonException | WrongCallException e) {
             throw Misread.of(type, e);
         }
@@ -109,12 +111,7 @@ public final class ViewJson {
     }
 
     private static ObjectReader reader(Class<?> type) {
-        ObjectReader reader = JsonShapes.wireMapper().reader();
-        return isSentByUsers(type) ? reader.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) : reader;
-    }
-
-    private static boolean isSentByUsers(Class<?> type) {
-        return SENT_BY_USERS.stream().anyMatch(sent -> sent.isAssignableFrom(type));
+        return SENT_BY_USERS.stream().anyMatch(sent -> sent.isAssignableFrom(type)) ? STRICT : TOLERANT;
     }
 
     // Each on its own: by the list's static type, Jackson would leave out the names of cases.

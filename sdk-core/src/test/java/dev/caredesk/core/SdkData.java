@@ -14,9 +14,15 @@ import java.util.stream.Collectors;
 /** The public records of sdk-api that a user interface sees: all but those of the ports. */
 final class SdkData {
 
+    private static final List<Class<?>> RECORDS = find();
+
     private SdkData() {}
 
     static List<Class<?>> records() {
+        return RECORDS;
+    }
+
+    private static List<Class<?>> find() {
         Module api = Caredesk.class.getModule();
         Set<String> packages = api.getDescriptor().exports().stream()
                 .map(ModuleDescriptor.Exports::source)
