@@ -86,7 +86,7 @@ final class CommandRunner {
                 trouble.over();
                 pending.decrementAndGet();
             }
-            if (!commands.isEmpty()) {
+            if (commands.size() == BATCH) {
                 pump.wake();
             }
         } catch (RuntimeException failure) {

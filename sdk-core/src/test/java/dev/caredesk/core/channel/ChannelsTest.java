@@ -1,0 +1,265 @@
+package dev.caredesk.core.channel;
+
+import static dev.caredesk.core.channel.Ground.MARA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.Health;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.EndReason;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.core.codec.CommandCodec;
+import dev.caredesk.core.event.Feed;
+import dev.caredesk.spi.channel.Channel;
+import dev.caredesk.spi.channel.ChannelSink;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.Receipt;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.testkit.Gate;
+import dev.caredesk.testkit.channel.Behaviour;
+import dev.caredesk.testkit.channel.RecordingChannel;
+import dev.caredesk.testkit.storage.StorageCall;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ChannelsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Ground ground = new Ground();
+    private final Feed feed = new Feed(ground.scope);
+    private final Offers offers = new Offers(ground.scope, (desk, signal) -> {});
+    private final RecordingChannel chat = RecordingChannel.of("chat");
+
+    @AfterEach
+    void end() {
+        ground.close();
+    }
+
+    @Test
+    @DisplayName("X5 · a command is told after the commit, once it is confirmed no more, in commit order")
+    void confirmed() {
+        Channels channels = started(chat);
+        accept("1");
+        accept("2");
+        channels.wake(chat.id());
+
+        chat.awaitDone(done -> done.size() == 2);
+        await().until(() -> pending(chat).isEmpty());
+        assertThat(chat.told())
+                .extracting(command -> command.interaction().value())
+                .containsExactly("1", "2");
+        assertThat(channels.pendingCommands()).isZero();
+    }
+
+    @Test
+    @DisplayName("X5 · commands from before a restart are told when the channel starts")
+    void restart() {
+        accept("1");
+
+        Channels unused = started(chat);
+
+        chat.awaitDone(done -> done.size() == 1);
+    }
+
+    @Test
+    @DisplayName("X5 · a command that fails is told again, with the same id")
+    void again() {
+        chat.behave(Behaviour.failFirst(1, Behaviour.confirm()));
+        accept("1");
+        Channels channels = started(chat);
+
+        chat.awaitDone(done -> done.size() == 1);
+        assertThat(chat.told()).hasSize(2);
+        assertThat(chat.told().get(0)).isEqualTo(chat.told().get(1));
+        await().until(() -> channels.health().get(0).healthy());
+    }
+
+    @Test
+    @DisplayName("X5 · a command whose end could not be stored is told again")
+    void notStored() {
+        accept("1");
+        ground.storage.failBefore(1, StorageCall.COMMIT);
+        Channels unused = started(chat);
+
+        chat.awaitTold(told -> told.size() == 2);
+        await().until(() -> pending(chat).isEmpty());
+    }
+
+    @Test
+    @DisplayName("X5 · a channel that refuses an accept ends the activity, with the reason, and undoes nothing")
+    void refused() {
+        chat.behave(Command.Accept.class, Behaviour.refuse("gone"));
+        ActivityId activity = accept("1");
+        Channels channels = started(chat);
+
+        await().until(() -> ground.stored(activity).end().isPresent());
+        assertThat(ground.stored(activity).end().orElseThrow().reason()).isEqualTo(EndReason.REFUSED_BY_CHANNEL);
+        await().until(() -> channels.failedCommands() == 1);
+        assertThat(pending(chat)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("X5 · a failure for good counts as a refusal")
+    void failedForGood() {
+        chat.behave(Behaviour.failForGood());
+        ActivityId activity = accept("1");
+        Channels unused = started(chat);
+
+        await().until(() -> ground.stored(activity).end().isPresent());
+    }
+
+    @Test
+    @DisplayName("X5 · a refused reply ends nothing")
+    void refusedReply() {
+        chat.behave(Command.Reply.class, Behaviour.refuse("no"));
+        ActivityId activity = ground.accept("a1", chat.interaction("1"), MediaType.CHAT);
+        command(activity, new Command.Reply(new CommandId("r"), chat.interaction("1"), MARA, "m", "Hello"));
+        Channels channels = started(chat);
+
+        await().until(() -> channels.failedCommands() == 1);
+        assertThat(ground.stored(activity).end()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("X1 · a channel without the capability refuses")
+    void cannot() {
+        Plain plain = new Plain(0);
+        InteractionId interaction = InteractionId.of(plain.id(), "1");
+        ActivityId activity = ground.accept("a1", interaction, MediaType.CHAT);
+        command(activity, new Command.Reply(new CommandId("r"), interaction, MARA, "m", "Hello"));
+        Channels channels = started(plain);
+
+        await().until(() -> channels.failedCommands() == 1);
+        assertThat(pending(plain)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("X2 · a channel that hangs harms no other, and health shows it")
+    void hangs() {
+        Gate gate = Gate.closed();
+        RecordingChannel other = RecordingChannel.of("other");
+        chat.behave(Behaviour.hang(gate));
+        accept("1");
+        Channels channels = started(chat, other);
+        gate.awaitArrival();
+        ActivityId activity = ground.accept("b", other.interaction("1"), MediaType.CHAT);
+        command(activity, new Command.Accept(new CommandId("b"), other.interaction("1"), MARA));
+        channels.wake(other.id());
+
+        other.awaitDone(done -> done.size() == 1);
+        ground.clock.advance(Duration.ofSeconds(11));
+        assertThat(channels.health()).extracting(Health.ChannelHealth::healthy).containsExactly(false, true);
+        gate.open();
+    }
+
+    @Test
+    @DisplayName("X2 · a channel whose start fails is started again, and harms no other")
+    void startFails() {
+        Plain plain = new Plain(1);
+        Channels channels = started(plain, chat);
+
+        assertThat(chat.isStarted()).isTrue();
+        assertThat(channels.health().get(0).healthy()).isFalse();
+        await().until(() -> plain.starts.get() == 2);
+        await().until(() -> channels.health().get(0).healthy());
+    }
+
+    @Test
+    @DisplayName("D5 · a channel is told once of a reject")
+    void rejected() {
+        Channels channels = started(chat);
+
+        channels.rejected(chat.interaction("1"), MARA);
+
+        await().until(() -> !chat.rejections().isEmpty());
+        assertThat(chat.rejections()).containsExactly(new RecordingChannel.Rejection(chat.interaction("1"), MARA));
+    }
+
+    @Test
+    @DisplayName("X1 · channels end with the SDK, and one that fails then harms no other")
+    void stops() {
+        Plain plain = new Plain(0);
+        Channels channels = started(plain, chat);
+
+        channels.stop();
+
+        assertThat(chat.isStarted()).isFalse();
+        assertThat(channels.find(chat.id())).contains(chat);
+        assertThat(channels.find(ChannelId.of("none"))).isEmpty();
+    }
+
+    private Channels started(Channel... all) {
+        Channels channels = new Channels(ground.scope, feed, offers, List.of(all));
+        channels.start();
+        assertThat(channels.awaitStarted(PATIENCE)).isTrue();
+        return channels;
+    }
+
+    private ActivityId accept(String value) {
+        InteractionId interaction = chat.interaction(value);
+        ChangeSet.Builder changes = ground.changes("accept " + value);
+        ActivityId activity = ground.accepting(changes, "a" + value, interaction, MediaType.CHAT);
+        changes.command(
+                CommandCodec.store(new Command.Accept(new CommandId("c" + value), interaction, MARA), activity));
+        ground.commit(changes);
+        return activity;
+    }
+
+    private void command(ActivityId activity, Command command) {
+        ground.commit(ground.changes("command " + command.id().value()).command(CommandCodec.store(command, activity)));
+    }
+
+    private List<?> pending(Channel channel) {
+        return ground.storage.desks().pending(ground.scope.id(), channel.id(), 10);
+    }
+
+    /** A channel that can only what each can, and whose first starts and whose stop fail. */
+    private static final class Plain implements Channel {
+
+        private final AtomicInteger starts = new AtomicInteger();
+        private final int failures;
+
+        private Plain(int failures) {
+            this.failures = failures;
+        }
+
+        @Override
+        public ChannelId id() {
+            return ChannelId.of("plain");
+        }
+
+        @Override
+        public void start(ChannelSink sink) {
+            if (starts.incrementAndGet() <= failures) {
+                throw new IllegalStateException("no");
+            }
+        }
+
+        @Override
+        public Receipt accept(Command.Accept command) {
+            return Receipt.confirmed();
+        }
+
+        @Override
+        public Receipt close(Command.Close command) {
+            return Receipt.confirmed();
+        }
+
+        @Override
+        public void rejected(InteractionId interaction, AgentId agent) {}
+
+        @Override
+        public void stop() {
+            throw new IllegalStateException("no");
+        }
+    }
+}

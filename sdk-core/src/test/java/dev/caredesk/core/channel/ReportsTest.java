@@ -1,0 +1,208 @@
+package dev.caredesk.core.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.caredesk.Version;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.End;
+import dev.caredesk.activity.EndReason;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.core.codec.Codec;
+import dev.caredesk.core.draft.CustomerRecord;
+import dev.caredesk.core.draft.RequestRecord;
+import dev.caredesk.core.event.EventCodec;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.customer.Profile;
+import dev.caredesk.event.Event;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.StoredRequest;
+import dev.caredesk.spi.storage.Touch;
+import dev.caredesk.spi.storage.Write;
+import dev.caredesk.testkit.Gate;
+import dev.caredesk.testkit.storage.StorageCall;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ReportsTest {
+
+    private static final ChannelId PHONE = ChannelId.of("phone");
+    private static final InteractionId CALL = InteractionId.of(PHONE, "1");
+    private static final CustomerId ADA = CustomerId.of("ada");
+    private static final RequestId FIRST = RequestId.of("first");
+    private static final RequestId SECOND = RequestId.of("second");
+    private static final Duration DELAY = Duration.ofDays(5);
+
+    private final Ground ground = new Ground();
+    private final LiveSink sink =
+            new LiveSink(PHONE, new Offers(ground.scope, (desk, signal) -> {}), ground.scope.limits());
+
+    @BeforeEach
+    void customer() {
+        ChangeSet.Builder changes = ground.changes("customer");
+        changes.write(Write.create(
+                Codec.store(new CustomerRecord(ADA, Version.FIRST, Profile.EMPTY, changes.at(), changes.at()))));
+        changes.write(Write.create(request(changes, FIRST)));
+        changes.write(Write.create(request(changes, SECOND)));
+        ground.commit(changes);
+    }
+
+    @AfterEach
+    void end() {
+        ground.close();
+    }
+
+    @Test
+    @DisplayName("X2 · a message that is reported again is stored once")
+    void once() {
+        ActivityId activity = ground.accept("a", CALL, MediaType.VOICE);
+
+        sink.message(CALL, ground.line("m1", "hello"));
+        sink.message(CALL, ground.line("m1", "hello"));
+
+        assertThat(ground.texts(activity)).containsExactly("hello");
+        assertThat(events()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("X2 · a message whose commit had an unknown outcome is stored once when it is reported again")
+    void unknownOutcome() {
+        ActivityId activity = ground.accept("a", CALL, MediaType.VOICE);
+        ground.storage.failAfter(1, StorageCall.COMMIT);
+
+        assertThat(catchThrowable(() -> sink.message(CALL, ground.line("m1", "hello"))))
+                .isNotNull();
+        sink.message(CALL, ground.line("m1", "hello"));
+
+        assertThat(ground.texts(activity)).containsExactly("hello");
+    }
+
+    @Test
+    @DisplayName("R8 · a message is an update of the activity's request")
+    void update() {
+        ActivityId activity = ground.accept("a", CALL, MediaType.EMAIL);
+        place(activity, FIRST, "place");
+        ground.clock.advance(Duration.ofDays(1));
+
+        sink.message(CALL, ground.line("m1", "hello"));
+
+        assertThat(stored(FIRST).updated()).isEqualTo(ground.clock.instant());
+        assertThat(stored(FIRST).closesAt()).isEqualTo(ground.clock.instant().plus(DELAY));
+    }
+
+    @Test
+    @DisplayName("M3 · what is reported after the request closed is stored, and changes it in nothing")
+    void afterClose() {
+        ActivityId activity = ground.accept("a", CALL, MediaType.EMAIL);
+        place(activity, FIRST, "place");
+        ground.clock.advance(DELAY);
+        StoredRequest before = stored(FIRST);
+
+        sink.message(CALL, ground.line("m1", "hello"));
+        sink.ended(CALL, ground.clock.instant());
+
+        assertThat(ground.texts(activity)).containsExactly("hello");
+        assertThat(stored(FIRST)).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("A6 · the channel's end ends the activity, once, and the journal says so")
+    void ended() {
+        ActivityId activity = ground.accept("a", CALL, MediaType.VOICE);
+        End end = new End(ground.clock.instant(), EndReason.ENDED_BY_CHANNEL);
+
+        sink.ended(CALL, ground.clock.instant());
+        ground.clock.advance(Duration.ofHours(1));
+        sink.ended(CALL, ground.clock.instant());
+
+        assertThat(ground.stored(activity).end()).contains(end);
+        assertThat(events()).extracting(Event::kind).containsExactly(Event.Kind.CREATED, Event.Kind.ENDED);
+        assertThat(events().get(1).by().name()).isEqualTo("phone");
+    }
+
+    @Test
+    @DisplayName("D4 · the end of a call gives the agent's slot back")
+    void slot() {
+        ActivityId unused = ground.accept("a", CALL, MediaType.VOICE);
+
+        sink.ended(CALL, ground.clock.instant());
+
+        assertThat(ground.accept("b", InteractionId.of(PHONE, "2"), MediaType.VOICE))
+                .isEqualTo(ActivityId.of("b"));
+    }
+
+    @Test
+    @DisplayName("R6 · the end of the last call gives the request its deadline, counted from that instant")
+    void deadline() {
+        ActivityId activity = ground.accept("a", CALL, MediaType.VOICE);
+        place(activity, FIRST, "place");
+        assertThat(stored(FIRST).closesAt()).isEqualTo(StoredRequest.NEVER);
+        ground.clock.advance(Duration.ofDays(30));
+
+        sink.ended(CALL, ground.clock.instant());
+
+        assertThat(stored(FIRST).closesAt()).isEqualTo(ground.clock.instant().plus(DELAY));
+    }
+
+    @Test
+    @DisplayName("A6 · an end that meets a move updates the request that the activity moved to")
+    void moved() {
+        ActivityId activity = ground.accept("a", CALL, MediaType.VOICE);
+        place(activity, FIRST, "place");
+        Gate gate = ground.storage.blockNext(StorageCall.COMMIT);
+        CompletableFuture<Void> ending = CompletableFuture.runAsync(() -> sink.ended(CALL, ground.clock.instant()));
+        gate.awaitArrival();
+        place(activity, SECOND, "move");
+        gate.open();
+        ending.join();
+
+        assertThat(ground.stored(activity).request()).contains(SECOND);
+        assertThat(ground.stored(activity).end()).isPresent();
+        assertThat(stored(SECOND).closesAt()).isEqualTo(ground.clock.instant().plus(DELAY));
+    }
+
+    private List<Event> events() {
+        return ground.storage.journal().after(ground.scope.id(), Optional.empty(), 100).stream()
+                .map(EventCodec::event)
+                .toList();
+    }
+
+    private void place(ActivityId activity, RequestId request, String id) {
+        ChangeSet.Builder changes = ground.changes(id);
+        var before = Codec.activity(ground.stored(activity));
+        changes.write(Write.change(Codec.store(before.movedTo(ADA, request)), before.version()));
+        before.request().ifPresent(left -> changes.touch(new Touch(left, changes.at(), DELAY, false, true)));
+        changes.touch(new Touch(request, changes.at(), DELAY, true, false));
+        ground.commit(changes);
+    }
+
+    private StoredRequest stored(RequestId request) {
+        return (StoredRequest) ground.storage
+                .records()
+                .load(ground.scope.id(), List.of(request))
+                .get(0);
+    }
+
+    private static StoredRequest request(ChangeSet.Builder changes, RequestId id) {
+        return Codec.store(new RequestRecord(
+                id,
+                ADA,
+                Version.FIRST,
+                changes.at(),
+                changes.at(),
+                changes.at().plus(DELAY),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                ""));
+    }
+}

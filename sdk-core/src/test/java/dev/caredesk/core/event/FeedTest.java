@@ -1,0 +1,128 @@
+package dev.caredesk.core.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.caredesk.Subscription;
+import dev.caredesk.TenantSettings;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.core.channel.Ground;
+import dev.caredesk.core.codec.Codec;
+import dev.caredesk.testkit.storage.StorageCall;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class FeedTest {
+
+    private final Ground ground = new Ground();
+    private final Feed feed = new Feed(ground.scope, Duration.ofMillis(20));
+    private final Queue<String> heard = new ConcurrentLinkedQueue<>();
+
+    @AfterEach
+    void end() {
+        feed.stop();
+        ground.close();
+    }
+
+    @Test
+    @DisplayName("N1 · the feed tells what is committed after its start, once and in commit order")
+    void inOrder() {
+        ground.activity("before");
+        feed.start();
+        listen();
+
+        List<String> ids = IntStream.range(0, 1_200).mapToObj(n -> "a" + n).toList();
+        ids.forEach(ground::activity);
+
+        await().until(() -> heard.size() >= ids.size());
+        assertThat(heard).containsExactlyElementsOf(ids);
+    }
+
+    @Test
+    @DisplayName("N1 · what another process commits is found by polling")
+    void polls() {
+        feed.start();
+        listen();
+
+        var changes = ground.changes("elsewhere");
+        ground.accepting(changes, "a", InteractionId.of(ChannelId.of("x"), "1"), MediaType.CHAT);
+        assertThat(ground.storage.commit(changes.build())).isNotNull();
+
+        await().until(() -> heard.contains("a"));
+    }
+
+    @Test
+    @DisplayName("N1 · a listener that throws harms no other, and is noted")
+    void throwing() {
+        feed.start();
+        Subscription unused = feed.listen(rows -> {
+            throw new IllegalStateException("no");
+        });
+        listen();
+
+        ground.activity("a");
+
+        await().until(() -> heard.contains("a"));
+        assertThat(ground.background.problems())
+                .extracting(problem -> problem.where())
+                .containsExactly("feed listener");
+    }
+
+    @Test
+    @DisplayName("N1 · after a failure of the storage the feed goes on where it was, and notes it once")
+    void outage() {
+        feed.start();
+        listen();
+        ground.storage.failBefore(4, StorageCall.JOURNAL_AFTER);
+
+        ground.activity("a");
+        ground.activity("b");
+
+        await().until(() -> heard.size() == 2);
+        assertThat(heard).containsExactly("a", "b");
+        assertThat(ground.background.problems()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("R8 · settings that another process changed are known after a poll")
+    void settings() {
+        feed.start();
+        TenantSettings other = new TenantSettings(Duration.ofDays(9), Optional.of("IT"), Locale.ITALIAN);
+
+        assertThat(ground.storage.commit(
+                        ground.changes("settings").settings(Codec.store(other)).build()))
+                .isNotNull();
+
+        await().until(() -> ground.scope.settings().equals(other));
+    }
+
+    @Test
+    @DisplayName("N1 · lag is the time since the feed was at the end of the journal")
+    void lag() {
+        assertThat(feed.lag()).isEqualTo(Duration.ZERO);
+        feed.start();
+        var gate = ground.storage.blockNext(StorageCall.JOURNAL_AFTER);
+        gate.awaitArrival();
+
+        ground.clock.advance(Duration.ofSeconds(7));
+        assertThat(feed.lag()).isEqualTo(Duration.ofSeconds(7));
+
+        gate.open();
+        await().until(() -> feed.lag().isZero());
+    }
+
+    private void listen() {
+        Subscription unused = feed.listen(
+                rows -> rows.forEach(row -> heard.add(row.entry().record().value())));
+    }
+}
