@@ -10,11 +10,10 @@ import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredComment;
 import dev.caredesk.spi.storage.StoredRequest;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,12 +21,10 @@ import java.util.stream.Stream;
  * order of the page and no further than the page, then merged; then the newest comments of the page.
  */
 final class Journeys {
-    private final Dialect dialect;
     private final Sql sql;
     private final TenantId tenant;
 
-    Journeys(Dialect dialect, Sql sql, TenantId tenant) {
-        this.dialect = dialect;
+    Journeys(Sql sql, TenantId tenant) {
         this.sql = sql;
         this.tenant = tenant;
     }
@@ -94,28 +91,27 @@ final class Journeys {
                 most);
     }
 
+    // One statement per activity: each reads no further than the page shows, whatever the activity has, while one statement
+    // for all would make H2 read the comments of the whole tenant. In one process a statement costs no way.
     private Map<ActivityId, List<StoredComment>> comments(List<Entry> entries) throws SQLException {
-        Set<String> activities = entries.stream()
-                .flatMap(entry -> entry.activity().stream())
-                .map(activity -> activity.id().value())
-                .collect(Collectors.toSet());
-        if (activities.isEmpty()) {
-            return Map.of();
+        Map<ActivityId, List<StoredComment>> comments = new HashMap<>();
+        for (Entry entry : entries) {
+            if (entry.activity().isPresent()) {
+                ActivityId activity = entry.activity().get().id();
+                comments.put(activity, newestComments(activity));
+            }
         }
-        String newest =
-                "SELECT o.*, ROW_NUMBER() OVER (PARTITION BY o.activity ORDER BY o.at DESC, o.commit_order DESC)"
-                        + " AS newest FROM " + dialect.ids()
-                        + " JOIN #comment o ON o.tenant = ? AND o.activity = ids.id";
-        return sql
-                .list(
-                        "SELECT " + Columns.COMMENT + " FROM (" + newest + ") o WHERE o.newest <= ?"
-                                + " ORDER BY o.at DESC, o.commit_order DESC",
-                        Columns::comment,
-                        activities,
-                        tenant,
-                        JourneyRow.COMMENTS + 1)
-                .stream()
-                .collect(Collectors.groupingBy(StoredComment::activity));
+        return comments;
+    }
+
+    private List<StoredComment> newestComments(ActivityId activity) throws SQLException {
+        return sql.list(
+                "SELECT " + Columns.COMMENT + " FROM #comment o WHERE o.tenant = ? AND o.activity = ?"
+                        + " ORDER BY o.tenant, o.activity, o.at DESC, o.commit_order DESC LIMIT ?",
+                Columns::comment,
+                tenant,
+                activity,
+                JourneyRow.COMMENTS + 1);
     }
 
     private static JourneyRow row(Entry entry, Map<ActivityId, List<StoredComment>> all) {

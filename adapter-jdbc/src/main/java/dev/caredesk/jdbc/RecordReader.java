@@ -47,17 +47,13 @@ final class RecordReader implements RecordReads {
         return database.snapshot(sql -> files(sql, tenant).match(keys, now, journeySize));
     }
 
-    private Files files(Sql sql, TenantId tenant) {
-        return new Files(sql, tenant, journeys(sql, tenant));
-    }
-
-    private Journeys journeys(Sql sql, TenantId tenant) {
-        return new Journeys(database.dialect(), sql, tenant);
+    private CustomerFiles files(Sql sql, TenantId tenant) {
+        return new CustomerFiles(sql, tenant, new Journeys(sql, tenant));
     }
 
     @Override
     public Rows<JourneyRow> journey(TenantId tenant, CustomerId customer, Optional<After> from, int size) {
-        return database.snapshot(sql -> journeys(sql, tenant).page(customer, from, size));
+        return database.snapshot(sql -> new Journeys(sql, tenant).page(customer, from, size));
     }
 
     @Override

@@ -177,7 +177,6 @@ CREATE TABLE journal (
     PRIMARY KEY (tenant, commit_order)
 );
 CREATE INDEX journal_record ON journal (tenant, record_type, record, version);
-CREATE INDEX journal_customer ON journal (tenant, customer);
 
 -- The committed ChangeSets with their answers (E7).
 CREATE TABLE change_set (
@@ -187,7 +186,6 @@ CREATE TABLE change_set (
     answer VARCHAR NOT NULL,
     PRIMARY KEY (tenant, id)
 );
-CREATE INDEX change_set_age ON change_set (tenant, committed_at);
 
 CREATE TABLE settings (
     tenant VARCHAR PRIMARY KEY,

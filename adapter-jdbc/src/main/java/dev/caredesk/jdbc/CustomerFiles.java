@@ -11,18 +11,19 @@ import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredRequest;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads all that opens with a customer, and the customers that match. */
-final class Files {
+final class CustomerFiles {
     private final Sql sql;
     private final TenantId tenant;
     private final Journeys journeys;
 
-    Files(Sql sql, TenantId tenant, Journeys journeys) {
+    CustomerFiles(Sql sql, TenantId tenant, Journeys journeys) {
         this.sql = sql;
         this.tenant = tenant;
         this.journeys = journeys;
@@ -68,8 +69,16 @@ final class Files {
     }
 
     Match match(Set<MatchKey> keys, Instant now, int journeySize) throws SQLException {
-        if (keys.isEmpty()) {
-            return new Match(List.of(), Optional.empty());
+        Map<CustomerId, Placed<StoredCustomer>> found = new HashMap<>();
+        for (MatchKey key : keys) {
+            having(key).forEach(one -> found.put(one.item().id(), one));
+        }
+        List<StoredCustomer> customers = found.values().stream()
+                .sorted(Placed.NEWEST_FIRST)
+                .limit(Match.MOST)
+                .map(Placed::item)
+                .toList();
+        return new Match(List.of(), Optional.empty());
         }
         List<Object> parameters = new ArrayList<>();
         List<String> each = new ArrayList<>();
@@ -87,5 +96,19 @@ final class Files {
         return new Match(
                 customers,
                 customers.size() == 1 ? Optional.of(file(customers.get(0), now, journeySize)) : Optional.empty());
+    }
+
+    /** One statement per key: together, H2 would go through all customers. */
+    private List<Placed<StoredCustomer>> having(MatchKey key) throws SQLException {
+        return sql.list(
+                "SELECT c.updated, c.updated_order, " + Columns.CUSTOMER + " FROM #customer_key k"
+                        + " JOIN #customer c ON c.tenant = k.tenant AND c.id = k.customer"
+                        + " WHERE k.tenant = ? AND k.kind = ? AND k.text = ?"
+                        + " ORDER BY c.updated DESC, c.updated_order DESC LIMIT ?",
+                row -> Placed.of(row, Columns::customer),
+                tenant,
+                key.kind(),
+                key.value(),
+                Match.MOST);
     }
 }

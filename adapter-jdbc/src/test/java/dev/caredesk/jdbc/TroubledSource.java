@@ -1,0 +1,105 @@
+package dev.caredesk.jdbc;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javax.sql.DataSource;
+
+/** A data source on an H2 database in memory, whose connections have the troubles that a test plans. */
+final class TroubledSource {
+    private final String url;
+    private final Deque<Trouble> atCommit = new ArrayDeque<>();
+    private boolean alwaysCommits;
+    private boolean outOfReach;
+
+    TroubledSource(String name, String settings) {
+        url = "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1" + settings;
+    }
+
+    /** What happens at a commit. */
+    enum Trouble {
+        BREAKS_BEFORE,
+        BREAKS_AFTER,
+        BREAKS_AFTER_AND_STAYS_AWAY,
+        CLOSE_FAILS
+    }
+
+    void atNextCommit(Trouble trouble) {
+        atCommit.add(trouble);
+    }
+
+    void alwaysCommits() {
+        alwaysCommits = true;
+    }
+
+    void isBack() {
+        outOfReach = false;
+    }
+
+    DataSource source() {
+        return proxy(DataSource.class, (proxy, method, arguments) -> {
+            if (!"getConnection".equals(method.getName())) {
+                throw new UnsupportedOperationException(method.getName());
+            }
+            if (outOfReach) {
+                throw new SQLException("no route for " + Care.PERSONAL, "08001");
+            }
+            return connection(DriverManager.getConnection(url, "sa", ""));
+        });
+    }
+
+    private Connection connection(Connection real) {
+        boolean[] closeFails = {false};
+        return proxy(Connection.class, (proxy, method, arguments) -> {
+            String name = method.getName();
+            if ("setAutoCommit".equals(name) && alwaysCommits) {
+                return null;
+            } else if (("commit".equals(name) || "rollback".equals(name)) && alwaysCommits) {
+                return null;
+            } else if ("close".equals(name) && closeFails[0]) {
+                real.close();
+                throw broken();
+            } else if ("commit".equals(name) && !atCommit.isEmpty()) {
+                Trouble trouble = atCommit.remove();
+                if (trouble != Trouble.CLOSE_FAILS) {
+                    breakOff(real, trouble);
+                }
+                closeFails[0] = true;
+            }
+            return call(real, method, arguments);
+        });
+    }
+
+    private void breakOff(Connection real, Trouble trouble) throws SQLException {
+        if (trouble == Trouble.BREAKS_BEFORE) {
+            real.rollback();
+        } else {
+            real.commit();
+        }
+        outOfReach = trouble == Trouble.BREAKS_AFTER_AND_STAYS_AWAY;
+        real.close();
+        throw broken();
+    }
+
+    private static SQLException broken() {
+        return new SQLException("broken pipe, while sending " + Care.PERSONAL, "08006");
+    }
+
+    private static Object call(Object real, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(real, arguments);
+        } catch (InvocationTargetException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}
