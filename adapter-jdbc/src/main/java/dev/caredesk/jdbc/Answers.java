@@ -27,7 +27,7 @@ final class Answers {
             version(write.record())
                     .ifPresent(version -> versions.put(write.record().id(), version));
         }
-        return new CommitResult.Committed(changes.id(), versions);
+        return new CommitResult.Committed(changes.id(), versions, false);
     }
 
     /** The version of a record that has one. */
@@ -47,9 +47,10 @@ final class Answers {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** The answer of a ChangeSet that was committed before. */
     static Optional<CommitResult.Committed> find(Sql sql, TenantId tenant, ChangeSetId id) throws SQLException {
         return sql.first("SELECT answer FROM #change_set WHERE tenant = ? AND id = ?", Row::text, tenant, id)
-                .map(text -> new CommitResult.Committed(id, versions(text)));
+                .map(text -> new CommitResult.Committed(id, versions(text), true));
     }
 
     private static Map<RecordId, Version> versions(String text) {

@@ -2,6 +2,7 @@ package dev.caredesk.jdbc;
 
 import dev.caredesk.StorageException;
 import dev.caredesk.TenantId;
+import dev.caredesk.WrongCallException;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DraftResult;
@@ -10,6 +11,7 @@ import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.StoredDraft;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The writes of the port, the sweep apart. */
 final class Commits {
@@ -24,18 +26,24 @@ final class Commits {
 
     /** Doing it again after a commit of unknown outcome is safe: the id is found then (E7). */
     CommitResult commit(ChangeSet changes) {
-        return database.write(changes.tenant(), (sql, again) -> decided(sql, changes));
+        AtomicBoolean wrote = new AtomicBoolean();
+        return database.write(changes.tenant(), (sql, again) -> decided(sql, changes, wrote));
     }
 
-    private CommitResult decided(Sql sql, ChangeSet changes) throws SQLException {
+    /**
+     * @param wrote whether an earlier try of this call wrote all; what is then found committed is this call's own
+     */
+    private CommitResult decided(Sql sql, ChangeSet changes, AtomicBoolean wrote) throws SQLException {
         for (int tries = 0; tries < TRIES; tries++) {
             if (isApplied(sql, changes)) {
+                wrote.set(true);
                 return Answers.of(changes);
             }
             sql.rollback();
             Optional<CommitResult> reason = reason(sql, changes);
             if (reason.isPresent()) {
-                return reason.get();
+                boolean own = wrote.get() && reason.get() instanceof CommitResult.Committed;
+                return own ? Answers.of(changes) : reason.get();
             }
             sql.rollback();
         }
@@ -96,7 +104,7 @@ final class Commits {
                 && draft.document().filter(stored.document()::equals).isPresent();
     }
 
-    private static dev.caredesk.WrongCallException withoutDocument() {
-        return new dev.caredesk.WrongCallException("a draft that is saved has a document");
+    private static WrongCallException withoutDocument() {
+        return new WrongCallException("a draft that is saved has a document");
     }
 }

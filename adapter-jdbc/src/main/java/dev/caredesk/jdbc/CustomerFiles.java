@@ -78,21 +78,6 @@ final class CustomerFiles {
                 .limit(Match.MOST)
                 .map(Placed::item)
                 .toList();
-        return new Match(List.of(), Optional.empty());
-        }
-        List<Object> parameters = new ArrayList<>();
-        List<String> each = new ArrayList<>();
-        for (MatchKey key : keys) {
-            each.add("SELECT customer FROM #customer_key WHERE tenant = ? AND kind = ? AND text = ?");
-            parameters.addAll(List.of(tenant, key.kind(), key.value()));
-        }
-        parameters.addAll(List.of(tenant, Match.MOST));
-        List<StoredCustomer> customers = sql.list(
-                "SELECT " + Columns.CUSTOMER + " FROM (" + String.join(" UNION ", each) + ") k"
-                        + " JOIN #customer c ON c.tenant = ? AND c.id = k.customer"
-                        + " ORDER BY c.updated DESC, c.updated_order DESC LIMIT ?",
-                parameters,
-                Columns::customer);
         return new Match(
                 customers,
                 customers.size() == 1 ? Optional.of(file(customers.get(0), now, journeySize)) : Optional.empty());

@@ -91,7 +91,8 @@ final class Journeys {
                 most);
     }
 
-    // One statement per activity: each reads no further than the page shows, whatever the activity has, while one statement
+    // One statement per activity: each reads no further than the page shows, whatever the activity has, while one
+    // statement
     // for all would make H2 read the comments of the whole tenant. In one process a statement costs no way.
     private Map<ActivityId, List<StoredComment>> comments(List<Entry> entries) throws SQLException {
         Map<ActivityId, List<StoredComment>> comments = new HashMap<>();

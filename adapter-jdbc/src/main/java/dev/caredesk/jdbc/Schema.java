@@ -29,6 +29,7 @@ final class Schema {
                     .schemas(schema)
                     .createSchemas(true)
                     .cleanDisabled(true)
+                    .loggers("slf4j")
                     .load();
             refuseNewer(flyway);
             flyway.migrate();

@@ -22,7 +22,10 @@ class BrokenCommitTest {
     private final Storage storage;
 
     BrokenCommitTest(TestInfo test) {
-        source = new TroubledSource("broken-" + test.getTestMethod().orElseThrow().getName() + test.getDisplayName().hashCode(), "");
+        source = new TroubledSource(
+                "broken-" + test.getTestMethod().orElseThrow().getName()
+                        + test.getDisplayName().hashCode(),
+                "");
         storage = JdbcStorage.of(source.source());
     }
 
@@ -37,14 +40,18 @@ class BrokenCommitTest {
     void answersAfterAll(Trouble trouble) {
         source.atNextCommit(trouble);
 
-        assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+        assertThat(storage.commit(Care.creation("one")))
+                .isInstanceOfSatisfying(
+                        CommitResult.Committed.class,
+                        answer -> assertThat(answer.again()).isFalse());
 
         assertThat(Care.journal(storage)).hasSize(1);
         assertThat(storage.desks().draft(Care.TENANT, Care.WORK)).isPresent();
     }
 
     @Test
-    @DisplayName("E7 · when the database stays away after the commit broke, the outcome is unknown, and asking again tells")
+    @DisplayName(
+            "E7 · when the database stays away after the commit broke, the outcome is unknown, and asking again tells")
     void unknownOutcome() {
         source.atNextCommit(Trouble.BREAKS_AFTER_AND_STAYS_AWAY);
 

@@ -37,8 +37,7 @@ class StartTest {
         try (Storage storage = JdbcStorage.h2(file)) {
             assertThat(Care.journal(storage)).singleElement().satisfies(row -> {
                 assertThat(row.at()).isEqualTo(Care.NOON);
-                assertThat(row.entry())
-                        .isEqualTo(Care.creation("one").journal().get(0));
+                assertThat(row.entry()).isEqualTo(Care.creation("one").journal().get(0));
             });
             assertThat(storage.desks().desk(Care.TENANT, Care.MARA, 10).open()).hasSize(1);
             assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
@@ -74,13 +73,13 @@ class StartTest {
         JdbcStorage.of(source.source()).close();
         try (Connection connection = source.source().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate("INSERT INTO \"caredesk\".\"caredesk_schema_history\" (\"installed_rank\", \"version\","
-                    + " \"description\", \"type\", \"script\", \"installed_by\", \"execution_time\", \"success\")"
-                    + " VALUES (99, '99', 'of the future', 'SQL', 'V99__of_the_future.sql', 'sa', 1, TRUE)");
+            statement.executeUpdate(
+                    "INSERT INTO \"caredesk\".\"caredesk_schema_history\" (\"installed_rank\", \"version\","
+                            + " \"description\", \"type\", \"script\", \"installed_by\", \"execution_time\", \"success\")"
+                            + " VALUES (99, '99', 'of the future', 'SQL', 'V99__of_the_future.sql', 'sa', 1, TRUE)");
         }
 
-        StorageException refusal = catchThrowableOfType(
-                StorageException.class, () -> JdbcStorage.of(source.source()));
+        StorageException refusal = catchThrowableOfType(StorageException.class, () -> JdbcStorage.of(source.source()));
 
         assertThat(refusal).hasMessageContaining("schema version 99");
         assertThat(refusal.isRetryable()).isFalse();
@@ -92,8 +91,7 @@ class StartTest {
         TroubledSource source = new TroubledSource("by-itself", "");
         source.alwaysCommits();
 
-        StorageException refusal = catchThrowableOfType(
-                StorageException.class, () -> JdbcStorage.of(source.source()));
+        StorageException refusal = catchThrowableOfType(StorageException.class, () -> JdbcStorage.of(source.source()));
 
         assertThat(refusal).hasMessageContaining("end its own transactions");
         assertThat(refusal.isRetryable()).isFalse();
@@ -128,8 +126,7 @@ class StartTest {
         return (Connection) java.lang.reflect.Proxy.newProxyInstance(
                 Connection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
-                (proxy, method, arguments) ->
-                        "close".equals(method.getName()) ? null : method.invoke(real, arguments));
+                (proxy, method, arguments) -> "close".equals(method.getName()) ? null : method.invoke(real, arguments));
     }
 
     @Test
@@ -144,10 +141,13 @@ class StartTest {
             assertThatThrownBy(() -> one.journal().after(Care.TENANT, Optional.of(foreign), 10))
                     .isInstanceOf(WrongCallException.class);
             assertThatThrownBy(() -> one.journal()
-                            .after(Care.TENANT, Optional.of(new Position(one.journal()
-                                    .latest(Care.TENANT)
-                                    .orElseThrow()
-                                    .value() + "0")), 10))
+                            .after(
+                                    Care.TENANT,
+                                    Optional.of(new Position(one.journal()
+                                                    .latest(Care.TENANT)
+                                                    .orElseThrow()
+                                                    .value() + "0")),
+                                    10))
                     .isInstanceOf(WrongCallException.class);
         }
     }
