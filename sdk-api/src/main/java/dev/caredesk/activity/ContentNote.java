@@ -16,6 +16,8 @@ public enum ContentNote {
     NO_DATE,
     /** The message has no readable sender. */
     NO_SENDER,
+    /** The message names several senders, or shows one address and comes from another; its sender proves nothing. */
+    SENDER_DOUBTFUL,
     /** Content of the message that would have been loaded from elsewhere was left out. */
     REMOTE_CONTENT_REMOVED,
     /** The message is a mail system's report that another one could not be delivered. */
