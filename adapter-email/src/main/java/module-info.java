@@ -5,6 +5,7 @@ module dev.caredesk.email {
     requires apache.mime4j.core;
     requires apache.mime4j.dom;
     requires org.jsoup;
+    requires org.slf4j;
 
     exports dev.caredesk.email;
 }

@@ -16,4 +16,10 @@ record MailAddress(Optional<String> name, String address) {
             throw new IllegalArgumentException("an address has a local part and a domain");
         }
     }
+
+    /** As people read it; not for a mail's header. */
+    @Override
+    public String toString() {
+        return name.map(n -> n + " <" + address + ">").orElse(address);
+    }
 }

@@ -42,7 +42,12 @@ final class MailAssembly {
     private ParsedMail mail(MailPart root, MailBody body) {
         HeaderBlock header = root.head().header();
         return new ParsedMail(
-                MailHeader.of(header, limits, notes), Threading.of(header), MailTraits.of(root), body, notes.toList());
+                header,
+                MailHeader.of(header, limits, notes),
+                Threading.of(header),
+                MailTraits.of(root),
+                body,
+                notes.toList());
     }
 
     private MailBody raw(MailSource source) throws IOException {

@@ -1,0 +1,177 @@
+package dev.caredesk.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.ChannelException;
+import dev.caredesk.WrongCallException;
+import dev.caredesk.activity.Attachment;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.Interaction;
+import dev.caredesk.spi.channel.Receipt;
+import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.testkit.channel.MemorySink;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MailFolderChannelTest {
+
+    private static final MailFolderChannel.Options OFTEN =
+            MailFolderChannel.Options.DEFAULT.every(Duration.ofMillis(10));
+
+    private static final String[] WITH_FILE = {
+        "From: a@example.org",
+        "Message-ID: <a@x>",
+        "Content-Type: multipart/mixed; boundary=x",
+        "",
+        "--x",
+        "",
+        "text",
+        "--x",
+        "Content-Type: application/pdf; name=a.pdf",
+        "Content-Transfer-Encoding: base64",
+        "",
+        "aGVsbG8=",
+        "--x--"
+    };
+
+    @TempDir
+    Path folder;
+
+    private static boolean runs(String name) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals(name));
+    }
+
+    @Test
+    @DisplayName("X1 · reads on a daemon thread of its own, which a stop ends")
+    void thread() {
+        MailFolderChannel channel = MailFolderChannel.of(folder, OFTEN.named("support"));
+        MemorySink sink = MemorySink.empty();
+        FolderBench bench = FolderBench.over(folder);
+        bench.putMail("a.eml", "a@x", "first");
+        channel.start(sink);
+        sink.await(reports -> sink.offers().size() == 1);
+        assertThat(runs("caredesk-mail-support")).isTrue();
+        bench.putMail("b.eml", "b@x", "second");
+        sink.await(reports -> sink.offers().size() == 2);
+
+        channel.stop();
+
+        assertThat(runs("caredesk-mail-support")).isFalse();
+        assertThatThrownBy(() -> channel.start(sink)).isInstanceOf(WrongCallException.class);
+    }
+
+    @Test
+    @DisplayName("X1 · without watching, the thread ends when all was offered")
+    void once() {
+        FolderBench.over(folder).putMail("a.eml", "a@x", "first");
+        MailFolderChannel channel =
+                MailFolderChannel.of(folder, OFTEN.named("once").once());
+        MemorySink sink = MemorySink.empty();
+        channel.start(sink);
+
+        await().until(() -> !runs("caredesk-mail-once"));
+
+        assertThat(sink.offers()).hasSize(1);
+        channel.stop();
+    }
+
+    @Test
+    @DisplayName("X5 · accept and close are confirmed, also again and for what it does not know")
+    void commands() {
+        MailFolderChannel channel = MailFolderChannel.of(folder);
+        InteractionId id = InteractionId.of(channel.id(), "a@x");
+        AgentId mara = AgentId.of("mara");
+
+        assertThat(channel.id()).isEqualTo(ChannelId.of("mail"));
+        assertThat(channel.accept(new Command.Accept(new CommandId("1"), id, mara)))
+                .isEqualTo(Receipt.confirmed());
+        assertThat(channel.close(new Command.Close(new CommandId("2"), id, mara)))
+                .isEqualTo(Receipt.confirmed());
+        channel.rejected(id, mara);
+        channel.stop();
+    }
+
+    @Test
+    @DisplayName("L6 · an attachment is read on demand, and is gone when its file is gone or changed")
+    void attachments() throws IOException {
+        FolderBench bench = FolderBench.over(folder);
+        Path first = bench.put("a.eml", WITH_FILE);
+        Path copy = bench.put("b.eml", WITH_FILE);
+        Interaction offer = bench.only();
+        Attachment file = offer.messages().get(0).content().attachments().get(0);
+
+        try (var in = bench.channel.open(offer.id(), file).orElseThrow()) {
+            assertThat(in.readAllBytes()).isEqualTo("hello".getBytes(StandardCharsets.UTF_8));
+        }
+        Files.delete(first);
+        try (var in = bench.channel.open(offer.id(), file).orElseThrow()) {
+            assertThat(in.readAllBytes()).as("from the other copy").hasSize(5);
+        }
+        bench.putAt(bench.clock.instant(), copy.getFileName().toString(), Mails.bytes(WITH_FILE));
+        assertThat(bench.channel.open(offer.id(), file)).as("changed").isEmpty();
+    }
+
+    @Test
+    @DisplayName("L6 · a reference is a place in the mail, and leads to no file")
+    void references() throws IOException {
+        FolderBench bench = FolderBench.over(folder);
+        bench.put("a.eml", WITH_FILE);
+        Files.writeString(folder.resolve("secret"), "secret");
+        Interaction offer = bench.only();
+
+        for (String reference : new String[] {"secret", "../a.eml", "/etc/passwd", "", "2.1", "9", "\0"}) {
+            Attachment forged = new Attachment("x", "text/plain", 1, reference);
+            assertThat(bench.channel.open(offer.id(), forged)).as(reference).isEmpty();
+        }
+        InteractionId other = InteractionId.of(ChannelId.of("other"), offer.id().value());
+        assertThat(bench.channel.open(
+                        other, offer.messages().get(0).content().attachments().get(0)))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("L6 · before the folder was read once, opening fails for now; after it, what is not there is gone")
+    void early() {
+        FolderBench bench = FolderBench.over(folder);
+        InteractionId id = InteractionId.of(bench.channel.id(), "a@x");
+        Attachment file = new Attachment("a", "text/plain", 1, "1");
+
+        assertThatThrownBy(() -> bench.channel.open(id, file))
+                .isInstanceOfSatisfying(
+                        ChannelException.class, e -> assertThat(e.isRetryable()).isTrue());
+        bench.look();
+        assertThat(bench.channel.open(id, file)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the pause grows with failures to half a minute, and with what listing the folder takes")
+    void pauses() {
+        Duration second = Duration.ofSeconds(1);
+        assertThat(FolderThread.pause(second, 0, Duration.ZERO)).isEqualTo(second);
+        assertThat(FolderThread.pause(second, 3, Duration.ZERO)).isEqualTo(Duration.ofSeconds(8));
+        assertThat(FolderThread.pause(second, 1_000, Duration.ZERO)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(FolderThread.pause(Duration.ofMinutes(2), 5, Duration.ZERO)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(FolderThread.pause(second, 0, Duration.ofMillis(500))).isEqualTo(Duration.ofMillis(4_500));
+    }
+
+    @Test
+    @DisplayName("options out of range are a wrong call")
+    void options() {
+        assertThatThrownBy(() -> OFTEN.every(Duration.ZERO)).isInstanceOf(WrongCallException.class);
+        assertThatThrownBy(() -> OFTEN.every(Duration.ofDays(2))).isInstanceOf(WrongCallException.class);
+        assertThatThrownBy(() -> OFTEN.filesUpTo(0)).isInstanceOf(WrongCallException.class);
+        assertThatThrownBy(() -> OFTEN.named(" ")).isInstanceOf(WrongCallException.class);
+    }
+}

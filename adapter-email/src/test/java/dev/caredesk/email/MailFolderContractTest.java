@@ -1,0 +1,119 @@
+package dev.caredesk.email;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.caredesk.ChannelException;
+import dev.caredesk.activity.Attachment;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.spi.channel.Channel;
+import dev.caredesk.testkit.channel.ChannelContract;
+import dev.caredesk.testkit.channel.ChannelDriver;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.io.TempDir;
+
+class MailFolderContractTest extends ChannelContract {
+
+    @TempDir
+    Path folder;
+
+    @Override
+    protected ChannelDriver newDriver() {
+        return new Inbox(folder);
+    }
+
+    /** A folder into which mails arrive, each with a file. */
+    private static final class Inbox implements ChannelDriver {
+
+        private final Path folder;
+        private final Map<InteractionId, Path> files = new ConcurrentHashMap<>();
+        private MailFolderChannel channel;
+
+        Inbox(Path folder) {
+            this.folder = folder;
+            this.channel = newChannel();
+        }
+
+        private MailFolderChannel newChannel() {
+            return MailFolderChannel.of(folder, MailFolderChannel.Options.DEFAULT.every(Duration.ofMillis(10)));
+        }
+
+        @Override
+        public Channel channel() {
+            channel = newChannel();
+            return channel;
+        }
+
+        @Override
+        public InteractionId arrive(String name, Instant at) {
+            byte[] mail = Mails.bytes(
+                    "From: Ada <ada@example.org>",
+                    "Message-ID: <" + name + "@example.org>",
+                    "Content-Type: multipart/mixed; boundary=x",
+                    "",
+                    "--x",
+                    "",
+                    "Good morning.",
+                    "--x",
+                    "Content-Type: application/octet-stream; name=a.bin",
+                    "Content-Transfer-Encoding: base64",
+                    "",
+                    Base64.getEncoder().encodeToString(new byte[] {1, 2, 3, 0, -1}),
+                    "--x--");
+            try {
+                Path written = Files.write(folder.resolve(name + ".tmp"), mail);
+                Files.setLastModifiedTime(written, FileTime.from(at));
+                Path file = Files.move(written, folder.resolve(name + ".eml"));
+                InteractionId id = id(mail);
+                files.put(id, file);
+                return id;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static InteractionId id(byte[] mail) throws IOException {
+            Fingerprint print = new Fingerprint(new ByteArrayInputStream(mail));
+            ParsedMail parsed = Mails.PARSER.parse(print);
+            print.drain();
+            return InteractionId.of(ChannelId.of("mail"), MailIdentity.of(parsed.fields(), print));
+        }
+
+        @Override
+        public Optional<Attachment> attach(InteractionId interaction, byte[] content) {
+            Attachment attachment = new Attachment("a.bin", "application/octet-stream", content.length, "2");
+            await().ignoreExceptionsInstanceOf(ChannelException.class).until(() -> isThere(interaction, attachment));
+            return Optional.of(attachment);
+        }
+
+        private boolean isThere(InteractionId interaction, Attachment attachment) throws IOException {
+            Optional<InputStream> content = channel.open(interaction, attachment);
+            if (content.isPresent()) {
+                content.get().close();
+            }
+            return content.isPresent();
+        }
+
+        @Override
+        public void lose(InteractionId interaction, Attachment attachment) {
+            Path file = files.get(interaction);
+            try {
+                Files.delete(file == null ? folder : file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
