@@ -52,7 +52,7 @@ final class AtOnce {
         store.activity(activity).request.ifPresent(request -> store.touch(request, now, true));
     }
 
-    /** X1. A chat that lives on in a closed request can still be answered (R5). */
+    /** X1. A chat that lives on in a closed request can still be answered (R5); an e-mail of one cannot (R4). */
     Verdict reply(Eng eng, String activity, String text) {
         Set<String> codes = new TreeSet<>();
         if (text.isEmpty()) {
@@ -68,6 +68,10 @@ final class AtOnce {
         }
         if (store.activity(activity).end.isPresent()) {
             codes.add("activity.ended");
+        }
+        boolean goesOn = store.activity(activity).isLiveConversation() && codes.isEmpty();
+        if (model.inClosed(activity) && !goesOn) {
+            codes.add("request.closed");
         }
         if (!codes.isEmpty()) {
             return Verdict.of(codes, "");
@@ -90,7 +94,7 @@ final class AtOnce {
             eng.draft(id).take(Map.of(), 0);
             eng.draft(id).mine.putAll(values);
             activity.ifPresent(moved -> eng.placed.put(moved, id));
-            eng.edited();
+            eng.edited(true);
             return Verdict.done(id);
         }
         store.commit();
@@ -123,7 +127,7 @@ final class AtOnce {
     Verdict move(Eng eng, String activity, String to) {
         if (!eng.created) {
             eng.placed.put(activity, to);
-            eng.edited();
+            eng.edited(true);
             return Verdict.done(to);
         }
         Set<String> codes = immovable(eng, store.activity(activity));
@@ -165,7 +169,7 @@ final class AtOnce {
         target.current = Optional.of(activity);
         moved.request.ifPresent(request -> model.loadNew(target, request));
         moved.engagement = Optional.of(target.id);
-        target.home = place;
+        target.goTo(place);
         return Verdict.done(target.id);
     }
 
@@ -218,7 +222,7 @@ final class AtOnce {
         });
         eng.customer = customer;
         eng.created = true;
-        eng.edited();
+        eng.edited(true);
         eng.candidates = java.util.List.of();
         model.loadAll(eng);
         retype(typed, eng.draft(customer));
@@ -245,7 +249,7 @@ final class AtOnce {
         eng.drafts.remove(activity);
         model.loadNew(eng, activity);
         row.request.ifPresent(request -> model.loadNew(eng, request));
-        eng.home = place;
+        eng.goTo(place);
         return Verdict.done(eng.id);
     }
 

@@ -1,6 +1,7 @@
 package dev.caredesk.testkit.model;
 
 import dev.caredesk.Outcome;
+import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.testkit.model.Offering.OfferRow;
 import dev.caredesk.testkit.model.Offering.Report;
@@ -62,19 +63,19 @@ sealed interface ChannelAction extends DeskAction {
     }
 
     /** The channel ends a chat or call, perhaps before it was accepted, or again (A6, D5). */
-    record End(int interaction) implements ChannelAction {
+    record End(int offer) implements ChannelAction {
         @Override
         public String run(World world) {
-            OfferRow row = row(world, interaction, 0);
-            boolean sense = (row.offered || row.activity.isPresent())
-                    && !row.forgotten
-                    && row.of.media().isConversation();
-            if (!sense) {
-                return SKIPPED;
-            }
-            world.model.offering.end(row);
-            world.report(row, sink -> sink.ended(row.of.id(), world.model.now()));
-            return OK;
+            List<OfferRow> rows = world.model.offering.offers.values().stream()
+                    .filter(row -> row.of.number() >= 0 && row.offered && !row.forgotten)
+                    .filter(row -> row.of.media().isConversation())
+                    .toList();
+            Optional<OfferRow> ended = DeskAction.pick(rows, offer);
+            ended.ifPresent(row -> {
+                world.model.offering.end(row);
+                world.report(row, sink -> sink.ended(row.of.id(), world.model.now()));
+            });
+            return ended.isPresent() ? OK : SKIPPED;
         }
     }
 
@@ -83,6 +84,7 @@ sealed interface ChannelAction extends DeskAction {
         @Override
         public String run(World world) {
             String who = DeskAction.agent(agent);
+            Desk desk = world.desk(who, place);
             Optional<OfferRow> chosen = choose(world, who, place, offer);
             if (chosen.isEmpty() || !makesSense(world, chosen.get(), who)) {
                 return SKIPPED;
@@ -90,11 +92,11 @@ sealed interface ChannelAction extends DeskAction {
             OfferRow row = chosen.get();
             boolean twice = row.activity.isPresent();
             Verdict verdict = world.model.offering.accept(who, row, place);
-            Outcome<Engagement> outcome = world.desk(who, place).accept(row.of.id());
+            Outcome<Engagement> outcome = desk.accept(row.of.id());
             String label = world.judge(verdict, outcome);
             if (outcome.isDone()) {
                 Eng eng = world.model.eng(verdict.id());
-                eng.home = place;
+                eng.goTo(place);
                 world.keep(eng, outcome.orElseThrow());
             }
             return twice && label.equals(OK) ? "ok again" : label;
@@ -106,12 +108,16 @@ sealed interface ChannelAction extends DeskAction {
                 var activity = world.model.store.activity(row.activity.get());
                 return !activity.agent.equals(who) || activity.engagement.isPresent();
             }
-            return row.offered && !row.rejectedAt.contains(who + "@" + place) && !isElsewhere(world, who);
+            return row.offered && !row.rejectedAt.contains(who + "@" + place) && !isElsewhere(world, row, who);
         }
 
         /** What is worked on at another place is taken up there first. */
-        private boolean isElsewhere(World world, String who) {
-            return world.model.open(who).stream().anyMatch(eng -> eng.home != place);
+        private boolean isElsewhere(World world, OfferRow row, String who) {
+            return world.model
+                    .offering
+                    .joined(who, row.of)
+                    .filter(eng -> eng.home != place)
+                    .isPresent();
         }
     }
 
@@ -120,6 +126,7 @@ sealed interface ChannelAction extends DeskAction {
         @Override
         public String run(World world) {
             String who = DeskAction.agent(agent);
+            Desk desk = world.desk(who, place);
             Optional<OfferRow> chosen = choose(world, who, place, offer);
             if (chosen.isEmpty() || chosen.get().rejectedAt.contains(who + "@" + place)) {
                 return SKIPPED;
@@ -134,10 +141,11 @@ sealed interface ChannelAction extends DeskAction {
             Verdict verdict = row.activity.isPresent()
                     ? Verdict.refused("interaction.taken")
                     : row.ended ? Verdict.refused("interaction.gone") : Verdict.done("");
+            String label = world.judge(verdict, desk.reject(row.of.id()));
             if (verdict.isDone()) {
                 row.rejectedAt.add(who + "@" + place);
             }
-            return world.judge(verdict, world.desk(who, place).reject(row.of.id()));
+            return label;
         }
     }
 }

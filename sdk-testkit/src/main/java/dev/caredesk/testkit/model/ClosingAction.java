@@ -17,7 +17,8 @@ sealed interface ClosingAction extends DeskAction {
     private static String judge(World world, Eng eng, Leaving.Outcome expected, Closing actual) {
         Leaving.Closing kind = Asked.kind(actual);
         if (kind != expected.closing()) {
-            throw Difference.of("closing", expected, World.codes(refusals(actual)) + " " + kind);
+            String found = World.codes(refusals(actual)) + " " + kind;
+            throw Difference.of("closing " + found + " for " + expected.closing(), expected, found);
         }
         actual.question().ifPresent(question -> world.asked.ask(eng, question));
         if (kind == Leaving.Closing.REFUSED) {
@@ -44,10 +45,14 @@ sealed interface ClosingAction extends DeskAction {
     }
 
     /** Answers the last question about an engagement; the SDK's own revision says whether it is outdated (E3 to E5). */
-    record AnswerQuestion(int agent, int eng, int choice) implements ClosingAction {
+    record AnswerQuestion(int which, int choice) implements ClosingAction {
         @Override
         public String run(World world) {
-            Optional<Eng> open = DeskAction.eng(world, agent, eng);
+            List<Eng> asked = world.model.engagements.values().stream()
+                    .filter(eng -> !eng.closed && world.asked.question(eng).isPresent())
+                    .sorted(java.util.Comparator.comparing((Eng eng) -> eng.askedAt == Eng.NOWHERE))
+                    .toList();
+            Optional<Eng> open = DeskAction.pick(asked, which % 4 == 3 ? which : 0);
             Optional<Question> question = open.flatMap(world.asked::question);
             if (question.isEmpty()) {
                 return SKIPPED;
@@ -69,15 +74,16 @@ sealed interface ClosingAction extends DeskAction {
 
         /** It is asked again. */
         private static Leaving.Outcome outdated(Eng eng) {
-            eng.asking = true;
+            eng.ask();
             return Leaving.Outcome.refused(Verdict.refused("question.outdated"));
         }
 
         /** Mostly an answer that fits. */
         private Answer.Choice chosen(Question question) {
             return switch (choice % 8) {
-                case 0, 1, 2 -> Asked.isToCreate(question) ? Answer.Choice.CREATE : Answer.Choice.SAVE;
-                case 3, 4 -> Answer.Choice.DISCARD;
+                case 0 -> Asked.isToCreate(question) ? Answer.Choice.CREATE : Answer.Choice.SAVE;
+                case 1, 2 -> Asked.isToCreate(question) ? Answer.Choice.DISCARD : Answer.Choice.SAVE;
+                case 3, 4 -> Asked.isToCreate(question) ? Answer.Choice.CREATE : Answer.Choice.DISCARD;
                 case 5, 6 -> Answer.Choice.CANCEL;
                 default -> Asked.isToCreate(question) ? Answer.Choice.SAVE : Answer.Choice.CREATE;
             };

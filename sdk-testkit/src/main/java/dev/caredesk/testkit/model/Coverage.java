@@ -22,9 +22,9 @@ public final class Coverage {
                             "tag.too-long",
                             "tag.empty",
                             "tag.control-character",
-                            "record.read-only",
+                            "record.",
                             "request.closed")),
-            Map.entry("RemoveTag", List.of("tag.unknown", "record.read-only", "request.closed")),
+            Map.entry("RemoveTag", List.of("tag.unknown", "record.", "request.closed")),
             Map.entry("Choose", List.of("conflict.unknown")),
             Map.entry(
                     "Save",

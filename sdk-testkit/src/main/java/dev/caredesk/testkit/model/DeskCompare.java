@@ -17,7 +17,7 @@ final class DeskCompare {
             DeskView view = world.desk(agent, place).view();
             Compare.same("open (D1)", open(agent), open(view));
             Compare.same("recent (D2)", recent(agent), recent(view));
-            Compare.same("offers (D5)", offers(agent, place), offers(view));
+            Compare.same("offers (D5)", agent + "@" + place + offers(agent, place), agent + "@" + place + offers(view));
         }
     }
 

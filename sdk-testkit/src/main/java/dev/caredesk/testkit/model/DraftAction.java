@@ -7,6 +7,7 @@ import dev.caredesk.desk.Edit;
 import dev.caredesk.testkit.model.Eng.Draft;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What agents do to drafts. */
@@ -103,21 +104,30 @@ sealed interface DraftAction extends DeskAction {
     record Choose(int agent, int eng, int which, int side) implements DraftAction {
         @Override
         public String run(World world) {
-            Optional<Eng> open = DeskAction.eng(world, agent, eng);
-            if (open.isEmpty()) {
-                return SKIPPED;
-            }
-            List<String[]> all = new ArrayList<>();
-            open.get()
-                    .drafts
-                    .forEach((record, draft) ->
-                            draft.conflicts.keySet().forEach(key -> all.add(new String[] {record, key})));
-            String[] chosen = DeskAction.pick(all, which).orElse(new String[] {open.get().customer, "company"});
+            Optional<Eng> open = world.model.engagements.values().stream()
+                    .filter(found -> !found.closed && !conflicts(found).isEmpty())
+                    .findFirst()
+                    .or(() -> DeskAction.eng(world, agent, eng));
+            return open.map(found -> choose(world, found)).orElse(SKIPPED);
+        }
+
+        private static List<Map.Entry<String, String>> conflicts(Eng eng) {
+            List<Map.Entry<String, String>> all = new ArrayList<>();
+            eng.drafts.forEach(
+                    (record, draft) -> draft.conflicts.keySet().forEach(key -> all.add(Map.entry(record, key))));
+            return all;
+        }
+
+        private String choose(World world, Eng open) {
+            Map.Entry<String, String> chosen =
+                    DeskAction.pick(conflicts(open), which).orElse(Map.entry(open.customer, "company"));
             boolean mine = side % 2 == 0;
-            Verdict verdict = world.model.drafting.choose(open.get(), chosen[0], chosen[1], mine);
+            Verdict verdict = world.model.drafting.choose(open, chosen.getKey(), chosen.getValue(), mine);
             Edit edit = new Edit.Choose(
-                    world.names.record(chosen[0]), Field.of(chosen[1]), mine ? Edit.Side.MINE : Edit.Side.THEIRS);
-            return world.judge(verdict, apply(world, open.get(), edit));
+                    world.names.record(chosen.getKey()),
+                    Field.of(chosen.getValue()),
+                    mine ? Edit.Side.MINE : Edit.Side.THEIRS);
+            return world.judge(verdict, apply(world, open, edit));
         }
     }
 
@@ -159,11 +169,15 @@ sealed interface DraftAction extends DeskAction {
         }
     }
 
-    /** N3. */
+    /** N3; mostly where there is something to merge. */
     record Load(int agent, int eng) implements DraftAction {
         @Override
         public String run(World world) {
-            return DeskAction.eng(world, agent, eng)
+            Optional<Eng> stale = world.model.engagements.values().stream()
+                    .filter(open -> !open.closed && world.model.drafting.mustLoad(open))
+                    .findFirst();
+            return stale.filter(open -> eng > 0)
+                    .or(() -> DeskAction.eng(world, agent, eng))
                     .map(open -> world.judge(
                             world.model.drafting.load(open), world.at(open).load()))
                     .orElse(SKIPPED);

@@ -33,8 +33,10 @@ final class Drafting {
         boolean same = Values.get(draft.mine, field).equals(Optional.of(value));
         Set<String> codes = same ? Set.of() : text(value);
         if (codes.isEmpty()) {
-            Values.put(draft.mine, field, Optional.of(value).filter(text -> !text.isBlank()));
-            eng.edited();
+            Optional<String> kept = Optional.of(value).filter(text -> !text.isBlank());
+            boolean changes = !Values.get(draft.mine, field).equals(kept);
+            Values.put(draft.mine, field, kept);
+            eng.edited(changes);
         }
         return Verdict.of(codes, record);
     }
@@ -53,7 +55,9 @@ final class Drafting {
 
     Verdict tag(Eng eng, String activity, String text, boolean add) {
         if (!eng.activities.contains(activity)) {
-            return Verdict.refused("record.read-only");
+            return eng.drafts.containsKey(activity)
+                    ? Verdict.refused("record.read-only")
+                    : Verdict.refused("record.read-only", "record.unknown"); // It came after the customer was loaded.
         }
         if (model.inClosed(activity)) {
             return Verdict.refused("request.closed");
@@ -66,7 +70,7 @@ final class Drafting {
         }
         Optional<String> spelled = Values.get(draft.base, key).or(() -> Optional.of(text.strip()));
         Values.put(draft.mine, key, add ? spelled : Optional.empty());
-        eng.edited();
+        eng.edited(true);
         return Verdict.done(activity);
     }
 
@@ -96,14 +100,15 @@ final class Drafting {
         if (!mine) {
             Values.put(draft.mine, field, Values.get(draft.base, field));
         }
-        eng.edited();
+        eng.edited(true);
         return Verdict.done(record);
     }
 
     Verdict cancel(Eng eng, String record) {
         Draft draft = eng.draft(record);
+        boolean changes = draft.isUnsaved();
         draft.take(draft.base, draft.version);
-        eng.edited();
+        eng.edited(changes);
         return Verdict.done(record);
     }
 
@@ -127,8 +132,7 @@ final class Drafting {
         if (eng.drafts.values().stream().anyMatch(draft -> !draft.conflicts.isEmpty())) {
             codes.add("conflict.open");
         }
-        if (eng.drafts.entrySet().stream()
-                .anyMatch(entry -> entry.getValue().isUnsaved() && isStale(eng, entry.getKey()))) {
+        if (mustLoad(eng)) {
             codes.add("record.stale");
         }
         if (isExternalIdTaken(eng)) {
@@ -145,6 +149,12 @@ final class Drafting {
         return store.find(record).isPresent()
                 && !store.foreignSince(record, eng.draft(record).version, eng.agent)
                         .isEmpty();
+    }
+
+    /** Whether a save needs a load first (N2). */
+    boolean mustLoad(Eng eng) {
+        return eng.drafts.entrySet().stream()
+                .anyMatch(entry -> entry.getValue().isUnsaved() && isStale(eng, entry.getKey()));
     }
 
     /** C7. */
@@ -170,7 +180,7 @@ final class Drafting {
                 store.change(row, draft.mine, Model.actor(eng.agent), now);
                 draft.take(row.values, row.version);
                 touched(record).ifPresent(request -> store.touch(request, now, true));
-                eng.edited();
+                eng.edited(true);
             }
         });
     }
@@ -222,7 +232,7 @@ final class Drafting {
                     now);
         }
         eng.created = true;
-        eng.edited();
+        eng.edited(true);
         eng.candidates = List.of();
         eng.drafts.forEach((record, draft) -> draft.take(store.row(record).values, store.row(record).version));
     }

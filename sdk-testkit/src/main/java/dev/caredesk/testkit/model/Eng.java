@@ -12,6 +12,8 @@ import java.util.Set;
 /** An engagement of the model: what it loaded, and what the agent made of it. */
 final class Eng {
 
+    static final int NOWHERE = -1;
+
     final String id;
     final String agent;
     final Instant opened;
@@ -38,13 +40,17 @@ final class Eng {
     final Map<String, String> placed = new LinkedHashMap<>();
 
     boolean closed;
-    boolean asking;
+    /** The place at which a close question stands (E3, E4). */
+    int askedAt = NOWHERE;
 
     /** The place where it was last worked on (D7). */
     int home;
 
     /** Whether its draft was edited since another place last had it. */
     boolean movedOn;
+
+    /** Whether nothing was unsaved when the other place was left: a save there has nothing to write. */
+    boolean leftClean;
 
     Eng(String id, String agent, String customer, Instant opened, long openedSeq) {
         this.id = id;
@@ -55,9 +61,22 @@ final class Eng {
     }
 
     /** An edit outdates the question that stands (E5), and what other places have of the draft (D7). */
-    void edited() {
-        asking = false;
-        movedOn = true;
+    void edited(boolean changes) {
+        askedAt = NOWHERE;
+        movedOn |= changes;
+    }
+
+    void ask() {
+        askedAt = home;
+    }
+
+    /** It is worked on at that place from now on; where it was until now has the present draft (D7). */
+    void goTo(int place) {
+        if (home != place) {
+            movedOn = false;
+            leftClean = drafts.values().stream().noneMatch(Draft::isUnsaved);
+        }
+        home = place;
     }
 
     Draft draft(String record) {

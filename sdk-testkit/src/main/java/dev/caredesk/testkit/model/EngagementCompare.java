@@ -33,15 +33,12 @@ final class EngagementCompare {
         Compare.same("state (E3 to E5)", state(eng, view), view.state());
         customer(eng, view);
         Compare.same("current activity", eng.current.orElse("-"), world.names.of(view.current()));
-        eng.current.ifPresent(current -> Compare.same(
-                "current request",
-                Binding.request(world, eng, current).orElse("-"),
-                world.names.of(view.currentRequest())));
+        currentRequest(eng, view);
         Compare.same("activities (A4)", activities(eng), activities(view));
         requests(eng, view);
         Compare.same("unsaved (E1)", unsaved(eng), unsaved(view));
         Compare.same("conflicts (N3)", conflicts(eng), conflicts(view));
-        Compare.same("notices (N1)", notices(eng), notices(view));
+        Compare.same("notices (N1)", notices(eng), notices(eng, view));
     }
 
     /** A question stands as long as the draft's revision does (E5). */
@@ -50,7 +47,15 @@ final class EngagementCompare {
                 .question(eng)
                 .map(question -> question.revision() == view.revision())
                 .orElse(false);
-        return eng.asking && stands ? EngagementState.ASKING : EngagementState.OPEN;
+        return eng.askedAt == eng.home && stands ? EngagementState.ASKING : EngagementState.OPEN;
+    }
+
+    /** Left open where the current activity's request has closed: there is nothing to edit in it. */
+    private void currentRequest(Eng eng, EngagementView view) {
+        eng.current
+                .flatMap(current -> Binding.request(world, eng, current))
+                .filter(request -> !model.isClosed(request))
+                .ifPresent(request -> Compare.same("current request", request, world.names.of(view.currentRequest())));
     }
 
     private void customer(Eng eng, EngagementView view) {
@@ -69,13 +74,25 @@ final class EngagementCompare {
                 "display name (C2)",
                 DisplayNames.of(draft.mine),
                 view.customer().displayName());
+        // As they were at the accept or as they are now: what matches may change while the engagement is open.
         if (!eng.created && eng.activities.size() == 1) {
             Set<String> candidates = new TreeSet<>();
             view.customer()
                     .candidates()
                     .forEach(hit -> candidates.add(world.names.of(hit.customer().id())));
-            Compare.same("candidates (C6)", new TreeSet<>(eng.candidates), candidates);
+            Set<String> later = new TreeSet<>(Finding.matches(model.store, contact(eng)));
+            if (!candidates.equals(later)) {
+                Compare.same("candidates (C6)", new TreeSet<>(eng.candidates), candidates);
+            }
         }
+    }
+
+    private dev.caredesk.activity.Contact contact(Eng eng) {
+        String interaction = model.store.activity(eng.activities.iterator().next()).interaction;
+        return Optional.ofNullable(model.offering.offers.get(interaction))
+                .orElseThrow()
+                .of
+                .contact();
     }
 
     private static Map<String, String> fields(Map<Field, String> values) {
@@ -189,7 +206,8 @@ final class EngagementCompare {
         return lines;
     }
 
-    /** Notices of what is loaded; those about closed requests are left out, since a sweep may or may not have come by. */
+    /** Notices of what is loaded; those about closed requests are left out, since a sweep may or may not have come by, and
+     * so are those about what the SDK loaded by itself. */
     private Set<String> notices(Eng eng) {
         Set<String> lines = new TreeSet<>();
         for (Map.Entry<String, Draft> loaded : eng.drafts.entrySet()) {
@@ -211,11 +229,11 @@ final class EngagementCompare {
         return model.store.requests.containsKey(record) && model.isClosed(record);
     }
 
-    private Set<String> notices(EngagementView view) {
+    private Set<String> notices(Eng eng, EngagementView view) {
         Set<String> lines = new TreeSet<>();
         for (StaleNotice notice : view.notices()) {
             String record = world.names.of(notice.record());
-            if (!isClosedRequest(record)) {
+            if (eng.drafts.containsKey(record) && !isClosedRequest(record)) {
                 List<String> fields = new ArrayList<>();
                 notice.fields().forEach(field -> fields.add(field.value()));
                 lines.add(record + " " + notice.by().kind() + ":" + notice.by().name() + " " + new TreeSet<>(fields));

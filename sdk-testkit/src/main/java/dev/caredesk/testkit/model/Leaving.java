@@ -40,11 +40,11 @@ final class Leaving {
 
     Outcome close(Eng eng) {
         if (!eng.created) {
-            eng.asking = true;
+            eng.ask();
             return Outcome.of(Closing.UNCREATED);
         }
         if (!model.unsaved(eng).isEmpty()) {
-            eng.asking = true;
+            eng.ask();
             return Outcome.of(Closing.UNSAVED);
         }
         leave(eng);
@@ -58,7 +58,7 @@ final class Leaving {
             return Outcome.refused(Verdict.refused("answer.unfit"));
         }
         if (choice == Choice.CANCEL) {
-            eng.asking = false;
+            eng.askedAt = Eng.NOWHERE;
             return Outcome.of(Closing.STILL_OPEN);
         }
         if (choice == Choice.DISCARD) {
@@ -82,7 +82,7 @@ final class Leaving {
                     activity.engagement = Optional.empty();
                 });
         eng.closed = true;
-        eng.asking = false;
+        eng.askedAt = Eng.NOWHERE;
         if (eng.created) {
             model.recent
                     .computeIfAbsent(eng.agent, agent -> new LinkedHashMap<>())
@@ -94,7 +94,7 @@ final class Leaving {
     Eng reopen(String agent, String customer, int place) {
         Optional<Eng> open = model.openWith(agent, customer);
         if (open.isPresent()) {
-            open.get().home = place;
+            open.get().goTo(place);
             return open.get();
         }
         store.commit();

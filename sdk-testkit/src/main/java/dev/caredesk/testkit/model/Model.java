@@ -95,6 +95,20 @@ final class Model {
         }
     }
 
+    /** Taken up from the storage: what the draft does not change is loaded as it is now (D6, D7). */
+    void takenUp(Eng eng) {
+        if (eng.created) {
+            eng.drafts
+                    .keySet()
+                    .removeIf(record ->
+                            isClosed(record) && !eng.draft(record).isUnsaved() && !eng.activities.contains(record));
+            eng.drafts.forEach((record, draft) -> store.find(record)
+                    .filter(row -> !draft.isUnsaved())
+                    .ifPresent(row -> draft.take(row.values, row.version)));
+            loadAll(eng);
+        }
+    }
+
     void loadNew(Eng eng, String record) {
         if (!eng.drafts.containsKey(record)) {
             Row row = store.row(record);

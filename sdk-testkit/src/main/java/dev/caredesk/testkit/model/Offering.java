@@ -6,7 +6,6 @@ import dev.caredesk.testkit.model.Rows.ActivityRow;
 import dev.caredesk.testkit.model.Rows.Said;
 import dev.caredesk.testkit.model.Vocabulary.Interaction;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,32 +107,48 @@ final class Offering {
 
     private Eng take(String agent, OfferRow row, int place) {
         store.commit();
-        List<String> matches = Finding.matches(store, row.of.contact());
-        boolean sure = matches.size() == 1 && row.of.contact().proven();
-        Eng eng = sure ? known(agent, matches.get(0), place) : unknown(agent, row.of, matches, place);
+        Eng eng = joined(agent, row.of).orElseGet(() -> open(agent, row.of, place));
         ActivityRow activity = add(eng, row.of, true);
         row.activity = Optional.of(activity.id);
         List.copyOf(row.reports.values()).forEach(report -> record(row, report));
         return eng;
     }
 
+    /** The customer that an interaction is of for certain (C6). */
+    private Optional<String> sure(Interaction of) {
+        List<String> matches = Finding.matches(store, of.contact());
+        return matches.size() == 1 && of.contact().proven() ? Optional.of(matches.get(0)) : Optional.empty();
+    }
+
+    /** The engagement here that an interaction joins: of its customer, or an uncreated one of the same address (D3). */
+    Optional<Eng> joined(String agent, Interaction of) {
+        Optional<String> customer = sure(of);
+        if (customer.isPresent()) {
+            return model.openWith(agent, customer.get());
+        }
+        return model.open(agent).stream()
+                .filter(eng -> !eng.created && eng.address.equals(address(of)))
+                .findFirst();
+    }
+
+    private static Optional<String> address(Interaction of) {
+        return Finding.normal(of.contact().address())
+                .or(() -> Optional.of(of.contact().address().value()));
+    }
+
     Eng known(String agent, String customer, int place) {
         return model.openWith(agent, customer).orElseGet(() -> model.newEngagement(agent, customer, place));
     }
 
-    /** A new customer, or an uncreated one of the same address that is open here (D3); untouched matches are candidates (C6). */
-    private Eng unknown(String agent, Interaction of, List<String> matches, int place) {
-        Optional<String> address = Optional.of(Finding.normal(of.contact().address())
-                .orElse(of.contact().address().value()));
-        Optional<Eng> same = model.open(agent).stream()
-                .filter(eng -> !eng.created && eng.address.equals(address))
-                .findFirst();
-        if (same.isPresent()) {
-            return same.get();
+    /** A known customer, or a new one with what it may match as candidates (C3, C6). */
+    private Eng open(String agent, Interaction of, int place) {
+        Optional<String> customer = sure(of);
+        if (customer.isPresent()) {
+            return model.newEngagement(agent, customer.get(), place);
         }
         Eng eng = model.newEngagement(agent, store.newId("c"), place);
-        eng.address = address;
-        eng.candidates = new ArrayList<>(matches);
+        eng.address = address(of);
+        eng.candidates = Finding.matches(store, of.contact());
         eng.draft(eng.customer).take(Finding.prefill(of.contact()), 0);
         eng.draft(store.newId("r")).take(Map.of(), 0);
         return eng;

@@ -22,7 +22,7 @@ final class Steps {
             Map.entry("interaction", 12),
             Map.entry("contact", 5),
             Map.entry("message", 4),
-            Map.entry("offer", 16),
+            Map.entry("offer", 64),
             Map.entry("field", 8),
             Map.entry("value", 8),
             Map.entry("request", 4),
@@ -35,13 +35,14 @@ final class Steps {
             Map.entry("withCurrent", 2),
             Map.entry("to", 16),
             Map.entry("carry", 2),
-            Map.entry("customer", 6),
+            Map.entry("customer", 4),
             Map.entry("recent", 2),
             Map.entry("channel", 3),
             Map.entry("choice", 8),
             Map.entry("amount", 7),
             Map.entry("before", 2),
-            Map.entry("edit", 2));
+            Map.entry("edit", 2),
+            Map.entry("there", 2));
 
     private Steps() {}
 
@@ -59,7 +60,7 @@ final class Steps {
         weights.put(DraftAction.Choose.class, 4);
         weights.put(DraftAction.Cancel.class, 3);
         weights.put(DraftAction.Save.class, 12);
-        weights.put(DraftAction.Create.class, 7);
+        weights.put(DraftAction.Create.class, 5);
         weights.put(DraftAction.Load.class, 4);
         weights.put(DraftAction.Flush.class, 1);
         weights.put(AtOnceAction.Comment.class, 6);
@@ -70,21 +71,21 @@ final class Steps {
         weights.put(AtOnceAction.CloseRequest.class, 3);
         weights.put(AtOnceAction.FollowUp.class, 4);
         weights.put(AtOnceAction.Link.class, 5);
-        weights.put(AtOnceAction.LinkLater.class, 4);
+        weights.put(AtOnceAction.LinkLater.class, 7);
         weights.put(AtOnceAction.Start.class, 3);
         weights.put(ClosingAction.Close.class, 9);
         weights.put(ClosingAction.AnswerQuestion.class, 12);
         weights.put(ClosingAction.RepeatAnswer.class, 2);
         weights.put(ClosingAction.UseClosed.class, 1);
-        weights.put(ClosingAction.Reopen.class, 10);
+        weights.put(ClosingAction.Reopen.class, 14);
         weights.put(ClosingAction.Misread.class, 1);
         weights.put(WorldAction.Pass.class, 5);
         weights.put(WorldAction.ToDeadline.class, 2);
         weights.put(WorldAction.Back.class, 2);
         weights.put(WorldAction.Sweep.class, 2);
         weights.put(WorldAction.Restart.class, 2);
-        weights.put(WorldAction.TakeUp.class, 3);
-        weights.put(WorldAction.Stale.class, 3);
+        weights.put(WorldAction.TakeUp.class, 5);
+        weights.put(WorldAction.Stale.class, 6);
         return weights;
     }
 
@@ -124,13 +125,19 @@ final class Steps {
         throw new IllegalStateException("no step was chosen");
     }
 
-    /** Mostly the first process; mostly values that are fine. */
+    /** Mostly the first process; mostly values that are fine; often the company, so that edits meet. */
     private static int number(String name, SplittableRandom random) {
         if (name.equals("place")) {
             return random.nextInt(8) == 0 ? 1 : 0;
         }
         if (name.equals("value")) {
             return random.nextInt(3) > 0 ? random.nextInt(3) : random.nextInt(7);
+        }
+        if (name.equals("customer")) {
+            return random.nextInt(3) > 0 ? 0 : random.nextInt(4);
+        }
+        if (name.equals("field")) {
+            return random.nextInt(2) == 0 ? 5 : random.nextInt(8);
         }
         if (name.equals("text")) {
             return random.nextInt(3) > 0 ? random.nextInt(2) : random.nextInt(6);

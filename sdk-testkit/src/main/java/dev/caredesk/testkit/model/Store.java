@@ -75,8 +75,8 @@ final class Store {
         row.values = new LinkedHashMap<>(values);
         row.version++;
         log(row.id, "CHANGED", actor, row.version, fields);
-        if (row instanceof CustomerRow customer && !now.isBefore(customer.updated)) {
-            customer.updated = now;
+        if (row instanceof CustomerRow customer) {
+            customer.updated = now.isAfter(customer.updated) ? now : customer.updated;
             customer.updatedSeq = seq;
         }
     }

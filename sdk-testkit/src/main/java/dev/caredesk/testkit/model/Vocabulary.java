@@ -67,7 +67,11 @@ final class Vocabulary {
             Contact.at(ContactAddress.phone("0212")));
 
     private static final List<Contact> NICKS = List.of(
-            Contact.at(ContactAddress.other("nick-7")).named("Nick"), EMAILS.get(0), EMAILS.get(3), EMAILS.get(4));
+            Contact.at(ContactAddress.other("nick-7")).named("Nick"),
+            EMAILS.get(0),
+            EMAILS.get(3),
+            EMAILS.get(4),
+            Contact.at(ContactAddress.other("nick-9")));
 
     private static final List<List<Contact>> CONTACTS = List.of(NICKS, PHONES, EMAILS);
 

@@ -65,6 +65,7 @@ final class World implements AutoCloseable {
         model.offering.offers.values().stream()
                 .filter(row -> row.activity.isEmpty() && !row.ended)
                 .forEach(row -> again(row, place));
+        executor.settle();
     }
 
     /** A channel offers again what it still has. */
@@ -88,7 +89,9 @@ final class World implements AutoCloseable {
         places.remove(place);
         handles.keySet().removeIf(key -> key.endsWith("@" + place));
         model.offering.offers.values().stream().filter(row -> row.ended).forEach(row -> row.forgotten = true);
-        model.engagements.values().forEach(eng -> eng.asking &= eng.home != place);
+        model.engagements.values().stream()
+                .filter(eng -> eng.askedAt == place)
+                .forEach(eng -> eng.askedAt = Eng.NOWHERE);
     }
 
     private Place place(int place) {
@@ -126,6 +129,7 @@ final class World implements AutoCloseable {
         }
         Engagement engagement = taken.orElseThrow();
         handles.put(eng.id + "@" + place, engagement);
+        model.takenUp(eng);
         return engagement;
     }
 
@@ -140,13 +144,14 @@ final class World implements AutoCloseable {
         Binding.bind(this, eng, engagement.view());
     }
 
-    /** Takes an engagement up afresh at a place, which is then where it is worked on. */
+    /** Takes an engagement up at a place, which is then where it is worked on; where it is live already, it is the same. */
     void takeUp(Eng eng, int place) {
-        handles.remove(eng.id + "@" + place);
-        eng.movedOn &= eng.home == place;
-        eng.home = place;
-        eng.asking = false;
-        at(eng);
+        boolean live = hasHandle(eng, place) && eng.home == place;
+        eng.goTo(place);
+        if (!live) {
+            handles.remove(eng.id + "@" + place);
+            at(eng);
+        }
     }
 
     private ChannelSink sink(int place, OfferRow row) {
@@ -187,8 +192,9 @@ final class World implements AutoCloseable {
                 ? codes.isEmpty()
                 : !codes.isEmpty() && expected.codes().containsAll(codes);
         if (!fits) {
-            throw Difference.of(
-                    "outcome", expected.isDone() ? "done" : expected.codes(), codes.isEmpty() ? "done" : codes);
+            String wanted = expected.isDone() ? "done" : expected.codes().toString();
+            String found = codes.isEmpty() ? "done" : codes.toString();
+            throw Difference.of("outcome " + found + " for " + wanted, wanted, found);
         }
         return codes.isEmpty() ? "ok" : String.join("+", codes);
     }

@@ -91,26 +91,30 @@ sealed interface WorldAction extends DeskAction {
     }
 
     /** An engagement is taken up in another process, or afresh in the same (D7). */
-    record TakeUp(int agent, int eng, int place) implements WorldAction {
+    record TakeUp(int agent, int eng, int there) implements WorldAction {
         @Override
         public String run(World world) {
             Optional<Eng> open = DeskAction.eng(world, agent, eng);
-            open.ifPresent(taken -> world.takeUp(taken, place));
+            open.ifPresent(taken -> world.takeUp(taken, there));
             return open.isPresent() ? OK : SKIPPED;
         }
     }
 
     /** A place that has an older draft saves or edits: a save is refused, an edit is replayed on the newer draft (D7). */
-    record Stale(int agent, int eng, int edit) implements WorldAction {
+    record Stale(int which, int edit) implements WorldAction {
         @Override
         public String run(World world) {
-            Optional<Eng> open =
-                    DeskAction.eng(world, agent, eng).filter(found -> found.movedOn && isElsewhere(world, found));
+            List<Eng> moved = world.model.engagements.values().stream()
+                    .filter(eng -> !eng.closed && eng.movedOn && isElsewhere(world, eng))
+                    .toList();
+            Optional<Eng> open = DeskAction.pick(moved, which);
             if (open.isEmpty()) {
                 return SKIPPED;
             }
             int place = 1 - open.get().home;
-            return edit % 2 == 0 ? save(world, open.get(), place) : edit(world, open.get(), place);
+            return edit % 2 == 0 && !open.get().leftClean
+                    ? save(world, open.get(), place)
+                    : edit(world, open.get(), place);
         }
 
         private static boolean isElsewhere(World world, Eng eng) {
@@ -127,8 +131,7 @@ sealed interface WorldAction extends DeskAction {
             if (eng.draft(eng.customer).conflicts.containsKey("company")) {
                 return SKIPPED;
             }
-            eng.movedOn = false;
-            eng.home = place;
+            eng.goTo(place);
             Verdict verdict = world.model.drafting.setField(eng, eng.customer, "company", "Elsewhere");
             Edit edit =
                     new Edit.SetField(world.names.record(eng.customer), Field.of("company"), Optional.of("Elsewhere"));
