@@ -72,7 +72,8 @@ public final class JdbcStorage implements Storage {
         if (path.contains(";")) {
             throw new WrongCallException("the path of an H2 file contains a semicolon");
         }
-        return pooled("jdbc:h2:file:" + path + H2_SETTINGS, options);
+        // Not "file:": an interrupted thread would close that file, and with it the database, under all others.
+        return pooled("jdbc:h2:async:" + path + H2_SETTINGS, options);
     }
 
     /**

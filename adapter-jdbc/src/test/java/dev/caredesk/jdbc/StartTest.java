@@ -46,6 +46,19 @@ class StartTest {
     }
 
     @Test
+    @DisplayName("an interrupted thread commits all the same, and closes the file for nobody")
+    void interrupted() {
+        try (Storage storage = JdbcStorage.h2(folder.resolve("interrupted"))) {
+            Thread.currentThread().interrupt();
+            assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(Care.journal(storage)).hasSize(1);
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    @Test
     @DisplayName("four instances that start at the same time on an empty database all work")
     void fourAtOnce() throws Exception {
         TroubledSource source = new TroubledSource("four-at-once", "");
