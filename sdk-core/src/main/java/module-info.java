@@ -3,6 +3,7 @@ module dev.caredesk.core {
     requires transitive dev.caredesk;
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.annotation;
+    requires com.fasterxml.uuid;
     requires com.google.common;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.slf4j;

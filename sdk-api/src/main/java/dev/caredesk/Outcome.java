@@ -67,7 +67,7 @@ public sealed interface Outcome<T> {
      *
      * @throws RefusedException if it was refused
      */
-    @SuppressWarnings("CheckReturnValue")
+    @CanIgnoreReturnValue
     default T orElseThrow() {
         if (this instanceof Done<T> is) {
             return is.value();

@@ -1,5 +1,6 @@
 package dev.caredesk.desk;
 
+import dev.caredesk.CanIgnoreReturnValue;
 import dev.caredesk.CheckReturnValue;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusedException;
@@ -89,6 +90,7 @@ public sealed interface Closing {
      * @throws RefusedException if it was refused
      * @throws WrongCallException if a question stands, or the engagement stays open
      */
+    @CanIgnoreReturnValue
     default Closed orElseThrow() {
         if (this instanceof Closed closed) {
             return closed;

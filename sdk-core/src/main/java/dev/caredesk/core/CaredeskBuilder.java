@@ -1,7 +1,135 @@
 package dev.caredesk.core;
 
-/** The way to start a Caredesk. */
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import dev.caredesk.Caredesk;
+import dev.caredesk.Limits;
+import dev.caredesk.TenantId;
+import dev.caredesk.WrongCallException;
+import dev.caredesk.spi.channel.Channel;
+import dev.caredesk.spi.storage.Storage;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+
+/**
+ * What a Caredesk is made of: a storage, and as many channels as there are; everything else has a default. Not safe for use by
+ * several threads; {@link #start()} is called once.
+ */
 public final class CaredeskBuilder {
 
-    private CaredeskBuilder() {}
+    /** A channel and the tenant that it belongs to (X1). */
+    record Placed(TenantId tenant, Channel channel) {}
+
+    /** The timing of background work. */
+    record Pace(Duration drafts, Duration sweeps, Duration feed) {}
+
+    private final Storage storage;
+    private final List<Placed> channels = new ArrayList<>();
+    private InstantSource clock = InstantSource.system();
+    private Supplier<String> ids = timeOrdered();
+    private Optional<ScheduledExecutorService> executor = Optional.empty();
+    private Limits limits = Limits.DEFAULT;
+    private Pace pace = new Pace(Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofMillis(200));
+
+    private CaredeskBuilder(Storage storage) {
+        this.storage = storage;
+    }
+
+    /** A Caredesk on that storage, which is closed with it. */
+    public static CaredeskBuilder on(Storage storage) {
+        return new CaredeskBuilder(storage);
+    }
+
+    /** Adds a channel of the default tenant. */
+    public CaredeskBuilder channel(Channel channel) {
+        return channel(TenantId.DEFAULT, channel);
+    }
+
+    /** Adds a channel of that tenant. */
+    public CaredeskBuilder channel(TenantId tenant, Channel channel) {
+        boolean taken = channels.stream()
+                .anyMatch(placed ->
+                        placed.tenant().equals(tenant) && placed.channel().id().equals(channel.id()));
+        if (taken) {
+            throw new WrongCallException("the tenant has two channels of the same id");
+        }
+        channels.add(new Placed(tenant, channel));
+        return this;
+    }
+
+    /** The clock; the system's by default (T1). */
+    public CaredeskBuilder clock(InstantSource other) {
+        clock = other;
+        return this;
+    }
+
+    /** Where new ids come from: each one new, 1 to 200 characters; UUIDs of version 7 by default. Safe for use by several threads. */
+    public CaredeskBuilder ids(Supplier<String> other) {
+        ids = other;
+        return this;
+    }
+
+    /**
+     * The executor of all background work, which stays the host's to end; by default one of daemon threads. A listener that blocks
+     * and a channel that hangs occupy a thread each, so it should have some more than there are of them.
+     */
+    public CaredeskBuilder executor(ScheduledExecutorService other) {
+        executor = Optional.of(other);
+        return this;
+    }
+
+    /** The limits; {@link Limits#DEFAULT} by default (L6). */
+    public CaredeskBuilder limits(Limits other) {
+        limits = other;
+        return this;
+    }
+
+    /**
+     * How far the stored draft of an engagement may lag behind its edits: 0 to 1 second, 500 ms by default. Zero stores each edit
+     * before it is acknowledged, as a host behind a load balancer wants it (D6, D7).
+     */
+    public CaredeskBuilder draftDelay(Duration other) {
+        if (other.isNegative() || other.compareTo(Duration.ofSeconds(1)) > 0) {
+            throw new WrongCallException("the draft delay is not between 0 and 1 second");
+        }
+        pace = new Pace(other, pace.sweeps(), pace.feed());
+        return this;
+    }
+
+    /** How often overdue requests are closed; 30 seconds by default (R6, R9). */
+    public CaredeskBuilder sweepEvery(Duration other) {
+        pace = new Pace(pace.drafts(), positive(other), pace.feed());
+        return this;
+    }
+
+    /** How often the journal is looked at for what other processes committed; 200 ms by default (N1). */
+    public CaredeskBuilder feedEvery(Duration other) {
+        pace = new Pace(pace.drafts(), pace.sweeps(), positive(other));
+        return this;
+    }
+
+    /** Starts it: channels begin to offer, and background work begins. */
+    public Caredesk start() {
+        return new RunningCaredesk(new Parts(storage, List.copyOf(channels), clock, ids, limits), executor, pace);
+    }
+
+    /** What was given. */
+    record Parts(Storage storage, List<Placed> channels, InstantSource clock, Supplier<String> ids, Limits limits) {}
+
+    private static Duration positive(Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new WrongCallException("a pace must be more than zero");
+        }
+        return value;
+    }
+
+    private static Supplier<String> timeOrdered() {
+        TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
+        return () -> generator.generate().toString();
+    }
 }

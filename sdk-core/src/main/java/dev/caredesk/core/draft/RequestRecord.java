@@ -7,6 +7,7 @@ import dev.caredesk.request.Request;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.request.RequestStatus;
 import dev.caredesk.spi.storage.StoredRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,24 @@ public record RequestRecord(
         return closed.isEmpty() && closesAt.isAfter(now);
     }
 
+    /** A new request without title and description, open. */
+    public static RequestRecord untitled(RequestId id, CustomerId customer, Instant at, Duration delay) {
+        return new RequestRecord(
+                id, customer, Version.FIRST, at, at, at.plus(delay), Optional.empty(), Optional.empty(), "", "");
+    }
+
+    /** A new request, before it is written first, with those texts. */
+    public RequestRecord titled(String newTitle, String newDescription) {
+        return new RequestRecord(
+                id, customer, version, created, updated, closesAt, closed, followsUp, newTitle, newDescription);
+    }
+
+    /** A new request, before it is written first, that goes on from a closed one (R4). */
+    public RequestRecord following(RequestId earlier) {
+        return new RequestRecord(
+                id, customer, version, created, updated, closesAt, closed, Optional.of(earlier), title, description);
+    }
+
     /** The request after an edit. */
     public RequestRecord changed(String newTitle, String newDescription) {
         return new RequestRecord(
@@ -64,6 +83,30 @@ public record RequestRecord(
                 updated,
                 closesAt,
                 Optional.of(at),
+                followsUp,
+                title,
+                description);
+    }
+
+    /** The request after an update at that instant (R8); one without a deadline stays without. */
+    public RequestRecord touched(Instant at, Duration delay) {
+        if (at.isBefore(updated)) {
+            return this;
+        }
+        Instant deadline = closesAt.equals(StoredRequest.NEVER) ? closesAt : at.plus(delay);
+        return new RequestRecord(id, customer, version, created, at, deadline, closed, followsUp, title, description);
+    }
+
+    /** The request with the facts of a newer state: its last update, deadline and closing. */
+    public RequestRecord factsOf(RequestRecord newer) {
+        return new RequestRecord(
+                id,
+                customer,
+                version,
+                created,
+                newer.updated,
+                newer.closesAt,
+                newer.closed,
                 followsUp,
                 title,
                 description);

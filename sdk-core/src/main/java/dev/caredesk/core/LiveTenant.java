@@ -1,0 +1,173 @@
+package dev.caredesk.core;
+
+import dev.caredesk.Actor;
+import dev.caredesk.AgentId;
+import dev.caredesk.Field;
+import dev.caredesk.Health;
+import dev.caredesk.Outcome;
+import dev.caredesk.Refusal;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.Tenant;
+import dev.caredesk.TenantId;
+import dev.caredesk.TenantSettings;
+import dev.caredesk.WrongCallException;
+import dev.caredesk.core.CaredeskBuilder.Pace;
+import dev.caredesk.core.CaredeskBuilder.Parts;
+import dev.caredesk.core.channel.Channels;
+import dev.caredesk.core.channel.DeskSignals;
+import dev.caredesk.core.channel.Offers;
+import dev.caredesk.core.codec.Codec;
+import dev.caredesk.core.desk.Desks;
+import dev.caredesk.core.event.Feed;
+import dev.caredesk.core.event.LiveEvents;
+import dev.caredesk.core.match.Region;
+import dev.caredesk.core.tenant.Background;
+import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.desk.Desk;
+import dev.caredesk.event.Events;
+import dev.caredesk.spi.channel.Channel;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CommitResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+
+/** One tenant of a started Caredesk: its desks, channels, feed and sweeps. */
+final class LiveTenant implements Tenant {
+
+    private final TenantScope scope;
+    private final Pace pace;
+    private final BooleanSupplier open;
+    private final Channels channels;
+    private final Desks desks;
+    private final Feed feed;
+    private final LiveEvents events;
+    private final Sweeper sweeper;
+    private final AtomicBoolean started = new AtomicBoolean();
+    private Optional<Future<?>> sweeps = Optional.empty();
+
+    LiveTenant(TenantId id, Parts parts, List<Channel> given, Background background, Pace pace, BooleanSupplier open) {
+        this.scope = new TenantScope(id, parts.storage(), parts.clock(), parts.ids(), parts.limits(), background);
+        this.pace = pace;
+        this.open = open;
+        this.feed = new Feed(scope, pace.feed());
+        this.events = new LiveEvents(scope, feed);
+        this.sweeper = new Sweeper(scope);
+        DeskSignals signals = Desks.signals(background);
+        Offers offers = new Offers(scope, signals);
+        this.channels = new Channels(scope, feed, offers, given);
+        this.desks = Desks.of(scope, offers, channels, signals, pace.drafts());
+        feed.listen(desks);
+    }
+
+    void start() {
+        if (started.compareAndSet(false, true)) {
+            feed.start();
+            channels.start();
+            sweeps = Optional.of(scope.background().every("the sweep", pace.sweeps(), sweeper::sweep));
+        }
+    }
+
+    void stop() {
+        sweeps.ifPresent(sweep -> sweep.cancel(false));
+        channels.stop();
+        desks.store();
+        events.stop();
+        feed.stop();
+    }
+
+    @Override
+    public TenantId id() {
+        return scope.id();
+    }
+
+    @Override
+    public Desk desk(AgentId agent) {
+        return desk(agent, scope.settings().language());
+    }
+
+    @Override
+    public Desk desk(AgentId agent, Locale language) {
+        check();
+        return desks.desk(agent, language, open);
+    }
+
+    @Override
+    public Events events() {
+        check();
+        return events;
+    }
+
+    @Override
+    public TenantSettings settings() {
+        check();
+        scope.refreshSettings();
+        return scope.settings();
+    }
+
+    @Override
+    public Outcome<TenantSettings> settings(TenantSettings settings) {
+        check();
+        Duration delay = settings.closeAfter();
+        if (delay.compareTo(TenantSettings.SHORTEST) < 0 || delay.compareTo(TenantSettings.LONGEST) > 0) {
+            return outOfRange("closeAfter");
+        }
+        if (settings.region().filter(region -> !Region.isKnown(region)).isPresent()) {
+            return outOfRange("region");
+        }
+        ChangeSet changes = ChangeSet.builder(new ChangeSetId(scope.newId()), scope.id(), Actor.SYSTEM, scope.now())
+                .settings(Codec.store(settings))
+                .build();
+        if (!(scope.commit(changes) instanceof CommitResult.Committed)) {
+            throw new IllegalStateException("settings have no condition that could refuse them");
+        }
+        scope.refreshSettings();
+        return Outcome.done(settings);
+    }
+
+    private static Outcome<TenantSettings> outOfRange(String setting) {
+        return Outcome.refused(new Refusal.NotAllowed(
+                RefusalCode.SETTING_OUT_OF_RANGE, Optional.empty(), Optional.of(Field.of(setting))));
+    }
+
+    @Override
+    public int sweep() {
+        check();
+        return sweeper.sweep();
+    }
+
+    Duration feedLag() {
+        return feed.lag();
+    }
+
+    Optional<Duration> sweepLag() {
+        return sweeper.lag();
+    }
+
+    int unsavedDrafts() {
+        return desks.unsavedDrafts();
+    }
+
+    int pendingCommands() {
+        return channels.pendingCommands();
+    }
+
+    long failedCommands() {
+        return channels.failedCommands();
+    }
+
+    List<Health.ChannelHealth> channelHealth() {
+        return channels.health();
+    }
+
+    private void check() {
+        if (!open.getAsBoolean()) {
+            throw new WrongCallException("the SDK is closed");
+        }
+    }
+}

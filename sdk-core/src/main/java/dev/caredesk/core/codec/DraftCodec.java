@@ -1,0 +1,144 @@
+package dev.caredesk.core.codec;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.caredesk.Field;
+import dev.caredesk.RecordId;
+import dev.caredesk.Version;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Tag;
+import dev.caredesk.core.codec.DraftDocuments.DraftDoc;
+import dev.caredesk.core.codec.DraftDocuments.EditedDoc;
+import dev.caredesk.core.codec.DraftDocuments.FieldEditDoc;
+import dev.caredesk.core.codec.DraftDocuments.NewcomerDoc;
+import dev.caredesk.core.draft.ActivityRecord;
+import dev.caredesk.core.draft.CustomerRecord;
+import dev.caredesk.core.draft.DeskRecord;
+import dev.caredesk.core.draft.Draft;
+import dev.caredesk.core.draft.FieldEdit;
+import dev.caredesk.core.draft.Person;
+import dev.caredesk.core.draft.RecordEdits;
+import dev.caredesk.core.draft.RequestRecord;
+import dev.caredesk.core.draft.TagEdits;
+import dev.caredesk.core.draft.Work;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.customer.Profile;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.Payload;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Between an engagement and its stored draft (D6). */
+public final class DraftCodec {
+
+    private DraftCodec() {}
+
+    public static Payload store(Work work) {
+        Draft draft = work.draft();
+        Optional<NewcomerDoc> newcomer = work.person() instanceof Person.Newcomer person
+                ? Optional.of(new NewcomerDoc(person.contact(), names(person.profile())))
+                : Optional.empty();
+        Map<String, String> placement = new TreeMap<>();
+        draft.placement().forEach((activity, request) -> placement.put(activity.value(), request.value()));
+        return Json.write(new DraftDoc(
+                Documents.FORMAT,
+                work.customer().value(),
+                newcomer,
+                work.records().activities().keySet().stream()
+                        .map(ActivityId::value)
+                        .toList(),
+                work.current().map(ActivityId::value),
+                draft.newRequests().stream().map(RequestId::value).toList(),
+                placement,
+                draft.edits().entrySet().stream()
+                        .map(entry -> edited(work, entry.getKey(), entry.getValue()))
+                        .toList()));
+    }
+
+    public static StoredWork read(Payload payload, long revision) {
+        DraftDoc doc = Json.read(payload, DraftDoc.class);
+        CustomerId customer = CustomerId.of(doc.customer());
+        Map<RecordId, RecordEdits> edits = new LinkedHashMap<>();
+        Map<RecordId, StoredWork.Base> loaded = new LinkedHashMap<>();
+        for (EditedDoc edited : doc.edited()) {
+            RecordId record = RecordId.parse(edited.record());
+            edits.put(record, edits(edited));
+            if (edited.version() > 0) {
+                loaded.put(record, new StoredWork.Base(new Version(edited.version()), new Payload(edited.loaded())));
+            }
+        }
+        Map<ActivityId, RequestId> placement = new LinkedHashMap<>();
+        doc.placement().forEach((activity, request) -> placement.put(ActivityId.of(activity), RequestId.of(request)));
+        Draft draft = new Draft(
+                revision,
+                doc.newRequests().stream().map(RequestId::of).collect(ImmutableList.toImmutableList()),
+                ImmutableMap.copyOf(placement),
+                ImmutableMap.copyOf(edits));
+        return new StoredWork(
+                customer,
+                doc.newcomer().map(it -> new Person.Newcomer(customer, it.contact(), profile(it.prefill()))),
+                doc.activities().stream().map(ActivityId::of).collect(ImmutableList.toImmutableList()),
+                doc.current().map(ActivityId::of),
+                draft,
+                ImmutableMap.copyOf(loaded));
+    }
+
+    /** The part of a draft by which two drafts of the same revision are told apart: edits and choices (E7). */
+    public static String digestible(Draft draft) {
+        return draft.newRequests() + "|" + draft.placement() + "|" + draft.edits();
+    }
+
+    private static EditedDoc edited(Work work, RecordId record, RecordEdits edits) {
+        Optional<DeskRecord> loaded = work.records().loaded(record);
+        return new EditedDoc(
+                record.text(),
+                loaded.map(it -> it.version().number()).orElse(0L),
+                loaded.map(DraftCodec::payload).orElse(""),
+                edits.fields().entrySet().stream()
+                        .map(entry -> new FieldEditDoc(
+                                entry.getKey().value(),
+                                entry.getValue().base(),
+                                entry.getValue().mine()))
+                        .toList(),
+                texts(edits.tags().added()),
+                texts(edits.tags().removed()));
+    }
+
+    private static RecordEdits edits(EditedDoc edited) {
+        Map<Field, FieldEdit> fields = new TreeMap<>();
+        edited.fields().forEach(it -> fields.put(Field.of(it.field()), new FieldEdit(it.base(), it.mine())));
+        TagEdits tags = new TagEdits(
+                edited.added().stream().map(Tag::new).toList(),
+                edited.removed().stream().map(Tag::new).toList());
+        return new RecordEdits(fields, tags);
+    }
+
+    private static String payload(DeskRecord record) {
+        if (record instanceof CustomerRecord customer) {
+            return Codec.store(customer).payload().json();
+        }
+        if (record instanceof RequestRecord request) {
+            return Codec.store(request).payload().json();
+        }
+        return Codec.store((ActivityRecord) record).payload().json();
+    }
+
+    private static List<String> texts(List<Tag> tags) {
+        return tags.stream().map(Tag::text).toList();
+    }
+
+    private static Map<String, String> names(Profile profile) {
+        Map<String, String> names = new TreeMap<>();
+        profile.values().forEach((field, value) -> names.put(field.value(), value));
+        return names;
+    }
+
+    private static Profile profile(Map<String, String> names) {
+        Map<Field, String> fields = new TreeMap<>();
+        names.forEach((name, value) -> fields.put(Field.of(name), value));
+        return new Profile(fields);
+    }
+}

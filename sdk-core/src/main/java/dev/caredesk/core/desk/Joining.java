@@ -1,0 +1,82 @@
+package dev.caredesk.core.desk;
+
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.core.draft.ActivityRecord;
+import dev.caredesk.core.draft.Draft;
+import dev.caredesk.core.draft.Records;
+import dev.caredesk.core.draft.RequestRecord;
+import dev.caredesk.core.draft.Work;
+import dev.caredesk.core.tenant.Ids;
+import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.event.Event;
+import dev.caredesk.request.RequestId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A2: how an activity comes to a customer: into the open request that was updated last, or else into a new untitled one. For a
+ * customer that is not created, the request is in the draft.
+ */
+final class Joining {
+
+    private final TenantScope scope;
+
+    Joining(TenantScope scope) {
+        this.scope = scope;
+    }
+
+    /** A new activity. */
+    Work add(Changes changes, Work work, ActivityRecord activity, int slot) {
+        if (!work.isCreated()) {
+            changes.create(activity, slot);
+            return inDraft(work, activity).current(Optional.of(activity.id()));
+        }
+        RequestRecord request = request(changes, work, activity.id());
+        ActivityRecord placed = activity.placed(work.customer(), request.id());
+        changes.create(placed, slot).update(request.id());
+        return joined(work, request, placed, changes.at());
+    }
+
+    /** An activity that exists and comes from another customer or from none. */
+    Work move(Changes changes, Work work, ActivityRecord activity) {
+        RequestRecord request = request(changes, work, activity.id());
+        ActivityRecord placed = activity.movedTo(work.customer(), request.id());
+        changes.change(activity, placed, Event.Kind.MOVED).update(request.id());
+        changes.hold(activity.id(), Optional.of(work.id()));
+        return joined(work, request, placed.heldBy(Optional.of(work.id())), changes.at());
+    }
+
+    private RequestRecord request(Changes changes, Work work, ActivityId activity) {
+        return work.openRequests(changes.at()).stream().findFirst().orElseGet(() -> {
+            RequestRecord untitled = RequestRecord.untitled(
+                    RequestId.of(Ids.derived(
+                            "request",
+                            work.id().value(),
+                            activity.value(),
+                            work.customer().value())),
+                    work.customer(),
+                    changes.at(),
+                    scope.settings().closeAfter());
+            changes.create(untitled);
+            return untitled;
+        });
+    }
+
+    private Work joined(Work work, RequestRecord request, ActivityRecord activity, Instant at) {
+        Records records = work.records()
+                .read(request.touched(at, scope.settings().closeAfter()))
+                .without(activity.id())
+                .read(activity);
+        return work.with(records).current(Optional.of(activity.id()));
+    }
+
+    private static Work inDraft(Work work, ActivityRecord activity) {
+        Draft draft = work.draft();
+        int requests = draft.newRequests().size();
+        RequestId request = requests > 0
+                ? draft.newRequests().get(requests - 1)
+                : RequestId.of(Ids.derived("request", work.id().value(), "first"));
+        Draft placed = (requests > 0 ? draft : draft.request(request)).place(activity.id(), request);
+        return work.with(work.records().read(activity)).with(placed.at(work.revision() + 1));
+    }
+}

@@ -1,0 +1,207 @@
+package dev.caredesk.core.desk;
+
+import dev.caredesk.Cursor;
+import dev.caredesk.OperationId;
+import dev.caredesk.Outcome;
+import dev.caredesk.Page;
+import dev.caredesk.RecordId;
+import dev.caredesk.Refusal;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Attachment;
+import dev.caredesk.activity.Comment;
+import dev.caredesk.activity.CommentId;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.Message;
+import dev.caredesk.activity.MessageId;
+import dev.caredesk.core.draft.ActivityRecord;
+import dev.caredesk.core.draft.Editing;
+import dev.caredesk.core.draft.Work;
+import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.desk.Action;
+import dev.caredesk.desk.Answer;
+import dev.caredesk.desk.Closing;
+import dev.caredesk.desk.Edit;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.desk.EngagementView;
+import dev.caredesk.desk.Saved;
+import dev.caredesk.journey.JourneyEntry;
+import dev.caredesk.spi.channel.AttachmentChannel;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** An engagement as the host sees it: every method finds its use case. */
+final class LiveEngagement implements Engagement {
+
+    private final Workspace workspace;
+    private final Session session;
+    private final Locale language;
+    private final Gate gate;
+
+    LiveEngagement(Workspace workspace, Session session, Locale language, Gate gate) {
+        this.workspace = workspace;
+        this.session = session;
+        this.language = language;
+        this.gate = gate;
+    }
+
+    @Override
+    public EngagementId id() {
+        return session.work().id();
+    }
+
+    @Override
+    public EngagementView view() {
+        gate.check();
+        return new Views(session, scope().now(), language).engagement();
+    }
+
+    @Override
+    public Outcome<EngagementView> apply(List<Edit> edits) {
+        gate.check();
+        List<Edit> copy = List.copyOf(edits);
+        return changed(session.change((work, now) -> Editing.apply(work, copy, scope().limits(), now)));
+    }
+
+    private Outcome<EngagementView> changed(Outcome<Work> outcome) {
+        if (outcome.isDone()) {
+            workspace.edited(session);
+        }
+        return outcome.map(work -> view());
+    }
+
+    @Override
+    public Outcome<Saved> save() {
+        gate.check();
+        return session.commit(new Saving(scope())::decide, true);
+    }
+
+    @Override
+    public Outcome<Saved> create() {
+        gate.check();
+        return new Closings(scope(), session, language).create();
+    }
+
+    @Override
+    public Outcome<EngagementView> load() {
+        gate.check();
+        Outcome<Work> loaded = session.load();
+        return changed(loaded);
+    }
+
+    @Override
+    public <R extends RecordId> Outcome<R> perform(Action<R> action, OperationId operation) {
+        gate.check();
+        Performing performing = new Performing(workspace, session, operation);
+        return performing.knownBefore(action).orElseGet(() -> performing.perform(action));
+    }
+
+    @Override
+    public <R extends RecordId> Outcome<R> perform(Action<R> action) {
+        gate.check();
+        return new Performing(workspace, session, OperationId.of(scope().newId())).perform(action);
+    }
+
+    @Override
+    public Outcome<CommentId> comment(String text) {
+        return onUsual(activity -> perform(new Action.AddComment(activity, text)));
+    }
+
+    @Override
+    public Outcome<MessageId> reply(String text) {
+        return onUsual(activity -> perform(new Action.Reply(activity, text)));
+    }
+
+    private <R> Outcome<R> onUsual(Function<ActivityId, Outcome<R>> operation) {
+        gate.check();
+        return session.work()
+                .usualActivity()
+                .map(operation)
+                .orElseGet(() -> Outcome.refused(new Refusal.Unknown(RefusalCode.RECORD_UNKNOWN, "activity")));
+    }
+
+    @Override
+    public Closing close() {
+        gate.check();
+        return new Closings(scope(), session, language).close();
+    }
+
+    @Override
+    public Closing answer(Answer answer) {
+        gate.check();
+        return new Closings(scope(), session, language).answer(answer);
+    }
+
+    @Override
+    public Outcome<Page<JourneyEntry>> journey(Optional<Cursor> from, int size) {
+        gate.check();
+        Work work = session.work();
+        return work.isCreated()
+                ? new Reading(scope()).journey(work.customer(), from, size)
+                : Outcome.done(Page.last(List.of()));
+    }
+
+    @Override
+    public Outcome<Page<Message>> messages(ActivityId activity, Optional<Cursor> from, int size) {
+        gate.check();
+        return readable(activity).then(found -> new Reading(scope()).messages(activity, from, size));
+    }
+
+    @Override
+    public Outcome<Page<Comment>> comments(ActivityId activity, Optional<Cursor> from, int size) {
+        gate.check();
+        return readable(activity).then(found -> new Reading(scope()).comments(activity, from, size));
+    }
+
+    @Override
+    public Outcome<InputStream> attachment(ActivityId activity, Attachment attachment) {
+        gate.check();
+        return readable(activity).then(found -> content(found.activity().interaction(), attachment));
+    }
+
+    private Outcome<InputStream> content(InteractionId interaction, Attachment attachment) {
+        return workspace
+                .channels()
+                .find(interaction.channel())
+                .filter(AttachmentChannel.class::isInstance)
+                .map(AttachmentChannel.class::cast)
+                .<Outcome<InputStream>>map(channel -> channel.open(interaction, attachment)
+                        .<Outcome<InputStream>>map(Outcome::done)
+                        .orElseGet(() ->
+                                Outcome.refused(new Refusal.Closed(RefusalCode.ATTACHMENT_GONE, Optional.empty()))))
+                .orElseGet(() -> Outcome.refused(
+                        new Refusal.NotAllowed(RefusalCode.CHANNEL_CANNOT, Optional.empty(), Optional.empty())));
+    }
+
+    /** An activity of this engagement or of its customer. */
+    private Outcome<ActivityRecord> readable(ActivityId id) {
+        Work work = session.work();
+        var held = work.records().activities().get(id);
+        Optional<ActivityRecord> found = held != null
+                ? Optional.of(held.fresh())
+                : session.refresher()
+                        .activity(id)
+                        .filter(activity -> activity.customer().isPresent()
+                                && activity.customer().equals(work.records().known()));
+        return found.map(Outcome::done).orElseGet(() -> Outcome.refused(Refusals.unknown(id)));
+    }
+
+    @Override
+    public Outcome<EngagementView> flush() {
+        gate.check();
+        session.store();
+        return session.isOver() ? Outcome.refused(Refusals.engagementClosed()) : Outcome.done(view());
+    }
+
+    Session session() {
+        return session;
+    }
+
+    private TenantScope scope() {
+        return workspace.scope();
+    }
+}

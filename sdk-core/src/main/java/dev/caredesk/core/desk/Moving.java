@@ -1,0 +1,59 @@
+package dev.caredesk.core.desk;
+
+import dev.caredesk.Outcome;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.core.draft.ActivityRecord;
+import dev.caredesk.core.draft.Records;
+import dev.caredesk.core.draft.Work;
+import dev.caredesk.desk.Action;
+import dev.caredesk.event.Event;
+import dev.caredesk.request.RequestId;
+import java.time.Instant;
+
+/** Moves of an activity to another request of the customer (A5). */
+final class Moving {
+
+    private final Operation operation;
+
+    Moving(Operation operation) {
+        this.operation = operation;
+    }
+
+    Outcome<Plan<RequestId>> decide(Action.Move action, Work work, Instant now) {
+        Targets targets = operation.targets();
+        return targets.movable(work, action.activity(), now)
+                .then(activity -> targets.open(work, action.to(), now).map(to -> {
+                    if (activity.request().filter(to.id()::equals).isPresent()) {
+                        return Plan.nothing(work, to.id());
+                    }
+                    Changes changes = operation.changes(work, now);
+                    Work after = move(changes, work.with(work.records().read(to)), activity, to.id());
+                    return Plan.commit(changes, after, to.id()).moving();
+                }));
+    }
+
+    /** Adds the move to a commit: an update where it goes, none where it comes from (R8). */
+    Work move(Changes changes, Work work, ActivityRecord activity, RequestId to) {
+        ActivityRecord moved = activity.movedTo(work.customer(), to);
+        changes.change(activity, moved, Event.Kind.MOVED).update(to);
+        activity.request().ifPresent(changes::left);
+        Records records = work.records()
+                .activity(
+                        activity.id(),
+                        held -> held.isStale() ? held.wrote(moved) : dev.caredesk.core.draft.Held.of(moved));
+        return work.with(records);
+    }
+
+    /** A5 before Create: a change of the draft (E1). */
+    Outcome<Work> moveInDraft(Action.Move action, Work work, Instant now) {
+        ActivityId activity = action.activity();
+        if (!work.draft().newRequests().contains(action.to())) {
+            return Outcome.refused(Refusals.unknown(action.to()));
+        }
+        return operation
+                .targets()
+                .editable(work, activity, now)
+                .map(found ->
+                        work.with(work.draft().place(activity, action.to()).at(work.revision() + 1)));
+    }
+}

@@ -1,0 +1,230 @@
+package dev.caredesk.core.desk;
+
+import dev.caredesk.OperationId;
+import dev.caredesk.Outcome;
+import dev.caredesk.RecordId;
+import dev.caredesk.Refusal;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.CommentId;
+import dev.caredesk.activity.MessageId;
+import dev.caredesk.core.channel.SlotKeys;
+import dev.caredesk.core.tenant.Ids;
+import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Action;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CustomerFile;
+import java.util.Optional;
+
+/** Finds the use case of an at-once action and runs it (E1). */
+final class Performing {
+
+    private final Workspace workspace;
+    private final Session session;
+    private final Operation operation;
+
+    Performing(Workspace workspace, Session session, OperationId id) {
+        this.workspace = workspace;
+        this.session = session;
+        this.operation = new Operation(workspace.scope(), session.refresher(), workspace.channels(), id);
+    }
+
+    @SuppressWarnings("unchecked") // each action's use case gives the id that its type names
+    <R extends RecordId> Outcome<R> perform(Action<R> action) {
+        if (action instanceof Action.Link link) {
+            return (Outcome<R>) link(link);
+        }
+        if (action instanceof Action.MoveToCustomer move) {
+            return (Outcome<R>) move(move);
+        }
+        if (action instanceof Action.Start start) {
+            return (Outcome<R>) start(start);
+        }
+        boolean inDraft = !session.work().isCreated();
+        if (inDraft && action instanceof Action.AddRequest add) {
+            return (Outcome<R>) addToDraft(add);
+        }
+        if (inDraft && action instanceof Action.Move move) {
+            return (Outcome<R>) moveInDraft(move);
+        }
+        Plan.Decision<R> decision = (work, now) -> (Outcome<Plan<R>>) (Outcome<?>) decide(action, work, now);
+        return session.commit(decision, false);
+    }
+
+    private Outcome<? extends Plan<?>> decide(
+            Action<?> action, dev.caredesk.core.draft.Work work, java.time.Instant now) {
+        Requesting requesting = new Requesting(operation);
+        Speaking speaking = new Speaking(operation);
+        if (action instanceof Action.AddComment comment) {
+            return speaking.comment(comment, work, now);
+        }
+        if (action instanceof Action.Reply reply) {
+            return speaking.reply(reply, work, now);
+        }
+        if (action instanceof Action.AddRequest add) {
+            return requesting.add(add, work, now);
+        }
+        if (action instanceof Action.CloseRequest close) {
+            return requesting.close(close, work, now);
+        }
+        if (action instanceof Action.FollowUp followUp) {
+            return requesting.followUp(followUp, work, now);
+        }
+        return new Moving(operation).decide((Action.Move) action, work, now);
+    }
+
+    private Outcome<RequestId> addToDraft(Action.AddRequest add) {
+        Requesting requesting = new Requesting(operation);
+        return edited(session.change((work, now) -> requesting.addToDraft(add, work, now)))
+                .map(done -> RequestId.of(operation.made("request")));
+    }
+
+    private Outcome<RequestId> moveInDraft(Action.Move move) {
+        Moving moving = new Moving(operation);
+        return edited(session.change((work, now) -> moving.moveInDraft(move, work, now)))
+                .map(done -> move.to());
+    }
+
+    private <R> Outcome<R> edited(Outcome<R> changed) {
+        if (changed.isDone()) {
+            workspace.edited(session);
+        }
+        return changed;
+    }
+
+    /** D4: an agent with several slots of a medium takes the first free one. */
+    private Outcome<ActivityId> start(Action.Start action) {
+        TenantScope scope = workspace.scope();
+        int slots = SlotKeys.limit(action.media(), scope.limits()).orElse(1);
+        for (int slot = 0; slot < slots; slot++) {
+            Starting starting = new Starting(operation, slot);
+            Outcome<ActivityId> outcome = session.commit((work, now) -> starting.decide(action, work, now), false);
+            boolean full = outcome.refusals().stream()
+                    .anyMatch(refusal -> refusal.code().equals(RefusalCode.INTERACTION_TAKEN));
+            if (!full) {
+                return outcome;
+            }
+        }
+        return Outcome.refused(Refusals.tooMany(action.media(), scope.limits()));
+    }
+
+    private Outcome<CustomerId> link(Action.Link action) {
+        if (session.work().isCreated()) {
+            return Outcome.refused(
+                    Refusals.not(RefusalCode.CUSTOMER_CREATED, session.work().customer()));
+        }
+        Linking linking = new Linking(workspace.scope());
+        Optional<Session> open = workspace.ofCustomer(action.customer());
+        if (open.isEmpty()) {
+            Outcome<CustomerId> linked = session.commit(
+                    (work, now) -> file(action.customer()).map(file -> {
+                        Changes changes = operation.changes(work, now);
+                        var onto = Opening.known(work.id(), work.desk(), file);
+                        return Plan.commit(changes, linking.link(changes, work, onto), action.customer())
+                                .moving();
+                    }),
+                    false);
+            boolean openElsewhere = linked.refusals().stream().anyMatch(this::isOpenElsewhere);
+            if (!openElsewhere) {
+                return linked;
+            }
+        }
+        return merge(action, linking);
+    }
+
+    /** The customer is open on this desk already: its engagement takes everything over, and this one ends (D3). */
+    private Outcome<CustomerId> merge(Action.Link action, Linking linking) {
+        return new HandOver(workspace.scope(), workspace)
+                .run(session, () -> target(action.customer()), (from, to, now) -> {
+                    Changes changes = operation.changes(from, now);
+                    return Outcome.done(new HandOver.Both(changes, from, true, linking.link(changes, from, to)));
+                })
+                .map(done -> action.customer());
+    }
+
+    /** A5. */
+    private Outcome<CustomerId> move(Action.MoveToCustomer action) {
+        if (action.to().equals(session.work().customer())) {
+            return Outcome.refused(Refusals.not(RefusalCode.ACTIVITY_LINKED, action.activity()));
+        }
+        Joining joining = new Joining(workspace.scope());
+        return new HandOver(workspace.scope(), workspace)
+                .run(
+                        session,
+                        () -> target(action.to()),
+                        (from, to, now) -> operation
+                                .targets()
+                                .movable(from, action.activity(), now)
+                                .map(activity -> {
+                                    Changes changes = operation.changes(from, now);
+                                    var joined = joining.move(changes, to, activity);
+                                    activity.request().ifPresent(changes::left);
+                                    var draft = joined.draft().with(activity.id(), from.edits(activity.id()));
+                                    return new HandOver.Both(
+                                            changes,
+                                            Linking.emptied(from, activity.id()),
+                                            false,
+                                            joined.with(draft.at(to.revision() + 1)));
+                                }))
+                .map(done -> action.to());
+    }
+
+    private Outcome<Session> target(CustomerId customer) {
+        Optional<Session> open = workspace.ofCustomer(customer);
+        if (open.isPresent()) {
+            return Outcome.done(open.get());
+        }
+        EngagementId id = EngagementId.of(operation.made("engagement"));
+        return file(customer)
+                .map(file -> workspace.begun(Opening.known(id, workspace.agent(), file), Optional.of(file)));
+    }
+
+    private Outcome<CustomerFile> file(CustomerId customer) {
+        TenantScope scope = workspace.scope();
+        return scope.storage()
+                .records()
+                .file(scope.id(), customer, scope.now(), scope.limits().pageEntries())
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Refusals.unknown(customer)));
+    }
+
+    private boolean isOpenElsewhere(Refusal refusal) {
+        return refusal.code().equals(Refusals.CUSTOMER_OPEN);
+    }
+
+    /** E7: a known id is answered first, even where the engagement has moved on so far that it would refuse now. */
+    @SuppressWarnings("unchecked") // as above
+    <R extends RecordId> Optional<Outcome<R>> knownBefore(Action<R> action) {
+        TenantScope scope = workspace.scope();
+        return scope.storage()
+                .committed(scope.id(), new ChangeSetId(operation.changeSet()))
+                .map(done -> Outcome.done((R) result(action)));
+    }
+
+    private RecordId result(Action<?> action) {
+        if (action instanceof Action.AddComment) {
+            return CommentId.of(operation.made("comment"));
+        }
+        if (action instanceof Action.Reply reply) {
+            return MessageId.of(Ids.derived("message", reply.activity().value(), operation.made("reply")));
+        }
+        if (action instanceof Action.Move move) {
+            return move.to();
+        }
+        if (action instanceof Action.MoveToCustomer move) {
+            return move.to();
+        }
+        if (action instanceof Action.CloseRequest close) {
+            return close.request();
+        }
+        if (action instanceof Action.Link link) {
+            return link.customer();
+        }
+        return action instanceof Action.Start
+                ? ActivityId.of(operation.made("activity"))
+                : RequestId.of(operation.made("request"));
+    }
+}

@@ -1,0 +1,161 @@
+package dev.caredesk.core.desk;
+
+import dev.caredesk.Cursor;
+import dev.caredesk.Field;
+import dev.caredesk.Outcome;
+import dev.caredesk.Page;
+import dev.caredesk.Refusal;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.CallState;
+import dev.caredesk.activity.Comment;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.activity.Message;
+import dev.caredesk.core.codec.Codec;
+import dev.caredesk.core.draft.ActivityRecord;
+import dev.caredesk.core.draft.Held;
+import dev.caredesk.core.draft.Work;
+import dev.caredesk.core.search.Cursors;
+import dev.caredesk.core.search.ListKind;
+import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.journey.JourneyEntry;
+import dev.caredesk.spi.storage.After;
+import dev.caredesk.spi.storage.JourneyRow;
+import dev.caredesk.spi.storage.Rows;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Pages of what is stored: journey, messages, comments, unlinked activities (J, M, A7, L6). */
+final class Reading {
+
+    private final TenantScope scope;
+
+    Reading(TenantScope scope) {
+        this.scope = scope;
+    }
+
+    Outcome<Page<JourneyEntry>> journey(CustomerId customer, Optional<Cursor> from, int size) {
+        Instant now = scope.now();
+        return page(
+                ListKind.JOURNEY,
+                from,
+                size,
+                (after, rows) -> scope.storage().records().journey(scope.id(), customer, after, rows),
+                row -> entry(row, now));
+    }
+
+    Outcome<Page<Message>> messages(ActivityId activity, Optional<Cursor> from, int size) {
+        return page(
+                ListKind.MESSAGES,
+                from,
+                size,
+                (after, rows) -> scope.storage().records().messages(scope.id(), activity, after, rows),
+                Codec::message);
+    }
+
+    Outcome<Page<Comment>> comments(ActivityId activity, Optional<Cursor> from, int size) {
+        return page(
+                ListKind.COMMENTS,
+                from,
+                size,
+                (after, rows) -> scope.storage().records().comments(scope.id(), activity, after, rows),
+                Codec::comment);
+    }
+
+    Outcome<Page<dev.caredesk.activity.Activity>> unlinked(Optional<Cursor> from, int size) {
+        return page(
+                ListKind.UNLINKED,
+                from,
+                size,
+                (after, rows) -> scope.storage().records().unlinked(scope.id(), after, rows),
+                row -> Codec.activity(row).activity());
+    }
+
+    /** The first page of a journey. */
+    Page<JourneyEntry> first(CustomerId customer) {
+        return journey(customer, Optional.empty(), scope.limits().pageEntries()).orElseThrow();
+    }
+
+    /** A page of a journey that was read with a file. */
+    Page<JourneyEntry> page(Rows<JourneyRow> rows) {
+        Instant now = scope.now();
+        return page(ListKind.JOURNEY, rows, row -> entry(row, now));
+    }
+
+    /** X3: the last reported state of each call that an engagement has. */
+    Map<ActivityId, CallState> calls(Work work) {
+        Map<ActivityId, CallState> calls = new LinkedHashMap<>();
+        for (Held<ActivityRecord> held : work.records().activities().values()) {
+            if (held.fresh().activity().media() == MediaType.VOICE) {
+                lastState(held.fresh().id())
+                        .ifPresent(state -> calls.put(held.fresh().id(), state));
+            }
+        }
+        return calls;
+    }
+
+    private Optional<CallState> lastState(ActivityId call) {
+        Optional<CallState> last = Optional.empty();
+        Optional<Cursor> from = Optional.empty();
+        do {
+            Page<Message> page =
+                    messages(call, from, scope.limits().pageEntriesMost()).orElseThrow();
+            for (Message message : page.items()) {
+                last = message.content().call().isPresent() ? message.content().call() : last;
+            }
+            from = page.next();
+        } while (from.isPresent());
+        return last;
+    }
+
+    /** L6: refuses a size that is none or too large. */
+    Optional<Refusal> badSize(int size) {
+        Field field = Field.of("page");
+        if (size < 1) {
+            return Optional.of(new Refusal.OverLimit(RefusalCode.PAGE_EMPTY, Optional.empty(), field, 1, size));
+        }
+        int most = scope.limits().pageEntriesMost();
+        return size > most
+                ? Optional.of(new Refusal.OverLimit(RefusalCode.PAGE_TOO_LARGE, Optional.empty(), field, most, size))
+                : Optional.empty();
+    }
+
+    static Refusal unknownCursor() {
+        return new Refusal.NotAllowed(RefusalCode.CURSOR_UNKNOWN, Optional.empty(), Optional.empty());
+    }
+
+    private <R, T> Outcome<Page<T>> page(
+            ListKind kind,
+            Optional<Cursor> from,
+            int size,
+            BiFunction<Optional<After>, Integer, Rows<R>> read,
+            Function<R, T> decode) {
+        Optional<Refusal> bad = badSize(size);
+        if (bad.isPresent()) {
+            return Outcome.refused(bad.get());
+        }
+        Optional<After> after = from.flatMap(cursor -> Cursors.decode(kind, cursor));
+        if (from.isPresent() && after.isEmpty()) {
+            return Outcome.refused(unknownCursor());
+        }
+        return Outcome.done(page(kind, read.apply(after, size), decode));
+    }
+
+    private static <R, T> Page<T> page(ListKind kind, Rows<R> rows, Function<R, T> decode) {
+        return new Page<>(
+                rows.items().stream().map(decode).toList(), rows.next().map(next -> Cursors.encode(kind, next)));
+    }
+
+    private static JourneyEntry entry(JourneyRow row, Instant now) {
+        return new JourneyEntry(
+                row.activity().map(it -> Codec.activity(it).activity()),
+                row.request().map(it -> Codec.request(it).view(now)),
+                row.comments().stream().map(Codec::comment).toList(),
+                row.moreComments());
+    }
+}

@@ -1,0 +1,158 @@
+package dev.caredesk.core.desk;
+
+import dev.caredesk.Actor;
+import dev.caredesk.Field;
+import dev.caredesk.RecordId;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.core.codec.Codec;
+import dev.caredesk.core.draft.DeskRecord;
+import dev.caredesk.core.draft.Held;
+import dev.caredesk.core.draft.Loading;
+import dev.caredesk.core.draft.Records;
+import dev.caredesk.core.draft.Work;
+import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.desk.StaleNotice;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.CustomerFile;
+import dev.caredesk.spi.storage.JournalRow;
+import dev.caredesk.spi.storage.RecordReads;
+import dev.caredesk.spi.storage.Stored;
+import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredComment;
+import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredMessage;
+import dev.caredesk.spi.storage.StoredRequest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads again what an engagement has, without loading it: facts take effect, what others changed becomes a notice (N1), and what
+ * this desk's agent changed elsewhere is loaded without asking (N4).
+ */
+final class Refresher {
+
+    private static final int HISTORY = 100;
+
+    private final TenantScope scope;
+
+    Refresher(TenantScope scope) {
+        this.scope = scope;
+    }
+
+    /** The engagement with everything in it read again, and with the customer's open requests of now. */
+    Work refresh(Work work) {
+        Records records = work.records();
+        Set<RecordId> wanted = new LinkedHashSet<>(records.activities().keySet());
+        wanted.addAll(records.requests().keySet());
+        if (records.known().isPresent()) {
+            Optional<CustomerFile> file = reads().file(scope.id(), work.customer(), scope.now(), 1);
+            if (file.isPresent()) {
+                records = records.readAll(decoded(file.get().openRequests()))
+                        .readAll(List.of(Codec.customer(file.get().customer())));
+                file.get().openRequests().forEach(row -> wanted.remove(row.id()));
+            }
+        }
+        records = records.readAll(load(wanted));
+        records = records.readAll(load(requestsOf(records)));
+        return noticed(work.with(records));
+    }
+
+    /** The requests that activities are in and that are not here yet. */
+    private static Set<RecordId> requestsOf(Records records) {
+        Set<RecordId> missing = new LinkedHashSet<>();
+        for (Held<? extends DeskRecord> held : records.activities().values()) {
+            ((dev.caredesk.core.draft.ActivityRecord) held.fresh())
+                    .request()
+                    .filter(request -> !records.requests().containsKey(request))
+                    .ifPresent(missing::add);
+        }
+        return missing;
+    }
+
+    /** The records of those ids. */
+    List<DeskRecord> load(Collection<? extends RecordId> ids) {
+        return ids.isEmpty() ? List.of() : decoded(reads().load(scope.id(), List.copyOf(ids)));
+    }
+
+    private Work noticed(Work work) {
+        Map<RecordId, StaleNotice> notices = new LinkedHashMap<>();
+        Set<RecordId> own = new LinkedHashSet<>();
+        for (Held<? extends DeskRecord> held : all(work.records())) {
+            if (held.isStale()) {
+                RecordId id = held.loaded().id();
+                notice(work, held).ifPresentOrElse(notice -> notices.put(id, notice), () -> own.add(id));
+            }
+        }
+        Work told = work.with(notices);
+        return own.isEmpty() ? told : Loading.load(told, own::contains);
+    }
+
+    /** N1: who changed it, when and what; nothing where it was this agent alone (N4). */
+    private Optional<StaleNotice> notice(Work work, Held<? extends DeskRecord> held) {
+        RecordId id = held.loaded().id();
+        Actor me = Actor.of(work.desk());
+        List<JournalRow> rows = scope.storage().journal().history(scope.id(), id, held.base(), HISTORY).stream()
+                .filter(row -> !row.by().equals(me))
+                .toList();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Field> fields = rows.stream()
+                .flatMap(row -> row.entry().fields().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        JournalRow last = rows.get(rows.size() - 1);
+        return Optional.of(new StaleNotice(id, last.by(), last.at(), fields));
+    }
+
+    private static List<Held<? extends DeskRecord>> all(Records records) {
+        List<Held<? extends DeskRecord>> all = new ArrayList<>();
+        records.known().flatMap(records::held).ifPresent(all::add);
+        all.addAll(records.requests().values());
+        all.addAll(records.activities().values());
+        return all;
+    }
+
+    private RecordReads reads() {
+        return scope.storage().records();
+    }
+
+    static List<DeskRecord> decoded(List<? extends Stored> rows) {
+        return rows.stream().map(Refresher::decoded).flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<DeskRecord> decoded(Stored row) {
+        if (row instanceof StoredCustomer customer) {
+            return Optional.of(Codec.customer(customer));
+        }
+        if (row instanceof StoredRequest request) {
+            return Optional.of(Codec.request(request));
+        }
+        if (row instanceof StoredActivity activity) {
+            return Optional.of(Codec.activity(activity));
+        }
+        assert row instanceof StoredComment || row instanceof StoredMessage;
+        return Optional.empty();
+    }
+
+    /** One request, wherever it is. */
+    Optional<dev.caredesk.core.draft.RequestRecord> request(RequestId id) {
+        return load(List.of(id)).stream()
+                .map(dev.caredesk.core.draft.RequestRecord.class::cast)
+                .findFirst();
+    }
+
+    /** One activity, wherever it is. */
+    Optional<dev.caredesk.core.draft.ActivityRecord> activity(ActivityId id) {
+        return load(List.of(id)).stream()
+                .map(dev.caredesk.core.draft.ActivityRecord.class::cast)
+                .findFirst();
+    }
+}

@@ -1,0 +1,368 @@
+package dev.caredesk.core.desk;
+
+import dev.caredesk.Outcome;
+import dev.caredesk.Page;
+import dev.caredesk.Refusal;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.StorageException;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.CallState;
+import dev.caredesk.core.codec.DraftCodec;
+import dev.caredesk.core.draft.CustomerRecord;
+import dev.caredesk.core.draft.Differences;
+import dev.caredesk.core.draft.Draft;
+import dev.caredesk.core.draft.Loading;
+import dev.caredesk.core.draft.Work;
+import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.desk.Answer;
+import dev.caredesk.desk.Closing;
+import dev.caredesk.journey.JourneyEntry;
+import dev.caredesk.spi.storage.Broken;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.DraftResult;
+import dev.caredesk.spi.storage.DraftWrite;
+import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.StoredDraft;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/**
+ * An engagement in this process: its state, and how it meets the storage. One operation at a time. What is not stored yet is kept
+ * as steps, so that it can be replayed on a draft that moved elsewhere (D7).
+ */
+final class Session {
+
+    private static final int ATTEMPTS = 10;
+
+    /** A change of the draft that can be made again on another state of it. */
+    interface Step extends BiFunction<Work, Instant, Outcome<Work>> {}
+
+    private final TenantScope scope;
+    private final Refresher refresher;
+    private final SessionListener listener;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Step> unstored = new ArrayList<>();
+    private final RecentCommits own = new RecentCommits();
+    private volatile Work work;
+    private volatile boolean over;
+    private volatile List<CustomerRecord> candidates = List.of();
+    private volatile Page<JourneyEntry> journey = Page.last(List.of());
+    private volatile Map<ActivityId, CallState> calls = Map.of();
+    private volatile long asked;
+    private Optional<Answer> closedBy = Optional.empty();
+    private Closing closed = new Closing.StillOpen();
+    private long stored;
+    private Draft storedDraft;
+
+    /** What came of sending a plan once. */
+    record Tried<R>(Optional<R> done, CommitResult result) {}
+
+    Session(TenantScope scope, SessionListener listener, Work work, long stored) {
+        this.scope = scope;
+        this.refresher = new Refresher(scope);
+        this.listener = listener;
+        this.work = work;
+        this.stored = stored;
+        this.storedDraft = work.draft();
+    }
+
+    Work work() {
+        return work;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    Refresher refresher() {
+        return refresher;
+    }
+
+    /** The customers that match an uncreated one (C6). */
+    List<CustomerRecord> candidates() {
+        return candidates;
+    }
+
+    void candidates(List<CustomerRecord> found) {
+        candidates = found;
+    }
+
+    /** The first page of the journey, as it was read last. */
+    Page<JourneyEntry> journey() {
+        return journey;
+    }
+
+    void journey(Page<JourneyEntry> read) {
+        journey = read;
+    }
+
+    /** The states of calls, as reported last (X3). */
+    Map<ActivityId, CallState> calls() {
+        return calls;
+    }
+
+    void calls(Map<ActivityId, CallState> read) {
+        calls = Map.copyOf(read);
+    }
+
+    /** Whether a close question about the present draft stands (E5). */
+    boolean isAsking() {
+        return asked == work.revision();
+    }
+
+    /** Remembers the answer that closed the engagement (E5). */
+    Closing closed(Answer answer, Closing closing) {
+        closedBy = Optional.of(answer);
+        closed = closing;
+        return closing;
+    }
+
+    /** What that answer gave when it closed the engagement here. */
+    Optional<Closing> closedBy(Answer answer) {
+        return closedBy.filter(answer::equals).map(same -> closed);
+    }
+
+    /** Notes that a question stands, or none (0). */
+    void asked(long revision) {
+        asked = revision;
+    }
+
+    /** Whether the newest edits are not stored yet (D6). */
+    boolean isUnstored() {
+        return !over && stored < work.revision();
+    }
+
+    /** Runs something as one operation. */
+    <R> R alone(Supplier<R> operation) {
+        lock.lock();
+        try {
+            return operation.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a commit is one of this engagement's last ones, so that it is no news here. */
+    boolean isOwn(ChangeSetId id) {
+        return own.contains(id);
+    }
+
+    /** Notes a commit as one of this engagement's own. */
+    void owns(ChangeSetId id) {
+        own.add(id);
+    }
+
+    /** Changes the draft (E1); nothing is written yet. */
+    Outcome<Work> change(Step step) {
+        return alone(() -> {
+            if (over) {
+                return Outcome.refused(Refusals.engagementClosed());
+            }
+            boolean asking = isAsking();
+            Outcome<Work> changed = step.apply(work, scope.now());
+            changed.toOptional().ifPresent(next -> {
+                unstored.add(step);
+                work = next;
+                if (asking && !isAsking()) {
+                    listener.questionOutdated(this);
+                }
+            });
+            return changed;
+        });
+    }
+
+    /**
+     * Decides and commits, again on fresh reads while others are faster.
+     *
+     * @param strict whether a draft that moved elsewhere refuses (a save or an answer, D7) instead of being caught up with
+     */
+    <R> Outcome<R> commit(Plan.Decision<R> decision, boolean strict) {
+        return alone(() -> {
+            Optional<CommitResult> before = Optional.empty();
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                if (over) {
+                    return Outcome.refused(Refusals.engagementClosed());
+                }
+                Outcome<Plan<R>> decided = decision.decide(work, scope.now());
+                if (!decided.isDone()) {
+                    return Outcome.refused(decided.refusals());
+                }
+                Tried<R> tried = send(decided.orElseThrow());
+                if (tried.done().isPresent()) {
+                    return Outcome.done(tried.done().get());
+                }
+                Optional<List<Refusal>> refusal = react(tried.result(), before, strict);
+                if (refusal.isPresent()) {
+                    return Outcome.refused(refusal.get());
+                }
+                before = Optional.of(tried.result());
+            }
+            throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row", null);
+        });
+    }
+
+    /** Sends a plan once; the caller holds the lock by {@link #alone}. */
+    <R> Tried<R> send(Plan<R> plan) {
+        if (plan.changes().isEmpty()) {
+            CommitResult.Committed nothing =
+                    new CommitResult.Committed(new ChangeSetId("none"), java.util.Map.of(), false);
+            return new Tried<>(Optional.of(plan.result().apply(nothing)), nothing);
+        }
+        Changes changes = plan.changes().get().draft(write(plan.after(), plan.closes()));
+        ChangeSet set = changes.build();
+        own.add(set.id());
+        CommitResult result = scope.commit(set);
+        if (result instanceof CommitResult.Committed committed) {
+            listener.committed(set);
+            if (committed.again()) {
+                again(plan);
+            } else {
+                accept(plan.after(), plan.closes(), plan.moves());
+            }
+            return new Tried<>(Optional.of(plan.result().apply(committed)), result);
+        }
+        return new Tried<>(Optional.empty(), result);
+    }
+
+    /** E7: it was committed before, so the present draft is the stored one, with what came later replayed on it. */
+    private void again(Plan<?> plan) {
+        if (plan.saves()) {
+            unstored.clear();
+        }
+        adopt(scope.storage().desks().draft(scope.id(), work.id()));
+    }
+
+    /** The draft as a commit writes it. */
+    DraftWrite write(Work after, boolean closes) {
+        Optional<Payload> document = closes ? Optional.empty() : Optional.of(DraftCodec.store(after));
+        return new DraftWrite(after.id(), after.desk(), after.records().known(), stored, after.revision(), document);
+    }
+
+    /** Takes what was committed. */
+    void accept(Work after, boolean closes, boolean moves) {
+        work = after;
+        stored = work.revision();
+        storedDraft = work.draft();
+        unstored.clear();
+        over = closes;
+        if (over) {
+            listener.over(this);
+        } else if (moves) {
+            refreshed(refresher.refresh(work));
+        }
+    }
+
+    /** Prepares the next attempt, or says why there is none. */
+    private Optional<List<Refusal>> react(CommitResult result, Optional<CommitResult> before, boolean strict) {
+        if (result instanceof CommitResult.Refused refused) {
+            Optional<Broken.DraftMoved> moved = moved(refused);
+            if (moved.isPresent()) {
+                adopt(moved.get().present());
+                return strict && !over ? Optional.of(List.of(draftMoved())) : Optional.empty();
+            }
+            if (before.filter(result::equals).isPresent()) {
+                return Optional.of(Refusals.of(refused.conditions()));
+            }
+        }
+        refreshed(refresher.refresh(work));
+        return Optional.empty();
+    }
+
+    private static Optional<Broken.DraftMoved> moved(CommitResult.Refused refused) {
+        return refused.conditions().stream()
+                .filter(Broken.DraftMoved.class::isInstance)
+                .map(Broken.DraftMoved.class::cast)
+                .findFirst();
+    }
+
+    private Refusal draftMoved() {
+        return new Refusal.Stale(
+                RefusalCode.DRAFT_MOVED,
+                List.of(),
+                Differences.conflicts(work),
+                Optional.of(new Refusal.DraftState(work.revision(), Differences.unsaved(work, scope.now()))));
+    }
+
+    /** N3: reads everything again, and brings in what others changed. */
+    Outcome<Work> load() {
+        return alone(() -> {
+            if (over) {
+                return Outcome.refused(Refusals.engagementClosed());
+            }
+            refreshed(refresher.refresh(work));
+            Work loaded = Loading.load(work);
+            if (loaded.revision() != work.revision()) {
+                unstored.add((before, now) -> Outcome.done(Loading.load(before)));
+            }
+            work = loaded;
+            return Outcome.done(work);
+        });
+    }
+
+    /** Reads everything again (N1); the caller holds the lock. */
+    void refresh() {
+        if (!over) {
+            refreshed(refresher.refresh(work));
+        }
+    }
+
+    private void refreshed(Work next) {
+        Work last = work;
+        work = next;
+        listener.refreshed(this, last, next);
+    }
+
+    /** D7: goes on from the draft that another place stored, with what is not stored yet replayed on it. */
+    void adopt(Optional<StoredDraft> present) {
+        if (present.isEmpty()) {
+            over = true;
+            listener.over(this);
+            return;
+        }
+        Draft mine = work.draft();
+        Draft base = storedDraft;
+        Work left = work;
+        Work theirs = new TakeUp(refresher).work(present.get());
+        stored = present.get().revision();
+        storedDraft = theirs.draft();
+        work = theirs;
+        replay();
+        work = Rebase.onto(work, left);
+        listener.draftMoved(this, BothChanged.fields(base, mine, theirs.draft()));
+    }
+
+    private void replay() {
+        List<Step> steps = List.copyOf(unstored);
+        unstored.clear();
+        for (Step step : steps) {
+            step.apply(work, scope.now()).toOptional().ifPresent(next -> {
+                unstored.add(step);
+                work = next;
+            });
+        }
+    }
+
+    /** Stores the draft, if it is not (D6). */
+    void store() {
+        alone(() -> {
+            for (int attempt = 0; attempt < ATTEMPTS && isUnstored(); attempt++) {
+                if (scope.storage().saveDraft(scope.id(), write(work, false)) instanceof DraftResult.Moved moved) {
+                    adopt(moved.present());
+                } else {
+                    stored = work.revision();
+                    storedDraft = work.draft();
+                    unstored.clear();
+                }
+            }
+            return work;
+        });
+    }
+}

@@ -1,0 +1,117 @@
+package dev.caredesk.core.draft;
+
+import com.google.common.collect.ImmutableMap;
+import dev.caredesk.RecordId;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.request.RequestId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The records that an engagement has loaded.
+ *
+ * @param requests the customer's open ones, and those that its activities are in
+ * @param activities those that can be edited by A4, in the order in which they came
+ */
+public record Records(
+        Person person,
+        ImmutableMap<RequestId, Held<RequestRecord>> requests,
+        ImmutableMap<ActivityId, Held<ActivityRecord>> activities) {
+
+    /** Those of a customer that has nothing else yet. */
+    public static Records of(Person person) {
+        return new Records(person, ImmutableMap.of(), ImmutableMap.of());
+    }
+
+    /** The record as it was loaded. */
+    public Optional<DeskRecord> loaded(RecordId id) {
+        return held(id).map(Held::loaded);
+    }
+
+    /** A record in both its states. */
+    public Optional<Held<? extends DeskRecord>> held(RecordId id) {
+        if (id instanceof RequestId request) {
+            return Optional.ofNullable(requests.get(request));
+        }
+        if (id instanceof ActivityId activity) {
+            return Optional.ofNullable(activities.get(activity));
+        }
+        return person instanceof Person.Known known && known.id().equals(id)
+                ? Optional.of(known.held())
+                : Optional.empty();
+    }
+
+    public Records with(Person other) {
+        return new Records(other, requests, activities);
+    }
+
+    /** With a change of one request, if it is here. */
+    public Records request(RequestId id, UnaryOperator<Held<RequestRecord>> change) {
+        return new Records(person, changed(requests, id, change), activities);
+    }
+
+    /** With a change of one activity, if it is here. */
+    public Records activity(ActivityId id, UnaryOperator<Held<ActivityRecord>> change) {
+        return new Records(person, requests, changed(activities, id, change));
+    }
+
+    /** With a change of the customer, if it is stored. */
+    public Records customer(UnaryOperator<Held<CustomerRecord>> change) {
+        return person instanceof Person.Known known ? with(new Person.Known(change.apply(known.held()))) : this;
+    }
+
+    /** With a further request, or another read of it. */
+    public Records read(RequestRecord request) {
+        return new Records(person, added(requests, request.id(), request), activities);
+    }
+
+    /** With a further activity, or another read of it. */
+    public Records read(ActivityRecord activity) {
+        return new Records(person, requests, added(activities, activity.id(), activity));
+    }
+
+    /** With newer reads of records that are here; requests of this customer that are new come in. */
+    public Records readAll(Collection<? extends DeskRecord> now) {
+        Records result = this;
+        for (DeskRecord record : now) {
+            if (record instanceof RequestRecord request) {
+                result = result.read(request);
+            } else if (record instanceof ActivityRecord activity && activities.containsKey(activity.id())) {
+                result = result.read(activity);
+            } else if (record instanceof CustomerRecord customer) {
+                result = result.customer(held -> held.loaded().id().equals(customer.id()) ? held.read(customer) : held);
+            }
+        }
+        return result;
+    }
+
+    /** Without an activity that went to another engagement. */
+    public Records without(ActivityId gone) {
+        Map<ActivityId, Held<ActivityRecord>> left = new LinkedHashMap<>(activities);
+        left.remove(gone);
+        return new Records(person, requests, ImmutableMap.copyOf(left));
+    }
+
+    /** The customer, if it is stored. */
+    public Optional<CustomerId> known() {
+        return person instanceof Person.Known ? Optional.of(person.id()) : Optional.empty();
+    }
+
+    private static <K, T extends DeskRecord> ImmutableMap<K, Held<T>> added(
+            ImmutableMap<K, Held<T>> from, K id, T record) {
+        Map<K, Held<T>> result = new LinkedHashMap<>(from);
+        result.merge(id, Held.of(record), (before, now) -> before.read(record));
+        return ImmutableMap.copyOf(result);
+    }
+
+    private static <K, T extends DeskRecord> ImmutableMap<K, Held<T>> changed(
+            ImmutableMap<K, Held<T>> from, K id, UnaryOperator<Held<T>> change) {
+        Map<K, Held<T>> result = new LinkedHashMap<>(from);
+        result.computeIfPresent(id, (same, held) -> change.apply(held));
+        return ImmutableMap.copyOf(result);
+    }
+}
