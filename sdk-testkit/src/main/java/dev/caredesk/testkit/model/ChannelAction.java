@@ -106,7 +106,10 @@ sealed interface ChannelAction extends DeskAction {
         private boolean makesSense(World world, OfferRow row, String who) {
             if (row.activity.isPresent()) {
                 var activity = world.model.store.activity(row.activity.get());
-                return !activity.agent.equals(who) || activity.engagement.isPresent();
+                return !activity.agent.equals(who)
+                        || activity.engagement
+                                .filter(eng -> world.model.eng(eng).home == place)
+                                .isPresent();
             }
             return row.offered && !row.rejectedAt.contains(who + "@" + place) && !isElsewhere(world, row, who);
         }

@@ -35,7 +35,7 @@ sealed interface ClosingAction extends DeskAction {
     record Close(int agent, int eng) implements ClosingAction {
         @Override
         public String run(World world) {
-            return DeskAction.eng(world, agent, eng)
+            return DeskAction.prefer(world, agent, eng, open -> !open.created || world.model.drafting.mustLoad(open))
                     .map(open -> {
                         Closing actual = world.at(open).close();
                         return judge(world, open, world.model.leaving.close(open), actual);

@@ -2,6 +2,7 @@ package dev.caredesk.testkit.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One step of a history. Its numbers choose among what there is when it runs, so that it means something in any history; its text
@@ -28,6 +29,14 @@ sealed interface DeskAction permits ChannelAction, DraftAction, AtOnceAction, Cl
 
     static <T> Optional<T> pick(List<T> from, int which) {
         return from.isEmpty() ? Optional.empty() : Optional.of(Vocabulary.pick(from, which));
+    }
+
+    /** Now and then one of which that is true, whoever has it open; else one of the agent's. */
+    static Optional<Eng> prefer(World world, int agent, int which, Predicate<Eng> wanted) {
+        return world.model.engagements.values().stream()
+                .filter(eng -> which == 2 && !eng.closed && wanted.test(eng))
+                .findFirst()
+                .or(() -> eng(world, agent, which));
     }
 
     /** One of the engagements that an agent has open. */

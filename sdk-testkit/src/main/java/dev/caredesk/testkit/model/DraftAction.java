@@ -100,6 +100,29 @@ sealed interface DraftAction extends DeskAction {
         return world.judge(verdict, apply(world, eng.get(), edit));
     }
 
+    /** Two agents change the company of one customer, and one of them saves (N1 to N3). */
+    record Clash(int which) implements DraftAction {
+        @Override
+        public String run(World world) {
+            List<Eng> open = world.model.engagements.values().stream()
+                    .filter(eng -> !eng.closed && eng.created)
+                    .filter(eng -> eng.draft(eng.customer).conflicts.isEmpty())
+                    .toList();
+            Optional<Eng> one = DeskAction.pick(open, which);
+            Optional<Eng> other = one.flatMap(first -> open.stream()
+                    .filter(eng -> eng != first && eng.customer.equals(first.customer))
+                    .findFirst());
+            if (other.isEmpty()) {
+                return SKIPPED;
+            }
+            set(world, one.orElseThrow(), one.orElseThrow().customer, "company", which % 2);
+            set(world, other.get(), other.get().customer, "company", 2);
+            return world.judge(
+                    world.model.drafting.save(one.orElseThrow()),
+                    world.at(one.orElseThrow()).save());
+        }
+    }
+
     /** Decides a conflict, or one that is not there (N3). */
     record Choose(int agent, int eng, int which, int side) implements DraftAction {
         @Override
@@ -149,9 +172,14 @@ sealed interface DraftAction extends DeskAction {
 
     /** E1, E6, N2. */
     record Save(int agent, int eng) implements DraftAction {
+        private static boolean isInTheWay(World world, Eng eng) {
+            return world.model.drafting.mustLoad(eng)
+                    || eng.drafts.values().stream().anyMatch(draft -> !draft.conflicts.isEmpty());
+        }
+
         @Override
         public String run(World world) {
-            return DeskAction.eng(world, agent, eng)
+            return DeskAction.prefer(world, agent, eng, open -> isInTheWay(world, open))
                     .map(open -> world.judge(
                             world.model.drafting.save(open), world.at(open).save()))
                     .orElse(SKIPPED);

@@ -171,6 +171,7 @@ final class Drafting {
                         && Values.get(row.values, "externalId").equals(wanted));
     }
 
+    /** It does not outdate what another place has of the same draft: a save of that again has its answer (E7). */
     private void write(Eng eng) {
         store.commit();
         Instant now = model.now();
@@ -180,7 +181,7 @@ final class Drafting {
                 store.change(row, draft.mine, Model.actor(eng.agent), now);
                 draft.take(row.values, row.version);
                 touched(record).ifPresent(request -> store.touch(request, now, true));
-                eng.edited(true);
+                eng.askedAt = Eng.NOWHERE;
             }
         });
     }

@@ -57,6 +57,7 @@ final class Steps {
         weights.put(DraftAction.EditRequest.class, 9);
         weights.put(DraftAction.AddTag.class, 9);
         weights.put(DraftAction.RemoveTag.class, 5);
+        weights.put(DraftAction.Clash.class, 5);
         weights.put(DraftAction.Choose.class, 4);
         weights.put(DraftAction.Cancel.class, 3);
         weights.put(DraftAction.Save.class, 12);
@@ -137,7 +138,8 @@ final class Steps {
             return random.nextInt(3) > 0 ? 0 : random.nextInt(4);
         }
         if (name.equals("field")) {
-            return random.nextInt(2) == 0 ? 5 : random.nextInt(8);
+            int chosen = random.nextInt(20);
+            return chosen < 8 ? 5 : chosen < 11 ? 6 : random.nextInt(8);
         }
         if (name.equals("text")) {
             return random.nextInt(3) > 0 ? random.nextInt(2) : random.nextInt(6);

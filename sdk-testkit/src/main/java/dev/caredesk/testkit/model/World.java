@@ -62,6 +62,7 @@ final class World implements AutoCloseable {
         places.put(place, new Place(caredesk, executor, channels));
         executor.settle();
         model.offering.restart(place);
+        model.offering.offers.values().stream().filter(row -> row.ended).forEach(row -> row.forgotten = true);
         model.offering.offers.values().stream()
                 .filter(row -> row.activity.isEmpty() && !row.ended)
                 .forEach(row -> again(row, place));
@@ -88,7 +89,6 @@ final class World implements AutoCloseable {
         closed.caredesk().close();
         places.remove(place);
         handles.keySet().removeIf(key -> key.endsWith("@" + place));
-        model.offering.offers.values().stream().filter(row -> row.ended).forEach(row -> row.forgotten = true);
         model.engagements.values().stream()
                 .filter(eng -> eng.askedAt == place)
                 .forEach(eng -> eng.askedAt = Eng.NOWHERE);

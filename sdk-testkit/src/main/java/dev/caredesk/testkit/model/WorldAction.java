@@ -102,6 +102,16 @@ sealed interface WorldAction extends DeskAction {
 
     /** A place that has an older draft saves or edits: a save is refused, an edit is replayed on the newer draft (D7). */
     record Stale(int which, int edit) implements WorldAction {
+
+        /** What the older draft is refused for all the same may be found first; nothing is written in any case. */
+        private static final Verdict STALE = Verdict.refused(
+                "draft.moved",
+                "record.stale",
+                "customer.uncreated",
+                "edits.unsaveable",
+                "conflict.open",
+                "external-id.taken");
+
         @Override
         public String run(World world) {
             List<Eng> moved = world.model.engagements.values().stream()
@@ -112,9 +122,9 @@ sealed interface WorldAction extends DeskAction {
                 return SKIPPED;
             }
             int place = 1 - open.get().home;
-            return edit % 2 == 0 && !open.get().leftClean
-                    ? save(world, open.get(), place)
-                    : edit(world, open.get(), place);
+            boolean something =
+                    !open.get().leftClean && !world.model.unsaved(open.get()).isEmpty();
+            return edit % 2 == 0 && something ? save(world, open.get(), place) : edit(world, open.get(), place);
         }
 
         private static boolean isElsewhere(World world, Eng eng) {
@@ -123,8 +133,7 @@ sealed interface WorldAction extends DeskAction {
 
         private static String save(World world, Eng eng, int place) {
             eng.movedOn = false;
-            return world.judge(
-                    Verdict.refused("draft.moved"), world.at(eng, place).save());
+            return world.judge(STALE, world.at(eng, place).save());
         }
 
         private static String edit(World world, Eng eng, int place) {
@@ -132,6 +141,7 @@ sealed interface WorldAction extends DeskAction {
                 return SKIPPED;
             }
             eng.goTo(place);
+            world.model.takenUp(eng);
             Verdict verdict = world.model.drafting.setField(eng, eng.customer, "company", "Elsewhere");
             Edit edit =
                     new Edit.SetField(world.names.record(eng.customer), Field.of("company"), Optional.of("Elsewhere"));
