@@ -113,7 +113,10 @@ public final class CaredeskBuilder {
         return this;
     }
 
-    /** Starts it: channels begin to offer, and background work begins. */
+    /**
+     * Starts it: channels begin to offer, and background work begins. On the default executor it waits up to 5 seconds for the
+     * channels to start; on a host's executor, which may be driven by hand, it does not wait.
+     */
     public Caredesk start() {
         return new RunningCaredesk(new Parts(storage, List.copyOf(channels), clock, ids, limits), executor, pace);
     }

@@ -73,6 +73,13 @@ final class LiveTenant implements Tenant {
         }
     }
 
+    /** Waits until the channels have started, but not longer than that. */
+    void awaitChannels(Duration patience) {
+        if (!channels.awaitStarted(patience)) {
+            scope.background().problem("starting channels", new WrongCallException("a channel takes long to start"));
+        }
+    }
+
     void stop() {
         sweeps.ifPresent(sweep -> sweep.cancel(false));
         channels.stop();

@@ -26,6 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class RunningCaredesk implements Caredesk {
 
     private static final int THREADS = 6;
+    /** How long a start waits for channels to start; one that hangs is then left behind (X2). */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Parts parts;
     private final Pace pace;
@@ -42,6 +44,9 @@ final class RunningCaredesk implements Caredesk {
                 : Optional.of(threads(parts.channels().size()));
         this.background = new Background(given.or(() -> own).orElseThrow(), parts.clock());
         parts.channels().stream().map(Placed::tenant).distinct().forEach(this::begun);
+        if (own.isPresent()) {
+            tenants.values().forEach(tenant -> tenant.awaitChannels(PATIENCE));
+        }
     }
 
     @Override

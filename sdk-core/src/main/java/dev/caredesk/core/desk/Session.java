@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -51,6 +52,7 @@ final class Session {
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Step> unstored = new ArrayList<>();
     private final RecentCommits own = new RecentCommits();
+    private final AtomicBoolean storing = new AtomicBoolean();
     private volatile Work work;
     private volatile boolean over;
     private volatile List<CustomerRecord> candidates = List.of();
@@ -133,6 +135,11 @@ final class Session {
     /** Notes that a question stands, or none (0). */
     void asked(long revision) {
         asked = revision;
+    }
+
+    /** Whether the draft is to be stored, and nobody is about to; whoever asks then does it (D6). */
+    boolean wantsStoring() {
+        return isUnstored() && storing.compareAndSet(false, true);
     }
 
     /** Whether the newest edits are not stored yet (D6). */
@@ -353,6 +360,7 @@ final class Session {
     /** Stores the draft, if it is not (D6). */
     void store() {
         alone(() -> {
+            storing.set(false);
             for (int attempt = 0; attempt < ATTEMPTS && isUnstored(); attempt++) {
                 if (scope.storage().saveDraft(scope.id(), write(work, false)) instanceof DraftResult.Moved moved) {
                     adopt(moved.present());

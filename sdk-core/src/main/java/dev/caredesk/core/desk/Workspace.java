@@ -179,7 +179,20 @@ final class Workspace implements SessionListener {
         if (policy.delay().isZero()) {
             session.store();
         } else {
-            scope.background().later("storing a draft", policy.delay(), session::store);
+            storeLater(session);
+        }
+    }
+
+    /** Once for all edits that come meanwhile; again after a storage failure, until it is stored. */
+    private void storeLater(Session session) {
+        if (session.wantsStoring()) {
+            scope.background().later("storing a draft", policy.delay(), () -> {
+                try {
+                    session.store();
+                } finally {
+                    storeLater(session);
+                }
+            });
         }
     }
 
