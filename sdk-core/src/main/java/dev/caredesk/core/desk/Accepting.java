@@ -134,7 +134,7 @@ final class Accepting {
     private Session accepted(Session target, Interaction interaction, Match match) {
         Session session = workspace.register(target);
         if (!session.work().isCreated()) {
-            session.candidates(candidates(match));
+            session.shown().candidates(candidates(match));
         }
         Set<String> committed =
                 interaction.messages().stream().map(IncomingMessage::id).collect(Collectors.toSet());

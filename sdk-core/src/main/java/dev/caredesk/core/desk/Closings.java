@@ -66,7 +66,7 @@ final class Closings {
         if (session.isOver()) {
             return refused(List.of(Refusals.engagementClosed()));
         }
-        session.asked(session.work().revision());
+        session.shown().asked(session.work().revision());
         return (Closing) question();
     }
 
@@ -90,7 +90,7 @@ final class Closings {
                 return outdated();
             }
             if (answer.choice() == Answer.Choice.CANCEL) {
-                session.asked(0);
+                session.shown().asked(0);
                 return new Closing.StillOpen();
             }
             return answered(answer);
@@ -107,8 +107,10 @@ final class Closings {
         };
         boolean saves = answer.choice() != Answer.Choice.DISCARD;
         return outcome.<Closing>fold(
-                saved -> session.closed(
-                        answer, new Closing.Closed(saves ? Optional.of(matched(saved, contact)) : Optional.empty())),
+                saved -> session.shown()
+                        .closed(
+                                answer,
+                                new Closing.Closed(saves ? Optional.of(matched(saved, contact)) : Optional.empty())),
                 refusals -> moved(refusals) ? new Closing.Refused(refusals, Optional.of(again())) : refused(refusals));
     }
 
@@ -127,13 +129,14 @@ final class Closings {
 
     private Question again() {
         session.store();
-        session.asked(session.work().revision());
+        session.shown().asked(session.work().revision());
         return question();
     }
 
     /** E5, E7: an answer that closed the engagement before, here or elsewhere, gives that result again. */
     private Closing repeated(Answer answer) {
-        return session.closedBy(answer)
+        return session.shown()
+                .closedBy(answer)
                 .or(() -> closedElsewhere(answer))
                 .orElseGet(() -> refused(List.of(Refusals.engagementClosed())));
     }

@@ -90,7 +90,7 @@ public final class Desks implements RowListener {
             if (rows.stream().anyMatch(row -> concerns(session, row))) {
                 session.alone(() -> {
                     session.refresh();
-                    session.calls(new Reading(scope).calls(session.work()));
+                    session.shown().calls(new Reading(scope).calls(session.work()));
                     return session;
                 });
             }

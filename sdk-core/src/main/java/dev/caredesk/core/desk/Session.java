@@ -1,22 +1,15 @@
 package dev.caredesk.core.desk;
 
 import dev.caredesk.Outcome;
-import dev.caredesk.Page;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.StorageException;
-import dev.caredesk.activity.ActivityId;
-import dev.caredesk.activity.CallState;
 import dev.caredesk.core.codec.DraftCodec;
-import dev.caredesk.core.draft.CustomerRecord;
 import dev.caredesk.core.draft.Differences;
 import dev.caredesk.core.draft.Draft;
 import dev.caredesk.core.draft.Loading;
 import dev.caredesk.core.draft.Work;
 import dev.caredesk.core.tenant.TenantScope;
-import dev.caredesk.desk.Answer;
-import dev.caredesk.desk.Closing;
-import dev.caredesk.journey.JourneyEntry;
 import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
@@ -28,7 +21,6 @@ import dev.caredesk.spi.storage.StoredDraft;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -52,15 +44,10 @@ final class Session {
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Step> unstored = new ArrayList<>();
     private final RecentCommits own = new RecentCommits();
+    private final Shown shown = new Shown();
     private final AtomicBoolean storing = new AtomicBoolean();
     private volatile Work work;
     private volatile boolean over;
-    private volatile List<CustomerRecord> candidates = List.of();
-    private volatile Page<JourneyEntry> journey = Page.last(List.of());
-    private volatile Map<ActivityId, CallState> calls = Map.of();
-    private volatile long asked;
-    private Optional<Answer> closedBy = Optional.empty();
-    private Closing closed = new Closing.StillOpen();
     private long stored;
     private Draft storedDraft;
 
@@ -88,53 +75,14 @@ final class Session {
         return refresher;
     }
 
-    /** The customers that match an uncreated one (C6). */
-    List<CustomerRecord> candidates() {
-        return candidates;
-    }
-
-    void candidates(List<CustomerRecord> found) {
-        candidates = found;
-    }
-
-    /** The first page of the journey, as it was read last. */
-    Page<JourneyEntry> journey() {
-        return journey;
-    }
-
-    void journey(Page<JourneyEntry> read) {
-        journey = read;
-    }
-
-    /** The states of calls, as reported last (X3). */
-    Map<ActivityId, CallState> calls() {
-        return calls;
-    }
-
-    void calls(Map<ActivityId, CallState> read) {
-        calls = Map.copyOf(read);
+    /** What is shown of it besides records and draft. */
+    Shown shown() {
+        return shown;
     }
 
     /** Whether a close question about the present draft stands (E5). */
     boolean isAsking() {
-        return asked == work.revision();
-    }
-
-    /** Remembers the answer that closed the engagement (E5). */
-    Closing closed(Answer answer, Closing closing) {
-        closedBy = Optional.of(answer);
-        closed = closing;
-        return closing;
-    }
-
-    /** What that answer gave when it closed the engagement here. */
-    Optional<Closing> closedBy(Answer answer) {
-        return closedBy.filter(answer::equals).map(same -> closed);
-    }
-
-    /** Notes that a question stands, or none (0). */
-    void asked(long revision) {
-        asked = revision;
+        return shown.asked() == work.revision();
     }
 
     /** Whether the draft is to be stored, and nobody is about to; whoever asks then does it (D6). */

@@ -55,7 +55,7 @@ final class Views {
                 work.usualRequest(now),
                 requests(),
                 activities(),
-                session.journey(),
+                session.shown().journey(),
                 Differences.unsaved(work, now),
                 List.copyOf(work.notices().values()),
                 Differences.conflicts(work));
@@ -70,7 +70,7 @@ final class Views {
         Profile mine = new Profile(work.edits(work.customer()).on(stored.values()));
         List<CustomerHit> candidates = work.isCreated()
                 ? List.of()
-                : session.candidates().stream()
+                : session.shown().candidates().stream()
                         .map(customer -> hit(customer, language))
                         .toList();
         return new CustomerView(
@@ -125,7 +125,7 @@ final class Views {
                 held.loaded().placedAs(held.fresh()).activity(),
                 work.requestOf(id),
                 tags,
-                Optional.ofNullable(session.calls().get(id)),
+                Optional.ofNullable(session.shown().calls().get(id)),
                 work.isEditable(id, now));
     }
 }

@@ -101,7 +101,7 @@ final class Workspace implements SessionListener {
     /** An engagement in the making, not stored yet. */
     Session begun(Work work, Optional<CustomerFile> file) {
         Session session = new Session(scope, this, work, 0);
-        file.ifPresent(it -> session.journey(new Reading(scope).page(it.journey())));
+        file.ifPresent(it -> session.shown().journey(new Reading(scope).page(it.journey())));
         return session;
     }
 
@@ -161,16 +161,22 @@ final class Workspace implements SessionListener {
         if (work.person() instanceof Person.Newcomer newcomer) {
             Set<MatchKey> found =
                     MatchKeys.of(newcomer.contact(), scope.settings().region());
-            session.candidates(
-                    found.isEmpty()
-                            ? List.of()
-                            : scope.storage().records().match(scope.id(), found, scope.now(), 1).customers().stream()
-                                    .map(Codec::customer)
-                                    .toList());
+            session.shown()
+                    .candidates(
+                            found.isEmpty()
+                                    ? List.of()
+                                    : scope
+                                            .storage()
+                                            .records()
+                                            .match(scope.id(), found, scope.now(), 1)
+                                            .customers()
+                                            .stream()
+                                            .map(Codec::customer)
+                                            .toList());
         } else {
-            session.journey(reading.first(work.customer()));
+            session.shown().journey(reading.first(work.customer()));
         }
-        session.calls(reading.calls(work));
+        session.shown().calls(reading.calls(work));
         return Optional.of(register(session));
     }
 

@@ -1,0 +1,75 @@
+package dev.caredesk.core.desk;
+
+import dev.caredesk.Page;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.CallState;
+import dev.caredesk.core.draft.CustomerRecord;
+import dev.caredesk.desk.Answer;
+import dev.caredesk.desk.Closing;
+import dev.caredesk.journey.JourneyEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is shown of an engagement besides its records and draft: as it was read last, and not stored. Written with the
+ * engagement's lock held, read by anybody.
+ */
+final class Shown {
+
+    private volatile List<CustomerRecord> candidates = List.of();
+    private volatile Page<JourneyEntry> journey = Page.last(List.of());
+    private volatile Map<ActivityId, CallState> calls = Map.of();
+    private volatile long asked;
+    private volatile Optional<Given> given = Optional.empty();
+
+    /** The answer that closed the engagement here, and what came of it. */
+    private record Given(Answer answer, Closing closing) {}
+
+    /** The customers that match an uncreated one (C6). */
+    List<CustomerRecord> candidates() {
+        return candidates;
+    }
+
+    void candidates(List<CustomerRecord> found) {
+        candidates = List.copyOf(found);
+    }
+
+    /** The first page of the journey. */
+    Page<JourneyEntry> journey() {
+        return journey;
+    }
+
+    void journey(Page<JourneyEntry> read) {
+        journey = read;
+    }
+
+    /** The states of calls, as reported last (X3). */
+    Map<ActivityId, CallState> calls() {
+        return calls;
+    }
+
+    void calls(Map<ActivityId, CallState> read) {
+        calls = Map.copyOf(read);
+    }
+
+    /** The revision of the draft that a close question is about; 0 for none (E5). */
+    long asked() {
+        return asked;
+    }
+
+    void asked(long revision) {
+        asked = revision;
+    }
+
+    /** Remembers the answer that closed the engagement (E5). */
+    Closing closed(Answer answer, Closing closing) {
+        given = Optional.of(new Given(answer, closing));
+        return closing;
+    }
+
+    /** What that answer gave when it closed the engagement here. */
+    Optional<Closing> closedBy(Answer answer) {
+        return given.filter(it -> it.answer().equals(answer)).map(Given::closing);
+    }
+}
