@@ -136,6 +136,7 @@ final class Accepting {
         if (!session.work().isCreated()) {
             session.shown().candidates(candidates(match));
         }
+        CurrentInJourney.add(session, scope.now());
         Set<String> committed =
                 interaction.messages().stream().map(IncomingMessage::id).collect(Collectors.toSet());
         workspace.offers().taken(interaction.id(), workspace.agent(), activity(interaction.id()), committed);

@@ -83,13 +83,20 @@ final class LiveEngagement implements Engagement {
     @Override
     public Outcome<Saved> create() {
         gate.check();
-        return new Closings(scope(), session, language).create();
+        Outcome<Saved> created = new Closings(scope(), session, language).create();
+        if (created.isDone()) {
+            workspace.readJourney(session);
+        }
+        return created;
     }
 
     @Override
     public Outcome<EngagementView> load() {
         gate.check();
         Outcome<Work> loaded = session.load();
+        if (loaded.isDone()) {
+            workspace.readJourney(session);
+        }
         return changed(loaded);
     }
 

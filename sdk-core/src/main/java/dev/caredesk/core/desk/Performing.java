@@ -127,6 +127,7 @@ final class Performing {
                                 .moving();
                     }),
                     false);
+            workspace.readJourney(session);
             boolean openElsewhere = linked.refusals().stream().anyMatch(this::isOpenElsewhere);
             if (!openElsewhere) {
                 return linked;

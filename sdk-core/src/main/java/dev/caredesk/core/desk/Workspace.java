@@ -180,6 +180,13 @@ final class Workspace implements SessionListener {
         return Optional.of(register(session));
     }
 
+    /** Reads the first page of the journey again, where the customer is created. */
+    void readJourney(Session session) {
+        if (session.work().isCreated() && !session.isOver()) {
+            session.shown().journey(new Reading(scope).first(session.work().customer()));
+        }
+    }
+
     /** Has the draft stored in time (D6). */
     void edited(Session session) {
         if (policy.delay().isZero()) {
