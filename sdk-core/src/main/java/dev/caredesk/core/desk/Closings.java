@@ -30,6 +30,8 @@ final class Closings {
 
     private static final String SAVE_CLOSE = "save-close";
     private static final String CREATE_CLOSE = "create-close";
+    /** Inside the core only: closing has to ask first. */
+    private static final Refusal QUESTION = new Refusal.Other(new RefusalCode("question.asked"), java.util.Map.of());
 
     private final TenantScope scope;
     private final Session session;
@@ -52,12 +54,19 @@ final class Closings {
             if (session.isOver()) {
                 return refused(List.of(Refusals.engagementClosed()));
             }
-            if (session.work().isCreated() && session.work().draft().edits().isEmpty()) {
-                Outcome<Saved> closed = session.commit((work, now) -> ended(work, now, "close"), false);
-                return closed.fold(saved -> new Closing.Closed(Optional.empty()), this::refused);
-            }
-            return ask();
+            Outcome<Saved> closed = session.commit(this::plainly, false);
+            boolean asks = closed.refusals().contains(QUESTION);
+            return asks ? ask() : closed.fold(saved -> new Closing.Closed(Optional.empty()), this::refused);
         });
+    }
+
+    /** E2, E3, E4: only where nothing is unsaved, also after the draft moved and was caught up with. */
+    private Outcome<Plan<Saved>> plainly(Work work, Instant now) {
+        return isSettled(work) ? ended(work, now, "close") : Outcome.refused(QUESTION);
+    }
+
+    private static boolean isSettled(Work work) {
+        return work.isCreated() && work.draft().edits().isEmpty();
     }
 
     /** D6: the question is about a state of the draft that is stored, so that it can be answered anywhere. */
@@ -122,9 +131,8 @@ final class Closings {
                 List.of(),
                 Optional.of(new Refusal.DraftState(
                         session.work().revision(), Differences.unsaved(session.work(), scope.now()))));
-        boolean nothing =
-                session.work().isCreated() && session.work().draft().edits().isEmpty();
-        return new Closing.Refused(List.of(outdated), nothing ? Optional.empty() : Optional.of(again()));
+        return new Closing.Refused(
+                List.of(outdated), isSettled(session.work()) ? Optional.empty() : Optional.of(again()));
     }
 
     private Question again() {
