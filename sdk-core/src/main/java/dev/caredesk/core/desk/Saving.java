@@ -6,7 +6,6 @@ import dev.caredesk.RecordId;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.ActivityId;
-import dev.caredesk.activity.Tag;
 import dev.caredesk.core.codec.DraftCodec;
 import dev.caredesk.core.draft.ActivityRecord;
 import dev.caredesk.core.draft.CustomerRecord;
@@ -100,8 +99,7 @@ final class Saving {
             Map<dev.caredesk.Field, String> stored = record.equals(work.customer())
                     ? work.person().profile().values()
                     : work.records().loaded(record).map(DeskRecord::values).orElse(Map.of());
-            List<Tag> tags = edits.tags().on(work.loadedTags(record));
-            found.addAll(judge.record(record, edits, edits.on(stored), tags));
+            found.addAll(judge.record(record, edits, stored, work.loadedTags(record)));
         });
         return found;
     }

@@ -140,10 +140,8 @@ public final class Editing {
     }
 
     private void judge(RecordId record) {
-        RecordEdits edits = work.edits(record);
-        Map<Field, String> values = edits.on(Differences.stored(work, record));
-        List<Tag> tags = record instanceof ActivityId activity ? tags(activity) : List.of();
-        violations.addAll(judge.record(record, edits, values, tags));
+        Map<Field, String> stored = Differences.stored(work, record);
+        violations.addAll(judge.record(record, work.edits(record), stored, work.loadedTags(record)));
     }
 
     private List<Tag> tags(ActivityId activity) {

@@ -67,21 +67,29 @@ public final class Judge {
         return found;
     }
 
-    /** L4, L6: all that changed of one record, as it would be written. */
-    public List<Refusal> record(RecordId record, RecordEdits edits, Map<Field, String> values, List<Tag> tags) {
+    /** L4, L6: all that changed of one record; what it holds may be over a limit that was lowered, as long as it does not grow. */
+    public List<Refusal> record(RecordId record, RecordEdits edits, Map<Field, String> stored, List<Tag> storedTags) {
         Optional<RecordId> where = Optional.of(record);
         List<Refusal> found = new ArrayList<>();
         edits.fields().forEach((field, edit) -> edit.mine().ifPresent(mine -> found.addAll(text(where, field, mine))));
         edits.tags().added().forEach(tag -> found.addAll(tag(record, tag)));
-        if (!edits.tags().added().isEmpty()) {
+        Map<Field, String> values = edits.on(stored);
+        List<Tag> tags = edits.tags().on(storedTags);
+        if (tags.size() > storedTags.size()) {
             found.addAll(within(RefusalCode.TAGS_TOO_MANY, where, Field.TAGS, limits.tagsPerActivity(), tags.size()));
         }
-        if (edits.fields().keySet().stream().anyMatch(Field::isExtra)) {
-            long extra = values.keySet().stream().filter(Field::isExtra).count();
-            found.addAll(within(RefusalCode.EXTRA_TOO_MANY, where, EXTRA, limits.extraFields(), extra));
+        if (extras(values) > extras(stored)) {
+            found.addAll(within(RefusalCode.EXTRA_TOO_MANY, where, EXTRA, limits.extraFields(), extras(values)));
         }
-        found.addAll(within(RefusalCode.RECORD_TOO_LARGE, where, EXTRA, limits.recordBytes(), bytes(values, tags)));
+        long bytes = bytes(values, tags);
+        if (bytes > bytes(stored, storedTags)) {
+            found.addAll(within(RefusalCode.RECORD_TOO_LARGE, where, EXTRA, limits.recordBytes(), bytes));
+        }
         return found;
+    }
+
+    private static long extras(Map<Field, String> values) {
+        return values.keySet().stream().filter(Field::isExtra).count();
     }
 
     private static long bytes(Map<Field, String> values, List<Tag> tags) {
