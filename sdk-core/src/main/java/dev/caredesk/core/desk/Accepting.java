@@ -6,6 +6,9 @@ import dev.caredesk.RefusalCode;
 import dev.caredesk.StorageException;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.Content;
+import dev.caredesk.activity.ContentNote;
+import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.core.channel.Arrivals;
 import dev.caredesk.core.channel.InteractionKeys;
@@ -15,6 +18,7 @@ import dev.caredesk.core.draft.ActivityRecord;
 import dev.caredesk.core.draft.CustomerRecord;
 import dev.caredesk.core.draft.Work;
 import dev.caredesk.core.match.MatchKeys;
+import dev.caredesk.core.match.Prefill;
 import dev.caredesk.core.tenant.Ids;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.customer.CustomerId;
@@ -124,11 +128,25 @@ final class Accepting {
                 now,
                 work.id());
         Work after = new Joining(scope).add(changes, work, activity, slot);
+        if (isPrefillCut(work, interaction.contact())) {
+            Arrivals.add(changes.builder(), id, after.records().known(), prefillNote(now), scope.limits());
+        }
         for (IncomingMessage message : interaction.messages()) {
             Arrivals.add(changes.builder(), id, after.records().known(), message, scope.limits());
         }
         changes.command(new Command.Accept(new CommandId(id.value()), interaction.id(), work.desk()), id);
         return Plan.commit(changes, after, id);
+    }
+
+    /** L4: whether this accept begins a new customer, and a value of its prefill was left empty. */
+    private boolean isPrefillCut(Work work, Contact contact) {
+        boolean begins = !work.isCreated() && work.records().activities().isEmpty();
+        return begins && Prefill.of(contact, scope.limits()).leftEmpty();
+    }
+
+    private static IncomingMessage prefillNote(Instant now) {
+        Content note = Content.text("").noted(ContentNote.PREFILL_LEFT_EMPTY);
+        return new IncomingMessage("caredesk:prefill", now, Direction.INBOUND, note);
     }
 
     private Session accepted(Session target, Interaction interaction, Match match) {
