@@ -149,6 +149,12 @@ final class Changes {
         return this;
     }
 
+    /** M3: the request was updated, unless it is closed. */
+    Changes updateIfOpen(RequestId request) {
+        builder.touch(new Touch(request, at(), scope.settings().closeAfter(), true, true));
+        return this;
+    }
+
     /** R6, R8: an activity left the request, which is no update. */
     Changes left(RequestId request) {
         builder.touch(new Touch(request, at(), scope.settings().closeAfter(), false, false));

@@ -5,7 +5,6 @@ import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.Activity;
-import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Comment;
 import dev.caredesk.activity.CommentId;
 import dev.caredesk.activity.Content;
@@ -39,17 +38,18 @@ final class Speaking {
 
     Outcome<Plan<CommentId>> comment(Action.AddComment action, Work work, Instant now) {
         List<Refusal> bad = judge.required(Optional.of(action.activity()), action.text());
-        return fit(action.activity(), bad, work, now).map(activity -> {
-            Comment comment = new Comment(
-                    CommentId.of(operation.made("comment")), activity.id(), work.desk(), now, action.text());
-            Changes changes = operation.changes(work, now).add(comment, activity.customer());
-            return Plan.commit(changes, updated(changes, work, activity), comment.id());
-        });
+        return fit(operation.targets().editable(work, action.activity(), now), bad)
+                .map(activity -> {
+                    Comment comment = new Comment(
+                            CommentId.of(operation.made("comment")), activity.id(), work.desk(), now, action.text());
+                    Changes changes = operation.changes(work, now).add(comment, activity.customer());
+                    return Plan.commit(changes, updated(changes, work, activity), comment.id());
+                });
     }
 
     Outcome<Plan<MessageId>> reply(Action.Reply action, Work work, Instant now) {
         List<Refusal> bad = judge.reply(Optional.of(action.activity()), action.text());
-        return fit(action.activity(), bad, work, now)
+        return fit(operation.targets().answerable(work, action.activity(), now), bad)
                 .then(this::replying)
                 .map(activity -> replied(action, work, activity, now));
     }
@@ -67,11 +67,12 @@ final class Speaking {
                 new CommandId(name), activity.activity().interaction(), work.desk(), name, action.text());
         Changes changes =
                 operation.changes(work, now).add(message, activity.customer()).command(command, activity.id());
-        return Plan.commit(changes, updated(changes, work, activity), message.id());
+        Work after =
+                activity.isLiveConversation() ? saidLive(changes, work, activity) : updated(changes, work, activity);
+        return Plan.commit(changes, after, message.id());
     }
 
-    private Outcome<ActivityRecord> fit(ActivityId id, List<Refusal> bad, Work work, Instant now) {
-        Outcome<ActivityRecord> found = operation.targets().editable(work, id, now);
+    private static Outcome<ActivityRecord> fit(Outcome<ActivityRecord> found, List<Refusal> bad) {
         if (bad.isEmpty() || !found.isDone()) {
             return found;
         }
@@ -93,8 +94,18 @@ final class Speaking {
 
     /** The activity's request counts as updated (R8); the activity must still be in it (N5 allows others to add as well). */
     private Work updated(Changes changes, Work work, ActivityRecord activity) {
-        changes.require(new Require.AtVersion(activity.id(), activity.version()));
         activity.request().ifPresent(changes::update);
+        return touched(changes, work, activity);
+    }
+
+    /** R5, M3: as an update; a closed request is left alone, and the conversation goes on. */
+    private Work saidLive(Changes changes, Work work, ActivityRecord activity) {
+        activity.request().ifPresent(changes::updateIfOpen);
+        return touched(changes, work, activity);
+    }
+
+    private Work touched(Changes changes, Work work, ActivityRecord activity) {
+        changes.require(new Require.AtVersion(activity.id(), activity.version()));
         Records records = activity.request()
                 .map(request -> new Saving(operation.scope()).touched(work.records(), request, changes.at()))
                 .orElse(work.records());

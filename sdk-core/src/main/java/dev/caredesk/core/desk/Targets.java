@@ -32,6 +32,15 @@ final class Targets {
                 : Outcome.done(held.fresh());
     }
 
+    /** R5: as {@link #editable}, and a live conversation whose request is closed, since it goes on. */
+    Outcome<ActivityRecord> answerable(Work work, ActivityId id, Instant now) {
+        return Optional.ofNullable(work.records().activities().get(id))
+                .map(Held::fresh)
+                .filter(ActivityRecord::isLiveConversation)
+                .map(Outcome::done)
+                .orElseGet(() -> editable(work, id, now));
+    }
+
     /** A5: an activity of this customer that can be moved: of an open request or none, and not live in another engagement. */
     Outcome<ActivityRecord> movable(Work work, ActivityId id, Instant now) {
         Held<ActivityRecord> held = work.records().activities().get(id);

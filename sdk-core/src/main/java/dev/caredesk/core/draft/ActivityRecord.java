@@ -64,6 +64,11 @@ public record ActivityRecord(Activity activity, Optional<EngagementId> engagemen
         return activity.request();
     }
 
+    /** R5, R6: a chat, call or the like that has not ended. */
+    public boolean isLiveConversation() {
+        return activity.isLive() && activity.media().isConversation();
+    }
+
     public Optional<CustomerId> customer() {
         return activity.customer();
     }

@@ -90,7 +90,7 @@ public record RequestRecord(
 
     /** The request after an update at that instant (R8); one without a deadline stays without. */
     public RequestRecord touched(Instant at, Duration delay) {
-        if (at.isBefore(updated)) {
+        if (at.isBefore(updated) || !isOpenAt(at)) {
             return this;
         }
         Instant deadline = closesAt.equals(StoredRequest.NEVER) ? closesAt : at.plus(delay);
