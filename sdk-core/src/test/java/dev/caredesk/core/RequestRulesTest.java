@@ -1,0 +1,219 @@
+package dev.caredesk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Action;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.journey.JourneyEntry;
+import dev.caredesk.request.Request;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.request.RequestStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("requests")
+class RequestRulesTest {
+
+    private final House house = new House();
+    private CustomerId ada = CustomerId.of("none");
+
+    @BeforeEach
+    void known() {
+        ada = house.customer("Ada", "ada@example.org");
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private Engagement work() {
+        return house.mara().reopen(ada).orElseThrow();
+    }
+
+    private Engagement chat() {
+        return house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+    }
+
+    private Engagement mail() {
+        return house.mara()
+                .accept(house.offer(MediaType.EMAIL, Contact.at(ContactAddress.email("ada@example.org"))))
+                .orElseThrow();
+    }
+
+    /** The request as somebody sees it who reads it now. */
+    private Request read(RequestId id) {
+        Engagement reader = house.sdk().desk(AgentId.of("reader")).reopen(ada).orElseThrow();
+        Request found = reader.journey(Optional.empty(), 200).orElseThrow().items().stream()
+                .map(JourneyEntry::request)
+                .flatMap(Optional::stream)
+                .filter(request -> request.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        reader.close().orElseThrow();
+        return found;
+    }
+
+    private Instant now() {
+        return house.clock.instant();
+    }
+
+    @Test
+    @DisplayName(
+            "R1 · a request belongs to one customer and has title, description, status, created time, and closed time if closed")
+    void parts() {
+        Engagement work = work();
+        RequestId id = work.addRequest("Router", "Drops at night").orElseThrow();
+        Request open = read(id);
+        assertThat(open.customer()).isEqualTo(ada);
+        assertThat(open.title()).isEqualTo("Router");
+        assertThat(open.description()).isEqualTo("Drops at night");
+        assertThat(open.status()).isEqualTo(RequestStatus.OPEN);
+        assertThat(open.created()).isEqualTo(now());
+        assertThat(open.closed()).isEmpty();
+        house.clock.advance(Duration.ofHours(1));
+        work.closeRequest(id).orElseThrow();
+        assertThat(read(id).status()).isEqualTo(RequestStatus.CLOSED);
+        assertThat(read(id).closed()).contains(now());
+        assertThat(read(id).created()).isEqualTo(open.created());
+    }
+
+    @Test
+    @DisplayName("R2 · title and description are edited on the desk, and blank is absent")
+    void edited() {
+        Engagement work = work();
+        RequestId id = Told.request(work);
+        work.edit(edits -> edits.request().title("Router").description("Drops")).orElseThrow();
+        assertThat(read(id).title()).isEmpty();
+        work.save().orElseThrow();
+        assertThat(read(id).title()).isEqualTo("Router");
+        assertThat(read(id).description()).isEqualTo("Drops");
+        work.edit(edits -> edits.request().title("  ")).orElseThrow();
+        work.save().orElseThrow();
+        assertThat(read(id).title()).isEmpty();
+        assertThat(read(id).description()).isEqualTo("Drops");
+    }
+
+    @Test
+    @DisplayName("R3 · a new request starts in the engagement, and the current activity can be put in it")
+    void added() {
+        Engagement work = chat();
+        ActivityId activity = Told.current(work);
+        RequestId before = Told.request(work);
+        RequestId alone = work.addRequest("Alone", "").orElseThrow();
+        assertThat(Told.activity(work, activity).request()).contains(before);
+        RequestId with = work.perform(new Action.AddRequest("With", "", Optional.of(activity)))
+                .orElseThrow();
+        assertThat(Told.activity(work, activity).request()).contains(with);
+        assertThat(Told.request(work)).isEqualTo(with);
+        assertThat(read(alone).isOpen()).isTrue();
+        assertThat(read(with).title()).isEqualTo("With");
+    }
+
+    @Test
+    @DisplayName("R3 · a request can be added before Create, and is created with the customer")
+    void addedBeforeCreate() {
+        Engagement work = house.mara().accept(house.chat("bea@example.org")).orElseThrow();
+        RequestId first = Told.request(work);
+        RequestId second = work.perform(new Action.AddRequest("Second", "", Optional.of(Told.current(work))))
+                .orElseThrow();
+        work.create().orElseThrow();
+        assertThat(Told.activity(work, Told.current(work)).request()).contains(second);
+        assertThat(work.view().requests()).extracting(view -> view.id()).contains(first, second);
+    }
+
+    @Test
+    @DisplayName("R4 · nothing of a closed request can be changed: no edit, tag, comment or move, and no closing again")
+    void closedIsFinal() {
+        Engagement work = work();
+        RequestId closed = Told.request(work);
+        ActivityId activity = work.view().activities().get(0).stored().id();
+        RequestId open = work.addRequest("Open", "").orElseThrow();
+        work.closeRequest(closed).orElseThrow();
+        List<RefusalCode> refused = List.of(RefusalCode.REQUEST_CLOSED);
+        assertThat(Told.codes(work.edit(edits -> edits.request(closed).title("x"))))
+                .isEqualTo(refused);
+        assertThat(Told.codes(work.edit(edits -> edits.request(closed).description("x"))))
+                .isEqualTo(refused);
+        assertThat(Told.codes(work.edit(edits -> edits.activity(activity).tag("x"))))
+                .isEqualTo(refused);
+        assertThat(Told.codes(work.perform(new Action.AddComment(activity, "x"))))
+                .isEqualTo(refused);
+        assertThat(Told.codes(work.move(activity, open))).isEqualTo(refused);
+        assertThat(Told.codes(work.perform(new Action.AddRequest("x", "", Optional.of(activity)))))
+                .isEqualTo(refused);
+        assertThat(Told.codes(work.closeRequest(closed))).isEqualTo(refused);
+        Engagement live = chat();
+        assertThat(Told.codes(live.move(Told.current(live), closed))).isEqualTo(refused);
+        assertThat(read(closed).title()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R4 · a closed request stays closed when its customer comes again: a new request is made")
+    void noReopening() {
+        Engagement work = work();
+        RequestId closed = Told.request(work);
+        work.closeRequest(closed).orElseThrow();
+        Engagement live = chat();
+        assertThat(Told.activity(live, Told.current(live)).request().orElseThrow())
+                .isNotEqualTo(closed);
+        assertThat(read(closed).isOpen()).isFalse();
+    }
+
+    @Test
+    @DisplayName("R4 · a follow-up starts from a closed request and refers to it; from an open one there is none")
+    void followUp() {
+        Engagement work = work();
+        RequestId closed = Told.request(work);
+        assertThat(Told.codes(work.followUp(closed))).containsExactly(RefusalCode.REQUEST_OPEN);
+        work.closeRequest(closed).orElseThrow();
+        RequestId next = work.followUp(closed).orElseThrow();
+        assertThat(read(next).followsUp()).contains(closed);
+        assertThat(read(next).isOpen()).isTrue();
+        assertThat(read(closed).isOpen()).isFalse();
+        assertThat(Told.codes(work.followUp(RequestId.of("nothing")))).containsExactly(RefusalCode.RECORD_UNKNOWN);
+    }
+
+    @Test
+    @DisplayName("R5 · closed by hand, a live chat in it goes on; its messages are recorded and are no updates")
+    void closedWhileLive() {
+        InteractionId id = house.chat("ada@example.org");
+        Engagement work = house.mara().accept(id).orElseThrow();
+        RequestId request = Told.request(work);
+        work.closeRequest(request).orElseThrow();
+        Request before = read(request);
+        house.clock.advance(Duration.ofMinutes(5));
+        house.channel.message(id, "m1", now(), "Still here");
+        house.settle();
+        work.reply("So am I").orElseThrow();
+        ActivityId activity = Told.current(work);
+        assertThat(Told.activity(work, activity).isLive()).isTrue();
+        assertThat(work.messages(activity, Optional.empty(), 20).orElseThrow().items())
+                .hasSize(2);
+        assertThat(read(request)).isEqualTo(before);
+        assertThat(house.channel.told(dev.caredesk.spi.channel.Command.Close.class))
+                .noneMatch(it -> it.interaction().equals(id));
+    }
+
+    @Test
+    @DisplayName("R5 · an e-mail of a closed request cannot be answered")
+    void closedMail() {
+        Engagement work = mail();
+        work.closeRequest(Told.request(work)).orElseThrow();
+        assertThat(Told.codes(work.reply("Too late"))).containsExactly(RefusalCode.REQUEST_CLOSED);
+    }
+}
