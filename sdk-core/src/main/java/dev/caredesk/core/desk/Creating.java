@@ -83,7 +83,7 @@ final class Creating {
                             id, customer.id(), now, scope.settings().closeAfter())
                     .titled(values.getOrDefault(Field.TITLE, ""), values.getOrDefault(Field.DESCRIPTION, ""));
             changes.create(request);
-            records = records.read(request);
+            records = records.updated(request);
         }
         for (Map.Entry<ActivityId, RequestId> place : work.draft().placement().entrySet()) {
             records = place(changes, records, work, place.getKey(), place.getValue());

@@ -1,18 +1,21 @@
 package dev.caredesk.core.desk;
 
 import dev.caredesk.AgentId;
+import dev.caredesk.Field;
 import dev.caredesk.RecordId;
 import dev.caredesk.activity.CommentId;
 import dev.caredesk.activity.MessageId;
 import dev.caredesk.core.channel.Channels;
 import dev.caredesk.core.channel.DeskSignals;
 import dev.caredesk.core.channel.Offers;
+import dev.caredesk.core.codec.Codec;
 import dev.caredesk.core.draft.Work;
 import dev.caredesk.core.event.RowListener;
 import dev.caredesk.core.tenant.Background;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Desk;
+import dev.caredesk.event.Event;
 import dev.caredesk.spi.storage.JournalRow;
 import java.time.Duration;
 import java.util.List;
@@ -107,7 +110,16 @@ public final class Desks implements RowListener {
         Optional<CustomerId> customer = row.entry().customer();
         return customer.filter(work.customer()::equals).isPresent()
                 || work.has(record)
+                || (row.entry().kind() == Event.Kind.MOVED && cameFrom(work, row))
                 || (customer.isEmpty() && (record instanceof MessageId || record instanceof CommentId));
+    }
+
+    /** R6: what left this customer may give a request its deadline back. */
+    private static boolean cameFrom(Work work, JournalRow row) {
+        return Codec.diffs(row.entry().details()).stream()
+                .filter(diff -> diff.field().equals(Field.CUSTOMER))
+                .anyMatch(diff ->
+                        diff.before().filter(work.customer().value()::equals).isPresent());
     }
 
     private List<Session> sessions() {

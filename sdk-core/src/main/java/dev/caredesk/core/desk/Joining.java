@@ -64,7 +64,7 @@ final class Joining {
 
     private Work joined(Work work, RequestRecord request, ActivityRecord activity, Instant at) {
         Records records = work.records()
-                .read(request.touched(at, scope.settings().closeAfter()))
+                .updated(request.touched(at, scope.settings().closeAfter()))
                 .without(activity.id())
                 .read(activity);
         return work.with(records).current(Optional.of(activity.id()));

@@ -64,7 +64,22 @@ final class LiveEngagement implements Engagement {
     public Outcome<EngagementView> apply(List<Edit> edits) {
         gate.check();
         List<Edit> copy = List.copyOf(edits);
-        return changed(session.change((work, now) -> Editing.apply(work, copy, scope().limits(), now)));
+        return named(changed(session.change((work, now) -> Editing.apply(work, copy, scope().limits(), now))));
+    }
+
+    /** A4: a record that is there and not of this engagement is read-only, not unknown. */
+    private Outcome<EngagementView> named(Outcome<EngagementView> outcome) {
+        return outcome.isDone()
+                ? outcome
+                : Outcome.refused(outcome.refusals().stream().map(this::named).toList());
+    }
+
+    private Refusal named(Refusal refusal) {
+        if (refusal instanceof Refusal.Unknown unknown && unknown.code().equals(RefusalCode.RECORD_UNKNOWN)) {
+            RecordId id = RecordId.parse(unknown.name());
+            return session.refresher().load(List.of(id)).isEmpty() ? refusal : Refusals.readOnly(id);
+        }
+        return refusal;
     }
 
     private Outcome<EngagementView> changed(Outcome<Work> outcome) {

@@ -2,11 +2,13 @@ package dev.caredesk.core.desk;
 
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
+import dev.caredesk.Version;
 import dev.caredesk.core.draft.Draft;
 import dev.caredesk.core.draft.FieldEdit;
 import dev.caredesk.core.draft.RecordEdits;
 import dev.caredesk.core.draft.Work;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -15,12 +17,19 @@ import java.util.TreeMap;
  */
 final class Rebase {
 
-    private Rebase() {}
+    private final Refresher refresher;
 
-    static Work onto(Work replayed, Work left) {
+    Rebase(Refresher refresher) {
+        this.refresher = refresher;
+    }
+
+    Work onto(Work replayed, Work left) {
         Draft draft = replayed.draft();
         for (Map.Entry<RecordId, RecordEdits> entry : replayed.draft().edits().entrySet()) {
             RecordEdits old = left.edits(entry.getKey());
+            if (old.isEmpty() || !isOthers(entry.getKey(), replayed, left)) {
+                continue;
+            }
             Map<Field, FieldEdit> fields = new TreeMap<>(entry.getValue().fields());
             fields.replaceAll((field, edit) -> {
                 FieldEdit before = old.fields().get(field);
@@ -32,5 +41,13 @@ final class Rebase {
                     entry.getKey(), new RecordEdits(fields, entry.getValue().tags()));
         }
         return replayed.with(draft);
+    }
+
+    /** What this agent changed elsewhere is no conflict (N4). */
+    private boolean isOthers(RecordId record, Work replayed, Work left) {
+        Optional<Version> before = left.records().base(record);
+        return before.isPresent()
+                && !before.equals(replayed.records().base(record))
+                && refresher.isChangedByOthers(record, before.get(), left.desk());
     }
 }

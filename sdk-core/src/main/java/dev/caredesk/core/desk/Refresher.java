@@ -1,8 +1,10 @@
 package dev.caredesk.core.desk;
 
 import dev.caredesk.Actor;
+import dev.caredesk.AgentId;
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
+import dev.caredesk.Version;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.core.codec.Codec;
 import dev.caredesk.core.draft.DeskRecord;
@@ -54,13 +56,22 @@ final class Refresher {
             Optional<CustomerFile> file = reads().file(scope.id(), work.customer(), scope.now(), 1);
             if (file.isPresent()) {
                 records = records.readAll(decoded(file.get().openRequests()))
-                        .readAll(List.of(Codec.customer(file.get().customer())));
+                        .readAll(List.of(Codec.customer(file.get().customer())))
+                        .inFront(file.get().openRequests().stream()
+                                .map(StoredRequest::id)
+                                .toList());
                 file.get().openRequests().forEach(row -> wanted.remove(row.id()));
             }
         }
         records = records.readAll(load(wanted));
         records = records.readAll(load(requestsOf(records)));
         return noticed(work.with(records));
+    }
+
+    /** Whether somebody else than that agent changed a record since that version. */
+    boolean isChangedByOthers(RecordId id, Version since, AgentId me) {
+        return scope.storage().journal().history(scope.id(), id, since, HISTORY).stream()
+                .anyMatch(row -> !row.by().equals(Actor.of(me)));
     }
 
     /** The requests that activities are in and that are not here yet. */

@@ -77,7 +77,7 @@ final class Reopening {
     /** Opens a new engagement of the customer by that decision, or comes back to the one that has it open, where a link joins. */
     private Outcome<Session> run(CustomerId customer, String seed, Plan.Decision<CustomerId> decision, boolean links) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Session> open = workspace.ofCustomer(customer);
+            Optional<Session> open = workspace.ofCustomer(customer).filter(Session::catchUp);
             if (open.isPresent()) {
                 Session back = open.get();
                 return links ? back.commit(decision, false).map(done -> back) : Outcome.done(back);

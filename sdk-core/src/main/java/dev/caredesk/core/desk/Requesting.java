@@ -47,7 +47,7 @@ final class Requesting {
     private Plan<RequestId> added(Action.AddRequest action, Work work, Optional<ActivityRecord> moved, Instant now) {
         RequestRecord request = untitled(work, now).titled(present(action.title()), present(action.description()));
         Changes changes = operation.changes(work, now).create(request);
-        Work after = work.with(work.records().read(request));
+        Work after = work.with(work.records().updated(request));
         if (moved.isPresent()) {
             after = new Moving(operation).move(changes, after, moved.get(), request.id());
         }
@@ -118,7 +118,7 @@ final class Requesting {
                     .with(request.id(), edits)
                     .at(work.revision() + 1);
         }
-        return Plan.commit(changes, work.with(work.records().read(request)).with(draft), request.id());
+        return Plan.commit(changes, work.with(work.records().updated(request)).with(draft), request.id());
     }
 
     private RequestRecord untitled(Work work, Instant now) {

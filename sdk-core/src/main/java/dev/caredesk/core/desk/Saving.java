@@ -129,9 +129,11 @@ final class Saving {
 
     /** What a touch does to a request, as far as it is known here; the next read tells exactly. */
     Records touched(Records records, RequestId request, Instant at) {
-        return records.request(
-                request,
-                held -> held.read(held.fresh().touched(at, scope.settings().closeAfter())));
+        Held<RequestRecord> held = records.requests().get(request);
+        if (held == null || at.isBefore(held.fresh().updated())) {
+            return records;
+        }
+        return records.updated(held.fresh().touched(at, scope.settings().closeAfter()));
     }
 
     private static Records customer(Changes changes, Records records, RecordEdits edits) {

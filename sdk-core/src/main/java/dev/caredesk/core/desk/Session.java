@@ -48,7 +48,8 @@ final class Session {
     private final AtomicBoolean storing = new AtomicBoolean();
     private volatile Work work;
     private volatile boolean over;
-    private long stored;
+    private volatile long stored;
+    private volatile boolean rebased;
     private Draft storedDraft;
 
     /** What came of sending a plan once. */
@@ -92,7 +93,7 @@ final class Session {
 
     /** Whether the newest edits are not stored yet (D6). */
     boolean isUnstored() {
-        return !over && stored < work.revision();
+        return !over && (rebased || stored < work.revision());
     }
 
     /** Runs something as one operation. */
@@ -148,7 +149,9 @@ final class Session {
                 }
                 Outcome<Plan<R>> decided = decision.decide(work, scope.now());
                 if (!decided.isDone()) {
-                    return Outcome.refused(decided.refusals());
+                    // E7: the draft's revision is checked before anything that refuses for another reason.
+                    boolean moved = strict && meet(scope.storage().desks().draft(scope.id(), work.id()));
+                    return Outcome.refused(moved && !over ? List.of(draftMoved()) : decided.refusals());
                 }
                 Tried<R> tried = send(decided.orElseThrow());
                 if (tried.done().isPresent()) {
@@ -207,6 +210,7 @@ final class Session {
         stored = work.revision();
         storedDraft = work.draft();
         unstored.clear();
+        rebased = false;
         over = closes;
         if (over) {
             listener.over(this);
@@ -257,6 +261,7 @@ final class Session {
             if (loaded.revision() != work.revision()) {
                 unstored.add((before, now) -> Outcome.done(Loading.load(before)));
             }
+            rebased = rebased || isRebased(work, loaded);
             work = loaded;
             return Outcome.done(work);
         });
@@ -271,6 +276,7 @@ final class Session {
 
     private void refreshed(Work next) {
         Work last = work;
+        rebased = rebased || isRebased(last, next);
         work = next;
         listener.refreshed(this, last, next);
     }
@@ -290,7 +296,7 @@ final class Session {
         storedDraft = theirs.draft();
         work = theirs;
         replay();
-        work = Rebase.onto(work, left);
+        work = new Rebase(refresher).onto(work, left);
         listener.draftMoved(this, BothChanged.fields(base, mine, theirs.draft()));
     }
 
@@ -305,6 +311,31 @@ final class Session {
         }
     }
 
+    /** D6: whether edits are based on newer records now, so that the stored draft says too little. */
+    private static boolean isRebased(Work before, Work after) {
+        return after.draft().edits().keySet().stream()
+                .anyMatch(record ->
+                        !before.records().base(record).equals(after.records().base(record)));
+    }
+
+    /** D7: looks whether another place closed it or moved its draft on; true when it is still open. */
+    boolean catchUp() {
+        return alone(() -> {
+            if (!over) {
+                meet(scope.storage().desks().draft(scope.id(), work.id()));
+            }
+            return !over;
+        });
+    }
+
+    private boolean meet(Optional<StoredDraft> present) {
+        boolean moved = present.map(draft -> draft.revision() != stored).orElse(stored > 0);
+        if (moved) {
+            adopt(present);
+        }
+        return moved;
+    }
+
     /** Stores the draft, if it is not (D6). */
     void store() {
         alone(() -> {
@@ -316,6 +347,7 @@ final class Session {
                     stored = work.revision();
                     storedDraft = work.draft();
                     unstored.clear();
+                    rebased = false;
                 }
             }
             return work;

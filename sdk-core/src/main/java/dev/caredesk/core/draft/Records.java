@@ -2,11 +2,13 @@ package dev.caredesk.core.draft;
 
 import com.google.common.collect.ImmutableMap;
 import dev.caredesk.RecordId;
+import dev.caredesk.Version;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.request.RequestId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -14,7 +16,7 @@ import java.util.function.UnaryOperator;
 /**
  * The records that an engagement has loaded.
  *
- * @param requests the customer's open ones, and those that its activities are in
+ * @param requests last updated first where their times are equal (T1): the customer's open ones, and those that its activities are in
  * @param activities those that can be edited by A4, in the order in which they came
  */
 public record Records(
@@ -30,6 +32,11 @@ public record Records(
     /** The record as it was loaded. */
     public Optional<DeskRecord> loaded(RecordId id) {
         return held(id).map(Held::loaded);
+    }
+
+    /** The version that edits of a record are based on. */
+    public Optional<Version> base(RecordId id) {
+        return loaded(id).map(DeskRecord::version);
     }
 
     /** A record in both its states. */
@@ -67,6 +74,19 @@ public record Records(
     /** With a further request, or another read of it. */
     public Records read(RequestRecord request) {
         return new Records(person, added(requests, request.id(), request), activities);
+    }
+
+    /** With a request that was updated last of all, here: it comes first among those of the same time (T1). */
+    public Records updated(RequestRecord request) {
+        return read(request).inFront(List.of(request.id()));
+    }
+
+    /** With those requests in front, in that order: the order of their updates as far as it is known (T1). */
+    public Records inFront(List<RequestId> order) {
+        Map<RequestId, Held<RequestRecord>> result = new LinkedHashMap<>();
+        order.forEach(id -> Optional.ofNullable(requests.get(id)).ifPresent(held -> result.put(id, held)));
+        requests.forEach(result::putIfAbsent);
+        return new Records(person, ImmutableMap.copyOf(result), activities);
     }
 
     /** With a further activity, or another read of it. */
