@@ -1,0 +1,54 @@
+package dev.caredesk.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.inmemory.InMemoryStorage;
+import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.spi.storage.Storage;
+import dev.caredesk.testkit.model.Coverage;
+import dev.caredesk.testkit.model.Histories;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Random histories on each storage against the reference model. {@code -Dcaredesk.histories=10000 -Dcaredesk.histories.from=0} runs
+ * more of them, and goes on from any seed; {@code -Dcaredesk.histories.steps} makes them longer.
+ */
+class StatefulPropertyTest {
+
+    private static final int IN_THE_BUILD = 300;
+    private static final int HISTORIES = Integer.getInteger("caredesk.histories", IN_THE_BUILD);
+    private static final int FROM = Integer.getInteger("caredesk.histories.from", 0);
+    private static final int STEPS = Integer.getInteger("caredesk.histories.steps", 50);
+
+    static Stream<Arguments> storages() {
+        AtomicInteger number = new AtomicInteger();
+        return Stream.of(
+                Arguments.of("in memory", (Supplier<Storage>) InMemoryStorage::create),
+                Arguments.of("H2", (Supplier<Storage>)
+                        () -> JdbcStorage.h2InMemory("histories-" + number.incrementAndGet())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("storages")
+    @DisplayName("whatever agents, channels and time do, the SDK shows what the reference model shows")
+    void histories(String name, Supplier<Storage> storage) {
+        Coverage coverage = new Coverage();
+
+        for (int seed = FROM; seed < FROM + HISTORIES; seed++) {
+            Histories.run(() -> new StorageUnderTest(storage.get()), seed, STEPS, coverage);
+        }
+
+        if (HISTORIES > IN_THE_BUILD) {
+            System.out.println(name + ", seeds " + FROM + " to " + (FROM + HISTORIES - 1) + "\n" + coverage);
+        }
+        if (HISTORIES >= IN_THE_BUILD) {
+            assertThat(coverage.missing()).isEmpty();
+        }
+    }
+}
