@@ -67,7 +67,8 @@ final class Joining {
                 .updated(request.touched(at, scope.settings().closeAfter()))
                 .without(activity.id())
                 .read(activity);
-        return work.with(records).current(Optional.of(activity.id()));
+        // D7: which activities an engagement has is part of its draft, so another place must notice.
+        return work.with(records).with(work.draft().at(work.revision() + 1)).current(Optional.of(activity.id()));
     }
 
     private static Work inDraft(Work work, ActivityRecord activity) {
