@@ -145,12 +145,7 @@ final class Changes {
 
     /** R8: the request was updated; a closed one refuses. */
     Changes update(RequestId request) {
-        return update(request, false);
-    }
-
-    /** As {@link #update(RequestId)}; a closed one is left alone where {@code ifOpen} (M3). */
-    Changes update(RequestId request, boolean ifOpen) {
-        builder.touch(new Touch(request, at(), scope.settings().closeAfter(), true, ifOpen));
+        builder.touch(new Touch(request, at(), scope.settings().closeAfter(), true, false));
         return this;
     }
 

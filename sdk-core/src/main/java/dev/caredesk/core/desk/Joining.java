@@ -63,10 +63,12 @@ final class Joining {
     }
 
     private Work joined(Work work, RequestRecord request, ActivityRecord activity, Instant at) {
-        Records records = work.records()
-                .updated(request.touched(at, scope.settings().closeAfter()))
-                .without(activity.id())
-                .read(activity);
+        boolean talking =
+                activity.activity().isLive() && activity.activity().media().isConversation();
+        RequestRecord touched = talking
+                ? request.withoutDeadline(at)
+                : request.touched(at, scope.settings().closeAfter());
+        Records records = work.records().updated(touched).without(activity.id()).read(activity);
         // D7: which activities an engagement has is part of its draft, so another place must notice.
         return work.with(records).with(work.draft().at(work.revision() + 1)).current(Optional.of(activity.id()));
     }

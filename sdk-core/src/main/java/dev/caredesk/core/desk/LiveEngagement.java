@@ -67,7 +67,7 @@ final class LiveEngagement implements Engagement {
         return named(changed(session.change((work, now) -> Editing.apply(work, copy, scope().limits(), now))));
     }
 
-    /** A4: a record that is there and not of this engagement is read-only, not unknown. */
+    /** A4: an activity of the customer that is not of this engagement is read-only, not unknown. */
     private Outcome<EngagementView> named(Outcome<EngagementView> outcome) {
         return outcome.isDone()
                 ? outcome
@@ -75,9 +75,11 @@ final class LiveEngagement implements Engagement {
     }
 
     private Refusal named(Refusal refusal) {
-        if (refusal instanceof Refusal.Unknown unknown && unknown.code().equals(RefusalCode.RECORD_UNKNOWN)) {
-            RecordId id = RecordId.parse(unknown.name());
-            return session.refresher().load(List.of(id)).isEmpty() ? refusal : Refusals.readOnly(id);
+        if (refusal instanceof Refusal.Unknown unknown
+                && unknown.code().equals(RefusalCode.RECORD_UNKNOWN)
+                && RecordId.parse(unknown.name()) instanceof ActivityId id
+                && readable(id).isDone()) {
+            return Refusals.readOnly(id);
         }
         return refusal;
     }

@@ -328,6 +328,17 @@ final class Session {
         });
     }
 
+    /** D7: as {@link #catchUp}, and with what others changed loaded where the draft has no edits, as in any other place. */
+    boolean takeUp() {
+        return alone(() -> {
+            if (catchUp()) {
+                refreshed(refresher.refresh(work));
+                work = Loading.load(work, record -> work.edits(record).isEmpty());
+            }
+            return !over;
+        });
+    }
+
     private boolean meet(Optional<StoredDraft> present) {
         boolean moved = present.map(draft -> draft.revision() != stored).orElse(stored > 0);
         if (moved) {

@@ -145,7 +145,7 @@ final class Workspace implements SessionListener {
     /** The engagement of that id: the one here, or taken up from the storage (D7); empty when this desk has no such engagement. */
     Optional<Session> takeUp(EngagementId id) {
         Session here = sessions.get(id);
-        if (here != null && here.catchUp()) {
+        if (here != null && here.takeUp()) {
             return Optional.of(here);
         }
         return scope.storage().desks().draft(scope.id(), id).flatMap(this::takeUp);

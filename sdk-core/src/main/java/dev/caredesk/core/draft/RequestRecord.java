@@ -97,6 +97,13 @@ public record RequestRecord(
         return new RequestRecord(id, customer, version, created, at, deadline, closed, followsUp, title, description);
     }
 
+    /** The request after an update by a conversation that is live: it has no deadline (R6). */
+    public RequestRecord withoutDeadline(Instant at) {
+        Instant last = at.isAfter(updated) ? at : updated;
+        return new RequestRecord(
+                id, customer, version, created, last, StoredRequest.NEVER, closed, followsUp, title, description);
+    }
+
     /** The request with the facts of a newer state: its last update, deadline and closing. */
     public RequestRecord factsOf(RequestRecord newer) {
         return new RequestRecord(
