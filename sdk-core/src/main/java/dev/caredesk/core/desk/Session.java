@@ -198,15 +198,13 @@ final class Session {
         adopt(scope.storage().desks().draft(scope.id(), work.id()));
     }
 
-    /** E7: the answer of an earlier commit was lost, so this place may be behind the draft that it stored. */
-    void catchUp() {
-        alone(() -> {
-            Optional<StoredDraft> present = scope.storage().desks().draft(scope.id(), work.id());
-            boolean behind = present.filter(draft -> draft.revision() == stored).isEmpty();
-            if (!over && behind) {
-                adopt(present);
-            }
-            return work;
+    /** D7: with nothing unsaved here no commit finds out that the draft moved, so it is asked for. */
+    Outcome<Work> unmoved() {
+        return alone(() -> {
+            boolean nothing = work.draft().edits().isEmpty();
+            return nothing && catchUp() && !work.draft().edits().isEmpty()
+                    ? Outcome.refused(draftMoved())
+                    : Outcome.done(work);
         });
     }
 

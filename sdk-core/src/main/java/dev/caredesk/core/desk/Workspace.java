@@ -255,6 +255,11 @@ final class Workspace implements SessionListener {
                 : work.requestOf((dev.caredesk.activity.ActivityId) record);
     }
 
+    /** X3: there is news, such as a message, which no record shows. */
+    void changed(Session session) {
+        signal(new DeskSignal.EngagementChanged(session.work().id()));
+    }
+
     @Override
     public void questionOutdated(Session session) {
         signal(new DeskSignal.QuestionOutdated(session.work().id()));
