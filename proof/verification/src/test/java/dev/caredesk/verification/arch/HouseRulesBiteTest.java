@@ -1,0 +1,132 @@
+package dev.caredesk.verification.arch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("the rules of the architecture bite")
+class HouseRulesBiteTest {
+
+    private static final String SEEDED = "dev.caredesk.verification.seeded";
+    private static final HouseRules RULES = new HouseRules(SEEDED);
+    private static final JavaClasses HOUSE = new ClassFileImporter().importPackages(SEEDED);
+
+    @Test
+    @DisplayName("on an adapter that knows another, and a face that knows the core")
+    void arrows() {
+        assertThat(faults(RULES.arrows()))
+                .anyMatch(fault -> fault.endsWith("jdbc.Rows depends on " + SEEDED + ".inmemory.MemoryStorage"))
+                .anyMatch(fault -> fault.endsWith("activity.Face depends on " + SEEDED + ".core.tenant.Middle"));
+    }
+
+    @Test
+    @DisplayName("on a face that knows a library")
+    void bareFace() {
+        assertThat(faults(List.of(RULES.bareFace())))
+                .containsExactly(SEEDED + ".activity.Face depends on org.assertj.core.api.SoftAssertions");
+    }
+
+    @Test
+    @DisplayName("on a cycle, a package that depends on one further out, and a package without a place")
+    void core() {
+        assertThat(faults(List.of(RULES.noCyclesInCore()))).anyMatch(fault -> fault.contains("Slice codec"));
+        assertThat(faults(RULES.orderInCore()))
+                .containsExactly(SEEDED + ".core.tenant.Middle depends on " + SEEDED + ".core.desk.Outer");
+        assertThat(faults(List.of(RULES.everyCorePackageHasAPlace())))
+                .contains(SEEDED + ".core.odd.Homeless stands outside the order");
+    }
+
+    @Test
+    @DisplayName("on a call and a method reference that take time or ids from outside, unless it is wiring")
+    void outsideTime() {
+        assertThat(faults(List.of(RULES.noOutsideTime(Set.of()))))
+                .hasSize(3)
+                .anyMatch(fault -> fault.contains("Instant.now"))
+                .anyMatch(fault -> fault.contains("currentTimeMillis"))
+                .anyMatch(fault -> fault.contains("randomUUID"));
+        assertThat(faults(List.of(RULES.noOutsideTime(Set.of("Timely"))))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("on printing and java.util.logging")
+    void printing() {
+        assertThat(faults(List.of(RULES.noPrinting())))
+                .anyMatch(fault -> fault.contains("System.out"))
+                .anyMatch(fault -> fault.contains("java.util.logging"));
+    }
+
+    @Test
+    @DisplayName("on a setter and a public field that changes")
+    void setters() {
+        assertThat(faults(List.of(RULES.noSetters())))
+                .containsExactlyInAnyOrder(
+                        SEEDED + ".core.match.Settable.setHidden(int)", SEEDED + ".core.match.Settable.open");
+    }
+
+    @Test
+    @DisplayName("on public types that should not be, and an exception of no root")
+    void publicTypes() {
+        assertThat(faults(RULES.smallAdapters())).containsExactly(SEEDED + ".jdbc.Rows is public");
+        assertThat(faults(List.of(RULES.smallCore()))).containsExactly(SEEDED + ".core.Other is public");
+        assertThat(faults(List.of(RULES.oneRootOfExceptions())))
+                .containsExactly(SEEDED + ".core.event.Stray is no CaredeskException");
+    }
+
+    @Test
+    @DisplayName("on a monitor and a long file, and not on words in comments and texts")
+    void sources(@TempDir Path root) throws IOException {
+        Path folder = Files.createDirectories(root.resolve("one/src/main/java"));
+        Files.writeString(
+                folder.resolve("Sound.java"), "/* synchronized */ String s = \"synchronized\"; // synchronized\n");
+        Files.writeString(folder.resolve("Locks.java"), "void run() { synchronized (this) {} }\n");
+        Files.writeString(folder.resolve("Long.java"), "\n".repeat(401));
+        Files.writeString(folder.resolve("Longish.java"), "\n".repeat(400));
+
+        Sources sources = new Sources(root);
+        assertThat(sources.locks()).containsExactly("one/src/main/java/Locks.java");
+        assertThat(sources.tooLong()).containsExactly("one/src/main/java/Long.java");
+        assertThat(sources.isLong()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("on packages that are not there")
+    void absent() {
+        HouseRules gone = new HouseRules("dev.caredesk.gone");
+        List<ArchRule> all = List.of(
+                gone.bareFace(),
+                gone.noCyclesInCore(),
+                gone.everyCorePackageHasAPlace(),
+                gone.noOutsideTime(Set.of()),
+                gone.noPrinting(),
+                gone.noSetters(),
+                gone.smallCore(),
+                gone.oneRootOfExceptions());
+        assertThat(all).allSatisfy(HouseRulesBiteTest::failsEmpty);
+        assertThat(gone.arrows()).hasSize(6).allSatisfy(HouseRulesBiteTest::failsEmpty);
+        assertThat(gone.orderInCore()).hasSize(10).allSatisfy(HouseRulesBiteTest::failsEmpty);
+        assertThat(gone.smallAdapters()).hasSize(3).allSatisfy(HouseRulesBiteTest::failsEmpty);
+    }
+
+    private static void failsEmpty(ArchRule rule) {
+        assertThatThrownBy(() -> rule.check(HOUSE))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("failed to check any classes");
+    }
+
+    private static List<String> faults(List<ArchRule> rules) {
+        return rules.stream()
+                .flatMap(rule -> rule.evaluate(HOUSE).getFailureReport().getDetails().stream())
+                .toList();
+    }
+}

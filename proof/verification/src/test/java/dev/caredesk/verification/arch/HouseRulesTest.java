@@ -1,0 +1,90 @@
+package dev.caredesk.verification.arch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("the architecture")
+class HouseRulesTest {
+
+    private static final HouseRules RULES = new HouseRules("dev.caredesk");
+    private static final String HERE = HouseRulesTest.class
+            .getProtectionDomain()
+            .getCodeSource()
+            .getLocation()
+            .getPath();
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(location -> !location.contains(HERE))
+            .importPackages("dev.caredesk");
+
+    @Test
+    @DisplayName("each module depends only on what the design allows")
+    void arrows() {
+        check(RULES.arrows());
+    }
+
+    @Test
+    @DisplayName("the face needs nothing but the JDK and JSpecify")
+    void bareFace() {
+        RULES.bareFace().check(HOUSE);
+    }
+
+    @Test
+    @DisplayName("the core's packages are free of cycles and in their order")
+    void core() {
+        RULES.noCyclesInCore().check(HOUSE);
+        RULES.everyCorePackageHasAPlace().check(HOUSE);
+        check(RULES.orderInCore());
+    }
+
+    @Test
+    @DisplayName("T1 · time and ids come from outside; only wiring names the system's")
+    void outsideTime() {
+        RULES.noOutsideTime(Set.of("CaredeskBuilder", "MailFolderChannel")).check(HOUSE);
+    }
+
+    @Test
+    @DisplayName("nothing prints or uses java.util.logging")
+    void printing() {
+        RULES.noPrinting().check(HOUSE);
+    }
+
+    @Test
+    @DisplayName("nothing has setters or public fields that change")
+    void setters() {
+        RULES.noSetters().check(HOUSE);
+    }
+
+    @Test
+    @DisplayName("adapters show a factory and its options, the core its builder and the JSON of views")
+    void publicTypes() {
+        check(RULES.smallAdapters());
+        RULES.smallCore().check(HOUSE);
+    }
+
+    @Test
+    @DisplayName("public exceptions have one root")
+    void exceptions() {
+        RULES.oneRootOfExceptions().check(HOUSE);
+    }
+
+    @Test
+    @DisplayName("no lock is a monitor, and no file has more than 400 lines")
+    void sources() {
+        Sources sources = Sources.ofTheHouse();
+        assertThat(sources.count()).isGreaterThan(300);
+        assertThat(sources.locks()).isEmpty();
+        assertThat(sources.tooLong()).isEmpty();
+        sources.isLong().forEach(file -> System.out.println("think again, more than 250 lines: " + file));
+    }
+
+    private static void check(List<ArchRule> rules) {
+        rules.forEach(rule -> rule.check(HOUSE));
+    }
+}

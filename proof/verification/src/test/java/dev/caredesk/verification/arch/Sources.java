@@ -1,0 +1,79 @@
+package dev.caredesk.verification.arch;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What only sources tell. */
+record Sources(Path root) {
+
+    private static final int MOST_LINES = 400;
+    private static final int MANY_LINES = 250;
+    private static final Pattern NO_CODE =
+            Pattern.compile("//[^\n]*|/\\*.*?\\*/|\"(?:\\\\.|[^\"\\\\\n])*\"", Pattern.DOTALL);
+    private static final Pattern LOCK = Pattern.compile("\\bsynchronized\\b");
+
+    /** The sources of this build. */
+    static Sources ofTheHouse() {
+        Path here = Path.of("").toAbsolutePath();
+        return new Sources(here.endsWith("verification") ? here.resolve("../..").normalize() : here);
+    }
+
+    List<String> locks() {
+        return files("src/main/java")
+                .filter(file -> LOCK.matcher(NO_CODE.matcher(text(file)).replaceAll(" "))
+                        .find())
+                .map(this::name)
+                .toList();
+    }
+
+    List<String> tooLong() {
+        return longerThan("src/main/java", MOST_LINES);
+    }
+
+    /** Think again about these, tests included. */
+    List<String> isLong() {
+        return longerThan("src", MANY_LINES);
+    }
+
+    long count() {
+        return files("src/main/java").count();
+    }
+
+    private List<String> longerThan(String part, int most) {
+        return files(part)
+                .filter(file -> text(file).lines().count() > most)
+                .map(this::name)
+                .toList();
+    }
+
+    private Stream<Path> files(String part) {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .filter(file ->
+                            name(file).contains("/" + part + "/") && !name(file).contains("/target/"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String name(Path file) {
+        return root.relativize(file).toString();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.caredesk.verification.seeded.activity;
+
+import dev.caredesk.verification.seeded.core.tenant.Middle;
+import org.assertj.core.api.SoftAssertions;
+
+/** Seeded: the face knows the core and a library. */
+public record Face(Middle middle, SoftAssertions library) {}

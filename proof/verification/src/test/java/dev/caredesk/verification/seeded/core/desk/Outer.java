@@ -1,0 +1,4 @@
+package dev.caredesk.verification.seeded.core.desk;
+
+/** Sound. */
+public record Outer() {}

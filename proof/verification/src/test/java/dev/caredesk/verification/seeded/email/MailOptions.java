@@ -1,0 +1,4 @@
+package dev.caredesk.verification.seeded.email;
+
+/** Sound. */
+public record MailOptions() {}

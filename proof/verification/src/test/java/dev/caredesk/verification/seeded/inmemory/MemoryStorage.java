@@ -1,0 +1,4 @@
+package dev.caredesk.verification.seeded.inmemory;
+
+/** Sound. */
+public record MemoryStorage() {}

@@ -1,0 +1,4 @@
+package dev.caredesk.verification.seeded.testkit;
+
+/** Sound. */
+public record Fixture() {}
