@@ -168,7 +168,7 @@ final class Accepting {
     private Optional<Outcome<Session>> react(Session target, Interaction interaction, CommitResult result) {
         List<Broken> broken = result instanceof CommitResult.Refused refused ? refused.conditions() : List.of();
         for (Broken condition : broken) {
-            if (condition instanceof Broken.Held held && held.present().key().kind() == Claim.Kind.INTERACTION) {
+            if (isAccepted(condition, interaction)) {
                 return Optional.of(earlier(interaction.id()));
             }
             if (condition instanceof Broken.Held held && held.present().key().kind() == Claim.Kind.SLOT) {
@@ -190,6 +190,14 @@ final class Accepting {
             return target;
         });
         return Optional.empty();
+    }
+
+    /** Whoever accepts it makes the same activity, which holds the claim: the second one finds the activity, and no other holder. */
+    private static boolean isAccepted(Broken condition, Interaction interaction) {
+        if (condition instanceof Broken.Exists exists) {
+            return exists.record().equals(activity(interaction.id()));
+        }
+        return condition instanceof Broken.Held held && held.present().key().kind() == Claim.Kind.INTERACTION;
     }
 
     /** D5: what was accepted before: by this agent, which is accepting once, or by another, or it is gone. */
