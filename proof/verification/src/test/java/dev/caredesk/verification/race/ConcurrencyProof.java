@@ -1,0 +1,119 @@
+package dev.caredesk.verification.race;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.caredesk.spi.storage.Storage;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The proofs for one storage. The counts grow by {@code -Dcaredesk.saves} and {@code -Dcaredesk.races}. */
+abstract class ConcurrencyProof {
+
+    private static final int SAVES = Integer.getInteger("caredesk.saves", 2_000);
+    private static final int RACES = Integer.getInteger("caredesk.races", 100);
+
+    /** An empty storage. */
+    abstract Storage storage();
+
+    private Crew crew(Flaw flaw) {
+        return new Crew(storage(), flaw);
+    }
+
+    @Test
+    @DisplayName("N2 · of many acknowledged saves by eight threads on four desks none is lost")
+    void saves() {
+        try (Crew crew = crew(Flaw.NONE)) {
+            new SavesProof(crew).run(SAVES);
+        }
+    }
+
+    @Test
+    @DisplayName("N2 · the proof of saves sees a storage that ignores versions")
+    void savesBite() {
+        try (Crew crew = crew(Flaw.VERSIONS)) {
+            assertThatThrownBy(() -> new SavesProof(crew).run(400))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageMatching("(?s).*(based on|exactly once|a thread failed).*");
+        }
+    }
+
+    @Test
+    @DisplayName("D5 · eight agents accept one interaction at once: one gets it, the others are told who")
+    void accept() {
+        try (Crew crew = crew(Flaw.NONE)) {
+            new Races(crew).accept(RACES);
+        }
+    }
+
+    @Test
+    @DisplayName("D5 · the proof of accepting sees a storage that forgets claims")
+    void acceptBites() {
+        try (Crew crew = crew(Flaw.CLAIMS)) {
+            assertThatThrownBy(() -> new Races(crew).accept(50))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("winners of a round");
+        }
+    }
+
+    @Test
+    @DisplayName("N5 · two agents on two activities of one request never collide")
+    void sideBySide() {
+        try (Crew crew = crew(Flaw.NONE)) {
+            new Races(crew).sideBySide(RACES);
+        }
+    }
+
+    @Test
+    @DisplayName("R4 · of a close and a move into the request at once, the move is first or refused")
+    void moveIntoClosing() {
+        try (Crew crew = crew(Flaw.NONE)) {
+            new Races(crew).moveIntoClosing(RACES / 4);
+        }
+    }
+
+    @Test
+    @DisplayName("R4 · the proof of moves sees a storage that forgets its guards")
+    void moveBites() {
+        try (Crew crew = crew(Flaw.GUARDS)) {
+            assertThatThrownBy(() -> new Races(crew).moveIntoClosing(40))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("before the close");
+        }
+    }
+
+    @Test
+    @DisplayName("R7 · of a sweep and a comment at once, the comment keeps the request open or comes too late")
+    void commentWhileClosing() {
+        try (Crew crew = crew(Flaw.NONE)) {
+            new Races(crew).commentWhileClosing(RACES / 4);
+        }
+    }
+
+    @Test
+    @DisplayName("R7 · the proof of sweeps sees a storage that forgets its guards")
+    void commentBites() {
+        try (Crew crew = crew(Flaw.GUARDS)) {
+            assertThatThrownBy(() -> new Races(crew).commentWhileClosing(20))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("in spite of a comment");
+        }
+    }
+
+    @Test
+    @DisplayName("C7 · of two customers that get one external id at once, one has it")
+    void externalId() {
+        try (Crew crew = crew(Flaw.NONE)) {
+            new Races(crew).externalId(RACES / 4);
+        }
+    }
+
+    @Test
+    @DisplayName("C7 · the proof of external ids sees a storage that forgets claims")
+    void externalIdBites() {
+        try (Crew crew = crew(Flaw.CLAIMS)) {
+            assertThatThrownBy(() -> new Races(crew).externalId(1))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("holders of one external id");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.caredesk.verification.race;
+
+import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.spi.storage.Storage;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
+
+@DisplayName("many agents at once, on H2")
+class H2ConcurrencyTest extends ConcurrencyProof {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    @Override
+    Storage storage() {
+        return JdbcStorage.h2InMemory("race-" + DATABASES.incrementAndGet());
+    }
+}
