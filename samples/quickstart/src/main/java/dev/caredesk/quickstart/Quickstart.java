@@ -1,6 +1,12 @@
 package dev.caredesk.quickstart;
 
-/** An agent's morning, told line by line. */
+import dev.caredesk.StorageException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** An agent's morning, told line by line; run again, it goes on where it ended. */
 public final class Quickstart {
 
     private Quickstart() {}
@@ -8,9 +14,18 @@ public final class Quickstart {
     /**
      * Tells the morning on standard output.
      *
-     * @param args none so far
+     * @param args a folder of {@code .eml} files instead of the bundled inbox, and the folder that keeps the data instead of
+     *     {@code target/caredesk}; both may be left out
+     * @throws IOException if the folder for the data can't be made
      */
-    public static void main(String[] args) {
-        System.out.println("Good morning. The desk is not open yet.");
+    public static void main(String[] args) throws IOException {
+        Path inbox = args.length > 0 ? Path.of(args[0]) : Places.inbox();
+        Path data = args.length > 1 ? Path.of(args[1]) : Places.data();
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try {
+            new Morning(inbox, data, new Story(out)).tell();
+        } catch (StorageException failure) {
+            out.println("The morning can't be told: " + failure.getMessage());
+        }
     }
 }

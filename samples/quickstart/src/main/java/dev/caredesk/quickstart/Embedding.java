@@ -1,0 +1,48 @@
+package dev.caredesk.quickstart;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.core.CaredeskBuilder;
+import dev.caredesk.desk.Closing;
+import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.spi.channel.PushChannel;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** The whole of an embedding: a storage, a channel, a desk; a chat is accepted, worked on and closed. */
+final class Embedding {
+
+    private Embedding() {}
+
+    static void embed(Path file) {
+        PushChannel chat = PushChannel.of(ChannelId.of("chat"));
+        try (var caredesk =
+                CaredeskBuilder.on(JdbcStorage.h2(file)).channel(chat).start()) {
+            Contact ada = Contact.at(ContactAddress.email("ada@example.org"));
+            chat.offerChat("chat-1", ada, Instant.now(), "1", "The router drops every night.");
+
+            Desk desk = caredesk.desk(AgentId.of("mara"));
+            Engagement work = desk.accept(desk.offers().get(0)).orElseThrow();
+
+            work.edit(
+                            e -> { // one edit, one outcome: all, or every violation
+                                e.request().title("Router drops at night").description("Since Monday, after 22:00.");
+                                e.activity().tag("router");
+                                e.customer().firstName("Ada").mobilePhone("+39 02 1234567");
+                            })
+                    .orElseThrow();
+
+            Closing closing = work.close(); // closes, or asks
+            if (closing instanceof Closing.Unsaved question) {
+                closing = work.answer(question.save());
+            } else if (closing instanceof Closing.Uncreated question) {
+                closing = work.answer(question.create());
+            }
+            closing.orElseThrow();
+        }
+    }
+}

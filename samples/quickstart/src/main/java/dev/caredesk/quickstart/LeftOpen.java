@@ -1,0 +1,31 @@
+package dev.caredesk.quickstart;
+
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.OpenEntry;
+import java.util.stream.Collectors;
+
+/** Mara goes home and leaves a customer open, on purpose. */
+final class LeftOpen implements Chapter {
+
+    @Override
+    public void tell(Scene scene) {
+        scene.customer("kenji.tanaka@example.jp").ifPresent(kenji -> tell(scene, kenji));
+    }
+
+    private static void tell(Scene scene, CustomerId kenji) {
+        Story story = scene.story();
+        story.chapter("Mara goes home", "What is open and unsaved is kept as it is; the next run begins with it.");
+        Engagement work = scene.mara().reopen(kenji).orElseThrow();
+        work.addRequest("Second SIM card", "").orElseThrow();
+        work.edit(edits -> edits.request().description("For the daughter; ask for her age."))
+                .orElseThrow();
+        work.flush().orElseThrow();
+        story.line("Open: "
+                + scene.mara().view().open().stream()
+                        .map(OpenEntry::displayName)
+                        .collect(Collectors.joining(", "))
+                + ", with " + Words.count(work.view().unsaved().size(), "unsaved change", "unsaved changes") + ":");
+        story.detail(Words.unsaved(work.view().unsaved()));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.caredesk.quickstart;
+
+import dev.caredesk.Refusal;
+import dev.caredesk.Texts;
+import dev.caredesk.activity.ContentNote;
+import dev.caredesk.desk.EngagementView;
+import dev.caredesk.desk.RequestView;
+import dev.caredesk.desk.Unsaved;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How the story words what the SDK answers. */
+final class Words {
+
+    private Words() {}
+
+    /** The reasons of a refusal, as people read them, and the data that a user interface would use. */
+    static String reasons(List<Refusal> refusals) {
+        return refusals.stream()
+                .map(refusal -> refusal.message(Locale.ENGLISH) + data(refusal))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What differs from what is stored: field, old value, new value. */
+    static String unsaved(List<Unsaved> unsaved) {
+        return unsaved.stream()
+                .map(each -> Texts.field(each.field(), Locale.ENGLISH) + " \""
+                        + Plain.cut(each.stored().orElse(""), 30) + "\" -> \""
+                        + Plain.cut(each.mine().orElse(""), 30) + "\"")
+                .collect(Collectors.joining("; "));
+    }
+
+    /** What a note on a message says. */
+    static String note(ContentNote note, Locale language) {
+        return Texts.text("note." + note.name(), language);
+    }
+
+    /** The title of the request that the engagement is about; empty when it has none. */
+    static String title(EngagementView view) {
+        return view.currentRequest().stream()
+                .flatMap(id -> view.requests().stream().filter(each -> each.id().equals(id)))
+                .map(RequestView::title)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** A number of things. */
+    static String count(long number, String one, String several) {
+        return number + " " + (number == 1 ? one : several);
+    }
+
+    private static String data(Refusal refusal) {
+        if (refusal instanceof Refusal.Duplicate duplicate) {
+            return " (It duplicates \"" + duplicate.existing() + "\".)";
+        }
+        if (refusal instanceof Refusal.OverLimit over) {
+            return " (limit " + over.limit() + ", actual " + over.actual() + ")";
+        }
+        return refusal instanceof Refusal.Taken taken ? " (" + taken.by() + ")" : "";
+    }
+}
