@@ -91,7 +91,7 @@ final class LiveDesk implements Desk {
     public Outcome<Engagement> engagement(EngagementId id) {
         gate.check();
         return workspace
-                .alone(() -> workspace.takeUp(id))
+                .alone(() -> workspace.takeUpAnew(id))
                 .map(session -> Outcome.done(engagement(session)))
                 .orElseGet(() -> Outcome.refused(new Refusal.Unknown(RefusalCode.ENGAGEMENT_UNKNOWN, id.value())));
     }

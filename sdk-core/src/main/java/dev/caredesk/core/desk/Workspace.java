@@ -146,10 +146,16 @@ final class Workspace implements SessionListener {
     /** The engagement of that id: the one here, or taken up from the storage (D7); empty when this desk has no such engagement. */
     Optional<Session> takeUp(EngagementId id) {
         Session here = sessions.get(id);
-        if (here != null && here.takeUp()) {
+        if (here != null && here.catchUp()) {
             return Optional.of(here);
         }
         return scope.storage().desks().draft(scope.id(), id).flatMap(this::takeUp);
+    }
+
+    /** As {@link #takeUp(EngagementId)}, for an agent who asks for it: as any other place would show it, also one that is here. */
+    Optional<Session> takeUpAnew(EngagementId id) {
+        Session here = sessions.get(id);
+        return here != null && here.takeUp() ? Optional.of(here) : takeUp(id);
     }
 
     private Optional<Session> takeUp(StoredDraft stored) {
