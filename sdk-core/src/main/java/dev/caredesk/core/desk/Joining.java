@@ -62,12 +62,14 @@ final class Joining {
         });
     }
 
+    // The stored draft names the activity, so that its revision rises: an older draft must not overwrite it (D7).
     private Work joined(Work work, RequestRecord request, ActivityRecord activity, Instant at) {
         Records records = work.records()
                 .read(request.touched(at, scope.settings().closeAfter()))
                 .without(activity.id())
                 .read(activity);
-        return work.with(records).current(Optional.of(activity.id()));
+        Draft draft = work.draft().at(work.revision() + 1);
+        return work.with(records).with(draft).current(Optional.of(activity.id()));
     }
 
     private static Work inDraft(Work work, ActivityRecord activity) {
