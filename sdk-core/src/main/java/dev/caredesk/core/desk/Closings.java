@@ -3,7 +3,6 @@ package dev.caredesk.core.desk;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
-import dev.caredesk.activity.Contact;
 import dev.caredesk.core.codec.Codec;
 import dev.caredesk.core.draft.Differences;
 import dev.caredesk.core.draft.Person;
@@ -45,8 +44,8 @@ final class Closings {
 
     /** C4. */
     Outcome<Saved> create() {
-        Optional<Contact> contact = contact();
-        return session.commit(new Creating(scope)::decide, true).map(saved -> matched(saved, contact));
+        List<CustomerHit> others = matching();
+        return session.commit(new Creating(scope)::decide, true).map(saved -> new Saved(saved.versions(), others));
     }
 
     Closing close() {
@@ -108,7 +107,7 @@ final class Closings {
 
     private Closing answered(Answer answer) {
         boolean created = session.work().isCreated();
-        Optional<Contact> contact = contact();
+        List<CustomerHit> others = answer.choice() == Answer.Choice.CREATE ? matching() : List.of();
         Outcome<Saved> outcome = switch (answer.choice()) {
             case SAVE -> created ? session.commit(this::saved, true) : Outcome.refused(unfit());
             case CREATE -> created ? Outcome.refused(unfit()) : session.commit(this::created, true);
@@ -119,7 +118,8 @@ final class Closings {
                 saved -> session.shown()
                         .closed(
                                 answer,
-                                new Closing.Closed(saves ? Optional.of(matched(saved, contact)) : Optional.empty())),
+                                new Closing.Closed(
+                                        saves ? Optional.of(new Saved(saved.versions(), others)) : Optional.empty())),
                 refusals -> moved(refusals) ? new Closing.Refused(refusals, Optional.of(again())) : refused(refusals));
     }
 
@@ -201,26 +201,19 @@ final class Closings {
         return Ids.derived(kind, work.id().value(), Long.toString(work.revision()));
     }
 
-    /** C4: customers that match the interaction by now, besides the one that was created. */
-    private Saved matched(Saved saved, Optional<Contact> contact) {
-        CustomerId self = session.work().customer();
-        Set<MatchKey> keys =
-                contact.map(it -> MatchKeys.of(it, scope.settings().region())).orElse(Set.of());
+    /** C4: customers that match the interaction by now; read before the commit, after which nothing may fail any more (E6). */
+    private List<CustomerHit> matching() {
+        Set<MatchKey> keys = session.work().person() instanceof Person.Newcomer newcomer
+                ? MatchKeys.of(newcomer.contact(), scope.settings().region())
+                : Set.of();
         if (keys.isEmpty()) {
-            return saved;
+            return List.of();
         }
-        List<CustomerHit> others =
-                scope.storage().records().match(scope.id(), keys, scope.now(), 1).customers().stream()
-                        .filter(row -> !row.id().equals(self))
-                        .map(row -> Views.hit(Codec.customer(row), language))
-                        .toList();
-        return new Saved(saved.versions(), others);
-    }
-
-    private Optional<Contact> contact() {
-        return session.work().person() instanceof Person.Newcomer newcomer
-                ? Optional.of(newcomer.contact())
-                : Optional.empty();
+        CustomerId self = session.work().customer();
+        return scope.storage().records().match(scope.id(), keys, scope.now(), 1).customers().stream()
+                .filter(row -> !row.id().equals(self))
+                .map(row -> Views.hit(Codec.customer(row), language))
+                .toList();
     }
 
     private static boolean moved(List<Refusal> refusals) {

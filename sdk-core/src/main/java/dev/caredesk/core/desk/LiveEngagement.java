@@ -85,7 +85,7 @@ final class LiveEngagement implements Engagement {
         gate.check();
         Outcome<Saved> created = new Closings(scope(), session, language).create();
         if (created.isDone()) {
-            workspace.readJourney(session);
+            workspace.readJourneyIfPossible(session);
         }
         return created;
     }

@@ -127,7 +127,7 @@ final class Performing {
                                 .moving();
                     }),
                     false);
-            workspace.readJourney(session);
+            workspace.readJourneyIfPossible(session);
             boolean openElsewhere = linked.refusals().stream().anyMatch(this::isOpenElsewhere);
             if (!openElsewhere) {
                 return linked;
@@ -202,7 +202,11 @@ final class Performing {
         TenantScope scope = workspace.scope();
         return scope.storage()
                 .committed(scope.id(), new ChangeSetId(operation.changeSet()))
-                .map(done -> Outcome.done((R) result(action)));
+                .map(done -> {
+                    session.catchUp();
+                    workspace.readJourneyIfPossible(session);
+                    return Outcome.done((R) result(action));
+                });
     }
 
     private RecordId result(Action<?> action) {

@@ -177,7 +177,7 @@ final class Session {
         CommitResult result = scope.commit(set);
         if (result instanceof CommitResult.Committed committed) {
             listener.committed(set);
-            if (committed.again()) {
+            if (committed.again() && !plan.closes()) {
                 again(plan);
             } else {
                 accept(plan.after(), plan.closes(), plan.moves());
@@ -193,6 +193,18 @@ final class Session {
             unstored.clear();
         }
         adopt(scope.storage().desks().draft(scope.id(), work.id()));
+    }
+
+    /** E7: the answer of an earlier commit was lost, so this place may be behind the draft that it stored. */
+    void catchUp() {
+        alone(() -> {
+            Optional<StoredDraft> present = scope.storage().desks().draft(scope.id(), work.id());
+            boolean behind = present.filter(draft -> draft.revision() == stored).isEmpty();
+            if (!over && behind) {
+                adopt(present);
+            }
+            return work;
+        });
     }
 
     /** The draft as a commit writes it. */
@@ -211,7 +223,16 @@ final class Session {
         if (over) {
             listener.over(this);
         } else if (moves) {
+            refreshIfPossible();
+        }
+    }
+
+    /** E6: what is committed stays done; when this read fails, the next one brings the facts. */
+    private void refreshIfPossible() {
+        try {
             refreshed(refresher.refresh(work));
+        } catch (StorageException failure) {
+            scope.background().problem("reading after a commit", failure);
         }
     }
 

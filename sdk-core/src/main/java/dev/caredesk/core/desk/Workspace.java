@@ -3,6 +3,7 @@ package dev.caredesk.core.desk;
 import dev.caredesk.AgentId;
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
+import dev.caredesk.StorageException;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.core.channel.Channels;
 import dev.caredesk.core.channel.Offers;
@@ -184,6 +185,15 @@ final class Workspace implements SessionListener {
     void readJourney(Session session) {
         if (session.work().isCreated() && !session.isOver()) {
             session.shown().journey(new Reading(scope).first(session.work().customer()));
+        }
+    }
+
+    /** As {@link #readJourney}, after a commit: what is done stays done, so that a failed read only leaves the old page (E6). */
+    void readJourneyIfPossible(Session session) {
+        try {
+            readJourney(session);
+        } catch (StorageException failure) {
+            scope.background().problem("reading a journey", failure);
         }
     }
 
