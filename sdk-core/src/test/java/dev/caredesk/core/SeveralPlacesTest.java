@@ -1,0 +1,355 @@
+package dev.caredesk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.caredesk.Field;
+import dev.caredesk.Refusal;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.activity.Tag;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Closing;
+import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.DeskSignal;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.desk.OpenEntry;
+import dev.caredesk.desk.RecentEntry;
+import dev.caredesk.desk.Unsaved;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("a desk that outlives its process, and one used from several places")
+class SeveralPlacesTest {
+
+    @Test
+    @DisplayName("D6 · after the end of the process the agent finds Open, Recent and drafts as they were")
+    void restart() {
+        try (House house = new House()) {
+            house.customer("Bob", "bob@example.org");
+            house.customer("Ada", "ada@example.org");
+            Engagement known =
+                    house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+            known.edit(edits -> {
+                        edits.customer().city("Roma");
+                        edits.activity().tag("router");
+                    })
+                    .orElseThrow();
+            Engagement fresh =
+                    house.mara().accept(house.chat("eve@example.org")).orElseThrow();
+            fresh.edit(edits -> {
+                        edits.customer().firstName("Eve");
+                        edits.request().title("Router");
+                    })
+                    .orElseThrow();
+            fresh.addRequest("Billing", "").orElseThrow();
+            house.mara().close();
+            var before = List.of(known.id(), fresh.id());
+
+            try (Elsewhere there = Elsewhere.afterKill(house)) {
+                Desk desk = there.desk(House.MARA);
+                assertThat(desk.view().open()).extracting(OpenEntry::engagement).isEqualTo(before);
+                assertThat(desk.view().recent())
+                        .extracting(RecentEntry::displayName)
+                        .containsExactly("Bob");
+                Engagement again = desk.engagement(known.id()).orElseThrow();
+                assertThat(again.view().unsaved()).hasSize(2);
+                assertThat(again.view().current()).isPresent();
+                assertThat(again.view().activities().get(0).tags()).containsExactly(new Tag("router"));
+                Engagement created = desk.engagement(fresh.id()).orElseThrow();
+                assertThat(created.view().customer().displayName()).isEqualTo("Eve");
+                assertThat(created.view().requests()).extracting("title").contains("Router", "Billing");
+                created.create().orElseThrow();
+                assertThat(desk.search("eve").orElseThrow().matches()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "D6 · after a kill an engagement holds a prefix of its edits, at most a second behind; flush makes it certain")
+    void kill() {
+        try (House house = new House()) {
+            Engagement work = known(house);
+            work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            house.settle();
+            work.edit(edits -> edits.customer().company("Acme")).orElseThrow();
+            work.flush().orElseThrow();
+            work.edit(edits -> edits.customer().lastName("Bianchi")).orElseThrow();
+
+            try (Elsewhere there = Elsewhere.afterKill(house)) {
+                assertThat(there.desk(House.MARA)
+                                .engagement(work.id())
+                                .orElseThrow()
+                                .view()
+                                .unsaved())
+                        .extracting(Unsaved::field)
+                        .containsExactlyInAnyOrder(Field.of("city"), Field.of("company"));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("D6 · a save clears the stored draft in the same commit")
+    void saveClears() {
+        try (House house = new House()) {
+            Engagement work = known(house);
+            work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            work.flush().orElseThrow();
+            work.save().orElseThrow();
+
+            try (Elsewhere there = Elsewhere.afterKill(house)) {
+                Engagement again = there.desk(House.MARA).engagement(work.id()).orElseThrow();
+                assertThat(again.view().unsaved()).isEmpty();
+                assertThat(again.close().isClosed()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("D6 · a question can be answered wherever the engagement is taken up, while its revision stands")
+    void answerElsewhere() {
+        try (House house = new House()) {
+            Engagement work = known(house);
+            work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            Closing.Unsaved question = (Closing.Unsaved) work.close();
+
+            try (Elsewhere there = Elsewhere.afterKill(house)) {
+                Engagement again = there.desk(House.MARA).engagement(work.id()).orElseThrow();
+                assertThat(again.answer(question.save()).isClosed()).isTrue();
+                assertThat(there.desk(House.MARA).view().open()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("D6 · a question that was outdated elsewhere is refused and asked again")
+    void outdatedElsewhere() {
+        try (House house = new House()) {
+            Engagement work = known(house);
+            work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            Closing.Unsaved question = (Closing.Unsaved) work.close();
+            Engagement there = there(house, work.id());
+            there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
+            there.flush().orElseThrow();
+
+            Closing refused = work.answer(question.save());
+
+            assertThat(refused).isInstanceOf(Closing.Refused.class);
+            assertThat(Why.codes(refused)).containsAnyOf(RefusalCode.DRAFT_MOVED, RefusalCode.QUESTION_OUTDATED);
+            assertThat(refused.question().orElseThrow().unsaved())
+                    .extracting(Unsaved::field)
+                    .containsExactlyInAnyOrder(Field.of("city"), Field.of("company"));
+            assertThat(house.mara().view().open()).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("D7 · an engagement is taken up anywhere by its id, but on its own desk only")
+    void takeUp() {
+        try (House house = new House()) {
+            Engagement work = known(house);
+            work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            work.flush().orElseThrow();
+
+            Engagement there = there(house, work.id());
+            assertThat(there.view().unsaved()).isEqualTo(work.view().unsaved());
+            assertThat(there.view().revision()).isEqualTo(work.view().revision());
+            assertThat(there.view().customer()).isEqualTo(work.view().customer());
+            assertThat(Why.codes(house.luca().engagement(work.id()))).containsExactly(RefusalCode.ENGAGEMENT_UNKNOWN);
+            assertThat(Why.codes(house.mara().engagement(EngagementId.of("nobody"))))
+                    .containsExactly(RefusalCode.ENGAGEMENT_UNKNOWN);
+        }
+    }
+
+    @Test
+    @DisplayName("D7 · unsaved edits are replayed on the newer draft, and both places' edits are kept")
+    void replay() {
+        try (House house = new House()) {
+            Engagement work = known(house);
+            Engagement there = there(house, work.id());
+            work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
+            work.flush().orElseThrow();
+            there.flush().orElseThrow();
+
+            assertThat(there.view().unsaved())
+                    .extracting(Unsaved::field)
+                    .containsExactlyInAnyOrder(Field.of("city"), Field.of("company"));
+        }
+    }
+
+    @Test
+    @DisplayName("D7 · the desk is told of fields that both changed, and the newer edit of this place stands")
+    void bothChanged() {
+        try (House house = new House()) {
+            Engagement work = known(house);
+            CustomerId ada = work.view().customer().id();
+            List<DeskSignal> signals = new ArrayList<>();
+            try (Elsewhere other = Elsewhere.of(house, builder -> builder)) {
+                Desk desk = other.desk(House.MARA);
+                desk.listen(signals::add);
+                Engagement there = desk.engagement(work.id()).orElseThrow();
+                work.edit(edits -> edits.customer().city("Roma").company("Acme"))
+                        .orElseThrow();
+                there.edit(edits -> edits.customer().city("Milano").lastName("Bianchi"))
+                        .orElseThrow();
+                work.flush().orElseThrow();
+                there.flush().orElseThrow();
+                other.settle();
+
+                assertThat(signals)
+                        .filteredOn(DeskSignal.DraftMoved.class::isInstance)
+                        .singleElement()
+                        .asInstanceOf(type(DeskSignal.DraftMoved.class))
+                        .satisfies(moved -> assertThat(moved.bothChanged())
+                                .containsExactly(java.util.Map.entry(ada, List.of(Field.of("city")))));
+                assertThat(there.view().unsaved())
+                        .extracting(each -> each.mine().orElseThrow())
+                        .containsExactlyInAnyOrder("Milano", "Acme", "Bianchi");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("D7 · a save based on an older revision is refused with the present draft, and overwrites nothing")
+    void draftMoved() {
+        try (House house = new House()) {
+            Engagement work = known(house);
+            Engagement there = there(house, work.id());
+            work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            work.flush().orElseThrow();
+            there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
+
+            var outcome = there.save();
+
+            assertThat(outcome.refusals())
+                    .singleElement()
+                    .asInstanceOf(type(Refusal.Stale.class))
+                    .satisfies(refusal -> {
+                        assertThat(refusal.code()).isEqualTo(RefusalCode.DRAFT_MOVED);
+                        assertThat(refusal.present().orElseThrow().unsaved())
+                                .extracting(Unsaved::field)
+                                .containsExactlyInAnyOrder(Field.of("city"), Field.of("company"));
+                    });
+            there.save().orElseThrow();
+            assertThat(there.view().customer().stored().values())
+                    .containsEntry(Field.of("city"), "Roma")
+                    .containsEntry(Field.of("company"), "Acme");
+        }
+    }
+
+    @Test
+    @DisplayName("D7 · an answer based on an older revision is refused with draft moved, and asked again")
+    void answerMoved() {
+        try (House house = new House()) {
+            Engagement work = known(house);
+            work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            work.flush().orElseThrow();
+            Engagement there = there(house, work.id());
+            Closing.Unsaved question = (Closing.Unsaved) there.close();
+            work.edit(edits -> edits.customer().company("Acme")).orElseThrow();
+            work.flush().orElseThrow();
+
+            for (var answer : List.of(question.save(), question.discard())) {
+                Closing refused = there.answer(answer);
+                assertThat(Why.codes(refused)).containsAnyOf(RefusalCode.DRAFT_MOVED, RefusalCode.QUESTION_OUTDATED);
+                assertThat(refused.question()).isPresent();
+            }
+            assertThat(house.mara().view().open()).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("D7 · what was closed in one place is closed in the other, and edits there are refused")
+    void closedElsewhere() {
+        try (House house = new House()) {
+            Engagement work = known(house);
+            Engagement there = there(house, work.id());
+            there.close().orElseThrow();
+            house.settle();
+
+            work.edit(edits -> edits.customer().city("Roma"));
+            assertThat(Why.codes(work.save())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+            assertThat(Why.codes(work.flush())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+            assertThat(Why.codes(work.comment("late"))).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+            assertThat(Why.codes(house.mara().engagement(work.id()))).containsExactly(RefusalCode.ENGAGEMENT_UNKNOWN);
+        }
+    }
+
+    @Test
+    @DisplayName("D7 · an at-once operation in one place keeps the unsaved edits of the other")
+    void atOnceElsewhere() {
+        try (House house = new House()) {
+            Engagement work = known(house);
+            Engagement there = there(house, work.id());
+            work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            there.comment("called").orElseThrow();
+            work.comment("called back").orElseThrow();
+            work.flush().orElseThrow();
+
+            assertThat(work.view().unsaved()).hasSize(1);
+            assertThat(work.save().isDone()).isTrue();
+            assertThat(work.comments(work.view().activities().get(0).stored().id(), Optional.empty(), 10)
+                            .orElseThrow()
+                            .items())
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    @DisplayName("D7 · accepting in one process joins the engagement that another process has open")
+    void joinElsewhere() {
+        try (House house = new House()) {
+            CustomerId ada = house.customer("Ada", "ada@example.org");
+            Engagement there = house.process().desk(House.MARA).reopen(ada).orElseThrow();
+            there.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            there.flush().orElseThrow();
+
+            Engagement joined =
+                    house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+
+            assertThat(joined.id()).isEqualTo(there.id());
+            assertThat(joined.view().unsaved()).hasSize(1);
+            assertThat(house.mara().view().open()).hasSize(1);
+            there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
+            there.flush().orElseThrow();
+            assertThat(there.view().current()).isPresent();
+        }
+    }
+
+    @Test
+    @DisplayName("D7 · drafts can be stored before each edit is acknowledged")
+    void atOnce() {
+        try (House house = new House()) {
+            EngagementId id = known(house).id();
+            try (Elsewhere one = Elsewhere.of(house, builder -> builder.draftDelay(Duration.ZERO));
+                    Elsewhere two = Elsewhere.of(house, builder -> builder.draftDelay(Duration.ZERO))) {
+                one.desk(House.MARA)
+                        .engagement(id)
+                        .orElseThrow()
+                        .edit(edits -> edits.customer().city("Roma"))
+                        .orElseThrow();
+
+                assertThat(two.desk(House.MARA)
+                                .engagement(id)
+                                .orElseThrow()
+                                .view()
+                                .unsaved())
+                        .hasSize(1);
+            }
+        }
+    }
+
+    private static Engagement known(House house) {
+        return house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+    }
+
+    private static Engagement there(House house, EngagementId id) {
+        return house.process().desk(House.MARA).engagement(id).orElseThrow();
+    }
+}
