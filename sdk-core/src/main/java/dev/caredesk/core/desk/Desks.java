@@ -86,15 +86,28 @@ public final class Desks implements RowListener {
 
     @Override
     public void heard(List<JournalRow> rows) {
-        for (Session session : sessions()) {
-            if (rows.stream().anyMatch(row -> concerns(session, row))) {
-                session.alone(() -> {
-                    session.refresh();
-                    session.shown().calls(new Reading(scope).calls(session.work()));
-                    return session;
-                });
+        for (Workspace workspace : workspaces.values()) {
+            for (Session session : workspace.sessions()) {
+                List<JournalRow> news =
+                        rows.stream().filter(row -> concerns(session, row)).toList();
+                if (!news.isEmpty()) {
+                    hear(workspace, session, news);
+                }
             }
         }
+    }
+
+    private void hear(Workspace workspace, Session session, List<JournalRow> news) {
+        session.alone(() -> {
+            Work before = session.work();
+            session.refresh();
+            session.shown().calls(new Reading(scope).calls(session.work()));
+            boolean unsaid = before.equals(session.work());
+            if (unsaid && news.stream().anyMatch(row -> row.entry().record() instanceof MessageId)) {
+                workspace.changed(session);
+            }
+            return session;
+        });
     }
 
     /** Whether a change is news to an engagement: not its own, and of its customer or of a record that it has. */

@@ -80,6 +80,10 @@ final class Reopening {
             Optional<Session> open = workspace.ofCustomer(customer);
             if (open.isPresent()) {
                 Session back = open.get();
+                back.catchUp();
+                if (back.isOver()) {
+                    continue;
+                }
                 return links ? back.commit(decision, false).map(done -> back) : Outcome.done(back);
             }
             Optional<CustomerFile> file = scope.storage()

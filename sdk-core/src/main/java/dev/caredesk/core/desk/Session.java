@@ -195,7 +195,7 @@ final class Session {
         adopt(scope.storage().desks().draft(scope.id(), work.id()));
     }
 
-    /** E7: the answer of an earlier commit was lost, so this place may be behind the draft that it stored. */
+    /** D7, E7: goes on from the stored draft, where this place is behind it: it moved elsewhere, or a commit's answer was lost. */
     void catchUp() {
         alone(() -> {
             Optional<StoredDraft> present = scope.storage().desks().draft(scope.id(), work.id());
@@ -204,6 +204,19 @@ final class Session {
                 adopt(present);
             }
             return work;
+        });
+    }
+
+    /** D7: with nothing unsaved here no commit finds out that the draft moved, so it is asked for. */
+    Outcome<Work> unmoved() {
+        return alone(() -> {
+            boolean nothing = work.draft().edits().isEmpty();
+            if (nothing) {
+                catchUp();
+            }
+            return nothing && !over && !work.draft().edits().isEmpty()
+                    ? Outcome.refused(draftMoved())
+                    : Outcome.done(work);
         });
     }
 

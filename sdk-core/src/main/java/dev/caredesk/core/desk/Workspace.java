@@ -146,8 +146,11 @@ final class Workspace implements SessionListener {
     /** The engagement of that id: the one here, or taken up from the storage (D7); empty when this desk has no such engagement. */
     Optional<Session> takeUp(EngagementId id) {
         Session here = sessions.get(id);
-        if (here != null && !here.isOver()) {
-            return Optional.of(here);
+        if (here != null) {
+            here.catchUp();
+            if (!here.isOver()) {
+                return Optional.of(here);
+            }
         }
         return scope.storage().desks().draft(scope.id(), id).flatMap(this::takeUp);
     }
@@ -253,6 +256,11 @@ final class Workspace implements SessionListener {
         return record instanceof RequestId request
                 ? Optional.of(request)
                 : work.requestOf((dev.caredesk.activity.ActivityId) record);
+    }
+
+    /** X3: there is news, such as a message, which no record shows. */
+    void changed(Session session) {
+        signal(new DeskSignal.EngagementChanged(session.work().id()));
     }
 
     @Override
