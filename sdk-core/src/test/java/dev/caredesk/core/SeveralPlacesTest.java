@@ -273,7 +273,9 @@ class SeveralPlacesTest {
             there.close().orElseThrow();
             house.settle();
 
-            work.edit(edits -> edits.customer().city("Roma"));
+            assertThat(Why.codes(
+                            work.edit(edits -> edits.customer().city("Roma")).then(done -> work.save())))
+                    .containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
             assertThat(Why.codes(work.save())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
             assertThat(Why.codes(work.flush())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
             assertThat(Why.codes(work.comment("late"))).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
@@ -319,6 +321,52 @@ class SeveralPlacesTest {
             there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
             there.flush().orElseThrow();
             assertThat(there.view().current()).isPresent();
+        }
+    }
+
+    @Test
+    @DisplayName("D7 · a save where nothing is unsaved does not hide what another place has unsaved")
+    void nothingHere() {
+        try (House house = new House()) {
+            Engagement work = known(house);
+            Engagement there = there(house, work.id());
+            there.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            there.flush().orElseThrow();
+
+            assertThat(Why.codes(work.save())).containsExactly(RefusalCode.DRAFT_MOVED);
+            assertThat(work.save().orElseThrow().versions()).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("D7 · taking up an engagement again shows the draft as another place left it")
+    void takeUpAgain() {
+        try (House house = new House()) {
+            Engagement work = known(house);
+            Engagement there = there(house, work.id());
+            there.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            there.flush().orElseThrow();
+
+            assertThat(house.mara().engagement(work.id()).orElseThrow().view().unsaved())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("D7 · reopening a customer that another place closed opens a new engagement")
+    void reopenClosedElsewhere() {
+        try (House house = new House()) {
+            Engagement work = known(house);
+            CustomerId ada = work.view().customer().id();
+            there(house, work.id()).close().orElseThrow();
+
+            Engagement again = house.mara().reopen(ada).orElseThrow();
+
+            assertThat(again.id()).isNotEqualTo(work.id());
+            assertThat(again.edit(edits -> edits.customer().city("Roma")).isDone())
+                    .isTrue();
+            assertThat(again.save().isDone()).isTrue();
+            assertThat(house.mara().view().open()).hasSize(1);
         }
     }
 

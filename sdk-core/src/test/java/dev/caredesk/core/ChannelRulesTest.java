@@ -1,0 +1,369 @@
+package dev.caredesk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.Caredesk;
+import dev.caredesk.Health;
+import dev.caredesk.Limits;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.CallState;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.Content;
+import dev.caredesk.activity.Direction;
+import dev.caredesk.activity.EndReason;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.activity.Message;
+import dev.caredesk.desk.DeskSignal;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.inmemory.InMemoryStorage;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.IncomingMessage;
+import dev.caredesk.testkit.Gate;
+import dev.caredesk.testkit.TestClock;
+import dev.caredesk.testkit.channel.Behaviour;
+import dev.caredesk.testkit.channel.RecordingChannel;
+import dev.caredesk.testkit.storage.FailingStorage;
+import dev.caredesk.testkit.storage.StorageCall;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("channels")
+class ChannelRulesTest {
+
+    private static final Contact ADA = Contact.at(ContactAddress.email("ada@example.org"));
+
+    @ParameterizedTest(name = "{displayName} · {0}")
+    @EnumSource(names = {"CHAT", "VOICE", "EMAIL"})
+    @DisplayName("X1 · each medium is offered, accepted, answered, reported and closed, and the channel is told")
+    void media(MediaType media) {
+        try (House house = new House()) {
+            InteractionId id = house.offer(media, ADA);
+            Engagement work = house.mara().accept(id).orElseThrow();
+            work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
+            work.create().orElseThrow();
+            house.settle();
+            assertThat(house.channel.told(Command.Accept.class)).singleElement().satisfies(command -> {
+                assertThat(command.interaction()).isEqualTo(id);
+                assertThat(command.agent()).isEqualTo(House.MARA);
+            });
+
+            work.reply("Hello Ada").orElseThrow();
+            house.channel.message(id, "m1", house.clock.instant(), "Thanks");
+            house.settle();
+            assertThat(house.channel.told(Command.Reply.class))
+                    .singleElement()
+                    .satisfies(command -> assertThat(command.text()).isEqualTo("Hello Ada"));
+            assertThat(texts(work)).containsExactly("Hello Ada", "Thanks");
+
+            work.close().orElseThrow();
+            house.settle();
+            assertThat(house.channel.told(Command.Close.class))
+                    .extracting(Command.Close::interaction)
+                    .containsExactly(id);
+        }
+    }
+
+    @Test
+    @DisplayName("X1 · a channel that can starts an outbound interaction; one that is unknown is refused")
+    void start() {
+        try (House house = new House()) {
+            Engagement work = house.mara()
+                    .reopen(house.customer("Ada", "ada@example.org"))
+                    .orElseThrow();
+            ActivityId started = work.start(house.channel.id(), MediaType.CHAT, ContactAddress.email("ada@example.org"))
+                    .orElseThrow();
+            house.settle();
+
+            assertThat(work.view().current()).contains(started);
+            assertThat(work.view().activities())
+                    .filteredOn(each -> each.stored().id().equals(started))
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.stored().direction()).isEqualTo(Direction.OUTBOUND));
+            assertThat(house.channel.told(Command.Start.class)).singleElement().satisfies(command -> {
+                assertThat(command.to()).isEqualTo(ContactAddress.email("ada@example.org"));
+                assertThat(command.media()).isEqualTo(MediaType.CHAT);
+            });
+            assertThat(Why.codes(work.start(
+                            dev.caredesk.activity.ChannelId.of("none"),
+                            MediaType.CHAT,
+                            ContactAddress.email("ada@example.org"))))
+                    .containsExactly(RefusalCode.CHANNEL_UNKNOWN);
+        }
+    }
+
+    @Test
+    @DisplayName("X1 · what ended needs no close from the desk")
+    void ended() {
+        try (House house = new House()) {
+            InteractionId id = house.chat("ada@example.org");
+            Engagement work = house.mara().accept(id).orElseThrow();
+            house.channel.end(id, house.clock.instant());
+            house.settle();
+            work.answer(work.close().question().orElseThrow().discard()).orElseThrow();
+            house.settle();
+
+            assertThat(house.channel.told(Command.Close.class)).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("X2 · repeated and disordered reports are recorded exactly once")
+    void exactlyOnce() {
+        try (House house = new House()) {
+            InteractionId id = house.chat("ada@example.org");
+            Engagement work = house.mara().accept(id).orElseThrow();
+            house.channel.withhold();
+            for (int each = 1; each <= 5; each++) {
+                house.channel.message(id, "m" + each, house.clock.advance(Duration.ofSeconds(1)), "line " + each);
+            }
+            house.channel.end(id, house.clock.instant());
+            house.channel.deliverDisordered(new Random(7));
+            house.channel.repeat();
+            house.channel.repeat();
+            house.settle();
+
+            assertThat(texts(work)).hasSize(5).doesNotHaveDuplicates();
+            assertThat(work.view().activities())
+                    .singleElement()
+                    .satisfies(activity -> assertThat(
+                                    activity.stored().end().orElseThrow().reason())
+                            .isEqualTo(EndReason.ENDED_BY_CHANNEL));
+            assertThat(house.sdk().events().after(Optional.empty(), 100).stream()
+                            .filter(event -> event.kind() == dev.caredesk.event.Event.Kind.ENDED))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "X2 · the same message id in two interactions is two messages; said before the accept and after it is one")
+    void messageIds() {
+        try (House house = new House()) {
+            InteractionId one = house.chat("ada@example.org");
+            InteractionId two = house.chat("bob@example.org");
+            house.channel.message(one, "m1", house.clock.instant(), "early");
+            house.settle();
+            Engagement ada = house.mara().accept(one).orElseThrow();
+            Engagement bob = house.mara().accept(two).orElseThrow();
+            house.channel.message(one, "m1", house.clock.instant(), "early");
+            house.channel.message(two, "m1", house.clock.instant(), "other");
+            house.settle();
+
+            assertThat(texts(ada)).containsExactly("early");
+            assertThat(texts(bob)).containsExactly("other");
+        }
+    }
+
+    @Test
+    @DisplayName("X2 · what the storage failed on is reported again and recorded once")
+    void storageFails() {
+        FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
+        try (House house = new House(storage, Limits.DEFAULT)) {
+            InteractionId id = house.chat("ada@example.org");
+            Engagement work = house.mara().accept(id).orElseThrow();
+            house.settle();
+            storage.failBefore(1, StorageCall.COMMIT);
+            house.channel.message(id, "m1", house.clock.instant(), "one");
+            storage.failAfter(1, StorageCall.COMMIT);
+            house.channel.message(id, "m2", house.clock.instant(), "two");
+            house.channel.deliver();
+            house.settle();
+
+            assertThat(texts(work)).containsExactlyInAnyOrder("one", "two");
+        }
+    }
+
+    @Test
+    @DisplayName("X2 · a channel that hangs in accept harms no other channel and no desk")
+    void hangs() {
+        Gate gate = Gate.closed();
+        RecordingChannel hanging = RecordingChannel.of("hanging").behave(Behaviour.hang(gate));
+        RecordingChannel sound = RecordingChannel.of("sound");
+        TestClock clock = TestClock.standing();
+        try (Caredesk sdk = CaredeskBuilder.on(InMemoryStorage.create())
+                .clock(clock)
+                .channel(hanging)
+                .channel(sound)
+                .start()) {
+            var desk = sdk.desk(House.MARA);
+            List<Engagement> stuck = new ArrayList<>();
+            for (int each = 0; each < 20; each++) {
+                Contact contact = Contact.at(ContactAddress.email("c" + each + "@example.org"));
+                stuck.add(desk.accept(hanging.offer("h" + each, MediaType.CHAT, contact, clock.instant()))
+                        .orElseThrow());
+            }
+            gate.awaitArrival();
+
+            InteractionId id = sound.offer("s1", MediaType.CHAT, ADA, clock.instant());
+            Engagement work = desk.accept(id).orElseThrow();
+            work.create().orElseThrow();
+            work.reply("Hello").orElseThrow();
+            work.close().orElseThrow();
+            sound.awaitDone(done -> done.size() == 3);
+            stuck.get(0).edit(edits -> edits.request().title("Router")).orElseThrow();
+            stuck.get(0).create().orElseThrow();
+            assertThat(hanging.told()).hasSize(1);
+
+            gate.open();
+            hanging.awaitDone(done -> done.size() == 20);
+        }
+    }
+
+    @Test
+    @DisplayName("X2 · closing the SDK does not wait for a channel that hangs")
+    void hangsAtClose() {
+        Gate gate = Gate.closed();
+        RecordingChannel hanging = RecordingChannel.of("hanging").behave(Behaviour.hang(gate));
+        Caredesk sdk =
+                CaredeskBuilder.on(InMemoryStorage.create()).channel(hanging).start();
+        try {
+            sdk.desk(House.MARA)
+                    .accept(hanging.offer(
+                            "h1", MediaType.CHAT, ADA, TestClock.standing().instant()))
+                    .orElseThrow();
+            gate.awaitArrival();
+            org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), sdk::close);
+        } finally {
+            gate.open();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "X3 · what was said, the e-mail and the call's state are there with the engagement, and news are signalled")
+    void seen() {
+        try (House house = new House()) {
+            List<DeskSignal> signals = new ArrayList<>();
+            house.mara().listen(signals::add);
+            InteractionId id = house.offer(MediaType.VOICE, Contact.at(ContactAddress.phone("+390212345678")));
+            Engagement work = house.mara().accept(id).orElseThrow();
+            house.settle();
+            signals.clear();
+            house.channel.message(
+                    id,
+                    new IncomingMessage(
+                            "c1", house.clock.instant(), Direction.INBOUND, Content.call(CallState.ANSWERED)));
+            house.channel.message(
+                    id,
+                    new IncomingMessage(
+                            "c2",
+                            house.clock.advance(Duration.ofSeconds(1)),
+                            Direction.INBOUND,
+                            Content.call(CallState.HELD)));
+            house.settle();
+
+            assertThat(work.view().activities().get(0).call()).contains(CallState.HELD);
+            assertThat(work.view().activities().get(0).stored().contact())
+                    .isEqualTo(ContactAddress.phone("+390212345678"));
+            assertThat(signals).contains(new DeskSignal.EngagementChanged(work.id()));
+            Engagement there =
+                    house.process().desk(House.MARA).engagement(work.id()).orElseThrow();
+            assertThat(there.view().activities().get(0).call()).contains(CallState.HELD);
+        }
+    }
+
+    @Test
+    @DisplayName("X5 · commit first, channel second: a commit that failed tells the channel nothing")
+    void commitFirst() {
+        FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
+        try (House house = new House(storage, Limits.DEFAULT)) {
+            InteractionId id = house.chat("ada@example.org");
+            storage.failBefore(1, StorageCall.COMMIT);
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> house.mara().accept(id))
+                    .isInstanceOf(dev.caredesk.StorageException.class);
+            house.settle();
+            assertThat(house.channel.told()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("X5 · a command is repeated under its id until it is confirmed")
+    void repeated() {
+        try (House house = new House()) {
+            house.channel.behave(Behaviour.failFirst(3, Behaviour.confirm()));
+            house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+            for (int round = 0; round < 30; round++) {
+                house.clock.advance(Duration.ofSeconds(10));
+                house.settle();
+            }
+
+            assertThat(house.channel.done()).hasSize(1);
+            assertThat(house.channel.told()).hasSize(4);
+            assertThat(house.channel.told())
+                    .extracting(Command::id)
+                    .containsOnly(house.channel.told().get(0).id());
+            assertThat(house.sdk().health().pendingCommands()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("X5 · commands that were not confirmed are told after a restart, in their order and under their ids")
+    void afterRestart() {
+        try (House house = new House()) {
+            house.channel.behave(Behaviour.failWithRetry());
+            Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+            work.reply("Hello").orElseThrow();
+            house.settle();
+            var first = house.channel.told().get(0);
+            house.channel.behave(Behaviour.confirm());
+
+            try (Elsewhere there = Elsewhere.afterKill(house)) {
+                there.settle();
+                assertThat(house.channel.done()).hasSize(2);
+                assertThat(house.channel.done().get(0)).isEqualTo(first).isInstanceOf(Command.Accept.class);
+                assertThat(house.channel.done().get(1)).isInstanceOf(Command.Reply.class);
+                assertThat(there.sdk().health())
+                        .extracting(Health::pendingCommands)
+                        .isEqualTo(0);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("X5 · a channel's refusal ends the activity with a reason and undoes nothing")
+    void refused() {
+        try (House house = new House()) {
+            house.channel.behave(Command.Accept.class, Behaviour.refuse("the chat is gone"));
+            InteractionId id = house.chat("ada@example.org");
+            Engagement work = house.mara().accept(id).orElseThrow();
+            work.comment("was here").orElseThrow();
+            house.settle();
+
+            assertThat(work.view().activities())
+                    .singleElement()
+                    .satisfies(activity -> assertThat(
+                                    activity.stored().end().orElseThrow().reason())
+                            .isEqualTo(EndReason.REFUSED_BY_CHANNEL));
+            assertThat(house.mara().view().open()).hasSize(1);
+            assertThat(work.comments(work.view().current().orElseThrow(), Optional.empty(), 10)
+                            .orElseThrow()
+                            .items())
+                    .hasSize(1);
+            assertThat(house.sdk().health().failedCommands()).isEqualTo(1);
+            assertThat(work.create().isDone()).isTrue();
+            assertThat(Why.codes(house.luca().accept(id))).containsExactly(RefusalCode.INTERACTION_TAKEN);
+        }
+    }
+
+    private static List<String> texts(Engagement work) {
+        return work
+                .messages(work.view().activities().get(0).stored().id(), Optional.empty(), 50)
+                .orElseThrow()
+                .items()
+                .stream()
+                .map(Message::content)
+                .map(Content::text)
+                .toList();
+    }
+}

@@ -1,0 +1,194 @@
+package dev.caredesk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.caredesk.Caredesk;
+import dev.caredesk.Field;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.WrongCallException;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.DeskSignal;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.event.Event;
+import dev.caredesk.inmemory.InMemoryStorage;
+import dev.caredesk.testkit.Gate;
+import dev.caredesk.testkit.TestClock;
+import dev.caredesk.testkit.channel.RecordingChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("a closed desk, a closed SDK, listeners that throw or block, a clock that goes back")
+class ClosedAndBlockedTest {
+
+    @Test
+    @DisplayName(
+            "D6 · every call on a desk that was left, and on its engagements, is a wrong call; the customers stay open")
+    void closedDesk() {
+        try (House house = new House()) {
+            Desk desk = house.mara();
+            Engagement work =
+                    desk.reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+            work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            desk.close();
+            desk.close();
+
+            assertThatThrownBy(desk::view).isInstanceOf(WrongCallException.class);
+            assertThatThrownBy(desk::offers).isInstanceOf(WrongCallException.class);
+            assertThatThrownBy(() -> desk.search("ada")).isInstanceOf(WrongCallException.class);
+            assertThatThrownBy(() -> desk.listen(signal -> {})).isInstanceOf(WrongCallException.class);
+            assertThatThrownBy(work::view).isInstanceOf(WrongCallException.class);
+            assertThatThrownBy(work::save).isInstanceOf(WrongCallException.class);
+            assertThatThrownBy(work::close).isInstanceOf(WrongCallException.class);
+            assertThatThrownBy(() -> work.comment("late")).isInstanceOf(WrongCallException.class);
+            assertThat(house.mara().engagement(work.id()).orElseThrow().view().unsaved())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("D6 · closing the SDK stores the drafts, and every later call is a wrong call")
+    void closedSdk() {
+        try (House house = new House()) {
+            CustomerId ada = house.customer("Ada", "ada@example.org");
+            RecordingChannel unused = RecordingChannel.of("unused");
+            Elsewhere there = Elsewhere.of(house, builder -> builder.channel(unused));
+            Desk desk = there.desk(House.MARA);
+            Engagement work = desk.reopen(ada).orElseThrow();
+            there.close();
+            there.close();
+
+            assertThatThrownBy(() -> there.sdk().desk(House.MARA)).isInstanceOf(WrongCallException.class);
+            assertThatThrownBy(() -> there.sdk().tenant()).isInstanceOf(WrongCallException.class);
+            assertThatThrownBy(() -> there.sdk().events()).isInstanceOf(WrongCallException.class);
+            assertThatThrownBy(() -> there.sdk().health()).isInstanceOf(WrongCallException.class);
+            assertThatThrownBy(desk::view).isInstanceOf(WrongCallException.class);
+            assertThatThrownBy(() -> desk.reopen(ada)).isInstanceOf(WrongCallException.class);
+            assertThatThrownBy(work::view).isInstanceOf(WrongCallException.class);
+            assertThatThrownBy(() -> work.edit(edits -> edits.customer().city("Roma")))
+                    .isInstanceOf(WrongCallException.class);
+            assertThat(unused.isStarted()).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("E5 · answers to unknown engagements and to old questions of a closed one are refused")
+    void oldQuestions() {
+        try (House house = new House()) {
+            CustomerId ada = house.customer("Ada", "ada@example.org");
+            Engagement first = house.mara().reopen(ada).orElseThrow();
+            first.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            var old = first.close().question().orElseThrow();
+            first.answer(old.discard()).orElseThrow();
+            Engagement second = house.mara().reopen(ada).orElseThrow();
+            second.edit(edits -> edits.customer().city("Milano")).orElseThrow();
+            var question = second.close().question().orElseThrow();
+
+            assertThat(Why.codes(second.answer(old.discard()))).containsExactly(RefusalCode.ANSWER_UNFIT);
+            assertThat(Why.codes(first.answer(old.cancel()))).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+            assertThat(Why.codes(house.mara().engagement(EngagementId.of("nobody"))))
+                    .containsExactly(RefusalCode.ENGAGEMENT_UNKNOWN);
+            assertThat(second.view().unsaved()).hasSize(1);
+            assertThat(second.answer(question.discard()).isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("Z3 · a listener that throws is counted, and neither it nor another misses the next signal")
+    void throwing() {
+        try (House house = new House()) {
+            List<DeskSignal> thrown = new ArrayList<>();
+            List<DeskSignal> heard = new ArrayList<>();
+            house.mara().listen(signal -> {
+                thrown.add(signal);
+                throw new IllegalStateException("a listener of the host");
+            });
+            house.mara().listen(heard::add);
+            house.chat("ada@example.org");
+            house.chat("bob@example.org");
+
+            assertThat(heard).hasSize(2);
+            assertThat(thrown).isEqualTo(heard);
+            assertThat(house.sdk().health().problems()).isNotEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("Z3 · a listener that blocks harms no desk and no other listener, and gets the rest in order")
+    void blocking() {
+        Gate gate = Gate.closed();
+        RecordingChannel channel = RecordingChannel.of("chat");
+        TestClock clock = TestClock.standing();
+        List<DeskSignal> slow = new CopyOnWriteArrayList<>();
+        List<DeskSignal> quick = new CopyOnWriteArrayList<>();
+        List<Event> events = new CopyOnWriteArrayList<>();
+        try (Caredesk sdk = CaredeskBuilder.on(InMemoryStorage.create())
+                .clock(clock)
+                .channel(channel)
+                .feedEvery(Duration.ofMillis(20))
+                .start()) {
+            Desk desk = sdk.desk(House.MARA);
+            desk.listen(signal -> {
+                gate.pass();
+                slow.add(signal);
+            });
+            desk.listen(quick::add);
+            sdk.events().listen(Optional.empty(), event -> gate.pass());
+            sdk.events().listen(Optional.empty(), events::add);
+            for (int each = 0; each < 10; each++) {
+                Contact contact = Contact.at(ContactAddress.email("c" + each + "@example.org"));
+                var id = channel.offer("i" + each, MediaType.CHAT, contact, clock.instant());
+                Engagement work = desk.accept(id).orElseThrow();
+                work.create().orElseThrow();
+                work.close().orElseThrow();
+            }
+            gate.awaitArrival();
+            Awaitility.await().until(() -> quick.size() >= 10 && events.size() >= 30);
+            assertThat(slow).isEmpty();
+
+            gate.open();
+            Awaitility.await().until(() -> slow.size() == quick.size());
+            assertThat(slow).isEqualTo(quick);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "T1 · under a clock that goes back, versions decide: a stale save is refused, and a fresh one goes through")
+    void clockBack() {
+        try (House house = new House()) {
+            CustomerId ada = house.customer("Ada", "ada@example.org");
+            Engagement mine = house.mara().reopen(ada).orElseThrow();
+            mine.edit(edits -> edits.customer().company("Acme")).orElseThrow();
+            house.clock.back(Duration.ofDays(30));
+            Engagement theirs = house.luca().reopen(ada).orElseThrow();
+            theirs.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            theirs.save().orElseThrow();
+
+            assertThat(Why.codes(mine.save())).containsExactly(RefusalCode.RECORD_STALE);
+            mine.load().orElseThrow();
+            mine.save().orElseThrow();
+            assertThat(mine.view().customer().stored().values())
+                    .containsEntry(Field.of("city"), "Roma")
+                    .containsEntry(Field.of("company"), "Acme");
+            mine.close().orElseThrow();
+            theirs.load().orElseThrow();
+            assertThat(theirs.view().requests())
+                    .singleElement()
+                    .satisfies(request -> assertThat(
+                                    request.stored().orElseThrow().updated())
+                            .isAfterOrEqualTo(request.stored().orElseThrow().created()));
+        }
+    }
+}
