@@ -3,11 +3,9 @@ package dev.caredesk.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.inmemory.InMemoryStorage;
-import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.model.Coverage;
 import dev.caredesk.testkit.model.Histories;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -27,11 +25,9 @@ class StatefulPropertyTest {
     private static final int STEPS = Integer.getInteger("caredesk.histories.steps", 50);
 
     static Stream<Arguments> storages() {
-        AtomicInteger number = new AtomicInteger();
         return Stream.of(
                 Arguments.of("in memory", (Supplier<Storage>) InMemoryStorage::create),
-                Arguments.of("H2", (Supplier<Storage>)
-                        () -> JdbcStorage.h2InMemory("histories-" + number.incrementAndGet())));
+                Arguments.of("H2", new ReusedH2("histories")));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -49,7 +49,7 @@ abstract class ConcurrencyProof {
     @DisplayName("D5 · the proof of accepting sees a storage that forgets claims")
     void acceptBites() {
         try (Crew crew = crew(Flaw.CLAIMS)) {
-            assertThatThrownBy(() -> new Races(crew).accept(50))
+            assertThatThrownBy(() -> new Races(crew).accept(3))
                     .isInstanceOf(AssertionError.class)
                     // One activity id for one interaction still stops a second winner; but then no loser learns who
                     // won.
@@ -77,7 +77,7 @@ abstract class ConcurrencyProof {
     @DisplayName("R4 · the proof of moves sees a storage that forgets its guards")
     void moveBites() {
         try (Crew crew = crew(Flaw.GUARDS)) {
-            assertThatThrownBy(() -> new Races(crew).moveIntoClosing(40))
+            assertThatThrownBy(() -> new Races(crew).moveIntoClosing(3))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("before the close");
         }
@@ -95,7 +95,7 @@ abstract class ConcurrencyProof {
     @DisplayName("R7 · the proof of sweeps sees a storage that forgets its guards")
     void commentBites() {
         try (Crew crew = crew(Flaw.GUARDS)) {
-            assertThatThrownBy(() -> new Races(crew).commentWhileClosing(20))
+            assertThatThrownBy(() -> new Races(crew).commentWhileClosing(3))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("in spite of a comment");
         }

@@ -1,5 +1,6 @@
 package dev.caredesk.verification.race;
 
+import dev.caredesk.Actor;
 import dev.caredesk.AgentId;
 import dev.caredesk.Caredesk;
 import dev.caredesk.activity.Contact;
@@ -53,8 +54,16 @@ final class Crew implements AutoCloseable {
                 .start();
     }
 
+    static AgentId agent(int number) {
+        return AgentId.of("agent-" + number);
+    }
+
+    static Actor actor(int agent) {
+        return Actor.of(agent(agent));
+    }
+
     Desk desk(int agent) {
-        return sdk.desk(AgentId.of("agent-" + agent), Locale.ENGLISH);
+        return sdk.desk(agent(agent), Locale.ENGLISH);
     }
 
     InteractionId chat(String email) {

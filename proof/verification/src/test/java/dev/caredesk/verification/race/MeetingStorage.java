@@ -13,52 +13,28 @@ import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Storage;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
-/**
- * A storage whose next commits wait for each other, when asked to: each was then decided before any of them is in. It may have a
- * flaw besides.
- */
+/** A storage whose next commits meet before they go in, when asked to. It may have a flaw besides. */
 final class MeetingStorage implements Storage {
-
-    private static final long PATIENCE_SECONDS = 1;
 
     private final Storage inner;
     private final Flaw flaw;
-    private volatile CountDownLatch expected = new CountDownLatch(0);
+    private volatile Meeting meeting = Meeting.none();
 
     MeetingStorage(Storage inner, Flaw flaw) {
         this.inner = inner;
         this.flaw = flaw;
     }
 
-    /** The next so many commits of agents, and sweeps, wait until all of them have come. */
-    void meet(int parties) {
-        expected = new CountDownLatch(parties);
-    }
-
-    private void meet() {
-        CountDownLatch party = expected;
-        party.countDown();
-        try {
-            // Who never comes was refused before its commit; the others go on then.
-            boolean all = party.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (!all) {
-                expected = new CountDownLatch(0);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for another commit", e);
-        }
+    /** The next commits, or sweeps, of those who are to meet wait for each other. */
+    Meeting meet(Meeting next) {
+        meeting = next;
+        return next;
     }
 
     @Override
     public CommitResult commit(ChangeSet changes) {
-        if (changes.actor().kind() == Actor.Kind.AGENT) {
-            meet();
-        }
-        return inner.commit(flaw.flawed(inner, changes));
+        return meeting.take(changes.actor(), () -> inner.commit(flaw.flawed(inner, changes)));
     }
 
     @Override
@@ -73,8 +49,7 @@ final class MeetingStorage implements Storage {
 
     @Override
     public int closeOverdue(TenantId tenant, Instant now, int limit) {
-        meet();
-        return inner.closeOverdue(tenant, now, limit);
+        return meeting.take(Actor.SYSTEM, () -> inner.closeOverdue(tenant, now, limit));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.caredesk.verification.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caredesk.Actor;
 import dev.caredesk.Outcome;
 import dev.caredesk.RecordId;
 import dev.caredesk.Refusal;
@@ -21,7 +22,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-/** Races for one thing, round after round: their commits wait for each other, so that each is decided before another is in. */
+/**
+ * Races for one thing, round after round: their commits wait for each other, so that each is decided before another is in. In two of
+ * three rounds they go in one after the other, each order once, so that no order is left to chance.
+ */
 final class Races {
 
     private static final int AGENTS = 8;
@@ -36,6 +40,7 @@ final class Races {
     void accept(int rounds) {
         for (int round = 0; round < rounds; round++) {
             InteractionId chat = crew.chat("new-" + round + "@example.org");
+            crew.storage.meet(Meeting.atOnce(IntStream.range(0, AGENTS).mapToObj(Crew::actor).toList()));
             List<Outcome<Engagement>> outcomes = crew.atOnce(IntStream.range(0, AGENTS)
                     .<Callable<Outcome<Engagement>>>mapToObj(
                             agent -> () -> crew.desk(agent).accept(chat))
@@ -68,7 +73,7 @@ final class Races {
                 .containsOnly(works.get(0).view().currentRequest());
         for (int round = 0; round < rounds; round++) {
             String tag = "round " + round;
-            crew.storage.meet(2);
+            crew.storage.meet(meeting(round, Crew.actor(0), Crew.actor(1)));
             List<Boolean> done = crew.atOnce(works.stream()
                     .<Callable<Boolean>>map(work -> () -> {
                         work.edit(edits -> edits.activity().tag(tag)).orElseThrow();
@@ -89,6 +94,7 @@ final class Races {
         Engagement mover = crew.desk(2).accept(crew.chat("ada@example.org")).orElseThrow();
         for (int round = 0; round < rounds; round++) {
             RequestId request = closer.addRequest("round " + round, "").orElseThrow();
+            crew.storage.meet(meeting(round, Crew.actor(1), Crew.actor(2)));
             if (moveIntoClosing(closer, mover, request)) {
                 // What was moved is final there; the next round needs another.
                 crew.desk(2).accept(crew.chat("ada@example.org")).orElseThrow();
@@ -100,7 +106,6 @@ final class Races {
         ActivityId activity = mover.view().current().orElseThrow();
         mover.load().orElseThrow();
         Optional<Position> begin = crew.sdk.events().latest();
-        crew.storage.meet(2);
         List<Outcome<RequestId>> outcomes = crew.atOnce(List.<Callable<Outcome<RequestId>>>of(
                 () -> closer.closeRequest(request), () -> mover.move(activity, request)));
         List<Event> events = crew.journal(begin);
@@ -125,9 +130,10 @@ final class Races {
             RequestId request = work.view().requests().get(0).id();
             crew.clock.advance(Duration.ofDays(5).minusNanos(1000));
             Optional<Position> begin = crew.sdk.events().latest();
-            crew.storage.meet(2);
+            Meeting meeting = crew.storage.meet(meeting(round, Actor.SYSTEM, Crew.actor(1)));
             List<Boolean> done = crew.atOnce(
                     List.<Callable<Boolean>>of(() -> work.comment("in time").isDone(), () -> {
+                        meeting.awaitMissing(1);
                         crew.clock.advance(Duration.ofNanos(1000));
                         return crew.sdk.tenant().sweep() >= 0;
                     }));
@@ -149,7 +155,7 @@ final class Races {
             String id = "number " + round;
             works.forEach(
                     work -> work.edit(edits -> edits.customer().externalId(id)).orElseThrow());
-            crew.storage.meet(2);
+            crew.storage.meet(meeting(round, Crew.actor(0), Crew.actor(1)));
             List<Outcome<?>> outcomes = crew.atOnce(
                     works.stream().<Callable<Outcome<?>>>map(work -> work::save).toList());
             assertThat(outcomes.stream().filter(Outcome::isDone))
@@ -161,6 +167,14 @@ final class Races {
                     .isEqualTo(RefusalCode.EXTERNAL_ID_TAKEN);
             works.forEach(work -> work.cancel(work.view().customer().id()).orElseThrow());
         }
+    }
+
+    private static Meeting meeting(int round, Actor one, Actor other) {
+        return switch (round % 3) {
+            case 0 -> Meeting.inOrder(one, other);
+            case 1 -> Meeting.inOrder(other, one);
+            default -> Meeting.atOnce(List.of(one, other));
+        };
     }
 
     private static int first(List<Event> events, RecordId record, Event.Kind kind) {

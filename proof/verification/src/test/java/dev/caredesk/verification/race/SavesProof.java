@@ -69,7 +69,9 @@ final class SavesProof {
                 .customer()
                 .stored()
                 .values();
-        assertThat(stored).containsAllEntriesOf(last.getOrDefault(ada, Map.of()));
+        assertThat(stored)
+                .as("stored in the end, which the last changes in the journal are based on")
+                .containsAllEntriesOf(last.getOrDefault(ada, Map.of()));
     }
 
     /** What each field has in the end; fails where a change does not begin with what the one before it left. */

@@ -1,0 +1,107 @@
+package dev.caredesk.verification.race;
+
+import dev.caredesk.Actor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * A place where commits wait for each other, so that each was decided before any of them is in. They then go in at once, or one
+ * after the other in a given order. A commit that has no place in it goes by.
+ */
+final class Meeting {
+
+    /** Longer than any pause of a busy machine: who has not come by then never will, and the race did not take place. */
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final List<Actor> missing;
+    private final List<Actor> order;
+    private final boolean inOrder;
+
+    private Meeting(List<Actor> parties, boolean inOrder) {
+        missing = new ArrayList<>(parties);
+        order = new ArrayList<>(parties);
+        this.inOrder = inOrder;
+    }
+
+    /** Nobody waits. */
+    static Meeting none() {
+        return new Meeting(List.of(), false);
+    }
+
+    /** All go in at once, when all have come. */
+    static Meeting atOnce(List<Actor> parties) {
+        return new Meeting(parties, false);
+    }
+
+    /** All go in one after the other, when all have come. */
+    static Meeting inOrder(Actor... parties) {
+        return new Meeting(List.of(parties), true);
+    }
+
+    /** Waits until only that many are missing. */
+    void awaitMissing(int most) {
+        lock.lock();
+        try {
+            await(() -> missing.size() <= most);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes part in it, if it is the first commit of one that it waits for. */
+    <R> R take(Actor party, Supplier<R> commit) {
+        boolean takesPart = arrive(party);
+        try {
+            return commit.get();
+        } finally {
+            if (takesPart) {
+                leave(party);
+            }
+        }
+    }
+
+    private boolean arrive(Actor party) {
+        lock.lock();
+        try {
+            if (!missing.remove(party)) {
+                return false;
+            }
+            changed.signalAll();
+            await(() -> missing.isEmpty() && (!inOrder || order.get(0).equals(party)));
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void leave(Actor party) {
+        lock.lock();
+        try {
+            order.remove(party);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void await(Supplier<Boolean> come) {
+        long left = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        try {
+            while (!come.get()) {
+                if (left <= 0) {
+                    throw new AssertionError("no meeting: " + missing + " did not come");
+                }
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for another commit", e);
+        }
+    }
+}
