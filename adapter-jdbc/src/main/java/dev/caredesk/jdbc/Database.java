@@ -52,7 +52,10 @@ final class Database {
         for (int tries = 1; ; tries++) {
             checkOpen();
             try (Transaction transaction = new Transaction(source.getConnection(), level)) {
-                return work.in(new Sql(transaction.connection(), schema));
+                T result = work.in(new Sql(transaction.connection(), schema));
+                // Not a rollback, after which H2 has forgotten its parsed statements.
+                transaction.commit();
+                return result;
             } catch (SQLException failure) {
                 if (tries == TRIES || !dialect.isContention(failure)) {
                     throw Failures.failed(dialect, failure);
