@@ -16,7 +16,7 @@ public sealed interface Question permits Closing.Unsaved, Closing.Uncreated {
     long revision();
 
     /** What is unsaved. */
-    List<dev.caredesk.desk.Unsaved> unsaved();
+    List<UnsavedChange> unsaved();
 
     /** The question in that language. */
     String message(Locale language);

@@ -5,7 +5,7 @@ import dev.caredesk.Texts;
 import dev.caredesk.activity.ContentNote;
 import dev.caredesk.desk.EngagementView;
 import dev.caredesk.desk.RequestView;
-import dev.caredesk.desk.Unsaved;
+import dev.caredesk.desk.UnsavedChange;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,7 +23,7 @@ final class Words {
     }
 
     /** What differs from what is stored: field, old value, new value. */
-    static String unsaved(List<Unsaved> unsaved) {
+    static String unsaved(List<UnsavedChange> unsaved) {
         return unsaved.stream()
                 .map(each -> Texts.field(each.field(), Locale.ENGLISH) + " \""
                         + Plain.cut(each.stored().orElse(""), 30) + "\" -> \""
