@@ -215,7 +215,7 @@ class MailOfferTest {
         FolderBench bench = new FolderBench(
                 folder,
                 MailFolderChannel.Options.DEFAULT.within(
-                        dev.caredesk.Limits.DEFAULT.with(java.util.Map.of("messageBytes", 100, "textCharacters", 5))));
+                        dev.caredesk.Limits.DEFAULT.withMessageBytes(100).withTextCharacters(5)));
         bench.putMail("a.eml", "a@x", "x".repeat(101));
         Interaction offer = bench.only();
 

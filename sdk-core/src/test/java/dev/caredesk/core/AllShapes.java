@@ -180,7 +180,7 @@ final class AllShapes {
             Map.entry(FieldDiff.class, AnyEvent.diffs()),
             Map.entry(Event.class, AnyEvent.events()),
             Map.entry(Limits.class, AnyLimits.limits()),
-            Map.entry(Limits.Desk.class, AnyLimits.desks()),
+            Map.entry(Limits.AtOnce.class, AnyLimits.atOnce()),
             Map.entry(TenantSettings.class, AnySettings.settings()),
             Map.entry(Health.class, AnyHealth.health()),
             Map.entry(Health.ChannelHealth.class, AnyHealth.channels()),

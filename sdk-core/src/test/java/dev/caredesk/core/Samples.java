@@ -193,7 +193,7 @@ final class Samples {
                 new Outcome.Done<>(HIT),
                 new Outcome.Refused<CustomerHit>(List.of(new Refusal.Taken(RefusalCode.INTERACTION_TAKEN, AGENT))),
                 Limits.DEFAULT,
-                new Limits.Desk(OptionalInt.of(3), OptionalInt.empty()),
+                new Limits.AtOnce(OptionalInt.of(3), OptionalInt.empty()),
                 new TenantSettings(Duration.ofDays(5), Optional.of("IT"), Locale.forLanguageTag("it-CH")),
                 new Health(
                         Duration.ofMillis(1_500),
