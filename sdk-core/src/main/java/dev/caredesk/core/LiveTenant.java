@@ -118,7 +118,7 @@ final class LiveTenant implements Tenant {
     }
 
     @Override
-    public Outcome<TenantSettings> settings(TenantSettings settings) {
+    public Outcome<TenantSettings> changeSettings(TenantSettings settings) {
         check();
         Duration delay = settings.closeAfter();
         if (delay.compareTo(TenantSettings.SHORTEST) < 0 || delay.compareTo(TenantSettings.LONGEST) > 0) {
