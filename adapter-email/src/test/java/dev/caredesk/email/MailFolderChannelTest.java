@@ -13,7 +13,7 @@ import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.Interaction;
 import dev.caredesk.spi.channel.Receipt;
-import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.testkit.channel.MemorySink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -19,7 +19,7 @@ import dev.caredesk.event.Position;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.Claim;
-import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.JournalRow;
 import dev.caredesk.spi.storage.StoredActivity;

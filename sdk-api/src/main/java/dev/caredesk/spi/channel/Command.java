@@ -4,7 +4,6 @@ import dev.caredesk.AgentId;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
-import dev.caredesk.spi.storage.CommandId;
 
 /**
  * What a channel is told to do, after it was committed (X5). It is told again until it confirms or refuses, also after a restart,

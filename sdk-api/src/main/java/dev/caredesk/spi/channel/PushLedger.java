@@ -3,7 +3,6 @@ package dev.caredesk.spi.channel;
 import dev.caredesk.ChannelException;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
-import dev.caredesk.spi.storage.CommandId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

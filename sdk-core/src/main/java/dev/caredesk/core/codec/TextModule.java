@@ -18,7 +18,7 @@ import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Position;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSetId;
-import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.spi.channel.CommandId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

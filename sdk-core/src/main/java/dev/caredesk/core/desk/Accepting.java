@@ -28,7 +28,7 @@ import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.Interaction;
 import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.Claim;
-import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.CustomerFile;
 import dev.caredesk.spi.storage.Match;

@@ -8,7 +8,7 @@ import dev.caredesk.core.draft.Work;
 import dev.caredesk.core.tenant.Ids;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.channel.Command;
-import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.spi.channel.CommandId;
 import java.util.Optional;
 
 /** What closing an engagement does besides its draft: what is live ends, activities are let go, and Recent is told (A6, E2, D2). */

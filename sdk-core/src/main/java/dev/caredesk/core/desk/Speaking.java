@@ -19,7 +19,7 @@ import dev.caredesk.core.tenant.Ids;
 import dev.caredesk.desk.Action;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.ReplyingChannel;
-import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.Require;
 import java.time.Instant;
 import java.util.List;

@@ -12,7 +12,7 @@ import dev.caredesk.desk.Action;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.StartingChannel;
-import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.spi.channel.CommandId;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -18,7 +18,7 @@ import dev.caredesk.spi.channel.ChannelSink;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.spi.storage.ChangeSet;
-import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.testkit.Gate;
 import dev.caredesk.testkit.channel.Behaviour;
 import dev.caredesk.testkit.channel.RecordingChannel;

@@ -11,7 +11,7 @@ import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.spi.channel.ReplyingChannel;
 import dev.caredesk.spi.channel.StartingChannel;
-import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.testkit.TestClock;
 import java.time.Duration;
 import java.util.List;

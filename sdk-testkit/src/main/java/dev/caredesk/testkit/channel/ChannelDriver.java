@@ -4,7 +4,7 @@ import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.Receipt;
-import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.spi.channel.CommandId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -8,7 +8,7 @@ import dev.caredesk.ChannelException;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.Receipt;
-import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.testkit.Gate;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;

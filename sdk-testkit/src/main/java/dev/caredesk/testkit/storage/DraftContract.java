@@ -23,7 +23,7 @@ import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.Closed;
 import dev.caredesk.spi.storage.CommandDone;
-import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.CommitResult.Committed;
 import dev.caredesk.spi.storage.CommitResult.Refused;
 import dev.caredesk.spi.storage.DeskRows;

@@ -16,7 +16,7 @@ import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Event;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.Claim;
-import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.EndWrite;
 import dev.caredesk.spi.storage.Index;

@@ -32,7 +32,7 @@ import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.Closed;
 import dev.caredesk.spi.storage.CommandDone;
-import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DeskRows;
 import dev.caredesk.spi.storage.DraftResult;

@@ -19,7 +19,7 @@ import dev.caredesk.spi.channel.Interaction;
 import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.spi.channel.PushHost;
 import dev.caredesk.spi.channel.Receipt;
-import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.spi.channel.CommandId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.spi.channel.PushHost;
 import dev.caredesk.spi.channel.Receipt;
-import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.spi.channel.CommandId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.caredesk.spi.storage;
+package dev.caredesk.spi.channel;
 
 import dev.caredesk.Identifier;
 
