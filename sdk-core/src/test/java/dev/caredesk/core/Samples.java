@@ -166,7 +166,7 @@ final class Samples {
                 ADDRESS,
                 COMMENT,
                 new Message(
-                        MessageId.of("m1"), ACTIVITY, Direction.OUTBOUND, Optional.of(Actor.of(AGENT)), AT, CONTENT),
+                        MessageId.of("m1"), ACTIVITY, Direction.OUTBOUND, Optional.of(AGENT), AT, CONTENT),
                 CONTENT,
                 HEADERS,
                 ATTACHMENT,

@@ -1,6 +1,5 @@
 package dev.caredesk.core.desk;
 
-import dev.caredesk.Actor;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
@@ -60,7 +59,7 @@ final class Speaking {
                 MessageId.of(Ids.derived("message", activity.id().value(), name)),
                 activity.id(),
                 Direction.OUTBOUND,
-                Optional.of(Actor.of(work.desk())),
+                Optional.of(work.desk()),
                 now,
                 Content.text(action.text()));
         Command command = new Command.Reply(
