@@ -57,6 +57,11 @@ public record RefusalCode(String value) implements Identifier {
         value = Identifier.checked("refusal code", value);
     }
 
+    /** The code of that value. */
+    public static RefusalCode of(String value) {
+        return new RefusalCode(value);
+    }
+
     @Override
     public String toString() {
         return value;

@@ -95,9 +95,9 @@ class MailFolderChannelTest {
         AgentId mara = AgentId.of("mara");
 
         assertThat(channel.id()).isEqualTo(ChannelId.of("mail"));
-        assertThat(channel.accept(new Command.Accept(new CommandId("1"), id, mara)))
+        assertThat(channel.accept(new Command.Accept(CommandId.of("1"), id, mara)))
                 .isEqualTo(Receipt.confirmed());
-        assertThat(channel.close(new Command.Close(new CommandId("2"), id, mara)))
+        assertThat(channel.close(new Command.Close(CommandId.of("2"), id, mara)))
                 .isEqualTo(Receipt.confirmed());
         channel.rejected(id, mara);
         channel.stop();

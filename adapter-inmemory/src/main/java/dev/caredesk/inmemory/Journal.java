@@ -24,7 +24,7 @@ final class Journal {
     private final Map<RecordId, TreeMap<Version, List<JournalRow>>> byRecord = new HashMap<>();
 
     void add(ChangeSetId changeSet, Actor by, Instant at, JournalEntry entry) {
-        Position position = new Position(Long.toString(rows.size() + 1L));
+        Position position = Position.of(Long.toString(rows.size() + 1L));
         JournalRow row = new JournalRow(position, changeSet, by, at, entry);
         rows.add(row);
         entry.version()

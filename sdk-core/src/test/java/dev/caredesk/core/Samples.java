@@ -122,7 +122,7 @@ final class Samples {
     static final JourneyEntry ENTRY =
             new JourneyEntry(Optional.of(AN_ACTIVITY), Optional.of(A_REQUEST), List.of(COMMENT), true);
     static final FieldDiff DIFF = new FieldDiff(Field.TITLE, Optional.empty(), Optional.of("Router drops at night"));
-    static final Page<CustomerHit> PAGE = new Page<>(List.of(HIT), Optional.of(new Cursor("p2")));
+    static final Page<CustomerHit> PAGE = new Page<>(List.of(HIT), Optional.of(Cursor.of("p2")));
 
     private Samples() {}
 
@@ -145,8 +145,8 @@ final class Samples {
                 INTERACTION,
                 TenantId.DEFAULT,
                 OperationId.of("o1"),
-                new Cursor("p2"),
-                new Position("0-17"),
+                Cursor.of("p2"),
+                Position.of("0-17"),
                 Field.TITLE,
                 new Tag("router"),
                 new Version(3),
@@ -173,7 +173,7 @@ final class Samples {
                 ENTRY,
                 DIFF,
                 new Event(
-                        new Position("0-17"),
+                        Position.of("0-17"),
                         "s1",
                         AT,
                         Actor.SYSTEM,

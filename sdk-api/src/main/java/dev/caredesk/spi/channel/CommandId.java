@@ -8,4 +8,14 @@ public record CommandId(String value) implements Identifier {
     public CommandId {
         value = Identifier.checked("command id", value);
     }
+
+    /** The id of that name. */
+    public static CommandId of(String value) {
+        return new CommandId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
 }

@@ -171,12 +171,12 @@ final class Reports {
     }
 
     private static ChangeSetId id(String what, InteractionId interaction, String message) {
-        return new ChangeSetId(
+        return ChangeSetId.of(
                 Ids.derived("report", what, interaction.channel().value(), interaction.value(), message));
     }
 
     private static ChangeSetId id(StoredCommand command) {
-        return new ChangeSetId(Ids.derived("command", command.id().value()));
+        return ChangeSetId.of(Ids.derived("command", command.id().value()));
     }
 
     /** What a report changes; false for nothing. */

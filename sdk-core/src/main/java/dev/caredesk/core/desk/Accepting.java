@@ -134,7 +134,7 @@ final class Accepting {
         for (IncomingMessage message : interaction.messages()) {
             Arrivals.add(changes.builder(), id, after.records().known(), message, scope.limits());
         }
-        changes.command(new Command.Accept(new CommandId(id.value()), interaction.id(), work.desk()), id);
+        changes.command(new Command.Accept(CommandId.of(id.value()), interaction.id(), work.desk()), id);
         return Plan.commit(changes, after, id);
     }
 

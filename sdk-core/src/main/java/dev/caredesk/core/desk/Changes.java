@@ -58,7 +58,7 @@ final class Changes {
     Changes(TenantScope scope, String id, AgentId agent, Instant at) {
         this.scope = scope;
         this.agent = agent;
-        this.builder = ChangeSet.builder(new ChangeSetId(id), scope.id(), Actor.of(agent), at);
+        this.builder = ChangeSet.builder(ChangeSetId.of(id), scope.id(), Actor.of(agent), at);
     }
 
     Instant at() {

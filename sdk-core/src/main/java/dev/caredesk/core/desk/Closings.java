@@ -30,7 +30,7 @@ final class Closings {
     private static final String SAVE_CLOSE = "save-close";
     private static final String CREATE_CLOSE = "create-close";
     /** Inside the core only: closing has to ask first. */
-    private static final Refusal QUESTION = new Refusal.Other(new RefusalCode("question.asked"), java.util.Map.of());
+    private static final Refusal QUESTION = new Refusal.Other(RefusalCode.of("question.asked"), java.util.Map.of());
 
     private final TenantScope scope;
     private final Session session;
@@ -161,7 +161,7 @@ final class Closings {
         };
         boolean saves = answer.choice() != Answer.Choice.DISCARD;
         return scope.storage()
-                .committed(scope.id(), new ChangeSetId(id))
+                .committed(scope.id(), ChangeSetId.of(id))
                 .map(done -> new Closing.Closed(
                         saves ? Optional.of(new Saved(done.versions(), List.of())) : Optional.empty()));
     }

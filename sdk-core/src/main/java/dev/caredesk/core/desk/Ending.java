@@ -27,7 +27,7 @@ final class Ending {
                     changes.end(now, new End(changes.at(), EndReason.CLOSED_BY_AGENT));
                     changes.command(
                             new Command.Close(
-                                    new CommandId(Ids.derived("close", now.id().value())),
+                                    CommandId.of(Ids.derived("close", now.id().value())),
                                     now.activity().interaction(),
                                     held.desk()),
                             now.id());

@@ -201,7 +201,7 @@ final class Performing {
     <R extends RecordId> Optional<Outcome<R>> knownBefore(Action<R> action) {
         TenantScope scope = workspace.scope();
         return scope.storage()
-                .committed(scope.id(), new ChangeSetId(operation.changeSet()))
+                .committed(scope.id(), ChangeSetId.of(operation.changeSet()))
                 .map(done -> {
                     session.catchUp();
                     workspace.readJourneyIfPossible(session);

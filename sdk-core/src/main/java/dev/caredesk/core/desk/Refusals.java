@@ -18,7 +18,7 @@ import java.util.Optional;
 final class Refusals {
 
     /** Inside the core only: the desk has the customer open in another engagement, which the use case then takes up. */
-    static final RefusalCode CUSTOMER_OPEN = new RefusalCode("customer.open");
+    static final RefusalCode CUSTOMER_OPEN = RefusalCode.of("customer.open");
 
     private Refusals() {}
 
@@ -79,6 +79,6 @@ final class Refusals {
             return new Refusal.Taken(
                     RefusalCode.INTERACTION_TAKEN, held.present().agent());
         }
-        return new Refusal.Other(new RefusalCode("commit.refused"), java.util.Map.of());
+        return new Refusal.Other(RefusalCode.of("commit.refused"), java.util.Map.of());
     }
 }

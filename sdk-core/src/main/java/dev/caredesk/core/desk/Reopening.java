@@ -48,7 +48,7 @@ final class Reopening {
     Outcome<Session> link(ActivityId activity, CustomerId customer, OperationId operation) {
         String id = Ids.derived("operation", operation.value());
         boolean known =
-                scope.storage().committed(scope.id(), new ChangeSetId(id)).isPresent();
+                scope.storage().committed(scope.id(), ChangeSetId.of(id)).isPresent();
         if (known) {
             return reopen(customer);
         }

@@ -63,7 +63,7 @@ final class Speaking {
                 now,
                 Content.text(action.text()));
         Command command = new Command.Reply(
-                new CommandId(name), activity.activity().interaction(), work.desk(), name, action.text());
+                CommandId.of(name), activity.activity().interaction(), work.desk(), name, action.text());
         Changes changes =
                 operation.changes(work, now).add(message, activity.customer()).command(command, activity.id());
         Work after =

@@ -50,7 +50,7 @@ final class Starting {
         Work after = new Joining(operation.scope()).add(changes, work, activity, slot);
         changes.command(
                 new Command.Start(
-                        new CommandId(operation.made("start")), interaction, work.desk(), action.media(), action.to()),
+                        CommandId.of(operation.made("start")), interaction, work.desk(), action.media(), action.to()),
                 id);
         return Outcome.done(Plan.commit(changes, after, id).moving());
     }

@@ -72,10 +72,10 @@ abstract class ChannelBench {
     final List<Command> commands(InteractionId id) {
         InteractionId outbound = InteractionId.of(channel.id(), "outbound-1");
         return Stream.<Command>of(
-                        new Command.Accept(new CommandId("c-accept"), id, AGENT),
-                        new Command.Reply(new CommandId("c-reply"), id, AGENT, "r1", "Good morning."),
-                        new Command.Start(new CommandId("c-start"), outbound, AGENT, startMedia(), startAddress()),
-                        new Command.Close(new CommandId("c-close"), id, AGENT))
+                        new Command.Accept(CommandId.of("c-accept"), id, AGENT),
+                        new Command.Reply(CommandId.of("c-reply"), id, AGENT, "r1", "Good morning."),
+                        new Command.Start(CommandId.of("c-start"), outbound, AGENT, startMedia(), startAddress()),
+                        new Command.Close(CommandId.of("c-close"), id, AGENT))
                 .filter(this::canBeTold)
                 .toList();
     }

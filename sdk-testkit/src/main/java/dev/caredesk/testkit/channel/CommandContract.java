@@ -82,7 +82,7 @@ abstract class CommandContract extends ChannelBench {
         channel.rejected(id, AGENT);
         channel.rejected(InteractionId.of(channel.id(), "never-offered"), AGENT);
 
-        assertThat(tell(new Command.Accept(new CommandId("c-accept"), id, AGENT)))
+        assertThat(tell(new Command.Accept(CommandId.of("c-accept"), id, AGENT)))
                 .isEqualTo(Receipt.confirmed());
     }
 

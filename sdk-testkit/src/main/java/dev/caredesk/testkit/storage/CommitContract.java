@@ -212,7 +212,7 @@ abstract class CommitContract extends StorageTheme {
     @Test
     @DisplayName("E7 · an id that was never committed is not known")
     void unknownId() {
-        assertThat(scene.storage().committed(scene.tenant(), new ChangeSetId("never")))
+        assertThat(scene.storage().committed(scene.tenant(), ChangeSetId.of("never")))
                 .isEmpty();
     }
 

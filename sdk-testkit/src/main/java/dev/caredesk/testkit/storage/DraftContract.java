@@ -246,20 +246,20 @@ abstract class DraftContract extends StorageTheme {
         scene.given(ada, router, talk);
         ChannelId other = ChannelId.of("phone");
         scene.given(changes -> changes.command(command("z", talk.id())).command(command("a", talk.id())));
-        scene.given(changes -> changes.command(new StoredCommand(new CommandId("p"), other, talk.id(), payload("p"))));
+        scene.given(changes -> changes.command(new StoredCommand(CommandId.of("p"), other, talk.id(), payload("p"))));
         scene.given(changes -> changes.command(command("m", talk.id())));
 
         assertThat(scene.desks().pending(scene.tenant(), CHAT, 9))
                 .containsExactly(command("z", talk.id()), command("a", talk.id()), command("m", talk.id()));
         assertThat(scene.desks().pending(scene.tenant(), CHAT, 2))
                 .extracting(StoredCommand::id)
-                .containsExactly(new CommandId("z"), new CommandId("a"));
+                .containsExactly(CommandId.of("z"), CommandId.of("a"));
         assertThat(scene.desks().pending(scene.tenant(), other, 9)).hasSize(1);
 
-        scene.given(changes -> changes.commandDone(new CommandDone(new CommandId("z"), true))
-                .commandDone(new CommandDone(new CommandId("m"), false)));
+        scene.given(changes -> changes.commandDone(new CommandDone(CommandId.of("z"), true))
+                .commandDone(new CommandDone(CommandId.of("m"), false)));
         assertThat(scene.desks().pending(scene.tenant(), CHAT, 9)).containsExactly(command("a", talk.id()));
-        assertThat(scene.commit(changes -> changes.commandDone(new CommandDone(new CommandId("z"), false))))
+        assertThat(scene.commit(changes -> changes.commandDone(new CommandDone(CommandId.of("z"), false))))
                 .isInstanceOf(Committed.class);
     }
 

@@ -246,7 +246,7 @@ public final class Samples {
 
     /** A command of {@link #CHAT}. */
     public static StoredCommand command(String id, ActivityId activity) {
-        return new StoredCommand(new CommandId(id), CHAT, activity, payload(id));
+        return new StoredCommand(CommandId.of(id), CHAT, activity, payload(id));
     }
 
     /** An entry of the journal about a change of a record. */

@@ -189,7 +189,7 @@ abstract class TenantContract extends StorageTheme {
         scene.given(this::everything);
         other.given(changes -> changes.release(
                         new Release(externalId("X", ada.id()).key(), ada.id()))
-                .commandDone(new CommandDone(new CommandId("k"), true))
+                .commandDone(new CommandDone(CommandId.of("k"), true))
                 .settings(payload("theirs")));
         assertThat(other.storage().closeOverdue(other.tenant(), StoredRequest.NEVER.minusSeconds(1), 99))
                 .isZero();
