@@ -193,7 +193,7 @@ public final class MailFolderChannel implements AttachmentChannel {
             }
         }
         if (!complete) {
-            throw new ChannelException("the mail folder was not read to its end yet", null, true);
+            throw ChannelException.unavailable("the mail folder was not read to its end yet");
         }
         return Optional.empty();
     }
@@ -206,7 +206,7 @@ public final class MailFolderChannel implements AttachmentChannel {
             return reader.open(file, part);
         } catch (IOException e) {
             String kind = e.getClass().getSimpleName(); // its message may hold the file's name
-            throw new ChannelException("an attachment can't be read now (" + kind + ")", null, true);
+            throw ChannelException.unavailable("an attachment can't be read now (" + kind + ")");
         }
     }
 

@@ -64,7 +64,7 @@ final class Journal {
     private static int number(Position position) {
         // At most nine digits, so that it fits; a journal in memory is never longer.
         if (!position.value().matches("[0-9]{1,9}")) {
-            throw StorageException.broken("the position is not one of this journal", null);
+            throw StorageException.broken("the position is not one of this journal");
         }
         return Integer.parseInt(position.value());
     }

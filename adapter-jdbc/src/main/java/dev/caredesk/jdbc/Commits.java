@@ -47,7 +47,7 @@ final class Commits {
             }
             sql.rollback();
         }
-        throw StorageException.unavailable("a commit was refused for reasons that changed all the time", null);
+        throw StorageException.unavailable("a commit was refused for reasons that changed all the time");
     }
 
     private boolean isApplied(Sql sql, ChangeSet changes) throws SQLException {

@@ -130,7 +130,7 @@ public final class JdbcStorage implements Storage {
             String message = "the database can't be opened; is another process using its file?";
             throw failure.getCause() instanceof SQLException cause
                     ? Failures.unavailable(message, cause)
-                    : StorageException.unavailable(message, null);
+                    : StorageException.unavailable(message);
         }
     }
 
@@ -139,7 +139,7 @@ public final class JdbcStorage implements Storage {
             if ("H2".equals(connection.getMetaData().getDatabaseProductName())) {
                 return new H2Dialect();
             }
-            throw StorageException.broken("the database is none that this storage knows", null);
+            throw StorageException.broken("the database is none that this storage knows");
         } catch (SQLException failure) {
             throw Failures.unavailable("the database is out of reach", failure);
         }
@@ -147,7 +147,7 @@ public final class JdbcStorage implements Storage {
 
     private String era() {
         return database.read(sql -> sql.first("SELECT era FROM #era", Row::text))
-                .orElseThrow(() -> StorageException.broken("the database has lost its era", null));
+                .orElseThrow(() -> StorageException.broken("the database has lost its era"));
     }
 
     @Override

@@ -77,7 +77,7 @@ final class Accepting {
                 return end.get();
             }
         }
-        throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row", null);
+        throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row");
     }
 
     private Match match(Contact contact) {

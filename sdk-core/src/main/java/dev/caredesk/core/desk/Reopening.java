@@ -97,7 +97,7 @@ final class Reopening {
                 return begun.map(Optional::orElseThrow);
             }
         }
-        throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row", null);
+        throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row");
     }
 
     private Outcome<Optional<Session>> begin(Session session, Plan.Decision<CustomerId> decision) {

@@ -163,7 +163,7 @@ final class Session {
                 }
                 before = Optional.of(tried.result());
             }
-            throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row", null);
+            throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row");
         });
     }
 

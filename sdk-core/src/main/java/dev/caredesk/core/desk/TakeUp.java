@@ -73,7 +73,7 @@ final class TakeUp {
                 .findFirst()
                 .map(Held::of)
                 .orElseThrow(
-                        () -> dev.caredesk.StorageException.broken("the customer of a stored draft is missing", null));
+                        () -> dev.caredesk.StorageException.broken("the customer of a stored draft is missing"));
     }
 
     private static Records asLoaded(Records records, StoredWork draft) {

@@ -282,7 +282,7 @@ class PushChannelTest {
             public Receipt accept(Command.Accept command) {
                 throw calls.incrementAndGet() == 1
                         ? new IllegalStateException("secret")
-                        : new ChannelException("gone for good", null, false);
+                        : ChannelException.broken("gone for good");
             }
         });
         Command.Accept accept = accept(failing.interaction("1"));
