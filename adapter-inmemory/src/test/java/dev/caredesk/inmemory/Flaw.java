@@ -108,7 +108,7 @@ record Flaw(
                 told.indexes(),
                 told.commands(),
                 told.commandsDone(),
-                told.closed(),
+                told.recents(),
                 told.journal(),
                 told.settings());
     }

@@ -90,12 +90,12 @@ final class Commits {
                     draft.engagement(),
                     draft.expected());
             if (saved == 1) {
-                return new DraftResult.Stored();
+                return new DraftResult.Kept();
             }
             Optional<StoredDraft> present = DeskReader.draft(sql, tenant, draft.engagement());
             boolean mine =
                     again && present.filter(stored -> isSaved(stored, draft)).isPresent();
-            return mine ? new DraftResult.Stored() : new DraftResult.Moved(present);
+            return mine ? new DraftResult.Kept() : new DraftResult.Moved(present);
         });
     }
 

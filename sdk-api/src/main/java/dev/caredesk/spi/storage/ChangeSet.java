@@ -30,7 +30,7 @@ public record ChangeSet(
         List<Index> indexes,
         List<StoredCommand> commands,
         List<CommandDone> commandsDone,
-        List<Closed> closed,
+        List<RecentWrite> recents,
         List<JournalEntry> journal,
         Optional<Payload> settings) {
 
@@ -46,7 +46,7 @@ public record ChangeSet(
         indexes = List.copyOf(indexes);
         commands = List.copyOf(commands);
         commandsDone = List.copyOf(commandsDone);
-        closed = List.copyOf(closed);
+        recents = List.copyOf(recents);
         journal = List.copyOf(journal);
     }
 
@@ -72,7 +72,7 @@ public record ChangeSet(
         private final List<Index> indexes = new ArrayList<>();
         private final List<StoredCommand> commands = new ArrayList<>();
         private final List<CommandDone> commandsDone = new ArrayList<>();
-        private final List<Closed> closed = new ArrayList<>();
+        private final List<RecentWrite> recents = new ArrayList<>();
         private final List<JournalEntry> journal = new ArrayList<>();
         private Optional<Payload> settings = Optional.empty();
 
@@ -143,8 +143,8 @@ public record ChangeSet(
             return this;
         }
 
-        public Builder closed(Closed entry) {
-            closed.add(entry);
+        public Builder recent(RecentWrite entry) {
+            recents.add(entry);
             return this;
         }
 
@@ -176,7 +176,7 @@ public record ChangeSet(
                     indexes,
                     commands,
                     commandsDone,
-                    closed,
+                    recents,
                     journal,
                     settings);
         }

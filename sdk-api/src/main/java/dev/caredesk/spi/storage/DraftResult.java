@@ -8,7 +8,7 @@ import java.util.Optional;
 public sealed interface DraftResult {
 
     /** It is stored. */
-    record Stored() implements DraftResult {}
+    record Kept() implements DraftResult {}
 
     /** The stored revision is not the expected one; empty when the engagement is closed. */
     record Moved(Optional<StoredDraft> present) implements DraftResult {}

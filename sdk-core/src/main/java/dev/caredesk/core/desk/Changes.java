@@ -30,7 +30,7 @@ import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.Claim;
-import dev.caredesk.spi.storage.Closed;
+import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.JournalEntry;
@@ -184,7 +184,7 @@ final class Changes {
 
     /** D2. */
     Changes closed(CustomerId customer) {
-        builder.closed(new Closed(agent, customer));
+        builder.recent(new RecentWrite(agent, customer));
         return this;
     }
 

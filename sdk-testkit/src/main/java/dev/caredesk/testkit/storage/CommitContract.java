@@ -32,7 +32,7 @@ import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
-import dev.caredesk.spi.storage.Closed;
+import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.CommitResult.Committed;
 import dev.caredesk.spi.storage.CommitResult.Refused;
@@ -76,7 +76,7 @@ abstract class CommitContract extends StorageTheme {
                 .claim(externalId("E-1", eve.id()))
                 .index(keys(eve.id(), mail("eve@example.org")))
                 .command(command("accept", talk.id()))
-                .closed(new Closed(JON, eve.id()))
+                .recent(new RecentWrite(JON, eve.id()))
                 .journal(entry(eve.id(), 1))
                 .settings(payload("settings"));
     }

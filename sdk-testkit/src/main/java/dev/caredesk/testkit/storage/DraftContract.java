@@ -21,7 +21,7 @@ import dev.caredesk.activity.ChannelId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.storage.Broken;
-import dev.caredesk.spi.storage.Closed;
+import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.CommandDone;
 import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.CommitResult.Committed;
@@ -71,7 +71,7 @@ abstract class DraftContract extends StorageTheme {
     }
 
     private void close(Instant at, AgentId desk, CustomerId customer) {
-        scene.given(at, changes -> changes.closed(new Closed(desk, customer)));
+        scene.given(at, changes -> changes.recent(new RecentWrite(desk, customer)));
     }
 
     private List<CustomerId> recent(AgentId desk) {
@@ -153,7 +153,7 @@ abstract class DraftContract extends StorageTheme {
     void savedAlone() {
         scene.given(ada);
         open("e1", MARA, ada.id());
-        assertThat(save(draft("e1", MARA, Optional.of(ada.id()), 1))).isEqualTo(new DraftResult.Stored());
+        assertThat(save(draft("e1", MARA, Optional.of(ada.id()), 1))).isEqualTo(new DraftResult.Kept());
         assertThat(stored(E1)).contains(new StoredDraft(E1, MARA, Optional.of(ada.id()), T0, 2, payload("e11")));
         assertThat(scene.journal().latest(scene.tenant())).isEmpty();
         assertThat(scene.customer(ada.id())).isEqualTo(ada);
@@ -163,7 +163,7 @@ abstract class DraftContract extends StorageTheme {
     @DisplayName("D7 · a draft saved by itself over a moved one is refused with the present one")
     void savedAloneMoved() {
         scene.given(changes -> changes.draft(draft("e1", MARA, Optional.empty(), 0)));
-        assertThat(save(draft("e1", MARA, Optional.empty(), 1))).isEqualTo(new DraftResult.Stored());
+        assertThat(save(draft("e1", MARA, Optional.empty(), 1))).isEqualTo(new DraftResult.Kept());
         assertThat(save(draft("e1", MARA, Optional.empty(), 1))).isEqualTo(new DraftResult.Moved(stored(E1)));
         assertThat(stored(E1)).map(StoredDraft::revision).contains(2L);
     }

@@ -30,7 +30,7 @@ import dev.caredesk.activity.MediaType;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.ChangeSet;
-import dev.caredesk.spi.storage.Closed;
+import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.CommandDone;
 import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.CommitResult;
@@ -77,7 +77,7 @@ abstract class TenantContract extends StorageTheme {
                 .claim(externalId("X", ada.id()))
                 .index(new Index(ada.id(), Set.of(mail("x")), terms("firstName", "ada")))
                 .command(command("k", talk.id()))
-                .closed(new Closed(MARA, ada.id()))
+                .recent(new RecentWrite(MARA, ada.id()))
                 .journal(entry(ada.id(), 2))
                 .settings(payload("settings"));
     }

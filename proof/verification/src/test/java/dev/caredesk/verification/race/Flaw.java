@@ -66,7 +66,7 @@ enum Flaw {
                     of.created(),
                     of.updated(),
                     of.closesAt(),
-                    of.closed(),
+                    of.recents(),
                     of.payload());
         }
         StoredActivity of = (StoredActivity) record;
@@ -100,7 +100,7 @@ enum Flaw {
                 told.indexes(),
                 told.commands(),
                 told.commandsDone(),
-                told.closed(),
+                told.recents(),
                 told.journal(),
                 told.settings());
     }
