@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MailFolderChannelTest {
 
     private static final MailFolderChannel.Options OFTEN =
-            MailFolderChannel.Options.DEFAULT.every(Duration.ofMillis(10));
+            MailFolderChannel.Options.DEFAULT.withPollInterval(Duration.ofMillis(10));
 
     private static final String[] WITH_FILE = {
         "From: a@example.org",
@@ -56,7 +56,7 @@ class MailFolderChannelTest {
     @Test
     @DisplayName("X1 · reads on a daemon thread of its own, which a stop ends")
     void thread() {
-        MailFolderChannel channel = MailFolderChannel.of(folder, OFTEN.named("support"));
+        MailFolderChannel channel = MailFolderChannel.of(folder, OFTEN.withChannel(ChannelId.of("support")));
         MemorySink sink = MemorySink.empty();
         FolderBench bench = FolderBench.over(folder);
         bench.putMail("a.eml", "a@x", "first");
@@ -77,7 +77,7 @@ class MailFolderChannelTest {
     void once() {
         FolderBench.over(folder).putMail("a.eml", "a@x", "first");
         MailFolderChannel channel =
-                MailFolderChannel.of(folder, OFTEN.named("once").once());
+                MailFolderChannel.of(folder, OFTEN.withChannel(ChannelId.of("once")).withWatching(false));
         MemorySink sink = MemorySink.empty();
         channel.start(sink);
 
@@ -169,9 +169,8 @@ class MailFolderChannelTest {
     @Test
     @DisplayName("options out of range are a wrong call")
     void options() {
-        assertThatThrownBy(() -> OFTEN.every(Duration.ZERO)).isInstanceOf(WrongCallException.class);
-        assertThatThrownBy(() -> OFTEN.every(Duration.ofDays(2))).isInstanceOf(WrongCallException.class);
-        assertThatThrownBy(() -> OFTEN.filesUpTo(0)).isInstanceOf(WrongCallException.class);
-        assertThatThrownBy(() -> OFTEN.named(" ")).isInstanceOf(WrongCallException.class);
+        assertThatThrownBy(() -> OFTEN.withPollInterval(Duration.ZERO)).isInstanceOf(WrongCallException.class);
+        assertThatThrownBy(() -> OFTEN.withPollInterval(Duration.ofDays(2))).isInstanceOf(WrongCallException.class);
+        assertThatThrownBy(() -> OFTEN.withMaxFileBytes(0)).isInstanceOf(WrongCallException.class);
     }
 }

@@ -36,7 +36,7 @@ final class Morning {
         this.inbox = inbox;
         this.data = data;
         this.story = story;
-        mails = MailFolderChannel.of(inbox, MailFolderChannel.Options.DEFAULT.once());
+        mails = MailFolderChannel.of(inbox, MailFolderChannel.Options.DEFAULT.withWatching(false));
     }
 
     void tell() throws IOException {
