@@ -13,4 +13,9 @@ import java.util.Optional;
  * @param contentId the id by which the HTML refers to it
  */
 record MailAttachment(
-        String part, Optional<String> name, String contentType, long size, boolean inline, Optional<String> contentId) {}
+        String part,
+        Optional<String> name,
+        String contentType,
+        long size,
+        boolean inline,
+        Optional<String> contentId) {}

@@ -11,9 +11,9 @@ import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.Interaction;
 import dev.caredesk.spi.channel.Receipt;
-import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.testkit.channel.MemorySink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,8 +76,8 @@ class MailFolderChannelTest {
     @DisplayName("X1 · without watching, the thread ends when all was offered")
     void once() {
         FolderBench.over(folder).putMail("a.eml", "a@x", "first");
-        MailFolderChannel channel =
-                MailFolderChannel.of(folder, OFTEN.withChannel(ChannelId.of("once")).withWatching(false));
+        MailFolderChannel channel = MailFolderChannel.of(
+                folder, OFTEN.withChannel(ChannelId.of("once")).withWatching(false));
         MemorySink sink = MemorySink.empty();
         channel.start(sink);
 

@@ -50,9 +50,8 @@ final class Schema {
     }
 
     private static void refuse(MigrationInfo newer) {
-        throw StorageException.broken(
-                "the database has schema version " + newer.getVersion()
-                        + ", which this version of Caredesk does not know;"
-                        + " use the version that made it, or a newer one");
+        throw StorageException.broken("the database has schema version " + newer.getVersion()
+                + ", which this version of Caredesk does not know;"
+                + " use the version that made it, or a newer one");
     }
 }

@@ -11,4 +11,9 @@ import java.util.Optional;
  * @param at when the channel says it was said, or the agent said it
  */
 public record Message(
-        MessageId id, ActivityId activity, Direction direction, Optional<AgentId> author, Instant at, Content content) {}
+        MessageId id,
+        ActivityId activity,
+        Direction direction,
+        Optional<AgentId> author,
+        Instant at,
+        Content content) {}

@@ -22,8 +22,7 @@ public sealed interface Closing {
     record Closed(Optional<Saved> saved) implements Closing {}
 
     /** Changes are unsaved: save or discard (E3). Nothing was closed. */
-    record Unsaved(EngagementId engagement, long revision, List<UnsavedChange> unsaved)
-            implements Closing, Question {
+    record Unsaved(EngagementId engagement, long revision, List<UnsavedChange> unsaved) implements Closing, Question {
         public Unsaved {
             unsaved = List.copyOf(unsaved);
         }
@@ -40,8 +39,7 @@ public sealed interface Closing {
     }
 
     /** The customer is not created: create, or discard and leave without creating (E4). Nothing was closed. */
-    record Uncreated(EngagementId engagement, long revision, List<UnsavedChange> unsaved)
-            implements Closing, Question {
+    record Uncreated(EngagementId engagement, long revision, List<UnsavedChange> unsaved) implements Closing, Question {
         public Uncreated {
             unsaved = List.copyOf(unsaved);
         }

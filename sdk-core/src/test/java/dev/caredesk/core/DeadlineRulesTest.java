@@ -305,7 +305,8 @@ class DeadlineRulesTest {
                     .containsExactly(RefusalCode.SETTING_OUT_OF_RANGE);
         }
         TenantSettings region = new TenantSettings(DELAY, Optional.of("XX"), Locale.ENGLISH);
-        assertThat(Told.codes(house.sdk().tenant().changeSettings(region))).containsExactly(RefusalCode.SETTING_OUT_OF_RANGE);
+        assertThat(Told.codes(house.sdk().tenant().changeSettings(region)))
+                .containsExactly(RefusalCode.SETTING_OUT_OF_RANGE);
         settings(Duration.ofMinutes(1));
         settings(Duration.ofDays(3_650));
         TenantSettings set = new TenantSettings(Duration.ofDays(2), Optional.of("IT"), Locale.ITALIAN);

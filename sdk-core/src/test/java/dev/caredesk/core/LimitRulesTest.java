@@ -275,7 +275,8 @@ class LimitRulesTest {
                 .orElseThrow();
         first.save().orElseThrow();
         first.close().orElseThrow();
-        Limits low = Limits.DEFAULT.withTextCharacters(20)
+        Limits low = Limits.DEFAULT
+                .withTextCharacters(20)
                 .withTagCharacters(10)
                 .withTagsPerActivity(2)
                 .withExtraFields(1)

@@ -171,8 +171,7 @@ final class Reports {
     }
 
     private static ChangeSetId id(String what, InteractionId interaction, String message) {
-        return ChangeSetId.of(
-                Ids.derived("report", what, interaction.channel().value(), interaction.value(), message));
+        return ChangeSetId.of(Ids.derived("report", what, interaction.channel().value(), interaction.value(), message));
     }
 
     private static ChangeSetId id(StoredCommand command) {

@@ -140,10 +140,7 @@ public final class Codec {
 
     public static StoredMessage store(Message message) {
         Payload payload = Json.write(new MessageDoc(
-                Documents.FORMAT,
-                message.direction(),
-                message.author().map(AgentId::value),
-                message.content()));
+                Documents.FORMAT, message.direction(), message.author().map(AgentId::value), message.content()));
         return new StoredMessage(message.id(), message.activity(), message.at(), payload);
     }
 

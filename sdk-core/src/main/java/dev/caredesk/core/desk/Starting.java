@@ -11,8 +11,8 @@ import dev.caredesk.core.draft.Work;
 import dev.caredesk.desk.Action;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.Command;
-import dev.caredesk.spi.channel.StartingChannel;
 import dev.caredesk.spi.channel.CommandId;
+import dev.caredesk.spi.channel.StartingChannel;
 import java.time.Instant;
 import java.util.Optional;
 

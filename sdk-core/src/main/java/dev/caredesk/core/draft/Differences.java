@@ -24,16 +24,16 @@ public final class Differences {
             boolean saveable = work.isEditable(record, now);
             Map<Field, String> stored = stored(work, record);
             edits.fields()
-                    .forEach((field, edit) -> lines.add(
-                            new UnsavedChange(record, field, Optional.ofNullable(stored.get(field)), edit.mine(), saveable)));
+                    .forEach((field, edit) -> lines.add(new UnsavedChange(
+                            record, field, Optional.ofNullable(stored.get(field)), edit.mine(), saveable)));
             edits.tags()
                     .added()
-                    .forEach(tag -> lines.add(
-                            new UnsavedChange(record, Field.TAGS, Optional.empty(), Optional.of(tag.text()), saveable)));
+                    .forEach(tag -> lines.add(new UnsavedChange(
+                            record, Field.TAGS, Optional.empty(), Optional.of(tag.text()), saveable)));
             edits.tags()
                     .removed()
-                    .forEach(tag -> lines.add(
-                            new UnsavedChange(record, Field.TAGS, Optional.of(tag.text()), Optional.empty(), saveable)));
+                    .forEach(tag -> lines.add(new UnsavedChange(
+                            record, Field.TAGS, Optional.of(tag.text()), Optional.empty(), saveable)));
         });
         return lines;
     }

@@ -16,9 +16,9 @@ import dev.caredesk.core.event.Feed;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.ChannelSink;
 import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.spi.storage.ChangeSet;
-import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.testkit.Gate;
 import dev.caredesk.testkit.channel.Behaviour;
 import dev.caredesk.testkit.channel.RecordingChannel;
@@ -208,8 +208,7 @@ class ChannelsTest {
         InteractionId interaction = chat.interaction(value);
         ChangeSet.Builder changes = ground.changes("accept " + value);
         ActivityId activity = ground.accepting(changes, "a" + value, interaction, MediaType.CHAT);
-        changes.command(
-                CommandCodec.store(new Command.Accept(CommandId.of("c" + value), interaction, MARA), activity));
+        changes.command(CommandCodec.store(new Command.Accept(CommandId.of("c" + value), interaction, MARA), activity));
         ground.commit(changes);
         return activity;
     }

@@ -66,7 +66,7 @@ enum Flaw {
                     of.created(),
                     of.updated(),
                     of.closesAt(),
-                    of.recents(),
+                    of.closed(),
                     of.payload());
         }
         StoredActivity of = (StoredActivity) record;
