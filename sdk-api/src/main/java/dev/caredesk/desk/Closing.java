@@ -4,8 +4,8 @@ import dev.caredesk.CanIgnoreReturnValue;
 import dev.caredesk.CheckReturnValue;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusedException;
-import dev.caredesk.Texts;
 import dev.caredesk.WrongCallException;
+import dev.caredesk.text.Bundle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public sealed interface Closing {
 
         @Override
         public String message(Locale language) {
-            return Texts.text("question.unsaved", language, unsaved.size());
+            return Bundle.text("question.unsaved", language, unsaved.size());
         }
     }
 
@@ -51,7 +51,7 @@ public sealed interface Closing {
 
         @Override
         public String message(Locale language) {
-            return Texts.text("question.uncreated", language, unsaved.size());
+            return Bundle.text("question.uncreated", language, unsaved.size());
         }
     }
 

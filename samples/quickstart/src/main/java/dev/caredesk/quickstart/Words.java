@@ -2,7 +2,6 @@ package dev.caredesk.quickstart;
 
 import dev.caredesk.Refusal;
 import dev.caredesk.Texts;
-import dev.caredesk.activity.ContentNote;
 import dev.caredesk.desk.EngagementView;
 import dev.caredesk.desk.RequestView;
 import dev.caredesk.desk.UnsavedChange;
@@ -29,11 +28,6 @@ final class Words {
                         + Plain.cut(each.stored().orElse(""), 30) + "\" -> \""
                         + Plain.cut(each.mine().orElse(""), 30) + "\"")
                 .collect(Collectors.joining("; "));
-    }
-
-    /** What a note on a message says. */
-    static String note(ContentNote note, Locale language) {
-        return Texts.text("note." + note.name(), language);
     }
 
     /** The title of the request that the engagement is about; empty when it has none. */
