@@ -193,7 +193,7 @@ final class Performing {
     }
 
     private boolean isOpenElsewhere(Refusal refusal) {
-        return refusal.code().equals(Refusals.CUSTOMER_OPEN);
+        return refusal.code().equals(RefusalCode.CUSTOMER_OPEN);
     }
 
     /** E7: a known id is answered first, even where the engagement has moved on so far that it would refuse now. */
