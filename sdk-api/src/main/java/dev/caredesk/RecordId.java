@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /**
  * The id of a record of any kind. Where the kind is open, {@link #text()} is the kind and the value, as in
- * {@code customer/0190…}; {@code toString}, and JSON where a field can only hold one kind, is the bare value.
+ * {@code customer/0190…}; {@code toString}, and JSON where a field can only hold one kind, is the bare value. More kinds may come.
  */
 public sealed interface RecordId extends Identifier permits CustomerId, RequestId, ActivityId, CommentId, MessageId {
 

@@ -4,6 +4,7 @@ import dev.caredesk.CanIgnoreReturnValue;
 import dev.caredesk.CheckReturnValue;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusedException;
+import dev.caredesk.Stable;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.text.Bundle;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 
 /** What became of closing an engagement: closed, a question, still open, or refused. Closed for ever: no further case will come. */
 @CheckReturnValue
+@Stable
 public sealed interface Closing {
 
     /** What became of it, to switch on. */

@@ -2,6 +2,7 @@ package dev.caredesk.spi.storage;
 
 import dev.caredesk.CheckReturnValue;
 import dev.caredesk.RecordId;
+import dev.caredesk.Stable;
 import dev.caredesk.Version;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Function;
  * (writes and {@link Require.AtVersion}); everything else. Only what was committed is remembered.
  */
 @CheckReturnValue
+@Stable
 public sealed interface CommitResult {
 
     /** What became of it, to switch on. */
