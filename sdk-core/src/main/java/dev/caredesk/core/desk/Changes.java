@@ -20,6 +20,8 @@ import dev.caredesk.core.draft.DeskRecord;
 import dev.caredesk.core.draft.RequestRecord;
 import dev.caredesk.core.search.CustomerTerms;
 import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.core.text.Bounded;
+import dev.caredesk.core.text.Text;
 import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
@@ -212,6 +214,13 @@ final class Changes {
     }
 
     private static Optional<Claim.Key> externalId(CustomerRecord customer) {
-        return customer.profile().get(CustomerFields.EXTERNAL_ID).map(id -> new Claim.Key(Claim.Kind.EXTERNAL_ID, id));
+        return customer.profile()
+                .get(CustomerFields.EXTERNAL_ID)
+                .map(id -> new Claim.Key(Claim.Kind.EXTERNAL_ID, bounded(id)));
+    }
+
+    /** C7: an embedder may allow longer texts (L6) than a key has. */
+    private static String bounded(String id) {
+        return Text.characters(id) <= Claim.Key.MAX ? id : Bounded.distinct(id, Claim.Key.MAX);
     }
 }
