@@ -198,7 +198,7 @@ record HouseRules(String root) {
                         : Stream.of(type.getName() + " is no CaredeskException"));
     }
 
-    private ArchRule over(
+    ArchRule over(
             String which, Predicate<JavaClass> those, String what, Function<JavaClass, Stream<String>> faults) {
         return classes()
                 .that(describe("are ours and are those " + which, type -> isOurs(type) && those.test(type)))
@@ -223,7 +223,7 @@ record HouseRules(String root) {
         return type.getPackageName().equals(root) || type.getPackageName().startsWith(root + ".");
     }
 
-    private boolean isPublished(JavaClass type) {
+    boolean isPublished(JavaClass type) {
         return ARROWS.containsKey(module(type));
     }
 
