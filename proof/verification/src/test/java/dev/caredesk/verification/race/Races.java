@@ -40,7 +40,8 @@ final class Races {
     void accept(int rounds) {
         for (int round = 0; round < rounds; round++) {
             InteractionId chat = crew.chat("new-" + round + "@example.org");
-            crew.storage.meet(Meeting.atOnce(IntStream.range(0, AGENTS).mapToObj(Crew::actor).toList()));
+            crew.storage.meet(Meeting.atOnce(
+                    IntStream.range(0, AGENTS).mapToObj(Crew::actor).toList()));
             List<Outcome<Engagement>> outcomes = crew.atOnce(IntStream.range(0, AGENTS)
                     .<Callable<Outcome<Engagement>>>mapToObj(
                             agent -> () -> crew.desk(agent).accept(chat))

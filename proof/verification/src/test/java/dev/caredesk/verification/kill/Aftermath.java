@@ -1,0 +1,217 @@
+package dev.caredesk.verification.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.Caredesk;
+import dev.caredesk.Cursor;
+import dev.caredesk.Field;
+import dev.caredesk.Page;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Comment;
+import dev.caredesk.activity.Tag;
+import dev.caredesk.customer.CustomerFields;
+import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.DeskView;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.EngagementView;
+import dev.caredesk.event.Event;
+import dev.caredesk.event.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What must be found in the file after a kill: every acknowledged step, each commit whole, and the desks as they were (D6, E6, E7). */
+final class Aftermath {
+
+    /** D6 says one second at most, and 500 ms is set; the rest is for a machine that is busy with other work. */
+    private static final long LAG_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private final Caredesk sdk;
+    private final Ledger ledger;
+    private final Ledger.Span life;
+
+    Aftermath(Caredesk sdk, Ledger ledger, Ledger.Span life) {
+        this.sdk = sdk;
+        this.ledger = ledger;
+        this.life = life;
+    }
+
+    void check() {
+        List<Event> journal = journal();
+        for (int worker = 0; worker < Victim.WORKERS; worker++) {
+            Desk desk = sdk.desk(Worker.agent(worker), Locale.ENGLISH);
+            if (desk.view().open().isEmpty() && desk.view().recent().isEmpty()) {
+                assertThat(ledger.begun(worker, Step.EDIT))
+                        .as("begun with no customer")
+                        .isZero();
+                continue;
+            }
+            lists(worker, desk.view());
+            commits(worker, journal);
+            boolean closed = desk.view().open().isEmpty();
+            Engagement work = taken(desk);
+            work(worker, work);
+            if (closed) {
+                work.close().orElseThrow();
+            }
+            typed(worker);
+        }
+    }
+
+    private void work(int worker, Engagement work) {
+        if (!work.view().customer().created()) {
+            assertThat(ledger.begun(worker, Step.EDIT))
+                    .as("begun, with no customer")
+                    .isZero();
+            return;
+        }
+        records(worker, work.view());
+        comments(worker, work);
+        drafted(worker, work.view());
+    }
+
+    /** D1, D2: the customer is where the last acknowledged step left it, or where one that had begun took it. */
+    private void lists(int worker, DeskView view) {
+        long closing = ledger.lastLineOf(worker, Step.CLOSE, false).orElse(-1);
+        long closed = ledger.lastLineOf(worker, Step.CLOSE, true).orElse(-1);
+        long reopening = ledger.lastLineOf(worker, Step.REOPEN, false).orElse(-1);
+        long reopened = ledger.lastLineOf(worker, Step.REOPEN, true).orElse(-1);
+        boolean mustBeOpen = closing <= reopened;
+        boolean mustBeClosed = closed > closing && closed > reopening;
+        boolean open = !view.open().isEmpty();
+        assertThat(view.open().size() + view.recent().size())
+                .as("places of the customer of worker " + worker)
+                .isEqualTo(1);
+        if (mustBeOpen) {
+            assertThat(open).as("open at worker " + worker).isTrue();
+        } else if (mustBeClosed) {
+            assertThat(open)
+                    .as("open at worker " + worker + ", after its close")
+                    .isFalse();
+        }
+    }
+
+    /** E6, E7: what a save wrote stands in one commit, and in no other; every acknowledged save is there. */
+    private void commits(int worker, List<Event> journal) {
+        Map<String, Map<Field, String>> byCommit = journal.stream()
+                .filter(event -> event.by().name().equals(Worker.agent(worker).value()))
+                .collect(Collectors.groupingBy(
+                        Event::commit,
+                        Collectors.flatMapping(
+                                event -> event.diffs().stream()
+                                        .filter(diff -> diff.after().isPresent()),
+                                Collectors.toMap(
+                                        diff -> diff.field(),
+                                        diff -> diff.after().orElseThrow(),
+                                        (one, other) -> one + "," + other))));
+        List<Map<Field, String>> saves = byCommit.values().stream()
+                .filter(values -> values.containsKey(CustomerFields.CITY))
+                .toList();
+        saves.forEach(values -> assertThat(values)
+                .as("what one save of worker " + worker + " wrote")
+                .containsEntry(Field.TITLE, values.get(CustomerFields.CITY))
+                .containsEntry(Field.DESCRIPTION, values.get(CustomerFields.CITY))
+                .containsEntry(Field.TAGS, values.get(CustomerFields.CITY)));
+        List<String> rounds =
+                saves.stream().map(values -> values.get(CustomerFields.CITY)).toList();
+        assertThat(rounds).as("saves of worker " + worker).doesNotHaveDuplicates();
+        assertThat(rounds).as("acknowledged saves of worker " + worker).containsAll(texts(worker, Step.SAVE));
+    }
+
+    private void records(int worker, EngagementView view) {
+        long round = Worker.round(view);
+        String text = round == 0 ? "" : Long.toString(round);
+        assertThat(round)
+                .as("the last save of worker " + worker)
+                .isBetween(ledger.last(worker, Step.SAVE), ledger.begun(worker, Step.EDIT));
+        var request = view.requests().get(0).stored().orElseThrow();
+        assertThat(request.title() + "|" + request.description()).isEqualTo(text + "|" + text);
+        assertThat(view.activities().get(0).stored().tags())
+                .extracting(Tag::text)
+                .isEqualTo(round == 0 ? List.of() : List.of(text));
+    }
+
+    /** M2: each acknowledged comment is there, once. */
+    private void comments(int worker, Engagement work) {
+        ActivityId activity = work.view().activities().get(0).stored().id();
+        List<String> texts = all(from -> work.comments(activity, from, 200).orElseThrow()).stream()
+                .map(Comment::text)
+                .toList();
+        assertThat(texts).as("comments of worker " + worker).doesNotHaveDuplicates();
+        assertThat(texts).as("acknowledged comments of worker " + worker).containsAll(texts(worker, Step.COMMENT));
+    }
+
+    /** D6: what was flushed is in the draft, or saved by now, and whole. */
+    private void drafted(int worker, EngagementView view) {
+        long round = view.customer()
+                .profile()
+                .get(CustomerFields.CITY)
+                .map(Long::parseLong)
+                .orElse(0L);
+        assertThat(round)
+                .as("the draft of worker " + worker)
+                .isBetween(ledger.last(worker, Step.FLUSH), ledger.begun(worker, Step.EDIT));
+        if (round > 0) {
+            assertThat(view.requests().get(0).title()).isEqualTo(Long.toString(round));
+            assertThat(view.activities().get(0).tags()).extracting(Tag::text).containsExactly(Long.toString(round));
+        }
+    }
+
+    /** D6: the draft that is never flushed holds a prefix of its edits, some time behind at most. */
+    private void typed(int worker) {
+        Desk desk = sdk.desk(Worker.typist(worker), Locale.ENGLISH);
+        long begun = ledger.begun(worker, Step.TYPE);
+        if (begun == 0) {
+            return;
+        }
+        EngagementView view = taken(desk).view();
+        assertThat(view.customer()
+                        .profile()
+                        .get(CustomerFields.CITY)
+                        .map(Long::parseLong)
+                        .orElse(0L))
+                .as("the draft of typist " + worker)
+                .isBetween(ledger.lastIn(life.until(life.to() - LAG_NANOS), worker, Step.TYPE), begun);
+        assertThat(Worker.round(view)).as("saved by typist " + worker).isZero();
+    }
+
+    private static Engagement taken(Desk desk) {
+        DeskView view = desk.view();
+        return view.open().isEmpty()
+                ? desk.reopen(view.recent().get(0).customer()).orElseThrow()
+                : desk.engagement(view.open().get(0).engagement()).orElseThrow();
+    }
+
+    private List<String> texts(int worker, Step step) {
+        return ledger.acknowledged(worker, step).mapToObj(Long::toString).toList();
+    }
+
+    private List<Event> journal() {
+        List<Event> all = new ArrayList<>();
+        Optional<Position> last = Optional.empty();
+        while (true) {
+            List<Event> page = sdk.events().after(last, 1000);
+            if (page.isEmpty()) {
+                return all;
+            }
+            all.addAll(page);
+            last = Optional.of(page.get(page.size() - 1).position());
+        }
+    }
+
+    private static <T> List<T> all(Function<Optional<Cursor>, Page<T>> pages) {
+        List<T> all = new ArrayList<>();
+        Optional<Cursor> from = Optional.empty();
+        do {
+            Page<T> page = pages.apply(from);
+            all.addAll(page.items());
+            from = page.next();
+        } while (from.isPresent());
+        return all;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.caredesk.verification.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Starts victims on one file, and kills each in the middle of its work. */
+final class Hunt {
+
+    private static final int SIGKILL = 128 + 9;
+
+    private final Path folder;
+    private Ledger ledger = new Ledger(List.of());
+    private Ledger.Span life = Ledger.Span.ALWAYS;
+
+    Hunt(Path folder) {
+        this.folder = folder;
+    }
+
+    Path file() {
+        return folder.resolve("care");
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** From the start of the last victim to its end. */
+    Ledger.Span life() {
+        return life;
+    }
+
+    /** Lets a victim say so many lines, kills it, and takes in all that it said. */
+    void kill(int lines) throws IOException, InterruptedException {
+        Path errors = folder.resolve("errors");
+        Process victim = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Victim.class.getName(),
+                        file().toString())
+                .redirectError(errors.toFile())
+                .start();
+        List<Ledger.Line> said = new ArrayList<>();
+        long born = System.nanoTime();
+        try (BufferedReader out = victim.inputReader(StandardCharsets.UTF_8)) {
+            while (said.size() < lines && read(out, said)) {
+                // Until it has said enough.
+            }
+            life = new Ledger.Span(born, System.nanoTime());
+            // By its handle: the process itself would close the pipe, with lines in it.
+            victim.toHandle().destroyForcibly();
+            while (read(out, said)) {
+                // What was in the pipe.
+            }
+        }
+        assertThat(victim.waitFor(1, TimeUnit.MINUTES)).as("the victim ended").isTrue();
+        assertThat(victim.exitValue())
+                .as("killed, and not ended by itself: " + Files.readString(errors))
+                .isEqualTo(SIGKILL);
+        ledger = ledger.and(said);
+    }
+
+    private static boolean read(BufferedReader out, List<Ledger.Line> said) throws IOException {
+        String line = out.readLine();
+        if (line == null) {
+            return false;
+        }
+        Words.parse(line).ifPresent(words -> said.add(new Ledger.Line(words, System.nanoTime())));
+        return true;
+    }
+}
