@@ -15,19 +15,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random histories on each storage against the reference model. {@code -Dcaredesk.histories=10000 -Dcaredesk.histories.from=0} runs
- * more of them, and goes on from any seed; {@code -Dcaredesk.histories.steps} makes them longer.
+ * more of them, and goes on from any seed; {@code -Dcaredesk.histories.steps} makes them longer, {@code -Dcaredesk.histories.on=H2}
+ * leaves the other storages out.
  */
 class StatefulPropertyTest {
 
     private static final int IN_THE_BUILD = 300;
     private static final int HISTORIES = Integer.getInteger("caredesk.histories", IN_THE_BUILD);
     private static final int FROM = Integer.getInteger("caredesk.histories.from", 0);
+    private static final String ON = System.getProperty("caredesk.histories.on", "");
     private static final int STEPS = Integer.getInteger("caredesk.histories.steps", 50);
 
     static Stream<Arguments> storages() {
         return Stream.of(
-                Arguments.of("in memory", (Supplier<Storage>) InMemoryStorage::create),
-                Arguments.of("H2", new ReusedH2("histories")));
+                        Arguments.of("in memory", (Supplier<Storage>) InMemoryStorage::create),
+                        Arguments.of("H2", new ReusedH2("histories")))
+                .filter(storage -> ON.isEmpty() || storage.get()[0].equals(ON));
     }
 
     @ParameterizedTest(name = "{0}")
