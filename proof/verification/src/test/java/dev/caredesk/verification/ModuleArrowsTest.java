@@ -24,8 +24,8 @@ class ModuleArrowsTest {
     @Test
     @DisplayName("every published module requires exactly the modules that the design allows")
     void arrows() {
-        Map<String, Set<String>> found = OurModules.all().stream()
-                .collect(Collectors.toMap(ModuleDescriptor::name, ModuleArrowsTest::ours));
+        Map<String, Set<String>> found =
+                OurModules.all().stream().collect(Collectors.toMap(ModuleDescriptor::name, ModuleArrowsTest::ours));
 
         assertThat(found).isEqualTo(ARROWS);
     }

@@ -198,8 +198,7 @@ record HouseRules(String root) {
                         : Stream.of(type.getName() + " is no CaredeskException"));
     }
 
-    ArchRule over(
-            String which, Predicate<JavaClass> those, String what, Function<JavaClass, Stream<String>> faults) {
+    ArchRule over(String which, Predicate<JavaClass> those, String what, Function<JavaClass, Stream<String>> faults) {
         return classes()
                 .that(describe("are ours and are those " + which, type -> isOurs(type) && those.test(type)))
                 .should(new ArchCondition<JavaClass>(what) {
