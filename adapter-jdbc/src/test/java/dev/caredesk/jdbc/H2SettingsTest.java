@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,8 +35,7 @@ class H2SettingsTest {
     @ValueSource(strings = {"", ";WRITE_DELAY=500", ";WRITE_DELAY=1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"})
     @DisplayName("D6 · in a file, with a write delay, is refused, for a kill would lose what was acknowledged")
     void delayed(String settings) {
-        StorageException refusal =
-                catchThrowableOfType(StorageException.class, () -> JdbcStorage.of(file(settings)));
+        StorageException refusal = catchThrowableOfType(StorageException.class, () -> JdbcStorage.of(file(settings)));
 
         assertThat(refusal).hasMessageContaining("WRITE_DELAY=0");
         assertThat(refusal.isRetryable()).isFalse();
