@@ -1,6 +1,9 @@
 package dev.caredesk.activity;
 
-/** What a reader should know of how a message came in (L4, L5). Each has a text in every language, {@code note.} and its name. */
+import dev.caredesk.text.Bundle;
+import java.util.Locale;
+
+/** What a reader should know of how a message came in (L4, L5). Each has a text in every language. More may come. */
 public enum ContentNote {
     /** The message is over the limit; its headers were kept and its text left out. */
     TOO_LARGE,
@@ -29,5 +32,10 @@ public enum ContentNote {
     /** A value for a new customer was over a limit and left empty. */
     PREFILL_LEFT_EMPTY,
     /** The channel refused to send this answer of an agent's; the text is that of the answer (X5). */
-    NOT_DELIVERED
+    NOT_DELIVERED;
+
+    /** The note in that language; English where there is no text in it. */
+    public String message(Locale language) {
+        return Bundle.text("note." + name(), language);
+    }
 }

@@ -11,7 +11,6 @@ import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.inmemory.InMemoryStorage;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("shorter ways to call the same")
 class UsualPagesTest {
 
-    private final House house = new House(InMemoryStorage.create(), Limits.DEFAULT.with(Map.of("pageEntries", 2)));
+    private final House house = new House(InMemoryStorage.create(), Limits.DEFAULT.withPageEntries(2, 200));
 
     @AfterEach
     void end() {

@@ -34,7 +34,7 @@ record Contents(Channels channels) {
                 .orElseGet(() -> Outcome.refused(new Refusal.Closed(RefusalCode.ATTACHMENT_GONE, Optional.empty())));
     }
 
-    /** Any other exception of a channel counts as one that a retry may mend, as with a command. */
+    /** Any other exception of a channel counts as one that a retry may mend, as with a command; its message may be personal. */
     private static Optional<InputStream> opened(
             AttachmentChannel channel, InteractionId interaction, Attachment attachment) {
         try {
@@ -42,7 +42,8 @@ record Contents(Channels channels) {
         } catch (CaredeskException ours) {
             throw ours;
         } catch (RuntimeException failure) {
-            throw new ChannelException("the channel failed", failure, true);
+            throw ChannelException.unavailable(
+                    "the channel failed with " + failure.getClass().getName());
         }
     }
 }

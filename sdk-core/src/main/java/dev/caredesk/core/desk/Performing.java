@@ -197,7 +197,7 @@ final class Performing {
     }
 
     private boolean isOpenElsewhere(Refusal refusal) {
-        return refusal.code().equals(Refusals.CUSTOMER_OPEN);
+        return refusal.code().equals(RefusalCode.CUSTOMER_OPEN);
     }
 
     /** E7: a known id is answered first, even where the engagement has moved on so far that it would refuse now. */
@@ -233,7 +233,7 @@ final class Performing {
     private <R> Optional<Outcome<R>> before(Supplier<Outcome<R>> result) {
         TenantScope scope = workspace.scope();
         return scope.storage()
-                .committed(scope.id(), new ChangeSetId(operation.changeSet()))
+                .committed(scope.id(), ChangeSetId.of(operation.changeSet()))
                 .map(done -> {
                     session.catchUp();
                     workspace.readJourneyIfPossible(session);
