@@ -121,7 +121,8 @@ public interface Engagement {
 
     /**
      * As {@link #reply(String)}, under an id of the caller's: asking again sends nothing twice (E7). What was not done yet goes to the
-     * activity that is the usual one by then; {@link Action.Reply} names one.
+     * activity that is the usual one by then; {@link Action.Reply} names one. What was done in an activity that went to another customer
+     * since is refused with {@code record.unknown}.
      */
     Outcome<MessageId> reply(String text, OperationId operation);
 
