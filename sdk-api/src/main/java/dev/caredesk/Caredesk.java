@@ -11,10 +11,17 @@ import java.util.Locale;
  */
 public interface Caredesk extends AutoCloseable {
 
-    /** The part of that tenant. */
+    /**
+     * The part of that tenant, which begins when it has a channel or is first asked for: from then on until {@link #close()} its journal
+     * is followed and its overdue requests are swept in this process. Every id is a tenant, so that none should come unchecked from a
+     * URL or a message: each new one costs background work for good. A tenant that was not begun here is not swept here; its requests
+     * are shown as closed all the same (R7).
+     *
+     * @throws StorageException if the tenant can't begin now; it is begun by a later call
+     */
     Tenant tenant(TenantId id);
 
-    /** The part of the only tenant, for a host that has no others: {@link TenantId#DEFAULT}. */
+    /** The part of the only tenant, for a host that has no others: {@link TenantId#DEFAULT}. As {@link #tenant(TenantId)}. */
     default Tenant tenant() {
         return tenant(TenantId.DEFAULT);
     }
@@ -40,7 +47,15 @@ public interface Caredesk extends AutoCloseable {
     /** How the SDK fares. */
     Health health();
 
-    /** Ends all background work, after storing the drafts. Storage and channels that the builder was given are closed too. */
+    /**
+     * Ends all background work. Drafts are stored first: unsaved changes are there when the engagement is taken up again (D6). A draft that
+     * can't be stored now is as it was stored last; that is logged and hinders nothing else, so a host that has to know calls
+     * {@link dev.caredesk.desk.Engagement#flush} before. What channels were not told yet they are told after the next start (X5).
+     * Channels and the storage that the builder was given are closed too, an executor that it was given is not. Closing again does
+     * nothing.
+     *
+     * @throws StorageException if the storage fails to close; everything else has ended then
+     */
     @Override
     void close();
 }

@@ -9,13 +9,14 @@ import java.util.Optional;
 /**
  * How the SDK fares, in one small view.
  *
- * @param feedLag how long ago the change feed was last read to its end
+ * @param feedLag how long ago the change feed was last read to its end, of the tenant where that is longest; until the first read
+ *     since the tenant began, and zero while no tenant has begun
  * @param sweepLag how long ago overdue requests were last swept; empty before the first sweep
  * @param unsavedDrafts engagements whose newest edits are not stored yet (D6)
  * @param pendingCommands what channels were told and have not confirmed yet (X5)
  * @param failedCommands what channels refused since the start (X5)
  * @param channels one line for each channel
- * @param problems what went wrong last in the background, without personal data
+ * @param problems what went wrong last in the background, oldest first, 20 at most, without personal data
  */
 public record Health(
         Duration feedLag,

@@ -10,10 +10,14 @@ public interface Tenant {
     /** The tenant's id. */
     TenantId id();
 
-    /** The desk of that agent, in the tenant's language. */
+    /** The desk of that agent, in the tenant's language. As {@link #desk(AgentId, Locale)}. */
     Desk desk(AgentId agent);
 
-    /** The desk of that agent, in that language. */
+    /**
+     * The desk of that agent, in that language: a new handle with each call, over engagements that all handles of the agent share.
+     * {@link Desk#close()} ends that handle, its listeners and the engagements obtained by it, and no other handle; one without listeners
+     * need not be closed.
+     */
     Desk desk(AgentId agent, Locale language);
 
     /** What was committed, in order (Z3). */

@@ -30,7 +30,9 @@ public enum ContentNote {
     /** The message was sent to many, such as a newsletter. */
     BULK,
     /** A value for a new customer was over a limit and left empty. */
-    PREFILL_LEFT_EMPTY;
+    PREFILL_LEFT_EMPTY,
+    /** The channel refused to send this answer of an agent's; the text is that of the answer (X5). */
+    NOT_DELIVERED;
 
     /** The note in that language; English where there is no text in it. */
     public String message(Locale language) {

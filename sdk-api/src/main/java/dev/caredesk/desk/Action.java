@@ -14,44 +14,84 @@ import java.util.Optional;
 /**
  * An operation that happens at once, in a commit of its own, as data (E1). Its result is the id of the record that it made or
  * acted on. More may come.
+ *
+ * <p>Each case names its refusals; every one is also refused with {@code engagement.closed}. What is done under an
+ * {@link dev.caredesk.OperationId} can be asked again after an unknown outcome (E7).
  */
 public sealed interface Action<R extends RecordId> {
 
-    /** Adds a comment to an activity (M1, M2). */
+    /**
+     * Adds a comment to an activity (M1, M2).
+     *
+     * <p>Refuses with {@code text.empty}, {@code text.too-long}, {@code text.malformed}, {@code record.unknown},
+     * {@code record.read-only} (A4), {@code request.closed} (R4).
+     */
     record AddComment(ActivityId activity, String text) implements Action<CommentId> {}
 
-    /** Sends the customer an answer over the activity's channel (X1). */
+    /**
+     * Sends the customer an answer over the activity's channel (X1). What the channel refuses later comes back as a message noted
+     * {@link dev.caredesk.activity.ContentNote#NOT_DELIVERED} (X5).
+     *
+     * <p>Refuses with {@code text.empty}, {@code text.too-long}, {@code text.malformed}, {@code record.unknown},
+     * {@code record.read-only} (A4), {@code request.closed} (R4; not for a live chat or call, R5), {@code activity.ended},
+     * {@code channel.cannot}.
+     */
     record Reply(ActivityId activity, String text) implements Action<MessageId> {}
 
     /**
      * Starts a new request for a new problem (R3); before Create a draft edit (E1).
      *
+     * <p>Refuses with {@code text.too-long}, {@code text.malformed}, and as {@link Move} does for the activity.
+     *
      * @param activity an activity to put in it, if any
      */
     record AddRequest(String title, String description, Optional<ActivityId> activity) implements Action<RequestId> {}
 
-    /** Moves an activity to another open request of the customer (A5); before Create a draft edit (E1). */
+    /**
+     * Moves an activity to another open request of the customer (A5); before Create a draft edit (E1).
+     *
+     * <p>Refuses with {@code record.unknown}, {@code record.read-only} (an activity of another customer, or before Create of another
+     * engagement), {@code activity.live-elsewhere}, {@code request.closed} (either request), {@code request.other-customer}.
+     */
     record Move(ActivityId activity, RequestId to) implements Action<RequestId> {}
 
     /**
      * Moves an activity to another customer, which opens on the desk or comes back (A5); {@link Desk#reopen} gives its
      * engagement.
+     *
+     * <p>Refuses with {@code activity.linked} (to the customer that it has), {@code record.unknown}, {@code record.read-only},
+     * {@code activity.live-elsewhere}, {@code request.closed}.
      */
     record MoveToCustomer(ActivityId activity, CustomerId to) implements Action<CustomerId> {}
 
-    /** Closes a request by hand (R5). Its unsaved edits become unsaveable (E8). */
+    /**
+     * Closes a request by hand (R5). Its unsaved edits become unsaveable (E8).
+     *
+     * <p>Refuses with {@code record.unknown} (also a request of the draft), {@code request.other-customer}, {@code request.closed}.
+     */
     record CloseRequest(RequestId request) implements Action<RequestId> {}
 
     /**
      * Starts a request that goes on from a closed one and refers to it (R4).
      *
+     * <p>Refuses with {@code record.unknown}, {@code request.other-customer}, {@code request.open}.
+     *
      * @param carryEdits whether unsaved edits of the closed one go along (E8)
      */
     record FollowUp(RequestId request, boolean carryEdits) implements Action<RequestId> {}
 
-    /** Links the engagement of an uncreated customer to an existing one (C6, E1). */
+    /**
+     * Links the engagement of an uncreated customer to an existing one (C6, E1). Where that one is open on this desk, its engagement
+     * takes everything over, and this one is closed (D3).
+     *
+     * <p>Refuses with {@code customer.created}, {@code record.unknown}.
+     */
     record Link(CustomerId customer) implements Action<CustomerId> {}
 
-    /** Starts an outbound activity over a channel that can (A1, X1). */
+    /**
+     * Starts an outbound activity over a channel that can (A1, X1). When the channel refuses later, the activity ends (X5).
+     *
+     * <p>Refuses with {@code channel.unknown}, {@code channel.cannot}, {@code call.limit}, {@code media.limit} (D4).
+     */
     record Start(ChannelId channel, MediaType media, ContactAddress to) implements Action<ActivityId> {}
 }

@@ -9,9 +9,13 @@ import dev.caredesk.Page;
 import dev.caredesk.Subscription;
 import dev.caredesk.activity.Activity;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Attachment;
+import dev.caredesk.activity.Comment;
 import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.Message;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.search.SearchPage;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +23,13 @@ import java.util.Optional;
 /**
  * One agent's workspace: offers, and the lists Open, Recent and Search. Open, Recent and drafts are in the storage, so that the
  * agent finds the desk as it was (D6), and it can be used from several places at once (D7). Safe for use by several threads.
+ *
+ * <p>A desk is a handle: {@link dev.caredesk.Tenant#desk} gives a new one with each call, and all handles of one agent share the
+ * same engagements. {@link #close()} ends its own handle only.
+ *
+ * <p>Operations throw {@link dev.caredesk.StorageException} when the storage fails. After an unknown outcome {@link #accept},
+ * {@link #reject}, {@link #reopen} and {@link #engagement} can be asked again; a link only under an {@link OperationId} of the
+ * caller's (E7).
  */
 public interface Desk extends AutoCloseable {
 
@@ -70,31 +81,80 @@ public interface Desk extends AutoCloseable {
     /**
      * Finds customers (S1).
      *
-     * <p>Refuses with {@code search.empty}, {@code search.prefix-short}, {@code page.too-large}, {@code page.empty},
-     * {@code cursor.unknown}.
+     * <p>Refuses with {@code search.empty}, {@code search.prefix-short}, {@code text.too-long} (of the query), {@code page.too-large},
+     * {@code page.empty}, {@code cursor.unknown}.
      *
-     * @param size how many hits, 1 to 200
+     * @param size how many hits, 1 to {@link dev.caredesk.Limits#pageEntriesMost}
      */
     @CheckReturnValue
     Outcome<SearchPage> search(String query, Optional<Cursor> from, int size);
 
-    /** The first page of hits, of the usual size. */
+    /** The first page of hits, of {@link dev.caredesk.Limits#pageEntries}. */
     @CheckReturnValue
     Outcome<SearchPage> search(String query);
 
-    /** Activities whose customer was never created and that no engagement has, newest first (A7). Refuses as {@link #search}. */
+    /**
+     * Activities whose customer was never created and that no engagement has, newest first (A7).
+     *
+     * <p>Refuses with {@code page.too-large}, {@code page.empty}, {@code cursor.unknown}.
+     *
+     * @param size how many activities, 1 to {@link dev.caredesk.Limits#pageEntriesMost}
+     */
     @CheckReturnValue
     Outcome<Page<Activity>> unlinked(Optional<Cursor> from, int size);
 
+    /** The first page of activities without a customer, of {@link dev.caredesk.Limits#pageEntries}. */
+    @CheckReturnValue
+    Outcome<Page<Activity>> unlinked();
+
     /**
-     * Links an activity without a customer to one, and opens that customer here with it (A7, A2).
+     * Reads a page of what was said in an activity of {@link #unlinked}, oldest first, so that an agent knows whom to link it to (A7,
+     * M3).
+     *
+     * <p>Refuses with {@code record.unknown}, {@code activity.linked} (its customer's engagement shows it),
+     * {@code activity.live-elsewhere} (an engagement has it), {@code page.too-large}, {@code page.empty}, {@code cursor.unknown}.
+     *
+     * @param size how many messages, 1 to {@link dev.caredesk.Limits#pageEntriesMost}
+     */
+    @CheckReturnValue
+    Outcome<Page<Message>> messages(ActivityId activity, Optional<Cursor> from, int size);
+
+    /** The first page of what was said, of {@link dev.caredesk.Limits#pageEntries}. */
+    @CheckReturnValue
+    Outcome<Page<Message>> messages(ActivityId activity);
+
+    /** Reads a page of the comments on an activity of {@link #unlinked}, newest first (A7, M1). Refuses as {@link #messages}. */
+    @CheckReturnValue
+    Outcome<Page<Comment>> comments(ActivityId activity, Optional<Cursor> from, int size);
+
+    /** The first page of comments, of {@link dev.caredesk.Limits#pageEntries}. */
+    @CheckReturnValue
+    Outcome<Page<Comment>> comments(ActivityId activity);
+
+    /**
+     * Reads the content of an attachment in an activity of {@link #unlinked} from the channel (A7, L6). The caller closes the stream.
+     *
+     * <p>Refuses with {@code record.unknown}, {@code activity.linked}, {@code activity.live-elsewhere}, {@code attachment.gone}, and
+     * {@code channel.cannot}, also when the channel is not there any more.
+     *
+     * @throws dev.caredesk.ChannelException if the channel fails, which says whether a retry makes sense
+     */
+    @CheckReturnValue
+    Outcome<InputStream> attachment(ActivityId activity, Attachment attachment);
+
+    /**
+     * Links an activity without a customer to one, and opens that customer here with it (A7, A2). Asking again under the same id links
+     * nothing twice (E7).
      *
      * <p>Refuses with {@code record.unknown}, {@code activity.linked}, {@code activity.live-elsewhere}.
      */
     @CheckReturnValue
     Outcome<Engagement> link(ActivityId activity, CustomerId customer, OperationId operation);
 
-    /** As {@link #link(ActivityId, CustomerId, OperationId)}, under an id of the SDK's. */
+    /**
+     * As {@link #link(ActivityId, CustomerId, OperationId)}, under a new id: asked again after an unknown outcome it may say
+     * {@code activity.linked} though it was this link that did it.
+     */
     @CheckReturnValue
     Outcome<Engagement> link(ActivityId activity, CustomerId customer);
 
@@ -102,8 +162,12 @@ public interface Desk extends AutoCloseable {
     Subscription listen(DeskListener listener);
 
     /**
-     * Leaves the desk here: stores its drafts and ends its listeners. Customers stay open (D6). Every later call here and on its
-     * engagements is a {@link dev.caredesk.WrongCallException}.
+     * Leaves the desk here: ends the listeners of this handle and stores the agent's drafts. Customers stay open (D6). Every later call
+     * on this handle, and on engagements that were obtained by it, is a {@link dev.caredesk.WrongCallException}; other handles of the
+     * same agent, and their engagements, go on. Closing again does nothing.
+     *
+     * @throws dev.caredesk.StorageException if a draft can't be stored; the handle is closed all the same, and the draft is kept and
+     *     stored as soon as it can be while the SDK runs
      */
     @Override
     void close();

@@ -23,14 +23,14 @@ public final class Edits {
     private final List<Edit> made = new ArrayList<>();
 
     /** Edits of those records. */
-    public Edits(CustomerId customer, Optional<RequestId> request, Optional<ActivityId> activity) {
+    Edits(CustomerId customer, Optional<RequestId> request, Optional<ActivityId> activity) {
         this.customer = customer;
         this.request = request;
         this.activity = activity;
     }
 
     /** What was asked for, in order. */
-    public List<Edit> made() {
+    List<Edit> made() {
         return List.copyOf(made);
     }
 
@@ -40,8 +40,8 @@ public final class Edits {
     }
 
     /**
-     * The request of the current activity; without one, that of the newest activity that can be edited, else the newest open
-     * request.
+     * The request of {@link #activity()} if it is open, else the open request that was updated last; see
+     * {@link EngagementView#currentRequest}.
      *
      * @throws WrongCallException if there is none
      */
@@ -55,7 +55,7 @@ public final class Edits {
     }
 
     /**
-     * The current activity; without one, the newest activity that can be edited.
+     * The current activity; without one, the newest activity that can be edited; see {@link EngagementView#usualActivity}.
      *
      * @throws WrongCallException if there is none
      */
@@ -119,8 +119,24 @@ public final class Edits {
             return set(CustomerFields.COMPANY, value);
         }
 
+        public OfCustomer street(String value) {
+            return set(CustomerFields.STREET, value);
+        }
+
         public OfCustomer city(String value) {
             return set(CustomerFields.CITY, value);
+        }
+
+        public OfCustomer state(String value) {
+            return set(CustomerFields.STATE, value);
+        }
+
+        public OfCustomer zip(String value) {
+            return set(CustomerFields.ZIP, value);
+        }
+
+        public OfCustomer country(String value) {
+            return set(CustomerFields.COUNTRY, value);
         }
 
         public OfCustomer preferredLanguage(String value) {

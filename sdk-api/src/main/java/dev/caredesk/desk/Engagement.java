@@ -27,8 +27,14 @@ import java.util.function.Consumer;
  * A customer open on a desk: the loaded records plus the agent's unsaved changes, the draft. Safe for use by several threads;
  * its operations happen one after another. It can be taken up anywhere by its id ({@link Desk#engagement}).
  *
- * <p>Every operation refuses with {@code engagement.closed} once the engagement is closed, here or elsewhere. Operations throw
- * {@link dev.caredesk.StorageException} when the storage fails; the draft is kept (E6), and asking again is safe (E7).
+ * <p>Once the engagement is closed, here or elsewhere, every operation that changes something refuses with
+ * {@code engagement.closed}, besides the codes that it lists; {@link #view}, {@link #journey}, {@link #messages},
+ * {@link #comments} and {@link #attachment} still answer.
+ *
+ * <p>Operations throw {@link dev.caredesk.StorageException} when the storage fails, or when others changed the same records each time
+ * that it was tried; the draft is kept (E6). When its outcome is unknown, {@link #save}, {@link #create}, {@link #answer} and
+ * whatever was given an {@link OperationId} can be asked again: what was done is done once (E7). Every other operation at once
+ * gets a new id with each call, so that a repeated one may be done twice; each of them names the way that is safe.
  */
 public interface Engagement {
 
@@ -41,121 +47,194 @@ public interface Engagement {
     /**
      * Changes the draft: all edits, or none (E1, L4).
      *
-     * <p>Refuses with every violation together: limits and malformed text ({@code text.*}, {@code tag.*}, {@code extra.*},
-     * {@code record.too-large}), {@code field.unknown}, {@code record.unknown}, {@code record.read-only} (A4),
-     * {@code request.closed} (R4), {@code conflict.unknown}.
+     * <p>Refuses with every violation together: limits and malformed text ({@code text.too-long}, {@code text.malformed},
+     * {@code tag.empty}, {@code tag.too-long}, {@code tag.control-character}, {@code tags.too-many}, {@code extra.too-many},
+     * {@code record.too-large}), {@code tag.duplicate}, {@code tag.unknown}, {@code field.unknown}, {@code record.unknown},
+     * {@code record.read-only} (A4), {@code request.closed} (R4), {@code conflict.unknown} (N3).
      */
     Outcome<EngagementView> apply(List<Edit> edits);
 
-    /** As {@link #apply}, with the edits made in a lambda. */
+    /** As {@link #apply}, with the edits made in a lambda, which has the usual activity and request at hand. */
     default Outcome<EngagementView> edit(Consumer<Edits> change) {
         EngagementView now = view();
-        Optional<ActivityId> activity = now.current()
-                .or(() -> now.activities().stream()
-                        .filter(ActivityView::editable)
-                        .map(view -> view.stored().id())
-                        .findFirst());
-        Edits edits = new Edits(now.customer().id(), now.currentRequest(), activity);
+        Edits edits = new Edits(now.customer().id(), now.currentRequest(), now.usualActivity());
         change.accept(edits);
         return apply(edits.made());
     }
 
-    /** Drops the unsaved edits of one record (C5, E1). */
+    /** Drops the unsaved edits of one record (C5, E1). Refuses with {@code record.unknown}. */
     default Outcome<EngagementView> cancel(RecordId record) {
         return apply(List.of(new Edit.Cancel(record)));
     }
 
     /**
-     * Saves the whole draft, in one commit (E1, E6).
+     * Saves the whole draft, in one commit (E1, E6). Asking again is the same save (E7).
      *
-     * <p>Refuses with {@code record.stale} (N2, with the notices), {@code conflict.open} (N3), {@code draft.moved} (D7),
-     * {@code edits.unsaveable} (E8), {@code customer.uncreated} (use {@link #create}), {@code external-id.taken} (C7), and
-     * {@code request.closed}.
+     * <p>Refuses with {@code draft.moved} (D7), {@code edits.unsaveable} (E8), {@code record.stale} (N2, with the notices),
+     * {@code conflict.open} (N3), {@code customer.uncreated} (use {@link #create}), {@code external-id.taken} (C7),
+     * {@code request.closed} (R7), and with what the limits say now of what is unsaved (N3): {@code text.too-long},
+     * {@code text.malformed}, {@code tag.too-long}, {@code tags.too-many}, {@code extra.too-many}, {@code record.too-large}.
      */
     Outcome<Saved> save();
 
     /**
-     * Creates the new customer and saves the draft with it, in one commit (C4, A2).
+     * Creates the new customer and saves the draft with it, in one commit (C4, A2). Asking again is the same Create (E7).
      *
-     * <p>Refuses as {@link #save} does, with {@code customer.empty} (C4), and with {@code customer.created}.
+     * <p>Refuses as {@link #save} does, with {@code customer.empty} (C4), and with {@code customer.created} instead of
+     * {@code customer.uncreated}.
      */
     Outcome<Saved> create();
 
     /** Brings in what others changed (N3). What both changed is then a conflict. */
     Outcome<EngagementView> load();
 
-    /** Does something at once, under an id of the caller's (E7). */
+    /**
+     * Does something at once, under an id of the caller's: asking again with it does nothing twice and gives the first result (E7).
+     * Refuses as the {@link Action} says.
+     */
     <R extends RecordId> Outcome<R> perform(Action<R> action, OperationId operation);
 
-    /** Does something at once (E1); the refusals are those of the action's rules. */
+    /**
+     * Does something at once (E1), under a new id; refuses as the {@link Action} says. What may have to be repeated after an unknown
+     * outcome goes by {@link #perform(Action, OperationId)} from the first time on.
+     */
     <R extends RecordId> Outcome<R> perform(Action<R> action);
 
-    /** Adds a comment to the current activity, or to the newest one that can be edited (M1). */
+    /**
+     * Adds a comment to the {@linkplain EngagementView#usualActivity usual activity} (M1). Refuses as {@link Action.AddComment}, and
+     * with {@code record.unknown} when there is no such activity.
+     *
+     * <p>After an unknown outcome a repeated call may add it twice: then only {@link #comment(String, OperationId)} is safe.
+     */
     Outcome<CommentId> comment(String text);
 
-    /** Answers the customer over the current activity's channel (X1). */
+    /** As {@link #comment(String)}, under an id of the caller's: asking again adds nothing twice (E7). */
+    Outcome<CommentId> comment(String text, OperationId operation);
+
+    /**
+     * Answers the customer over the channel of the {@linkplain EngagementView#usualActivity usual activity} (X1). Refuses as
+     * {@link Action.Reply}, and with {@code record.unknown} when there is no such activity.
+     *
+     * <p>After an unknown outcome a repeated call may send it twice: then only {@link #reply(String, OperationId)} is safe.
+     */
     Outcome<MessageId> reply(String text);
 
-    /** Starts a request without putting an activity in it (R3). */
+    /**
+     * As {@link #reply(String)}, under an id of the caller's: asking again sends nothing twice (E7). What was not done yet goes to the
+     * activity that is the usual one by then; {@link Action.Reply} names one. What was done in an activity that went to another customer
+     * since is refused with {@code record.unknown}.
+     */
+    Outcome<MessageId> reply(String text, OperationId operation);
+
+    /**
+     * Starts a request without putting an activity in it (R3). Refuses as {@link Action.AddRequest}.
+     *
+     * <p>After an unknown outcome a repeated call may add two: give the action an id by {@link #perform(Action, OperationId)}.
+     */
     default Outcome<RequestId> addRequest(String title, String description) {
         return perform(new Action.AddRequest(title, description, Optional.empty()));
     }
 
-    /** Moves an activity to another open request (A5). */
+    /**
+     * Moves an activity to another open request (A5). Refuses as {@link Action.Move}. Asked again it is in that request already,
+     * which is done.
+     */
     default Outcome<RequestId> move(ActivityId activity, RequestId to) {
         return perform(new Action.Move(activity, to));
     }
 
-    /** Closes a request by hand (R5). */
+    /**
+     * Closes a request by hand (R5). Refuses as {@link Action.CloseRequest}. Asked again after an unknown outcome it may say
+     * {@code request.closed}, unless it has an id by {@link #perform(Action, OperationId)}.
+     */
     default Outcome<RequestId> closeRequest(RequestId request) {
         return perform(new Action.CloseRequest(request));
     }
 
-    /** Starts a request that goes on from a closed one (R4). */
+    /**
+     * Starts a request that goes on from a closed one (R4). Refuses as {@link Action.FollowUp}.
+     *
+     * <p>After an unknown outcome a repeated call may start two: give the action an id by {@link #perform(Action, OperationId)}.
+     */
     default Outcome<RequestId> followUp(RequestId request) {
         return perform(new Action.FollowUp(request, false));
     }
 
-    /** Links the uncreated customer of this engagement to an existing one (C6). */
+    /**
+     * Links the uncreated customer of this engagement to an existing one (C6). Refuses as {@link Action.Link}. Asked again after an
+     * unknown outcome it may say {@code customer.created}, unless it has an id by {@link #perform(Action, OperationId)}.
+     */
     default Outcome<CustomerId> link(CustomerId customer) {
         return perform(new Action.Link(customer));
     }
 
-    /** Starts an outbound activity (A1). */
+    /**
+     * Starts an outbound activity (A1). Refuses as {@link Action.Start}.
+     *
+     * <p>After an unknown outcome a repeated call may start two: give the action an id by {@link #perform(Action, OperationId)}.
+     */
     default Outcome<ActivityId> start(ChannelId channel, MediaType media, ContactAddress to) {
         return perform(new Action.Start(channel, media, to));
     }
 
     /**
-     * Closes the engagement, or asks what should become of what is unsaved (E2, E3, E4). What is still live in it ends (A6).
+     * Closes the engagement, or asks what should become of what is unsaved (E2, E3, E4). What is still live in it ends (A6). Asked
+     * again after an unknown outcome it is closed, or says {@code engagement.closed}.
      */
     Closing close();
 
     /**
      * Answers a question. Repeating an answer gives the first result; an outdated one is refused with
      * {@code question.outdated}, and asked again (E5).
+     *
+     * <p>Refuses further with {@code answer.unfit}: a question of another engagement, a save of an uncreated customer, a Create of a
+     * created one; and, to save or create, as {@link #save} and {@link #create} do. After {@code draft.moved} it is asked again.
      */
     Closing answer(Answer answer);
 
     /**
-     * Reads a page of the journey, newest first (J1).
+     * Reads a page of the journey, newest first (J1); of an uncreated customer an empty one.
      *
      * <p>Refuses {@code page.too-large}, {@code page.empty}, {@code cursor.unknown}.
      *
-     * @param size how many entries, 1 to 200
+     * @param size how many entries, 1 to {@link dev.caredesk.Limits#pageEntriesMost}
      */
     Outcome<Page<JourneyEntry>> journey(Optional<Cursor> from, int size);
 
-    /** Reads a page of what was said in an activity, oldest first (M3, X3). Refuses as {@link #journey}, and {@code record.unknown}. */
+    /** The first page of the journey, of {@link dev.caredesk.Limits#pageEntries}. */
+    Outcome<Page<JourneyEntry>> journey();
+
+    /**
+     * Reads a page of what was said in an activity of this engagement or of its customer, oldest first (M3, X3). Refuses as
+     * {@link #journey(Optional, int)}, and {@code record.unknown}.
+     */
     Outcome<Page<Message>> messages(ActivityId activity, Optional<Cursor> from, int size);
 
-    /** Reads a page of an activity's comments, newest first (M1). Refuses as {@link #messages}. */
+    /** The first page of what was said, of {@link dev.caredesk.Limits#pageEntries}. Refuses {@code record.unknown}. */
+    Outcome<Page<Message>> messages(ActivityId activity);
+
+    /** Reads a page of an activity's comments, newest first (M1). Refuses as {@link #messages(ActivityId, Optional, int)}. */
     Outcome<Page<Comment>> comments(ActivityId activity, Optional<Cursor> from, int size);
 
-    /** Reads an attachment's content from the channel (L6). Refuses {@code attachment.gone}, {@code channel.cannot}. The caller closes the stream. */
+    /** The first page of comments, of {@link dev.caredesk.Limits#pageEntries}. Refuses {@code record.unknown}. */
+    Outcome<Page<Comment>> comments(ActivityId activity);
+
+    /**
+     * Reads an attachment's content from the channel (L6). The caller closes the stream.
+     *
+     * <p>Refuses {@code record.unknown}, {@code attachment.gone}, and {@code channel.cannot}, also when the channel is not there any
+     * more.
+     *
+     * @throws dev.caredesk.ChannelException if the channel fails, which says whether a retry makes sense
+     */
     Outcome<InputStream> attachment(ActivityId activity, Attachment attachment);
 
-    /** Stores the draft now; when it returns done, the draft survives the end of the process (D6). Refuses {@code draft.moved} (D7). */
+    /**
+     * Stores the draft now: when it returns done, the draft survives the end of the process (D6). A draft that moved elsewhere is
+     * caught up with first (D7).
+     *
+     * @throws dev.caredesk.StorageException if the storage fails, or if others were faster each time, so that a retry makes sense
+     */
     @CheckReturnValue
     Outcome<EngagementView> flush();
 }

@@ -3,7 +3,9 @@ package dev.caredesk.core;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.caredesk.Caredesk;
+import dev.caredesk.CheckReturnValue;
 import dev.caredesk.Limits;
+import dev.caredesk.StorageException;
 import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.spi.channel.Channel;
@@ -35,6 +37,8 @@ public final class CaredeskBuilder {
     private Optional<ScheduledExecutorService> executor = Optional.empty();
     private Limits limits = Limits.DEFAULT;
     private Pace pace = new Pace(Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofMillis(200));
+
+    private boolean begun;
 
     private CaredeskBuilder(Storage storage) {
         this.storage = storage;
@@ -115,10 +119,19 @@ public final class CaredeskBuilder {
 
     /**
      * Starts it: channels begin to offer, and background work begins. On the default executor it waits up to 5 seconds for the
-     * channels to start; on a host's executor, which may be driven by hand, it does not wait.
+     * channels to start; on a host's executor, which may be driven by hand, it does not wait. A channel that fails to start is tried
+     * again later, and shows in {@link Caredesk#health()}.
+     *
+     * @throws WrongCallException if it was called before, also if it failed then
+     * @throws StorageException if the storage fails; what had begun is ended, and the storage stays open for another builder
      */
+    @CheckReturnValue
     public Caredesk start() {
-        return new RunningCaredesk(new Parts(storage, List.copyOf(channels), clock, ids, limits), executor, pace);
+        if (begun) {
+            throw new WrongCallException("the builder was started before");
+        }
+        begun = true;
+        return RunningCaredesk.started(new Parts(storage, List.copyOf(channels), clock, ids, limits), executor, pace);
     }
 
     /** What was given. */

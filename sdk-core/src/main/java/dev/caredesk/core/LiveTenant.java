@@ -65,11 +65,21 @@ final class LiveTenant implements Tenant {
         feed.listen(desks);
     }
 
+    /** Begins its background work, once; when the storage fails, the next call begins it. */
     void start() {
         if (started.compareAndSet(false, true)) {
-            feed.start();
+            startFeed();
             channels.start();
             sweeps = Optional.of(scope.background().every("the sweep", pace.sweeps(), sweeper::sweep));
+        }
+    }
+
+    private void startFeed() {
+        try {
+            feed.start();
+        } catch (RuntimeException failure) {
+            started.set(false);
+            throw failure;
         }
     }
 

@@ -36,13 +36,28 @@ final class RunningCaredesk implements Caredesk {
     private final Map<TenantId, LiveTenant> tenants = new ConcurrentHashMap<>();
     private final AtomicBoolean open = new AtomicBoolean(true);
 
-    RunningCaredesk(Parts parts, Optional<ScheduledExecutorService> given, Pace pace) {
+    private RunningCaredesk(Parts parts, Optional<ScheduledExecutorService> given, Pace pace) {
         this.parts = parts;
         this.pace = pace;
         this.own = given.isPresent()
                 ? Optional.empty()
                 : Optional.of(threads(parts.channels().size()));
         this.background = new Background(given.or(() -> own).orElseThrow(), parts.clock());
+    }
+
+    /** One that has begun the tenants that have channels, or that has ended again what it began. */
+    static RunningCaredesk started(Parts parts, Optional<ScheduledExecutorService> given, Pace pace) {
+        RunningCaredesk running = new RunningCaredesk(parts, given, pace);
+        try {
+            running.begin();
+            return running;
+        } catch (RuntimeException failure) {
+            running.end();
+            throw failure;
+        }
+    }
+
+    private void begin() {
         parts.channels().stream().map(Placed::tenant).distinct().forEach(this::begun);
         if (own.isPresent()) {
             tenants.values().forEach(tenant -> tenant.awaitChannels(PATIENCE));
@@ -90,11 +105,19 @@ final class RunningCaredesk implements Caredesk {
 
     @Override
     public void close() {
-        if (open.compareAndSet(true, false)) {
-            tenants.values().forEach(LiveTenant::stop);
-            own.ifPresent(ScheduledExecutorService::shutdownNow);
+        if (end()) {
             parts.storage().close();
         }
+    }
+
+    /** Ends everything but the storage; true the first time. */
+    private boolean end() {
+        boolean first = open.compareAndSet(true, false);
+        if (first) {
+            tenants.values().forEach(LiveTenant::stop);
+            own.ifPresent(ScheduledExecutorService::shutdownNow);
+        }
+        return first;
     }
 
     private void check() {

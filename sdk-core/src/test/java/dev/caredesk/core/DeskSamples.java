@@ -151,6 +151,7 @@ final class DeskSamples {
                         7,
                         CUSTOMER_VIEW,
                         Optional.of(ACTIVITY),
+                        Optional.of(ACTIVITY),
                         Optional.of(REQUEST),
                         List.of(REQUEST_VIEW),
                         List.of(ACTIVITY_VIEW),

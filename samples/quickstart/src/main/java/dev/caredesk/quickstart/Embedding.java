@@ -9,6 +9,7 @@ import dev.caredesk.desk.Closing;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.PushChannel;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,7 +24,7 @@ final class Embedding {
         try (var caredesk =
                 CaredeskBuilder.on(JdbcStorage.h2(file)).channel(chat).start()) {
             Contact ada = Contact.at(ContactAddress.email("ada@example.org"));
-            chat.offerChat("chat-1", ada, Instant.now(), "1", "The router drops every night.");
+            chat.offerChat("chat-1", ada, IncomingMessage.inbound("1", Instant.now(), "The router drops every night."));
 
             Desk desk = caredesk.desk(AgentId.of("mara"));
             Engagement work = desk.accept(desk.offers().get(0)).orElseThrow();

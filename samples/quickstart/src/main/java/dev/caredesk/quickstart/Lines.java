@@ -4,6 +4,7 @@ import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.spi.channel.PushHost;
 import dev.caredesk.spi.channel.Receipt;
@@ -36,7 +37,7 @@ final class Lines implements PushHost {
     /** A customer begins a chat with that line. Its id holds the instant, so that no day uses it again. */
     InteractionId chat(String name, Contact contact, String line) {
         String id = id(name);
-        chat.offerChat(id, contact, clock.instant(), "1", line);
+        chat.offerChat(id, contact, IncomingMessage.inbound("1", clock.instant(), line));
         return chat.interaction(id);
     }
 

@@ -19,7 +19,8 @@ class ReadmeTest {
     @DisplayName("the README's code block is the sample's code")
     void codeBlock() throws IOException {
         String readme = Files.readString(README);
-        String block = readme.substring(readme.indexOf("```java\n") + 8, readme.indexOf("\n```\n\n- Every"));
+        int start = readme.indexOf("```java\n") + 8;
+        String block = readme.substring(start, readme.indexOf("\n```\n", start));
 
         assertThat(unindented(Files.readString(SAMPLE))).contains(unindented(block));
         assertThat(block).contains("CaredeskBuilder").contains(".close()");

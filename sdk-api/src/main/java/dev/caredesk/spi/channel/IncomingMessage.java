@@ -19,4 +19,9 @@ public record IncomingMessage(String id, Instant at, Direction direction, Conten
     public IncomingMessage {
         id = Identifier.checked("message id", id, MAX);
     }
+
+    /** A line that the customer said. */
+    public static IncomingMessage inbound(String id, Instant at, String text) {
+        return new IncomingMessage(id, at, Direction.INBOUND, Content.text(text));
+    }
 }

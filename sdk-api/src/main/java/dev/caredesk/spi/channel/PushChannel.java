@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A channel that a host drives by method calls, from the webhook of its chat server or the listener of its telephone system.
+ * A channel that a host drives by method calls, from the webhook of its chat server or the listener of its telephone system. Without
+ * a {@link PushHost} it only listens; with one it is a {@link ReplyingChannel} and a {@link StartingChannel} too.
  *
  * <ul>
  *   <li>Ids: {@code id} is the host's own id of a chat or call, never used for another one; see {@link #interaction}. Notifications
@@ -34,7 +35,7 @@ import java.util.Set;
  *       storage does; no lock is held while the sink or the host is called.
  * </ul>
  */
-public final class PushChannel implements ReplyingChannel, StartingChannel {
+public sealed class PushChannel implements Channel permits HostedPushChannel {
 
     /** How many offers it holds. */
     public static final int MOST_HELD = 10_000;
@@ -53,20 +54,23 @@ public final class PushChannel implements ReplyingChannel, StartingChannel {
     private final PushLedger ledger = new PushLedger();
     private final PushOutbox outbox;
 
-    private PushChannel(ChannelId id, PushHost host) {
+    PushChannel(ChannelId id, PushHost host) {
         this.id = id;
         this.host = new PushCommands(host, ledger);
         outbox = new PushOutbox(id);
     }
 
-    /** A channel for a host that only listens: accept and close are confirmed, replies and starts are refused. */
+    /**
+     * A channel of a host that only listens: accept and close are confirmed, and agents can neither reply nor start
+     * ({@code channel.cannot}).
+     */
     public static PushChannel of(ChannelId id) {
-        return of(id, new PushHost() {});
+        return new PushChannel(id, new PushHost() {});
     }
 
-    /** A channel that tells that host what agents do. */
+    /** A channel that tells that host what agents do, over which they can reply and start; what the host can't do of it, it refuses. */
     public static PushChannel of(ChannelId id, PushHost host) {
-        return new PushChannel(id, host);
+        return new HostedPushChannel(id, host);
     }
 
     /** The name under which the SDK knows the host's chat or call. */
@@ -79,9 +83,9 @@ public final class PushChannel implements ReplyingChannel, StartingChannel {
         offer(inbound(id, MediaType.CHAT, contact, at, List.of()));
     }
 
-    /** Offers a chat that the customer began with that line. */
-    public void offerChat(String id, Contact contact, Instant at, String messageId, String firstLine) {
-        offer(inbound(id, MediaType.CHAT, contact, at, List.of(inbound(messageId, at, Content.text(firstLine)))));
+    /** Offers a chat that the customer began with that line, when it was said. */
+    public void offerChat(String id, Contact contact, IncomingMessage firstLine) {
+        offer(inbound(id, MediaType.CHAT, contact, firstLine.at(), List.of(firstLine)));
     }
 
     /** Offers a call that rings. */
@@ -140,7 +144,7 @@ public final class PushChannel implements ReplyingChannel, StartingChannel {
 
     /** The customer wrote or sent something. */
     public void messageIn(String id, String messageId, Instant at, Content content) {
-        message(id, inbound(messageId, at, content));
+        message(id, new IncomingMessage(messageId, at, Direction.INBOUND, content));
     }
 
     /** The organization wrote a line, by another way than a reply from the desk; or the echo of a reply, under its message id. */
@@ -193,8 +197,9 @@ public final class PushChannel implements ReplyingChannel, StartingChannel {
         return new Interaction(interaction(id), media, Direction.INBOUND, contact, "", at, messages, Set.of());
     }
 
-    private static IncomingMessage inbound(String id, Instant at, Content content) {
-        return new IncomingMessage(id, at, Direction.INBOUND, content);
+    /** What the host is told. */
+    final PushCommands host() {
+        return host;
     }
 
     @Override
@@ -210,16 +215,6 @@ public final class PushChannel implements ReplyingChannel, StartingChannel {
     @Override
     public Receipt accept(Command.Accept command) {
         return host.accept(command);
-    }
-
-    @Override
-    public Receipt reply(Command.Reply command) {
-        return host.reply(command);
-    }
-
-    @Override
-    public Receipt start(Command.Start command) {
-        return host.start(command);
     }
 
     @Override

@@ -1,13 +1,15 @@
 package dev.caredesk.spi.channel;
 
 import dev.caredesk.AgentId;
+import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.InteractionId;
 
 /**
  * A chat server or telephone system of the host's, as a {@link PushChannel} tells it what agents did. Commands come after they were
  * committed, on threads of the SDK, and again until they are confirmed or refused, also after a restart: it goes by the command's
  * id (X5). An exception counts as a failure that a retry may mend, unless it is a {@link dev.caredesk.ChannelException} that says
- * otherwise. What it does not override of {@link #reply} and {@link #start}, it refuses, so that no answer is lost unnoticed.
+ * otherwise. What it does not override of {@link #reply} and {@link #start}, it refuses: the agent is told so by a message in the
+ * activity, or by the activity's end. A host that can do neither has no need of this, see {@link PushChannel#of(ChannelId)}.
  */
 public interface PushHost {
 

@@ -30,7 +30,8 @@ public sealed interface Receipt {
     }
 
     /**
-     * It will never be done.
+     * It will never be done. A refused accept or start ends the activity; a refused reply is shown to the agent as not delivered,
+     * and the interaction goes on (X5).
      *
      * @param reason a word for logs and health, without personal data
      */

@@ -100,7 +100,7 @@ final class CommandRunner {
         if (receipt instanceof Receipt.Confirmed) {
             reports.confirmed(stored);
         } else {
-            reports.refused(stored, Told.isVital(command));
+            reports.refused(stored, command);
             refused.incrementAndGet();
         }
     }

@@ -5,11 +5,15 @@ import dev.caredesk.RecordId;
 import dev.caredesk.StorageException;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.Content;
+import dev.caredesk.activity.ContentNote;
+import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.End;
 import dev.caredesk.activity.EndReason;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.core.tenant.Ids;
 import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.ChangeSet;
@@ -121,14 +125,29 @@ final class Reports {
                 changes.commandDone(new CommandDone(command.id(), true)).build());
     }
 
-    /** Stores that a command is refused for good, and ends its activity if it can't be without it (X5). */
-    void refused(StoredCommand command, boolean ends) {
-        End end = new End(scope.now(), EndReason.REFUSED_BY_CHANNEL);
-        commit(id(command), command.channel(), command.activity(), (changes, row) -> {
-            changes.commandDone(new CommandDone(command.id(), false));
-            boolean unused = ends && addEnd(changes, row, end);
+    /**
+     * Stores that a command is refused for good, and what follows: the end of an activity that can't be without it, or a message that
+     * says what was not delivered (X5).
+     */
+    void refused(StoredCommand stored, Command command) {
+        commit(id(stored), stored.channel(), stored.activity(), (changes, row) -> {
+            changes.commandDone(new CommandDone(stored.id(), false));
+            if (command instanceof Command.Reply reply) {
+                notDelivered(changes, row, reply);
+            } else if (Told.isVital(command)) {
+                boolean unused = addEnd(changes, row, new End(changes.at(), EndReason.REFUSED_BY_CHANNEL));
+            }
             return true;
         });
+    }
+
+    /** The reply itself stays as it was said (M3). What failed to reach the customer is no update of the request (R8). */
+    private void notDelivered(ChangeSet.Builder changes, StoredActivity row, Command.Reply reply) {
+        changes.require(new Require.AtVersion(row.id(), row.version()));
+        Content content = Content.text(reply.text()).noted(ContentNote.NOT_DELIVERED);
+        IncomingMessage message =
+                new IncomingMessage("caredesk:refused:" + reply.messageId(), changes.at(), Direction.OUTBOUND, content);
+        Arrivals.add(changes, row.id(), row.customer(), message, scope.limits());
     }
 
     private boolean addEnd(ChangeSet.Builder changes, StoredActivity row, End end) {

@@ -15,6 +15,7 @@ import dev.caredesk.core.draft.Work;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.Require;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,20 +42,20 @@ final class Linking {
         for (Held<ActivityRecord> held : from.records().activities().values()) {
             after = joining.move(changes, after, held.fresh());
         }
-        Draft draft = typed(from, after);
+        Draft draft = typed(from, after, changes.at());
         return after.with(draft.at(Math.max(from.revision(), onto.revision()) + 1))
                 .current(from.current().or(onto::current));
     }
 
-    private static Draft typed(Work from, Work after) {
+    private static Draft typed(Work from, Work after, Instant now) {
         Draft draft = after.draft();
         RecordId customer = after.customer();
         draft = draft.with(customer, typed(from.edits(from.customer()), after.edits(customer), after, customer));
-        Optional<ActivityId> activity = from.usualActivity();
+        Optional<ActivityId> activity = from.usualActivity(now);
         Optional<RequestId> old = activity.flatMap(from::requestOf);
-        Optional<RequestId> now = activity.flatMap(after::requestOf);
-        if (old.isPresent() && now.isPresent()) {
-            RequestId request = now.get();
+        Optional<RequestId> joined = activity.flatMap(after::requestOf);
+        if (old.isPresent() && joined.isPresent()) {
+            RequestId request = joined.get();
             draft = draft.with(request, typed(from.edits(old.get()), after.edits(request), after, request));
         }
         for (ActivityId tagged : from.records().activities().keySet()) {

@@ -10,7 +10,11 @@ import dev.caredesk.RefusalCode;
 import dev.caredesk.Subscription;
 import dev.caredesk.activity.Activity;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Attachment;
+import dev.caredesk.activity.Comment;
 import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.Message;
+import dev.caredesk.core.draft.ActivityRecord;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Desk;
@@ -20,6 +24,7 @@ import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.desk.Offer;
 import dev.caredesk.search.SearchPage;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -104,13 +109,52 @@ final class LiveDesk implements Desk {
 
     @Override
     public Outcome<SearchPage> search(String query) {
-        return search(query, Optional.empty(), scope().limits().pageEntries());
+        return search(query, Optional.empty(), usualSize());
     }
 
     @Override
     public Outcome<Page<Activity>> unlinked(Optional<Cursor> from, int size) {
         gate.check();
         return new Reading(scope()).unlinked(from, size);
+    }
+
+    @Override
+    public Outcome<Page<Activity>> unlinked() {
+        return unlinked(Optional.empty(), usualSize());
+    }
+
+    @Override
+    public Outcome<Page<Message>> messages(ActivityId activity, Optional<Cursor> from, int size) {
+        return unlinked(activity).then(found -> new Reading(scope()).messages(activity, from, size));
+    }
+
+    @Override
+    public Outcome<Page<Message>> messages(ActivityId activity) {
+        return messages(activity, Optional.empty(), usualSize());
+    }
+
+    @Override
+    public Outcome<Page<Comment>> comments(ActivityId activity, Optional<Cursor> from, int size) {
+        return unlinked(activity).then(found -> new Reading(scope()).comments(activity, from, size));
+    }
+
+    @Override
+    public Outcome<Page<Comment>> comments(ActivityId activity) {
+        return comments(activity, Optional.empty(), usualSize());
+    }
+
+    @Override
+    public Outcome<InputStream> attachment(ActivityId activity, Attachment attachment) {
+        return unlinked(activity).then(found -> new Contents(workspace.channels()).of(found, attachment));
+    }
+
+    private Outcome<ActivityRecord> unlinked(ActivityId activity) {
+        gate.check();
+        return new Targets(new Refresher(scope())).unlinked(activity);
+    }
+
+    private int usualSize() {
+        return scope().limits().pageEntries();
     }
 
     @Override
@@ -138,7 +182,7 @@ final class LiveDesk implements Desk {
     public void close() {
         if (gate.leave()) {
             listening.forEach(Subscription::close);
-            workspace.sessions().forEach(Session::store);
+            workspace.store();
         }
     }
 

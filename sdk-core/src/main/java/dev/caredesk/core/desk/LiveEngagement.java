@@ -11,7 +11,6 @@ import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.Comment;
 import dev.caredesk.activity.CommentId;
-import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.Message;
 import dev.caredesk.activity.MessageId;
 import dev.caredesk.core.draft.ActivityRecord;
@@ -27,12 +26,10 @@ import dev.caredesk.desk.EngagementId;
 import dev.caredesk.desk.EngagementView;
 import dev.caredesk.desk.Saved;
 import dev.caredesk.journey.JourneyEntry;
-import dev.caredesk.spi.channel.AttachmentChannel;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** An engagement as the host sees it: every method finds its use case. */
 final class LiveEngagement implements Engagement {
@@ -120,32 +117,67 @@ final class LiveEngagement implements Engagement {
     @Override
     public <R extends RecordId> Outcome<R> perform(Action<R> action, OperationId operation) {
         gate.check();
-        Performing performing = new Performing(workspace, session, operation);
+        Performing performing = performing(operation);
         return performing.knownBefore(action).orElseGet(() -> performing.perform(action));
     }
 
     @Override
     public <R extends RecordId> Outcome<R> perform(Action<R> action) {
         gate.check();
-        return new Performing(workspace, session, OperationId.of(scope().newId())).perform(action);
+        return newOne().perform(action);
     }
 
     @Override
     public Outcome<CommentId> comment(String text) {
-        return onUsual(activity -> perform(new Action.AddComment(activity, text)));
+        gate.check();
+        return comment(text, newOne());
+    }
+
+    @Override
+    public Outcome<CommentId> comment(String text, OperationId operation) {
+        gate.check();
+        Performing performing = performing(operation);
+        return performing.commentedBefore().orElseGet(() -> comment(text, performing));
+    }
+
+    private Outcome<CommentId> comment(String text, Performing performing) {
+        return usual().then(activity -> performing.perform(new Action.AddComment(activity, text)));
     }
 
     @Override
     public Outcome<MessageId> reply(String text) {
-        return onUsual(activity -> perform(new Action.Reply(activity, text)));
+        gate.check();
+        return reply(text, newOne());
     }
 
-    private <R> Outcome<R> onUsual(Function<ActivityId, Outcome<R>> operation) {
+    @Override
+    public Outcome<MessageId> reply(String text, OperationId operation) {
         gate.check();
+        Performing performing = performing(operation);
+        return performing.repliedBefore().orElseGet(() -> reply(text, performing));
+    }
+
+    private Outcome<MessageId> reply(String text, Performing performing) {
+        return usual().then(activity -> performing.perform(new Action.Reply(activity, text)));
+    }
+
+    private Outcome<ActivityId> usual() {
+        if (session.isOver()) {
+            return Outcome.refused(Refusals.engagementClosed());
+        }
         return session.work()
-                .usualActivity()
-                .map(operation)
+                .usualActivity(scope().now())
+                .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(new Refusal.Unknown(RefusalCode.RECORD_UNKNOWN, "activity")));
+    }
+
+    private Performing performing(OperationId operation) {
+        return new Performing(workspace, session, operation);
+    }
+
+    /** Under a new id, which nobody can ask again with (E7). */
+    private Performing newOne() {
+        return performing(OperationId.of(scope().newId()));
     }
 
     @Override
@@ -170,9 +202,19 @@ final class LiveEngagement implements Engagement {
     }
 
     @Override
+    public Outcome<Page<JourneyEntry>> journey() {
+        return journey(Optional.empty(), usualSize());
+    }
+
+    @Override
     public Outcome<Page<Message>> messages(ActivityId activity, Optional<Cursor> from, int size) {
         gate.check();
         return readable(activity).then(found -> new Reading(scope()).messages(activity, from, size));
+    }
+
+    @Override
+    public Outcome<Page<Message>> messages(ActivityId activity) {
+        return messages(activity, Optional.empty(), usualSize());
     }
 
     @Override
@@ -182,23 +224,14 @@ final class LiveEngagement implements Engagement {
     }
 
     @Override
-    public Outcome<InputStream> attachment(ActivityId activity, Attachment attachment) {
-        gate.check();
-        return readable(activity).then(found -> content(found.activity().interaction(), attachment));
+    public Outcome<Page<Comment>> comments(ActivityId activity) {
+        return comments(activity, Optional.empty(), usualSize());
     }
 
-    private Outcome<InputStream> content(InteractionId interaction, Attachment attachment) {
-        return workspace
-                .channels()
-                .find(interaction.channel())
-                .filter(AttachmentChannel.class::isInstance)
-                .map(AttachmentChannel.class::cast)
-                .<Outcome<InputStream>>map(channel -> channel.open(interaction, attachment)
-                        .<Outcome<InputStream>>map(Outcome::done)
-                        .orElseGet(() ->
-                                Outcome.refused(new Refusal.Closed(RefusalCode.ATTACHMENT_GONE, Optional.empty()))))
-                .orElseGet(() -> Outcome.refused(
-                        new Refusal.NotAllowed(RefusalCode.CHANNEL_CANNOT, Optional.empty(), Optional.empty())));
+    @Override
+    public Outcome<InputStream> attachment(ActivityId activity, Attachment attachment) {
+        gate.check();
+        return readable(activity).then(found -> new Contents(workspace.channels()).of(found, attachment));
     }
 
     /** An activity of this engagement or of its customer. */
@@ -221,8 +254,8 @@ final class LiveEngagement implements Engagement {
         return session.isOver() ? Outcome.refused(Refusals.engagementClosed()) : Outcome.done(view());
     }
 
-    Session session() {
-        return session;
+    private int usualSize() {
+        return scope().limits().pageEntries();
     }
 
     private TenantScope scope() {

@@ -17,7 +17,11 @@ import dev.caredesk.desk.EngagementId;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CustomerFile;
+import dev.caredesk.spi.storage.Stored;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Finds the use case of an at-once action and runs it (E1). */
 final class Performing {
@@ -199,14 +203,46 @@ final class Performing {
     /** E7: a known id is answered first, even where the engagement has moved on so far that it would refuse now. */
     @SuppressWarnings("unchecked") // as above
     <R extends RecordId> Optional<Outcome<R>> knownBefore(Action<R> action) {
+        return before(() -> Outcome.done((R) result(action)));
+    }
+
+    /** E7: as {@link #knownBefore}, of a comment whose activity is not named. */
+    Optional<Outcome<CommentId>> commentedBefore() {
+        return before(() -> Outcome.done(CommentId.of(operation.made("comment"))));
+    }
+
+    /**
+     * E7: as {@link #knownBefore}, of a reply whose activity is not named: it is looked for in all activities that are here, since
+     * another one may be the usual one by now.
+     */
+    Optional<Outcome<MessageId>> repliedBefore() {
+        return before(() -> {
+            Set<RecordId> possible = session.work().records().activities().keySet().stream()
+                    .map(this::reply)
+                    .collect(Collectors.toSet());
+            TenantScope scope = workspace.scope();
+            return scope.storage().records().load(scope.id(), possible).stream()
+                    .map(Stored::id)
+                    .map(MessageId.class::cast)
+                    .findFirst()
+                    .map(Outcome::done)
+                    .orElseGet(() -> Outcome.refused(new Refusal.Unknown(RefusalCode.RECORD_UNKNOWN, "activity")));
+        });
+    }
+
+    private <R> Optional<Outcome<R>> before(Supplier<Outcome<R>> result) {
         TenantScope scope = workspace.scope();
         return scope.storage()
                 .committed(scope.id(), ChangeSetId.of(operation.changeSet()))
                 .map(done -> {
                     session.catchUp();
                     workspace.readJourneyIfPossible(session);
-                    return Outcome.done((R) result(action));
+                    return result.get();
                 });
+    }
+
+    private MessageId reply(ActivityId activity) {
+        return MessageId.of(Ids.derived("message", activity.value(), operation.made("reply")));
     }
 
     private RecordId result(Action<?> action) {
@@ -214,7 +250,7 @@ final class Performing {
             return CommentId.of(operation.made("comment"));
         }
         if (action instanceof Action.Reply reply) {
-            return MessageId.of(Ids.derived("message", reply.activity().value(), operation.made("reply")));
+            return reply(reply.activity());
         }
         if (action instanceof Action.Move move) {
             return move.to();

@@ -2,10 +2,8 @@ package dev.caredesk.core.desk;
 
 import dev.caredesk.OperationId;
 import dev.caredesk.Outcome;
-import dev.caredesk.RefusalCode;
 import dev.caredesk.StorageException;
 import dev.caredesk.activity.ActivityId;
-import dev.caredesk.core.draft.ActivityRecord;
 import dev.caredesk.core.draft.Work;
 import dev.caredesk.core.tenant.Ids;
 import dev.caredesk.core.tenant.TenantScope;
@@ -53,25 +51,14 @@ final class Reopening {
             return reopen(customer);
         }
         Joining joining = new Joining(scope);
-        Plan.Decision<CustomerId> decision = (work, now) -> free(activity).map(found -> {
-            Changes changes = new Changes(scope, id, work.desk(), now);
-            Work after = joining.move(changes, work, found).current(work.current());
-            return Plan.commit(changes, after, customer).moving();
-        });
+        Targets targets = new Targets(new Refresher(scope));
+        Plan.Decision<CustomerId> decision =
+                (work, now) -> targets.unlinked(activity).map(found -> {
+                    Changes changes = new Changes(scope, id, work.desk(), now);
+                    Work after = joining.move(changes, work, found).current(work.current());
+                    return Plan.commit(changes, after, customer).moving();
+                });
         return run(customer, operation.value(), decision, true);
-    }
-
-    private Outcome<ActivityRecord> free(ActivityId id) {
-        Optional<ActivityRecord> found = new Refresher(scope).activity(id);
-        if (found.isEmpty()) {
-            return Outcome.refused(Refusals.unknown(id));
-        }
-        if (found.get().customer().isPresent()) {
-            return Outcome.refused(Refusals.not(RefusalCode.ACTIVITY_LINKED, id));
-        }
-        return found.get().engagement().isPresent()
-                ? Outcome.refused(Refusals.not(RefusalCode.ACTIVITY_LIVE_ELSEWHERE, id))
-                : Outcome.done(found.get());
     }
 
     /** Opens a new engagement of the customer by that decision, or comes back to the one that has it open, where a link joins. */

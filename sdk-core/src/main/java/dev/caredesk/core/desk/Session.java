@@ -366,7 +366,7 @@ final class Session {
         return moved;
     }
 
-    /** Stores the draft, if it is not (D6). */
+    /** Stores the draft, if it is not (D6): when this returns, all of it is stored, or the engagement is over. */
     void store() {
         alone(() -> {
             storing.set(false);
@@ -379,6 +379,9 @@ final class Session {
                     unstored.clear();
                     rebased = false;
                 }
+            }
+            if (isUnstored()) {
+                throw StorageException.unavailable("others stored the same draft " + ATTEMPTS + " times in a row");
             }
             return work;
         });

@@ -60,6 +60,20 @@ final class Targets {
         return from.isPresent() ? Outcome.refused(Refusals.closed(from.get())) : Outcome.done(activity);
     }
 
+    /** A7: an activity without a customer that no engagement has. */
+    Outcome<ActivityRecord> unlinked(ActivityId id) {
+        Optional<ActivityRecord> found = refresher.activity(id);
+        if (found.isEmpty()) {
+            return Outcome.refused(Refusals.unknown(id));
+        }
+        if (found.get().customer().isPresent()) {
+            return Outcome.refused(Refusals.not(RefusalCode.ACTIVITY_LINKED, id));
+        }
+        return found.get().engagement().isPresent()
+                ? Outcome.refused(Refusals.not(RefusalCode.ACTIVITY_LIVE_ELSEWHERE, id))
+                : Outcome.done(found.get());
+    }
+
     /** R4: a request of this customer that is open. */
     Outcome<RequestRecord> open(Work work, RequestId id, Instant now) {
         return own(work, id)

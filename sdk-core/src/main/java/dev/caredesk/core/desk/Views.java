@@ -52,6 +52,7 @@ final class Views {
                 work.revision(),
                 customer(),
                 work.current(),
+                work.usualActivity(now),
                 work.usualRequest(now),
                 requests(),
                 activities(),

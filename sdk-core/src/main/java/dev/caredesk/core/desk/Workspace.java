@@ -23,6 +23,7 @@ import dev.caredesk.spi.storage.CustomerFile;
 import dev.caredesk.spi.storage.MatchKey;
 import dev.caredesk.spi.storage.StoredDraft;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -200,6 +201,21 @@ final class Workspace implements SessionListener {
             readJourney(session);
         } catch (StorageException failure) {
             scope.background().problem("reading a journey", failure);
+        }
+    }
+
+    /** Stores all drafts; when one can't be stored, the others are all the same. */
+    void store() {
+        List<StorageException> failures = new ArrayList<>();
+        for (Session session : sessions()) {
+            try {
+                session.store();
+            } catch (StorageException failure) {
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
         }
     }
 

@@ -121,17 +121,22 @@ public record Work(
                 .orElse(List.of());
     }
 
-    /** The activity that an edit means when it names none: the current one, else the newest one. */
-    public Optional<ActivityId> usualActivity() {
+    /**
+     * The activity that an edit, a comment or a reply means when it names none: the current one, else the newest that can be edited;
+     * the order of coming breaks ties (T1).
+     */
+    public Optional<ActivityId> usualActivity(Instant now) {
         return current.or(() -> records.activities().values().stream()
                 .map(Held::fresh)
-                .max(Comparator.comparing(record -> record.activity().started()))
+                .filter(activity -> isEditable(activity.id(), now))
+                .reduce((one, later) ->
+                        later.activity().started().isBefore(one.activity().started()) ? one : later)
                 .map(ActivityRecord::id));
     }
 
-    /** The request that an edit means when it names none: that of the usual activity, else the one updated last. */
+    /** The request that an edit means when it names none: that of the usual activity if it is open, else the one updated last. */
     public Optional<RequestId> usualRequest(Instant now) {
-        return usualActivity()
+        return usualActivity(now)
                 .flatMap(this::requestOf)
                 .filter(request -> isOpen(request, now))
                 .or(() -> newestOpen(now));

@@ -64,6 +64,7 @@ public final class AnyView {
                         customers(),
                         Combinators.combine(
                                         AnyId.activity().optional(),
+                                        AnyId.activity().optional(),
                                         AnyId.request().optional())
                                 .as(Tuple::of),
                         requests().list().ofMaxSize(2),
@@ -82,6 +83,7 @@ public final class AnyView {
                         customer,
                         now.get1(),
                         now.get2(),
+                        now.get3(),
                         requests,
                         activities,
                         journey,

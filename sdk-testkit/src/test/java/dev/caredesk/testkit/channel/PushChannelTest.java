@@ -20,6 +20,8 @@ import dev.caredesk.spi.channel.Interaction;
 import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.spi.channel.PushHost;
 import dev.caredesk.spi.channel.Receipt;
+import dev.caredesk.spi.channel.ReplyingChannel;
+import dev.caredesk.spi.channel.StartingChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -158,10 +160,10 @@ class PushChannelTest {
     @Test
     @DisplayName("X3 · an offer is made again with all that was said before")
     void wholeOffer() {
-        channel.offerChat("1", ADA, AT, "m1", "Hello");
+        channel.offerChat("1", ADA, IncomingMessage.inbound("m1", AT, "Hello"));
         channel.messageIn("1", "m3", after(3), "Is anybody there?");
         channel.messageIn("1", "m2", after(2), "It broke.");
-        channel.offerChat("1", ADA, AT, "m1", "Hello");
+        channel.offerChat("1", ADA, IncomingMessage.inbound("m1", AT, "Hello"));
 
         channel.start(sink);
 
@@ -304,11 +306,13 @@ class PushChannelTest {
         Command.Accept accept = accept(once.interaction("1"));
         Command.Reply reply = new Command.Reply(CommandId.of("c3"), once.interaction("1"), AGENT, "r1", "hi");
 
+        ReplyingChannel replying = (ReplyingChannel) once;
+
         assertThat(once.accept(accept)).isEqualTo(Receipt.confirmed());
         assertThat(once.accept(accept)).isEqualTo(Receipt.confirmed());
-        assertThatThrownBy(() -> once.reply(reply)).isInstanceOf(ChannelException.class);
-        assertThat(once.reply(reply)).isEqualTo(Receipt.refused("too late"));
-        assertThat(once.reply(reply)).isEqualTo(Receipt.refused("too late"));
+        assertThatThrownBy(() -> replying.reply(reply)).isInstanceOf(ChannelException.class);
+        assertThat(replying.reply(reply)).isEqualTo(Receipt.refused("too late"));
+        assertThat(replying.reply(reply)).isEqualTo(Receipt.refused("too late"));
 
         assertThat(host.told).containsExactly(accept, reply, reply);
     }
@@ -333,16 +337,26 @@ class PushChannelTest {
     }
 
     @Test
-    @DisplayName("X5 · without a host, accept and close are confirmed and replies and starts are refused")
+    @DisplayName("X1 · without a host, accept and close are confirmed, and the channel can neither reply nor start")
     void noHost() {
         InteractionId id = channel.interaction("1");
 
         assertThat(channel.accept(accept(id))).isEqualTo(Receipt.confirmed());
         assertThat(channel.close(new Command.Close(CommandId.of("c2"), id, AGENT)))
                 .isEqualTo(Receipt.confirmed());
-        assertThat(channel.reply(new Command.Reply(CommandId.of("c3"), id, AGENT, "r1", "hi")))
+        assertThat(channel).isNotInstanceOfAny(ReplyingChannel.class, StartingChannel.class);
+    }
+
+    @Test
+    @DisplayName("X5 · a host refuses what it does not override of reply and start")
+    void partialHost() {
+        PushChannel partial = PushChannel.of(ChannelId.of("phone"), new PushHost() {});
+        InteractionId id = partial.interaction("1");
+
+        assertThat(((ReplyingChannel) partial).reply(new Command.Reply(CommandId.of("c3"), id, AGENT, "r1", "hi")))
                 .isEqualTo(Receipt.refused(PushHost.UNSUPPORTED));
-        assertThat(channel.start(new Command.Start(CommandId.of("c4"), id, AGENT, MediaType.VOICE, ADA.address())))
+        assertThat(((StartingChannel) partial)
+                        .start(new Command.Start(CommandId.of("c4"), id, AGENT, MediaType.VOICE, ADA.address())))
                 .isEqualTo(Receipt.refused(PushHost.UNSUPPORTED));
     }
 

@@ -7,6 +7,7 @@ import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.CommandId;
+import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.spi.channel.PushHost;
 import dev.caredesk.spi.channel.Receipt;
@@ -38,7 +39,7 @@ final class PushWorld implements ChannelDriver, PushHost {
     @Override
     public InteractionId arrive(String name, Instant at) {
         Contact contact = Contact.at(ContactAddress.other("ada")).named("Ada Lovelace");
-        tell(name, push -> push.offerChat(name, contact, at, "first", "Hello?"));
+        tell(name, push -> push.offerChat(name, contact, IncomingMessage.inbound("first", at, "Hello?")));
         return InteractionId.of(ID, name);
     }
 

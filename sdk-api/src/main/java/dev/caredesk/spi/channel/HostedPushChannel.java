@@ -1,0 +1,21 @@
+package dev.caredesk.spi.channel;
+
+import dev.caredesk.activity.ChannelId;
+
+/** A {@link PushChannel} with a host that can be told to reply and to start. */
+final class HostedPushChannel extends PushChannel implements ReplyingChannel, StartingChannel {
+
+    HostedPushChannel(ChannelId id, PushHost host) {
+        super(id, host);
+    }
+
+    @Override
+    public Receipt reply(Command.Reply command) {
+        return host().reply(command);
+    }
+
+    @Override
+    public Receipt start(Command.Start command) {
+        return host().start(command);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.caredesk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.caredesk.Limits;
+import dev.caredesk.OperationId;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.StorageException;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Comment;
+import dev.caredesk.activity.CommentId;
+import dev.caredesk.activity.Message;
+import dev.caredesk.activity.MessageId;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Action;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.inmemory.InMemoryStorage;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.testkit.storage.FailingStorage;
+import dev.caredesk.testkit.storage.StorageCall;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("comments and replies asked again")
+class AskedAgainTest {
+
+    private static final OperationId OPERATION = OperationId.of("operation-1");
+
+    private final FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
+    private final House house = new House(storage, Limits.DEFAULT);
+
+    @AfterEach
+    void end() {
+        house.close();
+    }
+
+    private Engagement chat() {
+        house.customer("Ada", "ada@example.org");
+        return house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+    }
+
+    @ParameterizedTest(name = "{displayName} · failing {0}")
+    @EnumSource(FailingSaveTest.When.class)
+    @DisplayName("E7 · a comment repeated under its operation id after a lost connection is there once")
+    void comment(FailingSaveTest.When when) {
+        Engagement work = chat();
+        when.plan(storage);
+        assertThatThrownBy(() -> work.comment("called", OPERATION)).isInstanceOf(StorageException.class);
+
+        CommentId first = work.comment("called", OPERATION).orElseThrow();
+
+        assertThat(work.comment("called", OPERATION).orElseThrow()).isEqualTo(first);
+        assertThat(work.comments(Told.current(work)).orElseThrow().items())
+                .extracting(Comment::id)
+                .containsExactly(first);
+    }
+
+    @ParameterizedTest(name = "{displayName} · failing {0}")
+    @EnumSource(FailingSaveTest.When.class)
+    @DisplayName("E7 · a reply repeated under its operation id after a lost connection is said and sent once")
+    void reply(FailingSaveTest.When when) {
+        Engagement work = chat();
+        when.plan(storage);
+        assertThatThrownBy(() -> work.reply("Hello", OPERATION)).isInstanceOf(StorageException.class);
+
+        MessageId first = work.reply("Hello", OPERATION).orElseThrow();
+
+        assertThat(work.reply("Hello", OPERATION).orElseThrow()).isEqualTo(first);
+        assertThat(work.messages(Told.current(work)).orElseThrow().items())
+                .extracting(Message::id)
+                .containsExactly(first);
+        house.settle();
+        assertThat(house.channel.told(Command.Reply.class)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("E7 · what was said is found again though another activity is the current one by now, or none is")
+    void elsewhereByNow() {
+        Engagement work = chat();
+        ActivityId first = Told.current(work);
+        storage.failAfter(2, StorageCall.COMMIT);
+        assertThatThrownBy(() -> work.reply("Hello", OPERATION)).isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> work.comment("called", OperationId.of("operation-2")))
+                .isInstanceOf(StorageException.class);
+        house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        assertThat(Told.current(work)).isNotEqualTo(first);
+
+        MessageId said = work.reply("Hello", OPERATION).orElseThrow();
+        CommentId noted = work.comment("called", OperationId.of("operation-2")).orElseThrow();
+
+        assertThat(work.messages(first).orElseThrow().items())
+                .extracting(Message::id)
+                .containsExactly(said);
+        assertThat(work.comments(first).orElseThrow().items())
+                .extracting(Comment::id)
+                .containsExactly(noted);
+        assertThat(work.messages(Told.current(work)).orElseThrow().items()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("E7 · a reply whose activity went to another customer is not sent again by asking again")
+    void gone() {
+        CustomerId bea = house.customer("Bea", "bea@example.org");
+        Engagement work = chat();
+        work.reply("Hello", OPERATION).orElseThrow();
+        work.perform(new Action.MoveToCustomer(Told.current(work), bea)).orElseThrow();
+        house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+
+        assertThat(Why.codes(work.reply("Hello", OPERATION))).containsExactly(RefusalCode.RECORD_UNKNOWN);
+
+        house.settle();
+        assertThat(house.channel.told(Command.Reply.class)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "E7 · a comment and a reply of a closed engagement are answered by their ids, and new ones are refused")
+    void closed() {
+        Engagement work = chat();
+        CommentId comment = work.comment("called", OPERATION).orElseThrow();
+        work.close().orElseThrow();
+
+        assertThat(work.comment("called", OPERATION).orElseThrow()).isEqualTo(comment);
+        assertThat(Why.codes(work.comment("late"))).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+        assertThat(Why.codes(work.reply("late"))).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+    }
+
+    @Test
+    @DisplayName("E6 · after a close, what only reads still answers")
+    void readsAfterClose() {
+        Engagement work = chat();
+        ActivityId activity = Told.current(work);
+        work.reply("Hello").orElseThrow();
+        work.close().orElseThrow();
+
+        assertThat(work.view().activities()).hasSize(1);
+        assertThat(work.journey().orElseThrow().items()).hasSize(2);
+        assertThat(work.messages(activity).orElseThrow().items()).hasSize(1);
+        assertThat(work.comments(activity).isDone()).isTrue();
+        assertThat(Why.codes(work.load())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.caredesk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.caredesk.Limits;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.StorageException;
+import dev.caredesk.customer.CustomerFields;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Closing;
+import dev.caredesk.desk.Engagement;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("flush, while another place stores the same draft")
+class FlushTest {
+
+    private final RivalStorage storage = new RivalStorage();
+    private final House house = new House(storage, Limits.DEFAULT);
+
+    @AfterEach
+    void end() {
+        house.close();
+    }
+
+    private Engagement edited() {
+        Engagement work =
+                house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+        work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+        return work;
+    }
+
+    private String cityElsewhere(Engagement work) {
+        Engagement there =
+                house.process().desk(House.MARA).engagement(work.id()).orElseThrow();
+        return Told.value(there, CustomerFields.CITY).orElse("");
+    }
+
+    private static void assertTryAgain(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(StorageException.class, failure -> {
+            assertThat(failure.isRetryable()).isTrue();
+            assertThat(failure.isOutcomeUnknown()).isFalse();
+        });
+    }
+
+    @Test
+    @DisplayName("D6 · flush is done when all is stored, also where another place was faster for a while")
+    void done() {
+        Engagement work = edited();
+        storage.beFaster(3);
+
+        assertThat(work.flush().isDone()).isTrue();
+
+        assertThat(cityElsewhere(work)).isEqualTo("Roma");
+        assertThat(house.sdk().health().unsavedDrafts()).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "D6 · flush is not done when others were faster each time: the edits are kept, and a retry makes sense")
+    void fasterEachTime() {
+        Engagement work = edited();
+        storage.beFaster(1_000);
+
+        assertTryAgain(work::flush);
+
+        assertThat(work.view().unsaved()).hasSize(1);
+        assertThat(house.sdk().health().unsavedDrafts()).isEqualTo(1);
+        assertThat(cityElsewhere(work)).isEmpty();
+
+        storage.beFaster(0);
+        assertThat(work.flush().isDone()).isTrue();
+        assertThat(cityElsewhere(work)).isEqualTo("Roma");
+    }
+
+    @Test
+    @DisplayName("E5 · nothing is asked about a draft that could not be stored")
+    void noQuestion() {
+        Engagement work = edited();
+        storage.beFaster(1_000);
+
+        assertTryAgain(() -> assertThat(work.close()).isNotNull());
+
+        storage.beFaster(0);
+        assertThat(work.close()).isInstanceOf(Closing.Unsaved.class);
+    }
+
+    @Test
+    @DisplayName("D6 · flush of an engagement that is closed, here or elsewhere, is refused")
+    void closed() {
+        Engagement work = edited();
+        work.flush().orElseThrow();
+        Engagement there =
+                house.process().desk(House.MARA).engagement(work.id()).orElseThrow();
+        there.answer(there.close().question().orElseThrow().discard()).orElseThrow();
+        work.edit(edits -> edits.customer().city("Milano")).orElseThrow();
+
+        assertThat(Why.codes(work.flush())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+        assertThat(Why.codes(there.flush())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+    }
+
+    @Test
+    @DisplayName("D6 · leaving the desk stores every draft that can be stored, and says when one could not be")
+    void leaving() {
+        CustomerId bobby = house.customer("Bob", "bob@example.org");
+        Engagement ada = edited();
+        Engagement bob = house.mara().reopen(bobby).orElseThrow();
+        bob.edit(edits -> edits.customer().city("Bari")).orElseThrow();
+        storage.beFasterAt(ada.id());
+        var desk = house.mara();
+
+        assertTryAgain(desk::close);
+
+        assertThat(cityElsewhere(bob)).isEqualTo("Bari");
+        storage.beFaster(0);
+        house.settle();
+        assertThat(cityElsewhere(ada)).isEqualTo("Roma");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.caredesk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.RequestView;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.CustomerFile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("a customer with more open requests than a file has")
+class ManyRequestsTest {
+
+    @Test
+    @DisplayName(
+            "A4 · of very many open requests those updated last are there; an activity can be moved to an older one")
+    void beyond() {
+        try (House house = new House()) {
+            CustomerId ada = house.customer("Ada", "ada@example.org");
+            Engagement first = house.mara().reopen(ada).orElseThrow();
+            first.closeRequest(Told.request(first)).orElseThrow();
+            List<RequestId> all = new ArrayList<>();
+            for (int request = 0; request <= CustomerFile.REQUESTS; request++) {
+                house.clock.advance(Duration.ofSeconds(1));
+                all.add(first.addRequest("Request " + request, "").orElseThrow());
+            }
+            first.close().orElseThrow();
+            house.mara()
+                    .accept(house.chat("ada@example.org"))
+                    .orElseThrow()
+                    .close()
+                    .orElseThrow();
+            Engagement work = house.mara().reopen(ada).orElseThrow();
+            RequestId oldest = all.get(0);
+            assertThat(work.view().requests())
+                    .hasSize(CustomerFile.REQUESTS)
+                    .extracting(RequestView::id)
+                    .doesNotContain(oldest);
+
+            work.move(work.view().usualActivity().orElseThrow(), oldest).orElseThrow();
+
+            assertThat(work.view().requests()).extracting(RequestView::id).contains(oldest);
+            work.edit(edits -> edits.request(oldest).title("Found again")).orElseThrow();
+            assertThat(work.save().isDone()).isTrue();
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.caredesk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.RefusalCode;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.Content;
+import dev.caredesk.activity.ContentNote;
+import dev.caredesk.activity.Direction;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.activity.Message;
+import dev.caredesk.desk.DeskSignal;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.IncomingMessage;
+import dev.caredesk.spi.channel.PushChannel;
+import dev.caredesk.spi.channel.PushHost;
+import dev.caredesk.testkit.channel.Behaviour;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("replies that can't be sent")
+class RefusedReplyTest {
+
+    private final House house = new House();
+
+    @AfterEach
+    void end() {
+        house.close();
+    }
+
+    private Engagement chat() {
+        house.customer("Ada", "ada@example.org");
+        Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        house.settle();
+        return work;
+    }
+
+    private static List<Message> messages(Engagement work) {
+        return work.messages(Told.current(work)).orElseThrow().items();
+    }
+
+    private static List<Content> undelivered(Engagement work) {
+        return messages(work).stream()
+                .map(Message::content)
+                .filter(content -> content.notes().contains(ContentNote.NOT_DELIVERED))
+                .toList();
+    }
+
+    @Test
+    @DisplayName(
+            "X5 · a reply that the channel refuses is shown as not delivered; the chat goes on, and nothing is undone")
+    void refused() {
+        Engagement work = chat();
+        List<DeskSignal> signals = new CopyOnWriteArrayList<>();
+        house.mara().listen(signals::add);
+        house.channel.behave(Command.Reply.class, Behaviour.refuse("too long"));
+        work.reply("Hello").orElseThrow();
+        assertThat(undelivered(work)).isEmpty();
+
+        house.settle();
+
+        assertThat(undelivered(work)).extracting(Content::text).containsExactly("Hello");
+        assertThat(messages(work)).hasSize(2).extracting(Message::direction).containsOnly(Direction.OUTBOUND);
+        assertThat(messages(work).get(0).content().notes()).isEmpty();
+        assertThat(signals).contains(new DeskSignal.EngagementChanged(work.id()));
+        assertThat(Told.activity(work, Told.current(work)).isLive()).isTrue();
+        house.channel.behave(Behaviour.confirm());
+        work.reply("Hello again").orElseThrow();
+        house.settle();
+        assertThat(undelivered(work)).hasSize(1);
+        assertThat(house.sdk().health().failedCommands()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("X5 · each refused reply is shown once, also when its refusal is reported again after a restart")
+    void once() {
+        Engagement work = chat();
+        house.channel.behave(Command.Reply.class, Behaviour.failForGood());
+        work.reply("one").orElseThrow();
+        work.reply("two").orElseThrow();
+        house.settle();
+
+        try (Elsewhere there = Elsewhere.afterKill(house)) {
+            there.settle();
+            Engagement again = there.desk(House.MARA).engagement(work.id()).orElseThrow();
+            assertThat(undelivered(again)).extracting(Content::text).containsExactly("one", "two");
+        }
+        assertThat(house.channel.told(Command.Reply.class)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("R8 · a reply that was not delivered is an update when it is said, and none when it is refused")
+    void deadline() {
+        Engagement work = chat();
+        RequestId request = Told.request(work);
+        house.channel.behave(Command.Reply.class, Behaviour.failWithRetry());
+        work.reply("Hello").orElseThrow();
+        house.settle();
+        var said = Told.request(work, request).updated();
+        house.channel.behave(Behaviour.refuse("gone"));
+        house.clock.advance(Duration.ofHours(1));
+
+        for (int round = 0; round < 10; round++) {
+            house.settle();
+        }
+
+        assertThat(undelivered(work)).hasSize(1);
+        assertThat(Told.request(work, request).updated()).isEqualTo(said);
+    }
+
+    @Test
+    @DisplayName("X1 · over a push channel without a host, a reply and a start are refused at once")
+    void listenOnly() {
+        PushChannel listening = PushChannel.of(ChannelId.of("push"));
+        try (Elsewhere there = Elsewhere.of(house, builder -> builder.channel(listening))) {
+            Engagement work = pushed(there, listening);
+
+            assertThat(Why.codes(work.reply("Hello"))).containsExactly(RefusalCode.CHANNEL_CANNOT);
+            assertThat(Why.codes(work.start(ChannelId.of("push"), MediaType.CHAT, ContactAddress.other("ada"))))
+                    .containsExactly(RefusalCode.CHANNEL_CANNOT);
+
+            assertThat(messages(work))
+                    .extracting(message -> message.content().text())
+                    .containsExactly("Hi");
+            there.settle();
+            assertThat(there.sdk().health().failedCommands()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("X5 · over a push channel whose host does not reply, a reply is shown as not delivered")
+    void partialHost() {
+        PushChannel partial = PushChannel.of(ChannelId.of("push"), new PushHost() {});
+        try (Elsewhere there = Elsewhere.of(house, builder -> builder.channel(partial))) {
+            Engagement work = pushed(there, partial);
+            work.reply("Hello").orElseThrow();
+            there.settle();
+
+            assertThat(undelivered(work)).extracting(Content::text).containsExactly("Hello");
+        }
+    }
+
+    private Engagement pushed(Elsewhere there, PushChannel channel) {
+        channel.offerChat(
+                "1",
+                Contact.at(ContactAddress.email("ada@example.org")),
+                IncomingMessage.inbound("m1", house.clock.instant(), "Hi"));
+        there.settle();
+        Engagement work =
+                there.desk(House.MARA).accept(channel.interaction("1")).orElseThrow();
+        there.settle();
+        return work;
+    }
+}

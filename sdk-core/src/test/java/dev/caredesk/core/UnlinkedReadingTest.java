@@ -1,0 +1,199 @@
+package dev.caredesk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.ChannelException;
+import dev.caredesk.Outcome;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.activity.Activity;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Attachment;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.Comment;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.Content;
+import dev.caredesk.activity.Direction;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.spi.channel.AttachmentChannel;
+import dev.caredesk.spi.channel.ChannelSink;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.IncomingMessage;
+import dev.caredesk.spi.channel.Receipt;
+import dev.caredesk.testkit.channel.RecordingChannel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("what is read of an activity without a customer, before it is linked")
+class UnlinkedReadingTest {
+
+    private static final Attachment LOG = new Attachment("log.txt", "text/plain", 12, "log");
+
+    private final House house = new House();
+
+    @AfterEach
+    void end() {
+        house.close();
+    }
+
+    /** A chat with a message that has an attachment, and with a comment. */
+    private Engagement chat(String email) {
+        InteractionId id = house.chat(email);
+        Engagement work = house.mara().accept(id).orElseThrow();
+        Content content = new Content(
+                "It is broken.", Optional.empty(), Optional.empty(), Optional.empty(), List.of(LOG), List.of());
+        house.channel.message(id, new IncomingMessage("m1", house.clock.instant(), Direction.INBOUND, content));
+        house.channel.attach("log", "what happened".getBytes(StandardCharsets.UTF_8));
+        house.settle();
+        work.comment("wants her money back").orElseThrow();
+        return work;
+    }
+
+    private ActivityId left() {
+        Engagement work = chat("stranger@example.org");
+        ActivityId activity = Told.current(work);
+        work.answer(work.close().question().orElseThrow().discard()).orElseThrow();
+        return activity;
+    }
+
+    @Test
+    @DisplayName("A7 · messages, comments and attachments of a listed activity can be read before it is linked")
+    void read() throws IOException {
+        ActivityId activity = left();
+        Desk desk = house.luca();
+        assertThat(desk.unlinked().orElseThrow().items())
+                .extracting(Activity::id)
+                .containsExactly(activity);
+
+        assertThat(desk.messages(activity).orElseThrow().items())
+                .singleElement()
+                .satisfies(message -> {
+                    assertThat(message.content().text()).isEqualTo("It is broken.");
+                    assertThat(message.content().attachments()).containsExactly(LOG);
+                });
+        assertThat(desk.comments(activity).orElseThrow().items())
+                .extracting(Comment::text)
+                .containsExactly("wants her money back");
+        try (InputStream content = desk.attachment(activity, LOG).orElseThrow()) {
+            assertThat(content).hasContent("what happened");
+        }
+        house.channel.dropAttachment("log");
+        assertThat(Why.codes(desk.attachment(activity, LOG))).containsExactly(RefusalCode.ATTACHMENT_GONE);
+    }
+
+    @Test
+    @DisplayName("A7 · they are read in pages")
+    void pages() {
+        ActivityId activity = left();
+        Desk desk = house.luca();
+
+        assertThat(Why.codes(desk.messages(activity, Optional.empty(), 0))).containsExactly(RefusalCode.PAGE_EMPTY);
+        assertThat(Why.codes(desk.comments(activity, Optional.empty(), 201)))
+                .containsExactly(RefusalCode.PAGE_TOO_LARGE);
+        assertThat(desk.messages(activity, Optional.empty(), 1).orElseThrow().items())
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName(
+            "A7 · an activity that has a customer, that an engagement has, or that is unknown can't be read this way")
+    void others() {
+        CustomerId ada = house.customer("Ada", "ada@example.org");
+        ActivityId linked = left();
+        house.luca().link(linked, ada).orElseThrow();
+        ActivityId open = Told.current(chat("other@example.org"));
+
+        assertRefused(linked, RefusalCode.ACTIVITY_LINKED);
+        assertRefused(open, RefusalCode.ACTIVITY_LIVE_ELSEWHERE);
+        assertRefused(ActivityId.of("nothing"), RefusalCode.RECORD_UNKNOWN);
+    }
+
+    private void assertRefused(ActivityId activity, RefusalCode code) {
+        List<BiFunction<Desk, ActivityId, Outcome<?>>> reads =
+                List.of(Desk::messages, Desk::comments, (desk, id) -> desk.attachment(id, LOG));
+        for (BiFunction<Desk, ActivityId, Outcome<?>> read : reads) {
+            assertThat(Why.codes(read.apply(house.luca(), activity))).containsExactly(code);
+        }
+    }
+
+    @Test
+    @DisplayName("L6 · an attachment whose channel is not there can't be had")
+    void noChannel() {
+        Engagement work = chat("ada@example.org");
+        ActivityId activity = Told.current(work);
+        Engagement there =
+                house.process().desk(House.MARA).engagement(work.id()).orElseThrow();
+        assertThat(Why.codes(there.attachment(activity, LOG))).containsExactly(RefusalCode.CHANNEL_CANNOT);
+        assertThat(Why.codes(work.attachment(ActivityId.of("nothing"), LOG)))
+                .containsExactly(RefusalCode.RECORD_UNKNOWN);
+    }
+
+    @Test
+    @DisplayName("L6 · a channel that fails to give an attachment has failed, whatever it throws")
+    void failingChannel() {
+        RecordingChannel inner = RecordingChannel.of("files");
+        try (Elsewhere there = Elsewhere.of(house, builder -> builder.channel(new FailingFiles(inner)))) {
+            InteractionId id = inner.offer(
+                    "1", MediaType.CHAT, Contact.at(ContactAddress.email("ada@example.org")), house.clock.instant());
+            there.settle();
+            Engagement work = there.desk(House.MARA).accept(id).orElseThrow();
+
+            assertThatThrownBy(() -> work.attachment(Told.current(work), LOG))
+                    .hasMessageNotContaining("secret")
+                    .isInstanceOfSatisfying(
+                            ChannelException.class,
+                            failure -> assertThat(failure.isRetryable()).isTrue());
+        }
+    }
+
+    /** A channel whose contents can't be read. */
+    private record FailingFiles(RecordingChannel inner) implements AttachmentChannel {
+        @Override
+        public Optional<InputStream> open(InteractionId interaction, Attachment attachment) {
+            throw new IllegalStateException("secret");
+        }
+
+        @Override
+        public ChannelId id() {
+            return inner.id();
+        }
+
+        @Override
+        public void start(ChannelSink sink) {
+            inner.start(sink);
+        }
+
+        @Override
+        public Receipt accept(Command.Accept command) {
+            return inner.accept(command);
+        }
+
+        @Override
+        public Receipt close(Command.Close command) {
+            return inner.close(command);
+        }
+
+        @Override
+        public void rejected(InteractionId interaction, AgentId agent) {
+            inner.rejected(interaction, agent);
+        }
+
+        @Override
+        public void stop() {
+            inner.stop();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.caredesk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Comment;
+import dev.caredesk.activity.Tag;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Action;
+import dev.caredesk.desk.ActivityView;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.request.RequestId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("what a tag, a comment and a reply are for when they name no activity")
+class UsualActivityTest {
+
+    private final House house = new House();
+
+    @AfterEach
+    void end() {
+        house.close();
+    }
+
+    private Engagement chat() {
+        house.clock.advance(Duration.ofMinutes(1));
+        return house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+    }
+
+    /** An engagement of Ada's with three activities, of which the current one is then moved to Bea. */
+    private Engagement movedAway() {
+        CustomerId bea = house.customer("Bea", "bea@example.org");
+        house.customer("Ada", "ada@example.org");
+        chat();
+        chat();
+        Engagement work = chat();
+        work.perform(new Action.MoveToCustomer(Told.current(work), bea)).orElseThrow();
+        assertThat(work.view().current()).isEmpty();
+        return work;
+    }
+
+    private static List<ActivityId> activities(Engagement work) {
+        return work.view().activities().stream()
+                .map(ActivityView::stored)
+                .map(activity -> activity.id())
+                .toList();
+    }
+
+    private static void sayHere(Engagement work) {
+        work.edit(edits -> edits.activity().tag("here")).orElseThrow();
+        work.comment("here").orElseThrow();
+        work.reply("here").orElseThrow();
+    }
+
+    private static void assertSaidOnlyAt(Engagement work, ActivityId expected) {
+        for (ActivityView activity : work.view().activities()) {
+            ActivityId id = activity.stored().id();
+            List<String> said = id.equals(expected) ? List.of("here") : List.of();
+            assertThat(activity.tags()).extracting(Tag::text).isEqualTo(said);
+            assertThat(work.comments(id).orElseThrow().items())
+                    .extracting(Comment::text)
+                    .isEqualTo(said);
+            assertThat(work.messages(id).orElseThrow().items())
+                    .extracting(message -> message.content().text())
+                    .isEqualTo(said);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "A5 · after the current activity was moved away, tag, comment and reply are for the newest one that is left")
+    void afterMoveAway() {
+        Engagement work = movedAway();
+        ActivityId newest = activities(work).get(1);
+        assertThat(work.view().usualActivity()).contains(newest);
+
+        sayHere(work);
+
+        assertSaidOnlyAt(work, newest);
+    }
+
+    @Test
+    @DisplayName(
+            "A4 · without a current activity, the newest one that can be edited is meant, not one of a closed request")
+    void closedRequest() {
+        Engagement work = movedAway();
+        List<ActivityId> both = activities(work);
+        RequestId other = work.addRequest("Other", "").orElseThrow();
+        work.move(both.get(1), other).orElseThrow();
+        work.closeRequest(other).orElseThrow();
+        assertThat(work.view().usualActivity()).contains(both.get(0));
+        assertThat(work.view().currentRequest()).isPresent().isNotEqualTo(Optional.of(other));
+
+        sayHere(work);
+
+        assertSaidOnlyAt(work, both.get(0));
+    }
+
+    @Test
+    @DisplayName("T1 · of activities that began at one instant, the one that came last is the newest")
+    void atOneInstant() {
+        CustomerId bea = house.customer("Bea", "bea@example.org");
+        house.customer("Ada", "ada@example.org");
+        house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+
+        work.perform(new Action.MoveToCustomer(Told.current(work), bea)).orElseThrow();
+
+        assertThat(work.view().usualActivity()).contains(activities(work).get(1));
+    }
+
+    @Test
+    @DisplayName("D7 · the activities of an engagement are in the order in which they came, taken up elsewhere too")
+    void order() {
+        house.customer("Ada", "ada@example.org");
+        ActivityId first = Told.current(chat());
+        ActivityId second = Told.current(chat());
+        Engagement work = chat();
+
+        assertThat(activities(work)).containsExactly(first, second, Told.current(work));
+        Engagement there =
+                house.process().desk(House.MARA).engagement(work.id()).orElseThrow();
+        assertThat(activities(there)).isEqualTo(activities(work));
+        assertThat(there.view().usualActivity()).isEqualTo(there.view().current());
+    }
+}
