@@ -14,7 +14,7 @@ public interface JournalReads {
      * The entries after a position, in commit order, none skipped: an entry that commits later never comes in front of one that
      * was read (Z3).
      *
-     * @param after empty for the first
+     * @param after empty for the first; a position that this journal does not have is a wrong call
      */
     List<JournalRow> after(TenantId tenant, Optional<Position> after, int max);
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  *   <li>Tenants: nothing reads or writes a record of another tenant than the one named (Z2).
  *   <li>Threads: all methods may be called from several threads at once, and may block. No method calls back.
  *   <li>Exceptions: {@link dev.caredesk.StorageException} only, which says whether the outcome is unknown and whether a retry makes
- *       sense, and holds no personal data; {@link dev.caredesk.WrongCallException} after {@link #close()}.
+ *       sense, and holds no personal data; {@link dev.caredesk.WrongCallException} after {@link #close()} and where a method says so.
  *   <li>Nulls: none, in or out.
  * </ul>
  */
@@ -29,8 +29,8 @@ public interface Storage extends AutoCloseable {
     Optional<CommitResult.Committed> committed(TenantId tenant, ChangeSetId id);
 
     /**
-     * Stores a draft outside a commit: no journal, no version (D6). The document is present, the revision the new one, and the
-     * engagement must exist.
+     * Stores a draft outside a commit: no journal, no version (D6). The document is present, else it is a wrong call; the revision
+     * is the new one, and the engagement must exist.
      */
     DraftResult saveDraft(TenantId tenant, DraftWrite draft);
 

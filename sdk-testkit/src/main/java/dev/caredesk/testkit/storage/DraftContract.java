@@ -15,8 +15,10 @@ import static dev.caredesk.testkit.storage.Samples.minute;
 import static dev.caredesk.testkit.storage.Samples.payload;
 import static dev.caredesk.testkit.storage.Samples.request;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caredesk.AgentId;
+import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
@@ -176,6 +178,15 @@ abstract class DraftContract extends StorageTheme {
         scene.given(changes -> changes.draft(closing("e1", MARA, 1)));
         assertThat(save(draft("e1", MARA, Optional.empty(), 1))).isEqualTo(new DraftResult.Moved(Optional.empty()));
         assertThat(stored(E1)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("D6 · a draft that is saved by itself without a document is a wrong call, and closes nothing")
+    void savedAloneWithoutDocument() {
+        scene.given(changes -> changes.draft(draft("e1", MARA, Optional.empty(), 0)));
+        Optional<StoredDraft> before = stored(E1);
+        assertThatThrownBy(() -> save(closing("e1", MARA, 1)).toString()).isInstanceOf(WrongCallException.class);
+        assertThat(stored(E1)).isEqualTo(before).isPresent();
     }
 
     @Test
