@@ -24,7 +24,7 @@ final class Journal {
     private final Map<RecordId, TreeMap<Version, List<JournalRow>>> byRecord = new HashMap<>();
 
     void add(ChangeSetId changeSet, Actor by, Instant at, JournalEntry entry) {
-        Position position = new Position(Long.toString(rows.size() + 1L));
+        Position position = Position.of(Long.toString(rows.size() + 1L));
         JournalRow row = new JournalRow(position, changeSet, by, at, entry);
         rows.add(row);
         entry.version()
@@ -63,8 +63,8 @@ final class Journal {
 
     private int number(Position position) {
         // At most nine digits, so that it fits; a journal in memory is never longer.
-        int number = position.value().matches("[0-9]{1,9}") ? Integer.parseInt(position.value()) : Integer.MAX_VALUE;
-        if (number > rows.size()) {
+        int number = position.value().matches("[0-9]{1,9}") ? Integer.parseInt(position.value()) : 0;
+        if (number < 1 || number > rows.size()) {
             throw new WrongCallException("the journal has no such position");
         }
         return number;

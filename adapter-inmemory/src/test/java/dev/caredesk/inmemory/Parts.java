@@ -4,7 +4,6 @@ import dev.caredesk.TenantId;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.Claim;
-import dev.caredesk.spi.storage.Closed;
 import dev.caredesk.spi.storage.CommandDone;
 import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.EndWrite;
@@ -12,6 +11,7 @@ import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.Release;
 import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.StoredCommand;
@@ -36,7 +36,7 @@ final class Parts {
     final List<Index> indexes;
     final List<StoredCommand> commands;
     final List<CommandDone> commandsDone;
-    final List<Closed> closed;
+    final List<RecentWrite> recents;
     final List<JournalEntry> journal;
     ChangeSetId id;
     TenantId tenant;
@@ -57,7 +57,7 @@ final class Parts {
         indexes = new ArrayList<>(told.indexes());
         commands = new ArrayList<>(told.commands());
         commandsDone = new ArrayList<>(told.commandsDone());
-        closed = new ArrayList<>(told.closed());
+        recents = new ArrayList<>(told.recents());
         journal = new ArrayList<>(told.journal());
         settings = told.settings();
     }
@@ -79,7 +79,7 @@ final class Parts {
                 indexes,
                 commands,
                 commandsDone,
-                closed,
+                recents,
                 journal,
                 settings);
     }

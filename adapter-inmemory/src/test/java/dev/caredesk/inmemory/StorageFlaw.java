@@ -107,7 +107,7 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
                         "E6 · of a refused commit nothing is there",
                         "E6 · of a stale commit nothing is there",
                         "E6 · of a commit over a moved draft nothing is there"),
-                commits("closed customers lost", parts -> parts.closed.clear(), RECENT),
+                commits("closed customers lost", parts -> parts.recents.clear(), RECENT),
                 flaw("Recent turned", WrongReads::recentTurned, RECENT),
                 commits(
                         "settings lost",

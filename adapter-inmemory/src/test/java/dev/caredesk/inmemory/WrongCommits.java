@@ -82,7 +82,7 @@ final class WrongCommits {
 
     /** Remembers each ChangeSet under another id. */
     static Storage forgettingIds() {
-        return FlawedStorage.committing(parts -> parts.id = new ChangeSetId("forgotten-" + IDS.incrementAndGet()));
+        return FlawedStorage.committing(parts -> parts.id = ChangeSetId.of("forgotten-" + IDS.incrementAndGet()));
     }
 
     /** Keeps what a customer was found by first. */
@@ -99,7 +99,7 @@ final class WrongCommits {
                 CommitResult result = sound.commit(changes);
                 if (!(result instanceof CommitResult.Committed)) {
                     Parts parts = new Parts(ChangeSet.builder(
-                                    new ChangeSetId("refused-" + IDS.incrementAndGet()),
+                                    ChangeSetId.of("refused-" + IDS.incrementAndGet()),
                                     changes.tenant(),
                                     changes.actor(),
                                     changes.at())

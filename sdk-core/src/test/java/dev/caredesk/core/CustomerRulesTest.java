@@ -317,7 +317,7 @@ class CustomerRulesTest {
         unread.answer(unread.close().question().orElseThrow().discard()).orElseThrow();
         house.sdk()
                 .tenant()
-                .settings(new dev.caredesk.TenantSettings(
+                .changeSettings(new dev.caredesk.TenantSettings(
                         java.time.Duration.ofDays(5), Optional.of("IT"), Locale.ENGLISH))
                 .orElseThrow();
         assertThat(call("02 555 0000").view().customer().created()).isTrue();

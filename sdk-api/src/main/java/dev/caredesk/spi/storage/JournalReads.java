@@ -14,7 +14,9 @@ public interface JournalReads {
      * The entries after a position, in commit order, none skipped: an entry that commits later never comes in front of one that
      * was read (Z3).
      *
-     * @param after empty for the first; a position that this journal does not have is a wrong call
+     * @param after empty for the first
+     * @param max how many at most, 1 to 1,000
+     * @throws dev.caredesk.WrongCallException if the tenant's journal never gave that position: it is made up, or of another storage
      */
     List<JournalRow> after(TenantId tenant, Optional<Position> after, int max);
 

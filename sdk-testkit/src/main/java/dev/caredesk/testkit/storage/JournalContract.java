@@ -113,7 +113,7 @@ abstract class JournalContract extends StorageTheme {
             unreached = more.journal().latest(more.tenant()).orElseThrow();
         }
         entries(entry(ADA, 1));
-        for (Position unknown : List.of(unreached, new Position("nonsense"), new Position("-1"))) {
+        for (Position unknown : List.of(unreached, Position.of("nonsense"), Position.of("-1"))) {
             assertThatThrownBy(() -> after(Optional.of(unknown), 9)).isInstanceOf(WrongCallException.class);
         }
     }

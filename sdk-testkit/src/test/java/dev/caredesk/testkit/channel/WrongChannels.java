@@ -8,11 +8,11 @@ import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.channel.ChannelSink;
 import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.Interaction;
 import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.spi.channel.Receipt;
-import dev.caredesk.spi.storage.CommandId;
 import dev.caredesk.testkit.Gate;
 import java.io.InputStream;
 import java.time.Instant;
@@ -162,7 +162,7 @@ final class WrongChannels {
         @Override
         Receipt told(Command command) {
             if (command instanceof Command.Accept accept) {
-                CommandId own = new CommandId(accept.id().value() + " again");
+                CommandId own = CommandId.of(accept.id().value() + " again");
                 Receipt again = super.told(new Command.Accept(own, accept.interaction(), accept.agent()));
                 if (again instanceof Receipt.Refused) {
                     return again;
@@ -226,7 +226,7 @@ final class WrongChannels {
             try {
                 return super.told(command);
             } catch (ChannelException e) {
-                throw new ChannelException("for good", e, false);
+                throw ChannelException.broken("for good", e);
             }
         }
     }
