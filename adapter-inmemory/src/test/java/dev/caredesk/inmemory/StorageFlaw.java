@@ -84,6 +84,8 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
                         "C6 · a customer is matched by its last keys only, of that kind, exactly as they are"),
                 commits("commands lost", parts -> parts.commands.clear(), PENDING),
                 commits("commands turned", parts -> Collections.reverse(parts.commands), PENDING),
+                flaw("commands repeated", WrongCommits::repeatingCommands, COMMAND_AGAIN),
+                commits("writes turned", parts -> Collections.reverse(parts.writes), WRITE_ORDER),
                 commits("done commands kept", parts -> parts.commandsDone.clear(), PENDING),
                 commits(
                         "journal entry lost",
@@ -159,6 +161,10 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
 
     private static final String PENDING =
             "X5 · pending commands come in commit order, by channel, so many at most, until they are done";
+    private static final String COMMAND_AGAIN =
+            "X5 · a command whose id is there already does nothing, whether it is done or not";
+    private static final String WRITE_ORDER =
+            "T1 · what one commit writes at one instant is ordered by its place in the commit";
     private static final String JOURNAL_ORDER =
             "Z3 · the journal is in commit order, whatever the instants are, and read from any position";
     private static final String RECENT =

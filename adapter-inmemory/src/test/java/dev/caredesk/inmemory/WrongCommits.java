@@ -2,6 +2,7 @@ package dev.caredesk.inmemory;
 
 import dev.caredesk.TenantId;
 import dev.caredesk.customer.CustomerId;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitResult;
@@ -9,6 +10,7 @@ import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.Storage;
+import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.StoredDraft;
 import dev.caredesk.spi.storage.Write;
 import java.time.Instant;
@@ -83,6 +85,18 @@ final class WrongCommits {
     /** Remembers each ChangeSet under another id. */
     static Storage forgettingIds() {
         return FlawedStorage.committing(parts -> parts.id = ChangeSetId.of("forgotten-" + IDS.incrementAndGet()));
+    }
+
+    /** Takes a command that was told before as another one. */
+    static Storage repeatingCommands() {
+        Set<CommandId> told = ConcurrentHashMap.newKeySet();
+        return FlawedStorage.committing(parts -> parts.commands.replaceAll(command -> told.add(command.id())
+                ? command
+                : new StoredCommand(
+                        CommandId.of(command.id().value() + " again"),
+                        command.channel(),
+                        command.activity(),
+                        command.payload())));
     }
 
     /** Keeps what a customer was found by first. */

@@ -69,6 +69,16 @@ abstract class ClaimContract extends StorageTheme {
     }
 
     @Test
+    @DisplayName("C7 · a key that its holder claims again is held on behalf of the new agent")
+    void heldForAnotherAgent() {
+        Claim first = externalId("X", ADA);
+        Claim second = new Claim(first.key(), ADA, JON);
+        scene.given(changes -> changes.claim(first));
+        scene.given(changes -> changes.claim(second));
+        assertThat(held(first)).containsExactly(second);
+    }
+
+    @Test
     @DisplayName("D4 · a released key can be claimed by another record")
     void released() {
         scene.given(changes -> changes.claim(externalId("X", ADA)));

@@ -275,6 +275,18 @@ abstract class DraftContract extends StorageTheme {
     }
 
     @Test
+    @DisplayName("X5 · a command whose id is there already does nothing, whether it is done or not")
+    void commandAgain() {
+        StoredRequest router = request("router", ada.id());
+        StoredActivity talk = chat("talk", router);
+        scene.given(ada, router, talk);
+        scene.given(changes -> changes.command(command("a", talk.id())).command(command("b", talk.id())));
+        scene.given(changes -> changes.commandDone(new CommandDone(CommandId.of("b"), true)));
+        scene.given(changes -> changes.command(command("a", talk.id())).command(command("b", talk.id())));
+        assertThat(scene.desks().pending(scene.tenant(), CHAT, 9)).containsExactly(command("a", talk.id()));
+    }
+
+    @Test
     @DisplayName("R8 · settings are those that were set last, and none before")
     void settings() {
         assertThat(scene.desks().settings(scene.tenant())).isEmpty();

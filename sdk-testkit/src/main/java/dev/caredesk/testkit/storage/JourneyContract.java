@@ -41,6 +41,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -228,6 +229,25 @@ abstract class JourneyContract extends StorageTheme {
         assertThat(all(from -> scene.records().messages(scene.tenant(), mail.id(), from.or(first::next), 2), () -> {}))
                 .extracting(message -> message.id().value())
                 .containsExactly("z", "a", "new");
+    }
+
+    @Test
+    @DisplayName("T1 · what one commit writes at one instant is ordered by its place in the commit")
+    void orderWithinACommit() {
+        StoredActivity mail = email("mail", router, T0);
+        scene.given(ada, router, mail);
+        scene.given(changes -> Stream.of("z", "a", "m")
+                .forEach(id -> changes.write(Write.create(comment("c" + id, mail.id(), T0)))
+                        .write(Write.create(message(id, mail.id(), T0)))));
+        RecordReads reads = scene.records();
+        assertThat(reads.messages(scene.tenant(), mail.id(), Optional.empty(), 9)
+                        .items())
+                .extracting(message -> message.id().value())
+                .containsExactly("z", "a", "m");
+        assertThat(reads.comments(scene.tenant(), mail.id(), Optional.empty(), 9)
+                        .items())
+                .extracting(comment -> comment.id().value())
+                .containsExactly("cm", "ca", "cz");
     }
 
     @Test

@@ -71,7 +71,7 @@ abstract class LoadContract extends StorageTheme {
         int all = THREADS * SAVES;
         assertThat(number(scene.customer(ada.id()).payload())).isEqualTo(all);
         assertThat(scene.customer(ada.id()).version()).isEqualTo(new Version(all + 1L));
-        assertThat(scene.journal().after(scene.tenant(), Optional.empty(), all + 1))
+        assertThat(scene.wholeJournal())
                 .extracting(row -> row.entry().version().orElseThrow().number())
                 .hasSize(all)
                 .isSorted()
