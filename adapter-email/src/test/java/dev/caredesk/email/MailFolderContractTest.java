@@ -5,8 +5,17 @@ import static org.awaitility.Awaitility.await;
 import dev.caredesk.ChannelException;
 import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.Content;
+import dev.caredesk.activity.ContentNote;
+import dev.caredesk.activity.Direction;
+import dev.caredesk.activity.EmailHeaders;
 import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MediaType;
 import dev.caredesk.spi.channel.Channel;
+import dev.caredesk.spi.channel.IncomingMessage;
+import dev.caredesk.spi.channel.Interaction;
 import dev.caredesk.testkit.channel.ChannelContract;
 import dev.caredesk.testkit.channel.ChannelDriver;
 import java.io.ByteArrayInputStream;
@@ -19,8 +28,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,9 +69,11 @@ class MailFolderContractTest extends ChannelContract {
         }
 
         @Override
-        public InteractionId arrive(String name, Instant at) {
+        public Interaction arrive(String name, Instant at) {
             byte[] mail = Mails.bytes(
                     "From: Ada <ada@example.org>",
+                    "To: Care <care@example.com>",
+                    "Subject: Router",
                     "Message-ID: <" + name + "@example.org>",
                     "Content-Type: multipart/mixed; boundary=x",
                     "",
@@ -79,10 +92,38 @@ class MailFolderContractTest extends ChannelContract {
                 Path file = Files.move(written, folder.resolve(name + ".eml"));
                 InteractionId id = id(mail);
                 files.put(id, file);
-                return id;
+                return offer(id, name, at);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static Interaction offer(InteractionId id, String name, Instant at) {
+            EmailHeaders headers = new EmailHeaders(
+                    "Router",
+                    Optional.of("Ada <ada@example.org>"),
+                    List.of("Care <care@example.com>"),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.of(name + "@example.org"),
+                    List.of(),
+                    List.of());
+            Content content = new Content(
+                    "Good morning.",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(headers),
+                    List.of(new Attachment("a.bin", "application/octet-stream", 5, "2")),
+                    List.of(ContentNote.NO_DATE));
+            return new Interaction(
+                    id,
+                    MediaType.EMAIL,
+                    Direction.INBOUND,
+                    Contact.at(ContactAddress.email("ada@example.org")).named("Ada"),
+                    "Router",
+                    at,
+                    List.of(new IncomingMessage(id.value(), at, Direction.INBOUND, content)),
+                    Set.of());
         }
 
         private static InteractionId id(byte[] mail) throws IOException {
@@ -95,7 +136,9 @@ class MailFolderContractTest extends ChannelContract {
         @Override
         public Optional<Attachment> attach(InteractionId interaction, byte[] content) {
             Attachment attachment = new Attachment("a.bin", "application/octet-stream", content.length, "2");
-            await().ignoreExceptionsInstanceOf(ChannelException.class).until(() -> isThere(interaction, attachment));
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptionsInstanceOf(ChannelException.class)
+                    .until(() -> isThere(interaction, attachment));
             return Optional.of(attachment);
         }
 

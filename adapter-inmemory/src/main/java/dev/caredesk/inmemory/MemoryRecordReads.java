@@ -40,17 +40,19 @@ record MemoryRecordReads(Tenants tenants) implements RecordReads {
 
     @Override
     public Optional<CustomerFile> file(TenantId tenant, CustomerId customer, Instant now, int journeySize) {
-        return tenants.read(tenant, data -> Files.read(data.records, customer, now, journeySize));
+        int rows = Rows.checkedSize(journeySize);
+        return tenants.read(tenant, data -> Files.read(data.records, customer, now, rows));
     }
 
     @Override
     public Match match(TenantId tenant, Set<MatchKey> keys, Instant now, int journeySize) {
+        int rows = Rows.checkedSize(journeySize);
         return tenants.read(tenant, data -> {
             List<StoredCustomer> customers = data.records.customers.matches.find(keys, Match.MOST).stream()
                     .flatMap(id -> data.records.customers.find(id).stream())
                     .toList();
             Optional<CustomerFile> file = customers.size() == 1
-                    ? Files.read(data.records, customers.get(0).id(), now, journeySize)
+                    ? Files.read(data.records, customers.get(0).id(), now, rows)
                     : Optional.empty();
             return new Match(customers, file);
         });
@@ -58,22 +60,26 @@ record MemoryRecordReads(Tenants tenants) implements RecordReads {
 
     @Override
     public Rows<JourneyRow> journey(TenantId tenant, CustomerId customer, Optional<After> from, int size) {
-        return tenants.read(tenant, data -> data.records.journeys.page(customer, from, size));
+        int rows = Rows.checkedSize(size);
+        return tenants.read(tenant, data -> data.records.journeys.page(customer, from, rows));
     }
 
     @Override
     public Rows<StoredMessage> messages(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
-        return tenants.read(tenant, data -> data.records.messages.oldestFirst(activity, from, size));
+        int rows = Rows.checkedSize(size);
+        return tenants.read(tenant, data -> data.records.messages.oldestFirst(activity, from, rows));
     }
 
     @Override
     public Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
-        return tenants.read(tenant, data -> data.records.comments.newestFirst(activity, from, size));
+        int rows = Rows.checkedSize(size);
+        return tenants.read(tenant, data -> data.records.comments.newestFirst(activity, from, rows));
     }
 
     @Override
     public Rows<StoredActivity> unlinked(TenantId tenant, Optional<After> from, int size) {
-        return tenants.read(tenant, data -> data.records.activities.unlinked(from, size));
+        int rows = Rows.checkedSize(size);
+        return tenants.read(tenant, data -> data.records.activities.unlinked(from, rows));
     }
 
     @Override

@@ -39,12 +39,14 @@ final class RecordReader implements RecordReads {
 
     @Override
     public Optional<CustomerFile> file(TenantId tenant, CustomerId customer, Instant now, int journeySize) {
-        return database.snapshot(sql -> files(sql, tenant).file(customer, now, journeySize));
+        int rows = Rows.checkedSize(journeySize);
+        return database.snapshot(sql -> files(sql, tenant).file(customer, now, rows));
     }
 
     @Override
     public Match match(TenantId tenant, Set<MatchKey> keys, Instant now, int journeySize) {
-        return database.snapshot(sql -> files(sql, tenant).match(keys, now, journeySize));
+        int rows = Rows.checkedSize(journeySize);
+        return database.snapshot(sql -> files(sql, tenant).match(keys, now, rows));
     }
 
     private CustomerFiles files(Sql sql, TenantId tenant) {
@@ -53,14 +55,16 @@ final class RecordReader implements RecordReads {
 
     @Override
     public Rows<JourneyRow> journey(TenantId tenant, CustomerId customer, Optional<After> from, int size) {
-        return database.snapshot(sql -> new Journeys(sql, tenant).page(customer, from, size));
+        int rows = Rows.checkedSize(size);
+        return database.snapshot(sql -> new Journeys(sql, tenant).page(customer, from, rows));
     }
 
     @Override
     public Rows<StoredMessage> messages(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
+        int rows = Rows.checkedSize(size);
         After after = from.orElse(Placed.FIRST);
         return database.read(sql -> Placed.page(
-                size,
+                rows,
                 sql.list(
                         "SELECT m.at, m.commit_order, " + Columns.MESSAGE + " FROM #message m WHERE m.tenant = ?"
                                 + " AND m.activity = ? AND m.at >= ? AND (m.at > ? OR m.commit_order > ?)"
@@ -71,14 +75,15 @@ final class RecordReader implements RecordReads {
                         after.at(),
                         after.at(),
                         after.order(),
-                        size + 1)));
+                        rows + 1)));
     }
 
     @Override
     public Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
+        int rows = Rows.checkedSize(size);
         After before = from.orElse(Placed.LAST);
         return database.read(sql -> Placed.page(
-                size,
+                rows,
                 sql.list(
                         "SELECT o.at, o.commit_order, " + Columns.COMMENT + " FROM #comment o WHERE o.tenant = ?"
                                 + " AND o.activity = ? AND o.at <= ? AND (o.at < ? OR o.commit_order < ?)"
@@ -89,14 +94,15 @@ final class RecordReader implements RecordReads {
                         before.at(),
                         before.at(),
                         before.order(),
-                        size + 1)));
+                        rows + 1)));
     }
 
     @Override
     public Rows<StoredActivity> unlinked(TenantId tenant, Optional<After> from, int size) {
+        int rows = Rows.checkedSize(size);
         After before = from.orElse(Placed.LAST);
         return database.read(sql -> Placed.page(
-                size,
+                rows,
                 sql.list(
                         "SELECT a.started, a.commit_order, " + Columns.ACTIVITY + " FROM #activity a"
                                 + " WHERE a.tenant = ? AND a.unlinked = TRUE AND a.started <= ?"
@@ -107,7 +113,7 @@ final class RecordReader implements RecordReads {
                         before.at(),
                         before.at(),
                         before.order(),
-                        size + 1)));
+                        rows + 1)));
     }
 
     @Override

@@ -10,6 +10,8 @@ import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.Storage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,26 @@ class BrokenCommitTest {
         assertThat(failure.isOutcomeUnknown()).isFalse();
         assertThat(failure.isRetryable()).isTrue();
         assertThat(text(failure)).doesNotContain(Care.PERSONAL);
+    }
+
+    @Test
+    @DisplayName(
+            "E7 · a statement that the database refuses leaves nothing unknown, for reads and commits alike, and names nobody")
+    void refusedStatement() {
+        source.refusesStatements();
+
+        assertThat(List.<ThrowingCallable>of(
+                        () -> storage.commit(Care.creation("one")).toString(),
+                        () -> storage.saveDraft(Care.TENANT, Care.draft(1, 2)).toString(),
+                        () -> storage.closeOverdue(Care.TENANT, Care.NOON, 1),
+                        () -> storage.desks().draft(Care.TENANT, Care.WORK),
+                        () -> Care.journal(storage)))
+                .allSatisfy(call -> {
+                    StorageException failure = catchThrowableOfType(StorageException.class, call);
+                    assertThat(failure.isOutcomeUnknown()).isFalse();
+                    assertThat(failure.isRetryable()).isFalse();
+                    assertThat(text(failure)).doesNotContain(Care.PERSONAL).contains("42S22");
+                });
     }
 
     @ParameterizedTest(name = "{0}")

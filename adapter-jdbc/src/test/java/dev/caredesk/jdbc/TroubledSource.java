@@ -17,6 +17,7 @@ final class TroubledSource {
     private final Deque<Trouble> atCommit = new ArrayDeque<>();
     private boolean alwaysCommits;
     private boolean outOfReach;
+    private boolean refusesStatements;
 
     TroubledSource(String name, String settings) {
         url = "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1" + settings;
@@ -36,6 +37,10 @@ final class TroubledSource {
 
     void alwaysCommits() {
         alwaysCommits = true;
+    }
+
+    void refusesStatements() {
+        refusesStatements = true;
     }
 
     void isBack() {
@@ -62,6 +67,8 @@ final class TroubledSource {
                 return null;
             } else if (("commit".equals(name) || "rollback".equals(name)) && alwaysCommits) {
                 return null;
+            } else if ("prepareStatement".equals(name) && refusesStatements) {
+                throw new SQLException("no column for " + Care.PERSONAL, "42S22");
             } else if ("close".equals(name) && closeFails[0]) {
                 real.close();
                 throw broken();

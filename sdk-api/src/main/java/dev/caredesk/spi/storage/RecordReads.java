@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The reads of records. The promises are those of {@link Storage}. A page's size is 1 to 200; costs grow with the page. */
+/**
+ * The reads of records. The promises are those of {@link Storage}. A page's size is 1 to {@link Rows#MOST}, any other is a wrong
+ * call; costs grow with the page.
+ */
 public interface RecordReads {
 
     /** Those records, in no order; one that is not there is left out. */

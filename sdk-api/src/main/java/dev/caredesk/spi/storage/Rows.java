@@ -1,5 +1,6 @@
 package dev.caredesk.spi.storage;
 
+import dev.caredesk.WrongCallException;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,19 @@ import java.util.Optional;
  * @param next where to go on; empty when there is no more
  */
 public record Rows<T>(List<T> items, Optional<After> next) {
+
+    /** The largest size of a page. */
+    public static final int MOST = 200;
+
     public Rows {
         items = List.copyOf(items);
+    }
+
+    /** That size of a page, if it is 1 to {@link #MOST}; any other is a wrong call. */
+    public static int checkedSize(int size) {
+        if (size < 1 || size > MOST) {
+            throw new WrongCallException("the size of a page is " + size + ", it must be 1 to " + MOST);
+        }
+        return size;
     }
 }

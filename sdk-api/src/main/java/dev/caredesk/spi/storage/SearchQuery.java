@@ -17,6 +17,7 @@ public record SearchQuery(List<Clause> clauses, Optional<String> exact, Optional
 
     public SearchQuery {
         clauses = List.copyOf(clauses);
+        size = Rows.checkedSize(size);
     }
 
     /**

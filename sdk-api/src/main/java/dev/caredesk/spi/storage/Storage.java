@@ -17,7 +17,8 @@ import java.util.Optional;
  *   <li>Threads: all methods may be called from several threads at once, and may block. No method calls back.
  *   <li>Exceptions: {@link dev.caredesk.StorageException}, which says whether the outcome is unknown and whether a retry makes sense, and
  *       holds no personal data; and {@link dev.caredesk.WrongCallException} for every call after {@link #close()}, for a
- *       {@link #saveDraft} without a document, and for a position that {@link JournalReads#after} can't know. Nothing else.
+ *       {@link #saveDraft} without a document, for a page of a size out of bounds, and for a position that
+ *       {@link JournalReads#after} can't know. Nothing else.
  *   <li>Nulls: none, in or out.
  * </ul>
  */
@@ -30,8 +31,8 @@ public interface Storage extends AutoCloseable {
     Optional<CommitResult.Committed> committed(TenantId tenant, ChangeSetId id);
 
     /**
-     * Stores a draft outside a commit: no journal, no version (D6). The document is present, the revision the new one, and the
-     * engagement must exist.
+     * Stores a draft outside a commit: no journal, no version (D6). The document is present, else it is a wrong call; the revision
+     * is the new one, and the engagement must exist.
      */
     DraftResult saveDraft(TenantId tenant, DraftWrite draft);
 

@@ -1,6 +1,7 @@
 package dev.caredesk.testkit.channel;
 
 import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.activity.ContactAddress;
@@ -9,12 +10,17 @@ import dev.caredesk.activity.MediaType;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.CommandId;
+import dev.caredesk.spi.channel.IncomingMessage;
+import dev.caredesk.spi.channel.Interaction;
 import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.spi.channel.ReplyingChannel;
 import dev.caredesk.spi.channel.StartingChannel;
 import dev.caredesk.testkit.TestClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,19 +34,28 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
 /** A channel under test, the world outside it and a sink, with what the tests of the contract share. */
-@Timeout(120)
+@Timeout(300)
 abstract class ChannelBench {
 
     static final AgentId AGENT = AgentId.of("mara");
 
     final TestClock clock = TestClock.standing();
-    final MemorySink sink = MemorySink.empty();
+    final MemorySink sink = newSink();
     final ExecutorService threads = Executors.newCachedThreadPool();
     ChannelDriver driver;
     Channel channel;
 
     /** A world of its own, in which nothing happened yet. */
     protected abstract ChannelDriver newDriver();
+
+    /** How long a test waits for what must come. */
+    Duration patience() {
+        return Watched.PATIENCE;
+    }
+
+    final MemorySink newSink() {
+        return MemorySink.patient(patience());
+    }
 
     @BeforeEach
     void begin() {
@@ -54,8 +69,30 @@ abstract class ChannelBench {
         threads.shutdownNow();
     }
 
-    final InteractionId arrive(String name) {
+    final Interaction arriveWhole(String name) {
         return driver.arrive(name, clock.advance(Duration.ofSeconds(1)));
+    }
+
+    final InteractionId arrive(String name) {
+        return arriveWhole(name).id();
+    }
+
+    final IncomingMessage say(InteractionId interaction, String messageId) {
+        Optional<IncomingMessage> said = driver.say(interaction, messageId, clock.advance(Duration.ofSeconds(5)));
+        assumeTrue(said.isPresent(), "the medium has no later messages");
+        return said.orElseThrow();
+    }
+
+    final Instant end(InteractionId interaction) {
+        Instant at = clock.advance(Duration.ofSeconds(5));
+        assumeTrue(driver.end(interaction, at), "the medium has no end");
+        return at;
+    }
+
+    final int timesDone(Command command) {
+        OptionalInt times = driver.timesDone(command);
+        assumeTrue(times.isPresent(), "what is done out there can't be seen");
+        return times.orElseThrow();
     }
 
     final void restart(MemorySink next) {
@@ -64,8 +101,15 @@ abstract class ChannelBench {
         channel.start(next);
     }
 
-    static boolean has(MemorySink sink, InteractionId id, String message) {
-        return sink.messages(id).stream().anyMatch(each -> each.id().equals(message));
+    static IncomingMessage awaitMessage(MemorySink sink, InteractionId id, String message) {
+        sink.await(reports -> message(sink, id, message).isPresent());
+        return message(sink, id, message).orElseThrow();
+    }
+
+    private static Optional<IncomingMessage> message(MemorySink sink, InteractionId id, String message) {
+        return sink.messages(id).stream()
+                .filter(each -> each.id().equals(message))
+                .findFirst();
     }
 
     /** One of each kind that the channel can be told, in an order that makes sense. */
@@ -112,9 +156,9 @@ abstract class ChannelBench {
         return get(threads.submit(call::get));
     }
 
-    static <T> T get(Future<T> future) {
+    final <T> T get(Future<T> future) {
         try {
-            return future.get(30, TimeUnit.SECONDS);
+            return future.get(patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             return fail(e);
         } catch (InterruptedException e) {

@@ -14,9 +14,10 @@ import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.testkit.Gate;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,12 +35,12 @@ public abstract class ChannelContract extends CommandContract {
     @DisplayName("X1 · what comes in is offered as an interaction of the channel, whole")
     void offers() {
         channel.start(sink);
-        InteractionId id = arrive("one");
+        Interaction expected = arriveWhole("one");
 
-        Interaction offer = sink.awaitOffer(id);
+        Interaction offer = sink.awaitOffer(expected.id());
 
+        assertThat(offer).isEqualTo(expected);
         assertThat(offer.id().channel()).isEqualTo(channel.id());
-        assertThat(offer.contact().address().value()).isNotBlank();
         assertThat(offer.messages()).extracting(IncomingMessage::id).doesNotHaveDuplicates();
     }
 
@@ -59,16 +60,16 @@ public abstract class ChannelContract extends CommandContract {
             "D5 · what no agent accepted is offered again after a restart, under the same ids and with the same words")
     void offersAgain() {
         channel.start(sink);
-        InteractionId first = arrive("one");
-        InteractionId second = arrive("two");
-        Interaction before = sink.awaitOffer(first);
-        sink.awaitOffer(second);
+        Interaction first = arriveWhole("one");
+        Interaction second = arriveWhole("two");
+        sink.awaitOffer(first.id());
+        sink.awaitOffer(second.id());
 
-        MemorySink later = MemorySink.empty();
+        MemorySink later = newSink();
         restart(later);
 
-        assertThat(later.awaitOffer(first)).isEqualTo(before);
-        assertThat(later.awaitOffer(second).id()).isEqualTo(second);
+        assertThat(later.awaitOffer(first.id())).isEqualTo(first);
+        assertThat(later.awaitOffer(second.id())).isEqualTo(second);
     }
 
     @Test
@@ -82,23 +83,19 @@ public abstract class ChannelContract extends CommandContract {
     }
 
     @Test
-    @DisplayName("X3 · what is said is reported, under the same id after a restart")
+    @DisplayName("X3 · what is said is reported as it was said, also after a restart")
     void messages() {
         channel.start(sink);
         InteractionId id = arrive("one");
         sink.awaitOffer(id);
-        Instant at = clock.advance(Duration.ofSeconds(5));
-        assumeTrue(driver.say(id, "m1", at), "the medium has no later messages");
-        sink.await(reports -> has(sink, id, "m1"));
+        IncomingMessage said = say(id, "m1");
+        IncomingMessage before = awaitMessage(sink, id, "m1");
 
-        MemorySink later = MemorySink.empty();
+        MemorySink later = newSink();
         restart(later);
-        later.await(reports -> has(later, id, "m1"));
 
-        assertThat(sink.messages(id).stream().filter(each -> each.id().equals("m1")))
-                .singleElement()
-                .extracting(IncomingMessage::at)
-                .isEqualTo(at);
+        assertThat(before).isEqualTo(said);
+        assertThat(awaitMessage(later, id, "m1")).isEqualTo(said);
     }
 
     @Test
@@ -107,12 +104,11 @@ public abstract class ChannelContract extends CommandContract {
         channel.start(sink);
         InteractionId gone = arrive("one");
         sink.awaitOffer(gone);
-        Instant at = clock.advance(Duration.ofSeconds(5));
-        assumeTrue(driver.end(gone, at), "the medium has no end");
+        Instant at = end(gone);
         sink.await(reports -> sink.endOf(gone).isPresent());
         InteractionId stays = arrive("two");
 
-        MemorySink later = MemorySink.empty();
+        MemorySink later = newSink();
         restart(later);
         later.awaitOffer(stays);
 
@@ -135,6 +131,31 @@ public abstract class ChannelContract extends CommandContract {
     }
 
     @Test
+    @DisplayName("X2 · a message that the sink fails to keep is reported again later")
+    void failingMessage() {
+        channel.start(sink);
+        InteractionId id = arrive("one");
+        sink.awaitOffer(id);
+        sink.failNext(2);
+        IncomingMessage said = say(id, "m1");
+
+        assertThat(awaitMessage(sink, id, "m1")).isEqualTo(said);
+    }
+
+    @Test
+    @DisplayName("X2 · an end that the sink fails to keep is reported again later")
+    void failingEnd() {
+        channel.start(sink);
+        InteractionId id = arrive("one");
+        sink.awaitOffer(id);
+        sink.failNext(2);
+        Instant at = end(id);
+        sink.await(reports -> sink.endOf(id).isPresent());
+
+        assertThat(sink.endOf(id)).contains(at);
+    }
+
+    @Test
     @DisplayName("after a stop nothing is reported")
     void stopped() {
         channel.start(sink);
@@ -144,7 +165,7 @@ public abstract class ChannelContract extends CommandContract {
         channel.stop();
         int attempts = sink.attempts();
         InteractionId after = arriveUnheard("two");
-        MemorySink later = MemorySink.empty();
+        MemorySink later = newSink();
         channel = driver.channel();
         channel.start(later);
         later.awaitOffer(after);
@@ -162,13 +183,35 @@ public abstract class ChannelContract extends CommandContract {
 
         channel.stop();
         int attempts = sink.attempts();
-        MemorySink later = MemorySink.empty();
+        MemorySink later = newSink();
         channel = driver.channel();
         later.failNext(3);
         channel.start(later);
         later.awaitOffer(id);
 
         assertThat(sink.attempts()).isEqualTo(attempts);
+    }
+
+    @Test
+    @DisplayName("a stop ends the threads of the channel")
+    void stopEndsThreads() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        driver = newDriver();
+        channel = driver.channel();
+        sink.failNext(1);
+        channel.start(sink);
+        sink.awaitOffer(arrive("one"));
+
+        channel.stop();
+
+        Set<Thread> left = new HashSet<>(Thread.getAllStackTraces().keySet());
+        left.removeAll(before);
+        assertThat(left).allSatisfy(this::assertEnds);
+    }
+
+    private void assertEnds(Thread thread) throws InterruptedException {
+        thread.join(patience().toMillis());
+        assertThat(thread.isAlive()).as(thread.getName()).isFalse();
     }
 
     @Test

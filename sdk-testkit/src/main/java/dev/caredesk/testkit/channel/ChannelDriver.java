@@ -3,7 +3,9 @@ package dev.caredesk.testkit.channel;
 import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.channel.Channel;
-import dev.caredesk.spi.channel.CommandId;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.IncomingMessage;
+import dev.caredesk.spi.channel.Interaction;
 import dev.caredesk.spi.channel.Receipt;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,12 +21,18 @@ public interface ChannelDriver {
     /** A channel over this world, as after a restart of the process; the one before is stopped. */
     Channel channel();
 
-    /** An interaction comes in, under a name that is new to this world; this is the id that the channel gives it. */
-    InteractionId arrive(String name, Instant at);
+    /**
+     * An interaction comes in, under a name that is new to this world; this is what the channel is to offer for it, whole. It is
+     * put together by the driver, from what it sent, and not by the channel.
+     */
+    Interaction arrive(String name, Instant at);
 
-    /** The customer says something, which the channel will report under {@code messageId}. False when the medium can't. */
-    default boolean say(InteractionId interaction, String messageId, Instant at) {
-        return false;
+    /**
+     * The customer says something, which the channel will report under {@code messageId}; this is what it is to report, whole.
+     * Empty when the medium can't.
+     */
+    default Optional<IncomingMessage> say(InteractionId interaction, String messageId, Instant at) {
+        return Optional.empty();
     }
 
     /** The interaction ends out there. False when the medium can't. */
@@ -37,8 +45,11 @@ public interface ChannelDriver {
         return false;
     }
 
-    /** How often the world did that command; empty when it can't be seen. */
-    default OptionalInt timesDone(CommandId command) {
+    /**
+     * How often the world did what that command asks for, whichever id it was told under: calls put through, answers sent. The
+     * world goes by the ids of commands, as the systems behind channels do. Empty when it can't be seen.
+     */
+    default OptionalInt timesDone(Command command) {
         return OptionalInt.empty();
     }
 

@@ -6,6 +6,7 @@ import dev.caredesk.spi.channel.ChannelSink;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.Interaction;
 import dev.caredesk.testkit.Gate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,17 +24,25 @@ import java.util.stream.Stream;
  */
 public final class MemorySink implements ChannelSink {
 
-    private final Watched<Report> kept = new Watched<>("reports");
-    private final Watched<Report> attempts = new Watched<>("attempts");
+    private final Watched<Report> kept;
+    private final Watched<Report> attempts;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Gate> gates = new ArrayDeque<>();
     private int failures;
 
-    private MemorySink() {}
+    private MemorySink(Duration patience) {
+        kept = new Watched<>("reports", patience);
+        attempts = new Watched<>("attempts", patience);
+    }
 
     /** An empty one that keeps everything. */
     public static MemorySink empty() {
-        return new MemorySink();
+        return patient(Watched.PATIENCE);
+    }
+
+    /** An empty one whose waits last so long at most. */
+    static MemorySink patient(Duration patience) {
+        return new MemorySink(patience);
     }
 
     /** The next reports fail with a {@link StorageException} that a retry may mend; they are not kept. */
@@ -166,18 +175,18 @@ public final class MemorySink implements ChannelSink {
                 .findFirst();
     }
 
-    /** Waits until what was kept is as expected; fails after 30 seconds. */
+    /** Waits until what was kept is as expected; fails after 60 seconds. */
     public void await(Predicate<List<Report>> condition) {
         kept.await(condition);
     }
 
-    /** Waits until an interaction is offered; fails after 30 seconds. */
+    /** Waits until an interaction is offered; fails after 60 seconds. */
     public Interaction awaitOffer(InteractionId id) {
         kept.await(reports -> offered(id).isPresent());
         return offered(id).orElseThrow();
     }
 
-    /** Waits until that many reports came, those that failed included; fails after 30 seconds. */
+    /** Waits until that many reports came, those that failed included; fails after 60 seconds. */
     public void awaitAttempts(int atLeast) {
         attempts.await(all -> all.size() >= atLeast);
     }

@@ -167,12 +167,12 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
         return rejections.all();
     }
 
-    /** Waits until what it did is as expected; fails after 30 seconds. */
+    /** Waits until what it did is as expected; fails after 60 seconds. */
     public void awaitDone(Predicate<List<Command>> condition) {
         confirmed.await(condition);
     }
 
-    /** Waits until what it was told is as expected; fails after 30 seconds. */
+    /** Waits until what it was told is as expected; fails after 60 seconds. */
     public void awaitTold(Predicate<List<Command>> condition) {
         told.await(condition);
     }

@@ -10,15 +10,21 @@ import java.util.function.Predicate;
 /** A list that grows, and on which a test can wait. */
 final class Watched<T> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String what;
+    private final Duration patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private final List<T> items = new ArrayList<>();
 
     Watched(String what) {
+        this(what, PATIENCE);
+    }
+
+    Watched(String what, Duration patience) {
         this.what = what;
+        this.patience = patience;
     }
 
     void add(T item) {
@@ -41,7 +47,7 @@ final class Watched<T> {
     }
 
     void await(Predicate<List<T>> condition) {
-        long left = PATIENCE.toNanos();
+        long left = patience.toNanos();
         lock.lock();
         try {
             while (!condition.test(List.copyOf(items))) {

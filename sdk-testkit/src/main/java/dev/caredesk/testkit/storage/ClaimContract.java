@@ -69,6 +69,16 @@ abstract class ClaimContract extends StorageTheme {
     }
 
     @Test
+    @DisplayName("C7 · a key that its holder claims again is held on behalf of the new agent")
+    void heldForAnotherAgent() {
+        Claim first = externalId("X", ADA);
+        Claim second = new Claim(first.key(), ADA, JON);
+        scene.given(changes -> changes.claim(first));
+        scene.given(changes -> changes.claim(second));
+        assertThat(held(first)).containsExactly(second);
+    }
+
+    @Test
     @DisplayName("D4 · a released key can be claimed by another record")
     void released() {
         scene.given(changes -> changes.claim(externalId("X", ADA)));
@@ -99,7 +109,7 @@ abstract class ClaimContract extends StorageTheme {
     @Test
     @DisplayName("C7 · keys are of a kind, exact in case, and up to 2,100 characters long")
     void keysAreExact() {
-        String text = "\uD83D\uDE00" + "x".repeat(2_098);
+        String text = "\uD83D\uDE00".repeat(Claim.Key.MAX - 1);
         Claim upper = externalId(text + "K", ADA);
         Claim lower = externalId(text + "k", BOB);
         Claim slot = new Claim(new Claim.Key(Claim.Kind.SLOT, text + "K"), ActivityId.of("a"), MARA);

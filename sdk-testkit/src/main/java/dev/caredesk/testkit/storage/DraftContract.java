@@ -15,8 +15,10 @@ import static dev.caredesk.testkit.storage.Samples.minute;
 import static dev.caredesk.testkit.storage.Samples.payload;
 import static dev.caredesk.testkit.storage.Samples.request;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caredesk.AgentId;
+import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
@@ -179,6 +181,15 @@ abstract class DraftContract extends StorageTheme {
     }
 
     @Test
+    @DisplayName("D6 · a draft that is saved by itself without a document is a wrong call, and closes nothing")
+    void savedAloneWithoutDocument() {
+        scene.given(changes -> changes.draft(draft("e1", MARA, Optional.empty(), 0)));
+        Optional<StoredDraft> before = stored(E1);
+        assertThatThrownBy(() -> save(closing("e1", MARA, 1)).toString()).isInstanceOf(WrongCallException.class);
+        assertThat(stored(E1)).isEqualTo(before).isPresent();
+    }
+
+    @Test
     @DisplayName("D1 · Open is in the order of opening, ties by commit order, with the customers as they are now")
     void openList() {
         scene.given(ada, bob);
@@ -261,6 +272,18 @@ abstract class DraftContract extends StorageTheme {
         assertThat(scene.desks().pending(scene.tenant(), CHAT, 9)).containsExactly(command("a", talk.id()));
         assertThat(scene.commit(changes -> changes.commandDone(new CommandDone(CommandId.of("z"), false))))
                 .isInstanceOf(Committed.class);
+    }
+
+    @Test
+    @DisplayName("X5 · a command whose id is there already does nothing, whether it is done or not")
+    void commandAgain() {
+        StoredRequest router = request("router", ada.id());
+        StoredActivity talk = chat("talk", router);
+        scene.given(ada, router, talk);
+        scene.given(changes -> changes.command(command("a", talk.id())).command(command("b", talk.id())));
+        scene.given(changes -> changes.commandDone(new CommandDone(CommandId.of("b"), true)));
+        scene.given(changes -> changes.command(command("a", talk.id())).command(command("b", talk.id())));
+        assertThat(scene.desks().pending(scene.tenant(), CHAT, 9)).containsExactly(command("a", talk.id()));
     }
 
     @Test

@@ -7,16 +7,19 @@ import static dev.caredesk.testkit.storage.Samples.entry;
 import static dev.caredesk.testkit.storage.Samples.minute;
 import static dev.caredesk.testkit.storage.Samples.payload;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caredesk.Actor;
 import dev.caredesk.RecordId;
 import dev.caredesk.Version;
+import dev.caredesk.WrongCallException;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.Position;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.JournalRow;
+import dev.caredesk.spi.storage.Storage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +104,21 @@ abstract class JournalContract extends StorageTheme {
     }
 
     @Test
+    @DisplayName("Z3 · a position that the journal does not have is a wrong call")
+    void unknownPosition() {
+        Position unreached;
+        try (Storage elsewhere = source.open()) {
+            Scene more = new Scene(elsewhere, scene.tenant());
+            more.given(changes -> changes.journal(entry(ADA, 1)).journal(entry(ADA, 2)));
+            unreached = more.journal().latest(more.tenant()).orElseThrow();
+        }
+        entries(entry(ADA, 1));
+        for (Position unknown : List.of(unreached, Position.of("nonsense"), Position.of("-1"))) {
+            assertThatThrownBy(() -> after(Optional.of(unknown), 9)).isInstanceOf(WrongCallException.class);
+        }
+    }
+
+    @Test
     @DisplayName(
             "N1 · a history has the entries with a greater version, oldest first, the newest of them so many at most")
     void history() {
@@ -129,7 +147,7 @@ abstract class JournalContract extends StorageTheme {
         }
         try (Race race = new Race(runners.size())) {
             List<JournalRow> polled = race.run(runners).get(0);
-            assertThat(polled).hasSize(WRITERS * COMMITS).isEqualTo(after(Optional.empty(), WRITERS * COMMITS + 1));
+            assertThat(polled).hasSize(WRITERS * COMMITS).isEqualTo(scene.wholeJournal());
             assertInOrderForEachWriter(polled);
         }
     }

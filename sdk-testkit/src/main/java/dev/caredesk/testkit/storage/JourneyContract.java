@@ -12,26 +12,36 @@ import static dev.caredesk.testkit.storage.Samples.minute;
 import static dev.caredesk.testkit.storage.Samples.moved;
 import static dev.caredesk.testkit.storage.Samples.ofCustomer;
 import static dev.caredesk.testkit.storage.Samples.request;
+import static dev.caredesk.testkit.storage.Samples.words;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caredesk.RecordId;
+import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.MediaType;
+import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.JourneyRow;
+import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Rows;
+import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredComment;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.StoredRequest;
+import dev.caredesk.spi.storage.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -182,7 +192,8 @@ abstract class JourneyContract extends StorageTheme {
         for (int i = 0; i < 7; i++) {
             scene.given(email("mail" + i, router, T0));
         }
-        assertThat(all(from -> page(from, 2), () -> scene.given(email("new" + System.nanoTime(), router, minute(1)))))
+        int[] turn = {0};
+        assertThat(all(from -> page(from, 2), () -> scene.given(email("new" + turn[0]++, router, minute(1)))))
                 .extracting(row -> entry(row).value())
                 .containsExactly("mail6", "mail5", "mail4", "mail3", "mail2", "mail1", "mail0");
     }
@@ -221,6 +232,25 @@ abstract class JourneyContract extends StorageTheme {
     }
 
     @Test
+    @DisplayName("T1 · what one commit writes at one instant is ordered by its place in the commit")
+    void orderWithinACommit() {
+        StoredActivity mail = email("mail", router, T0);
+        scene.given(ada, router, mail);
+        scene.given(changes -> Stream.of("z", "a", "m")
+                .forEach(id -> changes.write(Write.create(comment("c" + id, mail.id(), T0)))
+                        .write(Write.create(message(id, mail.id(), T0)))));
+        RecordReads reads = scene.records();
+        assertThat(reads.messages(scene.tenant(), mail.id(), Optional.empty(), 9)
+                        .items())
+                .extracting(message -> message.id().value())
+                .containsExactly("z", "a", "m");
+        assertThat(reads.comments(scene.tenant(), mail.id(), Optional.empty(), 9)
+                        .items())
+                .extracting(comment -> comment.id().value())
+                .containsExactly("cm", "ca", "cz");
+    }
+
+    @Test
     @DisplayName("A7 · unlinked activities are those without customer that no engagement has, newest first")
     void unlinked() {
         StoredActivity held = heldBy(activity("held", MediaType.CHAT, minute(5)), EngagementId.of("e1"));
@@ -244,5 +274,54 @@ abstract class JourneyContract extends StorageTheme {
         return all(from -> scene.records().unlinked(scene.tenant(), from, 1), () -> {}).stream()
                 .map(activity -> activity.id().value())
                 .toList();
+    }
+
+    /** The reads of pages, each of a list with 201 entries. */
+    private List<IntFunction<List<?>>> pages() {
+        StoredActivity busy = email("busy", router, T0);
+        scene.given(ada, router, busy);
+        scene.given(changes -> {
+            for (int i = 0; i < Rows.MOST; i++) {
+                changes.write(Write.create(email("mail" + i, router, minute(i))));
+            }
+            for (int i = 0; i <= Rows.MOST; i++) {
+                changes.write(Write.create(message("m" + i, busy.id(), minute(i))))
+                        .write(Write.create(comment("c" + i, busy.id(), minute(i))))
+                        .write(Write.create(activity("alone" + i, MediaType.VOICE, minute(i))))
+                        .write(Write.create(customer("found" + i)))
+                        .index(words(CustomerId.of("found" + i), "found"));
+            }
+        });
+        RecordReads reads = scene.records();
+        return List.of(
+                size -> page(Optional.empty(), size).items(),
+                size -> reads.messages(scene.tenant(), busy.id(), Optional.empty(), size)
+                        .items(),
+                size -> reads.comments(scene.tenant(), busy.id(), Optional.empty(), size)
+                        .items(),
+                size -> reads.unlinked(scene.tenant(), Optional.empty(), size).items(),
+                size -> reads.search(scene.tenant(), found(size)).items(),
+                size -> reads.file(scene.tenant(), ada.id(), T0, size)
+                        .orElseThrow()
+                        .journey()
+                        .items());
+    }
+
+    private static SearchQuery found(int size) {
+        return new SearchQuery(
+                List.of(new SearchQuery.Clause(List.of("found"), false)), Optional.empty(), Optional.empty(), size);
+    }
+
+    @Test
+    @DisplayName("L6 · a page has as many rows as were asked for, 1 to 200; any other size is a wrong call")
+    void pageSizes() {
+        assertThat(pages()).allSatisfy(page -> {
+            assertThat(page.apply(1)).hasSize(1);
+            assertThat(page.apply(Rows.MOST)).hasSize(Rows.MOST);
+            assertThatThrownBy(() -> page.apply(0)).isInstanceOf(WrongCallException.class);
+            assertThatThrownBy(() -> page.apply(Rows.MOST + 1)).isInstanceOf(WrongCallException.class);
+        });
+        assertThatThrownBy(() -> scene.records().match(scene.tenant(), Set.of(), T0, Rows.MOST + 1))
+                .isInstanceOf(WrongCallException.class);
     }
 }

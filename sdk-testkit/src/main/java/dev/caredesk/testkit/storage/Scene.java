@@ -5,12 +5,14 @@ import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.customer.CustomerId;
+import dev.caredesk.event.Position;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DeskReads;
 import dev.caredesk.spi.storage.JournalReads;
+import dev.caredesk.spi.storage.JournalRow;
 import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.Stored;
@@ -19,7 +21,9 @@ import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Write;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -30,6 +34,7 @@ import java.util.function.Consumer;
 public final class Scene {
 
     private static final AtomicLong IDS = new AtomicLong();
+    private static final int JOURNAL_PAGE = 1_000;
 
     private final Storage storage;
     private final TenantId tenant;
@@ -140,6 +145,19 @@ public final class Scene {
     /** The reads of desks. */
     public DeskReads desks() {
         return storage.desks();
+    }
+
+    /** The whole journal, read in pages. */
+    public List<JournalRow> wholeJournal() {
+        List<JournalRow> all = new ArrayList<>();
+        Optional<Position> last = Optional.empty();
+        List<JournalRow> page;
+        do {
+            page = journal().after(tenant, last, JOURNAL_PAGE);
+            all.addAll(page);
+            last = page.isEmpty() ? last : Optional.of(page.get(page.size() - 1).position());
+        } while (page.size() == JOURNAL_PAGE);
+        return all;
     }
 
     /** The reads of the journal. */

@@ -125,11 +125,10 @@ abstract class SearchContract extends StorageTheme {
     @Test
     @DisplayName("S1 · a term of 120 characters is found whole and by its beginning")
     void longestTerm() {
-        String text = "\uD83D\uDE00".repeat(59) + "xy";
-        assertThat(text).hasSize(Term.MAX);
+        String text = "\uD83D\uDE00".repeat(Term.MAX - 2) + "xy";
         given("ada", minute(1), text);
         assertThat(found(word(text))).containsExactly("ada");
-        assertThat(found(prefix(text.substring(0, Term.MAX - 1)))).containsExactly("ada");
+        assertThat(found(prefix(text.substring(0, text.length() - 1)))).containsExactly("ada");
     }
 
     @Test

@@ -105,6 +105,14 @@ public abstract class StorageContract implements StorageSource {
     }
 
     @Nested
+    @DisplayName("order of commits")
+    class Orders extends OrderContract {
+        Orders() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     @DisplayName("write skew")
     class Skews extends SkewContract {
         Skews() {

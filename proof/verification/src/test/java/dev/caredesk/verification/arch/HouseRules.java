@@ -40,24 +40,9 @@ record HouseRules(String root) {
             Set.of("desk"),
             Set.of(""));
 
-    private static final Set<String> OUTSIDE_TIME = Set.of(
-            "java.time.Instant.now",
-            "java.time.LocalDate.now",
-            "java.time.LocalDateTime.now",
-            "java.time.LocalTime.now",
-            "java.time.OffsetDateTime.now",
-            "java.time.ZonedDateTime.now",
-            "java.time.Year.now",
-            "java.time.YearMonth.now",
-            "java.time.Clock.system",
-            "java.time.Clock.systemUTC",
-            "java.time.Clock.systemDefaultZone",
-            "java.time.Clock.tickMillis",
-            "java.time.Clock.tickSeconds",
-            "java.time.InstantSource.system",
-            "java.lang.System.currentTimeMillis",
-            "java.util.Date.<init>",
-            "java.util.UUID.randomUUID");
+    /** Names that say nothing of the domain. */
+    private static final Set<String> EMPTY_NAMES =
+            Set.of("model", "models", "service", "services", "util", "utils", "impl", "helper", "helpers");
 
     /** The order of modules; one rule for each, so that none can go unseen. */
     List<ArchRule> arrows() {
@@ -126,10 +111,20 @@ record HouseRules(String root) {
                 type -> isPublished(type) && !wiring.contains(type.getSimpleName()),
                 "take neither time nor ids from outside",
                 type -> type.getAccessesFromSelf().stream()
-                        .filter(access -> OUTSIDE_TIME.contains(access.getTargetOwner()
-                                        .getName() + "." + access.getTarget().getName()))
-                        .filter(access -> !access.getTarget().getFullName().contains("Date.<init>(long)"))
+                        .filter(Outside::isBanned)
                         .map(access -> access.getDescription()));
+    }
+
+    /** Packages are named by words of the domain; the testkit's reference model is one. */
+    ArchRule tellingNames() {
+        return over(
+                "that are published",
+                this::isPublished,
+                "stand in packages that are named by the domain",
+                type -> inPackage(type, root + ".testkit.model")
+                                || Stream.of(type.getPackageName().split("\\.")).noneMatch(EMPTY_NAMES::contains)
+                        ? Stream.of()
+                        : Stream.of(type.getName() + " stands in a package whose name says nothing"));
     }
 
     ArchRule noPrinting() {
@@ -163,15 +158,37 @@ record HouseRules(String root) {
 
     /** One factory and its options (by their names), and no more. */
     List<ArchRule> smallAdapters() {
-        return Stream.of("inmemory", "jdbc", "email")
-                .map(adapter -> over(
-                        "of adapter " + adapter + " that are public",
-                        type -> module(type).equals(adapter) && isPublicAtTop(type),
-                        "be a factory or its options",
-                        type -> type.getSimpleName().matches(".*(Storage|Channel|Options)")
-                                ? Stream.of()
-                                : Stream.of(type.getName() + " is public")))
-                .toList();
+        return Stream.of("inmemory", "jdbc", "email").map(this::smallAdapter).toList();
+    }
+
+    private ArchRule smallAdapter(String adapter) {
+        return over(
+                "of adapter " + adapter + " that are public",
+                type -> module(type).equals(adapter) && isPublicThroughout(type),
+                "be the one factory or its options",
+                type -> {
+                    long factories = factories(type);
+                    Stream<String> count = factories == 1
+                            ? Stream.of()
+                            : Stream.of(root + "." + adapter + " has " + factories + " public factories");
+                    return isFactory(type) || isOptions(type)
+                            ? count
+                            : Stream.concat(count, Stream.of(type.getName() + " is public"));
+                });
+    }
+
+    private static long factories(JavaClass one) {
+        return one.getPackage().getClassesInPackageTree().stream()
+                .filter(type -> isPublicThroughout(type) && isFactory(type))
+                .count();
+    }
+
+    private static boolean isFactory(JavaClass type) {
+        return type.isTopLevelClass() && type.getSimpleName().matches(".*(Storage|Channel)");
+    }
+
+    private static boolean isOptions(JavaClass type) {
+        return type.getSimpleName().endsWith("Options");
     }
 
     /** The exported package has the builder and the JSON of views, and no more. */
@@ -219,7 +236,7 @@ record HouseRules(String root) {
     }
 
     private boolean isOurs(JavaClass type) {
-        return type.getPackageName().equals(root) || type.getPackageName().startsWith(root + ".");
+        return inPackage(type, root);
     }
 
     boolean isPublished(JavaClass type) {
@@ -228,6 +245,15 @@ record HouseRules(String root) {
 
     private static boolean isPublicAtTop(JavaClass type) {
         return type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC);
+    }
+
+    private static boolean isPublicThroughout(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getEnclosingClass().map(HouseRules::isPublicThroughout).orElse(true);
+    }
+
+    private static boolean inPackage(JavaClass type, String name) {
+        return type.getPackageName().equals(name) || type.getPackageName().startsWith(name + ".");
     }
 
     private String module(JavaClass type) {

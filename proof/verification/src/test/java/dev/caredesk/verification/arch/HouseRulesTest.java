@@ -45,9 +45,16 @@ class HouseRulesTest {
     }
 
     @Test
-    @DisplayName("T1 · time and ids come from outside; only wiring names the system's")
+    @DisplayName("packages are named by words of the domain")
+    void names() {
+        RULES.tellingNames().check(HOUSE);
+    }
+
+    @Test
+    @DisplayName("T1 · time, ids and chance come from outside; only wiring names the system's")
     void outsideTime() {
-        RULES.noOutsideTime(Set.of("CaredeskBuilder", "MailFolderChannel")).check(HOUSE);
+        RULES.noOutsideTime(Set.of("CaredeskBuilder", "MailFolderChannel", "CommitProbe"))
+                .check(HOUSE);
     }
 
     @Test
@@ -63,7 +70,7 @@ class HouseRulesTest {
     }
 
     @Test
-    @DisplayName("adapters show a factory and its options, the core its builder and the JSON of views")
+    @DisplayName("adapters show one factory and its options, the core its builder and the JSON of views")
     void publicTypes() {
         check(RULES.smallAdapters());
         RULES.smallCore().check(HOUSE);

@@ -12,48 +12,62 @@ import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Storage;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
-/** A storage that commits something else than it is told. */
-record BrokenStorage(Storage inner, UnaryOperator<ChangeSet> flaw) implements Storage {
+/** A storage that does as a sound one does, but for what a flaw overrides. */
+class FlawedStorage implements Storage {
+
+    final Storage sound = InMemoryStorage.create();
+
+    /** A storage that commits something else than it is told. */
+    static FlawedStorage committing(Consumer<Parts> flaw) {
+        return new FlawedStorage() {
+            @Override
+            public CommitResult commit(ChangeSet changes) {
+                Parts parts = new Parts(changes);
+                flaw.accept(parts);
+                return sound.commit(parts.changes());
+            }
+        };
+    }
 
     @Override
     public CommitResult commit(ChangeSet changes) {
-        return inner.commit(flaw.apply(changes));
+        return sound.commit(changes);
     }
 
     @Override
     public Optional<CommitResult.Committed> committed(TenantId tenant, ChangeSetId id) {
-        return inner.committed(tenant, id);
+        return sound.committed(tenant, id);
     }
 
     @Override
     public DraftResult saveDraft(TenantId tenant, DraftWrite draft) {
-        return inner.saveDraft(tenant, draft);
+        return sound.saveDraft(tenant, draft);
     }
 
     @Override
     public int closeOverdue(TenantId tenant, Instant now, int limit) {
-        return inner.closeOverdue(tenant, now, limit);
+        return sound.closeOverdue(tenant, now, limit);
     }
 
     @Override
     public RecordReads records() {
-        return inner.records();
+        return sound.records();
     }
 
     @Override
     public DeskReads desks() {
-        return inner.desks();
+        return sound.desks();
     }
 
     @Override
     public JournalReads journal() {
-        return inner.journal();
+        return sound.journal();
     }
 
     @Override
     public void close() {
-        inner.close();
+        sound.close();
     }
 }

@@ -1,0 +1,4 @@
+package dev.caredesk.verification.seeded.inmemory;
+
+/** Seeded: a second factory. */
+public record OtherStorage() {}

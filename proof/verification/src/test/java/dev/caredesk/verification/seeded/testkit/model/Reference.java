@@ -1,0 +1,4 @@
+package dev.caredesk.verification.seeded.testkit.model;
+
+/** Sound: the testkit has a model. */
+public record Reference() {}

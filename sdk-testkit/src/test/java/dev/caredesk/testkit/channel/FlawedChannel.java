@@ -1,0 +1,91 @@
+package dev.caredesk.testkit.channel;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.activity.Attachment;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.spi.channel.AttachmentChannel;
+import dev.caredesk.spi.channel.ChannelSink;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.PushChannel;
+import dev.caredesk.spi.channel.Receipt;
+import dev.caredesk.spi.channel.ReplyingChannel;
+import dev.caredesk.spi.channel.StartingChannel;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** A channel that does as a sound one does, but for what a flaw overrides. */
+class FlawedChannel implements ReplyingChannel, StartingChannel, AttachmentChannel {
+
+    final PushChannel sound;
+    private final FlawedWorld world;
+
+    FlawedChannel(PushChannel sound, FlawedWorld world) {
+        this.sound = sound;
+        this.world = world;
+    }
+
+    /** What the sound channel reports to. */
+    ChannelSink between(ChannelSink sink) {
+        return sink;
+    }
+
+    /** What the sound channel is told. */
+    Receipt told(Command command) {
+        if (command instanceof Command.Accept accept) {
+            return sound.accept(accept);
+        }
+        if (command instanceof Command.Reply reply) {
+            return sound.reply(reply);
+        }
+        if (command instanceof Command.Start start) {
+            return sound.start(start);
+        }
+        return sound.close((Command.Close) command);
+    }
+
+    @Override
+    public ChannelId id() {
+        return sound.id();
+    }
+
+    @Override
+    public void start(ChannelSink sink) {
+        sound.start(between(sink));
+    }
+
+    @Override
+    public final Receipt accept(Command.Accept command) {
+        return told(command);
+    }
+
+    @Override
+    public final Receipt reply(Command.Reply command) {
+        return told(command);
+    }
+
+    @Override
+    public final Receipt start(Command.Start command) {
+        return told(command);
+    }
+
+    @Override
+    public final Receipt close(Command.Close command) {
+        return told(command);
+    }
+
+    @Override
+    public void rejected(InteractionId interaction, AgentId agent) {
+        sound.rejected(interaction, agent);
+    }
+
+    @Override
+    public Optional<InputStream> open(InteractionId interaction, Attachment attachment) {
+        return world.content(attachment);
+    }
+
+    @Override
+    public void stop() {
+        sound.stop();
+    }
+}

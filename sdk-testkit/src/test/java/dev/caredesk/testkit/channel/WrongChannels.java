@@ -1,0 +1,261 @@
+package dev.caredesk.testkit.channel;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.ChannelException;
+import dev.caredesk.WrongCallException;
+import dev.caredesk.activity.Attachment;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.spi.channel.ChannelSink;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
+import dev.caredesk.spi.channel.IncomingMessage;
+import dev.caredesk.spi.channel.Interaction;
+import dev.caredesk.spi.channel.PushChannel;
+import dev.caredesk.spi.channel.Receipt;
+import dev.caredesk.testkit.Gate;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** Channels that do one thing wrong. */
+final class WrongChannels {
+
+    private WrongChannels() {}
+
+    /** Reports wrongly. */
+    static Function<FlawedWorld, UnaryOperator<ChannelSink>> always(UnaryOperator<ChannelSink> reports) {
+        return world -> reports;
+    }
+
+    /** Reports wrongly from the second start on. */
+    static Function<FlawedWorld, UnaryOperator<ChannelSink>> later(UnaryOperator<ChannelSink> reports) {
+        return world -> world.channels() > 1 ? reports : UnaryOperator.identity();
+    }
+
+    /** Has another name after a restart. */
+    static final class Renamed extends FlawedChannel {
+        private final int number;
+
+        Renamed(PushChannel sound, FlawedWorld world) {
+            super(sound, world);
+            number = world.channels();
+        }
+
+        @Override
+        public ChannelId id() {
+            return ChannelId.of(sound.id().value() + number);
+        }
+    }
+
+    /** Goes on reporting after a stop. */
+    static final class Unstoppable extends FlawedChannel {
+        Unstoppable(PushChannel sound, FlawedWorld world) {
+            super(sound, world);
+        }
+
+        @Override
+        public void stop() {}
+    }
+
+    /** Leaves a thread behind, which waits for what never comes. */
+    static final class ThreadKeeping extends FlawedChannel {
+        private final Gate never = Gate.closed();
+
+        ThreadKeeping(PushChannel sound, FlawedWorld world) {
+            super(sound, world);
+        }
+
+        @Override
+        public void start(ChannelSink sink) {
+            Thread thread = new Thread(never::pass, "left behind");
+            thread.setDaemon(true);
+            thread.start();
+            super.start(sink);
+        }
+    }
+
+    /** Holds a lock while it reports, and waits for it in all else. */
+    static final class Locking extends FlawedChannel {
+        private final ReentrantLock lock = new ReentrantLock();
+        private final boolean onlyStop;
+
+        private Locking(PushChannel sound, FlawedWorld world, boolean onlyStop) {
+            super(sound, world);
+            this.onlyStop = onlyStop;
+        }
+
+        static Locking commands(PushChannel sound, FlawedWorld world) {
+            return new Locking(sound, world, false);
+        }
+
+        static Locking stops(PushChannel sound, FlawedWorld world) {
+            return new Locking(sound, world, true);
+        }
+
+        @Override
+        ChannelSink between(ChannelSink sink) {
+            return new Locked(sink, lock);
+        }
+
+        @Override
+        Receipt told(Command command) {
+            return onlyStop ? super.told(command) : locked(lock, () -> super.told(command));
+        }
+
+        @Override
+        public void stop() {
+            if (onlyStop) {
+                locked(lock, super::stop);
+            } else {
+                super.stop();
+            }
+        }
+    }
+
+    private record Locked(ChannelSink sink, ReentrantLock lock) implements ChannelSink {
+        @Override
+        public void offer(List<Interaction> interactions) {
+            locked(lock, () -> sink.offer(interactions));
+        }
+
+        @Override
+        public void message(InteractionId interaction, IncomingMessage message) {
+            locked(lock, () -> sink.message(interaction, message));
+        }
+
+        @Override
+        public void ended(InteractionId interaction, Instant at) {
+            locked(lock, () -> sink.ended(interaction, at));
+        }
+    }
+
+    private static void locked(ReentrantLock lock, Runnable what) {
+        Receipt unused = locked(lock, () -> {
+            what.run();
+            return Receipt.confirmed();
+        });
+    }
+
+    private static Receipt locked(ReentrantLock lock, Supplier<Receipt> what) {
+        lock.lock();
+        try {
+            return what.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Accepts a second time, under an id of its own. */
+    static final class AcceptingTwice extends FlawedChannel {
+        AcceptingTwice(PushChannel sound, FlawedWorld world) {
+            super(sound, world);
+        }
+
+        @Override
+        Receipt told(Command command) {
+            if (command instanceof Command.Accept accept) {
+                CommandId own = CommandId.of(accept.id().value() + " again");
+                Receipt again = super.told(new Command.Accept(own, accept.interaction(), accept.agent()));
+                if (again instanceof Receipt.Refused) {
+                    return again;
+                }
+            }
+            return super.told(command);
+        }
+    }
+
+    /** Refuses what it has done. */
+    static final class ConfirmingOnce extends FlawedChannel {
+        private final Set<CommandId> done = new HashSet<>();
+
+        ConfirmingOnce(PushChannel sound, FlawedWorld world) {
+            super(sound, world);
+        }
+
+        @Override
+        Receipt told(Command command) {
+            Receipt receipt = super.told(command);
+            return done.add(command.id()) ? receipt : Receipt.refused("done already");
+        }
+    }
+
+    /** Confirms what it never does. */
+    static final class Idle extends FlawedChannel {
+        Idle(PushChannel sound, FlawedWorld world) {
+            super(sound, world);
+        }
+
+        @Override
+        Receipt told(Command command) {
+            return Receipt.confirmed();
+        }
+    }
+
+    /** Takes a failure as done. */
+    static final class HidingFailures extends FlawedChannel {
+        HidingFailures(PushChannel sound, FlawedWorld world) {
+            super(sound, world);
+        }
+
+        @Override
+        Receipt told(Command command) {
+            try {
+                return super.told(command);
+            } catch (ChannelException e) {
+                return Receipt.confirmed();
+            }
+        }
+    }
+
+    /** Says of each failure that a retry makes no sense. */
+    static final class GivingUp extends FlawedChannel {
+        GivingUp(PushChannel sound, FlawedWorld world) {
+            super(sound, world);
+        }
+
+        @Override
+        Receipt told(Command command) {
+            try {
+                return super.told(command);
+            } catch (ChannelException e) {
+                throw ChannelException.broken("for good", e);
+            }
+        }
+    }
+
+    /** Does not take it that an offer which it does not know is not wanted. */
+    static final class Particular extends FlawedChannel {
+        Particular(PushChannel sound, FlawedWorld world) {
+            super(sound, world);
+        }
+
+        @Override
+        public void rejected(InteractionId interaction, AgentId agent) {
+            if (interaction.value().startsWith("never")) {
+                throw new WrongCallException("unknown interaction");
+            }
+        }
+    }
+
+    /** Reads each attachment once. */
+    static final class ReadingOnce extends FlawedChannel {
+        private final Set<Attachment> read = new HashSet<>();
+
+        ReadingOnce(PushChannel sound, FlawedWorld world) {
+            super(sound, world);
+        }
+
+        @Override
+        public Optional<InputStream> open(InteractionId interaction, Attachment attachment) {
+            return read.add(attachment) ? super.open(interaction, attachment) : Optional.empty();
+        }
+    }
+}
