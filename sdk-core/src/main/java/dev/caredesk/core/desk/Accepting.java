@@ -69,8 +69,8 @@ final class Accepting {
             Match match = match(interaction.contact());
             Session target = target(interaction, match);
             CommitResult result = target.alone(() -> send(target, interaction));
-            if (result instanceof CommitResult.Committed) {
-                return Outcome.done(accepted(target, interaction, match));
+            if (result instanceof CommitResult.Committed committed) {
+                return committed.again() ? earlier(id) : Outcome.done(accepted(target, interaction, match));
             }
             Optional<Outcome<Session>> end = react(target, interaction, result);
             if (end.isPresent()) {
@@ -200,7 +200,10 @@ final class Accepting {
         return condition instanceof Broken.Held held && held.present().key().kind() == Claim.Kind.INTERACTION;
     }
 
-    /** D5: what was accepted before: by this agent, which is accepting once, or by another, or it is gone. */
+    /**
+     * D5: what was accepted before: by this agent, which is accepting once, or by another, or it is gone. What is offered now may hold
+     * more than what was committed then, and the engagement may be another one than would be opened now.
+     */
     private Outcome<Session> earlier(InteractionId id) {
         List<Claim> claims = scope.storage().records().claims(scope.id(), List.of(InteractionKeys.key(id)));
         if (claims.isEmpty()) {
@@ -211,8 +214,10 @@ final class Accepting {
             workspace.offers().takenElsewhere(id, claim.agent());
             return Outcome.refused(new Refusal.Taken(RefusalCode.INTERACTION_TAKEN, claim.agent()));
         }
+        ActivityId activity = (ActivityId) claim.holder();
+        workspace.offers().taken(id, claim.agent(), activity, Set.of());
         return new Refresher(scope)
-                .activity((ActivityId) claim.holder())
+                .activity(activity)
                 .flatMap(ActivityRecord::engagement)
                 .flatMap(workspace::takeUp)
                 .map(Outcome::done)
