@@ -12,7 +12,6 @@ import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.core.channel.Arrivals;
 import dev.caredesk.core.channel.InteractionKeys;
-import dev.caredesk.core.channel.SlotKeys;
 import dev.caredesk.core.codec.Codec;
 import dev.caredesk.core.draft.ActivityRecord;
 import dev.caredesk.core.draft.CustomerRecord;
@@ -36,6 +35,7 @@ import dev.caredesk.spi.storage.MatchKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -172,10 +172,11 @@ final class Accepting {
                 return Optional.of(earlier(interaction.id()));
             }
             if (condition instanceof Broken.Held held && held.present().key().kind() == Claim.Kind.SLOT) {
-                slot++;
-                if (slot >= SlotKeys.limit(interaction.media(), scope.limits()).orElse(0)) {
+                OptionalInt free = FreeSlot.find(scope, workspace.agent(), interaction.media());
+                if (free.isEmpty()) {
                     return Optional.of(Outcome.refused(Refusals.tooMany(interaction.media(), scope.limits())));
                 }
+                slot = free.getAsInt();
             } else if (condition instanceof Broken.CustomerOpen open) {
                 workspace.takeUp(open.present());
             } else if (condition instanceof Broken.DraftMoved moved) {

@@ -8,7 +8,6 @@ import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.CommentId;
 import dev.caredesk.activity.MessageId;
-import dev.caredesk.core.channel.SlotKeys;
 import dev.caredesk.core.tenant.Ids;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.customer.CustomerId;
@@ -18,9 +17,12 @@ import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CustomerFile;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Finds the use case of an at-once action and runs it (E1). */
 final class Performing {
+
+    private static final int ATTEMPTS = 10;
 
     private final Workspace workspace;
     private final Session session;
@@ -98,15 +100,16 @@ final class Performing {
     /** D4: an agent with several slots of a medium takes the first free one. */
     private Outcome<ActivityId> start(Action.Start action) {
         TenantScope scope = workspace.scope();
-        int slots = SlotKeys.limit(action.media(), scope.limits()).orElse(1);
-        for (int slot = 0; slot < slots; slot++) {
-            Starting starting = new Starting(operation, slot);
+        OptionalInt slot = OptionalInt.of(0);
+        for (int attempt = 0; attempt < ATTEMPTS && slot.isPresent(); attempt++) {
+            Starting starting = new Starting(operation, slot.getAsInt());
             Outcome<ActivityId> outcome = session.commit((work, now) -> starting.decide(action, work, now), false);
             boolean full = outcome.refusals().stream()
                     .anyMatch(refusal -> refusal.code().equals(RefusalCode.INTERACTION_TAKEN));
             if (!full) {
                 return outcome;
             }
+            slot = FreeSlot.find(scope, workspace.agent(), action.media());
         }
         return Outcome.refused(Refusals.tooMany(action.media(), scope.limits()));
     }
@@ -153,23 +156,20 @@ final class Performing {
         }
         Joining joining = new Joining(workspace.scope());
         return new HandOver(workspace.scope(), workspace)
-                .run(
-                        session,
-                        () -> target(action.to()),
-                        (from, to, now) -> operation
-                                .targets()
-                                .movable(from, action.activity(), now)
-                                .map(activity -> {
-                                    Changes changes = operation.changes(from, now);
-                                    var joined = joining.move(changes, to, activity);
-                                    activity.request().ifPresent(changes::left);
-                                    var draft = joined.draft().with(activity.id(), from.edits(activity.id()));
-                                    return new HandOver.Both(
-                                            changes,
-                                            Linking.emptied(from, activity.id()),
-                                            false,
-                                            joined.with(draft.at(to.revision() + 1)));
-                                }))
+                .run(session, () -> target(action.to()), (from, to, now) -> operation
+                        .targets()
+                        .movable(from, action.activity(), now)
+                        .map(activity -> {
+                            Changes changes = operation.changes(from, now);
+                            var joined = joining.move(changes, to, activity);
+                            activity.request().ifPresent(changes::left);
+                            var draft = joined.draft().with(activity.id(), from.edits(activity.id()));
+                            return new HandOver.Both(
+                                    changes,
+                                    Linking.emptied(from, activity.id()),
+                                    false,
+                                    joined.with(draft.at(to.revision() + 1)));
+                        }))
                 .map(done -> action.to());
     }
 
