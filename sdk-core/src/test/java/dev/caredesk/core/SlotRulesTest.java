@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class SlotRulesTest {
 
     private static final int MANY = 12;
+    private static final Action.Start START =
+            new Action.Start(ChannelId.of("chat"), MediaType.CHAT, ContactAddress.email("ada@example.org"));
 
     @Test
     @DisplayName("D4 · an agent can have as many chats as the limit says, however many others hold, and not one more")
@@ -48,20 +50,35 @@ class SlotRulesTest {
         try (House house = new House(InMemoryStorage.create(), chats(MANY))) {
             CustomerId ada = house.customer("Ada", "ada@example.org");
             Engagement work = house.mara().reopen(ada).orElseThrow();
-            Action.Start start =
-                    new Action.Start(ChannelId.of("chat"), MediaType.CHAT, ContactAddress.email("ada@example.org"));
             for (int i = 0; i < MANY; i++) {
-                work.perform(start).orElseThrow();
+                work.perform(START).orElseThrow();
             }
-            assertThat(Why.codes(work.perform(start))).containsExactly(RefusalCode.MEDIA_LIMIT);
+            assertThat(Why.codes(work.perform(START))).containsExactly(RefusalCode.MEDIA_LIMIT);
+        }
+    }
+
+    @Test
+    @DisplayName("D4 · the end of a chat frees its slot, whatever the limit is by then")
+    void limitChanged() {
+        try (House house = new House(InMemoryStorage.create(), chats(2))) {
+            InteractionId first = house.chat("ada@example.org");
+            InteractionId second = house.chat("bob@example.org");
+            Engagement work = house.mara().accept(first).orElseThrow();
+            house.mara().accept(second).orElseThrow();
+            house.channel.stop();
+            try (Elsewhere unlimited = Elsewhere.of(house, builder -> builder.channel(house.channel))) {
+                house.channel.end(first, house.clock.instant());
+                house.channel.end(second, house.clock.instant());
+                unlimited.settle();
+
+                assertThat(work.perform(START).isDone()).isTrue();
+                assertThat(work.perform(START).isDone()).isTrue();
+                assertThat(Why.codes(work.perform(START))).containsExactly(RefusalCode.MEDIA_LIMIT);
+            }
         }
     }
 
     private static Limits chats(int most) {
-        return limits(OptionalInt.of(most));
-    }
-
-    private static Limits limits(OptionalInt chats) {
-        return Limits.DEFAULT.with(new Limits.Desk(chats, OptionalInt.empty()));
+        return Limits.DEFAULT.with(new Limits.Desk(OptionalInt.of(most), OptionalInt.empty()));
     }
 }

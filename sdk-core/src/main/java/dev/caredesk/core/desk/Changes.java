@@ -109,12 +109,12 @@ final class Changes {
     }
 
     /** A new activity holds its interaction for good (X2), and one of the agent's slots while it is live (D4). */
-    Changes create(ActivityRecord activity, int slot) {
+    Changes create(ActivityRecord activity) {
         builder.write(Write.create(Codec.store(activity)))
                 .claim(new Claim(InteractionKeys.key(activity.activity().interaction()), activity.id(), agent));
-        if (SlotKeys.limit(activity.activity().media(), scope.limits()).isPresent()) {
-            builder.claim(new Claim(SlotKeys.key(agent, activity.activity().media(), slot), activity.id(), agent));
-        }
+        activity.slot()
+                .map(slot -> SlotKeys.key(agent, activity.activity().media(), slot))
+                .ifPresent(key -> builder.claim(new Claim(key, activity.id(), agent)));
         return journalCreated(activity.id(), activity.customer(), List.of());
     }
 

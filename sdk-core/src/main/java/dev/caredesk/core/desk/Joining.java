@@ -1,6 +1,7 @@
 package dev.caredesk.core.desk;
 
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.core.channel.SlotKeys;
 import dev.caredesk.core.draft.ActivityRecord;
 import dev.caredesk.core.draft.Draft;
 import dev.caredesk.core.draft.Records;
@@ -26,14 +27,17 @@ final class Joining {
     }
 
     /** A new activity. */
-    Work add(Changes changes, Work work, ActivityRecord activity, int slot) {
+    Work add(Changes changes, Work work, ActivityRecord started, int slot) {
+        boolean limited =
+                SlotKeys.limit(started.activity().media(), scope.limits()).isPresent();
+        ActivityRecord activity = limited ? started.inSlot(slot) : started;
         if (!work.isCreated()) {
-            changes.create(activity, slot);
+            changes.create(activity);
             return inDraft(work, activity).current(Optional.of(activity.id()));
         }
         RequestRecord request = request(changes, work, activity.id());
         ActivityRecord placed = activity.placed(work.customer(), request.id());
-        changes.create(placed, slot).update(request.id());
+        changes.create(placed).update(request.id());
         return joined(work, request, placed, changes.at());
     }
 
