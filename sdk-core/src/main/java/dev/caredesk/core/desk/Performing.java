@@ -8,6 +8,7 @@ import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.CommentId;
 import dev.caredesk.activity.MessageId;
+import dev.caredesk.core.draft.Work;
 import dev.caredesk.core.tenant.Ids;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.customer.CustomerId;
@@ -16,6 +17,7 @@ import dev.caredesk.desk.EngagementId;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CustomerFile;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -56,8 +58,7 @@ final class Performing {
         return session.commit(decision, false);
     }
 
-    private Outcome<? extends Plan<?>> decide(
-            Action<?> action, dev.caredesk.core.draft.Work work, java.time.Instant now) {
+    private Outcome<? extends Plan<?>> decide(Action<?> action, Work work, Instant now) {
         Requesting requesting = new Requesting(operation);
         Speaking speaking = new Speaking(operation);
         if (action instanceof Action.AddComment comment) {
@@ -115,20 +116,18 @@ final class Performing {
     }
 
     private Outcome<CustomerId> link(Action.Link action) {
-        if (session.work().isCreated()) {
-            return Outcome.refused(
-                    Refusals.not(RefusalCode.CUSTOMER_CREATED, session.work().customer()));
-        }
         Linking linking = new Linking(workspace.scope());
         Optional<Session> open = workspace.ofCustomer(action.customer());
         if (open.isEmpty()) {
             Outcome<CustomerId> linked = session.commit(
-                    (work, now) -> file(action.customer()).map(file -> {
-                        Changes changes = operation.changes(work, now);
-                        var onto = Opening.known(work.id(), work.desk(), file);
-                        return Plan.commit(changes, linking.link(changes, work, onto), action.customer())
-                                .moving();
-                    }),
+                    (work, now) -> uncreated(work)
+                            .then(own -> file(action.customer()))
+                            .map(file -> {
+                                Changes changes = operation.changes(work, now);
+                                var onto = Opening.known(work.id(), work.desk(), file);
+                                return Plan.commit(changes, linking.link(changes, work, onto), action.customer())
+                                        .moving();
+                            }),
                     false);
             workspace.readJourneyIfPossible(session);
             boolean openElsewhere = linked.refusals().stream().anyMatch(this::isOpenElsewhere);
@@ -142,11 +141,19 @@ final class Performing {
     /** The customer is open on this desk already: its engagement takes everything over, and this one ends (D3). */
     private Outcome<CustomerId> merge(Action.Link action, Linking linking) {
         return new HandOver(workspace.scope(), workspace)
-                .run(session, () -> target(action.customer()), (from, to, now) -> {
-                    Changes changes = operation.changes(from, now);
-                    return Outcome.done(new HandOver.Both(changes, from, true, linking.link(changes, from, to)));
-                })
+                .run(session, () -> target(action.customer()), (from, to, now) -> uncreated(from)
+                        .map(own -> {
+                            Changes changes = operation.changes(from, now);
+                            return new HandOver.Both(changes, from, true, linking.link(changes, from, to));
+                        }))
                 .map(done -> action.customer());
+    }
+
+    /** C6: only before Create, which another thread or process may have been faster with. */
+    private static Outcome<CustomerId> uncreated(Work work) {
+        return work.isCreated()
+                ? Outcome.refused(Refusals.not(RefusalCode.CUSTOMER_CREATED, work.customer()))
+                : Outcome.done(work.customer());
     }
 
     /** A5. */
