@@ -65,7 +65,7 @@ final class Closings {
     }
 
     private static boolean isSettled(Work work) {
-        return work.isCreated() && work.draft().edits().isEmpty();
+        return work.isCreated() && work.draft().isEmpty();
     }
 
     /** D6: the question is about a state of the draft that is stored, so that it can be answered anywhere. */
@@ -108,11 +108,12 @@ final class Closings {
     private Closing answered(Answer answer) {
         boolean created = session.work().isCreated();
         List<CustomerHit> others = answer.choice() == Answer.Choice.CREATE ? matching() : List.of();
-        Outcome<Saved> outcome = switch (answer.choice()) {
-            case SAVE -> created ? session.commit(this::saved, true) : Outcome.refused(unfit());
-            case CREATE -> created ? Outcome.refused(unfit()) : session.commit(this::created, true);
-            default -> session.commit((work, now) -> ended(work, now, "discard"), true);
-        };
+        Outcome<Saved> outcome =
+                switch (answer.choice()) {
+                    case SAVE -> created ? session.commit(this::saved, true) : Outcome.refused(unfit());
+                    case CREATE -> created ? Outcome.refused(unfit()) : session.commit(this::created, true);
+                    default -> session.commit((work, now) -> ended(work, now, "discard"), true);
+                };
         boolean saves = answer.choice() != Answer.Choice.DISCARD;
         return outcome.<Closing>fold(
                 saved -> session.shown()
@@ -154,11 +155,12 @@ final class Closings {
         if (answer.revision() != work.revision() || answer.choice() == Answer.Choice.CANCEL) {
             return Optional.empty();
         }
-        String id = switch (answer.choice()) {
-            case SAVE -> Saving.id(SAVE_CLOSE, work);
-            case CREATE -> Saving.id(CREATE_CLOSE, work);
-            default -> endId("discard", work);
-        };
+        String id =
+                switch (answer.choice()) {
+                    case SAVE -> Saving.id(SAVE_CLOSE, work);
+                    case CREATE -> Saving.id(CREATE_CLOSE, work);
+                    default -> endId("discard", work);
+                };
         boolean saves = answer.choice() != Answer.Choice.DISCARD;
         return scope.storage()
                 .committed(scope.id(), new ChangeSetId(id))

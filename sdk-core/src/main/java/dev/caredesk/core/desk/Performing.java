@@ -47,12 +47,9 @@ final class Performing {
         if (action instanceof Action.Start start) {
             return (Outcome<R>) start(start);
         }
-        boolean inDraft = !session.work().isCreated();
-        if (inDraft && action instanceof Action.AddRequest add) {
-            return (Outcome<R>) addToDraft(add);
-        }
-        if (inDraft && action instanceof Action.Move move) {
-            return (Outcome<R>) moveInDraft(move);
+        Optional<Outcome<RequestId>> inDraft = session.work().isCreated() ? Optional.empty() : inDraft(action);
+        if (inDraft.isPresent()) {
+            return (Outcome<R>) inDraft.get();
         }
         Plan.Decision<R> decision = (work, now) -> (Outcome<Plan<R>>) (Outcome<?>) decide(action, work, now);
         return session.commit(decision, false);
@@ -79,16 +76,26 @@ final class Performing {
         return new Moving(operation).decide((Action.Move) action, work, now);
     }
 
-    private Outcome<RequestId> addToDraft(Action.AddRequest add) {
-        Requesting requesting = new Requesting(operation);
-        return edited(session.change((work, now) -> requesting.addToDraft(add, work, now)))
-                .map(done -> RequestId.of(operation.made("request")));
+    /** E1: what is a change of the draft before Create; empty for all else, and where the customer is created by now. */
+    private Optional<Outcome<RequestId>> inDraft(Action<?> action) {
+        if (action instanceof Action.AddRequest add) {
+            Requesting requesting = new Requesting(operation);
+            return inDraft((work, now) -> requesting.addToDraft(add, work, now), operation.made("request"));
+        }
+        if (action instanceof Action.Move move) {
+            Moving moving = new Moving(operation);
+            return inDraft(
+                    (work, now) -> moving.moveInDraft(move, work, now),
+                    move.to().value());
+        }
+        return Optional.empty();
     }
 
-    private Outcome<RequestId> moveInDraft(Action.Move move) {
-        Moving moving = new Moving(operation);
-        return edited(session.change((work, now) -> moving.moveInDraft(move, work, now)))
-                .map(done -> move.to());
+    private Optional<Outcome<RequestId>> inDraft(Session.Step step, String request) {
+        Outcome<Work> changed = edited(session.change(new BeforeCreate(step)));
+        return changed.refusals().contains(BeforeCreate.TOO_LATE)
+                ? Optional.empty()
+                : Optional.of(changed.map(done -> RequestId.of(request)));
     }
 
     private <R> Outcome<R> edited(Outcome<R> changed) {
