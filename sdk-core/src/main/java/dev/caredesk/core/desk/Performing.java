@@ -214,13 +214,22 @@ final class Performing {
     @SuppressWarnings("unchecked") // as above
     <R extends RecordId> Optional<Outcome<R>> knownBefore(Action<R> action) {
         TenantScope scope = workspace.scope();
-        return scope.storage()
+        boolean known = scope.storage()
                 .committed(scope.id(), new ChangeSetId(operation.changeSet()))
-                .map(done -> {
-                    session.catchUp();
-                    workspace.readJourneyIfPossible(session);
-                    return Outcome.done((R) result(action));
-                });
+                .isPresent();
+        if (!known && !isCreated(action)) {
+            return Optional.empty();
+        }
+        session.catchUp();
+        workspace.readJourneyIfPossible(session);
+        return Optional.of(Outcome.done((R) result(action)));
+    }
+
+    /** E1: what was added to the draft is committed by Create, under another id than the operation's. */
+    private boolean isCreated(Action<?> action) {
+        RequestId request = RequestId.of(operation.made("request"));
+        return action instanceof Action.AddRequest
+                && session.refresher().request(request).isPresent();
     }
 
     private RecordId result(Action<?> action) {
