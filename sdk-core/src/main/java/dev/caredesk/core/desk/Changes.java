@@ -41,9 +41,11 @@ import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.Touch;
 import dev.caredesk.spi.storage.Write;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A ChangeSet in the making, in the words of the rules: each change of a record brings its journal entry, index, claims and
@@ -54,6 +56,7 @@ final class Changes {
     private final TenantScope scope;
     private final AgentId agent;
     private final ChangeSet.Builder builder;
+    private final Set<ActivityId> changed = new HashSet<>();
 
     Changes(TenantScope scope, String id, AgentId agent, Instant at) {
         this.scope = scope;
@@ -119,6 +122,7 @@ final class Changes {
     }
 
     Changes change(ActivityRecord before, ActivityRecord after, Event.Kind kind) {
+        changed.add(after.id());
         builder.write(Write.change(Codec.store(after), before.version()));
         return journal(after, after.customer(), kind, Diffs.of(before, after));
     }
@@ -161,8 +165,14 @@ final class Changes {
         return this;
     }
 
-    /** A6: the end of a live activity. Only that of a conversation is an update (R8); a closed request is left alone (R5). */
+    /**
+     * A6: the end of a live activity. Only that of a conversation is an update (R8); a closed request is left alone (R5). Which
+     * request it is in must still be true at the commit.
+     */
     Changes end(ActivityRecord activity, End end) {
+        if (!changed.contains(activity.id())) {
+            require(new Require.AtVersion(activity.id(), activity.version()));
+        }
         Ends.add(builder, scope, Codec.store(activity), end);
         return this;
     }
