@@ -68,7 +68,7 @@ final class Accepting {
             Interaction interaction = offer.get();
             Match match = match(interaction.contact());
             Session target = target(interaction, match);
-            CommitResult result = target.alone(() -> send(target, interaction));
+            CommitResult result = target.alone(() -> send(target, interaction, match));
             if (result instanceof CommitResult.Committed committed) {
                 return committed.again() ? earlier(id) : Outcome.done(accepted(target, interaction, match));
             }
@@ -106,11 +106,17 @@ final class Accepting {
         });
     }
 
-    private CommitResult send(Session target, Interaction interaction) {
+    private CommitResult send(Session target, Interaction interaction, Match match) {
         if (target.isOver()) {
             return new CommitResult.Stale(List.of());
         }
-        Plan<ActivityId> plan = plan(target.work(), interaction, scope.now());
+        Work work = target.work();
+        // A2: what is cached of a customer that is open here may be old.
+        Work fresh = match.file()
+                .filter(file -> file.customer().id().equals(work.customer()))
+                .map(file -> Refresher.withOpenRequests(work, file))
+                .orElse(work);
+        Plan<ActivityId> plan = plan(fresh, interaction, scope.now());
         return target.send(plan).result();
     }
 

@@ -151,7 +151,8 @@ final class Performing {
                 .run(session, () -> target(action.customer()), (from, to, now) -> uncreated(from)
                         .map(own -> {
                             Changes changes = operation.changes(from, now);
-                            return new HandOver.Both(changes, from, true, linking.link(changes, from, to));
+                            Work onto = operation.refresher().withOpenRequests(to);
+                            return new HandOver.Both(changes, from, true, linking.link(changes, from, onto));
                         }))
                 .map(done -> action.customer());
     }
@@ -175,7 +176,8 @@ final class Performing {
                         .movable(from, action.activity(), now)
                         .map(activity -> {
                             Changes changes = operation.changes(from, now);
-                            var joined = joining.move(changes, to, activity);
+                            Work onto = operation.refresher().withOpenRequests(to);
+                            Work joined = joining.move(changes, onto, activity);
                             activity.request().ifPresent(changes::left);
                             var draft = joined.draft().with(activity.id(), from.edits(activity.id()));
                             return new HandOver.Both(

@@ -53,7 +53,9 @@ final class Reopening {
             return reopen(customer);
         }
         Joining joining = new Joining(scope);
-        Plan.Decision<CustomerId> decision = (work, now) -> free(activity).map(found -> {
+        Refresher refresher = new Refresher(scope);
+        Plan.Decision<CustomerId> decision = (cached, now) -> free(activity).map(found -> {
+            Work work = refresher.withOpenRequests(cached);
             Changes changes = new Changes(scope, id, work.desk(), now);
             Work after = joining.move(changes, work, found).current(work.current());
             return Plan.commit(changes, after, customer).moving();
