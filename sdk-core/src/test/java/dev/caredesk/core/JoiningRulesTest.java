@@ -2,6 +2,7 @@ package dev.caredesk.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caredesk.Limits;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.ContactAddress;
@@ -12,7 +13,11 @@ import dev.caredesk.desk.Action;
 import dev.caredesk.desk.Closing;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
+import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.request.RequestId;
+import dev.caredesk.testkit.Gate;
+import dev.caredesk.testkit.storage.FailingStorage;
+import dev.caredesk.testkit.storage.StorageCall;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +31,8 @@ class JoiningRulesTest {
 
     private static final ContactAddress ADDRESS = ContactAddress.email("ada@example.org");
 
-    private final House house = new House();
+    private final FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
+    private final House house = new House(storage, Limits.DEFAULT);
     private CustomerId ada = CustomerId.of("none");
 
     @BeforeEach
@@ -117,5 +123,27 @@ class JoiningRulesTest {
         house.mara().link(chat, ada).orElseThrow();
 
         assertThat(requestOf(target, chat)).contains(newer);
+    }
+
+    @Test
+    @DisplayName("A2 · of two agents who accept at the same time for a customer without an open request, one makes a"
+            + " request")
+    void oneUntitledRequest() throws InterruptedException {
+        InteractionId one = house.chat("ada@example.org");
+        InteractionId other = house.chat("ada@example.org");
+        Desk luca = house.luca();
+        Engagement first = house.mara().reopen(ada).orElseThrow();
+        first.perform(new Action.CloseRequest(Told.request(first))).orElseThrow();
+        Gate gate = storage.blockNext(StorageCall.COMMIT);
+        Thread accepting = new Thread(() -> luca.accept(one).orElseThrow());
+        accepting.start();
+        gate.awaitArrival();
+        house.mara().accept(other).orElseThrow();
+        gate.open();
+        accepting.join();
+
+        Engagement second = luca.accept(one).orElseThrow();
+        assertThat(requestOf(second, Told.current(second))).isEqualTo(requestOf(first, Told.current(first)));
+        assertThat(second.view().requests()).hasSize(1);
     }
 }

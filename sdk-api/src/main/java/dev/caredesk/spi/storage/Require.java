@@ -2,6 +2,7 @@ package dev.caredesk.spi.storage;
 
 import dev.caredesk.RecordId;
 import dev.caredesk.Version;
+import dev.caredesk.customer.CustomerId;
 import dev.caredesk.request.RequestId;
 
 /** Something that a ChangeSet relies on without writing it, true at the instant of the commit and held until it is done. */
@@ -15,4 +16,7 @@ public sealed interface Require {
 
     /** The customer, request or activity still has that version. */
     record AtVersion(RecordId record, Version version) implements Require {}
+
+    /** No request of the customer is open, those apart that the ChangeSet itself makes (A2). */
+    record NoOpenRequest(CustomerId customer) implements Require {}
 }

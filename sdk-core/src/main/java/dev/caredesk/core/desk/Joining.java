@@ -11,6 +11,7 @@ import dev.caredesk.core.tenant.Ids;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.event.Event;
 import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.Require;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -61,7 +62,8 @@ final class Joining {
                     work.customer(),
                     changes.at(),
                     scope.settings().closeAfter());
-            changes.create(untitled);
+            // Another agent may be about to make one, too.
+            changes.require(new Require.NoOpenRequest(work.customer())).create(untitled);
             return untitled;
         });
     }

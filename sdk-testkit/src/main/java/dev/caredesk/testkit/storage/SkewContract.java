@@ -112,10 +112,8 @@ abstract class SkewContract extends StorageTheme {
             scene.given(target);
             Callable<Integer> sweep = () -> scene.storage().closeOverdue(scene.tenant(), target.closesAt(), 10);
             Callable<Integer> add = () -> {
-                CommitResult result = scene.commit(
-                        minute(1),
-                        changes -> changes.touch(touch(target.id(), minute(1)))
-                                .write(Write.create(email("m" + i, target, minute(1)))));
+                CommitResult result = scene.commit(minute(1), changes -> changes.touch(touch(target.id(), minute(1)))
+                        .write(Write.create(email("m" + i, target, minute(1)))));
                 return result instanceof Committed ? 1 : 0;
             };
             List<Integer> counts = race.run(List.of(sweep, add));
@@ -168,6 +166,22 @@ abstract class SkewContract extends StorageTheme {
             List<CommitResult> results = both(
                     changes -> changes.require(new Require.Open(one.id())).write(change(closed(other, T0))),
                     changes -> changes.require(new Require.Open(other.id())).write(change(closed(one, T0))));
+            assertThat(committed(results)).isEqualTo(1);
+        });
+    }
+
+    @Test
+    @DisplayName(
+            "A2 · of two commits that each make a request where the customer has none that is open, one is refused")
+    void relyOnNoOpenRequest() {
+        rounds(i -> {
+            StoredCustomer customer = customer("c" + i);
+            scene.given(customer);
+            List<CommitResult> results = both(
+                    changes -> changes.require(new Require.NoOpenRequest(customer.id()))
+                            .write(Write.create(request("one" + i, customer.id()))),
+                    changes -> changes.require(new Require.NoOpenRequest(customer.id()))
+                            .write(Write.create(request("other" + i, customer.id()))));
             assertThat(committed(results)).isEqualTo(1);
         });
     }
@@ -247,9 +261,8 @@ abstract class SkewContract extends StorageTheme {
             StoredActivity other = chat("other" + i, target);
             scene.given(target);
             scene.given(changes -> changes.write(Write.create(one)).touch(touch(target.id(), T0)));
-            List<CommitResult> results = both(
-                    ending(one, target),
-                    changes -> changes.write(Write.create(other)).touch(touch(target.id(), minute(1))));
+            List<CommitResult> results = both(ending(one, target), changes -> changes.write(Write.create(other))
+                    .touch(touch(target.id(), minute(1))));
             assertThat(committed(results)).isEqualTo(2);
             assertThat(scene.request(target.id()).closesAt()).isEqualTo(StoredRequest.NEVER);
         });
