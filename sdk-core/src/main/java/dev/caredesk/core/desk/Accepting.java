@@ -5,6 +5,7 @@ import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.StorageException;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.CallState;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.Content;
 import dev.caredesk.activity.ContentNote;
@@ -161,10 +162,18 @@ final class Accepting {
             session.shown().candidates(candidates(match));
         }
         CurrentInJourney.add(session, scope.now());
+        callState(interaction).ifPresent(state -> session.shown().call(activity(interaction.id()), state));
         Set<String> committed =
                 interaction.messages().stream().map(IncomingMessage::id).collect(Collectors.toSet());
         workspace.offers().taken(interaction.id(), workspace.agent(), activity(interaction.id()), committed);
         return session;
+    }
+
+    /** X3: what a call that rings reported last is among what is stored with it. */
+    private static Optional<CallState> callState(Interaction interaction) {
+        return interaction.messages().stream()
+                .flatMap(message -> message.content().call().stream())
+                .reduce((before, last) -> last);
     }
 
     private static List<CustomerRecord> candidates(Match match) {

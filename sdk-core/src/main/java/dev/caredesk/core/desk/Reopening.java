@@ -82,7 +82,7 @@ final class Reopening {
             Optional<Session> open = workspace.ofCustomer(customer).filter(Session::catchUp);
             if (open.isPresent()) {
                 Session back = open.get();
-                return links ? back.commit(decision, false).map(done -> back) : Outcome.done(back);
+                return links ? back.commit(decision, false).map(done -> linked(back)) : Outcome.done(back);
             }
             Optional<CustomerFile> file = scope.storage()
                     .records()
@@ -102,6 +102,11 @@ final class Reopening {
         throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row", null);
     }
 
+    private Session linked(Session session) {
+        workspace.readCallsIfPossible(session);
+        return session;
+    }
+
     private Outcome<Optional<Session>> begin(Session session, Plan.Decision<CustomerId> decision) {
         Instant now = scope.now();
         Outcome<Plan<CustomerId>> decided = decision.decide(session.work(), now);
@@ -111,7 +116,9 @@ final class Reopening {
         CommitResult result =
                 session.alone(() -> session.send(decided.orElseThrow()).result());
         if (result instanceof CommitResult.Committed) {
-            return Outcome.done(Optional.of(workspace.register(session)));
+            Session opened = workspace.register(session);
+            workspace.readCallsIfPossible(opened);
+            return Outcome.done(Optional.of(opened));
         }
         List<Broken> broken = result instanceof CommitResult.Refused refused ? refused.conditions() : List.of();
         broken.stream()

@@ -7,6 +7,7 @@ import dev.caredesk.core.draft.CustomerRecord;
 import dev.caredesk.desk.Answer;
 import dev.caredesk.desk.Closing;
 import dev.caredesk.journey.JourneyEntry;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,13 @@ final class Shown {
 
     void calls(Map<ActivityId, CallState> read) {
         calls = Map.copyOf(read);
+    }
+
+    /** The state of a call of which nothing was read yet. */
+    void call(ActivityId call, CallState state) {
+        Map<ActivityId, CallState> all = new HashMap<>(calls);
+        all.putIfAbsent(call, state);
+        calls = Map.copyOf(all);
     }
 
     /** The revision of the draft that a close question is about; 0 for none (E5). */

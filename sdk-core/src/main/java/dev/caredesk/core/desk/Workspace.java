@@ -194,6 +194,15 @@ final class Workspace implements SessionListener {
         }
     }
 
+    /** X3: reads the states of calls that came to an engagement by a commit; what is done stays done (E6). */
+    void readCallsIfPossible(Session session) {
+        try {
+            session.shown().calls(new Reading(scope).calls(session.work()));
+        } catch (StorageException failure) {
+            scope.background().problem("reading the state of a call", failure);
+        }
+    }
+
     /** As {@link #readJourney}, after a commit: what is done stays done, so that a failed read only leaves the old page (E6). */
     void readJourneyIfPossible(Session session) {
         try {
