@@ -6,6 +6,7 @@ import dev.caredesk.OperationId;
 import dev.caredesk.Outcome;
 import dev.caredesk.Page;
 import dev.caredesk.RecordId;
+import dev.caredesk.activity.Activity;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.ChannelId;
@@ -50,11 +51,11 @@ public interface Engagement {
     /** As {@link #apply}, with the edits made in a lambda. */
     default Outcome<EngagementView> edit(Consumer<Edits> change) {
         EngagementView now = view();
-        Optional<ActivityId> activity = now.current()
-                .or(() -> now.activities().stream()
-                        .filter(ActivityView::editable)
-                        .map(view -> view.stored().id())
-                        .findFirst());
+        Optional<ActivityId> activity = now.current().or(() -> now.activities().stream()
+                .filter(ActivityView::editable)
+                .map(ActivityView::stored)
+                .reduce((one, next) -> next.started().isBefore(one.started()) ? one : next)
+                .map(Activity::id));
         Edits edits = new Edits(now.customer().id(), now.currentRequest(), activity);
         change.accept(edits);
         return apply(edits.made());

@@ -125,8 +125,13 @@ public record Work(
     public Optional<ActivityId> usualActivity() {
         return current.or(() -> records.activities().values().stream()
                 .map(Held::fresh)
-                .max(Comparator.comparing(record -> record.activity().started()))
+                .reduce(Work::later)
                 .map(ActivityRecord::id));
+    }
+
+    /** T1: of two that started at the same time the one that came here last. */
+    private static ActivityRecord later(ActivityRecord one, ActivityRecord next) {
+        return next.activity().started().isBefore(one.activity().started()) ? one : next;
     }
 
     /** The request that an edit means when it names none: that of the usual activity, else the one updated last. */
