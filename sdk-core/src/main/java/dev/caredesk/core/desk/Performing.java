@@ -52,7 +52,7 @@ final class Performing {
             return (Outcome<R>) inDraft.get();
         }
         Plan.Decision<R> decision = (work, now) -> (Outcome<Plan<R>>) (Outcome<?>) decide(action, work, now);
-        return session.commit(decision, false);
+        return session.commit(Deadlines.readAgain(session.refresher(), decision), false);
     }
 
     private Outcome<? extends Plan<?>> decide(Action<?> action, Work work, Instant now) {
