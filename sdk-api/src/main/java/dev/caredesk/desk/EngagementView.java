@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param currentRequest the request that the form shows first, see {@link Edits#request()}
  * @param requests the customer's open requests and those that edits or activities here refer to, last updated first
  * @param activities those that this engagement accepted, started or linked, and after a reopen the newest one (A4)
- * @param journey the first page as it was when the customer came up or was loaded last; empty for an uncreated customer
+ * @param journey the first page as it was when the customer came up or was loaded last, with what was accepted, started, moved or
+ *     linked here since; its requests are judged at this instant (R7); empty for an uncreated customer
  * @param unsaved what differs from what is stored
  * @param notices changes of others that are not loaded yet (N1)
  * @param conflicts what waits for a choice (N3)

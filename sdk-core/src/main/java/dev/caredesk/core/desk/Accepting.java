@@ -161,7 +161,7 @@ final class Accepting {
         if (!session.work().isCreated()) {
             session.shown().candidates(candidates(match));
         }
-        CurrentInJourney.add(session, scope.now());
+        CurrentInJourney.add(session);
         callState(interaction).ifPresent(state -> session.shown().call(activity(interaction.id()), state));
         Set<String> committed =
                 interaction.messages().stream().map(IncomingMessage::id).collect(Collectors.toSet());

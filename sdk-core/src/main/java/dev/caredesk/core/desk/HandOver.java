@@ -52,6 +52,8 @@ final class HandOver {
             if (result instanceof CommitResult.Committed) {
                 Session session = workspace.register(to);
                 workspace.readCallsIfPossible(session);
+                workspace.readJourneyIfPossible(session);
+                workspace.readJourneyIfPossible(from);
                 return Outcome.done(session);
             }
             if (result instanceof CommitResult.Refused refused

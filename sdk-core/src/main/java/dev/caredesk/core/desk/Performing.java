@@ -115,6 +115,7 @@ final class Performing {
             boolean full = outcome.refusals().stream()
                     .anyMatch(refusal -> refusal.code().equals(RefusalCode.INTERACTION_TAKEN));
             if (!full) {
+                outcome.toOptional().ifPresent(started -> CurrentInJourney.add(session));
                 return outcome;
             }
             slot = FreeSlot.find(scope, workspace.agent(), action.media());

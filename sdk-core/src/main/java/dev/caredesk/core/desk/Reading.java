@@ -41,12 +41,18 @@ final class Reading {
 
     Outcome<Page<JourneyEntry>> journey(CustomerId customer, Optional<Cursor> from, int size) {
         Instant now = scope.now();
+        return lines(customer, from, size)
+                .map(page -> new Page<>(
+                        page.items().stream().map(line -> line.at(now)).toList(), page.next()));
+    }
+
+    private Outcome<Page<JourneyLine>> lines(CustomerId customer, Optional<Cursor> from, int size) {
         return page(
                 ListKind.JOURNEY,
                 from,
                 size,
                 (after, rows) -> scope.storage().records().journey(scope.id(), customer, after, rows),
-                row -> entry(row, now));
+                JourneyLine::of);
     }
 
     Outcome<Page<Message>> messages(ActivityId activity, Optional<Cursor> from, int size) {
@@ -77,14 +83,13 @@ final class Reading {
     }
 
     /** The first page of a journey. */
-    Page<JourneyEntry> first(CustomerId customer) {
-        return journey(customer, Optional.empty(), scope.limits().pageEntries()).orElseThrow();
+    Page<JourneyLine> first(CustomerId customer) {
+        return lines(customer, Optional.empty(), scope.limits().pageEntries()).orElseThrow();
     }
 
     /** A page of a journey that was read with a file. */
-    Page<JourneyEntry> page(Rows<JourneyRow> rows) {
-        Instant now = scope.now();
-        return page(ListKind.JOURNEY, rows, row -> entry(row, now));
+    static Page<JourneyLine> page(Rows<JourneyRow> rows) {
+        return page(ListKind.JOURNEY, rows, JourneyLine::of);
     }
 
     /** X3: the last reported state of each call that an engagement has. */
@@ -149,13 +154,5 @@ final class Reading {
     private static <R, T> Page<T> page(ListKind kind, Rows<R> rows, Function<R, T> decode) {
         return new Page<>(
                 rows.items().stream().map(decode).toList(), rows.next().map(next -> Cursors.encode(kind, next)));
-    }
-
-    private static JourneyEntry entry(JourneyRow row, Instant now) {
-        return new JourneyEntry(
-                row.activity().map(it -> Codec.activity(it).activity()),
-                row.request().map(it -> Codec.request(it).view(now)),
-                row.comments().stream().map(Codec::comment).toList(),
-                row.moreComments());
     }
 }

@@ -94,7 +94,7 @@ final class Reopening {
             Work work = links
                     ? Opening.known(id, workspace.agent(), file.get())
                     : Opening.reopened(id, workspace.agent(), file.get());
-            Outcome<Optional<Session>> begun = begin(workspace.begun(work, file), decision);
+            Outcome<Optional<Session>> begun = begin(workspace.begun(work, file), decision, links);
             if (!begun.isDone() || begun.orElseThrow().isPresent()) {
                 return begun.map(Optional::orElseThrow);
             }
@@ -103,11 +103,16 @@ final class Reopening {
     }
 
     private Session linked(Session session) {
+        workspace.readJourneyIfPossible(session);
+        return shown(session);
+    }
+
+    private Session shown(Session session) {
         workspace.readCallsIfPossible(session);
         return session;
     }
 
-    private Outcome<Optional<Session>> begin(Session session, Plan.Decision<CustomerId> decision) {
+    private Outcome<Optional<Session>> begin(Session session, Plan.Decision<CustomerId> decision, boolean links) {
         Instant now = scope.now();
         Outcome<Plan<CustomerId>> decided = decision.decide(session.work(), now);
         if (!decided.isDone()) {
@@ -117,8 +122,7 @@ final class Reopening {
                 session.alone(() -> session.send(decided.orElseThrow()).result());
         if (result instanceof CommitResult.Committed) {
             Session opened = workspace.register(session);
-            workspace.readCallsIfPossible(opened);
-            return Outcome.done(Optional.of(opened));
+            return Outcome.done(Optional.of(links ? linked(opened) : shown(opened)));
         }
         List<Broken> broken = result instanceof CommitResult.Refused refused ? refused.conditions() : List.of();
         broken.stream()

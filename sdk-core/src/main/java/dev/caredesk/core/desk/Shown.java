@@ -6,7 +6,6 @@ import dev.caredesk.activity.CallState;
 import dev.caredesk.core.draft.CustomerRecord;
 import dev.caredesk.desk.Answer;
 import dev.caredesk.desk.Closing;
-import dev.caredesk.journey.JourneyEntry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ import java.util.Optional;
 final class Shown {
 
     private volatile List<CustomerRecord> candidates = List.of();
-    private volatile Page<JourneyEntry> journey = Page.last(List.of());
+    private volatile Page<JourneyLine> journey = Page.last(List.of());
     private volatile Map<ActivityId, CallState> calls = Map.of();
     private volatile long asked;
     private volatile Optional<Given> given = Optional.empty();
@@ -37,11 +36,11 @@ final class Shown {
     }
 
     /** The first page of the journey. */
-    Page<JourneyEntry> journey() {
+    Page<JourneyLine> journey() {
         return journey;
     }
 
-    void journey(Page<JourneyEntry> read) {
+    void journey(Page<JourneyLine> read) {
         journey = read;
     }
 

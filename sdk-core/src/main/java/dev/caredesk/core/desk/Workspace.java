@@ -102,7 +102,7 @@ final class Workspace implements SessionListener {
     /** An engagement in the making, not stored yet. */
     Session begun(Work work, Optional<CustomerFile> file) {
         Session session = new Session(scope, this, work, 0);
-        file.ifPresent(it -> session.shown().journey(new Reading(scope).page(it.journey())));
+        file.ifPresent(it -> session.shown().journey(Reading.page(it.journey())));
         return session;
     }
 
