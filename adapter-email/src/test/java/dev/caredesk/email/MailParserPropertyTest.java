@@ -83,9 +83,8 @@ class MailParserPropertyTest {
         ParsedMail mail = Mails.PARSER.parse(bytes);
 
         assertThat(texts(mail)).allMatch(MailParserPropertyTest::wellFormed);
-        mail.body()
-                .safeHtml()
-                .ifPresent(html -> assertThat(SafeHtml.of(html).html()).isEqualTo(html));
+        mail.body().safeHtml().ifPresent(html -> assertThat(SafeHtml.of(html).html())
+                .isEqualTo(html));
     }
 
     private static List<String> texts(ParsedMail mail) {
@@ -104,7 +103,7 @@ class MailParserPropertyTest {
         texts.addAll(mail.threading().references());
         mail.traits().bounce().flatMap(DeliveryStatus::recipient).ifPresent(texts::add);
         for (MailAttachment attachment : mail.body().attachments()) {
-            texts.add(attachment.mediaType());
+            texts.add(attachment.contentType());
             attachment.name().ifPresent(texts::add);
             attachment.contentId().ifPresent(texts::add);
         }

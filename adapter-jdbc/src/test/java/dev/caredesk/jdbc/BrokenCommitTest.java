@@ -41,9 +41,8 @@ class BrokenCommitTest {
         source.atNextCommit(trouble);
 
         assertThat(storage.commit(Care.creation("one")))
-                .isInstanceOfSatisfying(
-                        CommitResult.Committed.class,
-                        answer -> assertThat(answer.again()).isFalse());
+                .isInstanceOfSatisfying(CommitResult.Committed.class, answer -> assertThat(answer.again())
+                        .isFalse());
 
         assertThat(Care.journal(storage)).hasSize(1);
         assertThat(storage.desks().draft(Care.TENANT, Care.WORK)).isPresent();
@@ -102,7 +101,7 @@ class BrokenCommitTest {
         assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
         source.atNextCommit(trouble);
 
-        assertThat(storage.saveDraft(Care.TENANT, Care.draft(1, 2))).isInstanceOf(DraftResult.Stored.class);
+        assertThat(storage.saveDraft(Care.TENANT, Care.draft(1, 2))).isInstanceOf(DraftResult.Kept.class);
 
         assertThat(storage.saveDraft(Care.TENANT, Care.draft(1, 2))).isInstanceOf(DraftResult.Moved.class);
         assertThat(storage.desks().draft(Care.TENANT, Care.WORK))

@@ -11,7 +11,7 @@ import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Action;
 import dev.caredesk.desk.Closing;
 import dev.caredesk.desk.Engagement;
-import dev.caredesk.desk.Unsaved;
+import dev.caredesk.desk.UnsavedChange;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.testkit.Gate;
@@ -64,7 +64,7 @@ class CreatedMeanwhileTest {
             assertThat(Why.codes(here.save())).containsExactly(RefusalCode.DRAFT_MOVED);
             assertThat(here.close()).isInstanceOf(Closing.Unsaved.class);
             assertThat(here.view().unsaved())
-                    .extracting(Unsaved::field)
+                    .extracting(UnsavedChange::field)
                     .containsExactly(Field.DESCRIPTION, Field.TITLE, Field.TAGS);
             here.save().orElseThrow();
 

@@ -79,6 +79,6 @@ class SlotRulesTest {
     }
 
     private static Limits chats(int most) {
-        return Limits.DEFAULT.with(new Limits.Desk(OptionalInt.of(most), OptionalInt.empty()));
+        return Limits.DEFAULT.withAtOnce(new Limits.AtOnce(OptionalInt.of(most), OptionalInt.empty()));
     }
 }

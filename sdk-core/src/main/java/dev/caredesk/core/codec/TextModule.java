@@ -17,8 +17,8 @@ import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Position;
 import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.ChangeSetId;
-import dev.caredesk.spi.storage.CommandId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -65,10 +65,9 @@ final class TextModule extends SimpleModule {
         text(Tag.class, Tag::text, Tag::new);
         text(Instant.class, Instant::toString, Instant::parse);
         text(Duration.class, Duration::toString, Duration::parse);
-        text(
-                Locale.class,
-                Locale::toLanguageTag,
-                tag -> new Locale.Builder().setLanguageTag(tag).build());
+        text(Locale.class, Locale::toLanguageTag, tag -> new Locale.Builder()
+                .setLanguageTag(tag)
+                .build());
     }
 
     private <T> void text(Class<T> type, Function<T, String> write, Function<String, T> read) {

@@ -59,9 +59,8 @@ class DeskControllerTest {
                     "i1", MediaType.CHAT, Contact.at(ContactAddress.email("ada@example.org")), clock.instant());
             executor.pass(Duration.ofSeconds(1));
             DeskView desk = json.read(one.desk(MARA), DeskView.class);
-            assertThat(desk.offers())
-                    .singleElement()
-                    .satisfies(offer -> assertThat(offer.id()).isEqualTo(offered));
+            assertThat(desk.offers()).singleElement().satisfies(offer -> assertThat(offer.id())
+                    .isEqualTo(offered));
 
             EngagementView view = done(one.accept(MARA, "chat", "i1"));
             String id = view.id().value();
@@ -104,8 +103,8 @@ class DeskControllerTest {
                     assertThat(entry.comments()).hasSize(1);
                     assertThat(entry.request().orElseThrow().title()).isEqualTo("Router drops");
                 });
-        String edits = "[{\"type\":\"SetField\",\"record\":\"" + view.customer().id()
-                + "\",\"field\":\"city\",\"value\":\"Roma\"}]";
+        String edits = "[{\"type\":\"SetField\",\"record\":\""
+                + view.customer().id().text() + "\",\"field\":\"city\",\"value\":\"Roma\"}]";
         done(two.edit(MARA, id, edits));
         assertThat(json.readOutcome(one.save(MARA, id), Saved.class)
                         .orElseThrow()

@@ -170,7 +170,7 @@ final class RecordCompare {
                         .toList(),
                 actual.stream()
                         .map(message -> message.at() + " "
-                                + message.author().map(by -> by.name()).orElse("customer") + " "
+                                + message.author().map(by -> by.value()).orElse("customer") + " "
                                 + message.content().text())
                         .sorted()
                         .toList());
@@ -206,9 +206,8 @@ final class RecordCompare {
         Desk desk = world.desk(Vocabulary.AGENTS.get(0), 0);
         for (String query : Vocabulary.QUERIES) {
             List<String> expected = Finding.search(model.store, query);
-            List<String> actual = Compare.paged(
-                            "search (S1)",
-                            (from, size) -> desk.search(query, from, size).map(page -> page.page()))
+            List<String> actual = Compare.paged("search (S1)", (from, size) -> desk.search(query, from, size)
+                            .map(page -> page.page()))
                     .stream()
                     .map(hit -> world.names.of(hit.customer().id()))
                     .toList();

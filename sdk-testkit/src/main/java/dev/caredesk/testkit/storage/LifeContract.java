@@ -25,8 +25,8 @@ import dev.caredesk.Version;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.storage.ChangeSet;
-import dev.caredesk.spi.storage.Closed;
 import dev.caredesk.spi.storage.Index;
+import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.StoredActivity;
@@ -71,10 +71,8 @@ abstract class LifeContract extends StorageTheme {
         reads.put("messages", () -> storage.records().messages(tenant, talk.id(), Optional.empty(), 9));
         reads.put("comments", () -> storage.records().comments(tenant, talk.id(), Optional.empty(), 9));
         reads.put("unlinked", () -> storage.records().unlinked(tenant, Optional.empty(), 9));
-        reads.put(
-                "claims",
-                () -> storage.records()
-                        .claims(tenant, Set.of(externalId("X", ada.id()).key())));
+        reads.put("claims", () -> storage.records()
+                .claims(tenant, Set.of(externalId("X", ada.id()).key())));
         reads.put("search", () -> storage.records().search(tenant, findAda()));
         reads.put("desk", () -> storage.desks().desk(tenant, MARA, 9));
         reads.put("draft", () -> storage.desks().draft(tenant, EngagementId.of("e1")));
@@ -96,7 +94,7 @@ abstract class LifeContract extends StorageTheme {
                 .claim(externalId("X", ada.id()))
                 .index(new Index(ada.id(), Set.of(mail("x")), terms("firstName", "ada")))
                 .command(command("k", talk.id()))
-                .closed(new Closed(JON, ada.id()))
+                .recent(new RecentWrite(JON, ada.id()))
                 .journal(entry(ada.id(), 2))
                 .settings(payload("settings")));
     }
