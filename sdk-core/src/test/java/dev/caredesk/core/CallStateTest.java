@@ -2,6 +2,7 @@ package dev.caredesk.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caredesk.Limits;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.CallState;
 import dev.caredesk.activity.Contact;
@@ -14,8 +15,13 @@ import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Action;
 import dev.caredesk.desk.ActivityView;
 import dev.caredesk.desk.Closing;
+import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
+import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.spi.channel.IncomingMessage;
+import dev.caredesk.testkit.storage.FailingStorage;
+import dev.caredesk.testkit.storage.StorageCall;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,7 +30,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("the state of a call, wherever the call comes up")
 class CallStateTest {
 
-    private final House house = new House();
+    private final FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
+    private final House house = new House(storage, Limits.DEFAULT);
 
     @AfterEach
     void end() {
@@ -94,5 +101,26 @@ class CallStateTest {
         Engagement linked = house.mara().link(call, ada).orElseThrow();
 
         assertThat(state(linked, call)).contains(CallState.RINGING);
+    }
+
+    @Test
+    @DisplayName("X3 · the last state of a call is read with one page, however much was said in it")
+    void readFromTheEnd() {
+        Engagement work = ringing();
+        ActivityId call = Told.current(work);
+        InteractionId interaction = Told.activity(work, call).interaction();
+        for (int i = 0; i < 300; i++) {
+            house.channel.message(interaction, "m" + i, house.clock.instant(), "And then …");
+        }
+        house.channel.message(
+                interaction,
+                new IncomingMessage("c2", house.clock.instant(), Direction.INBOUND, Content.call(CallState.HELD)));
+        Desk elsewhere = house.process().desk(House.MARA, Locale.ENGLISH);
+        storage.resetCalls();
+
+        Engagement there = elsewhere.engagement(work.id()).orElseThrow();
+
+        assertThat(state(there, call)).contains(CallState.HELD);
+        assertThat(storage.calls(StorageCall.MESSAGES)).isEqualTo(1);
     }
 }

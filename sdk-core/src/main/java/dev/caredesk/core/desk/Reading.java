@@ -23,6 +23,7 @@ import dev.caredesk.journey.JourneyEntry;
 import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.JourneyRow;
 import dev.caredesk.spi.storage.Rows;
+import dev.caredesk.spi.storage.StoredMessage;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -104,18 +105,22 @@ final class Reading {
         return calls;
     }
 
+    /** Read from the newest end, where it nearly always is. */
     private Optional<CallState> lastState(ActivityId call) {
-        Optional<CallState> last = Optional.empty();
-        Optional<Cursor> from = Optional.empty();
+        Optional<After> from = Optional.empty();
         do {
-            Page<Message> page =
-                    messages(call, from, scope.limits().pageEntriesMost()).orElseThrow();
-            for (Message message : page.items()) {
-                last = message.content().call().isPresent() ? message.content().call() : last;
+            Rows<StoredMessage> rows = scope.storage()
+                    .records()
+                    .newestMessages(scope.id(), call, from, scope.limits().pageEntries());
+            Optional<CallState> last = rows.items().stream()
+                    .flatMap(row -> Codec.message(row).content().call().stream())
+                    .findFirst();
+            if (last.isPresent()) {
+                return last;
             }
-            from = page.next();
+            from = rows.next();
         } while (from.isPresent());
-        return last;
+        return Optional.empty();
     }
 
     /** L6: refuses a size that is none or too large. */
