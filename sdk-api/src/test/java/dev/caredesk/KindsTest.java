@@ -39,18 +39,20 @@ class KindsTest {
     @DisplayName("E2 · closing")
     void closing() {
         assertThat(CLOSINGS).extracting(Closing::kind).containsExactly(Closing.Kind.values());
-        assertThat(CLOSINGS).allSatisfy(one -> assertThat(
-                        one.<Object>fold(is("Closed"), is("Unsaved"), is("Uncreated"), is("StillOpen"), is("Refused")))
-                .isEqualTo(named(one)));
+        assertThat(CLOSINGS)
+                .allSatisfy(one -> assertThat(one.<Object>fold(
+                                is("Closed"), is("Unsaved"), is("Uncreated"), is("StillOpen"), is("Refused")))
+                        .isEqualTo(named(one)));
         assertComplete(Closing.class, Closing.Kind.values());
     }
 
     @Test
     @DisplayName("E3 · a question has the kind of the closing that asks it")
     void question() {
-        assertThat(CLOSINGS).filteredOn(Question.class::isInstance).hasSize(2).allSatisfy(closing -> assertThat(
-                        ((Question) closing).kind())
-                .isEqualTo(closing.kind()));
+        assertThat(CLOSINGS)
+                .filteredOn(Question.class::isInstance)
+                .hasSize(2)
+                .allSatisfy(closing -> assertThat(((Question) closing).kind()).isEqualTo(closing.kind()));
         assertThat(Question.class.getPermittedSubclasses()).hasSize(2);
     }
 
@@ -58,8 +60,9 @@ class KindsTest {
     @DisplayName("E7 · a commit")
     void commit() {
         assertThat(COMMITS).extracting(CommitResult::kind).containsExactly(CommitResult.Kind.values());
-        assertThat(COMMITS).allSatisfy(one -> assertThat(one.<Object>fold(is("Committed"), is("Stale"), is("Refused")))
-                .isEqualTo(named(one)));
+        assertThat(COMMITS)
+                .allSatisfy(one -> assertThat(one.<Object>fold(is("Committed"), is("Stale"), is("Refused")))
+                        .isEqualTo(named(one)));
         assertComplete(CommitResult.class, CommitResult.Kind.values());
     }
 
@@ -67,8 +70,9 @@ class KindsTest {
     @DisplayName("D6 · a draft")
     void draft() {
         assertThat(DRAFTS).extracting(DraftResult::kind).containsExactly(DraftResult.Kind.values());
-        assertThat(DRAFTS).allSatisfy(one -> assertThat(one.<Object>fold(is("Kept"), is("Moved")))
-                .isEqualTo(named(one)));
+        assertThat(DRAFTS)
+                .allSatisfy(one ->
+                        assertThat(one.<Object>fold(is("Kept"), is("Moved"))).isEqualTo(named(one)));
         assertComplete(DraftResult.class, DraftResult.Kind.values());
     }
 
@@ -76,8 +80,9 @@ class KindsTest {
     @DisplayName("X5 · a receipt")
     void receipt() {
         assertThat(RECEIPTS).extracting(Receipt::kind).containsExactly(Receipt.Kind.values());
-        assertThat(RECEIPTS).allSatisfy(one -> assertThat(one.<Object>fold(is("Confirmed"), is("Refused")))
-                .isEqualTo(named(one)));
+        assertThat(RECEIPTS)
+                .allSatisfy(one -> assertThat(one.<Object>fold(is("Confirmed"), is("Refused")))
+                        .isEqualTo(named(one)));
         assertComplete(Receipt.class, Receipt.Kind.values());
     }
 

@@ -83,8 +83,9 @@ class MailParserPropertyTest {
         ParsedMail mail = Mails.PARSER.parse(bytes);
 
         assertThat(texts(mail)).allMatch(MailParserPropertyTest::wellFormed);
-        mail.body().safeHtml().ifPresent(html -> assertThat(SafeHtml.of(html).html())
-                .isEqualTo(html));
+        mail.body()
+                .safeHtml()
+                .ifPresent(html -> assertThat(SafeHtml.of(html).html()).isEqualTo(html));
     }
 
     private static List<String> texts(ParsedMail mail) {

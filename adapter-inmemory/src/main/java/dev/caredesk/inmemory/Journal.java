@@ -27,9 +27,10 @@ final class Journal {
         Position position = Position.of(Long.toString(rows.size() + 1L));
         JournalRow row = new JournalRow(position, changeSet, by, at, entry);
         rows.add(row);
-        entry.version().ifPresent(version -> byRecord.computeIfAbsent(entry.record(), record -> new TreeMap<>())
-                .computeIfAbsent(version, same -> new ArrayList<>(1))
-                .add(row));
+        entry.version()
+                .ifPresent(version -> byRecord.computeIfAbsent(entry.record(), record -> new TreeMap<>())
+                        .computeIfAbsent(version, same -> new ArrayList<>(1))
+                        .add(row));
     }
 
     List<JournalRow> after(Optional<Position> after, int max) {

@@ -41,8 +41,9 @@ class BrokenCommitTest {
         source.atNextCommit(trouble);
 
         assertThat(storage.commit(Care.creation("one")))
-                .isInstanceOfSatisfying(CommitResult.Committed.class, answer -> assertThat(answer.again())
-                        .isFalse());
+                .isInstanceOfSatisfying(
+                        CommitResult.Committed.class,
+                        answer -> assertThat(answer.again()).isFalse());
 
         assertThat(Care.journal(storage)).hasSize(1);
         assertThat(storage.desks().draft(Care.TENANT, Care.WORK)).isPresent();

@@ -51,11 +51,12 @@ public interface Engagement {
     /** As {@link #apply}, with the edits made in a lambda. */
     default Outcome<EngagementView> edit(Consumer<Edits> change) {
         EngagementView now = view();
-        Optional<ActivityId> activity = now.current().or(() -> now.activities().stream()
-                .filter(ActivityView::editable)
-                .map(ActivityView::stored)
-                .reduce((one, next) -> next.started().isBefore(one.started()) ? one : next)
-                .map(Activity::id));
+        Optional<ActivityId> activity = now.current()
+                .or(() -> now.activities().stream()
+                        .filter(ActivityView::editable)
+                        .map(ActivityView::stored)
+                        .reduce((one, next) -> next.started().isBefore(one.started()) ? one : next)
+                        .map(Activity::id));
         Edits edits = new Edits(now.customer().id(), now.currentRequest(), activity);
         change.accept(edits);
         return apply(edits.made());

@@ -74,9 +74,11 @@ class CreatedMeanwhileTest {
             assertThat(here.close().isClosed()).isTrue();
             there.load();
             Engagement later = house.luca().reopen(here.view().customer().id()).orElseThrow();
-            assertThat(later.view().requests()).hasSize(2).allSatisfy(request -> assertThat(
-                            request.stored().orElseThrow().deadline())
-                    .isPresent());
+            assertThat(later.view().requests())
+                    .hasSize(2)
+                    .allSatisfy(
+                            request -> assertThat(request.stored().orElseThrow().deadline())
+                                    .isPresent());
         }
     }
 

@@ -40,11 +40,7 @@ class ViewJsonBadInputTest {
     private static final ViewJson JSON = ViewJson.create();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '#',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
             {"type":"AddTag","record":"SECRET","tag":"x","colour":"SECRET"} # Edit as JSON at colour: there is no such property
             {"type":"AddTag","record":"SECRET"} # Edit as JSON at tag: a value is missing
             {"type":"AddTag","record":"SECRET","tag":null} # Edit as JSON at tag: a value is missing
@@ -77,8 +73,7 @@ class ViewJsonBadInputTest {
 
     @Test
     void aBadEditAmongOthersIsNamedByItsPlace() {
-        String json =
-                """
+        String json = """
                 [{"type":"AddTag","record":"a1","tag":"x"},{"type":"AddTag","record":"a1","tag":{}}]""";
         assertThatThrownBy(() -> JSON.readList(json, Edit.class))
                 .isInstanceOf(WrongCallException.class)
@@ -89,11 +84,7 @@ class ViewJsonBadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '#',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
             {"engagement":"e1","choice":"SAVE"} # Answer as JSON at revision: a value is missing
             {"engagement":"e1","revision":1.5,"choice":"SAVE"} # Answer as JSON at revision: a value of another kind is needed
             {"engagement":"e1","revision":"1","choice":"SAVE"} # Answer as JSON at revision: a value of another kind is needed
@@ -124,10 +115,8 @@ class ViewJsonBadInputTest {
 
     @Test
     void anOlderClientSkipsWhatANewerViewHas() {
-        RecentEntry read = JSON.read(
-                """
-                {"customer":"c1","displayName":"Ada","closed":"2026-11-02T22:00:00Z","mood":{"now":"sunny"}}""",
-                RecentEntry.class);
+        RecentEntry read = JSON.read("""
+                {"customer":"c1","displayName":"Ada","closed":"2026-11-02T22:00:00Z","mood":{"now":"sunny"}}""", RecentEntry.class);
         assertThat(read.customer()).isEqualTo(CustomerId.of("c1"));
     }
 

@@ -103,8 +103,9 @@ final class Reports {
 
     private Set<RecordId> stored(Collection<Leftover> leftovers) {
         List<RecordId> messages = leftovers.stream()
-                .flatMap(leftover -> leftover.activity().stream().flatMap(activity -> leftover.messages().stream()
-                        .<RecordId>map(message -> Arrivals.id(activity, message.id()))))
+                .flatMap(leftover -> leftover.activity().stream()
+                        .flatMap(activity -> leftover.messages().stream()
+                                .<RecordId>map(message -> Arrivals.id(activity, message.id()))))
                 .toList();
         return messages.isEmpty()
                 ? Set.of()

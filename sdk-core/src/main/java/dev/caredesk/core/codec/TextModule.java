@@ -65,9 +65,10 @@ final class TextModule extends SimpleModule {
         text(Tag.class, Tag::text, Tag::new);
         text(Instant.class, Instant::toString, Instant::parse);
         text(Duration.class, Duration::toString, Duration::parse);
-        text(Locale.class, Locale::toLanguageTag, tag -> new Locale.Builder()
-                .setLanguageTag(tag)
-                .build());
+        text(
+                Locale.class,
+                Locale::toLanguageTag,
+                tag -> new Locale.Builder().setLanguageTag(tag).build());
     }
 
     private <T> void text(Class<T> type, Function<T, String> write, Function<String, T> read) {

@@ -109,12 +109,11 @@ final class Closings {
     private Closing answered(Answer answer) {
         boolean created = session.work().isCreated();
         List<CustomerHit> others = answer.choice() == Answer.Choice.CREATE ? matching() : List.of();
-        Outcome<Saved> outcome =
-                switch (answer.choice()) {
-                    case SAVE -> created ? session.commit(this::saved, true) : Outcome.refused(unfit());
-                    case CREATE -> created ? Outcome.refused(unfit()) : session.commit(this::created, true);
-                    default -> session.commit((work, now) -> ended(work, now, "discard"), true);
-                };
+        Outcome<Saved> outcome = switch (answer.choice()) {
+            case SAVE -> created ? session.commit(this::saved, true) : Outcome.refused(unfit());
+            case CREATE -> created ? Outcome.refused(unfit()) : session.commit(this::created, true);
+            default -> session.commit((work, now) -> ended(work, now, "discard"), true);
+        };
         boolean saves = answer.choice() != Answer.Choice.DISCARD;
         return outcome.<Closing>fold(
                 saved -> session.shown()
@@ -156,12 +155,11 @@ final class Closings {
         if (answer.revision() != work.revision() || answer.choice() == Answer.Choice.CANCEL) {
             return Optional.empty();
         }
-        String id =
-                switch (answer.choice()) {
-                    case SAVE -> Saving.id(SAVE_CLOSE, work);
-                    case CREATE -> Saving.id(CREATE_CLOSE, work);
-                    default -> endId("discard", work);
-                };
+        String id = switch (answer.choice()) {
+            case SAVE -> Saving.id(SAVE_CLOSE, work);
+            case CREATE -> Saving.id(CREATE_CLOSE, work);
+            default -> endId("discard", work);
+        };
         boolean saves = answer.choice() != Answer.Choice.DISCARD;
         return scope.storage()
                 .committed(scope.id(), ChangeSetId.of(id))

@@ -149,8 +149,10 @@ final class Performing {
     /** The customer is open on this desk already: its engagement takes everything over, and this one ends (D3). */
     private Outcome<CustomerId> merge(Action.Link action, Linking linking) {
         return new HandOver(workspace.scope(), workspace)
-                .run(session, () -> target(action.customer()), (from, to, now) -> uncreated(from)
-                        .map(own -> {
+                .run(
+                        session,
+                        () -> target(action.customer()),
+                        (from, to, now) -> uncreated(from).map(own -> {
                             Changes changes = operation.changes(from, now);
                             Work onto = operation.refresher().withOpenRequests(to);
                             return new HandOver.Both(changes, from, true, linking.link(changes, from, onto));
@@ -172,21 +174,24 @@ final class Performing {
         }
         Joining joining = new Joining(workspace.scope());
         return new HandOver(workspace.scope(), workspace)
-                .run(session, () -> target(action.to()), (from, to, now) -> operation
-                        .targets()
-                        .movable(from, action.activity(), now)
-                        .map(activity -> {
-                            Changes changes = operation.changes(from, now);
-                            Work onto = operation.refresher().withOpenRequests(to);
-                            Work joined = joining.move(changes, onto, activity);
-                            activity.request().ifPresent(changes::left);
-                            var draft = joined.draft().with(activity.id(), from.edits(activity.id()));
-                            return new HandOver.Both(
-                                    changes,
-                                    Linking.emptied(from, activity.id()),
-                                    false,
-                                    joined.with(draft.at(to.revision() + 1)));
-                        }))
+                .run(
+                        session,
+                        () -> target(action.to()),
+                        (from, to, now) -> operation
+                                .targets()
+                                .movable(from, action.activity(), now)
+                                .map(activity -> {
+                                    Changes changes = operation.changes(from, now);
+                                    Work onto = operation.refresher().withOpenRequests(to);
+                                    Work joined = joining.move(changes, onto, activity);
+                                    activity.request().ifPresent(changes::left);
+                                    var draft = joined.draft().with(activity.id(), from.edits(activity.id()));
+                                    return new HandOver.Both(
+                                            changes,
+                                            Linking.emptied(from, activity.id()),
+                                            false,
+                                            joined.with(draft.at(to.revision() + 1)));
+                                }))
                 .map(done -> action.to());
     }
 

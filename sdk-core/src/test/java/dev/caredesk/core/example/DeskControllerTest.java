@@ -59,8 +59,9 @@ class DeskControllerTest {
                     "i1", MediaType.CHAT, Contact.at(ContactAddress.email("ada@example.org")), clock.instant());
             executor.pass(Duration.ofSeconds(1));
             DeskView desk = json.read(one.desk(MARA), DeskView.class);
-            assertThat(desk.offers()).singleElement().satisfies(offer -> assertThat(offer.id())
-                    .isEqualTo(offered));
+            assertThat(desk.offers())
+                    .singleElement()
+                    .satisfies(offer -> assertThat(offer.id()).isEqualTo(offered));
 
             EngagementView view = done(one.accept(MARA, "chat", "i1"));
             String id = view.id().value();

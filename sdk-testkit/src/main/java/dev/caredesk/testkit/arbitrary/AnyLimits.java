@@ -41,7 +41,9 @@ public final class AnyLimits {
 
     /** A number or none. */
     private static Arbitrary<OptionalInt> most() {
-        return Arbitraries.integers().between(1, 100).optional().map(most -> most.map(OptionalInt::of)
-                .orElseGet(OptionalInt::empty));
+        return Arbitraries.integers()
+                .between(1, 100)
+                .optional()
+                .map(most -> most.map(OptionalInt::of).orElseGet(OptionalInt::empty));
     }
 }

@@ -60,8 +60,9 @@ abstract class CommandContract extends ChannelBench {
         for (Command command : commands(id)) {
             assumeTrue(driver.answer(CommandContract::failing), "the world can't be made to fail");
             assertThatThrownBy(() -> tell(command))
-                    .isInstanceOfSatisfying(ChannelException.class, e -> assertThat(e.isRetryable())
-                            .isTrue());
+                    .isInstanceOfSatisfying(
+                            ChannelException.class,
+                            e -> assertThat(e.isRetryable()).isTrue());
             driver.timesDone(command.id()).ifPresent(times -> assertThat(times).isZero());
 
             assertThat(driver.answer(Receipt::confirmed)).isTrue();

@@ -206,8 +206,9 @@ final class RecordCompare {
         Desk desk = world.desk(Vocabulary.AGENTS.get(0), 0);
         for (String query : Vocabulary.QUERIES) {
             List<String> expected = Finding.search(model.store, query);
-            List<String> actual = Compare.paged("search (S1)", (from, size) -> desk.search(query, from, size)
-                            .map(page -> page.page()))
+            List<String> actual = Compare.paged(
+                            "search (S1)",
+                            (from, size) -> desk.search(query, from, size).map(page -> page.page()))
                     .stream()
                     .map(hit -> world.names.of(hit.customer().id()))
                     .toList();

@@ -71,8 +71,10 @@ abstract class LifeContract extends StorageTheme {
         reads.put("messages", () -> storage.records().messages(tenant, talk.id(), Optional.empty(), 9));
         reads.put("comments", () -> storage.records().comments(tenant, talk.id(), Optional.empty(), 9));
         reads.put("unlinked", () -> storage.records().unlinked(tenant, Optional.empty(), 9));
-        reads.put("claims", () -> storage.records()
-                .claims(tenant, Set.of(externalId("X", ada.id()).key())));
+        reads.put(
+                "claims",
+                () -> storage.records()
+                        .claims(tenant, Set.of(externalId("X", ada.id()).key())));
         reads.put("search", () -> storage.records().search(tenant, findAda()));
         reads.put("desk", () -> storage.desks().desk(tenant, MARA, 9));
         reads.put("draft", () -> storage.desks().draft(tenant, EngagementId.of("e1")));

@@ -112,8 +112,10 @@ abstract class SkewContract extends StorageTheme {
             scene.given(target);
             Callable<Integer> sweep = () -> scene.storage().closeOverdue(scene.tenant(), target.closesAt(), 10);
             Callable<Integer> add = () -> {
-                CommitResult result = scene.commit(minute(1), changes -> changes.touch(touch(target.id(), minute(1)))
-                        .write(Write.create(email("m" + i, target, minute(1)))));
+                CommitResult result = scene.commit(
+                        minute(1),
+                        changes -> changes.touch(touch(target.id(), minute(1)))
+                                .write(Write.create(email("m" + i, target, minute(1)))));
                 return result instanceof Committed ? 1 : 0;
             };
             List<Integer> counts = race.run(List.of(sweep, add));
@@ -261,8 +263,9 @@ abstract class SkewContract extends StorageTheme {
             StoredActivity other = chat("other" + i, target);
             scene.given(target);
             scene.given(changes -> changes.write(Write.create(one)).touch(touch(target.id(), T0)));
-            List<CommitResult> results = both(ending(one, target), changes -> changes.write(Write.create(other))
-                    .touch(touch(target.id(), minute(1))));
+            List<CommitResult> results = both(
+                    ending(one, target),
+                    changes -> changes.write(Write.create(other)).touch(touch(target.id(), minute(1))));
             assertThat(committed(results)).isEqualTo(2);
             assertThat(scene.request(target.id()).closesAt()).isEqualTo(StoredRequest.NEVER);
         });

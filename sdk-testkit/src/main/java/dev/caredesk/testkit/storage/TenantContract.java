@@ -187,10 +187,10 @@ abstract class TenantContract extends StorageTheme {
     @DisplayName("Z2 · releases, ended commands, settings and sweeps of a tenant leave another alone")
     void writesLeaveAlone() {
         scene.given(this::everything);
-        other.given(
-                changes -> changes.release(new Release(externalId("X", ada.id()).key(), ada.id()))
-                        .commandDone(new CommandDone(CommandId.of("k"), true))
-                        .settings(payload("theirs")));
+        other.given(changes -> changes.release(
+                        new Release(externalId("X", ada.id()).key(), ada.id()))
+                .commandDone(new CommandDone(CommandId.of("k"), true))
+                .settings(payload("theirs")));
         assertThat(other.storage().closeOverdue(other.tenant(), StoredRequest.NEVER.minusSeconds(1), 99))
                 .isZero();
         assertThat(scene.records()

@@ -256,8 +256,9 @@ class PushChannelTest {
         channel.start(later);
         later.awaitOffer(channel.interaction("c" + PushChannel.MOST_HELD));
 
-        assertThat(later.offers()).hasSize(PushChannel.MOST_HELD).noneMatch(offer -> offer.id()
-                .equals(channel.interaction("c0")));
+        assertThat(later.offers())
+                .hasSize(PushChannel.MOST_HELD)
+                .noneMatch(offer -> offer.id().equals(channel.interaction("c0")));
     }
 
     @Test

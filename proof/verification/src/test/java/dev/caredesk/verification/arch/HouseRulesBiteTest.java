@@ -109,9 +109,7 @@ class HouseRulesBiteTest {
     @DisplayName("on public enums and sealed interfaces that say nothing of growing")
     void growth(@TempDir Path root) throws IOException {
         Path folder = Files.createDirectories(root.resolve("one/src/main/java"));
-        Files.writeString(
-                folder.resolve("Says.java"),
-                """
+        Files.writeString(folder.resolve("Says.java"), """
                 /** One of a few. More may come. */
                 @Deprecated
                 public sealed interface Says {
@@ -121,9 +119,7 @@ class HouseRulesBiteTest {
                 }
                 """);
         Files.writeString(folder.resolve("Bare.java"), "public enum Bare {}\n");
-        Files.writeString(
-                folder.resolve("Silent.java"),
-                """
+        Files.writeString(folder.resolve("Silent.java"), """
                 /** More may come. */
                 public record Silent() {
                     /** Kinds. */
