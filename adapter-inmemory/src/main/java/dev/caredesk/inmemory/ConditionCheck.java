@@ -73,6 +73,12 @@ final class ConditionCheck {
         } else if (require instanceof Require.Open open) {
             present(open.request());
             data.records.requests.find(open.request()).ifPresent(this::open);
+        } else if (require instanceof Require.NoOpenRequest none) {
+            present(none.customer());
+            data.records
+                    .requests
+                    .open(none.customer(), changes.at(), 1)
+                    .forEach(request -> broken.add(new Broken.RequestOpen(request.id())));
         }
     }
 

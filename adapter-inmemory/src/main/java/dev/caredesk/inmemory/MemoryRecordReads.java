@@ -71,6 +71,11 @@ record MemoryRecordReads(Tenants tenants) implements RecordReads {
     }
 
     @Override
+    public Rows<StoredMessage> newestMessages(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
+        return tenants.read(tenant, data -> data.records.messages.newestFirst(activity, from, size));
+    }
+
+    @Override
     public Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
         int rows = Rows.checkedSize(size);
         return tenants.read(tenant, data -> data.records.comments.newestFirst(activity, from, rows));

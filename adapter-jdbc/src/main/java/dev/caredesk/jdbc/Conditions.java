@@ -2,6 +2,7 @@ package dev.caredesk.jdbc;
 
 import dev.caredesk.RecordId;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.customer.CustomerId;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.ChangeSet;
@@ -22,6 +23,7 @@ import java.util.Set;
 final class Conditions {
     private final ChangeSet changes;
     private final Map<RecordId, Stored> present;
+    private final Map<CustomerId, RequestId> open;
     private final Map<RecordId, Stored> written = new HashMap<>();
     private final Set<ActivityId> ended = new HashSet<>();
     private final Set<Broken> broken = new LinkedHashSet<>();
@@ -29,6 +31,7 @@ final class Conditions {
     Conditions(Present all) {
         changes = all.changes();
         present = all.records();
+        open = all.open();
         changes.writes().forEach(write -> written.put(write.record().id(), write.record()));
     }
 
@@ -57,6 +60,9 @@ final class Conditions {
         isThere(Present.record(require));
         if (require instanceof Require.Open open && present.get(open.request()) instanceof StoredRequest request) {
             open(open.request(), request.isOpenAt(changes.at()));
+        }
+        if (require instanceof Require.NoOpenRequest none && open.containsKey(none.customer())) {
+            broken.add(new Broken.RequestOpen(open.get(none.customer())));
         }
     }
 

@@ -83,17 +83,19 @@ final class CustomerFiles {
                 customers.size() == 1 ? Optional.of(file(customers.get(0), now, journeySize)) : Optional.empty());
     }
 
-    /** One statement per key: together, H2 would go through all customers. */
+    /** One statement per key: together, H2 would go through all customers. Some only, of a key that very many share. */
     private List<Placed<StoredCustomer>> having(MatchKey key) throws SQLException {
         return sql.list(
-                "SELECT c.updated, c.updated_order, " + Columns.CUSTOMER + " FROM #customer_key k"
-                        + " JOIN #customer c ON c.tenant = k.tenant AND c.id = k.customer"
-                        + " WHERE k.tenant = ? AND k.kind = ? AND k.text = ?"
+                "SELECT c.updated, c.updated_order, " + Columns.CUSTOMER + " FROM (SELECT customer FROM #customer_key"
+                        + " WHERE tenant = ? AND kind = ? AND text = ? ORDER BY customer LIMIT ?) k"
+                        + " JOIN #customer c ON c.tenant = ? AND c.id = k.customer"
                         + " ORDER BY c.updated DESC, c.updated_order DESC LIMIT ?",
                 row -> Placed.of(row, Columns::customer),
                 tenant,
                 key.kind(),
                 key.value(),
+                Match.SHARED,
+                tenant,
                 Match.MOST);
     }
 }

@@ -80,7 +80,8 @@ final class FurtherSteps {
                                 claim.holder(),
                                 claim.agent())));
         steps.step(
-                "UPDATE #claim SET agent = ? WHERE tenant = ? AND kind = ? AND text = ? AND holder_type = ? AND holder = ?",
+                "UPDATE #claim SET agent = ? WHERE tenant = ? AND kind = ? AND text = ? AND holder_type = ? AND holder"
+                        + " = ?",
                 Expects.ONE_CHANGED,
                 Steps.rows(
                         claims,

@@ -3,15 +3,19 @@ package dev.caredesk.jdbc;
 import dev.caredesk.RecordId;
 import dev.caredesk.RecordType;
 import dev.caredesk.TenantId;
+import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
+import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredDraft;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -83,6 +87,17 @@ final class Loads {
                         customers,
                         tenant,
                         desk);
+    }
+
+    /** The customer's open request that was updated last. */
+    Optional<RequestId> openRequest(CustomerId customer, Instant at) throws SQLException {
+        return sql.first(
+                "SELECT r.id FROM #request r WHERE r.tenant = ? AND r.customer = ? AND r.open_until > ?"
+                        + " ORDER BY r.updated DESC, r.updated_order DESC LIMIT 1",
+                row -> RequestId.of(row.text()),
+                tenant,
+                customer,
+                at);
     }
 
     List<Claim> claims(Collection<Claim.Key> keys) throws SQLException {

@@ -2,7 +2,9 @@ package dev.caredesk.jdbc;
 
 import dev.caredesk.RecordId;
 import dev.caredesk.Version;
+import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
+import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.Claim;
@@ -33,13 +35,15 @@ import java.util.stream.Stream;
  * {@link CommitResult}: drafts, versions, everything else.
  *
  * @param seated the drafts on the desks and with the customers of its drafts
+ * @param open an open request of each customer that must have none
  */
 record Present(
         ChangeSet changes,
         Map<RecordId, Stored> records,
         Map<EngagementId, StoredDraft> drafts,
         List<StoredDraft> seated,
-        Map<Claim.Key, Claim> claims) {
+        Map<Claim.Key, Claim> claims,
+        Map<CustomerId, RequestId> open) {
 
     static Present read(Loads loads, ChangeSet changes) throws SQLException {
         Map<RecordId, Stored> records = new HashMap<>();
@@ -51,7 +55,18 @@ record Present(
         Map<Claim.Key, Claim> claims = new HashMap<>();
         loads.claims(changes.claims().stream().map(Claim::key).toList())
                 .forEach(claim -> claims.put(claim.key(), claim));
-        return new Present(changes, records, drafts, seated(loads, changes.drafts()), claims);
+        return new Present(changes, records, drafts, seated(loads, changes.drafts()), claims, open(loads, changes));
+    }
+
+    private static Map<CustomerId, RequestId> open(Loads loads, ChangeSet changes) throws SQLException {
+        Map<CustomerId, RequestId> open = new HashMap<>();
+        for (Require require : changes.requires()) {
+            if (require instanceof Require.NoOpenRequest none) {
+                loads.openRequest(none.customer(), changes.at())
+                        .ifPresent(request -> open.put(none.customer(), request));
+            }
+        }
+        return open;
     }
 
     private static List<StoredDraft> seated(Loads loads, List<DraftWrite> drafts) throws SQLException {
@@ -87,6 +102,9 @@ record Present(
     static RecordId record(Require require) {
         if (require instanceof Require.Exists exists) {
             return exists.record();
+        }
+        if (require instanceof Require.NoOpenRequest none) {
+            return none.customer();
         }
         return require instanceof Require.AtVersion at ? at.record() : ((Require.Open) require).request();
     }

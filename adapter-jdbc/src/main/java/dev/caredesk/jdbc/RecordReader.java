@@ -79,6 +79,24 @@ final class RecordReader implements RecordReads {
     }
 
     @Override
+    public Rows<StoredMessage> newestMessages(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
+        After before = from.orElse(Placed.LAST);
+        return database.read(sql -> Placed.page(
+                size,
+                sql.list(
+                        "SELECT m.at, m.commit_order, " + Columns.MESSAGE + " FROM #message m WHERE m.tenant = ?"
+                                + " AND m.activity = ? AND m.at <= ? AND (m.at < ? OR m.commit_order < ?)"
+                                + " ORDER BY m.tenant DESC, m.activity DESC, m.at DESC, m.commit_order DESC LIMIT ?",
+                        row -> Placed.of(row, Columns::message),
+                        tenant,
+                        activity,
+                        before.at(),
+                        before.at(),
+                        before.order(),
+                        size + 1)));
+    }
+
+    @Override
     public Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
         int rows = Rows.checkedSize(size);
         After before = from.orElse(Placed.LAST);

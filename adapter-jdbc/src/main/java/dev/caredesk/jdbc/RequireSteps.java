@@ -25,6 +25,7 @@ final class RequireSteps {
             atVersion(type);
         }
         open();
+        noOpenRequest();
     }
 
     static String exists(RecordType type, String suffix) {
@@ -58,19 +59,30 @@ final class RequireSteps {
                 Steps.rows(ids, id -> List.of(changes.tenant(), id, changes.at())));
     }
 
+    /** A2: the customer's row is taken, and the requests that the ChangeSet makes come later. */
+    private void noOpenRequest() {
+        steps.step(
+                exists(
+                        RecordType.CUSTOMER,
+                        " AND NOT EXISTS (SELECT 1 FROM #request r WHERE r.tenant = ? AND r.customer = ?"
+                                + " AND r.open_until > ?) FOR UPDATE"),
+                Expects.FOUND,
+                Steps.rows(
+                        of(Require.NoOpenRequest.class, RecordType.CUSTOMER),
+                        require -> List.of(
+                                changes.tenant(),
+                                require.customer(),
+                                changes.tenant(),
+                                require.customer(),
+                                changes.at())));
+    }
+
     private <T extends Require> List<T> of(Class<T> kind, RecordType type) {
         List<T> found = changes.requires().stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
-                .filter(require -> record(require).type() == type)
+                .filter(require -> Present.record(require).type() == type)
                 .toList();
-        return Steps.sorted(found, require -> record(require).value());
-    }
-
-    private static RecordId record(Require require) {
-        if (require instanceof Require.Exists exists) {
-            return exists.record();
-        }
-        return require instanceof Require.AtVersion at ? at.record() : ((Require.Open) require).request();
+        return Steps.sorted(found, require -> Present.record(require).value());
     }
 }

@@ -22,7 +22,8 @@ import java.util.Optional;
  *     customer opens: an older one is not here and can't be edited, but it is in the journey, and an activity can be moved to it
  * @param activities those that this engagement accepted, started or linked, and after a reopen the newest one (A4), in the order in
  *     which they came
- * @param journey the first page as it was when the customer came up or was loaded last; empty for an uncreated customer
+ * @param journey the first page as it was when the customer came up or was loaded last, with what was accepted, started, moved or
+ *     linked here since; its requests are judged at this instant (R7); empty for an uncreated customer
  * @param unsaved what differs from what is stored
  * @param notices changes of others that are not loaded yet (N1)
  * @param conflicts what waits for a choice (N3)

@@ -88,7 +88,8 @@ class DeadlineRulesTest {
 
     @Test
     @DisplayName(
-            "R6 · a request closes when the deadline is reached and not before; closed time is the deadline, whenever a sweep runs")
+            "R6 · a request closes when the deadline is reached and not before; closed time is the deadline, whenever"
+                    + " a sweep runs")
     void deadline() {
         RequestId id = Told.request(work());
         Instant deadline = now().plus(DELAY);
@@ -207,7 +208,8 @@ class DeadlineRulesTest {
 
     @Test
     @DisplayName(
-            "R8 · a saved edit, a saved tag, a comment, a message in or out, the end of a chat, and a new activity are updates")
+            "R8 · a saved edit, a saved tag, a comment, a message in or out, the end of a chat, and a new activity are"
+                    + " updates")
     void updates() {
         InteractionId chat = house.chat("ada@example.org");
         house.clock.advance(Duration.ofHours(1));

@@ -59,7 +59,8 @@ class DraftTest {
 
     @Test
     @DisplayName(
-            "E1 · a comment, a message, a new request, a move and a close of a request happen at once, each in its own commit")
+            "E1 · a comment, a message, a new request, a move and a close of a request happen at once, each in its own"
+                    + " commit")
     void atOnce() {
         try (House house = new House()) {
             Engagement work = known(house);

@@ -48,7 +48,8 @@ class JourneyRulesTest {
 
     @Test
     @DisplayName(
-            "J1 · the journey has the current interaction and all other requests and activities, newest first, none twice")
+            "J1 · the journey has the current interaction and all other requests and activities, newest first, none"
+                    + " twice")
     void all() {
         CustomerId ada = house.customer("Ada", "ada@example.org");
         house.clock.advance(Duration.ofMinutes(1));
@@ -132,7 +133,8 @@ class JourneyRulesTest {
 
     @Test
     @DisplayName(
-            "S1 · words and phrases must each be found in some field, whatever their case and accents; a star asks by prefix")
+            "S1 · words and phrases must each be found in some field, whatever their case and accents; a star asks by"
+                    + " prefix")
     void query() {
         CustomerId ada = house.customer("Zo\u00EB", "zoe@example.org");
         Engagement work = house.mara().reopen(ada).orElseThrow();

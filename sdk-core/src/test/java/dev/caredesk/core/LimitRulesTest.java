@@ -60,8 +60,8 @@ class LimitRulesTest {
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("customerFields")
-    @DisplayName(
-            "L1 · a field of a customer holds 2,000 code points, emoji and combining characters alike, and not one more")
+    @DisplayName("L1 · a field of a customer holds 2,000 code points, emoji and combining characters alike, and not one"
+            + " more")
     void customerText(Field field) {
         Engagement work = work();
         for (String full : List.of("x".repeat(2_000), EMOJI.repeat(2_000), COMBINED.repeat(1_000))) {
@@ -233,8 +233,8 @@ class LimitRulesTest {
     }
 
     @Test
-    @DisplayName(
-            "L4 · a refusal names record, field, limit and actual size, and changes nothing; all of one edit come together")
+    @DisplayName("L4 · a refusal names record, field, limit and actual size, and changes nothing; all of one edit come"
+            + " together")
     void together() {
         Engagement work = work();
         var before = work.view();

@@ -222,8 +222,8 @@ class OffersOfDesksTest {
     }
 
     @Test
-    @DisplayName(
-            "D5 · reject hides an offer on that desk and tells the channel; offered again by the channel it stays hidden")
+    @DisplayName("D5 · reject hides an offer on that desk and tells the channel; offered again by the channel it stays"
+            + " hidden")
     void reject() {
         try (House house = new House()) {
             InteractionId id = house.chat("ada@example.org");

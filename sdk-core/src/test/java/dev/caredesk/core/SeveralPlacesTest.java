@@ -70,8 +70,8 @@ class SeveralPlacesTest {
     }
 
     @Test
-    @DisplayName(
-            "D6 · after a kill an engagement holds a prefix of its edits, at most a second behind; flush makes it certain")
+    @DisplayName("D6 · after a kill an engagement holds a prefix of its edits, at most a second behind; flush makes it"
+            + " certain")
     void kill() {
         try (House house = new House()) {
             Engagement work = known(house);

@@ -34,7 +34,8 @@ final class Inbox implements Chapter {
         Story story = scene.story();
         story.chapter(
                 "The inbox",
-                "Whatever a mail looks like, it is offered, with notes on what was hard to read; what was accepted before is not.");
+                "Whatever a mail looks like, it is offered, with notes on what was hard to read; what was accepted"
+                        + " before is not.");
         if (mails.isEmpty()) {
             story.line("No mail is left: all that the folder has was accepted.");
             return;

@@ -62,8 +62,8 @@ final class Morning {
         last.ifPresent(instant -> clock.at(instant.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(24 + 9))));
         story.chapter(
                 "The desk opens, " + Scene.time(clock.instant()),
-                "A care desk as a library: rules over a storage and channels, here an H2 file, a mail folder, a chat and a phone."
-                        + " The clock is the story's own.");
+                "A care desk as a library: rules over a storage and channels, here an H2 file, a mail folder, a chat"
+                        + " and a phone. The clock is the story's own.");
         story.line(
                 "Storage: " + data.resolve("care.mv.db") + (last.isEmpty() ? ", new" : ", kept from an earlier run"));
         story.line("Mails: " + inbox);

@@ -15,6 +15,9 @@ public sealed interface Broken {
     /** The request is closed or overdue. */
     record RequestClosed(RequestId request) implements Broken {}
 
+    /** The customer has an open request: the one that was updated last. */
+    record RequestOpen(RequestId request) implements Broken {}
+
     /** The record is not there. */
     record Missing(RecordId record) implements Broken {}
 

@@ -14,6 +14,12 @@ public record Match(List<StoredCustomer> customers, Optional<CustomerFile> file)
     /** How many customers a match lists at most. */
     public static final int MOST = 10;
 
+    /**
+     * How many of the customers that share a key are looked at, at least, so that a key of very many costs no more. Where more share
+     * one, those listed are the last updated of some of them.
+     */
+    public static final int SHARED = 100;
+
     public Match {
         customers = List.copyOf(customers);
     }

@@ -31,6 +31,9 @@ public interface RecordReads {
     /** A page of an activity's messages, oldest first. */
     Rows<StoredMessage> messages(TenantId tenant, ActivityId activity, Optional<After> from, int size);
 
+    /** A page of an activity's messages, newest first: the same order from its other end. */
+    Rows<StoredMessage> newestMessages(TenantId tenant, ActivityId activity, Optional<After> from, int size);
+
     /** A page of an activity's comments, newest first. */
     Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<After> from, int size);
 

@@ -2,6 +2,7 @@ package dev.caredesk.spi.storage;
 
 import dev.caredesk.RecordId;
 import dev.caredesk.Version;
+import dev.caredesk.customer.CustomerId;
 import dev.caredesk.request.RequestId;
 
 /**
@@ -18,4 +19,7 @@ public sealed interface Require {
 
     /** The customer, request or activity still has that version. */
     record AtVersion(RecordId record, Version version) implements Require {}
+
+    /** No request of the customer is open, those apart that the ChangeSet itself makes (A2). */
+    record NoOpenRequest(CustomerId customer) implements Require {}
 }

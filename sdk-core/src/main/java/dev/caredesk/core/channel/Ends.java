@@ -28,8 +28,11 @@ public final class Ends {
                     .ifPresent(request -> changes.touch(
                             new Touch(request, changes.at(), scope.settings().closeAfter(), true, true)));
         }
-        SlotKeys.all(activity.agent(), activity.media(), scope.limits())
-                .forEach(key -> changes.release(new Release(key, activity.id())));
+        // The slot that it was given, since the limit may be another one by now (D4).
+        Codec.activity(activity)
+                .slot()
+                .map(slot -> SlotKeys.key(activity.agent(), activity.media(), slot))
+                .ifPresent(key -> changes.release(new Release(key, activity.id())));
         changes.journal(new JournalEntry(
                 activity.id(),
                 Optional.empty(),

@@ -96,7 +96,8 @@ public final class Codec {
                 activity.contact().value(),
                 activity.interaction().channel().value(),
                 activity.interaction().value(),
-                activity.tags().stream().map(Tag::text).toList()));
+                activity.tags().stream().map(Tag::text).toList(),
+                record.slot()));
         return new StoredActivity(
                 activity.id(),
                 activity.version(),
@@ -125,7 +126,7 @@ public final class Codec {
                 row.started(),
                 row.end(),
                 doc.tags().stream().map(Tag::new).toList());
-        return new ActivityRecord(activity, row.engagement());
+        return new ActivityRecord(activity, row.engagement(), doc.slot());
     }
 
     public static StoredComment store(Comment comment) {

@@ -28,7 +28,8 @@ final class Documents {
             String contact,
             String channel,
             String interaction,
-            List<String> tags) {}
+            List<String> tags,
+            Optional<Integer> slot) {}
 
     record CommentDoc(int format, String text) {}
 

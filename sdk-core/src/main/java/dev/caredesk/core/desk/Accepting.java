@@ -5,6 +5,7 @@ import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.StorageException;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.CallState;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.Content;
 import dev.caredesk.activity.ContentNote;
@@ -12,7 +13,6 @@ import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.core.channel.Arrivals;
 import dev.caredesk.core.channel.InteractionKeys;
-import dev.caredesk.core.channel.SlotKeys;
 import dev.caredesk.core.codec.Codec;
 import dev.caredesk.core.draft.ActivityRecord;
 import dev.caredesk.core.draft.CustomerRecord;
@@ -36,6 +36,7 @@ import dev.caredesk.spi.storage.MatchKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -68,9 +69,9 @@ final class Accepting {
             Interaction interaction = offer.get();
             Match match = match(interaction.contact());
             Session target = target(interaction, match);
-            CommitResult result = target.alone(() -> send(target, interaction));
-            if (result instanceof CommitResult.Committed) {
-                return Outcome.done(accepted(target, interaction, match));
+            CommitResult result = target.alone(() -> send(target, interaction, match));
+            if (result instanceof CommitResult.Committed committed) {
+                return committed.again() ? earlier(id) : Outcome.done(accepted(target, interaction, match));
             }
             Optional<Outcome<Session>> end = react(target, interaction, result);
             if (end.isPresent()) {
@@ -106,11 +107,17 @@ final class Accepting {
         });
     }
 
-    private CommitResult send(Session target, Interaction interaction) {
+    private CommitResult send(Session target, Interaction interaction, Match match) {
         if (target.isOver()) {
             return new CommitResult.Stale(List.of());
         }
-        Plan<ActivityId> plan = plan(target.work(), interaction, scope.now());
+        Work work = target.work();
+        // A2: what is cached of a customer that is open here may be old.
+        Work fresh = match.file()
+                .filter(file -> file.customer().id().equals(work.customer()))
+                .map(file -> Refresher.withOpenRequests(work, file))
+                .orElse(work);
+        Plan<ActivityId> plan = plan(fresh, interaction, scope.now());
         return target.send(plan).result();
     }
 
@@ -154,11 +161,19 @@ final class Accepting {
         if (!session.work().isCreated()) {
             session.shown().candidates(candidates(match));
         }
-        CurrentInJourney.add(session, scope.now());
+        CurrentInJourney.add(session);
+        callState(interaction).ifPresent(state -> session.shown().call(activity(interaction.id()), state));
         Set<String> committed =
                 interaction.messages().stream().map(IncomingMessage::id).collect(Collectors.toSet());
         workspace.offers().taken(interaction.id(), workspace.agent(), activity(interaction.id()), committed);
         return session;
+    }
+
+    /** X3: what a call that rings reported last is among what is stored with it. */
+    private static Optional<CallState> callState(Interaction interaction) {
+        return interaction.messages().stream()
+                .flatMap(message -> message.content().call().stream())
+                .reduce((before, last) -> last);
     }
 
     private static List<CustomerRecord> candidates(Match match) {
@@ -172,10 +187,11 @@ final class Accepting {
                 return Optional.of(earlier(interaction.id()));
             }
             if (condition instanceof Broken.Held held && held.present().key().kind() == Claim.Kind.SLOT) {
-                slot++;
-                if (slot >= SlotKeys.limit(interaction.media(), scope.limits()).orElse(0)) {
+                OptionalInt free = FreeSlot.find(scope, workspace.agent(), interaction.media());
+                if (free.isEmpty()) {
                     return Optional.of(Outcome.refused(Refusals.tooMany(interaction.media(), scope.limits())));
                 }
+                slot = free.getAsInt();
             } else if (condition instanceof Broken.CustomerOpen open) {
                 workspace.takeUp(open.present());
             } else if (condition instanceof Broken.DraftMoved moved) {
@@ -200,7 +216,10 @@ final class Accepting {
         return condition instanceof Broken.Held held && held.present().key().kind() == Claim.Kind.INTERACTION;
     }
 
-    /** D5: what was accepted before: by this agent, which is accepting once, or by another, or it is gone. */
+    /**
+     * D5: what was accepted before: by this agent, which is accepting once, or by another, or it is gone. What is offered now may hold
+     * more than what was committed then, and the engagement may be another one than would be opened now.
+     */
     private Outcome<Session> earlier(InteractionId id) {
         List<Claim> claims = scope.storage().records().claims(scope.id(), List.of(InteractionKeys.key(id)));
         if (claims.isEmpty()) {
@@ -211,8 +230,10 @@ final class Accepting {
             workspace.offers().takenElsewhere(id, claim.agent());
             return Outcome.refused(new Refusal.Taken(RefusalCode.INTERACTION_TAKEN, claim.agent()));
         }
+        ActivityId activity = (ActivityId) claim.holder();
+        workspace.offers().taken(id, claim.agent(), activity, Set.of());
         return new Refresher(scope)
-                .activity((ActivityId) claim.holder())
+                .activity(activity)
                 .flatMap(ActivityRecord::engagement)
                 .flatMap(workspace::takeUp)
                 .map(Outcome::done)

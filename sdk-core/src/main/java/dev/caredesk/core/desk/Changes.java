@@ -43,9 +43,11 @@ import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.Touch;
 import dev.caredesk.spi.storage.Write;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A ChangeSet in the making, in the words of the rules: each change of a record brings its journal entry, index, claims and
@@ -56,6 +58,7 @@ final class Changes {
     private final TenantScope scope;
     private final AgentId agent;
     private final ChangeSet.Builder builder;
+    private final Set<ActivityId> changed = new HashSet<>();
 
     Changes(TenantScope scope, String id, AgentId agent, Instant at) {
         this.scope = scope;
@@ -111,16 +114,17 @@ final class Changes {
     }
 
     /** A new activity holds its interaction for good (X2), and one of the agent's slots while it is live (D4). */
-    Changes create(ActivityRecord activity, int slot) {
+    Changes create(ActivityRecord activity) {
         builder.write(Write.create(Codec.store(activity)))
                 .claim(new Claim(InteractionKeys.key(activity.activity().interaction()), activity.id(), agent));
-        if (SlotKeys.limit(activity.activity().media(), scope.limits()).isPresent()) {
-            builder.claim(new Claim(SlotKeys.key(agent, activity.activity().media(), slot), activity.id(), agent));
-        }
+        activity.slot()
+                .map(slot -> SlotKeys.key(agent, activity.activity().media(), slot))
+                .ifPresent(key -> builder.claim(new Claim(key, activity.id(), agent)));
         return journalCreated(activity.id(), activity.customer(), List.of());
     }
 
     Changes change(ActivityRecord before, ActivityRecord after, Event.Kind kind) {
+        changed.add(after.id());
         builder.write(Write.change(Codec.store(after), before.version()));
         return journal(after, after.customer(), kind, Diffs.of(before, after));
     }
@@ -163,8 +167,14 @@ final class Changes {
         return this;
     }
 
-    /** A6: the end of a live activity. Only that of a conversation is an update (R8); a closed request is left alone (R5). */
+    /**
+     * A6: the end of a live activity. Only that of a conversation is an update (R8); a closed request is left alone (R5). Which
+     * request it is in must still be true at the commit.
+     */
     Changes end(ActivityRecord activity, End end) {
+        if (!changed.contains(activity.id())) {
+            require(new Require.AtVersion(activity.id(), activity.version()));
+        }
         Ends.add(builder, scope, Codec.store(activity), end);
         return this;
     }

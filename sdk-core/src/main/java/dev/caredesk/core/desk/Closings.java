@@ -66,7 +66,7 @@ final class Closings {
     }
 
     private static boolean isSettled(Work work) {
-        return work.isCreated() && work.draft().edits().isEmpty();
+        return work.isCreated() && work.draft().isEmpty();
     }
 
     /** D6: the question is about a state of the draft that is stored, so that it can be answered anywhere. */

@@ -1,6 +1,5 @@
 package dev.caredesk.core.desk;
 
-import dev.caredesk.Field;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
@@ -12,7 +11,6 @@ import dev.caredesk.core.draft.CustomerRecord;
 import dev.caredesk.core.draft.Held;
 import dev.caredesk.core.draft.Person;
 import dev.caredesk.core.draft.Records;
-import dev.caredesk.core.draft.RequestRecord;
 import dev.caredesk.core.draft.Work;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.customer.CustomerFields;
@@ -76,15 +74,7 @@ final class Creating {
         Instant now = changes.at();
         CustomerRecord customer = new CustomerRecord(work.customer(), Version.FIRST, profile(work), now, now);
         changes.create(customer);
-        Records records = work.records().with(new Person.Known(Held.of(customer)));
-        for (RequestId id : work.draft().newRequests()) {
-            Map<Field, String> values = work.edits(id).on(Map.of());
-            RequestRecord request = RequestRecord.untitled(
-                            id, customer.id(), now, scope.settings().closeAfter())
-                    .titled(values.getOrDefault(Field.TITLE, ""), values.getOrDefault(Field.DESCRIPTION, ""));
-            changes.create(request);
-            records = records.updated(request);
-        }
+        Records records = saving.newRequests(changes, work.records().with(new Person.Known(Held.of(customer))), work);
         for (Map.Entry<ActivityId, RequestId> place : work.draft().placement().entrySet()) {
             records = place(changes, records, work, place.getKey(), place.getValue());
             changes.update(place.getValue());

@@ -50,8 +50,11 @@ final class HandOver {
             }
             CommitResult result = tried.orElseThrow();
             if (result instanceof CommitResult.Committed) {
-                workspace.register(to);
-                return Outcome.done(to);
+                Session session = workspace.register(to);
+                workspace.readCallsIfPossible(session);
+                workspace.readJourneyIfPossible(session);
+                workspace.readJourneyIfPossible(from);
+                return Outcome.done(session);
             }
             if (result instanceof CommitResult.Refused refused
                     && before.filter(result::equals).isPresent()) {

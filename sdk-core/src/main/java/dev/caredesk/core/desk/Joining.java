@@ -1,6 +1,7 @@
 package dev.caredesk.core.desk;
 
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.core.channel.SlotKeys;
 import dev.caredesk.core.draft.ActivityRecord;
 import dev.caredesk.core.draft.Draft;
 import dev.caredesk.core.draft.Records;
@@ -10,6 +11,7 @@ import dev.caredesk.core.tenant.Ids;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.event.Event;
 import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.Require;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,14 +28,17 @@ final class Joining {
     }
 
     /** A new activity. */
-    Work add(Changes changes, Work work, ActivityRecord activity, int slot) {
+    Work add(Changes changes, Work work, ActivityRecord started, int slot) {
+        boolean limited =
+                SlotKeys.limit(started.activity().media(), scope.limits()).isPresent();
+        ActivityRecord activity = limited ? started.inSlot(slot) : started;
         if (!work.isCreated()) {
-            changes.create(activity, slot);
+            changes.create(activity);
             return inDraft(work, activity).current(Optional.of(activity.id()));
         }
         RequestRecord request = request(changes, work, activity.id());
         ActivityRecord placed = activity.placed(work.customer(), request.id());
-        changes.create(placed, slot).update(request.id());
+        changes.create(placed).update(request.id());
         return joined(work, request, placed, changes.at());
     }
 
@@ -57,7 +62,8 @@ final class Joining {
                     work.customer(),
                     changes.at(),
                     scope.settings().closeAfter());
-            changes.create(untitled);
+            // Another agent may be about to make one, too.
+            changes.require(new Require.NoOpenRequest(work.customer())).create(untitled);
             return untitled;
         });
     }

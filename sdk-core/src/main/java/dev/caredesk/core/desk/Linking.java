@@ -21,7 +21,8 @@ import java.util.Optional;
 
 /**
  * What becomes of an uncreated customer's engagement when it is linked (C6, E1): its activities join the customer by A2, untouched
- * prefill is dropped, what the agent typed stays unsaved.
+ * prefill is dropped, what the agent typed stays unsaved; also what was typed for further requests of the draft, which the next save
+ * makes.
  */
 final class Linking {
 
@@ -57,6 +58,10 @@ final class Linking {
         if (old.isPresent() && joined.isPresent()) {
             RequestId request = joined.get();
             draft = draft.with(request, typed(from.edits(old.get()), after.edits(request), after, request));
+        }
+        for (RequestId further : from.draft().newRequests()) {
+            boolean typed = !from.edits(further).isEmpty() && !old.equals(Optional.of(further));
+            draft = typed ? draft.request(further).with(further, from.edits(further)) : draft;
         }
         for (ActivityId tagged : from.records().activities().keySet()) {
             draft = draft.with(tagged, from.edits(tagged));

@@ -61,7 +61,12 @@ final class LiveEngagement implements Engagement {
     public Outcome<EngagementView> apply(List<Edit> edits) {
         gate.check();
         List<Edit> copy = List.copyOf(edits);
-        return named(changed(session.change((work, now) -> Editing.apply(work, copy, scope().limits(), now))));
+        Session.Step step = (work, now) -> Editing.apply(work, copy, scope().limits(), now);
+        Outcome<Work> edited = session.change(step);
+        if (Deadlines.isClosed(edited.refusals()) && session.readAgain()) {
+            edited = session.change(step);
+        }
+        return named(changed(edited));
     }
 
     /** A4: an activity of the customer that is not of this engagement is read-only, not unknown. */
@@ -91,7 +96,8 @@ final class LiveEngagement implements Engagement {
     @Override
     public Outcome<Saved> save() {
         gate.check();
-        return session.unmoved().then(work -> session.commit(new Saving(scope())::decide, true));
+        Plan.Decision<Saved> decision = Deadlines.readAgain(session.refresher(), new Saving(scope())::decide);
+        return session.unmoved().then(work -> session.commit(decision, true));
     }
 
     @Override

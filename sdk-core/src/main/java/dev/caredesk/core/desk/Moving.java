@@ -44,11 +44,15 @@ final class Moving {
         return work.with(records);
     }
 
-    /** A5 before Create: a change of the draft (E1). */
+    /** A5 before Create: a change of the draft (E1). Replayed after a Create elsewhere, the request may be stored by then. */
     Outcome<Work> moveInDraft(Action.Move action, Work work, Instant now) {
         ActivityId activity = action.activity();
-        if (!work.draft().newRequests().contains(action.to())) {
+        if (!work.isOpen(action.to(), now)) {
             return Outcome.refused(Refusals.unknown(action.to()));
+        }
+        if (work.isCreated()
+                && work.requestOf(activity).filter(action.to()::equals).isPresent()) {
+            return Outcome.done(work);
         }
         return operation
                 .targets()

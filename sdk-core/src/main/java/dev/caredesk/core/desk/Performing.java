@@ -8,7 +8,7 @@ import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.CommentId;
 import dev.caredesk.activity.MessageId;
-import dev.caredesk.core.channel.SlotKeys;
+import dev.caredesk.core.draft.Work;
 import dev.caredesk.core.tenant.Ids;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.customer.CustomerId;
@@ -18,13 +18,18 @@ import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CustomerFile;
 import dev.caredesk.spi.storage.Stored;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Finds the use case of an at-once action and runs it (E1). */
 final class Performing {
+
+    private static final int ATTEMPTS = 10;
 
     private final Workspace workspace;
     private final Session session;
@@ -47,19 +52,15 @@ final class Performing {
         if (action instanceof Action.Start start) {
             return (Outcome<R>) start(start);
         }
-        boolean inDraft = !session.work().isCreated();
-        if (inDraft && action instanceof Action.AddRequest add) {
-            return (Outcome<R>) addToDraft(add);
-        }
-        if (inDraft && action instanceof Action.Move move) {
-            return (Outcome<R>) moveInDraft(move);
+        Optional<Outcome<RequestId>> inDraft = session.work().isCreated() ? Optional.empty() : inDraft(action);
+        if (inDraft.isPresent()) {
+            return (Outcome<R>) inDraft.get();
         }
         Plan.Decision<R> decision = (work, now) -> (Outcome<Plan<R>>) (Outcome<?>) decide(action, work, now);
-        return session.commit(decision, false);
+        return session.commit(Deadlines.readAgain(session.refresher(), decision), false);
     }
 
-    private Outcome<? extends Plan<?>> decide(
-            Action<?> action, dev.caredesk.core.draft.Work work, java.time.Instant now) {
+    private Outcome<? extends Plan<?>> decide(Action<?> action, Work work, Instant now) {
         Requesting requesting = new Requesting(operation);
         Speaking speaking = new Speaking(operation);
         if (action instanceof Action.AddComment comment) {
@@ -80,16 +81,26 @@ final class Performing {
         return new Moving(operation).decide((Action.Move) action, work, now);
     }
 
-    private Outcome<RequestId> addToDraft(Action.AddRequest add) {
-        Requesting requesting = new Requesting(operation);
-        return edited(session.change((work, now) -> requesting.addToDraft(add, work, now)))
-                .map(done -> RequestId.of(operation.made("request")));
+    /** E1: what is a change of the draft before Create; empty for all else, and where the customer is created by now. */
+    private Optional<Outcome<RequestId>> inDraft(Action<?> action) {
+        if (action instanceof Action.AddRequest add) {
+            Requesting requesting = new Requesting(operation);
+            return inDraft((work, now) -> requesting.addToDraft(add, work, now), operation.made("request"));
+        }
+        if (action instanceof Action.Move move) {
+            Moving moving = new Moving(operation);
+            return inDraft(
+                    (work, now) -> moving.moveInDraft(move, work, now),
+                    move.to().value());
+        }
+        return Optional.empty();
     }
 
-    private Outcome<RequestId> moveInDraft(Action.Move move) {
-        Moving moving = new Moving(operation);
-        return edited(session.change((work, now) -> moving.moveInDraft(move, work, now)))
-                .map(done -> move.to());
+    private Optional<Outcome<RequestId>> inDraft(Session.Step step, String request) {
+        Outcome<Work> changed = edited(session.change(new BeforeCreate(step)));
+        return changed.refusals().contains(BeforeCreate.TOO_LATE)
+                ? Optional.empty()
+                : Optional.of(changed.map(done -> RequestId.of(request)));
     }
 
     private <R> Outcome<R> edited(Outcome<R> changed) {
@@ -102,34 +113,34 @@ final class Performing {
     /** D4: an agent with several slots of a medium takes the first free one. */
     private Outcome<ActivityId> start(Action.Start action) {
         TenantScope scope = workspace.scope();
-        int slots = SlotKeys.limit(action.media(), scope.limits()).orElse(1);
-        for (int slot = 0; slot < slots; slot++) {
-            Starting starting = new Starting(operation, slot);
+        OptionalInt slot = OptionalInt.of(0);
+        for (int attempt = 0; attempt < ATTEMPTS && slot.isPresent(); attempt++) {
+            Starting starting = new Starting(operation, slot.getAsInt());
             Outcome<ActivityId> outcome = session.commit((work, now) -> starting.decide(action, work, now), false);
             boolean full = outcome.refusals().stream()
                     .anyMatch(refusal -> refusal.code().equals(RefusalCode.INTERACTION_TAKEN));
             if (!full) {
+                outcome.toOptional().ifPresent(started -> CurrentInJourney.add(session));
                 return outcome;
             }
+            slot = FreeSlot.find(scope, workspace.agent(), action.media());
         }
         return Outcome.refused(Refusals.tooMany(action.media(), scope.limits()));
     }
 
     private Outcome<CustomerId> link(Action.Link action) {
-        if (session.work().isCreated()) {
-            return Outcome.refused(
-                    Refusals.not(RefusalCode.CUSTOMER_CREATED, session.work().customer()));
-        }
         Linking linking = new Linking(workspace.scope());
         Optional<Session> open = workspace.ofCustomer(action.customer());
         if (open.isEmpty()) {
             Outcome<CustomerId> linked = session.commit(
-                    (work, now) -> file(action.customer()).map(file -> {
-                        Changes changes = operation.changes(work, now);
-                        var onto = Opening.known(work.id(), work.desk(), file);
-                        return Plan.commit(changes, linking.link(changes, work, onto), action.customer())
-                                .moving();
-                    }),
+                    (work, now) -> uncreated(work)
+                            .then(own -> file(action.customer()))
+                            .map(file -> {
+                                Changes changes = operation.changes(work, now);
+                                var onto = Opening.known(work.id(), work.desk(), file);
+                                return Plan.commit(changes, linking.link(changes, work, onto), action.customer())
+                                        .moving();
+                            }),
                     false);
             workspace.readJourneyIfPossible(session);
             boolean openElsewhere = linked.refusals().stream().anyMatch(this::isOpenElsewhere);
@@ -143,11 +154,22 @@ final class Performing {
     /** The customer is open on this desk already: its engagement takes everything over, and this one ends (D3). */
     private Outcome<CustomerId> merge(Action.Link action, Linking linking) {
         return new HandOver(workspace.scope(), workspace)
-                .run(session, () -> target(action.customer()), (from, to, now) -> {
-                    Changes changes = operation.changes(from, now);
-                    return Outcome.done(new HandOver.Both(changes, from, true, linking.link(changes, from, to)));
-                })
+                .run(
+                        session,
+                        () -> target(action.customer()),
+                        (from, to, now) -> uncreated(from).map(own -> {
+                            Changes changes = operation.changes(from, now);
+                            Work onto = operation.refresher().withOpenRequests(to);
+                            return new HandOver.Both(changes, from, true, linking.link(changes, from, onto));
+                        }))
                 .map(done -> action.customer());
+    }
+
+    /** C6: only before Create, which another thread or process may have been faster with. */
+    private static Outcome<CustomerId> uncreated(Work work) {
+        return work.isCreated()
+                ? Outcome.refused(Refusals.not(RefusalCode.CUSTOMER_CREATED, work.customer()))
+                : Outcome.done(work.customer());
     }
 
     /** A5. */
@@ -165,7 +187,8 @@ final class Performing {
                                 .movable(from, action.activity(), now)
                                 .map(activity -> {
                                     Changes changes = operation.changes(from, now);
-                                    var joined = joining.move(changes, to, activity);
+                                    Work onto = operation.refresher().withOpenRequests(to);
+                                    Work joined = joining.move(changes, onto, activity);
                                     activity.request().ifPresent(changes::left);
                                     var draft = joined.draft().with(activity.id(), from.edits(activity.id()));
                                     return new HandOver.Both(
@@ -203,12 +226,12 @@ final class Performing {
     /** E7: a known id is answered first, even where the engagement has moved on so far that it would refuse now. */
     @SuppressWarnings("unchecked") // as above
     <R extends RecordId> Optional<Outcome<R>> knownBefore(Action<R> action) {
-        return before(() -> Outcome.done((R) result(action)));
+        return before(() -> isCreated(action), () -> Outcome.done((R) result(action)));
     }
 
     /** E7: as {@link #knownBefore}, of a comment whose activity is not named. */
     Optional<Outcome<CommentId>> commentedBefore() {
-        return before(() -> Outcome.done(CommentId.of(operation.made("comment"))));
+        return before(() -> false, () -> Outcome.done(CommentId.of(operation.made("comment"))));
     }
 
     /**
@@ -216,7 +239,7 @@ final class Performing {
      * another one may be the usual one by now.
      */
     Optional<Outcome<MessageId>> repliedBefore() {
-        return before(() -> {
+        return before(() -> false, () -> {
             Set<RecordId> possible = session.work().records().activities().keySet().stream()
                     .map(this::reply)
                     .collect(Collectors.toSet());
@@ -230,15 +253,24 @@ final class Performing {
         });
     }
 
-    private <R> Optional<Outcome<R>> before(Supplier<Outcome<R>> result) {
+    private <R> Optional<Outcome<R>> before(BooleanSupplier otherwise, Supplier<Outcome<R>> result) {
         TenantScope scope = workspace.scope();
-        return scope.storage()
+        boolean known = scope.storage()
                 .committed(scope.id(), ChangeSetId.of(operation.changeSet()))
-                .map(done -> {
-                    session.catchUp();
-                    workspace.readJourneyIfPossible(session);
-                    return result.get();
-                });
+                .isPresent();
+        if (!known && !otherwise.getAsBoolean()) {
+            return Optional.empty();
+        }
+        session.catchUp();
+        workspace.readJourneyIfPossible(session);
+        return Optional.of(result.get());
+    }
+
+    /** E1: what was added to the draft is committed by Create, under another id than the operation's. */
+    private boolean isCreated(Action<?> action) {
+        RequestId request = RequestId.of(operation.made("request"));
+        return action instanceof Action.AddRequest
+                && session.refresher().request(request).isPresent();
     }
 
     private MessageId reply(ActivityId activity) {

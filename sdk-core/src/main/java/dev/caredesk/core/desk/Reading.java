@@ -23,6 +23,7 @@ import dev.caredesk.journey.JourneyEntry;
 import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.JourneyRow;
 import dev.caredesk.spi.storage.Rows;
+import dev.caredesk.spi.storage.StoredMessage;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,12 +42,18 @@ final class Reading {
 
     Outcome<Page<JourneyEntry>> journey(CustomerId customer, Optional<Cursor> from, int size) {
         Instant now = scope.now();
+        return lines(customer, from, size)
+                .map(page -> new Page<>(
+                        page.items().stream().map(line -> line.at(now)).toList(), page.next()));
+    }
+
+    private Outcome<Page<JourneyLine>> lines(CustomerId customer, Optional<Cursor> from, int size) {
         return page(
                 ListKind.JOURNEY,
                 from,
                 size,
                 (after, rows) -> scope.storage().records().journey(scope.id(), customer, after, rows),
-                row -> entry(row, now));
+                JourneyLine::of);
     }
 
     Outcome<Page<Message>> messages(ActivityId activity, Optional<Cursor> from, int size) {
@@ -77,14 +84,13 @@ final class Reading {
     }
 
     /** The first page of a journey. */
-    Page<JourneyEntry> first(CustomerId customer) {
-        return journey(customer, Optional.empty(), scope.limits().pageEntries()).orElseThrow();
+    Page<JourneyLine> first(CustomerId customer) {
+        return lines(customer, Optional.empty(), scope.limits().pageEntries()).orElseThrow();
     }
 
     /** A page of a journey that was read with a file. */
-    Page<JourneyEntry> page(Rows<JourneyRow> rows) {
-        Instant now = scope.now();
-        return page(ListKind.JOURNEY, rows, row -> entry(row, now));
+    static Page<JourneyLine> page(Rows<JourneyRow> rows) {
+        return page(ListKind.JOURNEY, rows, JourneyLine::of);
     }
 
     /** X3: the last reported state of each call that an engagement has. */
@@ -99,18 +105,22 @@ final class Reading {
         return calls;
     }
 
+    /** Read from the newest end, where it nearly always is. */
     private Optional<CallState> lastState(ActivityId call) {
-        Optional<CallState> last = Optional.empty();
-        Optional<Cursor> from = Optional.empty();
+        Optional<After> from = Optional.empty();
         do {
-            Page<Message> page =
-                    messages(call, from, scope.limits().pageEntriesMost()).orElseThrow();
-            for (Message message : page.items()) {
-                last = message.content().call().isPresent() ? message.content().call() : last;
+            Rows<StoredMessage> rows = scope.storage()
+                    .records()
+                    .newestMessages(scope.id(), call, from, scope.limits().pageEntries());
+            Optional<CallState> last = rows.items().stream()
+                    .flatMap(row -> Codec.message(row).content().call().stream())
+                    .findFirst();
+            if (last.isPresent()) {
+                return last;
             }
-            from = page.next();
+            from = rows.next();
         } while (from.isPresent());
-        return last;
+        return Optional.empty();
     }
 
     /** L6: refuses a size that is none or too large. */
@@ -149,13 +159,5 @@ final class Reading {
     private static <R, T> Page<T> page(ListKind kind, Rows<R> rows, Function<R, T> decode) {
         return new Page<>(
                 rows.items().stream().map(decode).toList(), rows.next().map(next -> Cursors.encode(kind, next)));
-    }
-
-    private static JourneyEntry entry(JourneyRow row, Instant now) {
-        return new JourneyEntry(
-                row.activity().map(it -> Codec.activity(it).activity()),
-                row.request().map(it -> Codec.request(it).view(now)),
-                row.comments().stream().map(Codec::comment).toList(),
-                row.moreComments());
     }
 }

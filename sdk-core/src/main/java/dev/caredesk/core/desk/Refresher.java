@@ -53,19 +53,37 @@ final class Refresher {
         Set<RecordId> wanted = new LinkedHashSet<>(records.activities().keySet());
         wanted.addAll(records.requests().keySet());
         if (records.known().isPresent()) {
-            Optional<CustomerFile> file = reads().file(scope.id(), work.customer(), scope.now(), 1);
+            Optional<CustomerFile> file = file(work);
             if (file.isPresent()) {
-                records = records.readAll(decoded(file.get().openRequests()))
-                        .readAll(List.of(Codec.customer(file.get().customer())))
-                        .inFront(file.get().openRequests().stream()
-                                .map(StoredRequest::id)
-                                .toList());
+                records = read(records, file.get());
                 file.get().openRequests().forEach(row -> wanted.remove(row.id()));
             }
         }
         records = records.readAll(load(wanted));
         records = records.readAll(load(requestsOf(records)));
         return noticed(work.with(records));
+    }
+
+    /** A2: the engagement with the customer's open requests as they are now, so that an activity joins the right one. */
+    Work withOpenRequests(Work work) {
+        return work.isCreated()
+                ? file(work).map(file -> withOpenRequests(work, file)).orElse(work)
+                : work;
+    }
+
+    /** As {@link #withOpenRequests(Work)}, by a file that was just read. */
+    static Work withOpenRequests(Work work, CustomerFile file) {
+        return work.with(read(work.records(), file));
+    }
+
+    private static Records read(Records records, CustomerFile file) {
+        return records.readAll(decoded(file.openRequests()))
+                .readAll(List.of(Codec.customer(file.customer())))
+                .inFront(file.openRequests().stream().map(StoredRequest::id).toList());
+    }
+
+    private Optional<CustomerFile> file(Work work) {
+        return reads().file(scope.id(), work.customer(), scope.now(), 1);
     }
 
     /** Whether somebody else than that agent changed a record since that version. */

@@ -51,9 +51,11 @@ final class Reopening {
             return reopen(customer);
         }
         Joining joining = new Joining(scope);
-        Targets targets = new Targets(new Refresher(scope));
+        Refresher refresher = new Refresher(scope);
+        Targets targets = new Targets(refresher);
         Plan.Decision<CustomerId> decision =
-                (work, now) -> targets.unlinked(activity).map(found -> {
+                (cached, now) -> targets.unlinked(activity).map(found -> {
+                    Work work = refresher.withOpenRequests(cached);
                     Changes changes = new Changes(scope, id, work.desk(), now);
                     Work after = joining.move(changes, work, found).current(work.current());
                     return Plan.commit(changes, after, customer).moving();
@@ -67,7 +69,7 @@ final class Reopening {
             Optional<Session> open = workspace.ofCustomer(customer).filter(Session::catchUp);
             if (open.isPresent()) {
                 Session back = open.get();
-                return links ? back.commit(decision, false).map(done -> back) : Outcome.done(back);
+                return links ? back.commit(decision, false).map(done -> linked(back)) : Outcome.done(back);
             }
             Optional<CustomerFile> file = scope.storage()
                     .records()
@@ -79,7 +81,7 @@ final class Reopening {
             Work work = links
                     ? Opening.known(id, workspace.agent(), file.get())
                     : Opening.reopened(id, workspace.agent(), file.get());
-            Outcome<Optional<Session>> begun = begin(workspace.begun(work, file), decision);
+            Outcome<Optional<Session>> begun = begin(workspace.begun(work, file), decision, links);
             if (!begun.isDone() || begun.orElseThrow().isPresent()) {
                 return begun.map(Optional::orElseThrow);
             }
@@ -87,7 +89,17 @@ final class Reopening {
         throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row");
     }
 
-    private Outcome<Optional<Session>> begin(Session session, Plan.Decision<CustomerId> decision) {
+    private Session linked(Session session) {
+        workspace.readJourneyIfPossible(session);
+        return shown(session);
+    }
+
+    private Session shown(Session session) {
+        workspace.readCallsIfPossible(session);
+        return session;
+    }
+
+    private Outcome<Optional<Session>> begin(Session session, Plan.Decision<CustomerId> decision, boolean links) {
         Instant now = scope.now();
         Outcome<Plan<CustomerId>> decided = decision.decide(session.work(), now);
         if (!decided.isDone()) {
@@ -96,7 +108,8 @@ final class Reopening {
         CommitResult result =
                 session.alone(() -> session.send(decided.orElseThrow()).result());
         if (result instanceof CommitResult.Committed) {
-            return Outcome.done(Optional.of(workspace.register(session)));
+            Session opened = workspace.register(session);
+            return Outcome.done(Optional.of(links ? linked(opened) : shown(opened)));
         }
         List<Broken> broken = result instanceof CommitResult.Refused refused ? refused.conditions() : List.of();
         broken.stream()

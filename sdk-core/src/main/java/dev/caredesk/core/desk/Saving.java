@@ -1,11 +1,13 @@
 package dev.caredesk.core.desk;
 
 import com.google.common.hash.Hashing;
+import dev.caredesk.Field;
 import dev.caredesk.Outcome;
 import dev.caredesk.RecordId;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Tag;
 import dev.caredesk.core.codec.DraftCodec;
 import dev.caredesk.core.draft.ActivityRecord;
 import dev.caredesk.core.draft.CustomerRecord;
@@ -29,6 +31,7 @@ import dev.caredesk.request.RequestId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +60,7 @@ final class Saving {
         if (!work.isCreated()) {
             return Outcome.refused(Refusals.not(RefusalCode.CUSTOMER_UNCREATED, work.customer()));
         }
-        if (work.draft().edits().isEmpty()) {
+        if (work.draft().isEmpty()) {
             return Outcome.done(Plan.nothing(work, new Saved(Map.of(), List.of())));
         }
         List<Refusal> refusals = refusals(work, now);
@@ -66,8 +69,9 @@ final class Saving {
         }
         Changes changes = new Changes(scope, id("save", work), work.desk(), now);
         Work after = write(changes, work);
+        boolean moves = !work.draft().placement().isEmpty();
         return Outcome.done(new Plan<>(
-                Optional.of(changes), after, done -> new Saved(done.versions(), List.of()), true, false, false));
+                Optional.of(changes), after, done -> new Saved(done.versions(), List.of()), true, false, moves));
     }
 
     /** Why what is unsaved can't be saved now: E8, N2, N3, then the limits again (N3). */
@@ -96,7 +100,7 @@ final class Saving {
         Judge judge = new Judge(scope.limits());
         List<Refusal> found = new ArrayList<>();
         work.draft().edits().forEach((record, edits) -> {
-            Map<dev.caredesk.Field, String> stored = record.equals(work.customer())
+            Map<Field, String> stored = record.equals(work.customer())
                     ? work.person().profile().values()
                     : work.records().loaded(record).map(DeskRecord::values).orElse(Map.of());
             found.addAll(judge.record(record, edits, stored, work.loadedTags(record)));
@@ -106,16 +110,22 @@ final class Saving {
 
     /** Adds every edited record to a commit, and gives the engagement as it is after it. */
     Work write(Changes changes, Work work) {
-        Records records = work.records();
-        Set<RequestId> updated = new TreeSet<>(java.util.Comparator.comparing(RequestId::value));
+        Records records = newRequests(changes, work.records(), work);
+        Set<RequestId> updated = new TreeSet<>(Comparator.comparing(RequestId::value));
+        for (Map.Entry<ActivityId, RequestId> place : work.draft().placement().entrySet()) {
+            records = placed(changes, records, work, place.getKey(), place.getValue());
+            updated.add(place.getValue());
+        }
         for (Map.Entry<RecordId, RecordEdits> entry : work.draft().edits().entrySet()) {
             RecordId id = entry.getKey();
             if (id instanceof CustomerId) {
                 records = customer(changes, records, entry.getValue());
-            } else if (id instanceof RequestId request) {
+            } else if (id instanceof RequestId request
+                    && !work.draft().newRequests().contains(request)) {
                 records = request(changes, records, request, entry.getValue());
                 updated.add(request);
-            } else if (id instanceof ActivityId activity) {
+            } else if (id instanceof ActivityId activity
+                    && work.draft().requestOf(activity).isEmpty()) {
                 records = activity(changes, records, activity, entry.getValue());
                 work.requestOf(activity).ifPresent(updated::add);
             }
@@ -125,6 +135,32 @@ final class Saving {
             records = touched(records, request, changes.at());
         }
         return work.with(records).with(work.draft().saved().at(work.revision() + 1));
+    }
+
+    /** Adds the requests that only the draft has. */
+    Records newRequests(Changes changes, Records records, Work work) {
+        Records result = records;
+        for (RequestId id : work.draft().newRequests()) {
+            Map<Field, String> values = work.edits(id).on(Map.of());
+            RequestRecord request = RequestRecord.untitled(
+                            id, work.customer(), changes.at(), scope.settings().closeAfter())
+                    .titled(values.getOrDefault(Field.TITLE, ""), values.getOrDefault(Field.DESCRIPTION, ""));
+            changes.create(request);
+            result = result.updated(request);
+        }
+        return result;
+    }
+
+    /** A5: a move that was made in the draft, before another place created the customer (D7); unsaved tags go with it. */
+    private static Records placed(Changes changes, Records records, Work work, ActivityId id, RequestId to) {
+        return records.activity(id, held -> {
+            ActivityRecord before = work.edits(id).isEmpty() ? held.fresh() : held.loaded();
+            List<Tag> tags = work.edits(id).tags().on(before.activity().tags());
+            ActivityRecord after = held.fresh().tagged(tags).placed(work.customer(), to);
+            changes.change(before, after, Event.Kind.MOVED);
+            held.fresh().request().ifPresent(changes::left);
+            return Held.of(after);
+        });
     }
 
     /** What a touch does to a request, as far as it is known here; the next read tells exactly. */
@@ -147,11 +183,9 @@ final class Saving {
 
     private static Records request(Changes changes, Records records, RequestId id, RecordEdits edits) {
         return records.request(id, held -> {
-            Map<dev.caredesk.Field, String> values = edits.on(held.loaded().values());
+            Map<Field, String> values = edits.on(held.loaded().values());
             RequestRecord after = held.fresh()
-                    .changed(
-                            values.getOrDefault(dev.caredesk.Field.TITLE, ""),
-                            values.getOrDefault(dev.caredesk.Field.DESCRIPTION, ""));
+                    .changed(values.getOrDefault(Field.TITLE, ""), values.getOrDefault(Field.DESCRIPTION, ""));
             changes.change(held.loaded(), after, Event.Kind.CHANGED);
             return Held.of(after);
         });

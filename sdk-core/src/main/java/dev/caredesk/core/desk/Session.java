@@ -286,6 +286,14 @@ final class Session {
         });
     }
 
+    /** R6: reads everything again, since others move deadlines on without a version; true while it is open. */
+    boolean readAgain() {
+        return alone(() -> {
+            refresh();
+            return !over;
+        });
+    }
+
     /** Reads everything again (N1); the caller holds the lock. */
     void refresh() {
         if (!over) {

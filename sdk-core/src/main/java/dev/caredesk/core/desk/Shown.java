@@ -6,7 +6,7 @@ import dev.caredesk.activity.CallState;
 import dev.caredesk.core.draft.CustomerRecord;
 import dev.caredesk.desk.Answer;
 import dev.caredesk.desk.Closing;
-import dev.caredesk.journey.JourneyEntry;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.Optional;
 final class Shown {
 
     private volatile List<CustomerRecord> candidates = List.of();
-    private volatile Page<JourneyEntry> journey = Page.last(List.of());
+    private volatile Page<JourneyLine> journey = Page.last(List.of());
     private volatile Map<ActivityId, CallState> calls = Map.of();
     private volatile long asked;
     private volatile Optional<Given> given = Optional.empty();
@@ -36,11 +36,11 @@ final class Shown {
     }
 
     /** The first page of the journey. */
-    Page<JourneyEntry> journey() {
+    Page<JourneyLine> journey() {
         return journey;
     }
 
-    void journey(Page<JourneyEntry> read) {
+    void journey(Page<JourneyLine> read) {
         journey = read;
     }
 
@@ -51,6 +51,13 @@ final class Shown {
 
     void calls(Map<ActivityId, CallState> read) {
         calls = Map.copyOf(read);
+    }
+
+    /** The state of a call of which nothing was read yet. */
+    void call(ActivityId call, CallState state) {
+        Map<ActivityId, CallState> all = new HashMap<>(calls);
+        all.putIfAbsent(call, state);
+        calls = Map.copyOf(all);
     }
 
     /** The revision of the draft that a close question is about; 0 for none (E5). */

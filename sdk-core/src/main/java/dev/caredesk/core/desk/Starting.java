@@ -28,7 +28,7 @@ final class Starting {
         this.slot = slot;
     }
 
-    Outcome<Plan<ActivityId>> decide(Action.Start action, Work work, Instant now) {
+    Outcome<Plan<ActivityId>> decide(Action.Start action, Work cached, Instant now) {
         Optional<Channel> channel = operation.channels().find(action.channel());
         if (channel.isEmpty()) {
             return Outcome.refused(new Refusal.Unknown(
@@ -38,6 +38,7 @@ final class Starting {
             return Outcome.refused(
                     new Refusal.NotAllowed(RefusalCode.CHANNEL_CANNOT, Optional.empty(), Optional.empty()));
         }
+        Work work = operation.refresher().withOpenRequests(cached);
         ActivityId id = ActivityId.of(operation.made("activity"));
         InteractionId interaction = InteractionId.of(action.channel(), id.value());
         ActivityRecord activity = ActivityRecord.started(

@@ -26,6 +26,9 @@ final class Targets {
         if (held == null) {
             return Outcome.refused(refresher.activity(id).isPresent() ? Refusals.readOnly(id) : Refusals.unknown(id));
         }
+        if (!work.isOwn(id)) {
+            return Outcome.refused(Refusals.readOnly(id));
+        }
         Optional<RequestId> request = work.requestOf(id);
         return request.isPresent() && !work.isOpen(request.get(), now)
                 ? Outcome.refused(Refusals.closed(request.get()))
@@ -49,7 +52,7 @@ final class Targets {
             return Outcome.refused(Refusals.unknown(id));
         }
         ActivityRecord activity = found.get();
-        if (held == null && !activity.customer().equals(work.records().known())) {
+        if (!activity.customer().equals(work.records().known())) {
             return Outcome.refused(Refusals.readOnly(id));
         }
         boolean mine = activity.engagement().filter(work.id()::equals).isPresent();

@@ -1,6 +1,7 @@
 package dev.caredesk.core.desk;
 
 import dev.caredesk.Field;
+import dev.caredesk.Page;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Tag;
 import dev.caredesk.core.draft.ActivityRecord;
@@ -16,6 +17,7 @@ import dev.caredesk.desk.CustomerView;
 import dev.caredesk.desk.EngagementState;
 import dev.caredesk.desk.EngagementView;
 import dev.caredesk.desk.RequestView;
+import dev.caredesk.journey.JourneyEntry;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.search.CustomerHit;
 import java.time.Instant;
@@ -56,7 +58,7 @@ final class Views {
                 work.usualRequest(now),
                 requests(),
                 activities(),
-                session.shown().journey(),
+                journey(),
                 Differences.unsaved(work, now),
                 List.copyOf(work.notices().values()),
                 Differences.conflicts(work));
@@ -76,6 +78,19 @@ final class Views {
                         .toList();
         return new CustomerView(
                 work.customer(), work.isCreated(), DisplayName.of(mine, language), stored, mine, candidates);
+    }
+
+    /** R7: judged at this instant, by what is known of the requests by now. */
+    private Page<JourneyEntry> journey() {
+        Page<JourneyLine> read = session.shown().journey();
+        return new Page<>(read.items().stream().map(line -> known(line).at(now)).toList(), read.next());
+    }
+
+    private JourneyLine known(JourneyLine line) {
+        return line.request()
+                .map(request -> work.records().requests().get(request.id()))
+                .map(held -> line.knowing(held.fresh()))
+                .orElse(line);
     }
 
     /** Last updated first; those of the draft in front, since they are the newest. */

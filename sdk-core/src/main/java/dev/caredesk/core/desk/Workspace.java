@@ -103,7 +103,7 @@ final class Workspace implements SessionListener {
     /** An engagement in the making, not stored yet. */
     Session begun(Work work, Optional<CustomerFile> file) {
         Session session = new Session(scope, this, work, 0);
-        file.ifPresent(it -> session.shown().journey(new Reading(scope).page(it.journey())));
+        file.ifPresent(it -> session.shown().journey(Reading.page(it.journey())));
         return session;
     }
 
@@ -192,6 +192,15 @@ final class Workspace implements SessionListener {
     void readJourney(Session session) {
         if (session.work().isCreated() && !session.isOver()) {
             session.shown().journey(new Reading(scope).first(session.work().customer()));
+        }
+    }
+
+    /** X3: reads the states of calls that came to an engagement by a commit; what is done stays done (E6). */
+    void readCallsIfPossible(Session session) {
+        try {
+            session.shown().calls(new Reading(scope).calls(session.work()));
+        } catch (StorageException failure) {
+            scope.background().problem("reading the state of a call", failure);
         }
     }
 

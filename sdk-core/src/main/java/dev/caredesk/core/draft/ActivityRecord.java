@@ -19,8 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A stored activity, decoded: what callers see of it, and the engagement that has it. */
-public record ActivityRecord(Activity activity, Optional<EngagementId> engagement) implements DeskRecord {
+/**
+ * A stored activity, decoded: what callers see of it, and the engagement that has it.
+ *
+ * @param slot which of its agent's slots it was given, where its medium had a limit then (D4)
+ */
+public record ActivityRecord(Activity activity, Optional<EngagementId> engagement, Optional<Integer> slot)
+        implements DeskRecord {
 
     /** A new activity, live. */
     public static ActivityRecord started(
@@ -39,7 +44,13 @@ public record ActivityRecord(Activity activity, Optional<EngagementId> engagemen
                         at,
                         Optional.empty(),
                         List.of()),
-                Optional.of(engagement));
+                Optional.of(engagement),
+                Optional.empty());
+    }
+
+    /** A new activity in one of its agent's slots (D4). */
+    public ActivityRecord inSlot(int number) {
+        return new ActivityRecord(activity, engagement, Optional.of(number));
     }
 
     /** What is known of an activity from its interaction (A1). */
@@ -100,7 +111,7 @@ public record ActivityRecord(Activity activity, Optional<EngagementId> engagemen
 
     /** The activity in the hands of another engagement, or of none. */
     public ActivityRecord heldBy(Optional<EngagementId> other) {
-        return new ActivityRecord(activity, other);
+        return new ActivityRecord(activity, other, slot);
     }
 
     private ActivityRecord with(
@@ -124,6 +135,7 @@ public record ActivityRecord(Activity activity, Optional<EngagementId> engagemen
                         now.started(),
                         end,
                         tags),
-                engagement);
+                engagement,
+                slot);
     }
 }

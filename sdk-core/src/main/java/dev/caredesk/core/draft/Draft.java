@@ -63,6 +63,11 @@ public record Draft(
         return new Draft(revision, newRequests, ImmutableMap.copyOf(changed), edits).with(activity, RecordEdits.NONE);
     }
 
+    /** Whether nothing is unsaved. */
+    public boolean isEmpty() {
+        return newRequests.isEmpty() && placement.isEmpty() && edits.isEmpty();
+    }
+
     /** After all was saved. */
     public Draft saved() {
         return new Draft(revision, ImmutableList.of(), ImmutableMap.of(), ImmutableMap.of());

@@ -102,7 +102,7 @@ public record Work(
             return isOpen(request, now) && isOwn(request);
         }
         return record instanceof ActivityId activity
-                && records.activities().containsKey(activity)
+                && isOwn(activity)
                 && requestOf(activity).map(request -> isOpen(request, now)).orElse(true);
     }
 
@@ -154,6 +154,12 @@ public record Work(
                 .filter(request -> request.isOpenAt(now) && isOwn(request.id()))
                 .sorted(Comparator.comparing(RequestRecord::updated).reversed())
                 .toList();
+    }
+
+    /** A5: an activity that is here and that nobody moved to another customer since. */
+    public boolean isOwn(ActivityId activity) {
+        Held<ActivityRecord> held = records.activities().get(activity);
+        return held != null && held.fresh().customer().equals(records.known());
     }
 
     private boolean isOwn(RequestId request) {

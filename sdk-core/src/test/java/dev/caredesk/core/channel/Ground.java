@@ -84,15 +84,17 @@ public final class Ground implements AutoCloseable {
     /** Adds that an agent accepts, with a slot where the medium has one. */
     public ActivityId accepting(ChangeSet.Builder changes, String id, InteractionId interaction, MediaType media) {
         ActivityId activity = ActivityId.of(id);
-        ActivityRecord record = ActivityRecord.started(
+        ActivityRecord started = ActivityRecord.started(
                 activity,
                 new ActivityRecord.Origin(media, Direction.INBOUND, ContactAddress.other("ada"), interaction),
                 MARA,
                 changes.at(),
                 EngagementId.of("engagement " + id));
+        List<Claim.Key> slots = SlotKeys.all(MARA, media, scope.limits());
+        ActivityRecord record = slots.isEmpty() ? started : started.inSlot(0);
         changes.write(Write.create(Codec.store(record)));
         changes.claim(new Claim(InteractionKeys.key(interaction), activity, MARA));
-        SlotKeys.all(MARA, media, scope.limits()).forEach(key -> changes.claim(new Claim(key, activity, MARA)));
+        slots.stream().limit(1).forEach(key -> changes.claim(new Claim(key, activity, MARA)));
         changes.journal(new JournalEntry(
                 activity, Optional.of(Version.FIRST), Optional.empty(), Event.Kind.CREATED, List.of(), Payload.EMPTY));
         return activity;

@@ -53,6 +53,11 @@ record FailingRecordReads(RecordReads inner, Disturbances disturbances) implemen
     }
 
     @Override
+    public Rows<StoredMessage> newestMessages(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
+        return disturbances.through(StorageCall.MESSAGES, () -> inner.newestMessages(tenant, activity, from, size));
+    }
+
+    @Override
     public Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
         return disturbances.through(StorageCall.COMMENTS, () -> inner.comments(tenant, activity, from, size));
     }

@@ -27,6 +27,7 @@ import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Write;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -169,16 +170,38 @@ abstract class FileContract extends StorageTheme {
     @Test
     @DisplayName("C6 · a match lists 10 customers at most, those updated last")
     void matchAtMost() {
-        scene.given(changes -> {
-            for (int i = 0; i < 15; i++) {
-                StoredCustomer customer = customer("c" + i, minute(i));
-                changes.write(Write.create(customer)).index(keys(customer.id(), mail("shared")));
-            }
-        });
+        share(0, 15);
         assertThat(match(mail("shared")).customers())
                 .hasSize(Match.MOST)
                 .startsWith(customer("c14", minute(14)))
                 .doesNotContain(customer("c4", minute(4)));
+    }
+
+    @Test
+    @DisplayName(
+            "C6 · of 100 that share a key those updated last are listed; of more, 10 of them, and still none has its"
+                    + " file read")
+    void matchVeryMany() {
+        share(0, Match.SHARED);
+        assertThat(match(mail("shared")).customers())
+                .hasSize(Match.MOST)
+                .startsWith(customer("c" + (Match.SHARED - 1), minute(Match.SHARED - 1)));
+        share(Match.SHARED, Match.SHARED + 50);
+        Match match = match(mail("shared"));
+        assertThat(match.customers()).hasSize(Match.MOST).doesNotHaveDuplicates();
+        assertThat(match.customers())
+                .isSortedAccordingTo(
+                        Comparator.comparing(StoredCustomer::updated).reversed());
+        assertThat(match.file()).isEmpty();
+    }
+
+    private void share(int from, int to) {
+        scene.given(changes -> {
+            for (int i = from; i < to; i++) {
+                StoredCustomer customer = customer("c" + i, minute(i));
+                changes.write(Write.create(customer)).index(keys(customer.id(), mail("shared")));
+            }
+        });
     }
 
     @Test

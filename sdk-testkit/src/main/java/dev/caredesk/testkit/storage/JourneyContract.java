@@ -251,6 +251,26 @@ abstract class JourneyContract extends StorageTheme {
     }
 
     @Test
+    @DisplayName("X3 · messages are paged newest first, too, ties by commit order, undisturbed by those that come")
+    void newestMessages() {
+        StoredActivity mail = email("mail", router, T0);
+        scene.given(ada, router, mail);
+        scene.given(
+                message("b", mail.id(), minute(1)),
+                message("c", mail.id(), T0),
+                message("z", mail.id(), minute(1)),
+                message("a", mail.id(), minute(1)));
+        Rows<StoredMessage> first = scene.records().newestMessages(scene.tenant(), mail.id(), Optional.empty(), 2);
+        scene.given(message("new", mail.id(), minute(3)));
+        assertThat(first.items()).extracting(message -> message.id().value()).containsExactly("a", "z");
+        assertThat(all(
+                        from -> scene.records().newestMessages(scene.tenant(), mail.id(), from.or(first::next), 2),
+                        () -> {}))
+                .extracting(message -> message.id().value())
+                .containsExactly("b", "c");
+    }
+
+    @Test
     @DisplayName("A7 · unlinked activities are those without customer that no engagement has, newest first")
     void unlinked() {
         StoredActivity held = heldBy(activity("held", MediaType.CHAT, minute(5)), EngagementId.of("e1"));

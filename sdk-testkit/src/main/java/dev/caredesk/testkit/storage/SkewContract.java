@@ -182,6 +182,22 @@ abstract class SkewContract extends StorageTheme {
     }
 
     @Test
+    @DisplayName(
+            "A2 · of two commits that each make a request where the customer has none that is open, one is refused")
+    void relyOnNoOpenRequest() {
+        rounds(i -> {
+            StoredCustomer customer = customer("c" + i);
+            scene.given(customer);
+            List<CommitResult> results = both(
+                    changes -> changes.require(new Require.NoOpenRequest(customer.id()))
+                            .write(Write.create(request("one" + i, customer.id()))),
+                    changes -> changes.require(new Require.NoOpenRequest(customer.id()))
+                            .write(Write.create(request("other" + i, customer.id()))));
+            assertThat(committed(results)).isEqualTo(1);
+        });
+    }
+
+    @Test
     @DisplayName("Z3 · of two commits that each need the record that only the other one makes, none passes")
     void relyOnExistence() {
         rounds(i -> {

@@ -166,6 +166,29 @@ abstract class VersionContract extends StorageTheme {
     }
 
     @Test
+    @DisplayName(
+            "A2 · what requires a customer without an open request is refused with the open one that was updated last")
+    void requiresNoOpenRequest() {
+        StoredRequest billing = request("billing", ada.id());
+        StoredCustomer bob = customer("bob");
+        scene.given(ada, bob, router, billing, request("bobs", bob.id()));
+        scene.given(changes -> changes.touch(touch(router.id(), minute(1))));
+
+        assertThat(scene.commit(changes -> changes.require(new Require.NoOpenRequest(ada.id()))))
+                .isEqualTo(new Refused(List.of(new Broken.RequestOpen(router.id()))));
+
+        scene.given(
+                changes -> changes.write(change(closed(billing, minute(1)))).write(change(closed(router, minute(1)))));
+        assertThat(scene.commit(changes -> changes.require(new Require.NoOpenRequest(ada.id()))
+                        .write(Write.create(request("next", ada.id())))))
+                .isInstanceOf(Committed.class);
+        assertThat(scene.commit(router.closesAt(), changes -> changes.require(new Require.NoOpenRequest(ada.id()))))
+                .isInstanceOf(Committed.class);
+        assertThat(scene.commit(changes -> changes.require(new Require.NoOpenRequest(CustomerId.of("nobody")))))
+                .isEqualTo(new Refused(List.of(new Broken.Missing(CustomerId.of("nobody")))));
+    }
+
+    @Test
     @DisplayName("R7 · what requires an open request is refused from its deadline on, though no sweep has run")
     void requiresNotOverdue() {
         scene.given(ada, router);

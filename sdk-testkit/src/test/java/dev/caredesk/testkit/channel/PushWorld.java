@@ -84,7 +84,7 @@ final class PushWorld implements ChannelDriver, PushHost {
     public Optional<IncomingMessage> say(InteractionId interaction, String messageId, Instant at) {
         String name = interaction.value();
         tell(name, push -> push.messageIn(name, messageId, at, "It is still broken."));
-        return Optional.of(line(messageId, at, "It is still broken."));
+        return Optional.of(IncomingMessage.inbound(messageId, at, "It is still broken."));
     }
 
     @Override

@@ -1,0 +1,27 @@
+package dev.caredesk.core.desk;
+
+import dev.caredesk.Outcome;
+import dev.caredesk.Refusal;
+import dev.caredesk.RefusalCode;
+import java.util.List;
+
+/** R6, R7: deadlines are facts that others move on without a version, so nothing is refused for one that was only remembered. */
+final class Deadlines {
+
+    private Deadlines() {}
+
+    /** As that decision; where a request has closed as far as is known here, it is decided again on one fresh read. */
+    static <R> Plan.Decision<R> readAgain(Refresher refresher, Plan.Decision<R> decision) {
+        return (work, now) -> {
+            Outcome<Plan<R>> decided = decision.decide(work, now);
+            return isClosed(decided.refusals()) ? decision.decide(refresher.refresh(work), now) : decided;
+        };
+    }
+
+    /** Whether a refusal may come from a deadline. */
+    static boolean isClosed(List<Refusal> refusals) {
+        return refusals.stream()
+                .map(Refusal::code)
+                .anyMatch(code -> code.equals(RefusalCode.REQUEST_CLOSED) || code.equals(RefusalCode.EDITS_UNSAVEABLE));
+    }
+}

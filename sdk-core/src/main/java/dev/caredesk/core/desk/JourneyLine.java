@@ -1,0 +1,33 @@
+package dev.caredesk.core.desk;
+
+import dev.caredesk.activity.Activity;
+import dev.caredesk.activity.Comment;
+import dev.caredesk.core.codec.Codec;
+import dev.caredesk.core.draft.RequestRecord;
+import dev.caredesk.journey.JourneyEntry;
+import dev.caredesk.spi.storage.JourneyRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A line of a journey as it was read; whether its request is open is judged anew at each look (R7). */
+record JourneyLine(
+        Optional<Activity> activity, Optional<RequestRecord> request, List<Comment> comments, boolean moreComments) {
+
+    static JourneyLine of(JourneyRow row) {
+        return new JourneyLine(
+                row.activity().map(it -> Codec.activity(it).activity()),
+                row.request().map(Codec::request),
+                row.comments().stream().map(Codec::comment).toList(),
+                row.moreComments());
+    }
+
+    JourneyEntry at(Instant now) {
+        return new JourneyEntry(activity, request.map(it -> it.view(now)), comments, moreComments);
+    }
+
+    /** With newer facts of its request. */
+    JourneyLine knowing(RequestRecord newer) {
+        return new JourneyLine(activity, request.map(it -> it.factsOf(newer)), comments, moreComments);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.caredesk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.Limits;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.CallState;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.Content;
+import dev.caredesk.activity.Direction;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Action;
+import dev.caredesk.desk.ActivityView;
+import dev.caredesk.desk.Closing;
+import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.inmemory.InMemoryStorage;
+import dev.caredesk.spi.channel.IncomingMessage;
+import dev.caredesk.testkit.storage.FailingStorage;
+import dev.caredesk.testkit.storage.StorageCall;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("the state of a call, wherever the call comes up")
+class CallStateTest {
+
+    private final FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
+    private final House house = new House(storage, Limits.DEFAULT);
+
+    @AfterEach
+    void end() {
+        house.close();
+    }
+
+    private Engagement ringing() {
+        InteractionId call = house.offer(MediaType.VOICE, Contact.at(ContactAddress.phone("+39 02 1234567")));
+        house.channel.message(
+                call,
+                new IncomingMessage("c1", house.clock.instant(), Direction.INBOUND, Content.call(CallState.RINGING)));
+        return house.mara().accept(call).orElseThrow();
+    }
+
+    private static Optional<CallState> state(Engagement work, ActivityId call) {
+        return work.view().activities().stream()
+                .filter(view -> view.stored().id().equals(call))
+                .findFirst()
+                .flatMap(ActivityView::call);
+    }
+
+    @Test
+    @DisplayName("X3 · a call that is accepted while it rings shows that at once")
+    void accepted() {
+        Engagement work = ringing();
+        assertThat(state(work, Told.current(work))).contains(CallState.RINGING);
+    }
+
+    @Test
+    @DisplayName("X3 · a customer who is reopened shows the last state of the newest activity, a call")
+    void reopened() {
+        Engagement work = ringing();
+        ActivityId call = Told.current(work);
+        work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
+        work.create().orElseThrow();
+        work.close().orElseThrow();
+
+        Engagement again = house.mara().reopen(work.view().customer().id()).orElseThrow();
+
+        assertThat(state(again, call)).contains(CallState.RINGING);
+    }
+
+    @Test
+    @DisplayName("X3 · a call that moves to another customer, or is linked to one who is open, shows its state there")
+    void moved() {
+        CustomerId ada = house.customer("Ada", "ada@example.org");
+        CustomerId bob = house.customer("Bob", "bob@example.org");
+        Engagement target = house.mara().reopen(ada).orElseThrow();
+        Engagement work = ringing();
+        ActivityId call = Told.current(work);
+
+        work.perform(new Action.Link(ada)).orElseThrow();
+        assertThat(state(target, call)).contains(CallState.RINGING);
+
+        target.perform(new Action.MoveToCustomer(call, bob)).orElseThrow();
+        assertThat(state(house.mara().reopen(bob).orElseThrow(), call)).contains(CallState.RINGING);
+    }
+
+    @Test
+    @DisplayName("X3 · a call without a customer that is linked later shows its last state")
+    void linkedLater() {
+        CustomerId ada = house.customer("Ada", "ada@example.org");
+        Engagement work = ringing();
+        ActivityId call = Told.current(work);
+        work.answer(((Closing.Uncreated) work.close()).discard());
+
+        Engagement linked = house.mara().link(call, ada).orElseThrow();
+
+        assertThat(state(linked, call)).contains(CallState.RINGING);
+    }
+
+    @Test
+    @DisplayName("X3 · the last state of a call is read with one page, however much was said in it")
+    void readFromTheEnd() {
+        Engagement work = ringing();
+        ActivityId call = Told.current(work);
+        InteractionId interaction = Told.activity(work, call).interaction();
+        for (int i = 0; i < 300; i++) {
+            house.channel.message(interaction, "m" + i, house.clock.instant(), "And then …");
+        }
+        house.channel.message(
+                interaction,
+                new IncomingMessage("c2", house.clock.instant(), Direction.INBOUND, Content.call(CallState.HELD)));
+        Desk elsewhere = house.process().desk(House.MARA, Locale.ENGLISH);
+        storage.resetCalls();
+
+        Engagement there = elsewhere.engagement(work.id()).orElseThrow();
+
+        assertThat(state(there, call)).contains(CallState.HELD);
+        assertThat(storage.calls(StorageCall.MESSAGES)).isEqualTo(1);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.caredesk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.RefusalCode;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Action;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.request.RequestId;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("a request whose deadline another process moved on, of which this one has heard nothing")
+class ExtendedElsewhereTest {
+
+    private final House house = new House();
+    private Optional<Engagement> engagement = Optional.empty();
+    private Optional<ActivityId> mail = Optional.empty();
+    private Optional<RequestId> request = Optional.empty();
+
+    @BeforeEach
+    void extended() {
+        CustomerId ada = house.customer("Ada", "ada@example.org");
+        Engagement work = house.mara()
+                .accept(house.offer(MediaType.EMAIL, Contact.at(ContactAddress.email("ada@example.org"))))
+                .orElseThrow();
+        mail = work.view().current();
+        request = work.view().currentRequest();
+        engagement = Optional.of(work);
+        Engagement theirs =
+                house.process().desk(House.LUCA, Locale.ENGLISH).reopen(ada).orElseThrow();
+        house.clock.advance(Duration.ofDays(4));
+        theirs.perform(new Action.AddComment(mail.orElseThrow(), "Still at it."))
+                .orElseThrow();
+        house.clock.advance(Duration.ofDays(2));
+    }
+
+    @AfterEach
+    void end() {
+        house.close();
+    }
+
+    @Test
+    @DisplayName("R6 · a comment is not refused for the deadline that is only remembered")
+    void notRefused() {
+        Engagement work = engagement.orElseThrow();
+        assertThat(work.perform(new Action.AddComment(mail.orElseThrow(), "Me, too."))
+                        .isDone())
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("R6 · an edit is not refused for the deadline that is only remembered")
+    void editNotRefused() {
+        Engagement work = engagement.orElseThrow();
+        assertThat(work.edit(edits -> edits.request(request.orElseThrow()).title("Router"))
+                        .isDone())
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("E8 · edits that were made in time are saved, since the request is open")
+    void saved() {
+        Engagement work = engagement.orElseThrow();
+        house.clock.back(Duration.ofDays(3));
+        work.edit(edits -> edits.request(request.orElseThrow()).title("Router")).orElseThrow();
+        house.clock.advance(Duration.ofDays(3));
+        assertThat(work.save().isDone()).isTrue();
+    }
+
+    @Test
+    @DisplayName("R4 · no request follows up one that is open")
+    void noFollowUp() {
+        Engagement work = engagement.orElseThrow();
+        assertThat(Why.codes(work.perform(new Action.FollowUp(request.orElseThrow(), false))))
+                .containsExactly(RefusalCode.REQUEST_OPEN);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.caredesk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Action;
+import dev.caredesk.desk.Closing;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.RequestView;
+import dev.caredesk.request.RequestId;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("what was typed before a link")
+class LinkingRulesTest {
+
+    @ParameterizedTest(name = "{displayName} · open here: {0}")
+    @ValueSource(booleans = {false, true})
+    @DisplayName(
+            "E1 · what was typed for a further request stays in the draft on Link, and the next save makes the request")
+    void furtherRequest(boolean open) {
+        try (House house = new House()) {
+            CustomerId ada = house.customer("Ada", "ada@example.org");
+            if (open) {
+                house.mara().reopen(ada).orElseThrow();
+            }
+            Engagement work = house.mara().accept(house.chat("eve@example.org")).orElseThrow();
+            work.edit(edits -> edits.request().title("Router")).orElseThrow();
+            RequestId billing = work.addRequest("Billing", "Twice.").orElseThrow();
+            work.addRequest("", "").orElseThrow();
+
+            work.perform(new Action.Link(ada)).orElseThrow();
+
+            Engagement linked = house.mara().reopen(ada).orElseThrow();
+            assertThat(linked.view().requests()).extracting(RequestView::title).containsExactly("Billing", "Router");
+            assertThat(linked.view().requests().get(0).stored()).isEmpty();
+            assertThat(linked.close()).isInstanceOf(Closing.Unsaved.class);
+            linked.save().orElseThrow();
+            assertThat(Told.request(linked, billing).customer()).isEqualTo(ada);
+            assertThat(Told.request(linked, billing).description()).isEqualTo("Twice.");
+            assertThat(linked.view().requests()).hasSize(2);
+        }
+    }
+}

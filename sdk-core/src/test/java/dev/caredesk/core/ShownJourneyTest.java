@@ -1,0 +1,99 @@
+package dev.caredesk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Action;
+import dev.caredesk.desk.Closing;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.journey.JourneyEntry;
+import dev.caredesk.request.Request;
+import dev.caredesk.request.RequestStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("the journey that an engagement shows without a further read")
+class ShownJourneyTest {
+
+    private static final ContactAddress ADDRESS = ContactAddress.email("ada@example.org");
+
+    private final House house = new House();
+
+    @AfterEach
+    void end() {
+        house.close();
+    }
+
+    private static List<ActivityId> shown(Engagement work) {
+        return work.view().journey().items().stream()
+                .map(entry -> entry.activity().orElseThrow().id())
+                .toList();
+    }
+
+    private static List<JourneyEntry> stored(Engagement work) {
+        return work.journey(Optional.empty(), 20).orElseThrow().items();
+    }
+
+    @Test
+    @DisplayName(
+            "R7 · a request that is overdue by now shows as closed there, too, and one that was updated since as open")
+    void judgedNow() {
+        house.customer("Ada", "ada@example.org");
+        Engagement work = house.mara()
+                .accept(house.offer(MediaType.EMAIL, Contact.at(ADDRESS)))
+                .orElseThrow();
+        house.clock.advance(Duration.ofDays(4));
+        work.comment("Still at it.").orElseThrow();
+        house.clock.advance(Duration.ofDays(4));
+        assertThat(statuses(work)).containsOnly(RequestStatus.OPEN);
+        house.clock.advance(Duration.ofDays(2));
+        assertThat(statuses(work)).containsOnly(RequestStatus.CLOSED);
+    }
+
+    private static List<RequestStatus> statuses(Engagement work) {
+        return work.view().journey().items().stream()
+                .map(entry -> entry.request().map(Request::status).orElseThrow())
+                .toList();
+    }
+
+    @Test
+    @DisplayName("J1 · what was started stands in it")
+    void started() {
+        CustomerId ada = house.customer("Ada", "ada@example.org");
+        Engagement work = house.mara().reopen(ada).orElseThrow();
+        work.perform(new Action.Start(ChannelId.of("chat"), MediaType.CHAT, ADDRESS))
+                .orElseThrow();
+        assertThat(work.view().journey().items()).hasSize(2).isEqualTo(stored(work));
+    }
+
+    @Test
+    @DisplayName("J1 · what moved to the customer or was linked stands in it, and what moved away does not")
+    void cameAndWent() {
+        CustomerId ada = house.customer("Ada", "ada@example.org");
+        CustomerId bob = house.customer("Bob", "bob@example.org");
+        Engagement left = house.mara().accept(house.chat("eve@example.org")).orElseThrow();
+        ActivityId unlinked = Told.current(left);
+        left.answer(((Closing.Uncreated) left.close()).discard());
+        Engagement target = house.mara().reopen(ada).orElseThrow();
+
+        Engagement merged = house.mara().accept(house.chat("ann@example.org")).orElseThrow();
+        merged.perform(new Action.Link(ada)).orElseThrow();
+        assertThat(shown(target)).hasSize(2).first().isEqualTo(Told.current(target));
+
+        house.mara().link(unlinked, ada).orElseThrow();
+        assertThat(shown(target)).hasSize(3).contains(unlinked);
+
+        target.perform(new Action.MoveToCustomer(unlinked, bob)).orElseThrow();
+        assertThat(shown(target)).hasSize(2).doesNotContain(unlinked);
+        assertThat(shown(house.mara().reopen(bob).orElseThrow())).hasSize(2).contains(unlinked);
+    }
+}
