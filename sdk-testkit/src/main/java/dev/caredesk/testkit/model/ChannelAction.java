@@ -150,9 +150,9 @@ sealed interface ChannelAction extends DeskAction {
             if (own) {
                 return SKIPPED;
             }
-            Verdict verdict = row.activity.isPresent()
-                    ? Verdict.refused("interaction.taken")
-                    : row.ended ? Verdict.refused("interaction.gone") : Verdict.done("");
+            Verdict verdict = row.activity
+                    .map(taken -> Verdict.refused(Reason.taken(world.model.store.activity(taken).agent)))
+                    .orElse(row.ended ? Verdict.refused(Offering.GONE) : Verdict.done(""));
             String label = world.judge(verdict, desk.reject(row.of.id()));
             if (verdict.isDone()) {
                 row.rejectedAt.add(who + "@" + place);

@@ -8,7 +8,6 @@ import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.Question;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** How customers leave a desk and come back. */
 sealed interface ClosingAction extends DeskAction {
@@ -64,7 +63,7 @@ sealed interface ClosingAction extends DeskAction {
             Closing actual = engagement.answer(answer);
             Leaving.Outcome expected = stands
                     ? world.model.leaving.answer(on, Asked.isToCreate(question.get()), answer.choice())
-                    : outdated(on);
+                    : outdated(world, on);
             String label = judge(world, on, expected, actual);
             if (stands && expected.closing() == Leaving.Closing.CLOSED) {
                 world.asked.answered(on, answer, expected.closing());
@@ -73,9 +72,9 @@ sealed interface ClosingAction extends DeskAction {
         }
 
         /** It is asked again. */
-        private static Leaving.Outcome outdated(Eng eng) {
+        private static Leaving.Outcome outdated(World world, Eng eng) {
             eng.ask();
-            return Leaving.Outcome.refused(Verdict.refused("question.outdated"));
+            return Leaving.Outcome.refused(Verdict.refused("question.outdated " + Lines.unsaved(world.model, eng)));
         }
 
         /** Mostly an answer that fits. */
@@ -116,7 +115,8 @@ sealed interface ClosingAction extends DeskAction {
                     .toList();
             return DeskAction.pick(closed, which)
                     .map(eng -> world.judge(
-                            Verdict.refused("engagement.closed"), world.at(eng).comment("Too late.")))
+                            Verdict.refused(Reason.over("engagement.closed", "-")),
+                            world.at(eng).comment("Too late.")))
                     .orElse(SKIPPED);
         }
     }
@@ -154,11 +154,13 @@ sealed interface ClosingAction extends DeskAction {
         public String run(World world) {
             var desk = world.desk(DeskAction.agent(agent), 0);
             return switch (which % 4) {
-                case 0 -> world.judge(new Verdict(Set.of("search.empty"), ""), desk.search("  "));
-                case 1 -> world.judge(new Verdict(Set.of("search.prefix-short"), ""), desk.search("ad*"));
-                case 2 -> world.judge(new Verdict(Set.of("record.unknown"), ""), desk.reopen(CustomerId.of("nobody")));
+                case 0 -> world.judge(Verdict.refused("search.empty"), desk.search("  "));
+                case 1 -> world.judge(Verdict.refused("search.prefix-short"), desk.search("ad*"));
+                case 2 -> world.judge(Verdict.refused("record.unknown"), desk.reopen(CustomerId.of("nobody")));
                 default ->
-                    world.judge(new Verdict(Set.of("page.too-large"), ""), desk.search("ada", Optional.empty(), 201));
+                    world.judge(
+                            Verdict.refused(Reason.limit("page.too-large", "-", "page", 200, 201)),
+                            desk.search("ada", Optional.empty(), 201));
             };
         }
     }

@@ -18,6 +18,7 @@ final class Compare {
     private final DeskCompare desks;
     private final EngagementCompare engagements;
     private final RecordCompare records;
+    private final SearchCompare searches;
     private final JournalCompare journal;
 
     Compare(World world) {
@@ -25,6 +26,7 @@ final class Compare {
         desks = new DeskCompare(world);
         engagements = new EngagementCompare(world);
         records = new RecordCompare(world);
+        searches = new SearchCompare(world);
         journal = new JournalCompare(world);
     }
 
@@ -38,7 +40,7 @@ final class Compare {
             }
         }
         records.compareUnlinked();
-        records.compareSearch();
+        searches.compare();
         journal.compare();
     }
 

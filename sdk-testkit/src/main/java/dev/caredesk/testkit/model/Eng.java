@@ -52,6 +52,9 @@ final class Eng {
     /** Whether nothing was unsaved when the other place was left: a save there has nothing to write. */
     boolean leftClean;
 
+    /** Whether what was unsaved then has been saved as it was: a save there is known (E7). */
+    boolean leftSaved;
+
     Eng(String id, String agent, String customer, Instant opened, long openedSeq) {
         this.id = id;
         this.agent = agent;
@@ -74,6 +77,7 @@ final class Eng {
     void goTo(int place) {
         if (home != place) {
             movedOn = false;
+            leftSaved = false;
             leftClean = drafts.values().stream().noneMatch(Draft::isUnsaved);
         }
         home = place;

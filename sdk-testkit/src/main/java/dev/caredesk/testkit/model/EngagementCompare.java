@@ -36,7 +36,7 @@ final class EngagementCompare {
         currentRequest(eng, view);
         Compare.same("activities (A4)", activities(eng), activities(view));
         requests(eng, view);
-        Compare.same("unsaved (E1)", unsaved(eng), unsaved(view));
+        Compare.same("unsaved (E1)", Lines.unsaved(model, eng), Lines.unsaved(world.names, view.unsaved()));
         Compare.same("conflicts (N3)", conflicts(eng), conflicts(view));
         Compare.same("notices (N1)", notices(eng), notices(eng, view));
     }
@@ -164,30 +164,6 @@ final class EngagementCompare {
     private static String request(String id, RequestView request) {
         return id + " title=" + request.title() + " description=" + request.description() + " editable="
                 + request.editable() + " closed=" + request.stored().flatMap(stored -> stored.closed());
-    }
-
-    private List<String> unsaved(Eng eng) {
-        return model.unsaved(eng).stream()
-                .map(line -> String.join(
-                        " ",
-                        line.record(),
-                        line.field(),
-                        line.stored() + "->" + line.mine(),
-                        line.saveable() ? "saveable" : "unsaveable"))
-                .sorted()
-                .toList();
-    }
-
-    private List<String> unsaved(EngagementView view) {
-        return view.unsaved().stream()
-                .map(line -> String.join(
-                        " ",
-                        world.names.of(line.record()),
-                        line.field().value(),
-                        line.stored() + "->" + line.mine(),
-                        line.saveable() ? "saveable" : "unsaveable"))
-                .sorted()
-                .toList();
     }
 
     private Set<String> conflicts(Eng eng) {

@@ -55,7 +55,7 @@ final class Leaving {
     Outcome answer(Eng eng, boolean askedToCreate, Choice choice) {
         boolean unfit = askedToCreate ? choice == Choice.SAVE : choice == Choice.CREATE;
         if (unfit) {
-            return Outcome.refused(Verdict.refused("answer.unfit"));
+            return Outcome.refused(Verdict.refused(Reason.not("answer.unfit", "-")));
         }
         if (choice == Choice.CANCEL) {
             eng.askedAt = Eng.NOWHERE;

@@ -16,6 +16,12 @@ import java.util.Set;
 /** What channels report, and what becomes of it when an agent accepts (A1, A2, C3, C6, D3 to D5, X2, M3). */
 final class Offering {
 
+    /** D4. */
+    static final String TOO_MANY_CALLS = Reason.limit("call.limit", "-", "calls", 1, 2);
+
+    /** D5. */
+    static final String GONE = Reason.over("interaction.gone", "-");
+
     final Map<String, OfferRow> offers = new LinkedHashMap<>();
     private final Model model;
     private final Store store;
@@ -94,13 +100,13 @@ final class Offering {
             ActivityRow activity = store.activity(row.activity.get());
             return activity.agent.equals(agent)
                     ? Verdict.done(activity.engagement.orElseThrow())
-                    : Verdict.refused("interaction.taken");
+                    : Verdict.refused(Reason.taken(activity.agent));
         }
         if (row.ended || !row.offered) {
-            return Verdict.refused("interaction.gone");
+            return Verdict.refused(GONE);
         }
         if (row.of.media() == MediaType.VOICE && model.hasCall(agent)) {
-            return Verdict.refused("call.limit");
+            return Verdict.refused(TOO_MANY_CALLS);
         }
         return Verdict.done(take(agent, row, place).id);
     }

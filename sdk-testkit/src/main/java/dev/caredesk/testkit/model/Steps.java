@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -177,11 +178,21 @@ final class Steps {
 
     /** The steps of a text, one a line; what follows a # is a remark. */
     static List<DeskAction> parse(String text) {
-        return text.lines()
-                .map(line -> line.replaceFirst("#.*", "").strip())
-                .filter(line -> !line.isEmpty())
-                .map(Steps::step)
+        return lines(text)
+                .map(line -> step(line.replaceFirst("#.*", "").strip()))
                 .toList();
+    }
+
+    /** The remark of each step, where there is one. */
+    static List<Optional<String>> remarks(String text) {
+        return lines(text)
+                .map(line -> Optional.of(line.replaceFirst("[^#]*#?", "").strip()))
+                .map(remark -> remark.filter(said -> !said.isEmpty()))
+                .toList();
+    }
+
+    private static Stream<String> lines(String text) {
+        return text.lines().filter(line -> !line.replaceFirst("#.*", "").isBlank());
     }
 
     private static DeskAction step(String line) {

@@ -187,16 +187,13 @@ final class World implements AutoCloseable {
 
     /** Holds an outcome to the verdict; gives the label under which it is counted. */
     String judge(Verdict expected, Outcome<?> actual) {
-        Set<String> codes = codes(actual);
-        boolean fits = expected.isDone()
-                ? codes.isEmpty()
-                : !codes.isEmpty() && expected.codes().containsAll(codes);
-        if (!fits) {
+        List<String> reasons = Reason.of(names, actual.refusals());
+        if (!Reason.fits(expected.reasons(), reasons)) {
             String wanted = expected.isDone() ? "done" : expected.codes().toString();
-            String found = codes.isEmpty() ? "done" : codes.toString();
-            throw Difference.of("outcome " + found + " for " + wanted, wanted, found);
+            String found = reasons.isEmpty() ? "done" : codes(actual).toString();
+            throw Difference.of("outcome " + found + " for " + wanted, expected.reasons(), reasons);
         }
-        return codes.isEmpty() ? "ok" : String.join("+", codes);
+        return reasons.isEmpty() ? "ok" : String.join("+", codes(actual));
     }
 
     static Set<String> codes(Outcome<?> outcome) {

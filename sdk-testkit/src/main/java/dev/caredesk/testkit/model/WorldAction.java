@@ -103,15 +103,6 @@ sealed interface WorldAction extends DeskAction {
     /** A place that has an older draft saves or edits: a save is refused, an edit is replayed on the newer draft (D7). */
     record Stale(int which, int edit) implements WorldAction {
 
-        /** What the older draft is refused for all the same may be found first; nothing is written in any case. */
-        private static final Verdict STALE = Verdict.refused(
-                "draft.moved",
-                "record.stale",
-                "customer.uncreated",
-                "edits.unsaveable",
-                "conflict.open",
-                "external-id.taken");
-
         @Override
         public String run(World world) {
             List<Eng> moved = world.model.engagements.values().stream()
@@ -122,18 +113,20 @@ sealed interface WorldAction extends DeskAction {
                 return SKIPPED;
             }
             int place = 1 - open.get().home;
-            boolean something =
-                    !open.get().leftClean && !world.model.unsaved(open.get()).isEmpty();
-            return edit % 2 == 0 && something ? save(world, open.get(), place) : edit(world, open.get(), place);
+            return edit % 2 == 0 ? save(world, open.get(), place) : edit(world, open.get(), place);
         }
 
         private static boolean isElsewhere(World world, Eng eng) {
             return world.hasHandle(eng, 1 - eng.home) && world.running().contains(1 - eng.home);
         }
 
+        /** E7: a save that is known has its answer; else the draft's revision is checked before anything else. */
         private static String save(World world, Eng eng, int place) {
+            List<String> present = Lines.unsaved(world.model, eng);
+            boolean nothing = eng.leftClean && present.isEmpty();
+            Verdict verdict = nothing || eng.leftSaved ? Verdict.done("") : Verdict.refused("draft.moved " + present);
             eng.movedOn = false;
-            return world.judge(STALE, world.at(eng, place).save());
+            return world.judge(verdict, world.at(eng, place).save()) + (eng.leftSaved ? " again" : "");
         }
 
         private static String edit(World world, Eng eng, int place) {
