@@ -117,6 +117,22 @@ class KeptHistoriesTest {
                 """);
     }
 
+    @Test
+    @DisplayName("E2 · a closed engagement says that it is closed, also one that has no activity any more")
+    void closedWithoutActivity() {
+        kept("""
+                Offer 0 3 # ok
+                Accept 0 0 0 # ok
+                Create 0 0 # ok
+                Offer 2 3 # ok
+                Accept 2 0 0 # ok
+                Create 2 0 # ok
+                MoveToCustomer 0 0 1 # ok
+                Close 0 0 # ok
+                UseClosed 5 # engagement.closed
+                """);
+    }
+
     private static void kept(String history) {
         kept(InMemoryStorage.create(), history);
         kept(JdbcStorage.h2InMemory("kept-" + NUMBER.incrementAndGet()), history);

@@ -142,6 +142,9 @@ final class LiveEngagement implements Engagement {
 
     private <R> Outcome<R> onUsual(Function<ActivityId, Outcome<R>> operation) {
         gate.check();
+        if (session.isOver()) {
+            return Outcome.refused(Refusals.engagementClosed());
+        }
         return session.work()
                 .usualActivity()
                 .map(operation)
