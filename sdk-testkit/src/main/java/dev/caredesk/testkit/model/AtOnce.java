@@ -5,9 +5,9 @@ import dev.caredesk.testkit.model.Eng.Draft;
 import dev.caredesk.testkit.model.Rows.ActivityRow;
 import dev.caredesk.testkit.model.Rows.RequestRow;
 import dev.caredesk.testkit.model.Rows.Said;
+import dev.caredesk.testkit.model.Store.NewRequest;
 import dev.caredesk.testkit.model.Vocabulary.Interaction;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +68,7 @@ final class AtOnce {
 
     private void say(boolean comment, Eng eng, String activity, String id, String text) {
         Instant now = model.now();
-        store.say(comment, new Said(id, activity, eng.agent, now, store.seq, text), Model.actor(eng.agent));
+        store.say(comment, new Said(id, activity, eng.agent, now, store.seq, text), Model.actor(eng.agent), now);
         store.activity(activity).request.ifPresent(request -> store.touch(request, now, true));
     }
 
@@ -110,8 +110,7 @@ final class AtOnce {
             return Verdict.done(id);
         }
         store.commit();
-        store.newRequest(id, eng.customer, Optional.empty(), Model.actor(eng.agent), model.now()).values =
-                new LinkedHashMap<>(values);
+        store.newRequest(NewRequest.of(id, eng.customer), values, Model.actor(eng.agent), model.now());
         model.loadNew(eng, id);
         activity.ifPresent(moved -> put(eng, moved, id));
         return Verdict.done(id);
@@ -176,6 +175,8 @@ final class AtOnce {
         target.current = Optional.of(activity);
         moved.request.ifPresent(request -> model.loadNew(target, request));
         moved.engagement = Optional.of(target.id);
+        eng.outdate();
+        target.outdate();
         target.goTo(place);
         return Verdict.done(target.id);
     }
@@ -199,10 +200,14 @@ final class AtOnce {
         }
         store.commit();
         String id = store.newId("r");
-        store.newRequest(id, eng.customer, Optional.of(request), Model.actor(eng.agent), model.now());
+        NewRequest follows = new NewRequest(id, eng.customer, Optional.of(request));
+        store.newRequest(follows, Map.of(), Model.actor(eng.agent), model.now());
         model.loadNew(eng, id);
         if (carry) {
             Draft from = eng.draft(request);
+            if (from.isUnsaved()) {
+                eng.outdate();
+            }
             from.unsaved().forEach(key -> Values.put(eng.draft(id).mine, key, Values.get(from.mine, key)));
             from.take(from.base, from.version);
         }
@@ -252,6 +257,7 @@ final class AtOnce {
         Eng eng = model.offering.known(agent, customer, place);
         store.put(row, customer, store.joined(customer, actor, model.now()), actor, model.now());
         row.engagement = Optional.of(eng.id);
+        eng.outdate();
         eng.activities.add(activity);
         eng.drafts.remove(activity);
         model.loadNew(eng, activity);

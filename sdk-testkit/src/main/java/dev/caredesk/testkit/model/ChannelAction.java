@@ -120,7 +120,14 @@ sealed interface ChannelAction extends DeskAction {
                                 .filter(eng -> world.model.eng(eng).home == place)
                                 .isPresent();
             }
-            return row.offered && !row.rejectedAt.contains(who + "@" + place) && !isElsewhere(world, row, who);
+            return row.offered
+                    && !row.rejectedAt.contains(who + "@" + place)
+                    && !isElsewhere(world, row, who)
+                    && world.model
+                            .offering
+                            .sure(row.of)
+                            .map(world.model::isJoinCertain)
+                            .orElse(true);
         }
 
         /** What is worked on at another place is taken up there first. */

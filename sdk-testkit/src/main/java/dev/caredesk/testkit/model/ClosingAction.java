@@ -19,7 +19,13 @@ sealed interface ClosingAction extends DeskAction {
             String found = World.codes(refusals(actual)) + " " + kind;
             throw Difference.of("closing " + found + " for " + expected.closing(), expected, found);
         }
-        actual.question().ifPresent(question -> world.asked.ask(eng, question));
+        actual.question().ifPresent(question -> {
+            Compare.same(
+                    "what a question lists (E3)",
+                    Lines.unsaved(world.model, eng),
+                    Lines.unsaved(world.names, question.unsaved()));
+            world.asked.ask(eng, question);
+        });
         if (kind == Leaving.Closing.REFUSED) {
             return world.judge(expected.verdict(), Outcome.refused(refusals(actual)));
         }
@@ -43,7 +49,7 @@ sealed interface ClosingAction extends DeskAction {
         }
     }
 
-    /** Answers the last question about an engagement; the SDK's own revision says whether it is outdated (E3 to E5). */
+    /** Answers the last question about an engagement, which may be outdated (E3 to E5). */
     record AnswerQuestion(int which, int choice) implements ClosingAction {
         @Override
         public String run(World world) {
@@ -59,7 +65,7 @@ sealed interface ClosingAction extends DeskAction {
             Eng on = open.orElseThrow();
             Engagement engagement = world.at(on);
             Answer answer = Asked.answer(question.get(), chosen(question.get()));
-            boolean stands = engagement.view().revision() == answer.revision();
+            boolean stands = on.isAnswerable();
             Closing actual = engagement.answer(answer);
             Leaving.Outcome expected = stands
                     ? world.model.leaving.answer(on, Asked.isToCreate(question.get()), answer.choice())
@@ -71,9 +77,11 @@ sealed interface ClosingAction extends DeskAction {
             return answer.choice().name().toLowerCase(java.util.Locale.ROOT) + " " + label;
         }
 
-        /** It is asked again. */
+        /** It is asked again, if there is something to ask. */
         private static Leaving.Outcome outdated(World world, Eng eng) {
-            eng.ask();
+            if (!eng.created || !world.model.unsaved(eng).isEmpty()) {
+                eng.ask();
+            }
             return Leaving.Outcome.refused(Verdict.refused("question.outdated " + Lines.unsaved(world.model, eng)));
         }
 

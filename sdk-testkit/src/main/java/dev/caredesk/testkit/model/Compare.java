@@ -20,6 +20,7 @@ final class Compare {
     private final RecordCompare records;
     private final SearchCompare searches;
     private final JournalCompare journal;
+    private final ChannelCompare channels;
 
     Compare(World world) {
         this.world = world;
@@ -28,10 +29,12 @@ final class Compare {
         records = new RecordCompare(world);
         searches = new SearchCompare(world);
         journal = new JournalCompare(world);
+        channels = new ChannelCompare(world);
     }
 
     void all() {
         world.settle();
+        world.model.engagements.values().stream().filter(eng -> !eng.closed).forEach(world.model::loadOpen);
         for (String agent : Vocabulary.AGENTS) {
             desks.compare(agent);
             for (Eng eng : world.model.open(agent)) {
@@ -42,6 +45,7 @@ final class Compare {
         records.compareUnlinked();
         searches.compare();
         journal.compare();
+        channels.compare();
     }
 
     static void same(String kind, Object expected, Object actual) {

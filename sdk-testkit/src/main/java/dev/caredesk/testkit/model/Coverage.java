@@ -62,6 +62,8 @@ public final class Coverage {
                             "save answer.unfit",
                             "create answer.unfit",
                             "save record.stale")),
+            Map.entry("Clash", List.of("record.stale", "ok then record.stale")),
+            Map.entry("Kill", List.of("ok none", "ok unflushed")),
             Map.entry("UseClosed", List.of("engagement.closed")),
             Map.entry("Misread", List.of("search.empty", "search.prefix-short", "record.unknown", "page.too-large")),
             Map.entry("ToDeadline", List.of("ok just before")),

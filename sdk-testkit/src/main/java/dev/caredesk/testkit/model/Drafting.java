@@ -4,7 +4,7 @@ import dev.caredesk.testkit.model.Eng.Draft;
 import dev.caredesk.testkit.model.Rows.Row;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,10 +124,23 @@ final class Drafting {
     /** N3. */
     Verdict load(Eng eng) {
         if (eng.created) {
+            Map<String, Map<String, Optional<String>>> before = mine(eng);
             eng.drafts.forEach((record, draft) -> store.find(record).ifPresent(draft::load));
             model.loadAll(eng);
+            if (!before.equals(mine(eng))) {
+                eng.outdate();
+            }
         }
         return Verdict.done(eng.id);
+    }
+
+    /** What the agent wants, by record: loading changes it where somebody else has done the same. */
+    private static Map<String, Map<String, Optional<String>>> mine(Eng eng) {
+        Map<String, Map<String, Optional<String>>> mine = new HashMap<>();
+        eng.drafts.forEach((record, draft) -> draft.unsaved()
+                .forEach(key ->
+                        mine.computeIfAbsent(record, none -> new HashMap<>()).put(key, Values.get(draft.mine, key))));
+        return mine;
     }
 
     /** What can't be saved at all comes first (E8), then what is to be loaded (N2), then what is to be chosen (N3), then C7. */
@@ -193,18 +206,32 @@ final class Drafting {
                 .toList();
     }
 
+    /** Whether all that was unsaved at the place left is stored by now, by this agent: it has come back there by itself (N4). */
+    boolean isLeftStored(Eng eng) {
+        return eng.left.entrySet().stream().allMatch(entry -> {
+            Draft left = entry.getValue();
+            return store.find(entry.getKey())
+                    .filter(row -> store.foreignSince(entry.getKey(), left.version, eng.agent)
+                            .isEmpty())
+                    .filter(row -> left.unsaved().stream()
+                            .allMatch(key -> Values.get(left.mine, key).equals(Values.get(row.values, key))))
+                    .isPresent();
+        });
+    }
+
     /** It does not outdate what another place has of the same draft: a save of that again has its answer (E7). */
     private void write(Eng eng) {
         store.commit();
         Instant now = model.now();
-        eng.leftSaved |= !eng.movedOn && !eng.leftClean;
+        if (!model.unsaved(eng).isEmpty()) {
+            eng.outdate();
+        }
         eng.drafts.forEach((record, draft) -> {
             if (draft.isUnsaved()) {
                 Row row = store.row(record);
                 store.change(row, draft.mine, Model.actor(eng.agent), now);
                 draft.take(row.values, row.version);
                 touched(record).ifPresent(request -> store.touch(request, now, true));
-                eng.askedAt = Eng.NOWHERE;
             }
         });
     }
@@ -237,14 +264,12 @@ final class Drafting {
         Instant now = model.now();
         store.newCustomer(eng.customer, eng.draft(eng.customer).mine, actor, now);
         for (String request : eng.draftRequests()) {
-            store.newRequest(request, eng.customer, Optional.empty(), actor, now).values =
-                    new LinkedHashMap<>(eng.draft(request).mine);
+            store.newRequest(Store.NewRequest.of(request, eng.customer), eng.draft(request).mine, actor, now);
         }
         for (String activity : eng.activities) {
-            Row row = store.row(activity);
-            row.values = new LinkedHashMap<>(eng.draft(activity).mine);
             store.put(
                     store.activity(activity),
+                    eng.draft(activity).mine,
                     eng.customer,
                     Optional.ofNullable(eng.placed.get(activity)).orElseThrow(),
                     actor,

@@ -41,6 +41,13 @@ public final class Histories {
         run(sut, seed, steps, new Coverage());
     }
 
+    /** Whether the SDK and the model differ in the history of that seed; it is not made shorter. */
+    public static boolean differs(Supplier<? extends SystemUnderTest> sut, long seed, int steps) {
+        return attempt(sut, Steps.random(seed, CANDIDATES * steps), steps, new Coverage())
+                .failure
+                .isPresent();
+    }
+
     /**
      * Runs a history that is given as text: a step a line, as a failure prints it. What follows a # is the outcome that the step
      * must have; without one, any will do.

@@ -43,7 +43,10 @@ final class Steps {
             Map.entry("amount", 7),
             Map.entry("before", 2),
             Map.entry("edit", 2),
-            Map.entry("there", 2));
+            Map.entry("there", 2),
+            Map.entry("late", 3),
+            Map.entry("both", 4),
+            Map.entry("stored", 3));
 
     private Steps() {}
 
@@ -84,10 +87,11 @@ final class Steps {
         weights.put(WorldAction.Pass.class, 5);
         weights.put(WorldAction.ToDeadline.class, 2);
         weights.put(WorldAction.Back.class, 2);
-        weights.put(WorldAction.Sweep.class, 2);
-        weights.put(WorldAction.Restart.class, 2);
-        weights.put(WorldAction.TakeUp.class, 5);
-        weights.put(WorldAction.Stale.class, 6);
+        weights.put(WorldAction.Sweep.class, 3);
+        weights.put(ProcessAction.Restart.class, 2);
+        weights.put(ProcessAction.Kill.class, 3);
+        weights.put(ProcessAction.TakeUp.class, 5);
+        weights.put(ProcessAction.Stale.class, 6);
         return weights;
     }
 
@@ -96,7 +100,7 @@ final class Steps {
         return WEIGHTS.keySet().stream().map(Class::getSimpleName).toList();
     }
 
-    /** The candidates of a history: a beginning in which customers come to be, then whatever comes. */
+    /** The candidates of a history: a beginning in which customers come to be, and one of them is perhaps open twice; then whatever comes. */
     static List<DeskAction> random(long seed, int count) {
         SplittableRandom random = new SplittableRandom(seed);
         List<DeskAction> steps = new ArrayList<>();
@@ -105,6 +109,9 @@ final class Steps {
             steps.add(new ChannelAction.Accept(agent, 0, 0));
             steps.add(new DraftAction.EditCustomer(agent, 0, random.nextInt(8), random.nextInt(3)));
             steps.add(new DraftAction.Create(agent, 0));
+        }
+        if (random.nextBoolean()) {
+            steps.add(new ClosingAction.Reopen(1, 0, 1, 0));
         }
         while (steps.size() < count) {
             steps.add(random(random));
