@@ -3,22 +3,27 @@ package dev.caredesk.verification;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.caredesk.inmemory.InMemoryStorage;
+import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.model.Histories;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Histories in which the SDK and the reference model once differed, as short as they could be made. */
+/** Histories in which the SDK and the reference model once differed, as short as they could be made, and how each step came out. */
 class KeptHistoriesTest {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @Test
     @DisplayName("R5 · a live chat in a closed request can still be answered")
     void replyInClosedRequest() {
         kept("""
-                Offer 0 1
-                Accept 0 0 0
-                Create 0 0
-                CloseRequest 0 0 2
-                Reply 0 0 7 1
+                Offer 0 1 # ok
+                Accept 0 0 0 # ok
+                Create 0 0 # ok
+                CloseRequest 0 0 2 # ok
+                Reply 0 0 7 1 # ok
                 """);
     }
 
@@ -27,19 +32,19 @@ class KeptHistoriesTest {
             "T1 · of two requests updated at the same instant, a new activity joins the one that was committed last")
     void sameInstant() {
         kept("""
-                Offer 0 1
-                Accept 0 0 0
-                Create 0 0
-                Offer 2 1
-                AddRequest 0 2 2 0
-                Accept 0 24 0
+                Offer 0 1 # ok
+                Accept 0 0 0 # ok
+                Create 0 0 # ok
+                Offer 2 1 # ok
+                AddRequest 0 2 2 0 # ok
+                Accept 0 24 0 # ok
                 """);
         kept("""
-                Offer 2 0
-                Accept 2 0 0
-                Create 2 0
-                AddRequest 2 2 0 1
-                Start 2 1 0 4
+                Offer 2 0 # ok
+                Accept 2 0 0 # ok
+                Create 2 0 # ok
+                AddRequest 2 2 0 1 # ok
+                Start 2 1 0 4 # ok
                 """);
     }
 
@@ -47,12 +52,12 @@ class KeptHistoriesTest {
     @DisplayName("D7 · a customer that was closed in another process can be opened again in this one")
     void reopenAfterCloseElsewhere() {
         kept("""
-                Offer 0 1
-                Accept 0 0 0
-                Create 0 0
-                TakeUp 0 1 1
-                Close 0 2
-                Reopen 0 0 1 0
+                Offer 0 1 # ok
+                Accept 0 0 0 # ok
+                Create 0 0 # ok
+                TakeUp 0 1 1 # ok
+                Close 0 2 # ok
+                Reopen 0 0 1 0 # ok
                 """);
     }
 
@@ -60,19 +65,19 @@ class KeptHistoriesTest {
     @DisplayName("D7 · taking an engagement up again shows what another process made of it")
     void takeUpAgain() {
         kept("""
-                Offer 0 1
-                Accept 0 0 0
-                TakeUp 0 0 1
-                Start 0 1 2 3
-                TakeUp 0 2 0
+                Offer 0 1 # ok
+                Accept 0 0 0 # ok
+                TakeUp 0 0 1 # ok
+                Start 0 1 2 3 # ok
+                TakeUp 0 2 0 # ok
                 """);
         kept("""
-                Offer 1 1
-                Accept 1 0 0
-                TakeUp 1 2 1
-                EditRequest 1 0 2 5 1
-                Stale 2 1
-                TakeUp 1 1 1
+                Offer 1 1 # ok
+                Accept 1 0 0 # ok
+                TakeUp 1 2 1 # ok
+                EditRequest 1 0 2 5 1 # ok
+                Stale 2 1 # replayed ok
+                TakeUp 1 1 1 # ok
                 """);
     }
 
@@ -80,16 +85,16 @@ class KeptHistoriesTest {
     @DisplayName("D6 · what was loaded beside unsaved edits is still loaded after a restart")
     void loadedBeforeRestart() {
         kept("""
-                Offer 0 3
-                Accept 0 0 0
-                Create 0 0
-                Offer 2 1
-                Accept 2 0 0
-                EditCustomer 2 0 6 2
-                EditCustomer 0 2 7 0
-                Save 0 2
-                Load 1 2
-                Restart 0
+                Offer 0 3 # ok
+                Accept 0 0 0 # ok
+                Create 0 0 # ok
+                Offer 2 1 # ok
+                Accept 2 0 0 # ok
+                EditCustomer 2 0 6 2 # ok
+                EditCustomer 0 2 7 0 # ok
+                Save 0 2 # ok
+                Load 1 2 # ok
+                Restart 0 # ok
                 """);
     }
 
@@ -97,23 +102,45 @@ class KeptHistoriesTest {
     @DisplayName("R7 · a request whose live call another agent moved away is not shown as open past its deadline")
     void deadlineAfterMoveElsewhere() {
         kept("""
-                Offer 0 2
-                Accept 0 0 0
-                EditCustomer 0 0 5 2
-                Create 0 0
-                Offer 1 0
-                Accept 1 0 0
-                EditCustomer 1 0 2 1
-                Create 1 0
-                Offer 2 2
-                Accept 2 0 0
-                MoveToCustomer 1 0 14
-                Pass 6
+                Offer 0 2 # ok
+                Accept 0 0 0 # ok
+                EditCustomer 0 0 5 2 # ok
+                Create 0 0 # ok
+                Offer 1 0 # ok
+                Accept 1 0 0 # ok
+                EditCustomer 1 0 2 1 # ok
+                Create 1 0 # ok
+                Offer 2 2 # ok
+                Accept 2 0 0 # ok
+                MoveToCustomer 1 0 14 # ok
+                Pass 6 # ok
+                """);
+    }
+
+    @Test
+    @DisplayName("E2 · a closed engagement says that it is closed, also one that has no activity any more")
+    void closedWithoutActivity() {
+        kept("""
+                Offer 0 3 # ok
+                Accept 0 0 0 # ok
+                Create 0 0 # ok
+                Offer 2 3 # ok
+                Accept 2 0 0 # ok
+                Create 2 0 # ok
+                MoveToCustomer 0 0 1 # ok
+                Close 0 0 # ok
+                UseClosed 5 # engagement.closed
                 """);
     }
 
     private static void kept(String history) {
-        assertThatCode(() -> Histories.replay(() -> new StorageUnderTest(InMemoryStorage.create()), history))
+        kept(InMemoryStorage.create(), history);
+        kept(JdbcStorage.h2InMemory("kept-" + NUMBER.incrementAndGet()), history);
+    }
+
+    private static void kept(Storage storage, String history) {
+        assertThatCode(() -> Histories.replay(() -> new StorageUnderTest(storage), history))
+                .as(storage.getClass().getSimpleName())
                 .doesNotThrowAnyException();
     }
 }

@@ -131,7 +131,7 @@ sealed interface AtOnceAction extends DeskAction {
             Optional<String> live = open.flatMap(found -> found.current)
                     .filter(current -> world.model.store.activity(current).end.isEmpty());
             boolean sense = live.isPresent()
-                    && target.isPresent()
+                    && target.filter(world.model::isJoinCertain).isPresent()
                     && !target.get().equals(open.orElseThrow().customer)
                     && isFree(world, open.orElseThrow(), live.get(), target.get());
             return sense ? move(world, open.orElseThrow(), live.orElseThrow(), target.orElseThrow()) : SKIPPED;
@@ -199,7 +199,8 @@ sealed interface AtOnceAction extends DeskAction {
         @Override
         public String run(World world) {
             Optional<Eng> open = DeskAction.eng(world, agent, eng);
-            Optional<String> to = DeskAction.pick(world.model.leaving.known(), customer);
+            Optional<String> to =
+                    DeskAction.pick(world.model.leaving.known(), customer).filter(world.model::isJoinCertain);
             if (open.isEmpty() || to.isEmpty() || !isPlain(world, open.get(), to.get())) {
                 return SKIPPED;
             }
@@ -227,7 +228,7 @@ sealed interface AtOnceAction extends DeskAction {
             Optional<String> linked = DeskAction.pick(choices(world), activity / 4);
             Optional<String> to = DeskAction.pick(world.model.leaving.known(), customer);
             boolean sense = linked.isPresent()
-                    && to.isPresent()
+                    && to.filter(world.model::isJoinCertain).isPresent()
                     && world.model
                             .openWith(who, to.get())
                             .filter(eng -> eng.home != place)
@@ -262,7 +263,8 @@ sealed interface AtOnceAction extends DeskAction {
     record Start(int agent, int eng, int channel, int contact) implements AtOnceAction {
         @Override
         public String run(World world) {
-            Optional<Eng> open = DeskAction.eng(world, agent, eng);
+            Optional<Eng> open =
+                    DeskAction.eng(world, agent, eng).filter(found -> world.model.isJoinCertain(found.customer));
             if (open.isEmpty()) {
                 return SKIPPED;
             }

@@ -120,7 +120,14 @@ sealed interface ChannelAction extends DeskAction {
                                 .filter(eng -> world.model.eng(eng).home == place)
                                 .isPresent();
             }
-            return row.offered && !row.rejectedAt.contains(who + "@" + place) && !isElsewhere(world, row, who);
+            return row.offered
+                    && !row.rejectedAt.contains(who + "@" + place)
+                    && !isElsewhere(world, row, who)
+                    && world.model
+                            .offering
+                            .sure(row.of)
+                            .map(world.model::isJoinCertain)
+                            .orElse(true);
         }
 
         /** What is worked on at another place is taken up there first. */
@@ -150,9 +157,9 @@ sealed interface ChannelAction extends DeskAction {
             if (own) {
                 return SKIPPED;
             }
-            Verdict verdict = row.activity.isPresent()
-                    ? Verdict.refused("interaction.taken")
-                    : row.ended ? Verdict.refused("interaction.gone") : Verdict.done("");
+            Verdict verdict = row.activity
+                    .map(taken -> Verdict.refused(Reason.taken(world.model.store.activity(taken).agent)))
+                    .orElse(row.ended ? Verdict.refused(Offering.GONE) : Verdict.done(""));
             String label = world.judge(verdict, desk.reject(row.of.id()));
             if (verdict.isDone()) {
                 row.rejectedAt.add(who + "@" + place);

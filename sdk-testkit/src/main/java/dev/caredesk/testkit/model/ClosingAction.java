@@ -8,7 +8,6 @@ import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.Question;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** How customers leave a desk and come back. */
 sealed interface ClosingAction extends DeskAction {
@@ -20,7 +19,13 @@ sealed interface ClosingAction extends DeskAction {
             String found = World.codes(refusals(actual)) + " " + kind;
             throw Difference.of("closing " + found + " for " + expected.closing(), expected, found);
         }
-        actual.question().ifPresent(question -> world.asked.ask(eng, question));
+        actual.question().ifPresent(question -> {
+            Compare.same(
+                    "what a question lists (E3)",
+                    Lines.unsaved(world.model, eng),
+                    Lines.unsaved(world.names, question.unsaved()));
+            world.asked.ask(eng, question);
+        });
         if (kind == Leaving.Closing.REFUSED) {
             return world.judge(expected.verdict(), Outcome.refused(refusals(actual)));
         }
@@ -44,7 +49,7 @@ sealed interface ClosingAction extends DeskAction {
         }
     }
 
-    /** Answers the last question about an engagement; the SDK's own revision says whether it is outdated (E3 to E5). */
+    /** Answers the last question about an engagement, which may be outdated (E3 to E5). */
     record AnswerQuestion(int which, int choice) implements ClosingAction {
         @Override
         public String run(World world) {
@@ -60,11 +65,11 @@ sealed interface ClosingAction extends DeskAction {
             Eng on = open.orElseThrow();
             Engagement engagement = world.at(on);
             Answer answer = Asked.answer(question.get(), chosen(question.get()));
-            boolean stands = engagement.view().revision() == answer.revision();
+            boolean stands = on.isAnswerable();
             Closing actual = engagement.answer(answer);
             Leaving.Outcome expected = stands
                     ? world.model.leaving.answer(on, Asked.isToCreate(question.get()), answer.choice())
-                    : outdated(on);
+                    : outdated(world, on);
             String label = judge(world, on, expected, actual);
             if (stands && expected.closing() == Leaving.Closing.CLOSED) {
                 world.asked.answered(on, answer, expected.closing());
@@ -72,10 +77,12 @@ sealed interface ClosingAction extends DeskAction {
             return answer.choice().name().toLowerCase(java.util.Locale.ROOT) + " " + label;
         }
 
-        /** It is asked again. */
-        private static Leaving.Outcome outdated(Eng eng) {
-            eng.ask();
-            return Leaving.Outcome.refused(Verdict.refused("question.outdated"));
+        /** It is asked again, if there is something to ask. */
+        private static Leaving.Outcome outdated(World world, Eng eng) {
+            if (!eng.created || !world.model.unsaved(eng).isEmpty()) {
+                eng.ask();
+            }
+            return Leaving.Outcome.refused(Verdict.refused("question.outdated " + Lines.unsaved(world.model, eng)));
         }
 
         /** Mostly an answer that fits. */
@@ -116,7 +123,8 @@ sealed interface ClosingAction extends DeskAction {
                     .toList();
             return DeskAction.pick(closed, which)
                     .map(eng -> world.judge(
-                            Verdict.refused("engagement.closed"), world.at(eng).comment("Too late.")))
+                            Verdict.refused(Reason.over("engagement.closed", "-")),
+                            world.at(eng).comment("Too late.")))
                     .orElse(SKIPPED);
         }
     }
@@ -154,11 +162,13 @@ sealed interface ClosingAction extends DeskAction {
         public String run(World world) {
             var desk = world.desk(DeskAction.agent(agent), 0);
             return switch (which % 4) {
-                case 0 -> world.judge(new Verdict(Set.of("search.empty"), ""), desk.search("  "));
-                case 1 -> world.judge(new Verdict(Set.of("search.prefix-short"), ""), desk.search("ad*"));
-                case 2 -> world.judge(new Verdict(Set.of("record.unknown"), ""), desk.reopen(CustomerId.of("nobody")));
+                case 0 -> world.judge(Verdict.refused("search.empty"), desk.search("  "));
+                case 1 -> world.judge(Verdict.refused("search.prefix-short"), desk.search("ad*"));
+                case 2 -> world.judge(Verdict.refused("record.unknown"), desk.reopen(CustomerId.of("nobody")));
                 default ->
-                    world.judge(new Verdict(Set.of("page.too-large"), ""), desk.search("ada", Optional.empty(), 201));
+                    world.judge(
+                            Verdict.refused(Reason.limit("page.too-large", "-", "page", 200, 201)),
+                            desk.search("ada", Optional.empty(), 201));
             };
         }
     }

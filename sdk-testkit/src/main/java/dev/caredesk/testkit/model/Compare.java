@@ -18,18 +18,23 @@ final class Compare {
     private final DeskCompare desks;
     private final EngagementCompare engagements;
     private final RecordCompare records;
+    private final SearchCompare searches;
     private final JournalCompare journal;
+    private final ChannelCompare channels;
 
     Compare(World world) {
         this.world = world;
         desks = new DeskCompare(world);
         engagements = new EngagementCompare(world);
         records = new RecordCompare(world);
+        searches = new SearchCompare(world);
         journal = new JournalCompare(world);
+        channels = new ChannelCompare(world);
     }
 
     void all() {
         world.settle();
+        world.model.engagements.values().stream().filter(eng -> !eng.closed).forEach(world.model::loadOpen);
         for (String agent : Vocabulary.AGENTS) {
             desks.compare(agent);
             for (Eng eng : world.model.open(agent)) {
@@ -38,8 +43,9 @@ final class Compare {
             }
         }
         records.compareUnlinked();
-        records.compareSearch();
+        searches.compare();
         journal.compare();
+        channels.compare();
     }
 
     static void same(String kind, Object expected, Object actual) {

@@ -8,7 +8,8 @@ import java.util.function.Predicate;
  * One step of a history. Its numbers choose among what there is when it runs, so that it means something in any history; its text
  * form is its name and these numbers.
  */
-sealed interface DeskAction permits ChannelAction, DraftAction, AtOnceAction, ClosingAction, WorldAction {
+sealed interface DeskAction
+        permits ChannelAction, DraftAction, AtOnceAction, ClosingAction, WorldAction, ProcessAction {
 
     /**
      * Does it in the model and in the SDK, and holds the two outcomes to each other.

@@ -100,8 +100,11 @@ sealed interface DraftAction extends DeskAction {
         return world.judge(verdict, apply(world, eng.get(), edit));
     }
 
-    /** Two agents change the company of one customer, and one of them saves (N1 to N3). */
-    record Clash(int which) implements DraftAction {
+    /**
+     * Two agents change the company of one customer, and one of them saves; perhaps the other one, too, before the news is there (N1
+     * to N3).
+     */
+    record Clash(int which, int both) implements DraftAction {
         @Override
         public String run(World world) {
             List<Eng> open = world.model.engagements.values().stream()
@@ -117,9 +120,12 @@ sealed interface DraftAction extends DeskAction {
             }
             set(world, one.orElseThrow(), one.orElseThrow().customer, "company", which % 2);
             set(world, other.get(), other.get().customer, "company", 2);
-            return world.judge(
-                    world.model.drafting.save(one.orElseThrow()),
-                    world.at(one.orElseThrow()).save());
+            String first = save(world, one.orElseThrow());
+            return both > 0 && first.equals(OK) ? OK + " then " + save(world, other.get()) : first;
+        }
+
+        private static String save(World world, Eng eng) {
+            return world.judge(world.model.drafting.save(eng), world.at(eng).save());
         }
     }
 

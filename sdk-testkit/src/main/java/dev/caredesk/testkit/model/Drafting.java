@@ -3,11 +3,16 @@ package dev.caredesk.testkit.model;
 import dev.caredesk.testkit.model.Eng.Draft;
 import dev.caredesk.testkit.model.Rows.Row;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What happens to a draft: edits, save, Create, load (L1 to L5, C4, C5, C7, E1, E6, E8, N2, N3). */
 final class Drafting {
@@ -27,46 +32,46 @@ final class Drafting {
 
     Verdict setField(Eng eng, String record, String field, String value) {
         if (model.isClosed(record)) {
-            return Verdict.refused("request.closed");
+            return Verdict.refused(Reason.closed(record));
         }
         Draft draft = eng.draft(record);
-        boolean same = Values.get(draft.mine, field).equals(Optional.of(value));
-        Set<String> codes = same ? Set.of() : text(value);
-        if (codes.isEmpty()) {
-            Optional<String> kept = Optional.of(value).filter(text -> !text.isBlank());
-            boolean changes = !Values.get(draft.mine, field).equals(kept);
+        Optional<String> kept = Optional.of(value).filter(text -> !text.isBlank());
+        boolean changes = !Values.get(draft.mine, field).equals(kept);
+        List<String> bad = changes ? text(record, field, value) : List.of();
+        if (bad.isEmpty()) {
             Values.put(draft.mine, field, kept);
             eng.edited(changes);
         }
-        return Verdict.of(codes, record);
+        return Verdict.of(bad, record);
     }
 
     /** L1, L5. */
-    static Set<String> text(String value) {
+    static List<String> text(String record, String field, String value) {
         if (malformed(value)) {
-            return Set.of("text.malformed");
+            return List.of(Reason.not("text.malformed", record, field));
         }
-        return value.codePointCount(0, value.length()) > TEXT ? Set.of("text.too-long") : Set.of();
+        int size = value.codePointCount(0, value.length());
+        return size > TEXT ? List.of(Reason.limit("text.too-long", record, field, TEXT, size)) : List.of();
     }
 
     private static boolean malformed(String value) {
         return value.codePoints().anyMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
     }
 
+    /** R4 goes before A4 only for what is editable here at all. */
     Verdict tag(Eng eng, String activity, String text, boolean add) {
         if (!eng.activities.contains(activity)) {
-            return eng.drafts.containsKey(activity)
-                    ? Verdict.refused("record.read-only")
-                    : Verdict.refused("record.read-only", "record.unknown"); // It came after the customer was loaded.
+            return Verdict.refused(Reason.not("record.read-only", activity));
         }
         if (model.inClosed(activity)) {
-            return Verdict.refused("request.closed");
+            return Verdict.refused(
+                    Reason.closed(store.activity(activity).request.orElseThrow()));
         }
         Draft draft = eng.draft(activity);
         String key = Values.tag(text);
-        Optional<String> problem = add ? newTag(draft, text.strip(), key) : oldTag(draft, key);
-        if (problem.isPresent()) {
-            return Verdict.refused(problem.get());
+        List<String> bad = add ? newTag(activity, draft, text.strip(), key) : oldTag(activity, draft, key);
+        if (!bad.isEmpty()) {
+            return Verdict.of(bad, activity);
         }
         Optional<String> spelled = Values.get(draft.base, key).or(() -> Optional.of(text.strip()));
         Values.put(draft.mine, key, add ? spelled : Optional.empty());
@@ -74,27 +79,31 @@ final class Drafting {
         return Verdict.done(activity);
     }
 
-    private static Optional<String> newTag(Draft draft, String text, String key) {
-        if (text.isEmpty()) {
-            return Optional.of("tag.empty");
+    private static List<String> newTag(String activity, Draft draft, String text, String key) {
+        int size = text.codePointCount(0, text.length());
+        if (size == 0) {
+            return List.of(Reason.limit("tag.empty", activity, "tags", 1, 0));
         }
+        List<String> bad = new ArrayList<>();
         if (text.codePoints().anyMatch(Character::isISOControl)) {
-            return Optional.of("tag.control-character");
+            bad.add(Reason.not("tag.control-character", activity, "tags"));
         }
-        if (text.codePointCount(0, text.length()) > TAG) {
-            return Optional.of("tag.too-long");
+        if (size > TAG) {
+            bad.add(Reason.limit("tag.too-long", activity, "tags", TAG, size));
         }
-        return draft.mine.containsKey(key) ? Optional.of("tag.duplicate") : Optional.empty();
+        Values.get(draft.mine, key)
+                .ifPresent(same -> bad.add(Reason.duplicate("tag.duplicate", "tags", same, activity)));
+        return bad;
     }
 
-    private static Optional<String> oldTag(Draft draft, String key) {
-        return draft.mine.containsKey(key) ? Optional.empty() : Optional.of("tag.unknown");
+    private static List<String> oldTag(String activity, Draft draft, String key) {
+        return draft.mine.containsKey(key) ? List.of() : List.of(Reason.not("tag.unknown", activity, "tags"));
     }
 
     Verdict choose(Eng eng, String record, String field, boolean mine) {
         Draft draft = eng.draft(record);
         if (!draft.conflicts.containsKey(field)) {
-            return Verdict.refused("conflict.unknown");
+            return Verdict.refused(Reason.not("conflict.unknown", record, field));
         }
         draft.conflicts.remove(field);
         if (!mine) {
@@ -115,33 +124,62 @@ final class Drafting {
     /** N3. */
     Verdict load(Eng eng) {
         if (eng.created) {
+            Map<String, Map<String, Optional<String>>> before = mine(eng);
             eng.drafts.forEach((record, draft) -> store.find(record).ifPresent(draft::load));
             model.loadAll(eng);
+            if (!before.equals(mine(eng))) {
+                eng.outdate();
+            }
         }
         return Verdict.done(eng.id);
     }
 
+    /** What the agent wants, by record: loading changes it where somebody else has done the same. */
+    private static Map<String, Map<String, Optional<String>>> mine(Eng eng) {
+        Map<String, Map<String, Optional<String>>> mine = new HashMap<>();
+        eng.drafts.forEach((record, draft) -> draft.unsaved()
+                .forEach(key ->
+                        mine.computeIfAbsent(record, none -> new HashMap<>()).put(key, Values.get(draft.mine, key))));
+        return mine;
+    }
+
+    /** What can't be saved at all comes first (E8), then what is to be loaded (N2), then what is to be chosen (N3), then C7. */
     Verdict save(Eng eng) {
         if (!eng.created) {
-            return Verdict.refused("customer.uncreated");
+            return Verdict.refused(Reason.not("customer.uncreated", eng.customer));
         }
-        Set<String> codes = new TreeSet<>();
-        if (model.unsaved(eng).stream().anyMatch(line -> !line.saveable())) {
-            codes.add("edits.unsaveable");
-        }
-        if (eng.drafts.values().stream().anyMatch(draft -> !draft.conflicts.isEmpty())) {
-            codes.add("conflict.open");
-        }
-        if (mustLoad(eng)) {
-            codes.add("record.stale");
-        }
-        if (isExternalIdTaken(eng)) {
-            codes.add("external-id.taken");
-        }
-        if (codes.isEmpty()) {
+        List<String> reasons = Stream.<Supplier<List<String>>>of(
+                        () -> unsaveable(eng), () -> stale(eng), () -> conflicts(eng), () -> externalId(eng))
+                .map(Supplier::get)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        if (reasons.isEmpty()) {
             write(eng);
         }
-        return Verdict.of(codes, eng.id);
+        return Verdict.of(reasons, eng.id);
+    }
+
+    private List<String> unsaveable(Eng eng) {
+        return model.unsaved(eng).stream()
+                .filter(line -> !line.saveable())
+                .map(line -> Reason.over("edits.unsaveable", line.record()))
+                .distinct()
+                .toList();
+    }
+
+    private List<String> stale(Eng eng) {
+        Set<String> records = eng.drafts.entrySet().stream()
+                .filter(entry -> entry.getValue().isUnsaved() && isStale(eng, entry.getKey()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return records.isEmpty() ? List.of() : List.of(Reason.stale(records));
+    }
+
+    private static List<String> conflicts(Eng eng) {
+        Set<String> fields = new TreeSet<>();
+        eng.drafts.forEach((record, draft) -> draft.conflicts.keySet().forEach(key -> fields.add(record + "." + key)));
+        return fields.isEmpty() ? List.of() : List.of(Reason.conflicts(fields));
     }
 
     /** N2. */
@@ -153,35 +191,47 @@ final class Drafting {
 
     /** Whether a save needs a load first (N2). */
     boolean mustLoad(Eng eng) {
-        return eng.drafts.entrySet().stream()
-                .anyMatch(entry -> entry.getValue().isUnsaved() && isStale(eng, entry.getKey()));
+        return !stale(eng).isEmpty();
     }
 
-    /** C7. */
-    private boolean isExternalIdTaken(Eng eng) {
-        Optional<String> wanted = Values.get(eng.draft(eng.customer).mine, "externalId");
-        return wanted.isPresent()
-                && eng.draft(eng.customer).unsaved().contains("externalId")
-                && isExternalIdOfAnother(eng.customer, wanted);
-    }
-
-    private boolean isExternalIdOfAnother(String customer, Optional<String> wanted) {
+    /** C7, where it is written. */
+    private List<String> externalId(Eng eng) {
+        Draft draft = eng.draft(eng.customer);
+        boolean writes = !eng.created || draft.unsaved().contains("externalId");
+        Optional<String> wanted = Values.get(draft.mine, "externalId").filter(id -> writes);
         return store.customers.values().stream()
-                .anyMatch(row -> !row.id.equals(customer)
-                        && Values.get(row.values, "externalId").equals(wanted));
+                .filter(row -> wanted.isPresent() && !row.id.equals(eng.customer))
+                .filter(row -> Values.get(row.values, "externalId").equals(wanted))
+                .map(row -> Reason.duplicate("external-id.taken", "externalId", wanted.orElseThrow(), row.id))
+                .toList();
+    }
+
+    /** Whether all that was unsaved at the place left is stored by now, by this agent: it has come back there by itself (N4). */
+    boolean isLeftStored(Eng eng) {
+        return eng.left.entrySet().stream().allMatch(entry -> {
+            Draft left = entry.getValue();
+            return store.find(entry.getKey())
+                    .filter(row -> store.foreignSince(entry.getKey(), left.version, eng.agent)
+                            .isEmpty())
+                    .filter(row -> left.unsaved().stream()
+                            .allMatch(key -> Values.get(left.mine, key).equals(Values.get(row.values, key))))
+                    .isPresent();
+        });
     }
 
     /** It does not outdate what another place has of the same draft: a save of that again has its answer (E7). */
     private void write(Eng eng) {
         store.commit();
         Instant now = model.now();
+        if (!model.unsaved(eng).isEmpty()) {
+            eng.outdate();
+        }
         eng.drafts.forEach((record, draft) -> {
             if (draft.isUnsaved()) {
                 Row row = store.row(record);
                 store.change(row, draft.mine, Model.actor(eng.agent), now);
                 draft.take(row.values, row.version);
                 touched(record).ifPresent(request -> store.touch(request, now, true));
-                eng.askedAt = Eng.NOWHERE;
             }
         });
     }
@@ -196,21 +246,16 @@ final class Drafting {
 
     Verdict create(Eng eng) {
         if (eng.created) {
-            return Verdict.refused("customer.created");
+            return Verdict.refused(Reason.not("customer.created", eng.customer));
         }
-        Map<String, String> mine = eng.draft(eng.customer).mine;
-        Set<String> codes = new TreeSet<>();
-        if (IDENTIFYING.stream().noneMatch(mine::containsKey)) {
-            codes.add("customer.empty");
+        if (IDENTIFYING.stream().noneMatch(eng.draft(eng.customer).mine::containsKey)) {
+            return Verdict.refused(Reason.not("customer.empty", eng.customer));
         }
-        Optional<String> externalId = Values.get(mine, "externalId");
-        if (externalId.isPresent() && isExternalIdOfAnother(eng.customer, externalId)) {
-            codes.add("external-id.taken");
-        }
-        if (codes.isEmpty()) {
+        List<String> reasons = externalId(eng);
+        if (reasons.isEmpty()) {
             writeNew(eng);
         }
-        return Verdict.of(codes, eng.customer);
+        return Verdict.of(reasons, eng.customer);
     }
 
     private void writeNew(Eng eng) {
@@ -219,14 +264,12 @@ final class Drafting {
         Instant now = model.now();
         store.newCustomer(eng.customer, eng.draft(eng.customer).mine, actor, now);
         for (String request : eng.draftRequests()) {
-            store.newRequest(request, eng.customer, Optional.empty(), actor, now).values =
-                    new java.util.LinkedHashMap<>(eng.draft(request).mine);
+            store.newRequest(Store.NewRequest.of(request, eng.customer), eng.draft(request).mine, actor, now);
         }
         for (String activity : eng.activities) {
-            Row row = store.row(activity);
-            row.values = new java.util.LinkedHashMap<>(eng.draft(activity).mine);
             store.put(
                     store.activity(activity),
+                    eng.draft(activity).mine,
                     eng.customer,
                     Optional.ofNullable(eng.placed.get(activity)).orElseThrow(),
                     actor,

@@ -40,7 +40,14 @@ final class Eng {
     final Map<String, String> placed = new LinkedHashMap<>();
 
     boolean closed;
-    /** The place at which a close question stands (E3, E4). */
+
+    /** Which state of the draft it is; each edit makes another one (E5). */
+    private long state;
+
+    /** The state that the last close question was about. */
+    private long asked = NOWHERE;
+
+    /** The place that shows a close question (E3, E4). */
     int askedAt = NOWHERE;
 
     /** The place where it was last worked on (D7). */
@@ -49,8 +56,8 @@ final class Eng {
     /** Whether its draft was edited since another place last had it. */
     boolean movedOn;
 
-    /** Whether nothing was unsaved when the other place was left: a save there has nothing to write. */
-    boolean leftClean;
+    /** What was unsaved when the other place was left. */
+    final Map<String, Draft> left = new LinkedHashMap<>();
 
     Eng(String id, String agent, String customer, Instant opened, long openedSeq) {
         this.id = id;
@@ -62,19 +69,36 @@ final class Eng {
 
     /** An edit outdates the question that stands (E5), and what other places have of the draft (D7). */
     void edited(boolean changes) {
-        askedAt = NOWHERE;
+        outdate();
         movedOn |= changes;
     }
 
+    /** The draft is another one now, which outdates the question: it was saved, or activities came or went (E5, D7). */
+    void outdate() {
+        state++;
+        askedAt = NOWHERE;
+    }
+
     void ask() {
+        asked = state;
         askedAt = home;
+    }
+
+    /** Whether the last question can still be answered, cancelled or not, wherever it was taken up (E5, D6). */
+    boolean isAnswerable() {
+        return asked == state;
     }
 
     /** It is worked on at that place from now on; where it was until now has the present draft (D7). */
     void goTo(int place) {
         if (home != place) {
             movedOn = false;
-            leftClean = drafts.values().stream().noneMatch(Draft::isUnsaved);
+            left.clear();
+            drafts.forEach((record, draft) -> {
+                if (draft.isUnsaved()) {
+                    left.put(record, draft.copy());
+                }
+            });
         }
         home = place;
     }
@@ -109,6 +133,13 @@ final class Eng {
             mine = new LinkedHashMap<>(values);
             version = newVersion;
             conflicts.clear();
+        }
+
+        Draft copy() {
+            Draft copy = new Draft();
+            copy.take(base, version);
+            copy.mine = new LinkedHashMap<>(mine);
+            return copy;
         }
 
         Set<String> unsaved() {

@@ -9,7 +9,9 @@ import dev.caredesk.desk.StaleNotice;
 import dev.caredesk.testkit.model.Eng.Draft;
 import dev.caredesk.testkit.model.Rows.ActivityRow;
 import dev.caredesk.testkit.model.Rows.Entry;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,24 +32,17 @@ final class EngagementCompare {
 
     void compare(Eng eng) {
         EngagementView view = world.at(eng).view();
-        Compare.same("state (E3 to E5)", state(eng, view), view.state());
+        EngagementState state =
+                eng.askedAt == eng.home && eng.isAnswerable() ? EngagementState.ASKING : EngagementState.OPEN;
+        Compare.same("state (E3 to E5)", state, view.state());
         customer(eng, view);
         Compare.same("current activity", eng.current.orElse("-"), world.names.of(view.current()));
         currentRequest(eng, view);
         Compare.same("activities (A4)", activities(eng), activities(view));
         requests(eng, view);
-        Compare.same("unsaved (E1)", unsaved(eng), unsaved(view));
+        Compare.same("unsaved (E1)", Lines.unsaved(model, eng), Lines.unsaved(world.names, view.unsaved()));
         Compare.same("conflicts (N3)", conflicts(eng), conflicts(view));
         Compare.same("notices (N1)", notices(eng), notices(eng, view));
-    }
-
-    /** A question stands as long as the draft's revision does (E5). */
-    private EngagementState state(Eng eng, EngagementView view) {
-        boolean stands = world.asked
-                .question(eng)
-                .map(question -> question.revision() == view.revision())
-                .orElse(false);
-        return eng.askedAt == eng.home && stands ? EngagementState.ASKING : EngagementState.OPEN;
     }
 
     /** Left open where the current activity's request has closed: there is nothing to edit in it. */
@@ -133,23 +128,39 @@ final class EngagementCompare {
         return lines;
     }
 
-    /** Every open request that is loaded is shown; a closed one may be, and so may one that is not loaded yet. */
+    /** The customer's open requests, and those that edits or activities here refer to, last updated first. */
     private void requests(Eng eng, EngagementView view) {
-        Map<String, RequestView> shown = new TreeMap<>();
-        view.requests().forEach(request -> shown.put(world.names.of(request.id()), request));
-        for (String id : eng.drafts.keySet()) {
-            boolean due = id.startsWith("r") && (eng.isDraftRequest(id) || !model.isClosed(id));
-            if (due && !shown.containsKey(id)) {
-                throw Difference.of("requests", id, shown.keySet());
-            }
+        List<String> shown = view.requests().stream()
+                .map(request -> world.names.of(request.id()))
+                .toList();
+        Compare.same("requests", shownOf(eng), new TreeSet<>(shown));
+        List<Instant> updated = shown.stream()
+                .filter(id -> !eng.isDraftRequest(id))
+                .map(id -> model.store.request(id).updated)
+                .toList();
+        Compare.same(
+                "order of requests",
+                updated.stream().sorted(Comparator.reverseOrder()).toList(),
+                updated);
+        view.requests().forEach(request -> {
+            String id = world.names.of(request.id());
+            Compare.same("request", request(eng, id), request(id, request));
+        });
+    }
+
+    private Set<String> shownOf(Eng eng) {
+        Set<String> shown = new TreeSet<>(eng.draftRequests());
+        if (eng.created) {
+            model.store.open(eng.customer, model.now()).forEach(request -> shown.add(request.id));
         }
-        shown.forEach((id, request) -> {
-            if (eng.drafts.containsKey(id)) {
-                Compare.same("request", request(eng, id), request(id, request));
-            } else if (!model.store.requests.containsKey(id)) {
-                throw Difference.of("requests", eng.drafts.keySet(), id);
+        eng.drafts.forEach((record, draft) -> {
+            if (draft.isUnsaved() && model.store.requests.containsKey(record)) {
+                shown.add(record);
             }
         });
+        eng.activities.forEach(
+                activity -> model.store.activity(activity).request.ifPresent(shown::add));
+        return shown;
     }
 
     private String request(Eng eng, String id) {
@@ -164,30 +175,6 @@ final class EngagementCompare {
     private static String request(String id, RequestView request) {
         return id + " title=" + request.title() + " description=" + request.description() + " editable="
                 + request.editable() + " closed=" + request.stored().flatMap(stored -> stored.closed());
-    }
-
-    private List<String> unsaved(Eng eng) {
-        return model.unsaved(eng).stream()
-                .map(line -> String.join(
-                        " ",
-                        line.record(),
-                        line.field(),
-                        line.stored() + "->" + line.mine(),
-                        line.saveable() ? "saveable" : "unsaveable"))
-                .sorted()
-                .toList();
-    }
-
-    private List<String> unsaved(EngagementView view) {
-        return view.unsaved().stream()
-                .map(line -> String.join(
-                        " ",
-                        world.names.of(line.record()),
-                        line.field().value(),
-                        line.stored() + "->" + line.mine(),
-                        line.saveable() ? "saveable" : "unsaveable"))
-                .sorted()
-                .toList();
     }
 
     private Set<String> conflicts(Eng eng) {
@@ -219,7 +206,8 @@ final class EngagementCompare {
             if (!since.isEmpty()) {
                 Set<String> fields = new TreeSet<>();
                 since.forEach(entry -> fields.addAll(entry.fields()));
-                lines.add(record + " " + since.get(since.size() - 1).actor() + " " + fields);
+                Entry last = since.get(since.size() - 1);
+                lines.add(record + " " + last.actor() + " " + last.at() + " " + fields);
             }
         }
         return lines;
@@ -236,7 +224,8 @@ final class EngagementCompare {
             if (eng.drafts.containsKey(record) && !isClosedRequest(record)) {
                 List<String> fields = new ArrayList<>();
                 notice.fields().forEach(field -> fields.add(field.value()));
-                lines.add(record + " " + notice.by().kind() + ":" + notice.by().name() + " " + new TreeSet<>(fields));
+                lines.add(record + " " + notice.by().kind() + ":" + notice.by().name() + " " + notice.at() + " "
+                        + new TreeSet<>(fields));
             }
         }
         return lines;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Random histories of several agents, channels and processes, each step of which must come out in an SDK as it does in the
@@ -40,10 +41,18 @@ public final class Histories {
         run(sut, seed, steps, new Coverage());
     }
 
+    /** Whether the SDK and the model differ in the history of that seed; it is not made shorter. */
+    public static boolean differs(Supplier<? extends SystemUnderTest> sut, long seed, int steps) {
+        return attempt(sut, Steps.random(seed, CANDIDATES * steps), steps, new Coverage())
+                .failure
+                .isPresent();
+    }
+
     /**
-     * Runs a history that is given as text: a step a line, as a failure prints it.
+     * Runs a history that is given as text: a step a line, as a failure prints it. What follows a # is the outcome that the step
+     * must have; without one, any will do.
      *
-     * @throws AssertionError if the SDK and the model differ
+     * @throws AssertionError if the SDK and the model differ, if a step makes no sense any more, or if its outcome is another one
      */
     public static void replay(Supplier<? extends SystemUnderTest> sut, String history) {
         List<DeskAction> steps = Steps.parse(history);
@@ -51,6 +60,17 @@ public final class Histories {
         attempt.failure.ifPresent(failure -> {
             throw report("replay", attempt);
         });
+        if (!attempt.steps.equals(steps)) {
+            throw new AssertionError("steps that make no sense where they stand are left out:\n" + text(attempt));
+        }
+        if (!fits(Steps.remarks(history), attempt.outcomes)) {
+            throw new AssertionError("the outcomes are others than the history says:\n" + text(attempt));
+        }
+    }
+
+    private static boolean fits(List<Optional<String>> remarks, List<String> outcomes) {
+        return IntStream.range(0, remarks.size())
+                .allMatch(at -> remarks.get(at).map(outcomes.get(at)::equals).orElse(true));
     }
 
     /** A history as far as it ran, with the outcome of each step. */
@@ -74,8 +94,8 @@ public final class Histories {
                     continue;
                 }
                 coverage.count(step, outcome);
-                compare.all();
                 outcomes.add(outcome);
+                compare.all();
             }
             return new Attempt(ran, outcomes, Optional.empty());
         } catch (Difference difference) {
@@ -122,14 +142,14 @@ public final class Histories {
 
     private static AssertionError report(String origin, Attempt attempt) {
         Difference failure = attempt.failure.orElseThrow();
-        List<String> lines = new ArrayList<>();
-        for (int at = 0; at < attempt.steps.size(); at++) {
-            String outcome = at < attempt.outcomes.size() ? attempt.outcomes.get(at) : "differs";
-            lines.add(Steps.text(attempt.steps.get(at)) + " # " + outcome);
-        }
-        return new AssertionError(
-                origin + ": " + failure.getMessage() + "\n"
-                        + lines.stream().collect(Collectors.joining("\n  ", "  ", "")),
-                failure);
+        return new AssertionError(origin + ": " + failure.getMessage() + "\n" + text(attempt), failure);
+    }
+
+    /** The steps with their outcomes; the last one has none if it was itself what differed. */
+    private static String text(Attempt attempt) {
+        return IntStream.range(0, attempt.steps.size())
+                .mapToObj(at -> Steps.text(attempt.steps.get(at))
+                        + (at < attempt.outcomes.size() ? " # " + attempt.outcomes.get(at) : ""))
+                .collect(Collectors.joining("\n  ", "  ", ""));
     }
 }

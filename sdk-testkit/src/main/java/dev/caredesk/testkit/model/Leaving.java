@@ -47,6 +47,7 @@ final class Leaving {
             eng.ask();
             return Outcome.of(Closing.UNSAVED);
         }
+        store.commit();
         leave(eng);
         return Outcome.of(Closing.CLOSED);
     }
@@ -55,13 +56,14 @@ final class Leaving {
     Outcome answer(Eng eng, boolean askedToCreate, Choice choice) {
         boolean unfit = askedToCreate ? choice == Choice.SAVE : choice == Choice.CREATE;
         if (unfit) {
-            return Outcome.refused(Verdict.refused("answer.unfit"));
+            return Outcome.refused(Verdict.refused(Reason.not("answer.unfit", "-")));
         }
         if (choice == Choice.CANCEL) {
             eng.askedAt = Eng.NOWHERE;
             return Outcome.of(Closing.STILL_OPEN);
         }
         if (choice == Choice.DISCARD) {
+            store.commit();
             leave(eng);
             return Outcome.of(Closing.CLOSED);
         }
@@ -73,8 +75,8 @@ final class Leaving {
         return Outcome.of(Closing.CLOSED);
     }
 
+    /** In the commit that is under way: what is saved on leaving is saved with it, or not at all (E6). */
     private void leave(Eng eng) {
-        store.commit();
         store.activities.values().stream()
                 .filter(activity -> activity.engagement.equals(Optional.of(eng.id)))
                 .forEach(activity -> {

@@ -93,6 +93,13 @@ final class Model {
         }
     }
 
+    /** With the news of the storage come the customer's open requests (N1). */
+    void loadOpen(Eng eng) {
+        if (eng.created) {
+            store.open(eng.customer, now()).forEach(request -> loadNew(eng, request.id));
+        }
+    }
+
     /** Taken up from the storage: what the draft does not change is loaded as it is now (D6, D7). */
     void takenUp(Eng eng) {
         if (eng.created) {
@@ -122,6 +129,11 @@ final class Model {
         } else if (draft.version == store.row(record).version - 1) {
             draft.version++;
         }
+    }
+
+    /** Whether it is certain which request an activity of the customer joins (A2). */
+    boolean isJoinCertain(String customer) {
+        return !store.isTied(customer, now());
     }
 
     /** Whether an activity can be edited in an engagement (A4, R4). */

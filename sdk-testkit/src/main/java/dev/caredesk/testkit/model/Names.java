@@ -48,6 +48,11 @@ final class Names {
         return models.getOrDefault(id.value(), "?" + id.value());
     }
 
+    /** A text that may be an id of the SDK. */
+    String text(String text) {
+        return models.getOrDefault(text, text);
+    }
+
     String of(Optional<? extends Identifier> id) {
         return id.map(this::of).orElse("-");
     }

@@ -16,6 +16,12 @@ import java.util.Set;
 /** What channels report, and what becomes of it when an agent accepts (A1, A2, C3, C6, D3 to D5, X2, M3). */
 final class Offering {
 
+    /** D4. */
+    static final String TOO_MANY_CALLS = Reason.limit("call.limit", "-", "calls", 1, 2);
+
+    /** D5. */
+    static final String GONE = Reason.over("interaction.gone", "-");
+
     final Map<String, OfferRow> offers = new LinkedHashMap<>();
     private final Model model;
     private final Store store;
@@ -60,17 +66,22 @@ final class Offering {
     void message(OfferRow row, Report report) {
         if (row.reports.putIfAbsent(report.id(), report) == null && row.activity.isPresent()) {
             store.commit();
-            record(row, report);
+            record(row, report, channel(row));
         }
     }
 
-    private void record(OfferRow row, Report report) {
+    private static String channel(OfferRow row) {
+        return "CHANNEL:" + Vocabulary.CHANNELS.get(row.of.channel());
+    }
+
+    /** What was said before the accept is recorded with it, by the agent. */
+    private void record(OfferRow row, Report report, String actor) {
         String activity = row.activity.orElseThrow();
-        String channel = Vocabulary.CHANNELS.get(row.of.channel());
         store.say(
                 false,
                 new Said(store.newId("m"), activity, "customer", report.at(), store.seq, report.text()),
-                "CHANNEL:" + channel);
+                actor,
+                model.now());
         store.activity(activity).request.ifPresent(request -> store.touch(request, model.now(), true));
     }
 
@@ -80,8 +91,7 @@ final class Offering {
             return;
         }
         store.commit();
-        String channel = Vocabulary.CHANNELS.get(row.of.channel());
-        store.end(store.activity(row.activity.get()), EndReason.ENDED_BY_CHANNEL, "CHANNEL:" + channel, model.now());
+        store.end(store.activity(row.activity.get()), EndReason.ENDED_BY_CHANNEL, channel(row), model.now());
     }
 
     /** A new process knows nothing of offers and rejects: the channels offer again what they still have (D5). */
@@ -94,13 +104,13 @@ final class Offering {
             ActivityRow activity = store.activity(row.activity.get());
             return activity.agent.equals(agent)
                     ? Verdict.done(activity.engagement.orElseThrow())
-                    : Verdict.refused("interaction.taken");
+                    : Verdict.refused(Reason.taken(activity.agent));
         }
         if (row.ended || !row.offered) {
-            return Verdict.refused("interaction.gone");
+            return Verdict.refused(GONE);
         }
         if (row.of.media() == MediaType.VOICE && model.hasCall(agent)) {
-            return Verdict.refused("call.limit");
+            return Verdict.refused(TOO_MANY_CALLS);
         }
         return Verdict.done(take(agent, row, place).id);
     }
@@ -110,12 +120,12 @@ final class Offering {
         Eng eng = joined(agent, row.of).orElseGet(() -> open(agent, row.of, place));
         ActivityRow activity = add(eng, row.of, true);
         row.activity = Optional.of(activity.id);
-        List.copyOf(row.reports.values()).forEach(report -> record(row, report));
+        List.copyOf(row.reports.values()).forEach(report -> record(row, report, Model.actor(agent)));
         return eng;
     }
 
     /** The customer that an interaction is of for certain (C6). */
-    private Optional<String> sure(Interaction of) {
+    Optional<String> sure(Interaction of) {
         List<String> matches = Finding.matches(store, of.contact());
         return matches.size() == 1 && of.contact().proven() ? Optional.of(matches.get(0)) : Optional.empty();
     }
@@ -174,6 +184,7 @@ final class Offering {
         });
         model.loadNew(eng, activity.id);
         eng.activities.add(activity.id);
+        eng.outdate();
         eng.current = Optional.of(activity.id);
         return activity;
     }

@@ -19,11 +19,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Compares what is read from the storage: journeys, messages, comments, unlinked activities and hits (J, M, A7, S). */
+/** Compares what is read from the storage: journeys, messages, comments and unlinked activities (J, M, A7). */
 final class RecordCompare {
-
-    /** Queries for which the order of the hits is certain: one whole word or address. */
-    private static final TreeSet<String> ORDERED = new TreeSet<>(List.of("ada", "zoe", "ada@example.org"));
 
     private final World world;
     private final Model model;
@@ -200,23 +197,5 @@ final class RecordCompare {
                 Compare.paged("unlinked (A7)", desk::unlinked).stream()
                         .map(activity -> world.names.of(activity.id()))
                         .toList());
-    }
-
-    void compareSearch() {
-        Desk desk = world.desk(Vocabulary.AGENTS.get(0), 0);
-        for (String query : Vocabulary.QUERIES) {
-            List<String> expected = Finding.search(model.store, query);
-            List<String> actual = Compare.paged(
-                            "search (S1)",
-                            (from, size) -> desk.search(query, from, size).map(page -> page.page()))
-                    .stream()
-                    .map(hit -> world.names.of(hit.customer().id()))
-                    .toList();
-            boolean ordered = ORDERED.contains(query);
-            Compare.same(
-                    "search " + query,
-                    ordered ? expected : expected.stream().sorted().toList(),
-                    ordered ? actual : actual.stream().sorted().toList());
-        }
     }
 }

@@ -4,9 +4,12 @@ import dev.caredesk.activity.EndReason;
 import dev.caredesk.activity.MediaType;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the model has stored. Plain, mutable rows: the model is single-threaded, and decides before it changes anything. */
 final class Rows {
@@ -96,6 +99,27 @@ final class Rows {
     /** A comment or a message. */
     record Said(String id, String activity, String by, Instant at, long seq, String text) {}
 
-    /** A journal entry; version 0 where none was raised. */
-    record Entry(long seq, String record, String kind, String actor, long version, Set<String> fields) {}
+    /** A changed value, as the journal has it. */
+    record Diff(String field, Optional<String> before, Optional<String> after) {}
+
+    /**
+     * A journal entry.
+     *
+     * @param version 0 where none was raised
+     * @param customer of the record, after it
+     */
+    record Entry(
+            long seq,
+            String record,
+            String kind,
+            String actor,
+            Instant at,
+            long version,
+            Optional<String> customer,
+            List<Diff> diffs) {
+
+        Set<String> fields() {
+            return diffs.stream().map(Diff::field).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
 }

@@ -8,7 +8,6 @@ import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.spi.channel.ReplyingChannel;
 import dev.caredesk.spi.channel.StartingChannel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,24 +15,21 @@ import java.util.Optional;
 class ScriptedChannel implements StartingChannel {
 
     private final ChannelId id;
-    private final List<Command> told = new ArrayList<>();
+    private final List<Command> told;
     private Optional<ChannelSink> sink = Optional.empty();
 
-    ScriptedChannel(String name) {
+    ScriptedChannel(String name, List<Command> told) {
         id = ChannelId.of(name);
+        this.told = told;
     }
 
-    /** The channel of that name; calls can't be answered in writing. */
-    static ScriptedChannel named(String name) {
-        return name.equals("call") ? new ScriptedChannel(name) : new Replying(name);
+    /** The channel of that name, which adds what it is told to a list; calls can't be answered in writing. */
+    static ScriptedChannel named(String name, List<Command> told) {
+        return name.equals("call") ? new ScriptedChannel(name, told) : new Replying(name, told);
     }
 
     ChannelSink sink() {
         return sink.orElseThrow();
-    }
-
-    List<Command> told() {
-        return List.copyOf(told);
     }
 
     @Override
@@ -74,8 +70,8 @@ class ScriptedChannel implements StartingChannel {
 
     private static final class Replying extends ScriptedChannel implements ReplyingChannel {
 
-        Replying(String name) {
-            super(name);
+        Replying(String name, List<Command> told) {
+            super(name, told);
         }
 
         @Override

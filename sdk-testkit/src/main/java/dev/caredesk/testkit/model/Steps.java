@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,7 +43,10 @@ final class Steps {
             Map.entry("amount", 7),
             Map.entry("before", 2),
             Map.entry("edit", 2),
-            Map.entry("there", 2));
+            Map.entry("there", 2),
+            Map.entry("late", 3),
+            Map.entry("both", 4),
+            Map.entry("stored", 3));
 
     private Steps() {}
 
@@ -83,10 +87,11 @@ final class Steps {
         weights.put(WorldAction.Pass.class, 5);
         weights.put(WorldAction.ToDeadline.class, 2);
         weights.put(WorldAction.Back.class, 2);
-        weights.put(WorldAction.Sweep.class, 2);
-        weights.put(WorldAction.Restart.class, 2);
-        weights.put(WorldAction.TakeUp.class, 5);
-        weights.put(WorldAction.Stale.class, 6);
+        weights.put(WorldAction.Sweep.class, 3);
+        weights.put(ProcessAction.Restart.class, 2);
+        weights.put(ProcessAction.Kill.class, 3);
+        weights.put(ProcessAction.TakeUp.class, 5);
+        weights.put(ProcessAction.Stale.class, 6);
         return weights;
     }
 
@@ -95,7 +100,7 @@ final class Steps {
         return WEIGHTS.keySet().stream().map(Class::getSimpleName).toList();
     }
 
-    /** The candidates of a history: a beginning in which customers come to be, then whatever comes. */
+    /** The candidates of a history: a beginning in which customers come to be, and one of them is perhaps open twice; then whatever comes. */
     static List<DeskAction> random(long seed, int count) {
         SplittableRandom random = new SplittableRandom(seed);
         List<DeskAction> steps = new ArrayList<>();
@@ -104,6 +109,9 @@ final class Steps {
             steps.add(new ChannelAction.Accept(agent, 0, 0));
             steps.add(new DraftAction.EditCustomer(agent, 0, random.nextInt(8), random.nextInt(3)));
             steps.add(new DraftAction.Create(agent, 0));
+        }
+        if (random.nextBoolean()) {
+            steps.add(new ClosingAction.Reopen(1, 0, 1, 0));
         }
         while (steps.size() < count) {
             steps.add(random(random));
@@ -177,11 +185,21 @@ final class Steps {
 
     /** The steps of a text, one a line; what follows a # is a remark. */
     static List<DeskAction> parse(String text) {
-        return text.lines()
-                .map(line -> line.replaceFirst("#.*", "").strip())
-                .filter(line -> !line.isEmpty())
-                .map(Steps::step)
+        return lines(text)
+                .map(line -> step(line.replaceFirst("#.*", "").strip()))
                 .toList();
+    }
+
+    /** The remark of each step, where there is one. */
+    static List<Optional<String>> remarks(String text) {
+        return lines(text)
+                .map(line -> Optional.of(line.replaceFirst("[^#]*#?", "").strip()))
+                .map(remark -> remark.filter(said -> !said.isEmpty()))
+                .toList();
+    }
+
+    private static Stream<String> lines(String text) {
+        return text.lines().filter(line -> !line.replaceFirst("#.*", "").isBlank());
     }
 
     private static DeskAction step(String line) {

@@ -3,6 +3,7 @@ package dev.caredesk.testkit.model;
 import dev.caredesk.activity.EndReason;
 import dev.caredesk.testkit.model.Rows.ActivityRow;
 import dev.caredesk.testkit.model.Rows.CustomerRow;
+import dev.caredesk.testkit.model.Rows.Diff;
 import dev.caredesk.testkit.model.Rows.Entry;
 import dev.caredesk.testkit.model.Rows.RequestRow;
 import dev.caredesk.testkit.model.Rows.Row;
@@ -15,12 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** All that is committed, and the plain writes to it. Every commit begins with {@link #commit()}. */
 final class Store {
+
+    static final String SYSTEM = "SYSTEM:system";
 
     private static final Duration DELAY = Duration.ofDays(5);
 
@@ -65,16 +66,23 @@ final class Store {
         return (ActivityRow) row(id);
     }
 
-    void log(String record, String kind, String actor, long version, Set<String> fields) {
-        journal.add(new Entry(seq, record, kind, actor, version, new TreeSet<>(fields)));
+    private void log(String record, String kind, String actor, Instant at, long version, List<Diff> diffs) {
+        journal.add(new Entry(seq, record, kind, actor, at, version, customerOf(record), diffs));
+    }
+
+    private Optional<String> customerOf(String record) {
+        if (requests.containsKey(record)) {
+            return Optional.of(request(record).customer);
+        }
+        return customers.containsKey(record) ? Optional.of(record) : activity(record).customer;
     }
 
     /** A further version of a row, with other values. */
     void change(Row row, Map<String, String> values, String actor, Instant now) {
-        Set<String> fields = Values.differingFields(row.values, values);
+        List<Diff> diffs = Values.diffs(row.values, values);
         row.values = new LinkedHashMap<>(values);
         row.version++;
-        log(row.id, "CHANGED", actor, row.version, fields);
+        log(row.id, "CHANGED", actor, now, row.version, diffs);
         if (row instanceof CustomerRow customer) {
             customer.updated = now.isAfter(customer.updated) ? now : customer.updated;
             customer.updatedSeq = seq;
@@ -85,26 +93,37 @@ final class Store {
         CustomerRow row = new CustomerRow(id, now, seq);
         row.values = new LinkedHashMap<>(values);
         customers.put(id, row);
-        log(id, "CREATED", actor, 1, Set.of());
+        log(id, "CREATED", actor, now, 1, Values.diffs(Map.of(), values));
         return row;
     }
 
-    RequestRow newRequest(String id, String customer, Optional<String> followsUp, String actor, Instant now) {
-        RequestRow row = new RequestRow(id, customer, followsUp, now, seq);
+    /** @param like the id, and the customer and earlier request that it belongs to */
+    RequestRow newRequest(NewRequest like, Map<String, String> values, String actor, Instant now) {
+        RequestRow row = new RequestRow(like.id(), like.customer(), like.followsUp(), now, seq);
         row.deadline = Optional.of(now.plus(DELAY));
-        requests.put(id, row);
-        log(id, "CREATED", actor, 1, Set.of());
+        row.values = new LinkedHashMap<>(values);
+        requests.put(row.id, row);
+        log(row.id, "CREATED", actor, now, 1, Values.diffs(Map.of(), values));
         return row;
+    }
+
+    /** Whose request it is, and which one it goes on from. */
+    record NewRequest(String id, String customer, Optional<String> followsUp) {
+
+        static NewRequest of(String id, String customer) {
+            return new NewRequest(id, customer, Optional.empty());
+        }
     }
 
     void addActivity(ActivityRow row, String actor) {
         activities.put(row.id, row);
-        log(row.id, "CREATED", actor, 1, Set.of());
+        log(row.id, "CREATED", actor, row.created, 1, List.of());
     }
 
-    void say(boolean comment, Said said, String actor) {
+    /** Something is said at an activity, and recorded now. */
+    void say(boolean comment, Said said, String actor, Instant now) {
         (comment ? comments : messages).add(said);
-        log(said.id(), "CREATED", actor, 0, Set.of());
+        journal.add(new Entry(seq, said.id(), "CREATED", actor, now, 0, activity(said.activity()).customer, List.of()));
     }
 
     /**
@@ -112,15 +131,28 @@ final class Store {
      * updated (R8).
      */
     void put(ActivityRow activity, String customer, String request, String actor, Instant now) {
+        put(activity, activity.values, customer, request, actor, now);
+    }
+
+    /** As above, with other tags in the same change. */
+    void put(
+            ActivityRow activity,
+            Map<String, String> values,
+            String customer,
+            String request,
+            String actor,
+            Instant now) {
         Optional<String> from = activity.request;
-        Set<String> fields = new TreeSet<>(Set.of("request"));
+        List<Diff> diffs = new ArrayList<>(Values.diffs(activity.values, values));
+        diffs.add(new Diff("request", from, Optional.of(request)));
         if (!activity.customer.equals(Optional.of(customer))) {
-            fields.add("customer");
+            diffs.add(new Diff("customer", activity.customer, Optional.of(customer)));
         }
+        activity.values = new LinkedHashMap<>(values);
         activity.customer = Optional.of(customer);
         activity.request = Optional.of(request);
         activity.version++;
-        log(activity.id, "MOVED", actor, activity.version, fields);
+        log(activity.id, "MOVED", actor, now, activity.version, diffs);
         from.ifPresent(left -> touch(left, now, false));
         touch(request, now, true);
     }
@@ -131,7 +163,8 @@ final class Store {
             return;
         }
         activity.end = Optional.of(reason);
-        log(activity.id, "ENDED", actor, 0, Set.of());
+        Diff ended = new Diff("ended", Optional.empty(), Optional.of(now.toString()));
+        log(activity.id, "ENDED", actor, now, 0, List.of(ended));
         activity.request.ifPresent(request -> touch(request, now, activity.media.isConversation()));
     }
 
@@ -158,7 +191,8 @@ final class Store {
         request.closed = Optional.of(at);
         request.deadline = Optional.empty();
         request.version++;
-        log(request.id, "CLOSED", actor, request.version, Set.of("status"));
+        Diff closed = new Diff("status", Optional.of("open"), Optional.of("closed"));
+        log(request.id, "CLOSED", actor, at, request.version, List.of(closed));
     }
 
     /** Closes what is overdue, each at its deadline (R6). */
@@ -167,7 +201,7 @@ final class Store {
         int closed = 0;
         for (RequestRow request : requests.values()) {
             if (request.closed.isEmpty() && !request.isOpen(now)) {
-                close(request, "SYSTEM:system", request.deadline.orElseThrow());
+                close(request, SYSTEM, request.deadline.orElseThrow());
                 closed++;
             }
         }
@@ -188,10 +222,20 @@ final class Store {
                 .toList();
     }
 
+    /** Whether one commit updated two open requests last, so that it is left open which of them comes first (T1). */
+    boolean isTied(String customer, Instant now) {
+        List<RequestRow> open = open(customer, now);
+        return open.size() > 1
+                && open.get(0).updated.equals(open.get(1).updated)
+                && open.get(0).updatedSeq == open.get(1).updatedSeq;
+    }
+
     /** The request that an activity of the customer joins: the last updated open one, else a new untitled one (A2). */
     String joined(String customer, String actor, Instant now) {
         List<RequestRow> open = open(customer, now);
-        return open.isEmpty() ? newRequest(newId("r"), customer, Optional.empty(), actor, now).id : open.get(0).id;
+        return open.isEmpty()
+                ? newRequest(NewRequest.of(newId("r"), customer), Map.of(), actor, now).id
+                : open.get(0).id;
     }
 
     /** The activity of a customer that was created last (A4). */

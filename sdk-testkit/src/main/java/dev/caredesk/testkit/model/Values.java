@@ -1,13 +1,14 @@
 package dev.caredesk.testkit.model;
 
+import dev.caredesk.testkit.model.Rows.Diff;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Small questions about the values of a record, which are fields by name and tags by their folded form. */
 final class Values {
@@ -50,10 +51,10 @@ final class Values {
         return keys;
     }
 
-    /** The names of the fields whose values differ. */
-    static Set<String> differingFields(Map<String, String> one, Map<String, String> other) {
-        Set<String> fields = new TreeSet<>();
-        differing(one, other).forEach(key -> fields.add(field(key)));
-        return fields;
+    /** What differs, as a journal says it: each tag by itself. */
+    static List<Diff> diffs(Map<String, String> before, Map<String, String> after) {
+        return differing(before, after).stream()
+                .map(key -> new Diff(field(key), get(before, key), get(after, key)))
+                .toList();
     }
 }

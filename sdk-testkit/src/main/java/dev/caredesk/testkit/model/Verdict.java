@@ -1,28 +1,35 @@
 package dev.caredesk.testkit.model;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What the model says an operation comes to: done, with the id of what it made or acted on, or refused.
  *
- * @param codes every reason that holds; an SDK names one of them at least, and none beside them
+ * @param reasons every {@link Reason} that an SDK must name; it names none beside them (L4)
  */
-record Verdict(Set<String> codes, String id) {
+record Verdict(List<String> reasons, String id) {
 
     static Verdict done(String id) {
-        return new Verdict(Set.of(), id);
+        return new Verdict(List.of(), id);
     }
 
-    static Verdict refused(String... codes) {
-        return new Verdict(new TreeSet<>(Set.of(codes)), "");
+    static Verdict refused(String... reasons) {
+        return new Verdict(List.of(reasons), "");
     }
 
-    static Verdict of(Set<String> codes, String id) {
-        return new Verdict(codes, id);
+    static Verdict of(Collection<String> reasons, String id) {
+        return new Verdict(List.copyOf(reasons), id);
     }
 
     boolean isDone() {
-        return codes.isEmpty();
+        return reasons.isEmpty();
+    }
+
+    Set<String> codes() {
+        return reasons.stream().map(Reason::code).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -12,6 +12,7 @@ import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.ChannelSink;
+import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.Interaction;
 import dev.caredesk.testkit.ManualExecutor;
@@ -22,6 +23,7 @@ import dev.caredesk.testkit.model.Offering.Report;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,10 @@ final class World implements AutoCloseable {
     final Model model = new Model(() -> clock.instant().truncatedTo(ChronoUnit.MICROS));
     final Names names = new Names();
     final Asked asked = new Asked();
+
+    /** What the channels of all processes were told, in that order. */
+    final List<Command> told = new ArrayList<>();
+
     private final SystemUnderTest sut;
     private final TestIds ids = TestIds.sequence();
     private final Map<Integer, Place> places = new HashMap<>();
@@ -56,8 +62,9 @@ final class World implements AutoCloseable {
 
     private void open(int place) {
         ManualExecutor executor = new ManualExecutor();
-        List<ScriptedChannel> channels =
-                Vocabulary.CHANNELS.stream().map(ScriptedChannel::named).toList();
+        List<ScriptedChannel> channels = Vocabulary.CHANNELS.stream()
+                .map(name -> ScriptedChannel.named(name, told))
+                .toList();
         Caredesk caredesk = sut.open(new SystemUnderTest.Wiring(clock, ids, executor, List.<Channel>copyOf(channels)));
         places.put(place, new Place(caredesk, executor, channels));
         executor.settle();
@@ -83,10 +90,20 @@ final class World implements AutoCloseable {
         open(place);
     }
 
+    /** The process is gone, with all that it had not stored; another one starts. */
+    void kill(int place) {
+        forget(place);
+        open(place);
+    }
+
     private void close(int place) {
         Place closed = place(place);
         closed.executor().pass(BACKGROUND);
         closed.caredesk().close();
+        forget(place);
+    }
+
+    private void forget(int place) {
         places.remove(place);
         handles.keySet().removeIf(key -> key.endsWith("@" + place));
         model.engagements.values().stream()
@@ -187,16 +204,13 @@ final class World implements AutoCloseable {
 
     /** Holds an outcome to the verdict; gives the label under which it is counted. */
     String judge(Verdict expected, Outcome<?> actual) {
-        Set<String> codes = codes(actual);
-        boolean fits = expected.isDone()
-                ? codes.isEmpty()
-                : !codes.isEmpty() && expected.codes().containsAll(codes);
-        if (!fits) {
+        List<String> reasons = Reason.of(names, actual.refusals());
+        if (!Reason.fits(expected.reasons(), reasons)) {
             String wanted = expected.isDone() ? "done" : expected.codes().toString();
-            String found = codes.isEmpty() ? "done" : codes.toString();
-            throw Difference.of("outcome " + found + " for " + wanted, wanted, found);
+            String found = reasons.isEmpty() ? "done" : codes(actual).toString();
+            throw Difference.of("outcome " + found + " for " + wanted, expected.reasons(), reasons);
         }
-        return codes.isEmpty() ? "ok" : String.join("+", codes);
+        return reasons.isEmpty() ? "ok" : String.join("+", codes(actual));
     }
 
     static Set<String> codes(Outcome<?> outcome) {

@@ -1,9 +1,8 @@
 package dev.caredesk.testkit.model;
 
-import dev.caredesk.Field;
-import dev.caredesk.desk.Edit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,10 +59,17 @@ sealed interface WorldAction extends DeskAction {
         }
     }
 
-    /** R6, R9. */
-    record Sweep(int place) implements WorldAction {
+    /** A sweep, mostly when there is something to close (R6, R9). */
+    record Sweep(int place, int late) implements WorldAction {
         @Override
         public String run(World world) {
+            if (late > 0) {
+                world.model.store.requests.values().stream()
+                        .flatMap(request -> request.deadline.stream())
+                        .filter(world.model.now()::isBefore)
+                        .min(Comparator.naturalOrder())
+                        .ifPresent(world.clock::set);
+            }
             return sweep(world, place) > 0 ? OK : "nothing";
         }
     }
@@ -76,76 +82,5 @@ sealed interface WorldAction extends DeskAction {
             throw Difference.of("sweep closes too much", closed, swept);
         }
         return closed;
-    }
-
-    /** A process ends and starts again (D6). */
-    record Restart(int place) implements WorldAction {
-        @Override
-        public String run(World world) {
-            if (!world.running().contains(place)) {
-                return SKIPPED;
-            }
-            world.restart(place);
-            return OK;
-        }
-    }
-
-    /** An engagement is taken up in another process, or afresh in the same (D7). */
-    record TakeUp(int agent, int eng, int there) implements WorldAction {
-        @Override
-        public String run(World world) {
-            Optional<Eng> open = DeskAction.eng(world, agent, eng);
-            open.ifPresent(taken -> world.takeUp(taken, there));
-            return open.isPresent() ? OK : SKIPPED;
-        }
-    }
-
-    /** A place that has an older draft saves or edits: a save is refused, an edit is replayed on the newer draft (D7). */
-    record Stale(int which, int edit) implements WorldAction {
-
-        /** What the older draft is refused for all the same may be found first; nothing is written in any case. */
-        private static final Verdict STALE = Verdict.refused(
-                "draft.moved",
-                "record.stale",
-                "customer.uncreated",
-                "edits.unsaveable",
-                "conflict.open",
-                "external-id.taken");
-
-        @Override
-        public String run(World world) {
-            List<Eng> moved = world.model.engagements.values().stream()
-                    .filter(eng -> !eng.closed && eng.movedOn && isElsewhere(world, eng))
-                    .toList();
-            Optional<Eng> open = DeskAction.pick(moved, which);
-            if (open.isEmpty()) {
-                return SKIPPED;
-            }
-            int place = 1 - open.get().home;
-            boolean something =
-                    !open.get().leftClean && !world.model.unsaved(open.get()).isEmpty();
-            return edit % 2 == 0 && something ? save(world, open.get(), place) : edit(world, open.get(), place);
-        }
-
-        private static boolean isElsewhere(World world, Eng eng) {
-            return world.hasHandle(eng, 1 - eng.home) && world.running().contains(1 - eng.home);
-        }
-
-        private static String save(World world, Eng eng, int place) {
-            eng.movedOn = false;
-            return world.judge(STALE, world.at(eng, place).save());
-        }
-
-        private static String edit(World world, Eng eng, int place) {
-            if (eng.draft(eng.customer).conflicts.containsKey("company")) {
-                return SKIPPED;
-            }
-            eng.goTo(place);
-            world.model.takenUp(eng);
-            Verdict verdict = world.model.drafting.setField(eng, eng.customer, "company", "Elsewhere");
-            Edit edit =
-                    new Edit.SetField(world.names.record(eng.customer), Field.of("company"), Optional.of("Elsewhere"));
-            return "replayed " + world.judge(verdict, world.at(eng, place).apply(List.of(edit)));
-        }
     }
 }

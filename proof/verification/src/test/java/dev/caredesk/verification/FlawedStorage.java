@@ -1,0 +1,181 @@
+package dev.caredesk.verification;
+
+import dev.caredesk.TenantId;
+import dev.caredesk.Version;
+import dev.caredesk.inmemory.InMemoryStorage;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.DeskReads;
+import dev.caredesk.spi.storage.DraftResult;
+import dev.caredesk.spi.storage.DraftWrite;
+import dev.caredesk.spi.storage.JournalEntry;
+import dev.caredesk.spi.storage.JournalReads;
+import dev.caredesk.spi.storage.RecordReads;
+import dev.caredesk.spi.storage.Storage;
+import dev.caredesk.spi.storage.Stored;
+import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredRequest;
+import dev.caredesk.spi.storage.Touch;
+import dev.caredesk.spi.storage.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The storage in memory with something wrong. */
+final class FlawedStorage implements Storage {
+
+    private final Storage sound = InMemoryStorage.create();
+    private final Flaw flaw;
+
+    FlawedStorage(Flaw flaw) {
+        this.flaw = flaw;
+    }
+
+    /** What is wrong with a storage. */
+    enum Flaw {
+        /** Every write counts as based on what is there (N2). */
+        VERSIONS,
+        /** One entry of a commit is not in the journal (Z3). */
+        JOURNAL_ROW,
+        /** Nothing that is overdue is closed (R6). */
+        CLOSE_OVERDUE,
+        /** A customer that is closed is not in Recent (D2). */
+        RECENT,
+        /** Nobody holds an interaction, an external id or a call (D4, D5, C7). */
+        CLAIMS,
+        /** No request is updated by what happens in it (R8). */
+        TOUCHES,
+        /** A request is open one microsecond too long (R6). */
+        DEADLINE
+    }
+
+    @Override
+    public CommitResult commit(ChangeSet told) {
+        return sound.commit(new ChangeSet(
+                told.id(),
+                told.tenant(),
+                told.actor(),
+                told.at(),
+                writes(told),
+                told.requires(),
+                touches(told),
+                told.ends(),
+                told.holds(),
+                told.drafts(),
+                told.releases(),
+                flaw == Flaw.CLAIMS ? List.of() : told.claims(),
+                told.indexes(),
+                told.commands(),
+                told.commandsDone(),
+                flaw == Flaw.RECENT ? List.of() : told.closed(),
+                journal(told),
+                told.settings()));
+    }
+
+    private List<Write> writes(ChangeSet told) {
+        return flaw == Flaw.VERSIONS
+                ? told.writes().stream()
+                        .map(write -> rebased(told.tenant(), write))
+                        .toList()
+                : told.writes();
+    }
+
+    private Write rebased(TenantId tenant, Write write) {
+        return sound.records().load(tenant, List.of(write.record().id())).stream()
+                .filter(present -> write.base().isPresent())
+                .map(present ->
+                        Write.change(versioned(write.record(), version(present).next()), version(present)))
+                .findFirst()
+                .orElse(write);
+    }
+
+    private List<Touch> touches(ChangeSet told) {
+        return switch (flaw) {
+            case TOUCHES -> List.of();
+            case DEADLINE ->
+                told.touches().stream()
+                        .map(of ->
+                                new Touch(of.request(), of.at(), of.delay().plusNanos(1_000), of.update(), of.ifOpen()))
+                        .toList();
+            default -> told.touches();
+        };
+    }
+
+    private List<JournalEntry> journal(ChangeSet told) {
+        int size = told.journal().size();
+        return flaw == Flaw.JOURNAL_ROW && size > 1 ? told.journal().subList(0, size - 1) : told.journal();
+    }
+
+    private static Version version(Stored record) {
+        if (record instanceof StoredCustomer customer) {
+            return customer.version();
+        }
+        return record instanceof StoredRequest request ? request.version() : ((StoredActivity) record).version();
+    }
+
+    private static Stored versioned(Stored record, Version version) {
+        if (record instanceof StoredCustomer of) {
+            return new StoredCustomer(of.id(), version, of.created(), of.updated(), of.payload());
+        }
+        if (record instanceof StoredRequest of) {
+            return new StoredRequest(
+                    of.id(),
+                    of.customer(),
+                    version,
+                    of.created(),
+                    of.updated(),
+                    of.closesAt(),
+                    of.closed(),
+                    of.payload());
+        }
+        StoredActivity of = (StoredActivity) record;
+        return new StoredActivity(
+                of.id(),
+                version,
+                of.customer(),
+                of.request(),
+                of.media(),
+                of.agent(),
+                of.started(),
+                of.engagement(),
+                of.end(),
+                of.payload());
+    }
+
+    @Override
+    public Optional<CommitResult.Committed> committed(TenantId tenant, ChangeSetId id) {
+        return sound.committed(tenant, id);
+    }
+
+    @Override
+    public DraftResult saveDraft(TenantId tenant, DraftWrite draft) {
+        return sound.saveDraft(tenant, draft);
+    }
+
+    @Override
+    public int closeOverdue(TenantId tenant, Instant now, int limit) {
+        return flaw == Flaw.CLOSE_OVERDUE ? 0 : sound.closeOverdue(tenant, now, limit);
+    }
+
+    @Override
+    public RecordReads records() {
+        return sound.records();
+    }
+
+    @Override
+    public DeskReads desks() {
+        return sound.desks();
+    }
+
+    @Override
+    public JournalReads journal() {
+        return sound.journal();
+    }
+
+    @Override
+    public void close() {
+        sound.close();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.caredesk.testkit.model;
+
+import dev.caredesk.activity.EndReason;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.testkit.model.Rows.ActivityRow;
+import dev.caredesk.testkit.model.Rows.Said;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares what channels were told: each command that follows from what was committed, once (X5). */
+final class ChannelCompare {
+
+    private final World world;
+
+    ChannelCompare(World world) {
+        this.world = world;
+    }
+
+    void compare() {
+        Compare.same(
+                "told to channels (X5)",
+                expected().stream().sorted().toList(),
+                world.told.stream().map(ChannelCompare::line).sorted().toList());
+    }
+
+    private List<String> expected() {
+        List<String> lines = new ArrayList<>();
+        for (ActivityRow row : world.model.store.activities.values()) {
+            lines.add((row.inbound ? "Accept " : "Start ") + interaction(row) + " " + row.agent);
+            if (row.end.equals(Optional.of(EndReason.CLOSED_BY_AGENT))) {
+                lines.add("Close " + interaction(row));
+            }
+        }
+        for (Said said : world.model.store.messages) {
+            if (Vocabulary.AGENTS.contains(said.by())) {
+                lines.add("Reply " + interaction(world.model.store.activity(said.activity())) + " " + said.by() + " "
+                        + said.text());
+            }
+        }
+        return lines;
+    }
+
+    /** What an agent starts is named after its activity. */
+    private String interaction(ActivityRow row) {
+        return row.inbound ? row.interaction : world.names.sdk(row.id);
+    }
+
+    private static String line(Command command) {
+        String to = command.interaction().value();
+        if (command instanceof Command.Accept is) {
+            return "Accept " + to + " " + is.agent().value();
+        }
+        if (command instanceof Command.Start is) {
+            return "Start " + to + " " + is.agent().value();
+        }
+        return command instanceof Command.Reply is
+                ? "Reply " + to + " " + is.agent().value() + " " + is.text()
+                : "Close " + to;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.caredesk.testkit.model;
+
+import dev.caredesk.Field;
+import dev.caredesk.Refusal;
+import dev.caredesk.desk.Conflict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A reason for a refusal as a text: its code, and what it says besides. The model gives them in the same form; where it gives the
+ * code alone, the rest is left open.
+ */
+final class Reason {
+
+    private Reason() {}
+
+    static String limit(String code, String record, String field, long limit, long actual) {
+        return String.join(" ", code, record, field, limit + "/" + actual);
+    }
+
+    static String not(String code, String record, String field) {
+        return String.join(" ", code, record, field);
+    }
+
+    static String not(String code, String record) {
+        return not(code, record, "-");
+    }
+
+    static String over(String code, String record) {
+        return code + " " + record;
+    }
+
+    static String closed(String request) {
+        return over("request.closed", request);
+    }
+
+    static String duplicate(String code, String field, String existing, String holder) {
+        return String.join(" ", code, field, existing, holder);
+    }
+
+    static String taken(String by) {
+        return "interaction.taken " + by;
+    }
+
+    static String stale(Set<String> records) {
+        return "record.stale " + new TreeSet<>(records);
+    }
+
+    static String conflicts(Set<String> fields) {
+        return "conflict.open " + new TreeSet<>(fields);
+    }
+
+    /** The code of a reason. */
+    static String code(String reason) {
+        return reason.split(" ", 2)[0];
+    }
+
+    /** Whether an SDK gave exactly those reasons. */
+    static boolean fits(List<String> expected, List<String> actual) {
+        List<String> left = new ArrayList<>(actual);
+        return expected.stream().allMatch(reason -> takes(left, reason)) && left.isEmpty();
+    }
+
+    private static boolean takes(List<String> from, String reason) {
+        return from.remove(reason)
+                || from.stream()
+                        .filter(other -> code(other).equals(reason))
+                        .findFirst()
+                        .filter(from::remove)
+                        .isPresent();
+    }
+
+    /** The reasons that an SDK gave, with the records as the model names them. */
+    static List<String> of(Names names, List<Refusal> refusals) {
+        return refusals.stream().map(refusal -> of(names, refusal)).sorted().toList();
+    }
+
+    private static String of(Names names, Refusal refusal) {
+        String code = refusal.code().value();
+        if (refusal instanceof Refusal.OverLimit is) {
+            return limit(code, names.of(is.record()), is.field().value(), is.limit(), is.actual());
+        }
+        if (refusal instanceof Refusal.Duplicate is) {
+            return duplicate(code, is.field().value(), is.existing(), names.of(is.holder()));
+        }
+        if (refusal instanceof Refusal.Taken is) {
+            return code + " " + is.by().value();
+        }
+        if (refusal instanceof Refusal.Closed is) {
+            return over(code, names.of(is.record()));
+        }
+        if (refusal instanceof Refusal.NotAllowed is) {
+            return not(code, names.of(is.record()), is.field().map(Field::value).orElse("-"));
+        }
+        return refusal instanceof Refusal.Stale is ? of(names, is) : code;
+    }
+
+    private static String of(Names names, Refusal.Stale is) {
+        String code = is.code().value();
+        if (is.present().isPresent()) {
+            return code + " " + Lines.unsaved(names, is.present().get().unsaved());
+        }
+        Set<String> about = is.notices().stream()
+                .map(notice -> names.of(notice.record()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (Conflict conflict : is.conflicts()) {
+            about.add(names.of(conflict.record()) + "." + conflict.field().value());
+        }
+        return code + " " + about;
+    }
+}
