@@ -3,6 +3,7 @@ package dev.caredesk.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caredesk.Field;
 import dev.caredesk.Limits;
 import dev.caredesk.OperationId;
 import dev.caredesk.RecordId;
@@ -16,10 +17,13 @@ import dev.caredesk.core.Outage.When;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Action;
 import dev.caredesk.desk.Engagement;
+import dev.caredesk.event.Event;
+import dev.caredesk.event.Position;
 import dev.caredesk.inmemory.InMemoryStorage;
+import dev.caredesk.request.RequestId;
 import dev.caredesk.testkit.storage.FailingStorage;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,40 +37,70 @@ class OperationIdTest {
 
     @ParameterizedTest(name = "{displayName} · failing {0}")
     @EnumSource
-    @DisplayName("E7 · every operation at once, asked again under its id after a lost connection, happens once")
-    void atOnce(When when) {
-        once(
-                when,
-                work -> new Action.AddComment(work.view().current().orElseThrow(), "called"),
-                work -> assertThat(work.comments(Told.current(work), Optional.empty(), 10)
-                                .orElseThrow()
-                                .items())
-                        .hasSize(1));
-        once(
-                when,
-                work -> new Action.Reply(Told.current(work), "Hello"),
-                work -> assertThat(work.messages(Told.current(work), Optional.empty(), 10)
-                                .orElseThrow()
-                                .items())
-                        .hasSize(1));
-        once(
-                when,
-                work -> new Action.AddRequest("Billing", "", Optional.of(Told.current(work))),
-                work -> assertThat(Outage.journey(work).stream()
-                                .flatMap(entry -> entry.request().stream())
-                                .filter(request -> request.title().equals("Billing")))
-                        .hasSize(1));
-        once(
-                when,
-                work -> new Action.CloseRequest(work.view().currentRequest().orElseThrow()),
-                work -> assertThat(Outage.journey(work).stream()
-                                .flatMap(entry -> entry.request().stream())
-                                .filter(request -> !request.isOpen()))
-                        .isNotEmpty());
+    @DisplayName("E7 · a comment, a reply and a start, asked again after a lost connection, happen once")
+    void saying(When when) {
+        once(when, work -> new Action.AddComment(Told.current(work), "called"), Event.Kind.CREATED);
+        once(when, work -> new Action.Reply(Told.current(work), "Hello"), Event.Kind.CREATED);
         once(
                 when,
                 work -> new Action.Start(ChannelId.of("chat"), MediaType.CHAT, ContactAddress.other("ada")),
-                work -> assertThat(work.view().activities()).hasSize(2));
+                Event.Kind.CREATED);
+    }
+
+    @ParameterizedTest(name = "{displayName} · failing {0}")
+    @EnumSource
+    @DisplayName("E7 · all that is done with requests, asked again after a lost connection, happens once")
+    void requests(When when) {
+        once(when, work -> new Action.AddRequest("Billing", "", Optional.empty()), Event.Kind.CREATED);
+        once(
+                when,
+                work -> new Action.AddRequest("Billing", "", Optional.of(Told.current(work))),
+                Event.Kind.CREATED,
+                Event.Kind.MOVED);
+        once(when, work -> new Action.CloseRequest(Told.request(work)), Event.Kind.CLOSED);
+        once(when, work -> new Action.FollowUp(closed(work), false), Event.Kind.CREATED);
+        once(when, work -> new Action.Move(Told.current(work), added(work)), Event.Kind.MOVED);
+    }
+
+    @ParameterizedTest(name = "{displayName} · failing {0}")
+    @EnumSource
+    @DisplayName("E7 · a follow-up that carries edits along, asked again after a lost connection, carries them once")
+    void carrying(When when) {
+        try (House house = house()) {
+            Engagement work = Outage.edited(house);
+            RequestId closed = Told.request(work);
+            work.closeRequest(closed).orElseThrow();
+            when.plan(storage);
+
+            RecordId follow = again(house, work, new Action.FollowUp(closed, true), Event.Kind.CREATED);
+
+            assertThat(work.view().unsaved())
+                    .filteredOn(unsaved -> unsaved.field().equals(Field.TITLE))
+                    .singleElement()
+                    .satisfies(title -> assertThat(title.record()).isEqualTo(follow));
+        }
+    }
+
+    @ParameterizedTest(name = "{displayName} · failing {0}")
+    @EnumSource
+    @DisplayName("E7 · a move to another customer, asked again after a lost connection, moves once")
+    void moveToCustomer(When when) {
+        try (House house = house()) {
+            CustomerId bob = house.customer("Bob", "bob@example.org");
+            Engagement work = Outage.edited(house);
+            ActivityId activity = Told.current(work);
+            when.plan(storage);
+
+            assertThat(again(house, work, new Action.MoveToCustomer(activity, bob), Event.Kind.MOVED))
+                    .isEqualTo(bob);
+
+            Engagement there = house.mara().reopen(bob).orElseThrow();
+            assertThat(there.view().current()).contains(activity);
+            assertThat(Told.tags(there)).containsExactly("router");
+            assertThat(work.view().current()).isEmpty();
+            assertThat(work.view().unsaved()).hasSize(2);
+            assertThat(house.mara().view().open()).hasSize(2);
+        }
     }
 
     @ParameterizedTest(name = "{displayName} · failing {0}")
@@ -77,18 +111,44 @@ class OperationIdTest {
             CustomerId ada = house.customer("Ada", "ada@example.org");
             Engagement work =
                     house.mara().accept(house.chat("ada@work.example")).orElseThrow();
-            OperationId operation = OperationId.of("link-1");
             when.plan(storage);
-            assertThatThrownBy(() -> work.perform(new Action.Link(ada), operation))
-                    .isInstanceOf(StorageException.class);
 
-            assertThat(work.perform(new Action.Link(ada), operation).orElseThrow())
+            assertThat(again(house, work, new Action.Link(ada), Event.Kind.MOVED))
                     .isEqualTo(ada);
 
             assertThat(work.view().customer().id()).isEqualTo(ada);
             assertThat(work.view().customer().created()).isTrue();
             assertThat(house.mara().view().open()).hasSize(1);
             assertThat(Outage.journey(work)).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest(name = "{displayName} · failing {0}")
+    @EnumSource
+    @DisplayName("E7 · linking what was left without a customer, asked again after a lost connection, links once")
+    void linkLeft(When when) {
+        try (House house = house()) {
+            CustomerId ada = house.customer("Ada", "ada@example.org");
+            Engagement left = house.mara().accept(house.chat("eve@example.org")).orElseThrow();
+            ActivityId activity = Told.current(left);
+            left.answer(left.close().question().orElseThrow().discard()).orElseThrow();
+            Optional<Position> start = house.sdk().events().latest();
+            OperationId operation = OperationId.of("link-1");
+            when.plan(storage);
+            assertThatThrownBy(() -> house.mara().link(activity, ada, operation))
+                    .isInstanceOf(StorageException.class);
+
+            Engagement work = house.mara().link(activity, ada, operation).orElseThrow();
+            assertThat(house.mara().link(activity, ada, operation).orElseThrow().id())
+                    .isEqualTo(work.id());
+
+            assertThat(kinds(house, start)).containsExactly(Event.Kind.MOVED);
+            assertThat(house.mara().view().open()).hasSize(1);
+            assertThat(work.view().activities())
+                    .singleElement()
+                    .satisfies(view -> assertThat(view.stored().id()).isEqualTo(activity));
+            work.edit(edits -> edits.activity(activity).tag("found")).orElseThrow();
+            assertThat(work.save().isDone()).isTrue();
         }
     }
 
@@ -137,21 +197,41 @@ class OperationIdTest {
         return new House(storage, Limits.DEFAULT);
     }
 
-    private void once(When when, Function<Engagement, Action<?>> action, Consumer<Engagement> proof) {
+    /** Does it on a storage of its own, with unsaved edits that stay. */
+    private static void once(When when, Function<Engagement, Action<?>> action, Event.Kind... kinds) {
         FailingStorage fresh = FailingStorage.around(InMemoryStorage.create());
         try (House house = new House(fresh, Limits.DEFAULT)) {
             Engagement work = Outage.edited(house);
             Action<?> made = action.apply(work);
-            OperationId operation = OperationId.of("operation-1");
             when.plan(fresh);
-            assertThatThrownBy(() -> performed(work, made, operation)).isInstanceOf(StorageException.class);
-
-            RecordId first = performed(work, made, operation);
-
-            assertThat(performed(work, made, operation)).isEqualTo(first);
-            proof.accept(work);
+            again(house, work, made, kinds);
             assertThat(work.view().unsaved()).hasSize(3);
         }
+    }
+
+    /** Asks three times, of which the first fails, and finds in the journal what happened. */
+    private static RecordId again(House house, Engagement work, Action<?> action, Event.Kind... kinds) {
+        Optional<Position> start = house.sdk().events().latest();
+        OperationId operation = OperationId.of("operation-1");
+        assertThatThrownBy(() -> performed(work, action, operation)).isInstanceOf(StorageException.class);
+
+        RecordId first = performed(work, action, operation);
+
+        assertThat(performed(work, action, operation)).isEqualTo(first);
+        assertThat(kinds(house, start)).as(action.toString()).containsExactly(kinds);
+        return first;
+    }
+
+    private static List<Event.Kind> kinds(House house, Optional<Position> start) {
+        return house.sdk().events().after(start, 500).stream().map(Event::kind).toList();
+    }
+
+    private static RequestId closed(Engagement work) {
+        return work.closeRequest(work.addRequest("Old", "").orElseThrow()).orElseThrow();
+    }
+
+    private static RequestId added(Engagement work) {
+        return work.addRequest("Billing", "").orElseThrow();
     }
 
     private static RecordId performed(Engagement work, Action<?> action, OperationId operation) {
