@@ -7,6 +7,7 @@ import dev.caredesk.Field;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Answer;
 import dev.caredesk.desk.Closing;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.DeskSignal;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("a desk used from several places")
 class SeveralPlacesTest {
@@ -118,9 +121,10 @@ class SeveralPlacesTest {
         }
     }
 
-    @Test
-    @DisplayName("D7 · an answer based on an older revision is refused with draft moved, and asked again")
-    void answerMoved() {
+    @ParameterizedTest(name = "{displayName} · {0}")
+    @EnumSource(names = {"SAVE", "DISCARD"})
+    @DisplayName("D7 · an answer based on an older revision is refused with the present draft, and asked again")
+    void answerMoved(Answer.Choice choice) {
         try (House house = new House()) {
             Engagement work = known(house);
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
@@ -130,12 +134,16 @@ class SeveralPlacesTest {
             work.edit(edits -> edits.customer().company("Acme")).orElseThrow();
             work.flush().orElseThrow();
 
-            for (var answer : List.of(question.save(), question.discard())) {
-                Closing refused = there.answer(answer);
-                assertThat(Why.codes(refused)).containsAnyOf(RefusalCode.DRAFT_MOVED, RefusalCode.QUESTION_OUTDATED);
-                assertThat(refused.question()).isPresent();
-            }
+            Closing refused = there.answer(new Answer(question.engagement(), question.revision(), choice));
+
+            assertThat(Why.codes(refused)).containsExactly(RefusalCode.DRAFT_MOVED);
+            assertThat(refused.question().orElseThrow().unsaved())
+                    .extracting(Unsaved::field)
+                    .containsExactlyInAnyOrder(Field.of("city"), Field.of("company"));
+            assertThat(Why.codes(there.answer(question.discard()))).containsExactly(RefusalCode.QUESTION_OUTDATED);
             assertThat(house.mara().view().open()).hasSize(1);
+            assertThat(there.answer(refused.question().orElseThrow().discard()).isClosed())
+                    .isTrue();
         }
     }
 
