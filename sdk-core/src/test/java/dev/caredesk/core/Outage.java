@@ -17,11 +17,17 @@ final class Outage {
         BEFORE,
         AFTER;
 
+        /** The next commit fails. */
         void plan(FailingStorage storage) {
+            plan(storage, StorageCall.COMMIT);
+        }
+
+        /** The next such call fails. */
+        void plan(FailingStorage storage, StorageCall call) {
             if (this == BEFORE) {
-                storage.failBefore(1, StorageCall.COMMIT);
+                storage.failBefore(1, call);
             } else {
-                storage.failAfter(1, StorageCall.COMMIT);
+                storage.failAfter(1, call);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.caredesk.core.desk;
 
+import dev.caredesk.ChannelException;
 import dev.caredesk.Cursor;
 import dev.caredesk.OperationId;
 import dev.caredesk.Outcome;
@@ -193,12 +194,25 @@ final class LiveEngagement implements Engagement {
                 .find(interaction.channel())
                 .filter(AttachmentChannel.class::isInstance)
                 .map(AttachmentChannel.class::cast)
-                .<Outcome<InputStream>>map(channel -> channel.open(interaction, attachment)
+                .<Outcome<InputStream>>map(channel -> open(channel, interaction, attachment)
                         .<Outcome<InputStream>>map(Outcome::done)
                         .orElseGet(() ->
                                 Outcome.refused(new Refusal.Closed(RefusalCode.ATTACHMENT_GONE, Optional.empty()))))
                 .orElseGet(() -> Outcome.refused(
                         new Refusal.NotAllowed(RefusalCode.CHANNEL_CANNOT, Optional.empty(), Optional.empty())));
+    }
+
+    /** X2: whatever a channel throws is the channel's failure. Others' messages may hold personal data. */
+    private static Optional<InputStream> open(
+            AttachmentChannel channel, InteractionId interaction, Attachment attachment) {
+        try {
+            return channel.open(interaction, attachment);
+        } catch (ChannelException failure) {
+            throw failure;
+        } catch (RuntimeException failure) {
+            throw new ChannelException(
+                    "an attachment could not be opened: " + failure.getClass().getName(), null, true);
+        }
     }
 
     /** An activity of this engagement or of its customer. */
