@@ -156,7 +156,7 @@ class StartTest {
             assertThatThrownBy(() -> one.journal()
                             .after(
                                     Care.TENANT,
-                                    Optional.of(new Position(one.journal()
+                                    Optional.of(Position.of(one.journal()
                                                     .latest(Care.TENANT)
                                                     .orElseThrow()
                                                     .value() + "0")),

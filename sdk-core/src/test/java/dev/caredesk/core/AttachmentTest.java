@@ -110,7 +110,7 @@ class AttachmentTest {
             Engagement work =
                     there.desk(House.MARA).accept(failing.offer(house)).orElseThrow();
             ActivityId activity = Told.current(work);
-            ChannelException own = new ChannelException("the mail server is away", null, true);
+            ChannelException own = ChannelException.unavailable("the mail server is away");
             for (RuntimeException failure : List.of(own, new IllegalStateException("ada@example.org"))) {
                 failing.failure = failure;
                 assertThatThrownBy(() -> work.attachment(activity, LOG))

@@ -16,7 +16,7 @@ import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementId;
-import dev.caredesk.desk.Unsaved;
+import dev.caredesk.desk.UnsavedChange;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.Events;
 import dev.caredesk.inmemory.InMemoryStorage;
@@ -75,7 +75,7 @@ class ClosedAndBlockedTest {
             LateCalls.assertWrong(Engagement.class, work);
             assertThat(unused.isStarted()).isFalse();
             assertThat(house.mara().engagement(work.id()).orElseThrow().view().unsaved())
-                    .extracting(Unsaved::field)
+                    .extracting(UnsavedChange::field)
                     .containsExactly(Field.of("city"));
         }
     }

@@ -76,7 +76,7 @@ class CustomerMatchTest {
         unread.answer(unread.close().question().orElseThrow().discard()).orElseThrow();
         house.sdk()
                 .tenant()
-                .settings(new dev.caredesk.TenantSettings(
+                .changeSettings(new dev.caredesk.TenantSettings(
                         java.time.Duration.ofDays(5), Optional.of("IT"), Locale.ENGLISH))
                 .orElseThrow();
         assertThat(call("02 555 0000").view().customer().created()).isTrue();

@@ -82,7 +82,7 @@ class DeadlineRulesTest {
     private void settings(Duration delay) {
         house.sdk()
                 .tenant()
-                .settings(new TenantSettings(delay, Optional.empty(), Locale.ENGLISH))
+                .changeSettings(new TenantSettings(delay, Optional.empty(), Locale.ENGLISH))
                 .orElseThrow();
     }
 
@@ -301,15 +301,16 @@ class DeadlineRulesTest {
                 Duration.ofMinutes(1).minusNanos(1),
                 Duration.ofDays(3_650).plusNanos(1))) {
             TenantSettings wrong = new TenantSettings(bad, Optional.empty(), Locale.ENGLISH);
-            assertThat(Told.codes(house.sdk().tenant().settings(wrong)))
+            assertThat(Told.codes(house.sdk().tenant().changeSettings(wrong)))
                     .containsExactly(RefusalCode.SETTING_OUT_OF_RANGE);
         }
         TenantSettings region = new TenantSettings(DELAY, Optional.of("XX"), Locale.ENGLISH);
-        assertThat(Told.codes(house.sdk().tenant().settings(region))).containsExactly(RefusalCode.SETTING_OUT_OF_RANGE);
+        assertThat(Told.codes(house.sdk().tenant().changeSettings(region)))
+                .containsExactly(RefusalCode.SETTING_OUT_OF_RANGE);
         settings(Duration.ofMinutes(1));
         settings(Duration.ofDays(3_650));
         TenantSettings set = new TenantSettings(Duration.ofDays(2), Optional.of("IT"), Locale.ITALIAN);
-        house.sdk().tenant().settings(set).orElseThrow();
+        house.sdk().tenant().changeSettings(set).orElseThrow();
         assertThat(house.process().tenant().settings()).isEqualTo(set);
         assertThat(house.process().tenant().desk(House.MARA).language()).isEqualTo(Locale.ITALIAN);
     }

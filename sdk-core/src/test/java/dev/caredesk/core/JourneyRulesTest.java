@@ -97,7 +97,7 @@ class JourneyRulesTest {
             work.addRequest("Meanwhile", "").orElseThrow();
         } while (from.isPresent());
         assertThat(paged).containsExactlyElementsOf(before);
-        assertThat(Told.codes(work.journey(Optional.of(new Cursor("made up")), 3)))
+        assertThat(Told.codes(work.journey(Optional.of(Cursor.of("made up")), 3)))
                 .containsExactly(RefusalCode.CURSOR_UNKNOWN);
     }
 
@@ -200,7 +200,7 @@ class JourneyRulesTest {
         assertThat(seen).hasSize(7).doesNotHaveDuplicates();
         assertThat(Told.codes(house.luca().search("rossi", Optional.empty(), 201)))
                 .containsExactly(RefusalCode.PAGE_TOO_LARGE);
-        assertThat(Told.codes(house.luca().search("rossi", Optional.of(new Cursor("made up")), 20)))
+        assertThat(Told.codes(house.luca().search("rossi", Optional.of(Cursor.of("made up")), 20)))
                 .containsExactly(RefusalCode.CURSOR_UNKNOWN);
     }
 

@@ -103,7 +103,7 @@ class OffersOfDesksTest {
     @Test
     @DisplayName("D4 · chats and e-mails are limited where it is set")
     void chatsWithLimit() {
-        Limits two = Limits.DEFAULT.with(new Limits.Desk(OptionalInt.of(2), OptionalInt.of(1)));
+        Limits two = Limits.DEFAULT.withAtOnce(new Limits.AtOnce(OptionalInt.of(2), OptionalInt.of(1)));
         try (House house = new House(InMemoryStorage.create(), two)) {
             InteractionId first = house.chat("a@example.org");
             house.mara().accept(first).orElseThrow();

@@ -12,7 +12,7 @@ import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.desk.OpenEntry;
 import dev.caredesk.desk.RecentEntry;
-import dev.caredesk.desk.Unsaved;
+import dev.caredesk.desk.UnsavedChange;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.testkit.storage.FailingStorage;
 import dev.caredesk.testkit.storage.StorageCall;
@@ -85,7 +85,7 @@ class RestartTest {
                                 .orElseThrow()
                                 .view()
                                 .unsaved())
-                        .extracting(Unsaved::field)
+                        .extracting(UnsavedChange::field)
                         .containsExactlyInAnyOrder(Field.of("city"), Field.of("company"));
             }
         }
@@ -143,7 +143,7 @@ class RestartTest {
             assertThat(refused).isInstanceOf(Closing.Refused.class);
             assertThat(Why.codes(refused)).containsExactly(RefusalCode.DRAFT_MOVED);
             assertThat(refused.question().orElseThrow().unsaved())
-                    .extracting(Unsaved::field)
+                    .extracting(UnsavedChange::field)
                     .containsExactlyInAnyOrder(Field.of("city"), Field.of("company"));
             assertThat(house.mara().view().open()).hasSize(1);
         }

@@ -13,7 +13,7 @@ import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementId;
-import dev.caredesk.desk.Unsaved;
+import dev.caredesk.desk.UnsavedChange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ class SeveralPlacesTest {
             there.flush().orElseThrow();
 
             assertThat(there.view().unsaved())
-                    .extracting(Unsaved::field)
+                    .extracting(UnsavedChange::field)
                     .containsExactlyInAnyOrder(Field.of("city"), Field.of("company"));
         }
     }
@@ -111,7 +111,7 @@ class SeveralPlacesTest {
                     .satisfies(refusal -> {
                         assertThat(refusal.code()).isEqualTo(RefusalCode.DRAFT_MOVED);
                         assertThat(refusal.present().orElseThrow().unsaved())
-                                .extracting(Unsaved::field)
+                                .extracting(UnsavedChange::field)
                                 .containsExactlyInAnyOrder(Field.of("city"), Field.of("company"));
                     });
             there.save().orElseThrow();
@@ -138,7 +138,7 @@ class SeveralPlacesTest {
 
             assertThat(Why.codes(refused)).containsExactly(RefusalCode.DRAFT_MOVED);
             assertThat(refused.question().orElseThrow().unsaved())
-                    .extracting(Unsaved::field)
+                    .extracting(UnsavedChange::field)
                     .containsExactlyInAnyOrder(Field.of("city"), Field.of("company"));
             assertThat(Why.codes(there.answer(question.discard()))).containsExactly(RefusalCode.QUESTION_OUTDATED);
             assertThat(house.mara().view().open()).hasSize(1);

@@ -19,7 +19,7 @@ import dev.caredesk.desk.EngagementId;
 import dev.caredesk.desk.Question;
 import dev.caredesk.desk.RecentEntry;
 import dev.caredesk.desk.StaleNotice;
-import dev.caredesk.desk.Unsaved;
+import dev.caredesk.desk.UnsavedChange;
 import dev.caredesk.testkit.arbitrary.AnyText;
 import java.time.Instant;
 import java.util.List;
@@ -151,7 +151,7 @@ class ViewJsonBadInputTest {
 
     @Test
     void refusalsQuestionsAndNoticesSpeakTheWritersLanguage() {
-        Question question = new Closing.Unsaved(EngagementId.of("e1"), 1, List.<Unsaved>of());
+        Question question = new Closing.Unsaved(EngagementId.of("e1"), 1, List.<UnsavedChange>of());
         StaleNotice notice =
                 new StaleNotice(CustomerId.of("c1"), Actor.of(AgentId.of("mara")), Instant.EPOCH, List.of(Field.TITLE));
         Outcome<Edit> refused = Outcome.refused(new Refusal.Closed(RefusalCode.REQUEST_CLOSED, Optional.empty()));

@@ -45,7 +45,7 @@ final class Inbox implements Chapter {
                 .flatMap(mail -> mail.messages().stream())
                 .map(Content::notes)
                 .forEach(each -> each.forEach(note -> notes.merge(note, 1, Integer::sum)));
-        notes.forEach((note, count) -> story.detail(count + " x " + Words.note(note, Locale.ENGLISH)));
+        notes.forEach((note, count) -> story.detail(count + " x " + note.message(Locale.ENGLISH)));
     }
 
     /** Until the folder is read to its end, the channel does not know what it has not. */

@@ -36,7 +36,7 @@ final class Morning {
         this.inbox = inbox;
         this.data = data;
         this.story = story;
-        mails = MailFolderChannel.of(inbox, MailFolderChannel.Options.DEFAULT.once());
+        mails = MailFolderChannel.of(inbox, MailFolderChannel.Options.DEFAULT.withWatching(false));
     }
 
     void tell() throws IOException {
@@ -68,7 +68,7 @@ final class Morning {
                 "Storage: " + data.resolve("care.mv.db") + (last.isEmpty() ? ", new" : ", kept from an earlier run"));
         story.line("Mails: " + inbox);
         var settings = new TenantSettings(Duration.ofDays(5), Optional.of("IT"), Locale.ENGLISH);
-        caredesk.tenant().settings(settings).orElseThrow();
+        caredesk.tenant().changeSettings(settings).orElseThrow();
         Signals signals = new Signals();
         try (Desk mara = caredesk.desk(AgentId.of("mara"), Locale.ENGLISH);
                 Desk luca = caredesk.desk(AgentId.of("luca"), Locale.ENGLISH)) {

@@ -15,6 +15,8 @@ public interface JournalReads {
      * was read (Z3).
      *
      * @param after empty for the first
+     * @param max how many at most, 1 to 1,000
+     * @throws dev.caredesk.WrongCallException if the tenant's journal never gave that position: it is made up, or of another storage
      */
     List<JournalRow> after(TenantId tenant, Optional<Position> after, int max);
 

@@ -151,7 +151,7 @@ public final class Offers {
             scope.background()
                     .problem(
                             "messages of interactions that were never offered",
-                            new ChannelException("too many are held; the oldest are dropped", null, false));
+                            ChannelException.broken("too many are held; the oldest are dropped"));
         }
         return step;
     }

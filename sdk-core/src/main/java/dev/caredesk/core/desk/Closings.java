@@ -21,6 +21,7 @@ import dev.caredesk.spi.storage.MatchKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,8 +30,8 @@ final class Closings {
 
     private static final String SAVE_CLOSE = "save-close";
     private static final String CREATE_CLOSE = "create-close";
-    /** Inside the core only: closing has to ask first. */
-    private static final Refusal QUESTION = new Refusal.Other(new RefusalCode("question.asked"), java.util.Map.of());
+    /** A mark that never leaves this class: closing has to ask first. */
+    private static final Refusal QUESTION = new Refusal.Other(RefusalCode.QUESTION_OUTDATED, Map.of());
 
     private final TenantScope scope;
     private final Session session;
@@ -161,7 +162,7 @@ final class Closings {
         };
         boolean saves = answer.choice() != Answer.Choice.DISCARD;
         return scope.storage()
-                .committed(scope.id(), new ChangeSetId(id))
+                .committed(scope.id(), ChangeSetId.of(id))
                 .map(done -> new Closing.Closed(
                         saves ? Optional.of(new Saved(done.versions(), List.of())) : Optional.empty()));
     }

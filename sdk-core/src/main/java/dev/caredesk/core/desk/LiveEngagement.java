@@ -210,8 +210,8 @@ final class LiveEngagement implements Engagement {
         } catch (ChannelException failure) {
             throw failure;
         } catch (RuntimeException failure) {
-            throw new ChannelException(
-                    "an attachment could not be opened: " + failure.getClass().getName(), null, true);
+            throw ChannelException.unavailable(
+                    "an attachment could not be opened: " + failure.getClass().getName());
         }
     }
 

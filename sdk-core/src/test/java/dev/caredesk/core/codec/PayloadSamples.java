@@ -1,6 +1,5 @@
 package dev.caredesk.core.codec;
 
-import dev.caredesk.Actor;
 import dev.caredesk.AgentId;
 import dev.caredesk.Field;
 import dev.caredesk.TenantSettings;
@@ -32,7 +31,7 @@ import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.FieldDiff;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.channel.Command;
-import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCommand;
@@ -184,11 +183,11 @@ final class PayloadSamples {
                         row.payload(),
                         read -> Codec.comment(
                                 new StoredComment(row.id(), row.activity(), row.author(), row.at(), read))),
-                message("Message.Whole", Direction.OUTBOUND, Optional.of(Actor.of(AGENT)), WHOLE),
+                message("Message.Whole", Direction.OUTBOUND, Optional.of(AGENT), WHOLE),
                 message("Message.Plain", Direction.INBOUND, Optional.empty(), Content.text("Hello?")));
     }
 
-    private static Sample message(String name, Direction direction, Optional<Actor> author, Content content) {
+    private static Sample message(String name, Direction direction, Optional<AgentId> author, Content content) {
         Message message = new Message(MessageId.of("m1"), ACTIVITY, direction, author, AT, content);
         StoredMessage row = Codec.store(message);
         return new Sample(

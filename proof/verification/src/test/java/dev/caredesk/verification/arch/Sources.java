@@ -15,6 +15,13 @@ record Sources(Path root) {
     private static final int MANY_LINES = 250;
     private static final Pattern NO_CODE =
             Pattern.compile("//[^\n]*|/\\*.*?\\*/|\"(?:\\\\.|[^\"\\\\\n])*\"", Pattern.DOTALL);
+    /** A public enum or sealed interface, or one inside of an interface, with the Javadoc in front. */
+    private static final Pattern GROWING = Pattern.compile(
+            "(?:/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s*)*)?"
+                    + "^(?:\\s*public (?:sealed interface|enum)|    enum) (\\w+)",
+            Pattern.DOTALL | Pattern.MULTILINE);
+
+    private static final Pattern GROWTH = Pattern.compile("[Mm]ore (\\w+ )?may(\\s|\\*)+come|Closed for ever");
     private static final Pattern LOCK = Pattern.compile("\\bsynchronized\\b");
 
     /** The sources of this build. */
@@ -38,6 +45,17 @@ record Sources(Path root) {
     /** Think again about these, tests included. */
     List<String> isLong() {
         return longerThan("src", MANY_LINES);
+    }
+
+    /** Public enums and sealed interfaces that do not say whether more may come. */
+    List<String> silentOnGrowth() {
+        return files("src/main/java")
+                .flatMap(file -> GROWING.matcher(text(file))
+                        .results()
+                        .filter(type -> type.group(1) == null
+                                || !GROWTH.matcher(type.group(1)).find())
+                        .map(type -> name(file) + ": " + type.group(2)))
+                .toList();
     }
 
     long count() {
