@@ -1,14 +1,19 @@
 package dev.caredesk.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caredesk.Caredesk;
 import dev.caredesk.Field;
 import dev.caredesk.Limits;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.Tenant;
+import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.Content;
+import dev.caredesk.activity.Direction;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.core.channel.Patience;
 import dev.caredesk.customer.CustomerId;
@@ -19,7 +24,9 @@ import dev.caredesk.desk.EngagementId;
 import dev.caredesk.desk.UnsavedChange;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.Events;
+import dev.caredesk.event.Position;
 import dev.caredesk.inmemory.InMemoryStorage;
+import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.testkit.Gate;
 import dev.caredesk.testkit.TestClock;
 import dev.caredesk.testkit.channel.RecordingChannel;
@@ -77,6 +84,28 @@ class ClosedAndBlockedTest {
             assertThat(house.mara().engagement(work.id()).orElseThrow().view().unsaved())
                     .extracting(UnsavedChange::field)
                     .containsExactly(Field.of("city"));
+        }
+    }
+
+    @Test
+    @DisplayName("X2 · what a channel reports after the SDK was closed is a wrong call, and is stored nowhere")
+    void reportAfterClose() {
+        try (House house = new House(new Lent(InMemoryStorage.create()), Limits.DEFAULT)) {
+            Plain plain = new Plain("plain");
+            Elsewhere there = Elsewhere.of(house, builder -> builder.channel(plain));
+            InteractionId accepted = plain.offer(house);
+            there.desk(House.MARA).accept(accepted).orElseThrow();
+            there.settle();
+            there.close();
+            Optional<Position> latest = house.sdk().events().latest();
+
+            IncomingMessage late =
+                    new IncomingMessage("m1", house.clock.instant(), Direction.INBOUND, Content.text("Hello?"));
+            assertThatThrownBy(() -> plain.offer(house)).isInstanceOf(WrongCallException.class);
+            assertThatThrownBy(() -> plain.sink().message(accepted, late)).isInstanceOf(WrongCallException.class);
+            assertThatThrownBy(() -> plain.sink().ended(accepted, house.clock.instant()))
+                    .isInstanceOf(WrongCallException.class);
+            assertThat(house.sdk().events().latest()).isEqualTo(latest);
         }
     }
 
