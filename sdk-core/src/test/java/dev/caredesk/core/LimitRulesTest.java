@@ -191,13 +191,54 @@ class LimitRulesTest {
     }
 
     @Test
+    @DisplayName(
+            "L6 · a request holds 256 KiB, counted in UTF-8, and not more, edited or added, before and after Create")
+    void requestBytes() {
+        try (House own = new House(InMemoryStorage.create(), Limits.DEFAULT.withTextCharacters(300_000))) {
+            int most = 256 * 1024 - "title".length() - "description".length();
+            String title = "é".repeat(1_000);
+            String full = "x".repeat(most - 2_000);
+            Engagement work = own.mara().accept(own.chat("ada@example.org")).orElseThrow();
+            for (int round = 0; round < 2; round++) {
+                work.edit(edits -> edits.request().title(title).description(full))
+                        .orElseThrow();
+                assertTooLarge(work.edit(edits -> edits.request().description(full + "x")));
+                work.addRequest(title, full).orElseThrow();
+                assertTooLarge(work.addRequest(title, full + "x"));
+                if (round == 0) {
+                    work.create().orElseThrow();
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("L6 · an activity holds 256 KiB, counted in UTF-8, and not more")
+    void activityBytes() {
+        try (House own = new House(InMemoryStorage.create(), Limits.DEFAULT.withTagCharacters(300_000))) {
+            Engagement work = own.mara().accept(own.chat("ada@example.org")).orElseThrow();
+            work.edit(edits -> edits.activity().tag("é".repeat(1_000)).tag("x".repeat(256 * 1024 - 2_000)))
+                    .orElseThrow();
+            assertTooLarge(work.edit(edits -> edits.activity().tag("y")));
+        }
+    }
+
+    private static void assertTooLarge(Outcome<?> outcome) {
+        assertThat(Told.codes(outcome)).containsExactly(RefusalCode.RECORD_TOO_LARGE);
+        assertThat(Told.overLimit(outcome).limit()).isEqualTo(256 * 1024);
+        assertThat(Told.overLimit(outcome).actual()).isEqualTo(256 * 1024 + 1);
+    }
+
+    @Test
     @DisplayName("L6 · a reply holds 100,000 characters and not one more; an empty one is refused")
     void reply() {
         Engagement work = work();
         work.reply(EMOJI.repeat(100_000)).orElseThrow();
+        work.reply("e\u0301".repeat(50_000)).orElseThrow();
+        assertThat(Told.overLimit(work.reply(EMOJI.repeat(100_001))).actual()).isEqualTo(100_001);
         assertThat(Told.overLimit(work.reply("x".repeat(100_001))).actual()).isEqualTo(100_001);
         assertThat(Told.codes(work.reply(" "))).containsExactly(RefusalCode.TEXT_EMPTY);
-        assertThat(messages(work)).hasSize(1);
+        assertThat(messages(work)).hasSize(2);
     }
 
     @Test
