@@ -7,21 +7,26 @@ import dev.caredesk.Field;
 import dev.caredesk.Limits;
 import dev.caredesk.OperationId;
 import dev.caredesk.RecordId;
+import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.StorageException;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.core.Outage.When;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Action;
+import dev.caredesk.desk.Closing;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.Position;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.testkit.storage.FailingStorage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -175,6 +180,54 @@ class OperationIdTest {
                             .orElseThrow()
                             .items())
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "E7 · ids of operations and saves are known after 30 days and more, and after their request has closed")
+    void longAgo() {
+        try (House house = house()) {
+            Engagement work = Outage.edited(house);
+            Action<?> comment = new Action.AddComment(Told.current(work), "called");
+            OperationId operation = OperationId.of("comment-1");
+            RecordId first = performed(work, comment, operation);
+            Closing.Unsaved question = (Closing.Unsaved) work.close();
+            Closing closed = work.answer(question.save());
+            Engagement other = house.mara().reopen(work.view().customer().id()).orElseThrow();
+            house.clock.advance(Duration.ofDays(400));
+            house.sdk().tenant().sweep();
+            Optional<Position> start = house.sdk().events().latest();
+
+            try (Elsewhere there = Elsewhere.afterKill(house)) {
+                Engagement again = there.desk(House.MARA).engagement(other.id()).orElseThrow();
+                assertThat(performed(again, comment, operation)).isEqualTo(first);
+                assertThat(work.answer(question.save())).isEqualTo(closed);
+                assertThat(there.sdk().events().after(start, 10)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "E7 · an accepted interaction is remembered for good: offered again after years it is not offered to anybody")
+    void acceptedLongAgo() {
+        try (House house = house()) {
+            InteractionId id = house.chat("ada@example.org");
+            Engagement work = house.mara().accept(id).orElseThrow();
+            work.create().orElseThrow();
+            work.close().orElseThrow();
+            house.clock.advance(Duration.ofDays(10 * 365));
+            house.sdk().tenant().sweep();
+
+            try (Elsewhere there = Elsewhere.afterKill(house)) {
+                house.channel.offer(
+                        "i1", MediaType.CHAT, Contact.at(ContactAddress.other("ada")), house.clock.instant());
+                there.settle();
+                assertThat(there.desk(House.LUCA).offers()).isEmpty();
+                assertThat(there.desk(House.LUCA).accept(id).refusals())
+                        .containsExactly(new Refusal.Taken(RefusalCode.INTERACTION_TAKEN, House.MARA));
+            }
         }
     }
 

@@ -82,6 +82,7 @@ class TextRulesTest {
         String full = EMOJI.repeat(2_000);
         for (int round = 0; round < 2; round++) {
             work.addRequest(full, full).orElseThrow();
+            work.addRequest(COMBINED.repeat(1_000), COMBINED.repeat(1_000)).orElseThrow();
             Outcome<?> refused = work.addRequest(full + "x", full + "xx");
             assertThat(refused.refusals())
                     .extracting(
@@ -94,6 +95,15 @@ class TextRulesTest {
                 work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
                 work.create().orElseThrow();
             }
+        }
+    }
+
+    @Test
+    @DisplayName("S1 · a query holds 2,000 code points, emoji and combining characters alike, and not one more")
+    void queryText() {
+        for (String full : List.of("x".repeat(2_000), "x" + EMOJI.repeat(1_999), COMBINED.repeat(1_000))) {
+            assertThat(house.mara().search(full).orElseThrow().matches()).isZero();
+            assertThat(Told.overLimit(house.mara().search(full + "x")).actual()).isEqualTo(2_001);
         }
     }
 
