@@ -146,8 +146,8 @@ class ActivityRulesTest {
         work.load().orElseThrow();
         work.edit(edits -> edits.activity(newest).tag("mine")).orElseThrow();
         work.save().orElseThrow();
-        assertThat(work.edit(edits -> edits.activity(others).tag("not mine")).isDone())
-                .isFalse();
+        assertThat(Told.codes(work.edit(edits -> edits.activity(others).tag("not mine"))))
+                .containsExactly(RefusalCode.RECORD_READ_ONLY);
         assertThat(Told.codes(work.perform(new Action.AddComment(others, "not mine"))))
                 .containsExactly(RefusalCode.RECORD_READ_ONLY);
     }
@@ -168,8 +168,8 @@ class ActivityRulesTest {
         assertThat(work.view().activities()).hasSize(2).allMatch(ActivityView::editable);
         work.edit(edits -> edits.activity(first).tag("first")).orElseThrow();
         work.save().orElseThrow();
-        assertThat(work.edit(edits -> edits.activity(older).tag("older")).isDone())
-                .isFalse();
+        assertThat(Told.codes(work.edit(edits -> edits.activity(older).tag("older"))))
+                .containsExactly(RefusalCode.RECORD_READ_ONLY);
         RequestId other = work.addRequest("Other", "").orElseThrow();
         work.move(older, other).orElseThrow();
     }

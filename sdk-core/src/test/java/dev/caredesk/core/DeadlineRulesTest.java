@@ -192,8 +192,8 @@ class DeadlineRulesTest {
         tagged.edit(edits -> edits.activity().tag("late")).orElseThrow();
         house.clock.advance(DELAY);
         List<RefusalCode> refused = List.of(RefusalCode.REQUEST_CLOSED);
-        assertThat(work.save().isDone()).isFalse();
-        assertThat(tagged.save().isDone()).isFalse();
+        assertThat(Told.codes(work.save())).containsExactly(RefusalCode.EDITS_UNSAVEABLE);
+        assertThat(Told.codes(tagged.save())).containsExactly(RefusalCode.EDITS_UNSAVEABLE);
         assertThat(Told.codes(work.edit(edits -> edits.request(id).description("x"))))
                 .isEqualTo(refused);
         assertThat(Told.codes(work.perform(new Action.AddComment(activity, "x"))))

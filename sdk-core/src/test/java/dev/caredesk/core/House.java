@@ -77,6 +77,11 @@ final class House implements AutoCloseable {
         }
     }
 
+    /** Lets that much time of the background work pass, and no more. */
+    void pass(Duration time) {
+        executors.forEach(executor -> executor.pass(time));
+    }
+
     /** Offers a chat from that address. */
     InteractionId chat(String email) {
         return offer(MediaType.CHAT, Contact.at(ContactAddress.email(email)));

@@ -27,20 +27,14 @@ import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.ManualExecutor;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("limits and text")
+@DisplayName("limits")
 class LimitRulesTest {
 
     private static final String EMOJI = "\uD83D\uDE00";
-    private static final String COMBINED = "e\u0301";
-    private static final String RIGHT_TO_LEFT = "\u05E9\u05DC\u05D5\u05DD \u202E\u0645\u0631\u062D\u0628\u0627";
 
     private final Storage storage = InMemoryStorage.create();
     private final House house = new House(storage, Limits.DEFAULT);
@@ -54,187 +48,9 @@ class LimitRulesTest {
         return house.mara().accept(house.chat("ada@example.org")).orElseThrow();
     }
 
-    private static Stream<Field> customerFields() {
-        return Stream.concat(CustomerFields.ALL.stream(), Stream.of(Field.extra("nickname")));
-    }
-
-    @ParameterizedTest(name = "{index}")
-    @MethodSource("customerFields")
-    @DisplayName("L1 · a field of a customer holds 2,000 code points, emoji and combining characters alike, and not one"
-            + " more")
-    void customerText(Field field) {
-        Engagement work = work();
-        for (String full : List.of("x".repeat(2_000), EMOJI.repeat(2_000), COMBINED.repeat(1_000))) {
-            work.edit(edits -> edits.customer().set(field, full)).orElseThrow();
-            assertThat(Told.value(work, field)).contains(full);
-            Outcome<?> refused = work.edit(edits -> edits.customer().set(field, full + "x"));
-            assertThat(Told.codes(refused)).containsExactly(RefusalCode.TEXT_TOO_LONG);
-            assertThat(Told.value(work, field)).contains(full);
-        }
-        work.create().orElseThrow();
-        assertThat(work.view().customer().stored().get(field)).contains(COMBINED.repeat(1_000));
-    }
-
     @Test
-    @DisplayName("L1 · title and description of a request hold 2,000 code points and not one more")
-    void requestText() {
-        Engagement work = work();
-        for (String full : List.of("x".repeat(2_000), EMOJI.repeat(2_000), COMBINED.repeat(1_000))) {
-            work.edit(edits -> edits.request().title(full).description(full)).orElseThrow();
-            assertThat(Told.codes(work.edit(edits -> edits.request().title(full + "x"))))
-                    .containsExactly(RefusalCode.TEXT_TOO_LONG);
-            assertThat(Told.codes(work.edit(edits -> edits.request().description(full + "x"))))
-                    .containsExactly(RefusalCode.TEXT_TOO_LONG);
-        }
-    }
-
-    @Test
-    @DisplayName("L1 · an added request's title and description hold 2,000 code points, before and after Create")
-    void addedRequestText() {
-        Engagement work = work();
-        String full = EMOJI.repeat(2_000);
-        for (int round = 0; round < 2; round++) {
-            work.addRequest(full, full).orElseThrow();
-            Outcome<?> refused = work.addRequest(full + "x", full + "xx");
-            assertThat(refused.refusals())
-                    .extracting(
-                            refusal -> ((Refusal.OverLimit) refusal).field(),
-                            refusal -> ((Refusal.OverLimit) refusal).actual())
-                    .containsExactlyInAnyOrder(
-                            org.assertj.core.groups.Tuple.tuple(Field.TITLE, 2_001L),
-                            org.assertj.core.groups.Tuple.tuple(Field.DESCRIPTION, 2_002L));
-            if (round == 0) {
-                work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
-                work.create().orElseThrow();
-            }
-        }
-    }
-
-    @Test
-    @DisplayName("L1 · a comment holds 2,000 code points and not one more")
-    void commentText() {
-        Engagement work = work();
-        for (String full : List.of("x".repeat(2_000), EMOJI.repeat(2_000), COMBINED.repeat(1_000))) {
-            work.comment(full).orElseThrow();
-            Outcome<?> refused = work.comment(full + EMOJI);
-            assertThat(Told.overLimit(refused).actual()).isEqualTo(2_001);
-        }
-        assertThat(work.comments(Told.current(work), Optional.empty(), 20)
-                        .orElseThrow()
-                        .items())
-                .hasSize(3);
-    }
-
-    @Test
-    @DisplayName("L2 · a tag holds 50 code points, emoji and combining characters alike, and not one more")
-    void tagLength() {
-        Engagement work = work();
-        for (String full : List.of("x".repeat(50), EMOJI.repeat(50), COMBINED.repeat(25))) {
-            work.edit(edits -> edits.activity().tag(full)).orElseThrow();
-            Outcome<?> refused = work.edit(edits -> edits.activity().tag(full + "y"));
-            assertThat(Told.codes(refused)).containsExactly(RefusalCode.TAG_TOO_LONG);
-            assertThat(Told.overLimit(refused).limit()).isEqualTo(50);
-            assertThat(Told.overLimit(refused).actual()).isEqualTo(51);
-        }
-        assertThat(Told.tags(work)).hasSize(3);
-    }
-
-    @Test
-    @DisplayName("L2 · white space around a tag does not count and is not kept")
-    void tagStripped() {
-        Engagement work = work();
-        work.edit(edits -> edits.activity().tag(" \u00A0\u3000" + "x".repeat(50) + "\t \r\n"))
-                .orElseThrow();
-        assertThat(Told.tags(work)).containsExactly("x".repeat(50));
-    }
-
-    @ParameterizedTest(name = "{index}")
-    @ValueSource(strings = {"", " ", "\t", "\r\n", "\u00A0", "\u3000 \u2003"})
-    @DisplayName("L2 · a tag of nothing but white space is refused")
-    void tagEmpty(String tag) {
-        Engagement work = work();
-        assertThat(Told.codes(work.edit(edits -> edits.activity().tag(tag)))).containsExactly(RefusalCode.TAG_EMPTY);
-    }
-
-    @ParameterizedTest(name = "{index}")
-    @ValueSource(strings = {"two\ttags", "two\ntags", "two\rtags", "bell\u0007s", "next\u0085line", "del\u007Fete"})
-    @DisplayName("L2 · a tag with a control character is refused")
-    void tagControl(String tag) {
-        Engagement work = work();
-        assertThat(Told.codes(work.edit(edits -> edits.activity().tag(tag)))).containsExactly(RefusalCode.TAG_CONTROL);
-        assertThat(Told.tags(work)).isEmpty();
-    }
-
-    @ParameterizedTest(name = "{index}")
-    @ValueSource(
-            strings = {
-                "caf\u00E9 ole",
-                "CAF\u00C9 OLE",
-                "cafe\u0301 ole",
-                "\uFF23\uFF41\uFF46\u00E9 Ole",
-                " Caf\u00E9\u00A0Ole "
-            })
-    @DisplayName("L3 · a tag that differs in case, width or composition is a duplicate, and the refusal says of which")
-    void tagDuplicate(String again) {
-        Engagement work = work();
-        work.edit(edits -> edits.activity().tag("Caf\u00E9 Ole")).orElseThrow();
-        Outcome<?> refused = work.edit(edits -> edits.activity().tag(again));
-        assertThat(refused.refusals()).singleElement().satisfies(refusal -> {
-            assertThat(refusal.code()).isEqualTo(RefusalCode.TAG_DUPLICATE);
-            assertThat(((Refusal.Duplicate) refusal).existing()).isEqualTo("Caf\u00E9 Ole");
-            assertThat(((Refusal.Duplicate) refusal).holder()).contains(Told.current(work));
-        });
-        assertThat(Told.tags(work)).containsExactly("Caf\u00E9 Ole");
-    }
-
-    @Test
-    @DisplayName("L3 · sharp s and SS are one tag, and two of one tag in one edit are refused")
-    void tagDuplicateInOneEdit() {
-        Engagement work = work();
-        Outcome<?> refused =
-                work.edit(edits -> edits.activity().tag("Stra\u00DFe").tag("STRASSE"));
-        assertThat(Told.codes(refused)).containsExactly(RefusalCode.TAG_DUPLICATE);
-        assertThat(Told.tags(work)).isEmpty();
-    }
-
-    @Test
-    @DisplayName("L3 · a stored tag is a duplicate as well; removed by any spelling it can be added anew")
-    void tagStored() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        Engagement work = house.mara().reopen(ada).orElseThrow();
-        work.edit(edits -> edits.activity().tag("Router")).orElseThrow();
-        work.save().orElseThrow();
-        assertThat(Told.codes(work.edit(edits -> edits.activity().tag("ROUTER"))))
-                .containsExactly(RefusalCode.TAG_DUPLICATE);
-        work.edit(edits -> edits.activity().untag(" rOUTER ").tag("ROUTER")).orElseThrow();
-        assertThat(work.view().unsaved()).isEmpty();
-        assertThat(Told.tags(work)).containsExactly("Router");
-        work.edit(edits -> edits.activity().untag("router")).orElseThrow();
-        work.save().orElseThrow();
-        work.edit(edits -> edits.activity().tag("ROUTER")).orElseThrow();
-        work.save().orElseThrow();
-        assertThat(Told.tags(work)).containsExactly("ROUTER");
-    }
-
-    @Test
-    @DisplayName("L3 · when two agents add the same tag in two spellings, the first one stays, once")
-    void tagByTwo() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        Engagement mine = house.mara().reopen(ada).orElseThrow();
-        Engagement theirs = house.luca().reopen(ada).orElseThrow();
-        mine.edit(edits -> edits.activity().tag("router")).orElseThrow();
-        theirs.edit(edits -> edits.activity().tag("Router")).orElseThrow();
-        theirs.save().orElseThrow();
-        assertThat(Told.codes(mine.save())).containsExactly(RefusalCode.RECORD_STALE);
-        mine.load().orElseThrow();
-        mine.save().orElseThrow();
-        assertThat(Told.tags(mine)).containsExactly("Router");
-        assertThat(mine.view().unsaved()).isEmpty();
-    }
-
-    @Test
-    @DisplayName("L4 · a refusal names record, field, limit and actual size, and changes nothing; all of one edit come"
-            + " together")
+    @DisplayName(
+            "L4 · a refusal names record, field, limit and actual size, and changes nothing; all of one edit come together")
     void together() {
         Engagement work = work();
         var before = work.view();
@@ -340,66 +156,6 @@ class LimitRulesTest {
         });
     }
 
-    @ParameterizedTest(name = "{index}")
-    @ValueSource(strings = {"a\u0000b", "\uD83D", "a\uDE00", "\uDE00\uD83D"})
-    @DisplayName("L5 · NUL and unpaired surrogates are refused from agents, in every text")
-    void malformed(String bad) {
-        Engagement work = work();
-        List<RefusalCode> malformed = List.of(RefusalCode.TEXT_MALFORMED);
-        for (Field field : customerFields().toList()) {
-            assertThat(Told.codes(work.edit(edits -> edits.customer().set(field, bad))))
-                    .as(field.value())
-                    .isEqualTo(malformed);
-        }
-        assertThat(Told.codes(work.edit(edits -> edits.request().title(bad)))).isEqualTo(malformed);
-        assertThat(Told.codes(work.edit(edits -> edits.request().description(bad))))
-                .isEqualTo(malformed);
-        assertThat(Told.codes(work.edit(edits -> edits.activity().tag(bad)))).isEqualTo(malformed);
-        assertThat(Told.codes(work.comment(bad))).isEqualTo(malformed);
-        assertThat(Told.codes(work.reply(bad))).isEqualTo(malformed);
-        assertThat(Told.codes(work.addRequest(bad, ""))).isEqualTo(malformed);
-        assertThat(Told.codes(work.addRequest("", bad))).isEqualTo(malformed);
-        assertThat(work.view().unsaved())
-                .allSatisfy(unsaved -> assertThat(unsaved.mine()).isNotEqualTo(Optional.of(bad)));
-    }
-
-    @Test
-    @DisplayName("L5 · from a channel NUL and unpaired surrogates come in as U+FFFD")
-    void replaced() {
-        InteractionId id = house.offer(
-                MediaType.CHAT,
-                Contact.at(ContactAddress.email("ada@example.org")).named("A\u0000da Lo\uD83Dve"));
-        Engagement work = house.mara().accept(id).orElseThrow();
-        house.channel.message(id, "m1", house.clock.instant(), "so\u0000 \uDE00 far " + EMOJI);
-        house.settle();
-        assertThat(Told.value(work, CustomerFields.FIRST_NAME)).contains("A\uFFFDda");
-        assertThat(Told.value(work, CustomerFields.LAST_NAME)).contains("Lo\uFFFDve");
-        assertThat(messages(work))
-                .extracting(message -> message.content().text())
-                .contains("so\uFFFD \uFFFD far " + EMOJI);
-        work.create().orElseThrow();
-    }
-
-    @Test
-    @DisplayName("L5 · right-to-left text and its marks are kept as they are")
-    void rightToLeft() {
-        Engagement work = work();
-        work.edit(edits -> {
-                    edits.customer().firstName(RIGHT_TO_LEFT);
-                    edits.request().title(RIGHT_TO_LEFT);
-                    edits.activity().tag(RIGHT_TO_LEFT);
-                })
-                .orElseThrow();
-        work.comment(RIGHT_TO_LEFT).orElseThrow();
-        work.create().orElseThrow();
-        assertThat(work.view().customer().stored().get(CustomerFields.FIRST_NAME))
-                .contains(RIGHT_TO_LEFT);
-        assertThat(Told.request(work, Told.request(work)).title()).isEqualTo(RIGHT_TO_LEFT);
-        assertThat(Told.tags(work)).containsExactly(RIGHT_TO_LEFT);
-        assertThat(house.mara().search("\u05E9\u05DC\u05D5\u05DD").orElseThrow().matches())
-                .isEqualTo(1);
-    }
-
     @Test
     @DisplayName("L6 · a customer has 100 extra fields and not one more")
     void extraFields() {
@@ -435,13 +191,54 @@ class LimitRulesTest {
     }
 
     @Test
+    @DisplayName(
+            "L6 · a request holds 256 KiB, counted in UTF-8, and not more, edited or added, before and after Create")
+    void requestBytes() {
+        try (House own = new House(InMemoryStorage.create(), Limits.DEFAULT.withTextCharacters(300_000))) {
+            int most = 256 * 1024 - "title".length() - "description".length();
+            String title = "é".repeat(1_000);
+            String full = "x".repeat(most - 2_000);
+            Engagement work = own.mara().accept(own.chat("ada@example.org")).orElseThrow();
+            for (int round = 0; round < 2; round++) {
+                work.edit(edits -> edits.request().title(title).description(full))
+                        .orElseThrow();
+                assertTooLarge(work.edit(edits -> edits.request().description(full + "x")));
+                work.addRequest(title, full).orElseThrow();
+                assertTooLarge(work.addRequest(title, full + "x"));
+                if (round == 0) {
+                    work.create().orElseThrow();
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("L6 · an activity holds 256 KiB, counted in UTF-8, and not more")
+    void activityBytes() {
+        try (House own = new House(InMemoryStorage.create(), Limits.DEFAULT.withTagCharacters(300_000))) {
+            Engagement work = own.mara().accept(own.chat("ada@example.org")).orElseThrow();
+            work.edit(edits -> edits.activity().tag("é".repeat(1_000)).tag("x".repeat(256 * 1024 - 2_000)))
+                    .orElseThrow();
+            assertTooLarge(work.edit(edits -> edits.activity().tag("y")));
+        }
+    }
+
+    private static void assertTooLarge(Outcome<?> outcome) {
+        assertThat(Told.codes(outcome)).containsExactly(RefusalCode.RECORD_TOO_LARGE);
+        assertThat(Told.overLimit(outcome).limit()).isEqualTo(256 * 1024);
+        assertThat(Told.overLimit(outcome).actual()).isEqualTo(256 * 1024 + 1);
+    }
+
+    @Test
     @DisplayName("L6 · a reply holds 100,000 characters and not one more; an empty one is refused")
     void reply() {
         Engagement work = work();
         work.reply(EMOJI.repeat(100_000)).orElseThrow();
+        work.reply("e\u0301".repeat(50_000)).orElseThrow();
+        assertThat(Told.overLimit(work.reply(EMOJI.repeat(100_001))).actual()).isEqualTo(100_001);
         assertThat(Told.overLimit(work.reply("x".repeat(100_001))).actual()).isEqualTo(100_001);
         assertThat(Told.codes(work.reply(" "))).containsExactly(RefusalCode.TEXT_EMPTY);
-        assertThat(messages(work)).hasSize(1);
+        assertThat(messages(work)).hasSize(2);
     }
 
     @Test

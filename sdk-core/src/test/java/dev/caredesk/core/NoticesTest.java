@@ -7,12 +7,9 @@ import dev.caredesk.Field;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.ActivityId;
-import dev.caredesk.activity.Tag;
 import dev.caredesk.customer.CustomerId;
-import dev.caredesk.desk.Conflict;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.DeskSignal;
-import dev.caredesk.desk.Edit;
 import dev.caredesk.desk.Edits;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.StaleNotice;
@@ -21,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -176,135 +172,6 @@ class NoticesTest {
     }
 
     @Test
-    @DisplayName("N3 · load brings in the other's changes, keeps own edits of other fields, and clears the notice")
-    void load() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
-            mine.edit(edits -> edits.customer().company("Acme").extra("floor", "3"))
-                    .orElseThrow();
-            saved(house.luca(), ada, edits -> edits.customer().city("Roma").extra("room", "12"));
-
-            mine.load().orElseThrow();
-
-            assertThat(mine.view().notices()).isEmpty();
-            assertThat(mine.view().conflicts()).isEmpty();
-            assertThat(mine.view().customer().profile().values())
-                    .containsEntry(CITY, "Roma")
-                    .containsEntry(Field.of("company"), "Acme")
-                    .containsEntry(Field.extra("room"), "12")
-                    .containsEntry(Field.extra("floor"), "3");
-            assertThat(mine.view().unsaved()).hasSize(2);
-            assertThat(mine.save().isDone()).isTrue();
-        }
-    }
-
-    @Test
-    @DisplayName("N3 · tags merge one by one")
-    void tags() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            saved(house.luca(), ada, edits -> edits.activity().tag("old").tag("older"));
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
-            mine.edit(edits -> edits.activity().tag("mine").untag("old")).orElseThrow();
-            saved(house.luca(), ada, edits -> edits.activity().tag("theirs").untag("older"));
-
-            assertThat(Why.codes(mine.save())).containsExactly(RefusalCode.RECORD_STALE);
-            mine.load().orElseThrow();
-
-            assertThat(mine.view().conflicts()).isEmpty();
-            mine.save().orElseThrow();
-            assertThat(mine.view().activities().get(0).tags())
-                    .containsExactlyInAnyOrder(new Tag("mine"), new Tag("theirs"));
-        }
-    }
-
-    @Test
-    @DisplayName("N3 · equal values are no conflict")
-    void equal() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
-            mine.edit(edits -> {
-                        edits.customer().city("Roma");
-                        edits.activity().tag("router");
-                    })
-                    .orElseThrow();
-            saved(house.luca(), ada, edits -> {
-                edits.customer().city("Roma");
-                edits.activity().tag("Router");
-            });
-
-            mine.load().orElseThrow();
-
-            assertThat(mine.view().conflicts()).isEmpty();
-            assertThat(mine.view().unsaved()).isEmpty();
-            assertThat(mine.close().isClosed()).isTrue();
-        }
-    }
-
-    @Test
-    @DisplayName("N3 · where both changed a field, base, mine and theirs are listed, and save waits for the choice")
-    void conflict() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            saved(house.luca(), ada, edits -> edits.customer().city("Roma"));
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
-            mine.edit(edits -> edits.customer().city("Milano")).orElseThrow();
-            saved(house.luca(), ada, edits -> edits.customer().city("Torino"));
-
-            mine.load().orElseThrow();
-
-            Conflict conflict =
-                    new Conflict(ada, CITY, Optional.of("Roma"), Optional.of("Milano"), Optional.of("Torino"));
-            assertThat(mine.view().conflicts()).containsExactly(conflict);
-            assertThat(mine.save().refusals()).singleElement().satisfies(refusal -> {
-                assertThat(refusal.code()).isEqualTo(RefusalCode.CONFLICT_OPEN);
-                assertThat(((Refusal.Stale) refusal).conflicts()).containsExactly(conflict);
-            });
-
-            mine.edit(edits -> edits.choose(ada, CITY, Edit.Side.MINE)).orElseThrow();
-            assertThat(mine.view().conflicts()).isEmpty();
-            mine.save().orElseThrow();
-            assertThat(mine.view().customer().stored().values()).containsEntry(CITY, "Milano");
-        }
-    }
-
-    @Test
-    @DisplayName("N3 · choosing theirs drops the own edit")
-    void theirs() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
-            mine.edit(edits -> edits.customer().city("Milano")).orElseThrow();
-            saved(house.luca(), ada, edits -> edits.customer().city("Torino"));
-            mine.load().orElseThrow();
-
-            mine.edit(edits -> edits.choose(ada, CITY, Edit.Side.THEIRS)).orElseThrow();
-
-            assertThat(mine.view().unsaved()).isEmpty();
-            assertThat(mine.view().customer().profile().values()).containsEntry(CITY, "Torino");
-            assertThat(Why.codes(mine.edit(edits -> edits.choose(ada, CITY, Edit.Side.MINE))))
-                    .containsExactly(RefusalCode.CONFLICT_UNKNOWN);
-        }
-    }
-
-    @Test
-    @DisplayName("N3 · limits are judged again: two agents' tags that are too many together are refused")
-    void limits() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
-            mine.edit(edits -> tags(edits, "mine", 30)).orElseThrow();
-            saved(house.luca(), ada, edits -> tags(edits, "theirs", 30));
-            assertThat(mine.load().isDone()).isTrue();
-
-            assertThat(Why.codes(mine.save())).contains(RefusalCode.TAGS_TOO_MANY);
-            assertThat(mine.view().unsaved()).hasSize(30);
-        }
-    }
-
-    @Test
     @DisplayName("N4 · own changes from the same desk raise no notice, also from another place of it")
     void own() {
         try (House house = new House()) {
@@ -361,114 +228,6 @@ class NoticesTest {
                             .customer()
                             .id())
                     .isEqualTo(ada);
-        }
-    }
-
-    @Test
-    @DisplayName(
-            "E8 · a request that closes under unsaved edits: the desk is told, save is refused naming them, discard works")
-    void unsaveable() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            List<DeskSignal> signals = new ArrayList<>();
-            house.mara().listen(signals::add);
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
-            RequestId request = mine.view().currentRequest().orElseThrow();
-            mine.edit(edits -> {
-                        edits.request().title("Router");
-                        edits.customer().city("Roma");
-                    })
-                    .orElseThrow();
-            house.luca().reopen(ada).orElseThrow().closeRequest(request).orElseThrow();
-            house.settle();
-
-            assertThat(signals).contains(new DeskSignal.EditsUnsaveable(mine.id(), request));
-            assertThat(mine.view().unsaved())
-                    .filteredOn(each -> !each.saveable())
-                    .singleElement()
-                    .satisfies(each -> assertThat(each.record()).isEqualTo(request));
-            assertThat(mine.save().refusals()).singleElement().satisfies(refusal -> {
-                assertThat(refusal.code()).isEqualTo(RefusalCode.EDITS_UNSAVEABLE);
-                assertThat(((Refusal.Closed) refusal).record()).contains(request);
-            });
-            assertThat(mine.view().unsaved()).hasSize(2);
-            assertThat(mine.answer(mine.close().question().orElseThrow().discard())
-                            .isClosed())
-                    .isTrue();
-        }
-    }
-
-    @Test
-    @DisplayName("E8 · dropping the unsaveable edits lets the rest be saved")
-    void dropped() {
-        try (House house = new House()) {
-            Engagement mine = unsaveable(house);
-            RequestId request = mine.view().currentRequest().orElseThrow();
-            mine.closeRequest(request).orElseThrow();
-            assertThat(Why.codes(mine.save())).contains(RefusalCode.EDITS_UNSAVEABLE);
-
-            mine.cancel(request).orElseThrow();
-            mine.cancel(mine.view().activities().get(0).stored().id()).orElseThrow();
-
-            assertThat(mine.save().isDone()).isTrue();
-            assertThat(mine.view().customer().stored().values()).containsEntry(CITY, "Roma");
-        }
-    }
-
-    @Test
-    @DisplayName("E8 · a follow-up carries the unsaveable title and description, and then the rest can be saved")
-    void carried() {
-        try (House house = new House()) {
-            Engagement mine = unsaveable(house);
-            RequestId request = mine.view().currentRequest().orElseThrow();
-            mine.closeRequest(request).orElseThrow();
-
-            RequestId follow = mine.perform(new dev.caredesk.desk.Action.FollowUp(request, true))
-                    .orElseThrow();
-
-            assertThat(mine.view().unsaved())
-                    .filteredOn(each -> each.record().equals(request))
-                    .isEmpty();
-            mine.cancel(mine.view().activities().get(0).stored().id()).orElseThrow();
-            mine.save().orElseThrow();
-            assertThat(mine.journey(Optional.empty(), 20).orElseThrow().items()).anySatisfy(entry -> {
-                assertThat(entry.request().orElseThrow().id()).isEqualTo(follow);
-                assertThat(entry.request().orElseThrow().title()).isEqualTo("Router");
-                assertThat(entry.request().orElseThrow().followsUp()).contains(request);
-            });
-        }
-    }
-
-    @Test
-    @DisplayName("E8 · a request that only grew overdue makes its edits unsaveable, whether or not a sweep has run")
-    void overdue() {
-        try (House house = new House()) {
-            Engagement mine = unsaveable(house);
-            house.clock.advance(Duration.ofDays(6));
-
-            assertThat(Why.codes(mine.save())).contains(RefusalCode.EDITS_UNSAVEABLE);
-            assertThat(mine.view().unsaved())
-                    .filteredOn(each -> !each.saveable())
-                    .hasSize(2);
-        }
-    }
-
-    /** Ada reopened, with her city, her request's title and a tag unsaved. */
-    private static Engagement unsaveable(House house) {
-        Engagement mine =
-                house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
-        mine.edit(edits -> {
-                    edits.customer().city("Roma");
-                    edits.request().title("Router");
-                    edits.activity().tag("router");
-                })
-                .orElseThrow();
-        return mine;
-    }
-
-    private static void tags(Edits edits, String prefix, int count) {
-        for (int each = 0; each < count; each++) {
-            edits.activity().tag(prefix + each);
         }
     }
 

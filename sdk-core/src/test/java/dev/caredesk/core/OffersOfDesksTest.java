@@ -168,7 +168,7 @@ class OffersOfDesksTest {
                     Set.of(House.LUCA)));
 
             assertThat(house.mara().offers()).isEmpty();
-            assertThat(house.mara().accept(id).isDone()).isFalse();
+            assertThat(Why.codes(house.mara().accept(id))).containsExactly(RefusalCode.INTERACTION_GONE);
             assertThat(house.luca().offers()).hasSize(1);
             assertThat(house.luca().accept(id).isDone()).isTrue();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caredesk.Actor;
 import dev.caredesk.Field;
 import dev.caredesk.OperationId;
+import dev.caredesk.Outcome;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.Tenant;
 import dev.caredesk.TenantId;
@@ -92,15 +93,22 @@ class TenantsAndJournalTest {
             var events = house.sdk().events().latest();
 
             assertThat(Why.codes(mine.link(ada))).containsExactly(RefusalCode.RECORD_UNKNOWN);
-            assertThat(mine.perform(new Action.MoveToCustomer(own, ada)).isDone())
-                    .isFalse();
-            assertThat(mine.move(own, request).isDone()).isFalse();
-            assertThat(mine.perform(new Action.AddComment(activity, "x")).isDone())
-                    .isFalse();
-            assertThat(mine.closeRequest(request).isDone()).isFalse();
-            assertThat(Why.codes(mine.apply(List.of(new Edit.SetField(request, Field.TITLE, Optional.of("x"))))))
-                    .containsExactly(RefusalCode.RECORD_UNKNOWN);
-            assertThat(mine.messages(activity, Optional.empty(), 10).isDone()).isFalse();
+            mine.create().orElseThrow();
+            List<Outcome<?>> foreign = List.of(
+                    mine.perform(new Action.MoveToCustomer(own, ada)),
+                    mine.move(own, request),
+                    mine.move(activity, mine.view().currentRequest().orElseThrow()),
+                    mine.perform(new Action.AddComment(activity, "x")),
+                    mine.perform(new Action.Reply(activity, "x")),
+                    mine.perform(new Action.AddRequest("x", "", Optional.of(activity))),
+                    mine.closeRequest(request),
+                    mine.followUp(request),
+                    mine.apply(List.of(new Edit.SetField(request, Field.TITLE, Optional.of("x")))),
+                    mine.apply(List.of(new Edit.AddTag(activity, "x"))),
+                    mine.messages(activity, Optional.empty(), 10),
+                    mine.comments(activity, Optional.empty(), 10),
+                    mine.attachment(activity, Samples.ATTACHMENT));
+            assertThat(foreign).extracting(Why::codes).containsOnly(List.of(RefusalCode.RECORD_UNKNOWN));
             assertThat(house.sdk().events().latest()).isEqualTo(events);
         }
     }

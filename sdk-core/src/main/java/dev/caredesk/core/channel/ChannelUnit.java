@@ -64,9 +64,13 @@ final class ChannelUnit {
     void stop() {
         starting.stop();
         commands.stop();
-        if (!attempted) {
-            return;
+        if (attempted) {
+            end();
         }
+        sink.close();
+    }
+
+    private void end() {
         try {
             channel.stop();
         } catch (RuntimeException failure) {

@@ -16,6 +16,7 @@ final class LiveSink implements ChannelSink {
     private final ChannelId channel;
     private final Offers offers;
     private final Limits limits;
+    private volatile boolean closed;
 
     LiveSink(ChannelId channel, Offers offers, Limits limits) {
         this.channel = channel;
@@ -23,8 +24,14 @@ final class LiveSink implements ChannelSink {
         this.limits = limits;
     }
 
+    /** Takes no more reports: what was held here would be lost without a word. */
+    void close() {
+        closed = true;
+    }
+
     @Override
     public void offer(List<Interaction> interactions) {
+        checkOpen();
         interactions.forEach(interaction -> checkOwn(interaction.id()));
         offers.offer(interactions.stream()
                 .map(interaction -> Incoming.fitting(interaction, limits))
@@ -33,14 +40,22 @@ final class LiveSink implements ChannelSink {
 
     @Override
     public void message(InteractionId interaction, IncomingMessage message) {
+        checkOpen();
         checkOwn(interaction);
         offers.message(interaction, Incoming.fitting(message, limits));
     }
 
     @Override
     public void ended(InteractionId interaction, Instant at) {
+        checkOpen();
         checkOwn(interaction);
         offers.ended(interaction, Incoming.fitting(at));
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new WrongCallException("the SDK is closed");
+        }
     }
 
     private void checkOwn(InteractionId interaction) {

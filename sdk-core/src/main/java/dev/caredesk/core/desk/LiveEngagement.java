@@ -1,5 +1,6 @@
 package dev.caredesk.core.desk;
 
+import dev.caredesk.ChannelException;
 import dev.caredesk.Cursor;
 import dev.caredesk.OperationId;
 import dev.caredesk.Outcome;

@@ -16,8 +16,9 @@ import dev.caredesk.desk.Action;
 import dev.caredesk.event.Event;
 import dev.caredesk.request.RequestId;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Requests at once: add, close by hand, follow up (R3, R4, R5). */
@@ -138,10 +139,11 @@ final class Requesting {
     }
 
     private List<Refusal> texts(Action.AddRequest action) {
-        Judge judge = new Judge(operation.scope().limits());
-        List<Refusal> bad = new ArrayList<>(judge.text(Optional.empty(), Field.TITLE, action.title()));
-        bad.addAll(judge.text(Optional.empty(), Field.DESCRIPTION, action.description()));
-        return bad;
+        Map<Field, String> values = new LinkedHashMap<>();
+        values.put(Field.TITLE, action.title());
+        values.put(Field.DESCRIPTION, action.description());
+        values.values().removeIf(String::isBlank);
+        return new Judge(operation.scope().limits()).added(values);
     }
 
     private static String present(String text) {

@@ -88,6 +88,15 @@ public final class Judge {
         return found;
     }
 
+    /** L1, L5, L6: the fields of a record that is not there yet. */
+    public List<Refusal> added(Map<Field, String> values) {
+        List<Refusal> found = new ArrayList<>();
+        values.forEach((field, value) -> found.addAll(text(Optional.empty(), field, value)));
+        found.addAll(within(
+                RefusalCode.RECORD_TOO_LARGE, Optional.empty(), EXTRA, limits.recordBytes(), bytes(values, List.of())));
+        return found;
+    }
+
     private static long extras(Map<Field, String> values) {
         return values.keySet().stream().filter(Field::isExtra).count();
     }

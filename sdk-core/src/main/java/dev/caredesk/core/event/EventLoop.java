@@ -76,6 +76,9 @@ final class EventLoop {
         try {
             read = events.after(position, max);
         } catch (RuntimeException failure) {
+            if (isStopped()) {
+                return;
+            }
             pump.rest(trouble.failed(failure));
             return;
         }

@@ -27,6 +27,7 @@ public final class LiveEvents implements Events {
     private final TenantScope scope;
     private final Background background;
     private final Set<EventLoop> loops = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
 
     public LiveEvents(TenantScope scope, Feed feed) {
         this.scope = scope;
@@ -37,6 +38,7 @@ public final class LiveEvents implements Events {
 
     @Override
     public List<Event> after(Optional<Position> after, int max) {
+        check();
         if (max < 1 || max > MOST) {
             throw new WrongCallException("max is " + max + ", it must be 1 to " + MOST);
         }
@@ -47,11 +49,13 @@ public final class LiveEvents implements Events {
 
     @Override
     public Optional<Position> latest() {
+        check();
         return scope.storage().journal().latest(scope.id());
     }
 
     @Override
     public Subscription listen(Optional<Position> after, EventListener listener) {
+        check();
         Objects.requireNonNull(listener, "listener");
         EventLoop loop = new EventLoop(this, background, after, new ListenerTaker(listener, background));
         begin(loop);
@@ -60,11 +64,13 @@ public final class LiveEvents implements Events {
 
     @Override
     public Flow.Publisher<Event> publisher(Optional<Position> after) {
+        check();
         return subscriber -> subscribe(after, subscriber);
     }
 
-    /** Ends all listeners and subscriptions. */
+    /** Ends all listeners and subscriptions; every later call is a wrong call. */
     public void stop() {
+        stopped = true;
         loops.forEach(EventLoop::stop);
     }
 
@@ -79,7 +85,16 @@ public final class LiveEvents implements Events {
 
     private void begin(EventLoop loop) {
         loops.add(loop);
+        if (stopped) {
+            loop.stop();
+        }
         loop.wake();
+    }
+
+    private void check() {
+        if (stopped) {
+            throw new WrongCallException("the SDK is closed");
+        }
     }
 
     private void wake() {

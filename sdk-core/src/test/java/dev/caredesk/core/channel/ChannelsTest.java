@@ -1,8 +1,8 @@
 package dev.caredesk.core.channel;
 
 import static dev.caredesk.core.channel.Ground.MARA;
+import static dev.caredesk.core.channel.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.Health;
@@ -31,8 +31,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ChannelsTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Ground ground = new Ground();
     private final Feed feed = new Feed(ground.scope);
@@ -156,6 +154,8 @@ class ChannelsTest {
         channels.wake(other.id());
 
         other.awaitDone(done -> done.size() == 1);
+        // Only then is the call over, so that the time that passes next is not its time.
+        await().until(() -> pending(other).isEmpty());
         ground.clock.advance(Duration.ofSeconds(11));
         assertThat(channels.health()).extracting(Health.ChannelHealth::healthy).containsExactly(false, true);
         gate.open();
@@ -200,7 +200,7 @@ class ChannelsTest {
     private Channels started(Channel... all) {
         Channels channels = new Channels(ground.scope, feed, offers, List.of(all));
         channels.start();
-        assertThat(channels.awaitStarted(PATIENCE)).isTrue();
+        assertThat(channels.awaitStarted(Patience.MOST)).isTrue();
         return channels;
     }
 

@@ -2,9 +2,9 @@ package dev.caredesk.core.channel;
 
 import static dev.caredesk.core.channel.Ground.MARA;
 import static dev.caredesk.core.channel.Ground.NILS;
+import static dev.caredesk.core.channel.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.StorageException;

@@ -1,14 +1,18 @@
 package dev.caredesk.core.event;
 
+import static dev.caredesk.core.channel.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
+import dev.caredesk.Limits;
 import dev.caredesk.Subscription;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.core.channel.Ground;
+import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.event.Event;
 import dev.caredesk.testkit.Gate;
+import dev.caredesk.testkit.TestIds;
+import dev.caredesk.testkit.storage.FailingStorage;
 import dev.caredesk.testkit.storage.StorageCall;
 import java.time.Duration;
 import java.util.List;
@@ -144,11 +148,27 @@ class LiveEventsTest {
     @Test
     @DisplayName("Z3 · a listener goes on after a failure of the storage")
     void outage() {
-        ground.storage.failBefore(3, StorageCall.JOURNAL_AFTER);
-        Subscription unused = events.listen(Optional.empty(), this::hear);
+        FailingStorage failing = FailingStorage.around(ground.storage);
+        // Its own storage, so that the feed cannot use up the failures; the feed only wakes it.
+        LiveEvents disturbed = new LiveEvents(
+                new TenantScope(
+                        ground.scope.id(),
+                        failing,
+                        ground.clock,
+                        TestIds.sequence(),
+                        Limits.DEFAULT,
+                        ground.background),
+                feed);
         ground.activity("a");
+        failing.failBefore(3, StorageCall.JOURNAL_AFTER);
+        Subscription unused = disturbed.listen(Optional.empty(), this::hear);
 
         await().until(() -> heard.contains("a"));
+        disturbed.stop();
+        assertThat(failing.calls(StorageCall.JOURNAL_AFTER)).isGreaterThanOrEqualTo(4);
+        assertThat(ground.background.problems())
+                .extracting(problem -> problem.where())
+                .containsExactly("events");
         assertThat(heard).containsExactly("a");
     }
 

@@ -1,0 +1,68 @@
+package dev.caredesk.core;
+
+import dev.caredesk.Actor;
+import dev.caredesk.TenantId;
+import dev.caredesk.Version;
+import dev.caredesk.core.codec.Codec;
+import dev.caredesk.core.draft.CustomerRecord;
+import dev.caredesk.core.draft.RequestRecord;
+import dev.caredesk.core.search.CustomerTerms;
+import dev.caredesk.customer.CustomerFields;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.customer.Profile;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.Write;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A storage with more records than a test can make on a desk: they are committed below it. */
+final class Filled {
+
+    private static final Duration DELAY = Duration.ofDays(5);
+
+    private Filled() {}
+
+    /** Adds customers of that last name, numbered from there. */
+    static void customers(House house, String lastName, int first, int count) {
+        ChangeSet.Builder changes = changes(house, "customers " + first);
+        IntStream.range(first, first + count).forEach(number -> {
+            Profile profile = Profile.EMPTY
+                    .with(CustomerFields.LAST_NAME, lastName)
+                    .with(CustomerFields.FIRST_NAME, "Number " + number);
+            add(changes, CustomerId.of("customer " + number), profile);
+        });
+        commit(house, changes);
+    }
+
+    /** Adds a customer with that many open requests, whose deadline is 5 days from now. */
+    static void requests(House house, int count) {
+        CustomerId customer = CustomerId.of("busy");
+        ChangeSet.Builder changes = changes(house, "requests");
+        add(changes, customer, Profile.EMPTY.with(CustomerFields.FIRST_NAME, "Busy"));
+        IntStream.range(0, count).forEach(number -> {
+            RequestId id = RequestId.of("request " + number);
+            changes.write(Write.create(Codec.store(RequestRecord.untitled(id, customer, changes.at(), DELAY))));
+        });
+        commit(house, changes);
+    }
+
+    private static void add(ChangeSet.Builder changes, CustomerId id, Profile profile) {
+        changes.write(
+                Write.create(Codec.store(new CustomerRecord(id, Version.FIRST, profile, changes.at(), changes.at()))));
+        changes.index(CustomerTerms.index(id, profile, Optional.empty()));
+    }
+
+    private static ChangeSet.Builder changes(House house, String id) {
+        return ChangeSet.builder(new ChangeSetId(id), TenantId.DEFAULT, Actor.SYSTEM, house.clock.instant());
+    }
+
+    private static void commit(House house, ChangeSet.Builder changes) {
+        if (!(house.storage.commit(changes.build()) instanceof CommitResult.Committed)) {
+            throw new AssertionError("not committed");
+        }
+    }
+}

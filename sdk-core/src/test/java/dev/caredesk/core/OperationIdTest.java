@@ -1,0 +1,293 @@
+package dev.caredesk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.caredesk.Field;
+import dev.caredesk.Limits;
+import dev.caredesk.OperationId;
+import dev.caredesk.RecordId;
+import dev.caredesk.Refusal;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.StorageException;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.core.Outage.When;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Action;
+import dev.caredesk.desk.Closing;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.event.Event;
+import dev.caredesk.event.Position;
+import dev.caredesk.inmemory.InMemoryStorage;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.testkit.storage.FailingStorage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("operations at once that fail, and asking again under their id")
+class OperationIdTest {
+
+    private final FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
+
+    @ParameterizedTest(name = "{displayName} · failing {0}")
+    @EnumSource
+    @DisplayName("E7 · a comment, a reply and a start, asked again after a lost connection, happen once")
+    void saying(When when) {
+        once(when, work -> new Action.AddComment(Told.current(work), "called"), Event.Kind.CREATED);
+        once(when, work -> new Action.Reply(Told.current(work), "Hello"), Event.Kind.CREATED);
+        once(
+                when,
+                work -> new Action.Start(ChannelId.of("chat"), MediaType.CHAT, ContactAddress.other("ada")),
+                Event.Kind.CREATED);
+    }
+
+    @ParameterizedTest(name = "{displayName} · failing {0}")
+    @EnumSource
+    @DisplayName("E7 · all that is done with requests, asked again after a lost connection, happens once")
+    void requests(When when) {
+        once(when, work -> new Action.AddRequest("Billing", "", Optional.empty()), Event.Kind.CREATED);
+        once(
+                when,
+                work -> new Action.AddRequest("Billing", "", Optional.of(Told.current(work))),
+                Event.Kind.CREATED,
+                Event.Kind.MOVED);
+        once(when, work -> new Action.CloseRequest(Told.request(work)), Event.Kind.CLOSED);
+        once(when, work -> new Action.FollowUp(closed(work), false), Event.Kind.CREATED);
+        once(when, work -> new Action.Move(Told.current(work), added(work)), Event.Kind.MOVED);
+    }
+
+    @ParameterizedTest(name = "{displayName} · failing {0}")
+    @EnumSource
+    @DisplayName("E7 · a follow-up that carries edits along, asked again after a lost connection, carries them once")
+    void carrying(When when) {
+        try (House house = house()) {
+            Engagement work = Outage.edited(house);
+            RequestId closed = Told.request(work);
+            work.closeRequest(closed).orElseThrow();
+            when.plan(storage);
+
+            RecordId follow = again(house, work, new Action.FollowUp(closed, true), Event.Kind.CREATED);
+
+            assertThat(work.view().unsaved())
+                    .filteredOn(unsaved -> unsaved.field().equals(Field.TITLE))
+                    .singleElement()
+                    .satisfies(title -> assertThat(title.record()).isEqualTo(follow));
+        }
+    }
+
+    @ParameterizedTest(name = "{displayName} · failing {0}")
+    @EnumSource
+    @DisplayName("E7 · a move to another customer, asked again after a lost connection, moves once")
+    void moveToCustomer(When when) {
+        try (House house = house()) {
+            CustomerId bob = house.customer("Bob", "bob@example.org");
+            Engagement work = Outage.edited(house);
+            ActivityId activity = Told.current(work);
+            when.plan(storage);
+
+            assertThat(again(house, work, new Action.MoveToCustomer(activity, bob), Event.Kind.MOVED))
+                    .isEqualTo(bob);
+
+            Engagement there = house.mara().reopen(bob).orElseThrow();
+            assertThat(there.view().current()).contains(activity);
+            assertThat(Told.tags(there)).containsExactly("router");
+            assertThat(work.view().current()).isEmpty();
+            assertThat(work.view().unsaved()).hasSize(2);
+            assertThat(house.mara().view().open()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest(name = "{displayName} · failing {0}")
+    @EnumSource
+    @DisplayName("E7 · link, asked again under its id after a lost connection, links once")
+    void link(When when) {
+        try (House house = house()) {
+            CustomerId ada = house.customer("Ada", "ada@example.org");
+            Engagement work =
+                    house.mara().accept(house.chat("ada@work.example")).orElseThrow();
+            when.plan(storage);
+
+            assertThat(again(house, work, new Action.Link(ada), Event.Kind.MOVED))
+                    .isEqualTo(ada);
+
+            assertThat(work.view().customer().id()).isEqualTo(ada);
+            assertThat(work.view().customer().created()).isTrue();
+            assertThat(house.mara().view().open()).hasSize(1);
+            assertThat(Outage.journey(work)).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest(name = "{displayName} · failing {0}")
+    @EnumSource
+    @DisplayName("E7 · linking what was left without a customer, asked again after a lost connection, links once")
+    void linkLeft(When when) {
+        try (House house = house()) {
+            CustomerId ada = house.customer("Ada", "ada@example.org");
+            Engagement left = house.mara().accept(house.chat("eve@example.org")).orElseThrow();
+            ActivityId activity = Told.current(left);
+            left.answer(left.close().question().orElseThrow().discard()).orElseThrow();
+            Optional<Position> start = house.sdk().events().latest();
+            OperationId operation = OperationId.of("link-1");
+            when.plan(storage);
+            assertThatThrownBy(() -> house.mara().link(activity, ada, operation))
+                    .isInstanceOf(StorageException.class);
+
+            Engagement work = house.mara().link(activity, ada, operation).orElseThrow();
+            assertThat(house.mara().link(activity, ada, operation).orElseThrow().id())
+                    .isEqualTo(work.id());
+
+            assertThat(kinds(house, start)).containsExactly(Event.Kind.MOVED);
+            assertThat(house.mara().view().open()).hasSize(1);
+            assertThat(work.view().activities())
+                    .singleElement()
+                    .satisfies(view -> assertThat(view.stored().id()).isEqualTo(activity));
+            work.edit(edits -> edits.activity(activity).tag("found")).orElseThrow();
+            assertThat(work.save().isDone()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("E7 · a known operation id gives the first result, in another process too, and does nothing twice")
+    void knownId() {
+        try (House house = house()) {
+            Engagement work = Outage.edited(house);
+            ActivityId activity = Told.current(work);
+            OperationId operation = OperationId.of("comment-1");
+            RecordId first = work.perform(new Action.AddComment(activity, "called"), operation)
+                    .orElseThrow();
+            work.flush().orElseThrow();
+
+            assertThat(work.perform(new Action.AddComment(activity, "called"), operation)
+                            .orElseThrow())
+                    .isEqualTo(first);
+            Engagement there =
+                    house.process().desk(House.MARA).engagement(work.id()).orElseThrow();
+            assertThat(there.perform(new Action.AddComment(activity, "called"), operation)
+                            .orElseThrow())
+                    .isEqualTo(first);
+            assertThat(there.comments(activity, Optional.empty(), 10)
+                            .orElseThrow()
+                            .items())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "E7 · ids of operations and saves are known after 30 days and more, and after their request has closed")
+    void longAgo() {
+        try (House house = house()) {
+            Engagement work = Outage.edited(house);
+            Action<?> comment = new Action.AddComment(Told.current(work), "called");
+            OperationId operation = OperationId.of("comment-1");
+            RecordId first = performed(work, comment, operation);
+            Closing.Unsaved question = (Closing.Unsaved) work.close();
+            Closing closed = work.answer(question.save());
+            Engagement other = house.mara().reopen(work.view().customer().id()).orElseThrow();
+            house.clock.advance(Duration.ofDays(400));
+            house.sdk().tenant().sweep();
+            Optional<Position> start = house.sdk().events().latest();
+
+            try (Elsewhere there = Elsewhere.afterKill(house)) {
+                Engagement again = there.desk(House.MARA).engagement(other.id()).orElseThrow();
+                assertThat(performed(again, comment, operation)).isEqualTo(first);
+                assertThat(work.answer(question.save())).isEqualTo(closed);
+                assertThat(there.sdk().events().after(start, 10)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "E7 · an accepted interaction is remembered for good: offered again after years it is not offered to anybody")
+    void acceptedLongAgo() {
+        try (House house = house()) {
+            InteractionId id = house.chat("ada@example.org");
+            Engagement work = house.mara().accept(id).orElseThrow();
+            work.create().orElseThrow();
+            work.close().orElseThrow();
+            house.clock.advance(Duration.ofDays(10 * 365));
+            house.sdk().tenant().sweep();
+
+            try (Elsewhere there = Elsewhere.afterKill(house)) {
+                house.channel.offer(
+                        "i1", MediaType.CHAT, Contact.at(ContactAddress.other("ada")), house.clock.instant());
+                there.settle();
+                assertThat(there.desk(House.LUCA).offers()).isEmpty();
+                assertThat(there.desk(House.LUCA).accept(id).refusals())
+                        .containsExactly(new Refusal.Taken(RefusalCode.INTERACTION_TAKEN, House.MARA));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("E7 · a refusal is not remembered: the same operation is decided anew")
+    void refusalForgotten() {
+        try (House house = house()) {
+            Engagement work = Outage.edited(house);
+            OperationId operation = OperationId.of("comment-1");
+            assertThat(Why.codes(work.perform(new Action.AddComment(Told.current(work), " "), operation)))
+                    .containsExactly(RefusalCode.TEXT_EMPTY);
+
+            assertThat(work.perform(new Action.AddComment(Told.current(work), "called"), operation)
+                            .isDone())
+                    .isTrue();
+        }
+    }
+
+    private House house() {
+        return new House(storage, Limits.DEFAULT);
+    }
+
+    /** Does it on a storage of its own, with unsaved edits that stay. */
+    private static void once(When when, Function<Engagement, Action<?>> action, Event.Kind... kinds) {
+        FailingStorage fresh = FailingStorage.around(InMemoryStorage.create());
+        try (House house = new House(fresh, Limits.DEFAULT)) {
+            Engagement work = Outage.edited(house);
+            Action<?> made = action.apply(work);
+            when.plan(fresh);
+            again(house, work, made, kinds);
+            assertThat(work.view().unsaved()).hasSize(3);
+        }
+    }
+
+    /** Asks three times, of which the first fails, and finds in the journal what happened. */
+    private static RecordId again(House house, Engagement work, Action<?> action, Event.Kind... kinds) {
+        Optional<Position> start = house.sdk().events().latest();
+        OperationId operation = OperationId.of("operation-1");
+        assertThatThrownBy(() -> performed(work, action, operation)).isInstanceOf(StorageException.class);
+
+        RecordId first = performed(work, action, operation);
+
+        assertThat(performed(work, action, operation)).isEqualTo(first);
+        assertThat(kinds(house, start)).as(action.toString()).containsExactly(kinds);
+        return first;
+    }
+
+    private static List<Event.Kind> kinds(House house, Optional<Position> start) {
+        return house.sdk().events().after(start, 500).stream().map(Event::kind).toList();
+    }
+
+    private static RequestId closed(Engagement work) {
+        return work.closeRequest(work.addRequest("Old", "").orElseThrow()).orElseThrow();
+    }
+
+    private static RequestId added(Engagement work) {
+        return work.addRequest("Billing", "").orElseThrow();
+    }
+
+    private static RecordId performed(Engagement work, Action<?> action, OperationId operation) {
+        return work.perform(action, operation).orElseThrow();
+    }
+}

@@ -1,0 +1,231 @@
+package dev.caredesk.core.codec;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.Field;
+import dev.caredesk.TenantSettings;
+import dev.caredesk.Version;
+import dev.caredesk.activity.Activity;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Attachment;
+import dev.caredesk.activity.CallState;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.Comment;
+import dev.caredesk.activity.CommentId;
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.Content;
+import dev.caredesk.activity.ContentNote;
+import dev.caredesk.activity.Direction;
+import dev.caredesk.activity.EmailHeaders;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.activity.Message;
+import dev.caredesk.activity.MessageId;
+import dev.caredesk.activity.Tag;
+import dev.caredesk.core.draft.ActivityRecord;
+import dev.caredesk.core.draft.CustomerRecord;
+import dev.caredesk.core.draft.RequestRecord;
+import dev.caredesk.customer.CustomerFields;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.customer.Profile;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.event.FieldDiff;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
+import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredCommand;
+import dev.caredesk.spi.storage.StoredComment;
+import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredMessage;
+import dev.caredesk.spi.storage.StoredRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** One value of each kind of payload document, as it is written and as it is read. Those of drafts are in {@link DraftSamples}. */
+final class PayloadSamples {
+
+    static final Instant AT = Instant.parse("2026-11-02T22:00:00.123456Z");
+    static final AgentId AGENT = AgentId.of("mara");
+    static final CustomerId CUSTOMER = CustomerId.of("c1");
+    static final RequestId REQUEST = RequestId.of("r1");
+    static final ActivityId ACTIVITY = ActivityId.of("a1");
+    static final EngagementId ENGAGEMENT = EngagementId.of("e1");
+    static final InteractionId INTERACTION = InteractionId.of(ChannelId.of("chat"), "i1");
+
+    static final CustomerRecord A_CUSTOMER = new CustomerRecord(
+            CUSTOMER,
+            new Version(3),
+            Profile.EMPTY
+                    .with(CustomerFields.FIRST_NAME, "Ada \uD83D\uDE00 \"née\" Größe")
+                    .with(CustomerFields.MOBILE_PHONE, "+39 02 1234567")
+                    .with(Field.extra("shoe size"), "39"),
+            AT,
+            AT);
+    static final RequestRecord A_REQUEST = new RequestRecord(
+            REQUEST,
+            CUSTOMER,
+            new Version(2),
+            AT,
+            AT,
+            AT.plus(Duration.ofDays(5)),
+            Optional.empty(),
+            Optional.of(RequestId.of("r0")),
+            "Router drops at night",
+            "Since Monday,\nafter 22:00.");
+    static final ActivityRecord AN_ACTIVITY = new ActivityRecord(
+            new Activity(
+                    ACTIVITY,
+                    new Version(4),
+                    Optional.of(CUSTOMER),
+                    Optional.of(REQUEST),
+                    MediaType.CHAT,
+                    Direction.INBOUND,
+                    ContactAddress.phone("+39 02 1234567"),
+                    INTERACTION,
+                    AGENT,
+                    AT,
+                    Optional.empty(),
+                    List.of(new Tag("router"), new Tag("Größe"))),
+            Optional.of(ENGAGEMENT));
+
+    private static final Content WHOLE = new Content(
+            "It drops.",
+            Optional.of("<p>It drops.</p>"),
+            Optional.of(CallState.HELD),
+            Optional.of(new EmailHeaders(
+                    "Router",
+                    Optional.of("Ada <ada@example.org>"),
+                    List.of("care@example.net"),
+                    List.of("boss@example.net"),
+                    Optional.of(AT),
+                    Optional.of("<1@example.org>"),
+                    List.of("<0@example.org>"),
+                    List.of("<0@example.org>"))),
+            List.of(new Attachment("log.txt", "text/plain", 12, "part-2")),
+            List.of(ContentNote.NO_DATE));
+
+    /**
+     * A document.
+     *
+     * @param name the kind of document, and after a point which of several
+     * @param value what was written, and what it is read to
+     */
+    record Sample(String name, Object value, Payload written, Function<Payload, Object> read) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private PayloadSamples() {}
+
+    static List<Sample> all() {
+        return Stream.of(records(), said(), others(), commands(), DraftSamples.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Sample> records() {
+        StoredCustomer customer = Codec.store(A_CUSTOMER);
+        StoredRequest request = Codec.store(A_REQUEST);
+        StoredActivity activity = Codec.store(AN_ACTIVITY);
+        return List.of(
+                new Sample(
+                        "Customer",
+                        A_CUSTOMER,
+                        customer.payload(),
+                        read -> Codec.customer(new StoredCustomer(
+                                customer.id(), customer.version(), customer.created(), customer.updated(), read))),
+                new Sample(
+                        "Request",
+                        A_REQUEST,
+                        request.payload(),
+                        read -> Codec.request(new StoredRequest(
+                                request.id(),
+                                request.customer(),
+                                request.version(),
+                                request.created(),
+                                request.updated(),
+                                request.closesAt(),
+                                request.closed(),
+                                read))),
+                new Sample(
+                        "Activity",
+                        AN_ACTIVITY,
+                        activity.payload(),
+                        read -> Codec.activity(new StoredActivity(
+                                activity.id(),
+                                activity.version(),
+                                activity.customer(),
+                                activity.request(),
+                                activity.media(),
+                                activity.agent(),
+                                activity.started(),
+                                activity.engagement(),
+                                activity.end(),
+                                read))));
+    }
+
+    private static List<Sample> said() {
+        Comment comment = new Comment(CommentId.of("k1"), ACTIVITY, AGENT, AT, "Calls back tomorrow.");
+        StoredComment row = Codec.store(comment);
+        return List.of(
+                new Sample(
+                        "Comment",
+                        comment,
+                        row.payload(),
+                        read -> Codec.comment(
+                                new StoredComment(row.id(), row.activity(), row.author(), row.at(), read))),
+                message("Message.Whole", Direction.OUTBOUND, Optional.of(AGENT), WHOLE),
+                message("Message.Plain", Direction.INBOUND, Optional.empty(), Content.text("Hello?")));
+    }
+
+    private static Sample message(String name, Direction direction, Optional<AgentId> author, Content content) {
+        Message message = new Message(MessageId.of("m1"), ACTIVITY, direction, author, AT, content);
+        StoredMessage row = Codec.store(message);
+        return new Sample(
+                name,
+                message,
+                row.payload(),
+                read -> Codec.message(new StoredMessage(row.id(), row.activity(), row.at(), read)));
+    }
+
+    private static List<Sample> others() {
+        TenantSettings settings =
+                new TenantSettings(Duration.ofHours(36), Optional.of("IT"), Locale.forLanguageTag("it-CH"));
+        List<FieldDiff> diffs = List.of(
+                new FieldDiff(Field.TITLE, Optional.empty(), Optional.of("Router")),
+                new FieldDiff(Field.extra("shoe size"), Optional.of("38"), Optional.of("39")),
+                new FieldDiff(Field.TAGS, Optional.of("router"), Optional.empty()));
+        return List.of(
+                new Sample("Settings", settings, Codec.store(settings), Codec::settings),
+                new Sample("Details", diffs, Codec.store(diffs), Codec::diffs));
+    }
+
+    private static List<Sample> commands() {
+        CommandId id = new CommandId("x1");
+        return Stream.of(
+                        new Command.Accept(id, INTERACTION, AGENT),
+                        new Command.Close(id, INTERACTION, AGENT),
+                        new Command.Reply(id, INTERACTION, AGENT, "m1", "Hello"),
+                        new Command.Start(id, INTERACTION, AGENT, MediaType.VOICE, ContactAddress.phone("+39021")))
+                .map(PayloadSamples::command)
+                .toList();
+    }
+
+    private static Sample command(Command command) {
+        StoredCommand row = CommandCodec.store(command, ACTIVITY);
+        return new Sample(
+                "Command." + command.getClass().getSimpleName(),
+                command,
+                row.payload(),
+                read -> CommandCodec.command(new StoredCommand(row.id(), row.channel(), row.activity(), read)));
+    }
+}
