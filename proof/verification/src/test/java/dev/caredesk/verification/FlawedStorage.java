@@ -69,7 +69,7 @@ final class FlawedStorage implements Storage {
                 told.indexes(),
                 told.commands(),
                 told.commandsDone(),
-                flaw == Flaw.RECENT ? List.of() : told.closed(),
+                flaw == Flaw.RECENT ? List.of() : told.recents(),
                 journal(told),
                 told.settings()));
     }

@@ -94,7 +94,7 @@ final class DeskCompare {
                         offer.id().value(),
                         offer.media().name(),
                         offer.contact().toString(),
-                        offer.offered().toString(),
+                        offer.began().toString(),
                         offer.messages().stream()
                                 .map(Content::text)
                                 .sorted()
@@ -106,7 +106,7 @@ final class DeskCompare {
 
     /** Oldest first; at one instant in any order. */
     private static void order(DeskView view) {
-        List<Instant> offered = view.offers().stream().map(Offer::offered).toList();
+        List<Instant> offered = view.offers().stream().map(Offer::began).toList();
         Compare.same("order of offers", offered.stream().sorted().toList(), offered);
     }
 }

@@ -1,6 +1,6 @@
 package dev.caredesk.testkit.model;
 
-import dev.caredesk.desk.Unsaved;
+import dev.caredesk.desk.UnsavedChange;
 import java.util.List;
 
 /** What is unsaved, a line for each difference, as the model has it and as an SDK shows it (E1, E8). */
@@ -20,7 +20,7 @@ final class Lines {
                 .toList();
     }
 
-    static List<String> unsaved(Names names, List<Unsaved> lines) {
+    static List<String> unsaved(Names names, List<UnsavedChange> lines) {
         return lines.stream()
                 .map(line -> String.join(
                         " ",
