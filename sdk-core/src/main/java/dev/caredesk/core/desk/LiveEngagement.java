@@ -15,7 +15,6 @@ import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.Message;
 import dev.caredesk.activity.MessageId;
 import dev.caredesk.core.draft.ActivityRecord;
-import dev.caredesk.core.draft.Editing;
 import dev.caredesk.core.draft.Work;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.desk.Action;
@@ -63,8 +62,7 @@ final class LiveEngagement implements Engagement {
     @Override
     public Outcome<EngagementView> apply(List<Edit> edits) {
         gate.check();
-        List<Edit> copy = List.copyOf(edits);
-        return named(changed(session.change((work, now) -> Editing.apply(work, copy, scope().limits(), now))));
+        return named(changed(session.change(new EditStep(edits, scope().limits()))));
     }
 
     /** A4: an activity of the customer that is not of this engagement is read-only, not unknown. */

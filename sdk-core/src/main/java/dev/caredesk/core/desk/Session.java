@@ -18,13 +18,11 @@ import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.StoredDraft;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -34,9 +32,6 @@ import java.util.function.Supplier;
 final class Session {
 
     private static final int ATTEMPTS = 10;
-
-    /** A change of the draft that can be made again on another state of it. */
-    interface Step extends BiFunction<Work, Instant, Outcome<Work>> {}
 
     private final TenantScope scope;
     private final Refresher refresher;
@@ -323,10 +318,11 @@ final class Session {
         List<Step> steps = List.copyOf(unstored);
         unstored.clear();
         for (Step step : steps) {
-            step.apply(work, scope.now()).toOptional().ifPresent(next -> {
+            Work next = step.again(work, scope.now());
+            if (!next.equals(work)) {
                 unstored.add(step);
                 work = next;
-            });
+            }
         }
     }
 
