@@ -1,16 +1,19 @@
 package dev.caredesk.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caredesk.Field;
 import dev.caredesk.Limits;
 import dev.caredesk.RefusalCode;
+import dev.caredesk.StorageException;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.Unsaved;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.testkit.storage.FailingStorage;
+import dev.caredesk.testkit.storage.StorageCall;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +95,33 @@ class ReplayedEditsTest {
                     .containsExactly(Field.TITLE);
             assertThat(Told.value(there, Field.of("company"))).contains("Acme");
             assertThat(Why.codes(there.save())).containsExactly(RefusalCode.EDITS_UNSAVEABLE);
+        }
+    }
+
+    @Test
+    @DisplayName("N2 · a read that fails while a draft is caught up with hides no change of another agent")
+    void failingRead() {
+        try (House house = house()) {
+            Engagement work = known(house);
+            Engagement there = there(house, work);
+            there.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
+            Engagement theirs = house.luca().reopen(work.view().customer().id()).orElseThrow();
+            theirs.edit(edits -> edits.customer().city("Pisa")).orElseThrow();
+            theirs.save().orElseThrow();
+            work.edit(edits -> edits.request().title("Router drops")).orElseThrow();
+            work.flush().orElseThrow();
+            storage.failBefore(1, StorageCall.JOURNAL_HISTORY);
+            assertThatThrownBy(there::flush).isInstanceOf(StorageException.class);
+
+            there.flush().orElseThrow();
+
+            assertThat(Why.codes(there.save())).containsExactly(RefusalCode.CONFLICT_OPEN);
+            assertThat(there.view().conflicts()).singleElement().satisfies(conflict -> {
+                assertThat(conflict.field()).isEqualTo(Field.of("city"));
+                assertThat(conflict.theirs()).contains("Pisa");
+            });
+            assertThat(Told.value(there, Field.of("company"))).contains("Acme");
         }
     }
 

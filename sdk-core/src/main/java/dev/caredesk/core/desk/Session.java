@@ -187,10 +187,7 @@ final class Session {
 
     /** E7: it was committed before, so the present draft is the stored one, with what came later replayed on it. */
     private void again(Plan<?> plan) {
-        if (plan.saves()) {
-            unstored.clear();
-        }
-        adopt(scope.storage().desks().draft(scope.id(), work.id()));
+        adopt(scope.storage().desks().draft(scope.id(), work.id()), plan.saves() ? List.of() : unstored);
     }
 
     /** D7: with nothing unsaved here no commit finds out that the draft moved, so it is asked for. */
@@ -295,35 +292,26 @@ final class Session {
         listener.refreshed(this, last, next);
     }
 
-    /** D7: goes on from the draft that another place stored, with what is not stored yet replayed on it. */
+    /** D7: goes on from the draft that another place stored, with what is not stored yet made again on it. */
     void adopt(Optional<StoredDraft> present) {
+        adopt(present, unstored);
+    }
+
+    private void adopt(Optional<StoredDraft> present, List<Step> steps) {
         if (present.isEmpty()) {
             over = true;
             listener.over(this);
             return;
         }
-        Draft mine = work.draft();
-        Draft base = storedDraft;
-        Work left = work;
-        Work theirs = new TakeUp(refresher).work(present.get());
+        Replay replay = Replay.of(refresher, present.get(), work, steps, scope.now());
+        var bothChanged =
+                BothChanged.fields(storedDraft, work.draft(), replay.theirs().draft());
         stored = present.get().revision();
-        storedDraft = theirs.draft();
-        work = theirs;
-        replay();
-        work = new Rebase(refresher).onto(work, left);
-        listener.draftMoved(this, BothChanged.fields(base, mine, theirs.draft()));
-    }
-
-    private void replay() {
-        List<Step> steps = List.copyOf(unstored);
+        storedDraft = replay.theirs().draft();
+        work = replay.work();
         unstored.clear();
-        for (Step step : steps) {
-            Work next = step.again(work, scope.now());
-            if (!next.equals(work)) {
-                unstored.add(step);
-                work = next;
-            }
-        }
+        unstored.addAll(replay.steps());
+        listener.draftMoved(this, bothChanged);
     }
 
     /** D6: whether edits are based on newer records now, so that the stored draft says too little. */
