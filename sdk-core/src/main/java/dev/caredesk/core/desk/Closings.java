@@ -45,7 +45,8 @@ final class Closings {
     /** C4. */
     Outcome<Saved> create() {
         List<CustomerHit> others = matching();
-        return session.commit(new Creating(scope)::decide, true).map(saved -> new Saved(saved.versions(), others));
+        var create = Saving.repeatable(new Creating(scope)::decide, "create", false);
+        return session.commit(create, true).map(saved -> new Saved(saved.versions(), others));
     }
 
     Closing close() {
@@ -109,8 +110,14 @@ final class Closings {
         boolean created = session.work().isCreated();
         List<CustomerHit> others = answer.choice() == Answer.Choice.CREATE ? matching() : List.of();
         Outcome<Saved> outcome = switch (answer.choice()) {
-            case SAVE -> created ? session.commit(this::saved, true) : Outcome.refused(unfit());
-            case CREATE -> created ? Outcome.refused(unfit()) : session.commit(this::created, true);
+            case SAVE ->
+                created
+                        ? session.commit(Saving.repeatable(this::saved, SAVE_CLOSE, true), true)
+                        : Outcome.refused(unfit());
+            case CREATE ->
+                created
+                        ? Outcome.refused(unfit())
+                        : session.commit(Saving.repeatable(this::created, CREATE_CLOSE, true), true);
             default -> session.commit((work, now) -> ended(work, now, "discard"), true);
         };
         boolean saves = answer.choice() != Answer.Choice.DISCARD;

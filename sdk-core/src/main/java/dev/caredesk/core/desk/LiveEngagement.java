@@ -92,7 +92,7 @@ final class LiveEngagement implements Engagement {
     @Override
     public Outcome<Saved> save() {
         gate.check();
-        return session.unmoved().then(work -> session.commit(new Saving(scope())::decide, true));
+        return session.unmoved().then(work -> session.commit(new Saving(scope()).decision(), true));
     }
 
     @Override

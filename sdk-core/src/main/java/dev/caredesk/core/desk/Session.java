@@ -144,9 +144,7 @@ final class Session {
                 }
                 Outcome<Plan<R>> decided = decision.decide(work, scope.now());
                 if (!decided.isDone()) {
-                    // E7: the draft's revision is checked before anything that refuses for another reason.
-                    boolean moved = strict && meet(scope.storage().desks().draft(scope.id(), work.id()));
-                    return Outcome.refused(moved && !over ? List.of(draftMoved()) : decided.refusals());
+                    return strict ? refused(decision, decided.refusals()) : Outcome.refused(decided.refusals());
                 }
                 Tried<R> tried = send(decided.orElseThrow());
                 if (tried.done().isPresent()) {
@@ -160,6 +158,27 @@ final class Session {
             }
             throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row", null);
         });
+    }
+
+    /** E7: the id is asked for first, then the draft's revision; what is committed has moved the draft, so the id only then. */
+    private <R> Outcome<R> refused(Plan.Decision<R> decision, List<Refusal> why) {
+        Optional<StoredDraft> present = present();
+        if (!isMoved(present)) {
+            return Outcome.refused(why);
+        }
+        Optional<R> before = decision.known(work)
+                .flatMap(known -> scope.storage()
+                        .committed(scope.id(), known.id())
+                        .map(committed -> {
+                            own.add(known.id());
+                            adopt(known.closes() ? Optional.empty() : present, List.of());
+                            return known.result().apply(committed);
+                        }));
+        if (before.isPresent()) {
+            return Outcome.done(before.get());
+        }
+        adopt(present);
+        return Outcome.refused(over ? Refusals.engagementClosed() : draftMoved());
     }
 
     /** Sends a plan once; the caller holds the lock by {@link #alone}. */
@@ -187,7 +206,7 @@ final class Session {
 
     /** E7: it was committed before, so the present draft is the stored one, with what came later replayed on it. */
     private void again(Plan<?> plan) {
-        adopt(scope.storage().desks().draft(scope.id(), work.id()), plan.saves() ? List.of() : unstored);
+        adopt(present(), plan.saves() ? List.of() : unstored);
     }
 
     /** D7: with nothing unsaved here no commit finds out that the draft moved, so it is asked for. */
@@ -325,7 +344,10 @@ final class Session {
     boolean catchUp() {
         return alone(() -> {
             if (!over) {
-                meet(scope.storage().desks().draft(scope.id(), work.id()));
+                Optional<StoredDraft> present = present();
+                if (isMoved(present)) {
+                    adopt(present);
+                }
             }
             return !over;
         });
@@ -342,12 +364,12 @@ final class Session {
         });
     }
 
-    private boolean meet(Optional<StoredDraft> present) {
-        boolean moved = present.map(draft -> draft.revision() != stored).orElse(stored > 0);
-        if (moved) {
-            adopt(present);
-        }
-        return moved;
+    private Optional<StoredDraft> present() {
+        return scope.storage().desks().draft(scope.id(), work.id());
+    }
+
+    private boolean isMoved(Optional<StoredDraft> present) {
+        return present.map(draft -> draft.revision() != stored).orElse(stored > 0);
     }
 
     /** Stores the draft, if it is not (D6). */
