@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caredesk.Limits;
+import dev.caredesk.RefusalCode;
 import dev.caredesk.StorageException;
 import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Answer;
 import dev.caredesk.desk.Closing;
+import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.testkit.storage.FailingStorage;
 import dev.caredesk.testkit.storage.StorageCall;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +74,48 @@ class AskedAgainTest {
             assertThat(work.save().isDone()).isFalse();
 
             assertThat(storage.calls(StorageCall.COMMITTED)).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("E5 · repeating an answer in another process gives the first result, after the engagement is gone")
+    void answerElsewhere() {
+        try (House house = house()) {
+            Engagement work = edited(house);
+            Closing.Unsaved question = (Closing.Unsaved) work.close();
+            Closing first = work.answer(question.save());
+            Engagement dropped =
+                    house.mara().accept(house.chat("bob@example.org")).orElseThrow();
+            Answer discard = dropped.close().question().orElseThrow().discard();
+            assertThat(dropped.answer(discard).isClosed()).isTrue();
+
+            Desk there = house.process().desk(House.MARA);
+
+            assertThat(there.answer(question.save())).isEqualTo(first);
+            assertThat(there.answer(discard)).isEqualTo(new Closing.Closed(Optional.empty()));
+            assertThat(Why.codes(there.answer(question.discard()))).containsExactly(RefusalCode.ENGAGEMENT_UNKNOWN);
+            assertThat(Why.codes(house.luca().answer(question.save()))).containsExactly(RefusalCode.ENGAGEMENT_UNKNOWN);
+        }
+    }
+
+    @Test
+    @DisplayName("E7 · an answer about edits that no storage has is not taken for another place's answer of the same"
+            + " revision")
+    void sameRevision() {
+        try (House house = house()) {
+            Engagement work = house.mara()
+                    .reopen(house.customer("Ada", "ada@example.org"))
+                    .orElseThrow();
+            Engagement there =
+                    house.process().desk(House.MARA).engagement(work.id()).orElseThrow();
+            work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
+            Answer save = new Answer(work.id(), there.view().revision(), Answer.Choice.SAVE);
+            assertThat(work.view().revision()).isEqualTo(save.revision());
+
+            assertThat(work.answer(save).isClosed()).isTrue();
+
+            assertThat(Why.codes(there.answer(save))).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
         }
     }
 

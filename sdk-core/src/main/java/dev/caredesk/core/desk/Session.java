@@ -91,6 +91,11 @@ final class Session {
         return !over && (rebased || stored < work.revision());
     }
 
+    /** Whether that state of the draft was stored, so that its revision means the same in any place (D7). */
+    boolean hadStored(long revision) {
+        return revision <= stored;
+    }
+
     /** Runs something as one operation. */
     <R> R alone(Supplier<R> operation) {
         lock.lock();

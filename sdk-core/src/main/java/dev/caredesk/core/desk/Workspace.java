@@ -158,6 +158,16 @@ final class Workspace implements SessionListener {
         return here != null && here.takeUp() ? Optional.of(here) : takeUp(id);
     }
 
+    /** As {@link #takeUp(EngagementId)}, also one that turns out to be over and may have edits that no other place knows. */
+    Optional<Session> toAnswer(EngagementId id) {
+        Session here = sessions.get(id);
+        if (here == null) {
+            return takeUp(id);
+        }
+        boolean unused = here.catchUp();
+        return Optional.of(here);
+    }
+
     private Optional<Session> takeUp(StoredDraft stored) {
         if (!stored.desk().equals(agent)) {
             return Optional.empty();
