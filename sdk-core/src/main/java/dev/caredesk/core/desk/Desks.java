@@ -34,6 +34,7 @@ public final class Desks implements RowListener {
     private final Signals signals;
     private final Duration draftDelay;
     private final Map<AgentId, Workspace> workspaces = new ConcurrentHashMap<>();
+    private final Hearing hearing;
 
     private Desks(TenantScope scope, Offers offers, Channels channels, Signals signals, Duration draftDelay) {
         this.scope = scope;
@@ -41,6 +42,7 @@ public final class Desks implements RowListener {
         this.channels = channels;
         this.signals = signals;
         this.draftDelay = draftDelay;
+        this.hearing = new Hearing(scope);
     }
 
     /** Where the desks of a tenant get their signals from, before there are desks. */
@@ -94,23 +96,11 @@ public final class Desks implements RowListener {
                 List<JournalRow> news =
                         rows.stream().filter(row -> concerns(session, row)).toList();
                 if (!news.isEmpty()) {
-                    hear(workspace, session, news);
+                    boolean said = news.stream().anyMatch(row -> row.entry().record() instanceof MessageId);
+                    hearing.hear(workspace, session, said);
                 }
             }
         }
-    }
-
-    private void hear(Workspace workspace, Session session, List<JournalRow> news) {
-        session.alone(() -> {
-            Work before = session.work();
-            session.refresh();
-            session.shown().calls(new Reading(scope).calls(session.work()));
-            boolean unsaid = before.equals(session.work());
-            if (unsaid && news.stream().anyMatch(row -> row.entry().record() instanceof MessageId)) {
-                workspace.changed(session);
-            }
-            return session;
-        });
     }
 
     /** Whether a change is news to an engagement: not its own, and of its customer or of a record that it has. */
