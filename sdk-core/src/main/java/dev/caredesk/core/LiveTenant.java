@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /** One tenant of a started Caredesk: its desks, channels, feed and sweeps. */
@@ -48,7 +48,8 @@ final class LiveTenant implements Tenant {
     private final Feed feed;
     private final LiveEvents events;
     private final Sweeper sweeper;
-    private final AtomicBoolean started = new AtomicBoolean();
+    private final ReentrantLock starting = new ReentrantLock();
+    private boolean started; // guarded by the lock
     private Optional<Future<?>> sweeps = Optional.empty();
 
     LiveTenant(TenantId id, Parts parts, List<Channel> given, Background background, Pace pace, BooleanSupplier open) {
@@ -65,11 +66,18 @@ final class LiveTenant implements Tenant {
         feed.listen(desks);
     }
 
+    /** Begins its background work, unless it has begun. Fails with the storage; then nothing has begun, and it can be tried again. */
     void start() {
-        if (started.compareAndSet(false, true)) {
-            feed.start();
-            channels.start();
-            sweeps = Optional.of(scope.background().every("the sweep", pace.sweeps(), sweeper::sweep));
+        starting.lock();
+        try {
+            if (!started) {
+                feed.start();
+                started = true; // only a read can fail, and it comes first
+                channels.start();
+                sweeps = Optional.of(scope.background().every("the sweep", pace.sweeps(), sweeper::sweep));
+            }
+        } finally {
+            starting.unlock();
         }
     }
 

@@ -43,7 +43,12 @@ final class RunningCaredesk implements Caredesk {
                 ? Optional.empty()
                 : Optional.of(threads(parts.channels().size()));
         this.background = new Background(given.or(() -> own).orElseThrow(), parts.clock());
-        parts.channels().stream().map(Placed::tenant).distinct().forEach(this::begun);
+        try {
+            parts.channels().stream().map(Placed::tenant).distinct().forEach(this::begun);
+        } catch (RuntimeException failure) {
+            stop(); // nobody would have a handle to what has begun
+            throw failure;
+        }
         if (own.isPresent()) {
             tenants.values().forEach(tenant -> tenant.awaitChannels(PATIENCE));
         }
@@ -91,10 +96,14 @@ final class RunningCaredesk implements Caredesk {
     @Override
     public void close() {
         if (open.compareAndSet(true, false)) {
-            tenants.values().forEach(LiveTenant::stop);
-            own.ifPresent(ScheduledExecutorService::shutdownNow);
+            stop();
             parts.storage().close();
         }
+    }
+
+    private void stop() {
+        tenants.values().forEach(LiveTenant::stop);
+        own.ifPresent(ScheduledExecutorService::shutdownNow);
     }
 
     private void check() {
