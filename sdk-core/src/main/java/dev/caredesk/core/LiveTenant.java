@@ -40,6 +40,8 @@ import java.util.function.BooleanSupplier;
 /** One tenant of a started Caredesk: its desks, channels, feed and sweeps. */
 final class LiveTenant implements Tenant {
 
+    private static final Duration FORGET = Duration.ofMinutes(5);
+
     private final TenantScope scope;
     private final Pace pace;
     private final BooleanSupplier open;
@@ -50,7 +52,7 @@ final class LiveTenant implements Tenant {
     private final Sweeper sweeper;
     private final ReentrantLock starting = new ReentrantLock();
     private boolean started; // guarded by the lock
-    private Optional<Future<?>> sweeps = Optional.empty();
+    private volatile List<Future<?>> periodic = List.of();
 
     LiveTenant(TenantId id, Parts parts, List<Channel> given, Background background, Pace pace, BooleanSupplier open) {
         this.scope = new TenantScope(id, parts.storage(), parts.clock(), parts.ids(), parts.limits(), background);
@@ -74,7 +76,9 @@ final class LiveTenant implements Tenant {
                 feed.start();
                 started = true; // only a read can fail, and it comes first
                 channels.start();
-                sweeps = Optional.of(scope.background().every("the sweep", pace.sweeps(), sweeper::sweep));
+                periodic = List.of(
+                        scope.background().every("the sweep", pace.sweeps(), sweeper::sweep),
+                        scope.background().every("engagements closed elsewhere", FORGET, desks::forgetClosed));
             }
         } finally {
             starting.unlock();
@@ -89,7 +93,7 @@ final class LiveTenant implements Tenant {
     }
 
     void stop() {
-        sweeps.ifPresent(sweep -> sweep.cancel(false));
+        periodic.forEach(each -> each.cancel(false));
         channels.stop();
         desks.store();
         events.stop();

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What this process has of one agent's desk: the engagements that were opened or taken up here. The desk itself, Open, Recent and
@@ -166,6 +167,20 @@ final class Workspace implements SessionListener {
         }
         boolean unused = here.catchUp();
         return Optional.of(here);
+    }
+
+    /** D7: lets go of engagements that another place closed, which nobody may ever touch here again. */
+    void forgetClosed() {
+        List<Session> here = sessions(); // before the read, which knows nothing of what is opened meanwhile
+        if (here.isEmpty()) {
+            return;
+        }
+        Set<EngagementId> open = scope.storage().desks().desk(scope.id(), agent, 1).open().stream()
+                .map(StoredDraft::engagement)
+                .collect(Collectors.toSet());
+        for (Session session : here) {
+            boolean unused = open.contains(session.work().id()) || session.catchUp();
+        }
     }
 
     private Optional<Session> takeUp(StoredDraft stored) {
