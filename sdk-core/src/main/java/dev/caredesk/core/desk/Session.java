@@ -243,6 +243,9 @@ final class Session {
         } else if (moves) {
             refreshIfPossible();
         }
+        if (!over) {
+            listener.wentOn(this);
+        }
     }
 
     /** E6: what is committed stays done; when this read fails, the next one brings the facts. */

@@ -209,6 +209,8 @@ final class Workspace implements SessionListener {
             session.shown().journey(reading.first(work.customer()));
         }
         session.shown().calls(reading.calls(work));
+        // Whoever takes it up sees these at once.
+        List<RecordId> unused = session.shown().newlyUnsaveable(Differences.unsaveable(work, scope.now()));
         return Optional.of(register(session));
     }
 
@@ -268,16 +270,23 @@ final class Workspace implements SessionListener {
                 signal(new DeskSignal.RecordStale(after.id(), notice));
             }
         }
-        List<RecordId> known = Differences.unsaveable(before, scope.now());
-        for (RecordId record : Differences.unsaveable(after, scope.now())) {
-            if (!known.contains(record)) {
-                unsaveable(after, record)
-                        .ifPresent(request -> signal(new DeskSignal.EditsUnsaveable(after.id(), request)));
-            }
-        }
+        tellUnsaveable(session, after);
         if (!before.equals(after)) {
             signal(new DeskSignal.EngagementChanged(after.id()));
         }
+    }
+
+    @Override
+    public void wentOn(Session session) {
+        tellUnsaveable(session, session.work());
+    }
+
+    /** E8: compared with what was told last, since a request that closes by itself was open in no state that was read later. */
+    private void tellUnsaveable(Session session, Work work) {
+        session.shown().newlyUnsaveable(Differences.unsaveable(work, scope.now())).stream()
+                .flatMap(record -> unsaveable(work, record).stream())
+                .distinct()
+                .forEach(request -> signal(new DeskSignal.EditsUnsaveable(work.id(), request)));
     }
 
     private static Optional<RequestId> unsaveable(Work work, RecordId record) {
@@ -298,6 +307,7 @@ final class Workspace implements SessionListener {
 
     @Override
     public void draftMoved(Session session, Map<RecordId, List<Field>> bothChanged) {
+        tellUnsaveable(session, session.work());
         signal(new DeskSignal.DraftMoved(session.work().id(), session.work().revision(), bothChanged));
     }
 
