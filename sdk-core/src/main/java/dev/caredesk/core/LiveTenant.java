@@ -88,14 +88,19 @@ final class LiveTenant implements Tenant {
     /** Waits until the channels have started, but not longer than that. */
     void awaitChannels(Duration patience) {
         if (!channels.awaitStarted(patience)) {
-            scope.background().problem("starting channels", new WrongCallException("a channel takes long to start"));
+            scope.background().problem("starting channels", "a channel takes long to start");
         }
+    }
+
+    /** Stores all drafts for the last time; nothing else has to end for it (D6). */
+    void storeDrafts() {
+        desks.stop();
     }
 
     void stop() {
         periodic.forEach(each -> each.cancel(false));
+        storeDrafts();
         channels.stop();
-        desks.store();
         events.stop();
         feed.stop();
     }

@@ -102,6 +102,7 @@ final class RunningCaredesk implements Caredesk {
     }
 
     private void stop() {
+        tenants.values().forEach(LiveTenant::storeDrafts); // before anything that may hang
         tenants.values().forEach(LiveTenant::stop);
         own.ifPresent(ScheduledExecutorService::shutdownNow);
     }

@@ -83,8 +83,9 @@ public final class Desks implements RowListener {
         workspaces.values().forEach(Workspace::forgetClosed);
     }
 
-    /** Stores all drafts (D6). */
-    public void store() {
+    /** Stores all drafts (D6), for the last time: what fails now is not tried again. */
+    public void stop() {
+        workspaces.values().forEach(Workspace::stop);
         for (Session session : sessions()) {
             try {
                 session.store();

@@ -13,6 +13,7 @@ import dev.caredesk.core.draft.Person;
 import dev.caredesk.core.draft.Work;
 import dev.caredesk.core.match.MatchKeys;
 import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.core.tenant.Trouble;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.EngagementId;
@@ -39,6 +40,9 @@ import java.util.stream.Collectors;
  */
 final class Workspace implements SessionListener {
 
+    private static final Duration FIRST_REST = Duration.ofMillis(500);
+    private static final Duration MOST_REST = Duration.ofSeconds(30);
+
     private final TenantScope scope;
     private final AgentId agent;
     private final Offers offers;
@@ -47,6 +51,8 @@ final class Workspace implements SessionListener {
     private final DraftPolicy policy;
     private final Map<EngagementId, Session> sessions = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
+    private final Trouble storing;
+    private volatile boolean stopped;
 
     /** How drafts are stored: the delay, zero to store each edit before it is acknowledged (D6, D7). */
     record DraftPolicy(Duration delay) {}
@@ -58,6 +64,7 @@ final class Workspace implements SessionListener {
         this.channels = channels;
         this.signals = signals;
         this.policy = policy;
+        this.storing = new Trouble(scope.background(), "storing a draft", FIRST_REST, MOST_REST);
     }
 
     AgentId agent() {
@@ -235,21 +242,34 @@ final class Workspace implements SessionListener {
         if (policy.delay().isZero()) {
             session.store();
         } else {
-            storeLater(session);
+            storeLater(session, policy.delay());
         }
     }
 
-    /** Once for all edits that come meanwhile; again after a storage failure, until it is stored. */
-    private void storeLater(Session session) {
-        if (session.wantsStoring()) {
-            scope.background().later("storing a draft", policy.delay(), () -> {
-                try {
-                    session.store();
-                } finally {
-                    storeLater(session);
+    /** Once for all edits that come meanwhile; again after a storage failure, with longer and longer rests, until it is stored. */
+    private void storeLater(Session session, Duration rest) {
+        if (!stopped && session.wantsStoring()) {
+            scope.background().later("storing a draft", rest, () -> {
+                if (!stopped) {
+                    storeLater(session, stored(session));
                 }
             });
         }
+    }
+
+    private Duration stored(Session session) {
+        try {
+            session.store();
+            storing.over();
+            return policy.delay();
+        } catch (RuntimeException failure) {
+            return storing.failed(failure);
+        }
+    }
+
+    /** Drafts are not stored in the background any more: the storage is about to be closed. */
+    void stop() {
+        stopped = true;
     }
 
     @Override
