@@ -9,6 +9,7 @@ import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Comment;
 import dev.caredesk.activity.End;
 import dev.caredesk.activity.Message;
+import dev.caredesk.core.channel.Additions;
 import dev.caredesk.core.channel.Ends;
 import dev.caredesk.core.channel.InteractionKeys;
 import dev.caredesk.core.channel.SlotKeys;
@@ -34,7 +35,6 @@ import dev.caredesk.spi.storage.Closed;
 import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.JournalEntry;
-import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.Release;
 import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.Stored;
@@ -102,9 +102,7 @@ final class Changes {
 
     Changes change(RequestRecord before, RequestRecord after, Event.Kind kind) {
         builder.write(Write.change(Codec.store(after), before.version()));
-        List<FieldDiff> diffs = kind == Event.Kind.CLOSED
-                ? List.of(new FieldDiff(Field.STATUS, Optional.of("open"), Optional.of("closed")))
-                : Diffs.of(before, after);
+        List<FieldDiff> diffs = kind == Event.Kind.CLOSED ? List.of(new FieldDiff(Field.STATUS, Optional.of("open"), Optional.of("closed"))) : Diffs.of(before, after);
         return journal(after, Optional.of(after.customer()), kind, diffs);
     }
 
@@ -124,22 +122,15 @@ final class Changes {
     }
 
     Changes add(Comment comment, Optional<CustomerId> customer) {
-        return append(Codec.store(comment), customer);
+        return append(Codec.store(comment), comment.activity(), customer);
     }
 
     Changes add(Message message, Optional<CustomerId> customer) {
-        return append(Codec.store(message), customer);
+        return append(Codec.store(message), message.activity(), customer);
     }
 
-    private Changes append(Stored record, Optional<CustomerId> customer) {
-        builder.write(Write.create(record))
-                .journal(new JournalEntry(
-                        record.id(),
-                        Optional.of(Version.FIRST),
-                        customer,
-                        Event.Kind.CREATED,
-                        List.of(Field.TEXT),
-                        Payload.EMPTY));
+    private Changes append(Stored record, ActivityId activity, Optional<CustomerId> customer) {
+        builder.write(Write.create(record)).journal(Additions.entry(record.id(), activity, customer));
         return this;
     }
 

@@ -5,6 +5,7 @@ import dev.caredesk.Field;
 import dev.caredesk.RecordId;
 import dev.caredesk.activity.CommentId;
 import dev.caredesk.activity.MessageId;
+import dev.caredesk.core.channel.Additions;
 import dev.caredesk.core.channel.Channels;
 import dev.caredesk.core.channel.DeskSignals;
 import dev.caredesk.core.channel.Offers;
@@ -120,7 +121,14 @@ public final class Desks implements RowListener {
         return customer.filter(work.customer()::equals).isPresent()
                 || work.has(record)
                 || (row.entry().kind() == Event.Kind.MOVED && cameFrom(work, row))
-                || (customer.isEmpty() && (record instanceof MessageId || record instanceof CommentId));
+                || (customer.isEmpty() && isAddedTo(work, row));
+    }
+
+    /** M1, M3: what is said of an activity without a customer is news only to who has that activity. */
+    private static boolean isAddedTo(Work work, JournalRow row) {
+        RecordId record = row.entry().record();
+        return (record instanceof MessageId || record instanceof CommentId)
+                && Additions.activity(row.entry()).filter(work::has).isPresent();
     }
 
     /** R6: what left this customer may give a request its deadline back. */
