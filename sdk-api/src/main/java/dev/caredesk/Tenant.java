@@ -23,7 +23,7 @@ public interface Tenant {
     TenantSettings settings();
 
     /**
-     * Replaces the settings.
+     * Replaces the settings. They are no record, so the journal has no entry of it and no event tells it (Z3).
      *
      * <p>Refuses with {@link RefusalCode#SETTING_OUT_OF_RANGE}: a delay out of its range, an unknown region.
      */

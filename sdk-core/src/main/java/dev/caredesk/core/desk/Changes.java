@@ -2,7 +2,6 @@ package dev.caredesk.core.desk;
 
 import dev.caredesk.Actor;
 import dev.caredesk.AgentId;
-import dev.caredesk.Field;
 import dev.caredesk.RecordId;
 import dev.caredesk.Version;
 import dev.caredesk.activity.ActivityId;
@@ -19,6 +18,7 @@ import dev.caredesk.core.draft.ActivityRecord;
 import dev.caredesk.core.draft.CustomerRecord;
 import dev.caredesk.core.draft.DeskRecord;
 import dev.caredesk.core.draft.RequestRecord;
+import dev.caredesk.core.event.EventCodec;
 import dev.caredesk.core.search.CustomerTerms;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.customer.CustomerFields;
@@ -102,7 +102,7 @@ final class Changes {
 
     Changes change(RequestRecord before, RequestRecord after, Event.Kind kind) {
         builder.write(Write.change(Codec.store(after), before.version()));
-        List<FieldDiff> diffs = kind == Event.Kind.CLOSED ? List.of(new FieldDiff(Field.STATUS, Optional.of("open"), Optional.of("closed"))) : Diffs.of(before, after);
+        List<FieldDiff> diffs = kind == Event.Kind.CLOSED ? EventCodec.CLOSED : Diffs.of(before, after);
         return journal(after, Optional.of(after.customer()), kind, diffs);
     }
 
@@ -113,7 +113,7 @@ final class Changes {
         if (SlotKeys.limit(activity.activity().media(), scope.limits()).isPresent()) {
             builder.claim(new Claim(SlotKeys.key(agent, activity.activity().media(), slot), activity.id(), agent));
         }
-        return journalCreated(activity.id(), activity.customer(), List.of());
+        return journalCreated(activity.id(), activity.customer(), Diffs.created(activity));
     }
 
     Changes change(ActivityRecord before, ActivityRecord after, Event.Kind kind) {
