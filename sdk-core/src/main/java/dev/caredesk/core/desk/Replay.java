@@ -1,10 +1,13 @@
 package dev.caredesk.core.desk;
 
 import dev.caredesk.core.draft.Work;
+import dev.caredesk.spi.storage.Broken;
+import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.StoredDraft;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * D7: how an engagement goes on from a draft that another place stored: that draft, with what is not stored yet made again on it.
@@ -15,6 +18,14 @@ import java.util.List;
  * @param steps those that changed something, and so are not stored yet
  */
 record Replay(Work theirs, Work work, List<Step> steps) {
+
+    /** The draft that a commit met instead of the one that it was based on. */
+    static Optional<Broken.DraftMoved> moved(CommitResult.Refused refused) {
+        return refused.conditions().stream()
+                .filter(Broken.DraftMoved.class::isInstance)
+                .map(Broken.DraftMoved.class::cast)
+                .findFirst();
+    }
 
     /** @param left the engagement as it stood here */
     static Replay of(Refresher refresher, StoredDraft present, Work left, List<Step> unstored, Instant now) {

@@ -2,10 +2,8 @@ package dev.caredesk.core.desk;
 
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
-import dev.caredesk.RefusalCode;
 import dev.caredesk.StorageException;
 import dev.caredesk.core.codec.DraftCodec;
-import dev.caredesk.core.draft.Differences;
 import dev.caredesk.core.draft.Draft;
 import dev.caredesk.core.draft.Loading;
 import dev.caredesk.core.draft.Work;
@@ -96,6 +94,15 @@ final class Session {
         return revision <= stored;
     }
 
+    /** E5: another state of the draft outdates a question about this one. */
+    private void become(Work next) {
+        boolean asking = isAsking();
+        work = next;
+        if (asking && !isAsking()) {
+            listener.questionOutdated(this);
+        }
+    }
+
     /** Runs something as one operation. */
     <R> R alone(Supplier<R> operation) {
         lock.lock();
@@ -122,14 +129,10 @@ final class Session {
             if (over) {
                 return Outcome.refused(Refusals.engagementClosed());
             }
-            boolean asking = isAsking();
             Outcome<Work> changed = step.apply(work, scope.now());
             changed.toOptional().ifPresent(next -> {
                 unstored.add(step);
-                work = next;
-                if (asking && !isAsking()) {
-                    listener.questionOutdated(this);
-                }
+                become(next);
             });
             return changed;
         });
@@ -183,7 +186,7 @@ final class Session {
             return Outcome.done(before.get());
         }
         adopt(present);
-        return Outcome.refused(over ? Refusals.engagementClosed() : draftMoved());
+        return Outcome.refused(over ? Refusals.engagementClosed() : Refusals.draftMoved(work, scope.now()));
     }
 
     /** Sends a plan once; the caller holds the lock by {@link #alone}. */
@@ -214,12 +217,17 @@ final class Session {
         adopt(present(), plan.saves() ? List.of() : unstored);
     }
 
+    /** E7: as {@link #accept}, for what turned out to be committed before. */
+    void acceptAgain(boolean closes) {
+        adopt(closes ? Optional.empty() : present());
+    }
+
     /** D7: with nothing unsaved here no commit finds out that the draft moved, so it is asked for. */
     Outcome<Work> unmoved() {
         return alone(() -> {
             boolean nothing = work.draft().edits().isEmpty();
             return nothing && catchUp() && !work.draft().edits().isEmpty()
-                    ? Outcome.refused(draftMoved())
+                    ? Outcome.refused(Refusals.draftMoved(work, scope.now()))
                     : Outcome.done(work);
         });
     }
@@ -260,10 +268,12 @@ final class Session {
     /** Prepares the next attempt, or says why there is none. */
     private Optional<List<Refusal>> react(CommitResult result, Optional<CommitResult> before, boolean strict) {
         if (result instanceof CommitResult.Refused refused) {
-            Optional<Broken.DraftMoved> moved = moved(refused);
+            Optional<Broken.DraftMoved> moved = Replay.moved(refused);
             if (moved.isPresent()) {
                 adopt(moved.get().present());
-                return strict && !over ? Optional.of(List.of(draftMoved())) : Optional.empty();
+                return strict && !over
+                        ? Optional.of(List.of(Refusals.draftMoved(work, scope.now())))
+                        : Optional.empty();
             }
             if (before.filter(result::equals).isPresent()) {
                 return Optional.of(Refusals.of(refused.conditions()));
@@ -271,21 +281,6 @@ final class Session {
         }
         refreshed(refresher.refresh(work));
         return Optional.empty();
-    }
-
-    private static Optional<Broken.DraftMoved> moved(CommitResult.Refused refused) {
-        return refused.conditions().stream()
-                .filter(Broken.DraftMoved.class::isInstance)
-                .map(Broken.DraftMoved.class::cast)
-                .findFirst();
-    }
-
-    private Refusal draftMoved() {
-        return new Refusal.Stale(
-                RefusalCode.DRAFT_MOVED,
-                List.of(),
-                Differences.conflicts(work),
-                Optional.of(new Refusal.DraftState(work.revision(), Differences.unsaved(work, scope.now()))));
     }
 
     /** N3: reads everything again, and brings in what others changed. */
@@ -299,8 +294,8 @@ final class Session {
             if (loaded.revision() != work.revision()) {
                 unstored.add((before, now) -> Outcome.done(Loading.load(before)));
             }
-            rebased = rebased || isRebased(work, loaded);
-            work = loaded;
+            rebased = rebased || Rebase.isRebased(work, loaded);
+            become(loaded);
             return Outcome.done(work);
         });
     }
@@ -314,7 +309,7 @@ final class Session {
 
     private void refreshed(Work next) {
         Work last = work;
-        rebased = rebased || isRebased(last, next);
+        rebased = rebased || Rebase.isRebased(last, next);
         work = next;
         listener.refreshed(this, last, next);
     }
@@ -335,17 +330,10 @@ final class Session {
                 BothChanged.fields(storedDraft, work.draft(), replay.theirs().draft());
         stored = present.get().revision();
         storedDraft = replay.theirs().draft();
-        work = replay.work();
+        become(replay.work());
         unstored.clear();
         unstored.addAll(replay.steps());
         listener.draftMoved(this, bothChanged);
-    }
-
-    /** D6: whether edits are based on newer records now, so that the stored draft says too little. */
-    private static boolean isRebased(Work before, Work after) {
-        return after.draft().edits().keySet().stream()
-                .anyMatch(record ->
-                        !before.records().base(record).equals(after.records().base(record)));
     }
 
     /** D7: looks whether another place closed it or moved its draft on; true when it is still open. */
