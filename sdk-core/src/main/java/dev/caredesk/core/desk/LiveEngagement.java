@@ -96,6 +96,18 @@ final class LiveEngagement implements Engagement {
     }
 
     @Override
+    public Outcome<Saved> save(long revision) {
+        gate.check();
+        return session.alone(() -> session.at(revision).then(work -> save()));
+    }
+
+    @Override
+    public Outcome<Saved> create(long revision) {
+        gate.check();
+        return session.alone(() -> session.at(revision).then(work -> create()));
+    }
+
+    @Override
     public Outcome<Saved> create() {
         gate.check();
         Outcome<Saved> created = new Closings(scope(), session, language).create();

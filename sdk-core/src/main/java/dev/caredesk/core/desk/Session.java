@@ -222,6 +222,16 @@ final class Session {
         adopt(closes ? Optional.empty() : present());
     }
 
+    /** D7: whether the draft is at that revision, which the caller has seen. */
+    Outcome<Work> at(long revision) {
+        if (over) {
+            return Outcome.refused(Refusals.engagementClosed());
+        }
+        return work.revision() == revision
+                ? Outcome.done(work)
+                : Outcome.refused(Refusals.draftMoved(work, scope.now()));
+    }
+
     /** D7: with nothing unsaved here no commit finds out that the draft moved, so it is asked for. */
     Outcome<Work> unmoved() {
         return alone(() -> {
