@@ -14,7 +14,7 @@ public record Actor(Kind kind, String name) {
         name = Identifier.checked("actor name", name);
     }
 
-    /** The kinds of actor. */
+    /** The kinds of actor. More may come. */
     public enum Kind {
         AGENT,
         CHANNEL,

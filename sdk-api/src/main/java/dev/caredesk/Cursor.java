@@ -8,4 +8,14 @@ public record Cursor(String value) implements Identifier {
     public Cursor {
         value = Identifier.checked("cursor", value, MAX_CURSOR);
     }
+
+    /** The place that a page gave under that value. */
+    public static Cursor of(String value) {
+        return new Cursor(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
 }

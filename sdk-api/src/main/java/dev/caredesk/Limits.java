@@ -1,7 +1,7 @@
 package dev.caredesk;
 
-import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * The limits in force, which the core enforces and a user interface may ask for (L7). Characters are Unicode code points.
@@ -16,7 +16,7 @@ import java.util.OptionalInt;
  * @param recentEntries in a desk's Recent (D2)
  * @param pageEntries of a journey or other page, unless asked otherwise (L6)
  * @param pageEntriesMost of any page (L6, S1)
- * @param desk how many interactions an agent handles at most at the same time (D4)
+ * @param atOnce how many interactions an agent handles at most at the same time (D4)
  */
 public record Limits(
         int textCharacters,
@@ -29,11 +29,11 @@ public record Limits(
         int recentEntries,
         int pageEntries,
         int pageEntriesMost,
-        Desk desk) {
+        AtOnce atOnce) {
 
     /** The limits that hold unless an embedder sets others. */
     public static final Limits DEFAULT =
-            new Limits(2_000, 50, 50, 100, 256 * 1024, 1024 * 1024, 100_000, 10, 20, 200, Desk.ONE_CALL);
+            new Limits(2_000, 50, 50, 100, 256 * 1024, 1024 * 1024, 100_000, 10, 20, 200, AtOnce.DEFAULT);
 
     public Limits {
         positive("textCharacters", textCharacters);
@@ -56,62 +56,128 @@ public record Limits(
      * @param chats the most live chats; empty for no limit
      * @param emails the most open e-mails; empty for no limit
      */
-    public record Desk(OptionalInt chats, OptionalInt emails) {
+    public record AtOnce(OptionalInt chats, OptionalInt emails) {
 
         /** One call; chats and e-mails without limit. */
-        public static final Desk ONE_CALL = new Desk(OptionalInt.empty(), OptionalInt.empty());
+        public static final AtOnce DEFAULT = new AtOnce(OptionalInt.empty(), OptionalInt.empty());
 
-        public Desk {
+        public AtOnce {
             chats.ifPresent(most -> positive("chats", most));
             emails.ifPresent(most -> positive("emails", most));
         }
     }
 
-    /** The same limits, with some changed by name, as in {@code DEFAULT.with(Map.of("tagsPerActivity", 10))}. */
-    public Limits with(Map<String, Integer> changed) {
-        Map<String, Integer> rest = new java.util.HashMap<>(changed);
-        Limits result = new Limits(
-                take(rest, "textCharacters", textCharacters),
-                take(rest, "tagCharacters", tagCharacters),
-                take(rest, "tagsPerActivity", tagsPerActivity),
-                take(rest, "extraFields", extraFields),
-                take(rest, "recordBytes", recordBytes),
-                take(rest, "messageBytes", messageBytes),
-                take(rest, "replyCharacters", replyCharacters),
-                take(rest, "recentEntries", recentEntries),
-                take(rest, "pageEntries", pageEntries),
-                take(rest, "pageEntriesMost", pageEntriesMost),
-                desk);
-        if (!rest.isEmpty()) {
-            throw new WrongCallException("there is no limit " + rest.keySet());
-        }
-        return result;
+    /** The same limits, with another one for text fields and comments. */
+    public Limits withTextCharacters(int most) {
+        return changed(copy -> copy.textCharacters = most);
+    }
+
+    /** The same limits, with another one for a tag. */
+    public Limits withTagCharacters(int most) {
+        return changed(copy -> copy.tagCharacters = most);
+    }
+
+    /** The same limits, with another one for the tags of an activity. */
+    public Limits withTagsPerActivity(int most) {
+        return changed(copy -> copy.tagsPerActivity = most);
+    }
+
+    /** The same limits, with another one for a customer's extra fields. */
+    public Limits withExtraFields(int most) {
+        return changed(copy -> copy.extraFields = most);
+    }
+
+    /** The same limits, with another one for the size of a record. */
+    public Limits withRecordBytes(int most) {
+        return changed(copy -> copy.recordBytes = most);
+    }
+
+    /** The same limits, with another one for the size of a message. */
+    public Limits withMessageBytes(int most) {
+        return changed(copy -> copy.messageBytes = most);
+    }
+
+    /** The same limits, with another one for a reply. */
+    public Limits withReplyCharacters(int most) {
+        return changed(copy -> copy.replyCharacters = most);
+    }
+
+    /** The same limits, with another one for the entries in Recent. */
+    public Limits withRecentEntries(int most) {
+        return changed(copy -> copy.recentEntries = most);
+    }
+
+    /**
+     * The same limits, with other ones for pages.
+     *
+     * @param usual how many entries a page has unless asked otherwise
+     * @param most how many it has at most, whatever is asked
+     */
+    public Limits withPageEntries(int usual, int most) {
+        return changed(copy -> {
+            copy.pageEntries = usual;
+            copy.pageEntriesMost = most;
+        });
     }
 
     /** The same limits, with other ones for what an agent handles at the same time. */
-    public Limits with(Desk other) {
-        return new Limits(
-                textCharacters,
-                tagCharacters,
-                tagsPerActivity,
-                extraFields,
-                recordBytes,
-                messageBytes,
-                replyCharacters,
-                recentEntries,
-                pageEntries,
-                pageEntriesMost,
-                other);
+    public Limits withAtOnce(AtOnce other) {
+        return changed(copy -> copy.atOnce = other);
     }
 
-    private static int take(Map<String, Integer> from, String name, int otherwise) {
-        Integer value = from.remove(name);
-        return value == null ? otherwise : value;
+    private Limits changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.limits();
     }
 
     private static void positive(String name, int value) {
         if (value < 1) {
             throw new WrongCallException(name + " is " + value + ", it must be at least 1");
+        }
+    }
+
+    /** Limits in the making. */
+    private static final class Copy {
+        private int textCharacters;
+        private int tagCharacters;
+        private int tagsPerActivity;
+        private int extraFields;
+        private int recordBytes;
+        private int messageBytes;
+        private int replyCharacters;
+        private int recentEntries;
+        private int pageEntries;
+        private int pageEntriesMost;
+        private AtOnce atOnce;
+
+        Copy(Limits from) {
+            textCharacters = from.textCharacters;
+            tagCharacters = from.tagCharacters;
+            tagsPerActivity = from.tagsPerActivity;
+            extraFields = from.extraFields;
+            recordBytes = from.recordBytes;
+            messageBytes = from.messageBytes;
+            replyCharacters = from.replyCharacters;
+            recentEntries = from.recentEntries;
+            pageEntries = from.pageEntries;
+            pageEntriesMost = from.pageEntriesMost;
+            atOnce = from.atOnce;
+        }
+
+        Limits limits() {
+            return new Limits(
+                    textCharacters,
+                    tagCharacters,
+                    tagsPerActivity,
+                    extraFields,
+                    recordBytes,
+                    messageBytes,
+                    replyCharacters,
+                    recentEntries,
+                    pageEntries,
+                    pageEntriesMost,
+                    atOnce);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
  * Closed for ever: there will be no third case.
  */
 @CheckReturnValue
+@Stable
 public sealed interface Outcome<T> {
 
     /** The operation was done. */

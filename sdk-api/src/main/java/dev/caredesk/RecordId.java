@@ -8,8 +8,8 @@ import dev.caredesk.request.RequestId;
 import java.util.Locale;
 
 /**
- * The id of a record of any kind. Where the kind is open its text form is the kind and the value, as in
- * {@code customer/0190…}; where a field can only hold one kind, JSON has the bare value.
+ * The id of a record of any kind. Where the kind is open, {@link #text()} is the kind and the value, as in
+ * {@code customer/0190…}; {@code toString}, and JSON where a field can only hold one kind, is the bare value. More kinds may come.
  */
 public sealed interface RecordId extends Identifier permits CustomerId, RequestId, ActivityId, CommentId, MessageId {
 

@@ -2,7 +2,7 @@ package dev.caredesk;
 
 import dev.caredesk.desk.Conflict;
 import dev.caredesk.desk.StaleNotice;
-import dev.caredesk.desk.Unsaved;
+import dev.caredesk.desk.UnsavedChange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,7 +81,7 @@ public sealed interface Refusal {
      * @param revision the number of the draft's state
      * @param unsaved what differs from what is stored
      */
-    record DraftState(long revision, List<Unsaved> unsaved) {
+    record DraftState(long revision, List<UnsavedChange> unsaved) {
         public DraftState {
             unsaved = List.copyOf(unsaved);
         }

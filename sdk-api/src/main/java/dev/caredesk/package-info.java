@@ -10,8 +10,11 @@
  *   <li>{@code spi.storage}, {@code spi.channel}: the ports, for authors of adapters only.
  * </ul>
  *
+ * <p>Each exported package is marked {@link dev.caredesk.Stable} or {@link dev.caredesk.Evolving}; a type's own mark goes first.
+ *
  * <p>Ids in Javadoc such as "E3" name a rule of {@code docs/rules.md}. Nothing is null unless it says so.
  */
+@Evolving
 @NullMarked
 package dev.caredesk;
 

@@ -10,11 +10,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What is wrong with the texts of a language. */
 final class Bundles {
+
+    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
 
     private Bundles() {}
 
@@ -30,7 +35,7 @@ final class Bundles {
         return sorted;
     }
 
-    /** Keys that one has and the other not, and texts that take another number of arguments. */
+    /** Keys that one has and the other not, and texts that take other arguments. */
     static List<String> differences(Map<String, String> one, Map<String, String> other) {
         List<String> wrong = new ArrayList<>();
         var keys = new TreeSet<>(one.keySet());
@@ -40,7 +45,7 @@ final class Bundles {
             String theirs = other.get(key);
             if (mine == null || theirs == null) {
                 wrong.add(key + " is missing");
-            } else if (arguments(mine) != arguments(theirs)) {
+            } else if (!arguments(mine).equals(arguments(theirs))) {
                 wrong.add(key + " takes other arguments");
             }
         }
@@ -66,8 +71,14 @@ final class Bundles {
         return needed.stream().filter(key -> !texts.containsKey(key)).sorted().toList();
     }
 
-    private static int arguments(String pattern) {
-        return parses(pattern) ? new MessageFormat(pattern).getFormatsByArgumentIndex().length : -1;
+    /** The numbers of the arguments that a text uses, one in a choice included; a question mark where it does not parse. */
+    private static Set<String> arguments(String pattern) {
+        return parses(pattern)
+                ? ARGUMENT.matcher(pattern.replaceAll("'[^']*'", ""))
+                        .results()
+                        .map(found -> found.group(1))
+                        .collect(Collectors.toCollection(TreeSet::new))
+                : Set.of("?");
     }
 
     private static boolean parses(String pattern) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.activity.ContentNote;
 import dev.caredesk.customer.CustomerFields;
+import dev.caredesk.text.Bundle;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
@@ -90,6 +91,7 @@ class TextsTest {
         seeded.remove("refusal.request.closed");
         seeded.put("refusal.nobody.has-it", "x");
         seeded.put("refusal.text.too-long", "{0} is too long.");
+        seeded.put("refusal.tags.too-many", "An activity holds at most {0} tags; these would be {2}.");
         seeded.put("note.BULK", "It's bulk.");
         seeded.put("note.BOUNCE", " ");
         seeded.put("field.zip", "{0");
@@ -99,6 +101,7 @@ class TextsTest {
                         "field.zip takes other arguments",
                         "refusal.nobody.has-it is missing",
                         "refusal.request.closed is missing",
+                        "refusal.tags.too-many takes other arguments",
                         "refusal.text.too-long takes other arguments");
         assertThat(Bundles.malformed(seeded))
                 .containsExactlyInAnyOrder(
@@ -108,9 +111,17 @@ class TextsTest {
 
     @Test
     void aLanguageWithoutTextsSpeaksEnglish() {
-        assertThat(Texts.text("customer.unknown", Locale.forLanguageTag("sr"))).isEqualTo("Unknown customer");
-        assertThat(Texts.text("customer.unknown", Locale.forLanguageTag("it-CH")))
+        assertThat(Bundle.text("customer.unknown", Locale.forLanguageTag("sr"))).isEqualTo("Unknown customer");
+        assertThat(Bundle.text("customer.unknown", Locale.forLanguageTag("it-CH")))
                 .isEqualTo("Cliente sconosciuto");
+    }
+
+    @Test
+    void notesAndKindsSayThemselves() {
+        assertThat(ContentNote.BULK.message(Locale.ENGLISH)).isEqualTo(ENGLISH.get("note.BULK"));
+        assertThat(ContentNote.BULK.message(Locale.ITALIAN))
+                .isEqualTo(Bundles.load("it").get("note.BULK"));
+        assertThat(RecordType.REQUEST.label(Locale.ITALIAN)).isEqualTo("richiesta");
     }
 
     @Test

@@ -40,7 +40,7 @@ final class BodyChoice {
             return leaf(leaf, related);
         }
         MailPart.Group group = (MailPart.Group) part;
-        return switch (group.head().mediaType()) {
+        return switch (group.head().contentType()) {
             case "multipart/alternative" -> alternative(group.parts());
             case "multipart/related" -> related(group.parts());
             default -> sequence(group.parts());

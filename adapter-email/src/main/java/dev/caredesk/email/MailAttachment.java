@@ -7,10 +7,15 @@ import java.util.Optional;
  *
  * @param part the place of the part in the mail, by which the content is read
  * @param name the file name, or the subject of an enclosed message
- * @param mediaType the media type in lower case
+ * @param contentType the MIME type in lower case
  * @param size the decoded size in bytes
  * @param inline whether the mail shows it within its text
  * @param contentId the id by which the HTML refers to it
  */
 record MailAttachment(
-        String part, Optional<String> name, String mediaType, long size, boolean inline, Optional<String> contentId) {}
+        String part,
+        Optional<String> name,
+        String contentType,
+        long size,
+        boolean inline,
+        Optional<String> contentId) {}

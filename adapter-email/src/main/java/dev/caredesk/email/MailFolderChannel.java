@@ -79,28 +79,28 @@ public final class MailFolderChannel implements AttachmentChannel {
         }
 
         /** The same for a channel of another name. */
-        public Options named(String channelId) {
-            return new Options(ChannelId.of(channelId), pollInterval, watching, limits, maxFileBytes);
+        public Options withChannel(ChannelId other) {
+            return new Options(other, pollInterval, watching, limits, maxFileBytes);
         }
 
         /** The same with another time between two looks. */
-        public Options every(Duration interval) {
-            return new Options(channel, interval, watching, limits, maxFileBytes);
+        public Options withPollInterval(Duration other) {
+            return new Options(channel, other, watching, limits, maxFileBytes);
         }
 
-        /** The same, reading what is there and no later arrivals. */
-        public Options once() {
-            return new Options(channel, pollInterval, false, limits, maxFileBytes);
+        /** The same, reading later arrivals too, or only what is there. */
+        public Options withWatching(boolean other) {
+            return new Options(channel, pollInterval, other, limits, maxFileBytes);
         }
 
         /** The same with other limits. */
-        public Options within(Limits other) {
+        public Options withLimits(Limits other) {
             return new Options(channel, pollInterval, watching, other, maxFileBytes);
         }
 
         /** The same with another size up to which files are read whole. */
-        public Options filesUpTo(long bytes) {
-            return new Options(channel, pollInterval, watching, limits, bytes);
+        public Options withMaxFileBytes(long other) {
+            return new Options(channel, pollInterval, watching, limits, other);
         }
 
         private MailLimits mailLimits() {
@@ -193,7 +193,7 @@ public final class MailFolderChannel implements AttachmentChannel {
             }
         }
         if (!complete) {
-            throw new ChannelException("the mail folder was not read to its end yet", null, true);
+            throw ChannelException.unavailable("the mail folder was not read to its end yet");
         }
         return Optional.empty();
     }
@@ -206,7 +206,7 @@ public final class MailFolderChannel implements AttachmentChannel {
             return reader.open(file, part);
         } catch (IOException e) {
             String kind = e.getClass().getSimpleName(); // its message may hold the file's name
-            throw new ChannelException("an attachment can't be read now (" + kind + ")", null, true);
+            throw ChannelException.unavailable("an attachment can't be read now (" + kind + ")");
         }
     }
 

@@ -65,6 +65,6 @@ final class MailOffer {
     }
 
     private static Attachment attachment(MailAttachment file) {
-        return new Attachment(file.name().orElse(""), file.mediaType(), file.size(), file.part());
+        return new Attachment(file.name().orElse(""), file.contentType(), file.size(), file.part());
     }
 }

@@ -36,7 +36,7 @@ sealed interface MailPart {
         MailAttachment asAttachment(boolean related) {
             boolean inline = related || head.disposition().value().equals("inline");
             return new MailAttachment(
-                    path, head.fileName().or(() -> subject), head.mediaType(), size, inline, head.contentId());
+                    path, head.fileName().or(() -> subject), head.contentType(), size, inline, head.contentId());
         }
     }
 }

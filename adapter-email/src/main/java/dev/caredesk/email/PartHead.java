@@ -7,32 +7,32 @@ import java.util.regex.Pattern;
  * What the header of a part says about it.
  *
  * @param header the header
- * @param mediaType the media type in lower case, without parameters
- * @param type the parameters of the media type
+ * @param contentType the MIME type in lower case, without parameters
+ * @param type the parameters of the MIME type
  * @param disposition inline, attachment or nothing, with its parameters
  */
-record PartHead(HeaderBlock header, String mediaType, Parameters type, Parameters disposition) {
+record PartHead(HeaderBlock header, String contentType, Parameters type, Parameters disposition) {
 
     static final String UNKNOWN_TYPE = "application/octet-stream";
 
-    private static final Pattern MEDIA_TYPE = Pattern.compile("[!#-'*+.0-9a-z^_`{|}~-]+/[!#-'*+.0-9a-z^_`{|}~-]+");
+    private static final Pattern CONTENT_TYPE = Pattern.compile("[!#-'*+.0-9a-z^_`{|}~-]+/[!#-'*+.0-9a-z^_`{|}~-]+");
     private static final Pattern BIDI_CONTROLS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
     private static final int LONGEST_TYPE = 127;
     private static final int LONGEST_NAME = 1_000;
 
-    static PartHead of(HeaderBlock header, String mediaType, NoteTaker notes) {
+    static PartHead of(HeaderBlock header, String contentType, NoteTaker notes) {
         return new PartHead(
                 header,
-                mediaType.length() <= LONGEST_TYPE
-                                && MEDIA_TYPE.matcher(mediaType).matches()
-                        ? mediaType
+                contentType.length() <= LONGEST_TYPE
+                                && CONTENT_TYPE.matcher(contentType).matches()
+                        ? contentType
                         : UNKNOWN_TYPE,
                 Parameters.of(header.first("content-type").orElse(""), notes),
                 Parameters.of(header.first("content-disposition").orElse(""), notes));
     }
 
     boolean is(String type) {
-        return mediaType.equals(type);
+        return contentType.equals(type);
     }
 
     boolean attached() {

@@ -6,7 +6,9 @@
  * message gets its name from its bytes ({@code MailIdentity}, X2). What an agent sees of it is made ({@code MailOffer}, X3) and
  * offered. Nothing is kept on disk: what was accepted is asked of the storage by the SDK (D5).
  */
+@Evolving
 @NullMarked
 package dev.caredesk.email;
 
+import dev.caredesk.Evolving;
 import org.jspecify.annotations.NullMarked;

@@ -85,7 +85,7 @@ class AttachmentTest {
 
     @Test
     void anImpossibleMediaTypeIsUnknown() {
-        assertThat(attachment("Content-Type: a b/<c>", "", "x").mediaType()).isEqualTo("application/octet-stream");
+        assertThat(attachment("Content-Type: a b/<c>", "", "x").contentType()).isEqualTo("application/octet-stream");
     }
 
     @Test

@@ -114,7 +114,7 @@ class BodyChoiceTest {
         assertThat(body.text()).isEqualTo("see below");
         assertThat(body.attachments()).singleElement().satisfies(a -> {
             assertThat(a.name()).contains("Grüße");
-            assertThat(a.mediaType()).isEqualTo("message/rfc822");
+            assertThat(a.contentType()).isEqualTo("message/rfc822");
         });
     }
 
@@ -143,7 +143,7 @@ class BodyChoiceTest {
                 "BEGIN:VCALENDAR");
 
         assertThat(body.text()).isEqualTo("come");
-        assertThat(body.attachments()).extracting(MailAttachment::mediaType).containsExactly("text/calendar");
+        assertThat(body.attachments()).extracting(MailAttachment::contentType).containsExactly("text/calendar");
     }
 
     @Test

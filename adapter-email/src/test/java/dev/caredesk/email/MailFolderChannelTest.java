@@ -11,9 +11,9 @@ import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.Interaction;
 import dev.caredesk.spi.channel.Receipt;
-import dev.caredesk.spi.storage.CommandId;
 import dev.caredesk.testkit.channel.MemorySink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MailFolderChannelTest {
 
     private static final MailFolderChannel.Options OFTEN =
-            MailFolderChannel.Options.DEFAULT.every(Duration.ofMillis(10));
+            MailFolderChannel.Options.DEFAULT.withPollInterval(Duration.ofMillis(10));
 
     private static final String[] WITH_FILE = {
         "From: a@example.org",
@@ -56,7 +56,7 @@ class MailFolderChannelTest {
     @Test
     @DisplayName("X1 · reads on a daemon thread of its own, which a stop ends")
     void thread() {
-        MailFolderChannel channel = MailFolderChannel.of(folder, OFTEN.named("support"));
+        MailFolderChannel channel = MailFolderChannel.of(folder, OFTEN.withChannel(ChannelId.of("support")));
         MemorySink sink = MemorySink.empty();
         FolderBench bench = FolderBench.over(folder);
         bench.putMail("a.eml", "a@x", "first");
@@ -76,8 +76,8 @@ class MailFolderChannelTest {
     @DisplayName("X1 · without watching, the thread ends when all was offered")
     void once() {
         FolderBench.over(folder).putMail("a.eml", "a@x", "first");
-        MailFolderChannel channel =
-                MailFolderChannel.of(folder, OFTEN.named("once").once());
+        MailFolderChannel channel = MailFolderChannel.of(
+                folder, OFTEN.withChannel(ChannelId.of("once")).withWatching(false));
         MemorySink sink = MemorySink.empty();
         channel.start(sink);
 
@@ -95,9 +95,9 @@ class MailFolderChannelTest {
         AgentId mara = AgentId.of("mara");
 
         assertThat(channel.id()).isEqualTo(ChannelId.of("mail"));
-        assertThat(channel.accept(new Command.Accept(new CommandId("1"), id, mara)))
+        assertThat(channel.accept(new Command.Accept(CommandId.of("1"), id, mara)))
                 .isEqualTo(Receipt.confirmed());
-        assertThat(channel.close(new Command.Close(new CommandId("2"), id, mara)))
+        assertThat(channel.close(new Command.Close(CommandId.of("2"), id, mara)))
                 .isEqualTo(Receipt.confirmed());
         channel.rejected(id, mara);
         channel.stop();
@@ -169,9 +169,8 @@ class MailFolderChannelTest {
     @Test
     @DisplayName("options out of range are a wrong call")
     void options() {
-        assertThatThrownBy(() -> OFTEN.every(Duration.ZERO)).isInstanceOf(WrongCallException.class);
-        assertThatThrownBy(() -> OFTEN.every(Duration.ofDays(2))).isInstanceOf(WrongCallException.class);
-        assertThatThrownBy(() -> OFTEN.filesUpTo(0)).isInstanceOf(WrongCallException.class);
-        assertThatThrownBy(() -> OFTEN.named(" ")).isInstanceOf(WrongCallException.class);
+        assertThatThrownBy(() -> OFTEN.withPollInterval(Duration.ZERO)).isInstanceOf(WrongCallException.class);
+        assertThatThrownBy(() -> OFTEN.withPollInterval(Duration.ofDays(2))).isInstanceOf(WrongCallException.class);
+        assertThatThrownBy(() -> OFTEN.withMaxFileBytes(0)).isInstanceOf(WrongCallException.class);
     }
 }

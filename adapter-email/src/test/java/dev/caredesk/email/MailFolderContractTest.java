@@ -47,7 +47,8 @@ class MailFolderContractTest extends ChannelContract {
         }
 
         private MailFolderChannel newChannel() {
-            return MailFolderChannel.of(folder, MailFolderChannel.Options.DEFAULT.every(Duration.ofMillis(10)));
+            return MailFolderChannel.of(
+                    folder, MailFolderChannel.Options.DEFAULT.withPollInterval(Duration.ofMillis(10)));
         }
 
         @Override

@@ -199,7 +199,7 @@ class MailOfferTest {
     @DisplayName("L4 · of a file over the size limit the headers are offered, with a note")
     void tooLarge() {
         String text = "x".repeat(3_000);
-        FolderBench bench = new FolderBench(folder, MailFolderChannel.Options.DEFAULT.filesUpTo(2_000));
+        FolderBench bench = new FolderBench(folder, MailFolderChannel.Options.DEFAULT.withMaxFileBytes(2_000));
         bench.putMail("a.eml", "a@x", text);
         Interaction offer = bench.only();
 
@@ -214,8 +214,8 @@ class MailOfferTest {
     void limits() {
         FolderBench bench = new FolderBench(
                 folder,
-                MailFolderChannel.Options.DEFAULT.within(
-                        dev.caredesk.Limits.DEFAULT.with(java.util.Map.of("messageBytes", 100, "textCharacters", 5))));
+                MailFolderChannel.Options.DEFAULT.withLimits(
+                        dev.caredesk.Limits.DEFAULT.withMessageBytes(100).withTextCharacters(5)));
         bench.putMail("a.eml", "a@x", "x".repeat(101));
         Interaction offer = bench.only();
 

@@ -104,7 +104,7 @@ class MailParserPropertyTest {
         texts.addAll(mail.threading().references());
         mail.traits().bounce().flatMap(DeliveryStatus::recipient).ifPresent(texts::add);
         for (MailAttachment attachment : mail.body().attachments()) {
-            texts.add(attachment.mediaType());
+            texts.add(attachment.contentType());
             attachment.name().ifPresent(texts::add);
             attachment.contentId().ifPresent(texts::add);
         }

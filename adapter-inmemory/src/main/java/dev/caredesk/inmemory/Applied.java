@@ -51,7 +51,7 @@ final class Applied {
             }
         });
         changes.drafts().forEach(this::draft);
-        changes.closed().forEach(closed -> data.recents.put(closed, changes.at(), data.nextOrder()));
+        changes.recents().forEach(recent -> data.recents.put(recent, changes.at(), data.nextOrder()));
     }
 
     private void draft(DraftWrite draft) {

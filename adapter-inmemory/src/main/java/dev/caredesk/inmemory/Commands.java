@@ -1,7 +1,7 @@
 package dev.caredesk.inmemory;
 
 import dev.caredesk.activity.ChannelId;
-import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.StoredCommand;
 import java.util.HashMap;
 import java.util.HashSet;

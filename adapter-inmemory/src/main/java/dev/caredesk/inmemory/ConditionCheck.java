@@ -42,7 +42,7 @@ final class ConditionCheck {
         changes.ends().forEach(this::end);
         changes.holds().forEach(hold -> exists(hold.activity()));
         changes.indexes().forEach(index -> exists(index.customer()));
-        changes.closed().forEach(closed -> exists(closed.customer()));
+        changes.recents().forEach(recent -> exists(recent.customer()));
         broken.addAll(ClaimCheck.broken(data.claims, changes));
         return List.copyOf(broken);
     }

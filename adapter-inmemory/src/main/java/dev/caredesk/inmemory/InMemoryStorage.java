@@ -55,7 +55,7 @@ public final class InMemoryStorage implements Storage {
             return new DraftResult.Moved(present);
         }
         drafts.save(present.get(), draft.revision(), document);
-        return new DraftResult.Stored();
+        return new DraftResult.Kept();
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.caredesk.inmemory;
 
 import dev.caredesk.Actor;
 import dev.caredesk.RecordId;
-import dev.caredesk.StorageException;
 import dev.caredesk.Version;
+import dev.caredesk.WrongCallException;
 import dev.caredesk.event.Position;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.JournalEntry;
@@ -24,7 +24,7 @@ final class Journal {
     private final Map<RecordId, TreeMap<Version, List<JournalRow>>> byRecord = new HashMap<>();
 
     void add(ChangeSetId changeSet, Actor by, Instant at, JournalEntry entry) {
-        Position position = new Position(Long.toString(rows.size() + 1L));
+        Position position = Position.of(Long.toString(rows.size() + 1L));
         JournalRow row = new JournalRow(position, changeSet, by, at, entry);
         rows.add(row);
         entry.version()
@@ -34,7 +34,7 @@ final class Journal {
     }
 
     List<JournalRow> after(Optional<Position> after, int max) {
-        int from = Math.min(after.map(Journal::number).orElse(0), rows.size());
+        int from = after.map(this::number).orElse(0);
         return List.copyOf(rows.subList(from, from + Math.min(max, rows.size() - from)));
     }
 
@@ -61,11 +61,12 @@ final class Journal {
         return List.copyOf(newestFirst);
     }
 
-    private static int number(Position position) {
+    private int number(Position position) {
         // At most nine digits, so that it fits; a journal in memory is never longer.
-        if (!position.value().matches("[0-9]{1,9}")) {
-            throw StorageException.broken("the position is not one of this journal", null);
+        int number = position.value().matches("[0-9]{1,9}") ? Integer.parseInt(position.value()) : 0;
+        if (number < 1 || number > rows.size()) {
+            throw new WrongCallException("the journal has no such position");
         }
-        return Integer.parseInt(position.value());
+        return number;
     }
 }

@@ -2,7 +2,7 @@ package dev.caredesk.inmemory;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.customer.CustomerId;
-import dev.caredesk.spi.storage.Closed;
+import dev.caredesk.spi.storage.RecentWrite;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,10 +24,10 @@ final class Recents {
 
     private final Map<AgentId, Desk> desks = new HashMap<>();
 
-    void put(Closed closed, Instant at, long order) {
-        Desk desk = desks.computeIfAbsent(closed.desk(), id -> new Desk());
-        Optional.ofNullable(desk.orderOf.put(closed.customer(), order)).ifPresent(desk.byOrder::remove);
-        desk.byOrder.put(order, new Row(closed.customer(), at));
+    void put(RecentWrite entry, Instant at, long order) {
+        Desk desk = desks.computeIfAbsent(entry.desk(), id -> new Desk());
+        Optional.ofNullable(desk.orderOf.put(entry.customer(), order)).ifPresent(desk.byOrder::remove);
+        desk.byOrder.put(order, new Row(entry.customer(), at));
     }
 
     List<Row> newestFirst(AgentId desk, Predicate<CustomerId> shown, int most) {

@@ -33,7 +33,7 @@ final class Sweep {
         Version version = request.version().next();
         long order = data.nextOrder();
         data.records.put(closed(request, version), order);
-        ChangeSetId id = new ChangeSetId("auto-close-" + order);
+        ChangeSetId id = ChangeSetId.of("auto-close-" + order);
         JournalEntry entry = new JournalEntry(
                 request.id(),
                 Optional.of(version),

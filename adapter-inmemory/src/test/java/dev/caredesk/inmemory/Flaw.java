@@ -77,7 +77,7 @@ record Flaw(
     static Storage forgettingIds() {
         return storage(all -> new Flaw(
                 all.told,
-                new ChangeSetId("forgotten-" + IDS.incrementAndGet()),
+                ChangeSetId.of("forgotten-" + IDS.incrementAndGet()),
                 all.tenant,
                 all.writes,
                 all.requires,
@@ -108,7 +108,7 @@ record Flaw(
                 told.indexes(),
                 told.commands(),
                 told.commandsDone(),
-                told.closed(),
+                told.recents(),
                 told.journal(),
                 told.settings());
     }

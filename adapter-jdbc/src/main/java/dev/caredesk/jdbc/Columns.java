@@ -17,9 +17,9 @@ import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.Position;
 import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.Claim;
-import dev.caredesk.spi.storage.CommandId;
 import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.JournalRow;
 import dev.caredesk.spi.storage.StoredActivity;
@@ -125,13 +125,13 @@ final class Columns {
 
     static StoredCommand command(Row row) throws SQLException {
         return new StoredCommand(
-                new CommandId(row.text()), new ChannelId(row.text()), new ActivityId(row.text()), row.payload());
+                CommandId.of(row.text()), new ChannelId(row.text()), new ActivityId(row.text()), row.payload());
     }
 
     static JournalRow journal(Row row, LongFunction<Position> position) throws SQLException {
         return new JournalRow(
                 position.apply(row.number()),
-                new ChangeSetId(row.text()),
+                ChangeSetId.of(row.text()),
                 new Actor(row.name(Actor.Kind.class), row.text()),
                 row.instant(),
                 new JournalEntry(

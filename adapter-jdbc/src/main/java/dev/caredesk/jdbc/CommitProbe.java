@@ -34,7 +34,7 @@ final class CommitProbe {
             boolean committed = isThere();
             delete();
             if (!rolledBack || !committed) {
-                throw StorageException.broken(REFUSAL, null);
+                throw StorageException.broken(REFUSAL);
             }
         } catch (SQLException failure) {
             throw Failures.isUnavailable(dialect, failure)

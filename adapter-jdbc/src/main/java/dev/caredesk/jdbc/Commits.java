@@ -47,7 +47,7 @@ final class Commits {
             }
             sql.rollback();
         }
-        throw StorageException.unavailable("a commit was refused for reasons that changed all the time", null);
+        throw StorageException.unavailable("a commit was refused for reasons that changed all the time");
     }
 
     private boolean isApplied(Sql sql, ChangeSet changes) throws SQLException {
@@ -90,12 +90,12 @@ final class Commits {
                     draft.engagement(),
                     draft.expected());
             if (saved == 1) {
-                return new DraftResult.Stored();
+                return new DraftResult.Kept();
             }
             Optional<StoredDraft> present = DeskReader.draft(sql, tenant, draft.engagement());
             boolean mine =
                     again && present.filter(stored -> isSaved(stored, draft)).isPresent();
-            return mine ? new DraftResult.Stored() : new DraftResult.Moved(present);
+            return mine ? new DraftResult.Kept() : new DraftResult.Moved(present);
         });
     }
 

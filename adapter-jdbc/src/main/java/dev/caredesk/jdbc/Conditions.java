@@ -39,7 +39,7 @@ final class Conditions {
         changes.ends().forEach(this::end);
         changes.holds().forEach(hold -> willBeThere(hold.activity()));
         changes.indexes().forEach(index -> willBeThere(index.customer()));
-        changes.closed().forEach(closed -> willBeThere(closed.customer()));
+        changes.recents().forEach(recent -> willBeThere(recent.customer()));
         return broken;
     }
 

@@ -68,7 +68,7 @@ final class Database {
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception impossible) {
-            throw StorageException.broken("a transaction ended without a reason", null);
+            throw StorageException.broken("a transaction ended without a reason");
         }
     }
 

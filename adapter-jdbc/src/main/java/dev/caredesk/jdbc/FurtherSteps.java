@@ -39,7 +39,7 @@ final class FurtherSteps {
     private void customersThere() {
         List<CustomerId> customers = Stream.concat(
                         changes.indexes().stream().map(Index::customer),
-                        changes.closed().stream().map(closed -> closed.customer()))
+                        changes.recents().stream().map(recent -> recent.customer()))
                 .distinct()
                 .toList();
         steps.step(
@@ -80,7 +80,8 @@ final class FurtherSteps {
                                 claim.holder(),
                                 claim.agent())));
         steps.step(
-                "UPDATE #claim SET agent = ? WHERE tenant = ? AND kind = ? AND text = ? AND holder_type = ? AND holder = ?",
+                "UPDATE #claim SET agent = ? WHERE tenant = ? AND kind = ? AND text = ? AND holder_type = ? AND holder"
+                        + " = ?",
                 Expects.ONE_CHANGED,
                 Steps.rows(
                         claims,
@@ -154,13 +155,13 @@ final class FurtherSteps {
                 dialect.upsert("recent", List.of("tenant", "desk", "customer"), List.of("closed", "commit_order")),
                 Expects.ANYTHING,
                 Steps.rows(
-                        steps.numbered(changes.closed()),
-                        closed -> List.of(
+                        steps.numbered(changes.recents()),
+                        recent -> List.of(
                                 changes.tenant(),
-                                closed.item().desk(),
-                                closed.item().customer(),
+                                recent.item().desk(),
+                                recent.item().customer(),
                                 changes.at(),
-                                closed.order())));
+                                recent.order())));
     }
 
     private void journal() {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * H2, in any of its modes. The tenant's row is the first that a commit locks and holds the commit order: the commits of a
+ * H2, set as {@link H2Settings} wants it. The tenant's row is the first that a commit locks and holds the commit order: the commits of a
  * tenant come one after another, so that none overtakes another in the journal, none can deadlock, and no condition that was
  * checked changes before the end. In one process that costs little. PostgreSQL will not queue commits: it will lock the rows
  * that a commit relies on, and order the journal by transaction id below {@code pg_snapshot_xmin}.

@@ -25,9 +25,17 @@ import javax.sql.DataSource;
 /**
  * The storage in an SQL database, reached by JDBC: H2, embedded, in a file or in memory.
  *
- * <p>It makes and migrates its schema when it starts, and keeps to it. A database whose schema is newer than this jar's, and a
- * data source on which it can't end its own transactions, are refused at the start with a {@link StorageException} for which a
- * retry makes no sense.
+ * <p>It makes and migrates its schema when it starts, and keeps to it. Refused at the start, with a {@link StorageException} for which
+ * a retry makes no sense, are:
+ *
+ * <ul>
+ *   <li>a database that is not H2; no other is accepted for now;
+ *   <li>an H2 file whose {@code WRITE_DELAY} is not 0, where a kill would lose commits that were acknowledged;
+ *   <li>an H2 database in another mode than {@code PostgreSQL} or {@code REGULAR}, or that compares texts by {@code IGNORECASE} or a
+ *       {@code COLLATION};
+ *   <li>a database whose schema is newer than this jar's;
+ *   <li>a data source on which it can't end its own transactions.
+ * </ul>
  */
 public final class JdbcStorage implements Storage {
     // Without WRITE_DELAY=0 a kill loses acknowledged commits. The cache is for parsed statements. The trace file would
@@ -95,7 +103,8 @@ public final class JdbcStorage implements Storage {
 
     /**
      * A storage in the database that a data source leads to. The data source stays the caller's: it is used as it is, and not
-     * closed. It should be a pool, and plain: the storage ends its own transactions and joins none of the host.
+     * closed. It should be a pool, and plain: the storage ends its own transactions and joins none of the host. For now it leads to H2;
+     * for a file the URL is as in {@code jdbc:h2:file:./care;WRITE_DELAY=0}.
      */
     public static JdbcStorage of(DataSource source) {
         return of(source, JdbcOptions.DEFAULT);
@@ -130,16 +139,17 @@ public final class JdbcStorage implements Storage {
             String message = "the database can't be opened; is another process using its file?";
             throw failure.getCause() instanceof SQLException cause
                     ? Failures.unavailable(message, cause)
-                    : StorageException.unavailable(message, null);
+                    : StorageException.unavailable(message);
         }
     }
 
     private static Dialect dialect(DataSource source) {
         try (Connection connection = source.getConnection()) {
             if ("H2".equals(connection.getMetaData().getDatabaseProductName())) {
+                H2Settings.check(connection);
                 return new H2Dialect();
             }
-            throw StorageException.broken("the database is none that this storage knows", null);
+            throw StorageException.broken("the database is none that this storage knows");
         } catch (SQLException failure) {
             throw Failures.unavailable("the database is out of reach", failure);
         }
@@ -147,7 +157,7 @@ public final class JdbcStorage implements Storage {
 
     private String era() {
         return database.read(sql -> sql.first("SELECT era FROM #era", Row::text))
-                .orElseThrow(() -> StorageException.broken("the database has lost its era", null));
+                .orElseThrow(() -> StorageException.broken("the database has lost its era"));
     }
 
     @Override

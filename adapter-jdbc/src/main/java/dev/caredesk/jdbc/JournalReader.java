@@ -71,7 +71,7 @@ final class JournalReader implements JournalReads {
     }
 
     private Position position(long number) {
-        return new Position(era + "-" + number);
+        return Position.of(era + "-" + number);
     }
 
     /** A position of another database, or one that is not there yet, would skip entries in silence. */

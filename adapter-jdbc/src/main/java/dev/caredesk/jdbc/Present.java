@@ -73,7 +73,7 @@ record Present(
         changes.ends().forEach(end -> ids.add(end.activity()));
         changes.holds().forEach(hold -> ids.add(hold.activity()));
         changes.indexes().forEach(index -> ids.add(index.customer()));
-        changes.closed().forEach(closed -> ids.add(closed.customer()));
+        changes.recents().forEach(recent -> ids.add(recent.customer()));
         return ids;
     }
 

@@ -35,7 +35,7 @@ final class Schema {
             flyway.migrate();
         } catch (FlywayException failure) {
             // Its message shows the statement, which is ours, but may also show the address of the database.
-            throw StorageException.broken("the schema could not be migrated", null);
+            throw StorageException.broken("the schema could not be migrated");
         } finally {
             ONE_BY_ONE.unlock();
         }
@@ -50,10 +50,8 @@ final class Schema {
     }
 
     private static void refuse(MigrationInfo newer) {
-        throw StorageException.broken(
-                "the database has schema version " + newer.getVersion()
-                        + ", which this version of Caredesk does not know;"
-                        + " use the version that made it, or a newer one",
-                null);
+        throw StorageException.broken("the database has schema version " + newer.getVersion()
+                + ", which this version of Caredesk does not know;"
+                + " use the version that made it, or a newer one");
     }
 }

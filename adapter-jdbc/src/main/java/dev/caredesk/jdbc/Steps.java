@@ -34,7 +34,7 @@ final class Steps {
                 + changes.writes().size()
                 + changes.touches().size()
                 + changes.commands().size()
-                + changes.closed().size()
+                + changes.recents().size()
                 + changes.journal().size()
                 + 1;
     }

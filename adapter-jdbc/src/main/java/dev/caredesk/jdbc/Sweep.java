@@ -47,7 +47,7 @@ final class Sweep {
 
     private void close(Sql sql, TenantId tenant, Instant now, List<StoredRequest> overdue) throws SQLException {
         long order = database.dialect().takeOrders(sql, tenant, overdue.size());
-        ChangeSetId id = new ChangeSetId("sweep-" + order);
+        ChangeSetId id = ChangeSetId.of("sweep-" + order);
         List<List<Object>> closings = new ArrayList<>();
         List<List<Object>> entries = new ArrayList<>();
         Map<RecordId, Version> versions = new HashMap<>();

@@ -102,7 +102,7 @@ class BrokenCommitTest {
         assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
         source.atNextCommit(trouble);
 
-        assertThat(storage.saveDraft(Care.TENANT, Care.draft(1, 2))).isInstanceOf(DraftResult.Stored.class);
+        assertThat(storage.saveDraft(Care.TENANT, Care.draft(1, 2))).isInstanceOf(DraftResult.Kept.class);
 
         assertThat(storage.saveDraft(Care.TENANT, Care.draft(1, 2))).isInstanceOf(DraftResult.Moved.class);
         assertThat(storage.desks().draft(Care.TENANT, Care.WORK))

@@ -45,7 +45,7 @@ final class Care {
                 Event.Kind.CREATED,
                 List.of(Field.of("firstName"), Field.extra("hobby")),
                 payload);
-        return ChangeSet.builder(new ChangeSetId(id), TENANT, Actor.of(MARA), NOON)
+        return ChangeSet.builder(ChangeSetId.of(id), TENANT, Actor.of(MARA), NOON)
                 .write(Write.create(record))
                 .draft(draft(0, 1))
                 .journal(entry)

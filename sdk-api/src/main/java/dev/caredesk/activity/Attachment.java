@@ -6,11 +6,11 @@ import dev.caredesk.WrongCallException;
  * A file that came with a message. Its content stays with the channel and is read on demand (L6).
  *
  * @param name the file's name, empty when it has none
- * @param mediaType such as {@code image/png}
+ * @param contentType the MIME type, such as {@code image/png}
  * @param bytes its size
  * @param reference what the channel finds it by
  */
-public record Attachment(String name, String mediaType, long bytes, String reference) {
+public record Attachment(String name, String contentType, long bytes, String reference) {
 
     public Attachment {
         if (bytes < 0) {

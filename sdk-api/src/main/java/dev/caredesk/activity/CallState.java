@@ -1,6 +1,6 @@
 package dev.caredesk.activity;
 
-/** The state of a call (X3). */
+/** The state of a call (X3). More may come. */
 public enum CallState {
     RINGING,
     ANSWERED,

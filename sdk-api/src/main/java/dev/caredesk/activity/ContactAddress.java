@@ -15,7 +15,7 @@ public record ContactAddress(Kind kind, String value) {
         value = Identifier.checked("contact address", value, MAX);
     }
 
-    /** The kinds of address. */
+    /** The kinds of address. More may come. */
     public enum Kind {
         EMAIL,
         PHONE,

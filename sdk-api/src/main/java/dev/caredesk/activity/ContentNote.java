@@ -1,6 +1,9 @@
 package dev.caredesk.activity;
 
-/** What a reader should know of how a message came in (L4, L5). Each has a text in every language, {@code note.} and its name. */
+import dev.caredesk.text.Bundle;
+import java.util.Locale;
+
+/** What a reader should know of how a message came in (L4, L5). Each has a text in every language. More may come. */
 public enum ContentNote {
     /** The message is over the limit; its headers were kept and its text left out. */
     TOO_LARGE,
@@ -27,5 +30,10 @@ public enum ContentNote {
     /** The message was sent to many, such as a newsletter. */
     BULK,
     /** A value for a new customer was over a limit and left empty. */
-    PREFILL_LEFT_EMPTY
+    PREFILL_LEFT_EMPTY;
+
+    /** The note in that language; English where there is no text in it. */
+    public String message(Locale language) {
+        return Bundle.text("note." + name(), language);
+    }
 }

@@ -1,6 +1,6 @@
 package dev.caredesk.activity;
 
-/** Why an activity ended (A6, X5). */
+/** Why an activity ended (A6, X5). More may come. */
 public enum EndReason {
     /** The customer or the channel ended the interaction. */
     ENDED_BY_CHANNEL,

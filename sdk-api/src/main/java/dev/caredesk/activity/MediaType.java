@@ -1,6 +1,6 @@
 package dev.caredesk.activity;
 
-/** The medium of an activity (A1). */
+/** The medium of an activity (A1). More may come. */
 public enum MediaType {
     CHAT,
     VOICE,

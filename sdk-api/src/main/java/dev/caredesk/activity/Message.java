@@ -1,6 +1,6 @@
 package dev.caredesk.activity;
 
-import dev.caredesk.Actor;
+import dev.caredesk.AgentId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,4 +11,9 @@ import java.util.Optional;
  * @param at when the channel says it was said, or the agent said it
  */
 public record Message(
-        MessageId id, ActivityId activity, Direction direction, Optional<Actor> author, Instant at, Content content) {}
+        MessageId id,
+        ActivityId activity,
+        Direction direction,
+        Optional<AgentId> author,
+        Instant at,
+        Content content) {}

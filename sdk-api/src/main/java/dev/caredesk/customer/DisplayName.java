@@ -1,7 +1,7 @@
 package dev.caredesk.customer;
 
 import dev.caredesk.Field;
-import dev.caredesk.Texts;
+import dev.caredesk.text.Bundle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class DisplayName {
                 .filter(text -> !text.isEmpty())
                 .or(() -> first(profile, CustomerFields.EMAILS))
                 .or(() -> first(profile, CustomerFields.PHONES))
-                .orElseGet(() -> Texts.text("customer.unknown", language));
+                .orElseGet(() -> Bundle.text("customer.unknown", language));
     }
 
     private static Optional<String> first(Profile profile, List<Field> fields) {

@@ -1,5 +1,7 @@
 /** Customers: who contacts the organization, and what is known of them (C). */
+@Evolving
 @NullMarked
 package dev.caredesk.customer;
 
+import dev.caredesk.Evolving;
 import org.jspecify.annotations.NullMarked;

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * An operation that happens at once, in a commit of its own, as data (E1). Its result is the id of the record that it made or
- * acted on.
+ * acted on. More may come.
  */
 public sealed interface Action<R extends RecordId> {
 

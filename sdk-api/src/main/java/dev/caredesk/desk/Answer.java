@@ -7,7 +7,7 @@ package dev.caredesk.desk;
  */
 public record Answer(EngagementId engagement, long revision, Choice choice) {
 
-    /** What an agent can answer. */
+    /** What an agent can answer. Closed for ever. */
     public enum Choice {
         /** Save what is unsaved, then close (E3). */
         SAVE,

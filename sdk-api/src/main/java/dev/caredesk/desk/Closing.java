@@ -4,26 +4,50 @@ import dev.caredesk.CanIgnoreReturnValue;
 import dev.caredesk.CheckReturnValue;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusedException;
-import dev.caredesk.Texts;
+import dev.caredesk.Stable;
 import dev.caredesk.WrongCallException;
+import dev.caredesk.text.Bundle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What became of closing an engagement: closed, a question, still open, or refused. Closed for ever: no further case will come. */
 @CheckReturnValue
+@Stable
 public sealed interface Closing {
+
+    /** What became of it, to switch on. */
+    Kind kind();
+
+    /** One for each case of closing. Closed for ever: no further case will come. */
+    enum Kind {
+        /** {@link Closing.Closed}. */
+        CLOSED,
+        /** {@link Closing.Unsaved}. */
+        UNSAVED,
+        /** {@link Closing.Uncreated}. */
+        UNCREATED,
+        /** {@link Closing.StillOpen}. */
+        STILL_OPEN,
+        /** {@link Closing.Refused}. */
+        REFUSED
+    }
 
     /**
      * The engagement is closed.
      *
      * @param saved what was saved in the same commit, if anything
      */
-    record Closed(Optional<Saved> saved) implements Closing {}
+    record Closed(Optional<Saved> saved) implements Closing {
+        @Override
+        public Kind kind() {
+            return Kind.CLOSED;
+        }
+    }
 
     /** Changes are unsaved: save or discard (E3). Nothing was closed. */
-    record Unsaved(EngagementId engagement, long revision, List<dev.caredesk.desk.Unsaved> unsaved)
-            implements Closing, Question {
+    record Unsaved(EngagementId engagement, long revision, List<UnsavedChange> unsaved) implements Closing, Question {
         public Unsaved {
             unsaved = List.copyOf(unsaved);
         }
@@ -34,14 +58,18 @@ public sealed interface Closing {
         }
 
         @Override
+        public Kind kind() {
+            return Kind.UNSAVED;
+        }
+
+        @Override
         public String message(Locale language) {
-            return Texts.text("question.unsaved", language, unsaved.size());
+            return Bundle.text("question.unsaved", language, unsaved.size());
         }
     }
 
     /** The customer is not created: create, or discard and leave without creating (E4). Nothing was closed. */
-    record Uncreated(EngagementId engagement, long revision, List<dev.caredesk.desk.Unsaved> unsaved)
-            implements Closing, Question {
+    record Uncreated(EngagementId engagement, long revision, List<UnsavedChange> unsaved) implements Closing, Question {
         public Uncreated {
             unsaved = List.copyOf(unsaved);
         }
@@ -52,13 +80,23 @@ public sealed interface Closing {
         }
 
         @Override
+        public Kind kind() {
+            return Kind.UNCREATED;
+        }
+
+        @Override
         public String message(Locale language) {
-            return Texts.text("question.uncreated", language, unsaved.size());
+            return Bundle.text("question.uncreated", language, unsaved.size());
         }
     }
 
     /** The question was cancelled; the engagement is as it was (E5). */
-    record StillOpen() implements Closing {}
+    record StillOpen() implements Closing {
+        @Override
+        public Kind kind() {
+            return Kind.STILL_OPEN;
+        }
+    }
 
     /**
      * The answer or the save in it was refused; nothing was closed or written.
@@ -69,6 +107,27 @@ public sealed interface Closing {
         public Refused {
             refusals = List.copyOf(refusals);
         }
+
+        @Override
+        public Kind kind() {
+            return Kind.REFUSED;
+        }
+    }
+
+    /** One of five values, by what became of it. */
+    default <R> R fold(
+            Function<? super Closed, ? extends R> closed,
+            Function<? super Unsaved, ? extends R> unsaved,
+            Function<? super Uncreated, ? extends R> uncreated,
+            Function<? super StillOpen, ? extends R> stillOpen,
+            Function<? super Refused, ? extends R> refused) {
+        return switch (kind()) {
+            case CLOSED -> closed.apply((Closed) this);
+            case UNSAVED -> unsaved.apply((Unsaved) this);
+            case UNCREATED -> uncreated.apply((Uncreated) this);
+            case STILL_OPEN -> stillOpen.apply((StillOpen) this);
+            case REFUSED -> refused.apply((Refused) this);
+        };
     }
 
     /** Whether the engagement is closed. */

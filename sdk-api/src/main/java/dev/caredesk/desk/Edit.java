@@ -5,7 +5,7 @@ import dev.caredesk.RecordId;
 import dev.caredesk.activity.ActivityId;
 import java.util.Optional;
 
-/** One change to a draft, as data: what a user interface sends over its wire. */
+/** One change to a draft, as data: what a user interface sends over its wire. More may come. */
 public sealed interface Edit {
 
     /** The record that it changes. */
@@ -26,7 +26,7 @@ public sealed interface Edit {
     /** Drops all unsaved edits of one record (C5, E1). */
     record Cancel(RecordId record) implements Edit {}
 
-    /** The two sides of a conflict. */
+    /** The two sides of a conflict. Closed for ever. */
     enum Side {
         /** The agent's own value. */
         MINE,

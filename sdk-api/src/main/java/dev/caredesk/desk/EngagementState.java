@@ -1,6 +1,6 @@
 package dev.caredesk.desk;
 
-/** The state of an engagement. */
+/** The state of an engagement. Closed for ever. */
 public enum EngagementState {
     /** A customer is open. */
     OPEN,

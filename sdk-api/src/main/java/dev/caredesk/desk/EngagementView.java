@@ -32,7 +32,7 @@ public record EngagementView(
         List<RequestView> requests,
         List<ActivityView> activities,
         Page<JourneyEntry> journey,
-        List<Unsaved> unsaved,
+        List<UnsavedChange> unsaved,
         List<StaleNotice> notices,
         List<Conflict> conflicts) {
 

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param subject an e-mail's subject or a channel's own line for it; empty when there is none
  * @param messages what was said so far, oldest first
- * @param offered when the channel says it began
+ * @param began when the channel says it began
  */
 public record Offer(
         InteractionId id,
@@ -22,7 +22,7 @@ public record Offer(
         Contact contact,
         String subject,
         List<Content> messages,
-        Instant offered) {
+        Instant began) {
 
     public Offer {
         messages = List.copyOf(messages);

@@ -5,9 +5,12 @@ import java.util.Locale;
 
 /**
  * A question that closing asks (E3, E4). It is bound to one state of the draft: an edit outdates it (E5). While the draft's
- * revision stands it can be answered wherever the engagement is taken up (D6).
+ * revision stands it can be answered wherever the engagement is taken up (D6). Closed for ever: no further question will come.
  */
 public sealed interface Question permits Closing.Unsaved, Closing.Uncreated {
+
+    /** Which question it is: {@link Closing.Kind#UNSAVED} or {@link Closing.Kind#UNCREATED}. */
+    Closing.Kind kind();
 
     /** The engagement. */
     EngagementId engagement();
@@ -16,7 +19,7 @@ public sealed interface Question permits Closing.Unsaved, Closing.Uncreated {
     long revision();
 
     /** What is unsaved. */
-    List<dev.caredesk.desk.Unsaved> unsaved();
+    List<UnsavedChange> unsaved();
 
     /** The question in that language. */
     String message(Locale language);

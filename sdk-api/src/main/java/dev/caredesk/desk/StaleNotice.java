@@ -4,6 +4,7 @@ import dev.caredesk.Actor;
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
 import dev.caredesk.Texts;
+import dev.caredesk.text.Bundle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ public record StaleNotice(RecordId record, Actor by, Instant at, List<Field> fie
     public String message(Locale language) {
         String names = String.join(
                 ", ", fields.stream().map(field -> Texts.field(field, language)).toList());
-        String kind = Texts.text("record." + record.type().name(), language);
-        return Texts.text("notice.stale." + by.kind().name(), language, kind, by.name(), names);
+        String kind = record.type().label(language);
+        return Bundle.text("notice.stale." + by.kind().name(), language, kind, by.name(), names);
     }
 }

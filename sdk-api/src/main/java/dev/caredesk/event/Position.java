@@ -8,4 +8,14 @@ public record Position(String value) implements Identifier {
     public Position {
         value = Identifier.checked("position", value);
     }
+
+    /** The position of that value. */
+    public static Position of(String value) {
+        return new Position(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
 }

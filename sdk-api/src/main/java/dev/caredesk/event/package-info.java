@@ -1,5 +1,7 @@
 /** Events: what was committed, read from the journal (Z3). */
+@Evolving
 @NullMarked
 package dev.caredesk.event;
 
+import dev.caredesk.Evolving;
 import org.jspecify.annotations.NullMarked;

@@ -23,6 +23,6 @@ public record RequestId(String value) implements RecordId {
 
     @Override
     public String toString() {
-        return text();
+        return value;
     }
 }

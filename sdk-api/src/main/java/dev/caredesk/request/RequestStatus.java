@@ -1,6 +1,6 @@
 package dev.caredesk.request;
 
-/** Whether a request is open or closed (R1); a closed one is final (R4). */
+/** Whether a request is open or closed (R1); a closed one is final (R4). Closed for ever. */
 public enum RequestStatus {
     OPEN,
     CLOSED

@@ -1,5 +1,7 @@
 /** Requests: what a customer wants (R). */
+@Evolving
 @NullMarked
 package dev.caredesk.request;
 
+import dev.caredesk.Evolving;
 import org.jspecify.annotations.NullMarked;

@@ -135,7 +135,7 @@ final class LiveTenant implements Tenant {
     }
 
     @Override
-    public Outcome<TenantSettings> settings(TenantSettings settings) {
+    public Outcome<TenantSettings> changeSettings(TenantSettings settings) {
         check();
         Duration delay = settings.closeAfter();
         if (delay.compareTo(TenantSettings.SHORTEST) < 0 || delay.compareTo(TenantSettings.LONGEST) > 0) {
@@ -144,7 +144,7 @@ final class LiveTenant implements Tenant {
         if (settings.region().filter(region -> !Region.isKnown(region)).isPresent()) {
             return outOfRange("region");
         }
-        ChangeSet changes = ChangeSet.builder(new ChangeSetId(scope.newId()), scope.id(), Actor.SYSTEM, scope.now())
+        ChangeSet changes = ChangeSet.builder(ChangeSetId.of(scope.newId()), scope.id(), Actor.SYSTEM, scope.now())
                 .settings(Codec.store(settings))
                 .build();
         if (!(scope.commit(changes) instanceof CommitResult.Committed)) {

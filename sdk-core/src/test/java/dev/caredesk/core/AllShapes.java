@@ -49,7 +49,7 @@ import dev.caredesk.desk.RecentEntry;
 import dev.caredesk.desk.RequestView;
 import dev.caredesk.desk.Saved;
 import dev.caredesk.desk.StaleNotice;
-import dev.caredesk.desk.Unsaved;
+import dev.caredesk.desk.UnsavedChange;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.FieldDiff;
 import dev.caredesk.event.Position;
@@ -139,7 +139,7 @@ final class AllShapes {
             Map.entry(Action.FollowUp.class, AnyAction.followUp()),
             Map.entry(Action.Link.class, AnyAction.link()),
             Map.entry(Action.Start.class, AnyAction.start()),
-            Map.entry(Unsaved.class, AnyDraft.unsaved()),
+            Map.entry(UnsavedChange.class, AnyDraft.unsaved()),
             Map.entry(Conflict.class, AnyDraft.conflicts()),
             Map.entry(StaleNotice.class, AnyDraft.notices()),
             Map.entry(Saved.class, AnyDraft.saved()),
@@ -180,7 +180,7 @@ final class AllShapes {
             Map.entry(FieldDiff.class, AnyEvent.diffs()),
             Map.entry(Event.class, AnyEvent.events()),
             Map.entry(Limits.class, AnyLimits.limits()),
-            Map.entry(Limits.Desk.class, AnyLimits.desks()),
+            Map.entry(Limits.AtOnce.class, AnyLimits.atOnce()),
             Map.entry(TenantSettings.class, AnySettings.settings()),
             Map.entry(Health.class, AnyHealth.health()),
             Map.entry(Health.ChannelHealth.class, AnyHealth.channels()),

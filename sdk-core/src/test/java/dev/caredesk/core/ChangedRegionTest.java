@@ -26,7 +26,7 @@ class ChangedRegionTest {
             phone(house, ada, "02 1234567");
             house.sdk()
                     .tenant(TenantId.DEFAULT)
-                    .settings(new TenantSettings(Duration.ofDays(5), Optional.of("IT"), Locale.ENGLISH))
+                    .changeSettings(new TenantSettings(Duration.ofDays(5), Optional.of("IT"), Locale.ENGLISH))
                     .orElseThrow();
             house.settle();
             assertThat(called(house).view().customer().created()).isFalse();

@@ -13,7 +13,7 @@ import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementState;
 import dev.caredesk.desk.Question;
 import dev.caredesk.desk.RecentEntry;
-import dev.caredesk.desk.Unsaved;
+import dev.caredesk.desk.UnsavedChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +74,7 @@ class ClosingTest {
             assertThat(closing).isInstanceOf(Closing.Unsaved.class);
             Question question = closing.question().orElseThrow();
             assertThat(question.unsaved())
-                    .extracting(Unsaved::field)
+                    .extracting(UnsavedChange::field)
                     .containsExactlyInAnyOrder(Field.of("city"), Field.TITLE, Field.TAGS);
             assertThat(question.unsaved()).isEqualTo(work.view().unsaved());
             assertThat(question.message(Locale.ITALIAN)).isNotBlank();
@@ -191,7 +191,7 @@ class ClosingTest {
                 Closing refused = work.answer(answer);
                 assertThat(Why.codes(refused)).containsExactly(RefusalCode.QUESTION_OUTDATED);
                 assertThat(refused.question().orElseThrow().unsaved())
-                        .extracting(Unsaved::field)
+                        .extracting(UnsavedChange::field)
                         .containsExactlyInAnyOrder(Field.of("city"), Field.of("company"));
             }
             assertThat(house.mara().view().open()).hasSize(1);

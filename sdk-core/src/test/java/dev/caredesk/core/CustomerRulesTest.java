@@ -112,7 +112,8 @@ class CustomerRulesTest {
 
     @Test
     @DisplayName(
-            "C2 · display name: the name, else an e-mail address, else a phone number, else unknown customer in the desk's language")
+            "C2 · display name: the name, else an e-mail address, else a phone number, else unknown customer in the"
+                    + " desk's language")
     void displayName() {
         Engagement work = visitor();
         assertThat(work.view().customer().displayName()).isEqualTo("Unknown customer");
@@ -299,7 +300,8 @@ class CustomerRulesTest {
 
     @Test
     @DisplayName(
-            "C6 · a number is compared as E.164 with all phone fields; one that can't be read in the region matches nothing")
+            "C6 · a number is compared as E.164 with all phone fields; one that can't be read in the region matches"
+                    + " nothing")
     void phones() {
         for (Field field : CustomerFields.PHONES) {
             CustomerId id = house.customer("By " + field, field + "@example.org");
@@ -317,7 +319,7 @@ class CustomerRulesTest {
         unread.answer(unread.close().question().orElseThrow().discard()).orElseThrow();
         house.sdk()
                 .tenant()
-                .settings(new dev.caredesk.TenantSettings(
+                .changeSettings(new dev.caredesk.TenantSettings(
                         java.time.Duration.ofDays(5), Optional.of("IT"), Locale.ENGLISH))
                 .orElseThrow();
         assertThat(call("02 555 0000").view().customer().created()).isTrue();
@@ -344,7 +346,8 @@ class CustomerRulesTest {
 
     @Test
     @DisplayName(
-            "C6 · several matches are offered as candidates; until the agent chooses the customer is a new one; then it is linked")
+            "C6 · several matches are offered as candidates; until the agent chooses the customer is a new one; then"
+                    + " it is linked")
     void candidates() {
         CustomerId ada = house.customer("Ada", "family@example.org");
         CustomerId bea = house.customer("Bea", "bea@example.org");

@@ -82,13 +82,14 @@ class DeadlineRulesTest {
     private void settings(Duration delay) {
         house.sdk()
                 .tenant()
-                .settings(new TenantSettings(delay, Optional.empty(), Locale.ENGLISH))
+                .changeSettings(new TenantSettings(delay, Optional.empty(), Locale.ENGLISH))
                 .orElseThrow();
     }
 
     @Test
     @DisplayName(
-            "R6 · a request closes when the deadline is reached and not before; closed time is the deadline, whenever a sweep runs")
+            "R6 · a request closes when the deadline is reached and not before; closed time is the deadline, whenever"
+                    + " a sweep runs")
     void deadline() {
         RequestId id = Told.request(work());
         Instant deadline = now().plus(DELAY);
@@ -207,7 +208,8 @@ class DeadlineRulesTest {
 
     @Test
     @DisplayName(
-            "R8 · a saved edit, a saved tag, a comment, a message in or out, the end of a chat, and a new activity are updates")
+            "R8 · a saved edit, a saved tag, a comment, a message in or out, the end of a chat, and a new activity are"
+                    + " updates")
     void updates() {
         InteractionId chat = house.chat("ada@example.org");
         house.clock.advance(Duration.ofHours(1));
@@ -301,15 +303,16 @@ class DeadlineRulesTest {
                 Duration.ofMinutes(1).minusNanos(1),
                 Duration.ofDays(3_650).plusNanos(1))) {
             TenantSettings wrong = new TenantSettings(bad, Optional.empty(), Locale.ENGLISH);
-            assertThat(Told.codes(house.sdk().tenant().settings(wrong)))
+            assertThat(Told.codes(house.sdk().tenant().changeSettings(wrong)))
                     .containsExactly(RefusalCode.SETTING_OUT_OF_RANGE);
         }
         TenantSettings region = new TenantSettings(DELAY, Optional.of("XX"), Locale.ENGLISH);
-        assertThat(Told.codes(house.sdk().tenant().settings(region))).containsExactly(RefusalCode.SETTING_OUT_OF_RANGE);
+        assertThat(Told.codes(house.sdk().tenant().changeSettings(region)))
+                .containsExactly(RefusalCode.SETTING_OUT_OF_RANGE);
         settings(Duration.ofMinutes(1));
         settings(Duration.ofDays(3_650));
         TenantSettings set = new TenantSettings(Duration.ofDays(2), Optional.of("IT"), Locale.ITALIAN);
-        house.sdk().tenant().settings(set).orElseThrow();
+        house.sdk().tenant().changeSettings(set).orElseThrow();
         assertThat(house.process().tenant().settings()).isEqualTo(set);
         assertThat(house.process().tenant().desk(House.MARA).language()).isEqualTo(Locale.ITALIAN);
     }

@@ -11,7 +11,6 @@ import dev.caredesk.desk.RecentEntry;
 import dev.caredesk.inmemory.InMemoryStorage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -84,7 +83,7 @@ class DeskListsTest {
     @Test
     @DisplayName("D2 · customers that are open take no place of the entries of Recent")
     void recentLimitWithOpen() {
-        Limits three = Limits.DEFAULT.with(Map.of("recentEntries", 3));
+        Limits three = Limits.DEFAULT.withRecentEntries(3);
         try (House house = new House(InMemoryStorage.create(), three)) {
             for (int each = 1; each <= 4; each++) {
                 house.customer("C" + each, "c" + each + "@example.org");

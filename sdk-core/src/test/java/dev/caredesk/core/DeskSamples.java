@@ -46,7 +46,7 @@ import dev.caredesk.desk.RecentEntry;
 import dev.caredesk.desk.RequestView;
 import dev.caredesk.desk.Saved;
 import dev.caredesk.desk.StaleNotice;
-import dev.caredesk.desk.Unsaved;
+import dev.caredesk.desk.UnsavedChange;
 import dev.caredesk.request.RequestId;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +56,8 @@ import java.util.stream.Stream;
 /** One value of each record that a desk says or is told, as the golden files have it. */
 final class DeskSamples {
 
-    private static final Unsaved UNSAVED =
-            new Unsaved(REQUEST, Field.TITLE, Optional.of("Router"), Optional.of("Router drops"), true);
+    private static final UnsavedChange UNSAVED =
+            new UnsavedChange(REQUEST, Field.TITLE, Optional.of("Router"), Optional.of("Router drops"), true);
     private static final Conflict CONFLICT =
             new Conflict(CUSTOMER, CustomerFields.CITY, Optional.of("Como"), Optional.of("Roma"), Optional.empty());
     private static final StaleNotice NOTICE =

@@ -10,7 +10,7 @@ import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Action;
 import dev.caredesk.desk.Engagement;
-import dev.caredesk.desk.Unsaved;
+import dev.caredesk.desk.UnsavedChange;
 import dev.caredesk.request.RequestId;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +59,8 @@ class DraftTest {
 
     @Test
     @DisplayName(
-            "E1 · a comment, a message, a new request, a move and a close of a request happen at once, each in its own commit")
+            "E1 · a comment, a message, a new request, a move and a close of a request happen at once, each in its own"
+                    + " commit")
     void atOnce() {
         try (House house = new House()) {
             Engagement work = known(house);
@@ -108,7 +109,7 @@ class DraftTest {
 
             work.cancel(work.view().customer().id()).orElseThrow();
 
-            assertThat(work.view().unsaved()).extracting(Unsaved::field).containsExactly(Field.TITLE);
+            assertThat(work.view().unsaved()).extracting(UnsavedChange::field).containsExactly(Field.TITLE);
             assertThat(work.view().customer().profile())
                     .isEqualTo(work.view().customer().stored());
         }
@@ -128,9 +129,9 @@ class DraftTest {
             ActivityId activity = work.view().current().orElseThrow();
             assertThat(work.view().unsaved())
                     .containsExactlyInAnyOrder(
-                            new Unsaved(ada, Field.of("firstName"), Optional.of("Ada"), Optional.of("Eva"), true),
-                            new Unsaved(ada, Field.of("city"), Optional.empty(), Optional.of("Roma"), true),
-                            new Unsaved(activity, Field.TAGS, Optional.empty(), Optional.of("router"), true));
+                            new UnsavedChange(ada, Field.of("firstName"), Optional.of("Ada"), Optional.of("Eva"), true),
+                            new UnsavedChange(ada, Field.of("city"), Optional.empty(), Optional.of("Roma"), true),
+                            new UnsavedChange(activity, Field.TAGS, Optional.empty(), Optional.of("router"), true));
 
             work.edit(edits -> {
                         edits.customer().firstName("Ada").city(" ");
@@ -230,12 +231,12 @@ class DraftTest {
                     .isEqualTo(Map.of(CustomerFields.FIRST_NAME, "Ada", CustomerFields.HOME_EMAIL, "ada@example.org"));
             assertThat(work.view().journey().items()).isNotEmpty();
             assertThat(work.view().unsaved())
-                    .extracting(Unsaved::field)
+                    .extracting(UnsavedChange::field)
                     .containsExactlyInAnyOrder(Field.of("city"), Field.TITLE, Field.DESCRIPTION);
             RequestId request = work.view().currentRequest().orElseThrow();
             assertThat(work.view().unsaved())
                     .filteredOn(each -> !each.record().equals(ada))
-                    .extracting(Unsaved::record)
+                    .extracting(UnsavedChange::record)
                     .containsOnly(request);
             assertThat(work.view().activities().get(0).request()).contains(request);
             assertThat(house.luca()

@@ -48,7 +48,8 @@ class JourneyRulesTest {
 
     @Test
     @DisplayName(
-            "J1 · the journey has the current interaction and all other requests and activities, newest first, none twice")
+            "J1 · the journey has the current interaction and all other requests and activities, newest first, none"
+                    + " twice")
     void all() {
         CustomerId ada = house.customer("Ada", "ada@example.org");
         house.clock.advance(Duration.ofMinutes(1));
@@ -97,7 +98,7 @@ class JourneyRulesTest {
             work.addRequest("Meanwhile", "").orElseThrow();
         } while (from.isPresent());
         assertThat(paged).containsExactlyElementsOf(before);
-        assertThat(Told.codes(work.journey(Optional.of(new Cursor("made up")), 3)))
+        assertThat(Told.codes(work.journey(Optional.of(Cursor.of("made up")), 3)))
                 .containsExactly(RefusalCode.CURSOR_UNKNOWN);
     }
 
@@ -132,7 +133,8 @@ class JourneyRulesTest {
 
     @Test
     @DisplayName(
-            "S1 · words and phrases must each be found in some field, whatever their case and accents; a star asks by prefix")
+            "S1 · words and phrases must each be found in some field, whatever their case and accents; a star asks by"
+                    + " prefix")
     void query() {
         CustomerId ada = house.customer("Zo\u00EB", "zoe@example.org");
         Engagement work = house.mara().reopen(ada).orElseThrow();
@@ -200,7 +202,7 @@ class JourneyRulesTest {
         assertThat(seen).hasSize(7).doesNotHaveDuplicates();
         assertThat(Told.codes(house.luca().search("rossi", Optional.empty(), 201)))
                 .containsExactly(RefusalCode.PAGE_TOO_LARGE);
-        assertThat(Told.codes(house.luca().search("rossi", Optional.of(new Cursor("made up")), 20)))
+        assertThat(Told.codes(house.luca().search("rossi", Optional.of(Cursor.of("made up")), 20)))
                 .containsExactly(RefusalCode.CURSOR_UNKNOWN);
     }
 

@@ -26,7 +26,6 @@ import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.ManualExecutor;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -61,8 +60,8 @@ class LimitRulesTest {
 
     @ParameterizedTest(name = "{index}")
     @MethodSource("customerFields")
-    @DisplayName(
-            "L1 · a field of a customer holds 2,000 code points, emoji and combining characters alike, and not one more")
+    @DisplayName("L1 · a field of a customer holds 2,000 code points, emoji and combining characters alike, and not one"
+            + " more")
     void customerText(Field field) {
         Engagement work = work();
         for (String full : List.of("x".repeat(2_000), EMOJI.repeat(2_000), COMBINED.repeat(1_000))) {
@@ -234,8 +233,8 @@ class LimitRulesTest {
     }
 
     @Test
-    @DisplayName(
-            "L4 · a refusal names record, field, limit and actual size, and changes nothing; all of one edit come together")
+    @DisplayName("L4 · a refusal names record, field, limit and actual size, and changes nothing; all of one edit come"
+            + " together")
     void together() {
         Engagement work = work();
         var before = work.view();
@@ -276,8 +275,12 @@ class LimitRulesTest {
                 .orElseThrow();
         first.save().orElseThrow();
         first.close().orElseThrow();
-        Limits low = Limits.DEFAULT.with(Map.of(
-                "textCharacters", 20, "tagCharacters", 10, "tagsPerActivity", 2, "extraFields", 1, "recordBytes", 90));
+        Limits low = Limits.DEFAULT
+                .withTextCharacters(20)
+                .withTagCharacters(10)
+                .withTagsPerActivity(2)
+                .withExtraFields(1)
+                .withRecordBytes(90);
         try (Caredesk later = CaredeskBuilder.on(storage)
                 .clock(house.clock)
                 .ids(house.ids)
@@ -478,7 +481,7 @@ class LimitRulesTest {
     @Test
     @DisplayName("L7 · the limits that can be asked for are the ones that are enforced")
     void askable() {
-        Limits set = Limits.DEFAULT.with(Map.of("textCharacters", 7, "tagCharacters", 3, "recentEntries", 2));
+        Limits set = Limits.DEFAULT.withTextCharacters(7).withTagCharacters(3).withRecentEntries(2);
         try (House own = new House(InMemoryStorage.create(), set)) {
             assertThat(own.sdk().limits()).isEqualTo(set);
             Engagement work = own.mara().accept(own.chat("a@b.org")).orElseThrow();

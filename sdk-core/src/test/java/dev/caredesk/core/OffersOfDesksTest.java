@@ -103,7 +103,7 @@ class OffersOfDesksTest {
     @Test
     @DisplayName("D4 · chats and e-mails are limited where it is set")
     void chatsWithLimit() {
-        Limits two = Limits.DEFAULT.with(new Limits.Desk(OptionalInt.of(2), OptionalInt.of(1)));
+        Limits two = Limits.DEFAULT.withAtOnce(new Limits.AtOnce(OptionalInt.of(2), OptionalInt.of(1)));
         try (House house = new House(InMemoryStorage.create(), two)) {
             InteractionId first = house.chat("a@example.org");
             house.mara().accept(first).orElseThrow();
@@ -222,8 +222,8 @@ class OffersOfDesksTest {
     }
 
     @Test
-    @DisplayName(
-            "D5 · reject hides an offer on that desk and tells the channel; offered again by the channel it stays hidden")
+    @DisplayName("D5 · reject hides an offer on that desk and tells the channel; offered again by the channel it stays"
+            + " hidden")
     void reject() {
         try (House house = new House()) {
             InteractionId id = house.chat("ada@example.org");

@@ -9,7 +9,7 @@ import dev.caredesk.RefusalCode;
 import dev.caredesk.StorageException;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
-import dev.caredesk.desk.Unsaved;
+import dev.caredesk.desk.UnsavedChange;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.testkit.storage.FailingStorage;
@@ -91,7 +91,7 @@ class ReplayedEditsTest {
 
             assertThat(there.view().unsaved())
                     .filteredOn(line -> !line.saveable())
-                    .extracting(Unsaved::field)
+                    .extracting(UnsavedChange::field)
                     .containsExactly(Field.TITLE);
             assertThat(Told.value(there, Field.of("company"))).contains("Acme");
             assertThat(Why.codes(there.save())).containsExactly(RefusalCode.EDITS_UNSAVEABLE);

@@ -122,7 +122,7 @@ final class Samples {
     static final JourneyEntry ENTRY =
             new JourneyEntry(Optional.of(AN_ACTIVITY), Optional.of(A_REQUEST), List.of(COMMENT), true);
     static final FieldDiff DIFF = new FieldDiff(Field.TITLE, Optional.empty(), Optional.of("Router drops at night"));
-    static final Page<CustomerHit> PAGE = new Page<>(List.of(HIT), Optional.of(new Cursor("p2")));
+    static final Page<CustomerHit> PAGE = new Page<>(List.of(HIT), Optional.of(Cursor.of("p2")));
 
     private Samples() {}
 
@@ -145,8 +145,8 @@ final class Samples {
                 INTERACTION,
                 TenantId.DEFAULT,
                 OperationId.of("o1"),
-                new Cursor("p2"),
-                new Position("0-17"),
+                Cursor.of("p2"),
+                Position.of("0-17"),
                 Field.TITLE,
                 new Tag("router"),
                 new Version(3),
@@ -165,15 +165,14 @@ final class Samples {
                 CONTACT,
                 ADDRESS,
                 COMMENT,
-                new Message(
-                        MessageId.of("m1"), ACTIVITY, Direction.OUTBOUND, Optional.of(Actor.of(AGENT)), AT, CONTENT),
+                new Message(MessageId.of("m1"), ACTIVITY, Direction.OUTBOUND, Optional.of(AGENT), AT, CONTENT),
                 CONTENT,
                 HEADERS,
                 ATTACHMENT,
                 ENTRY,
                 DIFF,
                 new Event(
-                        new Position("0-17"),
+                        Position.of("0-17"),
                         "s1",
                         AT,
                         Actor.SYSTEM,
@@ -193,7 +192,7 @@ final class Samples {
                 new Outcome.Done<>(HIT),
                 new Outcome.Refused<CustomerHit>(List.of(new Refusal.Taken(RefusalCode.INTERACTION_TAKEN, AGENT))),
                 Limits.DEFAULT,
-                new Limits.Desk(OptionalInt.of(3), OptionalInt.empty()),
+                new Limits.AtOnce(OptionalInt.of(3), OptionalInt.empty()),
                 new TenantSettings(Duration.ofDays(5), Optional.of("IT"), Locale.forLanguageTag("it-CH")),
                 new Health(
                         Duration.ofMillis(1_500),

@@ -15,7 +15,7 @@ import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.desk.OpenEntry;
 import dev.caredesk.desk.RecentEntry;
-import dev.caredesk.desk.Unsaved;
+import dev.caredesk.desk.UnsavedChange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,8 +70,8 @@ class SeveralPlacesTest {
     }
 
     @Test
-    @DisplayName(
-            "D6 · after a kill an engagement holds a prefix of its edits, at most a second behind; flush makes it certain")
+    @DisplayName("D6 · after a kill an engagement holds a prefix of its edits, at most a second behind; flush makes it"
+            + " certain")
     void kill() {
         try (House house = new House()) {
             Engagement work = known(house);
@@ -87,7 +87,7 @@ class SeveralPlacesTest {
                                 .orElseThrow()
                                 .view()
                                 .unsaved())
-                        .extracting(Unsaved::field)
+                        .extracting(UnsavedChange::field)
                         .containsExactlyInAnyOrder(Field.of("city"), Field.of("company"));
             }
         }
@@ -142,7 +142,7 @@ class SeveralPlacesTest {
             assertThat(refused).isInstanceOf(Closing.Refused.class);
             assertThat(Why.codes(refused)).containsAnyOf(RefusalCode.DRAFT_MOVED, RefusalCode.QUESTION_OUTDATED);
             assertThat(refused.question().orElseThrow().unsaved())
-                    .extracting(Unsaved::field)
+                    .extracting(UnsavedChange::field)
                     .containsExactlyInAnyOrder(Field.of("city"), Field.of("company"));
             assertThat(house.mara().view().open()).hasSize(1);
         }
@@ -178,7 +178,7 @@ class SeveralPlacesTest {
             there.flush().orElseThrow();
 
             assertThat(there.view().unsaved())
-                    .extracting(Unsaved::field)
+                    .extracting(UnsavedChange::field)
                     .containsExactlyInAnyOrder(Field.of("city"), Field.of("company"));
         }
     }
@@ -233,7 +233,7 @@ class SeveralPlacesTest {
                     .satisfies(refusal -> {
                         assertThat(refusal.code()).isEqualTo(RefusalCode.DRAFT_MOVED);
                         assertThat(refusal.present().orElseThrow().unsaved())
-                                .extracting(Unsaved::field)
+                                .extracting(UnsavedChange::field)
                                 .containsExactlyInAnyOrder(Field.of("city"), Field.of("company"));
                     });
             there.save().orElseThrow();

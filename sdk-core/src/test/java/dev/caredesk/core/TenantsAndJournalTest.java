@@ -46,7 +46,7 @@ class TenantsAndJournalTest {
             Engagement open = house.mara().reopen(ada).orElseThrow();
             house.sdk()
                     .tenant()
-                    .settings(new TenantSettings(Duration.ofDays(9), Optional.of("IT"), Locale.ITALIAN))
+                    .changeSettings(new TenantSettings(Duration.ofDays(9), Optional.of("IT"), Locale.ITALIAN))
                     .orElseThrow();
             InteractionId offered = house.chat("zoe@example.org");
             Tenant other = house.sdk().tenant(OTHER);

@@ -2,12 +2,8 @@ package dev.caredesk.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import dev.caredesk.verification.arch.OurModules;
 import java.lang.module.ModuleDescriptor;
-import java.lang.module.ModuleFinder;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,28 +24,10 @@ class ModuleArrowsTest {
     @Test
     @DisplayName("every published module requires exactly the modules that the design allows")
     void arrows() {
-        Map<String, Set<String>> found = ourModules().stream()
-                .filter(module -> !module.name().equals("dev.caredesk.quickstart"))
-                .collect(Collectors.toMap(ModuleDescriptor::name, ModuleArrowsTest::ours));
+        Map<String, Set<String>> found =
+                OurModules.all().stream().collect(Collectors.toMap(ModuleDescriptor::name, ModuleArrowsTest::ours));
 
         assertThat(found).isEqualTo(ARROWS);
-    }
-
-    private static Set<ModuleDescriptor> ourModules() {
-        Path[] classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .filter(Files::exists)
-                .filter(ModuleArrowsTest::holdsOurModule)
-                .toArray(Path[]::new);
-        return ModuleFinder.of(classPath).findAll().stream()
-                .map(reference -> reference.descriptor())
-                .filter(module -> module.name().startsWith("dev.caredesk"))
-                .collect(Collectors.toSet());
-    }
-
-    private static boolean holdsOurModule(Path entry) {
-        return Files.exists(entry.resolve("module-info.class"))
-                || entry.getFileName().toString().startsWith("caredesk-");
     }
 
     private static Set<String> ours(ModuleDescriptor module) {

@@ -34,7 +34,8 @@ final class Inbox implements Chapter {
         Story story = scene.story();
         story.chapter(
                 "The inbox",
-                "Whatever a mail looks like, it is offered, with notes on what was hard to read; what was accepted before is not.");
+                "Whatever a mail looks like, it is offered, with notes on what was hard to read; what was accepted"
+                        + " before is not.");
         if (mails.isEmpty()) {
             story.line("No mail is left: all that the folder has was accepted.");
             return;
@@ -45,7 +46,7 @@ final class Inbox implements Chapter {
                 .flatMap(mail -> mail.messages().stream())
                 .map(Content::notes)
                 .forEach(each -> each.forEach(note -> notes.merge(note, 1, Integer::sum)));
-        notes.forEach((note, count) -> story.detail(count + " x " + Words.note(note, Locale.ENGLISH)));
+        notes.forEach((note, count) -> story.detail(count + " x " + note.message(Locale.ENGLISH)));
     }
 
     /** Until the folder is read to its end, the channel does not know what it has not. */

@@ -36,7 +36,7 @@ final class Morning {
         this.inbox = inbox;
         this.data = data;
         this.story = story;
-        mails = MailFolderChannel.of(inbox, MailFolderChannel.Options.DEFAULT.once());
+        mails = MailFolderChannel.of(inbox, MailFolderChannel.Options.DEFAULT.withWatching(false));
     }
 
     void tell() throws IOException {
@@ -62,13 +62,13 @@ final class Morning {
         last.ifPresent(instant -> clock.at(instant.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(24 + 9))));
         story.chapter(
                 "The desk opens, " + Scene.time(clock.instant()),
-                "A care desk as a library: rules over a storage and channels, here an H2 file, a mail folder, a chat and a phone."
-                        + " The clock is the story's own.");
+                "A care desk as a library: rules over a storage and channels, here an H2 file, a mail folder, a chat"
+                        + " and a phone. The clock is the story's own.");
         story.line(
                 "Storage: " + data.resolve("care.mv.db") + (last.isEmpty() ? ", new" : ", kept from an earlier run"));
         story.line("Mails: " + inbox);
         var settings = new TenantSettings(Duration.ofDays(5), Optional.of("IT"), Locale.ENGLISH);
-        caredesk.tenant().settings(settings).orElseThrow();
+        caredesk.tenant().changeSettings(settings).orElseThrow();
         Signals signals = new Signals();
         try (Desk mara = caredesk.desk(AgentId.of("mara"), Locale.ENGLISH);
                 Desk luca = caredesk.desk(AgentId.of("luca"), Locale.ENGLISH)) {

@@ -47,7 +47,7 @@ final class OneMail {
         Optional<ContentNote> why =
                 UNANSWERED.stream().filter(this::noted).sorted().findFirst();
         if (why.isPresent()) {
-            told.add(Words.note(why.get(), Locale.ENGLISH) + " No customer is created: " + Closings.drop(work)
+            told.add(why.get().message(Locale.ENGLISH) + " No customer is created: " + Closings.drop(work)
                     + "; the mail itself is kept.");
         } else {
             describe(work);

@@ -44,7 +44,7 @@ final class Trail implements Chapter {
     private static String entry(Event event) {
         String what = event.diffs().stream().map(Trail::diff).collect(Collectors.joining("; "));
         return Scene.time(event.at()) + ", " + event.by().name() + ": "
-                + Texts.text("record." + event.record().type().name(), Locale.ENGLISH) + " "
+                + event.record().type().label(Locale.ENGLISH) + " "
                 + event.kind().name().toLowerCase(Locale.ROOT) + (what.isEmpty() ? "" : ", " + what);
     }
 

@@ -2,10 +2,9 @@ package dev.caredesk.quickstart;
 
 import dev.caredesk.Refusal;
 import dev.caredesk.Texts;
-import dev.caredesk.activity.ContentNote;
 import dev.caredesk.desk.EngagementView;
 import dev.caredesk.desk.RequestView;
-import dev.caredesk.desk.Unsaved;
+import dev.caredesk.desk.UnsavedChange;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,17 +22,12 @@ final class Words {
     }
 
     /** What differs from what is stored: field, old value, new value. */
-    static String unsaved(List<Unsaved> unsaved) {
+    static String unsaved(List<UnsavedChange> unsaved) {
         return unsaved.stream()
                 .map(each -> Texts.field(each.field(), Locale.ENGLISH) + " \""
                         + Plain.cut(each.stored().orElse(""), 30) + "\" -> \""
                         + Plain.cut(each.mine().orElse(""), 30) + "\"")
                 .collect(Collectors.joining("; "));
-    }
-
-    /** What a note on a message says. */
-    static String note(ContentNote note, Locale language) {
-        return Texts.text("note." + note.name(), language);
     }
 
     /** The title of the request that the engagement is about; empty when it has none. */

@@ -8,6 +8,8 @@ import java.util.List;
  * Where a channel reports to. Everything may be reported repeatedly and in any order (X2). When a method returns, the report is
  * kept: stored if the interaction was accepted, else held until it is, or until the process ends, after which the channel offers
  * again. When it throws {@link dev.caredesk.StorageException}, the channel reports again later. Safe for use by several threads.
+ * A report on another channel's interaction is a {@link dev.caredesk.WrongCallException}, and so may be one that comes after the SDK was
+ * closed: it is lost, and the channel need not try again.
  */
 public interface ChannelSink {
 

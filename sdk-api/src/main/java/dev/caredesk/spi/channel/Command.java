@@ -4,11 +4,11 @@ import dev.caredesk.AgentId;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
-import dev.caredesk.spi.storage.CommandId;
 
 /**
  * What a channel is told to do, after it was committed (X5). It is told again until it confirms or refuses, also after a restart,
- * so it goes by the id: a command that it has done, it confirms again.
+ * so it goes by the id: a command that it has done, it confirms again. More may
+ * come, each with a capability of its own that a channel need not have.
  */
 public sealed interface Command {
 

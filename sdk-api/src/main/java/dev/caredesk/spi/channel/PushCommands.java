@@ -51,7 +51,7 @@ record PushCommands(PushHost host, PushLedger ledger) {
         } catch (ChannelException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new ChannelException("the host failed", e, true);
+            throw ChannelException.unavailable("the host failed", e);
         }
     }
 }

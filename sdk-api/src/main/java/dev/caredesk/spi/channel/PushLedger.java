@@ -3,7 +3,6 @@ package dev.caredesk.spi.channel;
 import dev.caredesk.ChannelException;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
-import dev.caredesk.spi.storage.CommandId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ final class PushLedger {
     private void hold(Interaction offer, boolean forgetful) {
         if (!held.containsKey(offer.id()) && held.size() >= PushChannel.MOST_HELD) {
             if (!forgetful) {
-                throw new ChannelException("too many interactions were offered before the start", null, true);
+                throw ChannelException.unavailable("too many interactions were offered before the start");
             }
             held.remove(held.keySet().iterator().next());
         }

@@ -155,7 +155,7 @@ final class PushOutbox {
 
     private void enqueue(PushReport report) {
         if (queue.size() >= PushChannel.MOST_QUEUED) {
-            throw new ChannelException("too many reports wait; tell it again later", null, true);
+            throw ChannelException.unavailable("too many reports wait; tell it again later");
         }
         queue.addLast(report);
         schedule();

@@ -1,20 +1,54 @@
 package dev.caredesk.spi.channel;
 
 import dev.caredesk.CheckReturnValue;
+import java.util.function.Function;
 
-/** A channel's answer to a command. Closed for ever; a channel that can't answer now throws {@link dev.caredesk.ChannelException}. */
+/**
+ * A channel's answer to a command. Closed for ever: no further case will come. A channel that can't answer now throws
+ * {@link dev.caredesk.ChannelException}.
+ */
 @CheckReturnValue
 public sealed interface Receipt {
 
+    /** What the channel answers, to switch on. */
+    Kind kind();
+
+    /** One for each case. Closed for ever: no further case will come. */
+    enum Kind {
+        /** {@link Receipt.Confirmed}. */
+        CONFIRMED,
+        /** {@link Receipt.Refused}. */
+        REFUSED
+    }
+
     /** It is done, now or before. */
-    record Confirmed() implements Receipt {}
+    record Confirmed() implements Receipt {
+        @Override
+        public Kind kind() {
+            return Kind.CONFIRMED;
+        }
+    }
 
     /**
      * It will never be done.
      *
      * @param reason a word for logs and health, without personal data
      */
-    record Refused(String reason) implements Receipt {}
+    record Refused(String reason) implements Receipt {
+        @Override
+        public Kind kind() {
+            return Kind.REFUSED;
+        }
+    }
+
+    /** One of two values, by what the channel answers. */
+    default <R> R fold(
+            Function<? super Confirmed, ? extends R> confirmed, Function<? super Refused, ? extends R> refused) {
+        return switch (kind()) {
+            case CONFIRMED -> confirmed.apply((Confirmed) this);
+            case REFUSED -> refused.apply((Refused) this);
+        };
+    }
 
     /** It is done. */
     static Receipt confirmed() {

@@ -6,7 +6,7 @@ import dev.caredesk.desk.EngagementId;
 import dev.caredesk.request.RequestId;
 import java.util.Optional;
 
-/** A condition of a ChangeSet that does not hold. */
+/** A condition of a ChangeSet that does not hold. More may come, each with the condition that it is about. */
 public sealed interface Broken {
 
     /** Another record holds the key. */

@@ -8,10 +8,35 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that one operation changes: committed whole, or not at all. Immutable.
+ * Everything that one operation changes: committed whole, or not at all. Immutable. What {@link CommitResult} tells is checked first;
+ * then its parts take effect in this order, as far as an order can be seen:
+ *
+ * <ol>
+ *   <li>{@code writes}, in their order, which breaks ties of the same instant;
+ *   <li>{@code ends}, then {@code holds}, then {@code touches}, which find the activities as those have left them;
+ *   <li>{@code drafts} without a document, then those with one;
+ *   <li>{@code releases}, then {@code claims};
+ *   <li>{@code commands}, in their order, then {@code commandsDone};
+ *   <li>{@code indexes}, {@code recents} and {@code journal}, each in its order, {@code settings}, and the id with its answer.
+ * </ol>
  *
  * @param id names it for good (E7)
+ * @param tenant whose records all of it is about (Z2)
+ * @param actor who makes the change, for the journal
  * @param at the operation's one instant (T1), with microseconds
+ * @param writes new and changed records, each once
+ * @param requires what it relies on without writing it
+ * @param touches requests that were updated, or that an activity left
+ * @param ends activities that end
+ * @param holds activities that an engagement takes or leaves
+ * @param drafts new states of stored drafts; an engagement that opens or closes is one of them
+ * @param releases keys that their holder gives up
+ * @param claims keys that are taken; one that the same record holds already stays, with the new agent
+ * @param indexes all by which these customers are found from now on
+ * @param commands what channels must do; one whose id is there already does nothing
+ * @param commandsDone commands that are confirmed or refused for good
+ * @param recents customers that become the newest of a desk's Recent
+ * @param journal what it does to each record, for the journal, in this order
  * @param settings the tenant's settings from now on, if they change
  */
 public record ChangeSet(
@@ -30,7 +55,7 @@ public record ChangeSet(
         List<Index> indexes,
         List<StoredCommand> commands,
         List<CommandDone> commandsDone,
-        List<Closed> closed,
+        List<RecentWrite> recents,
         List<JournalEntry> journal,
         Optional<Payload> settings) {
 
@@ -46,7 +71,7 @@ public record ChangeSet(
         indexes = List.copyOf(indexes);
         commands = List.copyOf(commands);
         commandsDone = List.copyOf(commandsDone);
-        closed = List.copyOf(closed);
+        recents = List.copyOf(recents);
         journal = List.copyOf(journal);
     }
 
@@ -72,7 +97,7 @@ public record ChangeSet(
         private final List<Index> indexes = new ArrayList<>();
         private final List<StoredCommand> commands = new ArrayList<>();
         private final List<CommandDone> commandsDone = new ArrayList<>();
-        private final List<Closed> closed = new ArrayList<>();
+        private final List<RecentWrite> recents = new ArrayList<>();
         private final List<JournalEntry> journal = new ArrayList<>();
         private Optional<Payload> settings = Optional.empty();
 
@@ -143,8 +168,8 @@ public record ChangeSet(
             return this;
         }
 
-        public Builder closed(Closed entry) {
-            closed.add(entry);
+        public Builder recent(RecentWrite entry) {
+            recents.add(entry);
             return this;
         }
 
@@ -176,7 +201,7 @@ public record ChangeSet(
                     indexes,
                     commands,
                     commandsDone,
-                    closed,
+                    recents,
                     journal,
                     settings);
         }

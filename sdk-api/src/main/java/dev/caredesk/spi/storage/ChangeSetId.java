@@ -8,4 +8,14 @@ public record ChangeSetId(String value) implements Identifier {
     public ChangeSetId {
         value = Identifier.checked("change set id", value);
     }
+
+    /** The id of that name. */
+    public static ChangeSetId of(String value) {
+        return new ChangeSetId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
 }

@@ -2,6 +2,7 @@ package dev.caredesk.spi.storage;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.RecordId;
+import dev.caredesk.WrongCallException;
 
 /**
  * A unique key of a tenant: only one record can hold it.
@@ -11,10 +12,20 @@ import dev.caredesk.RecordId;
  */
 public record Claim(Key key, RecordId holder, AgentId agent) {
 
-    /** What is claimed: a kind, and a text of up to 2,100 characters. */
-    public record Key(Kind kind, String text) {}
+    /** What is claimed: a kind, and a text of 1 to 2,100 characters (Unicode code points), compared as it is. */
+    public record Key(Kind kind, String text) {
 
-    /** The kinds of claim. */
+        /** The most characters that a key's text has. */
+        public static final int MAX = 2_100;
+
+        public Key {
+            if (text.isEmpty() || text.codePointCount(0, text.length()) > MAX) {
+                throw new WrongCallException("a claim's text has not 1 to " + MAX + " characters");
+            }
+        }
+    }
+
+    /** The kinds of claim. More may come; a storage keeps a kind by its name. */
     public enum Kind {
         /** An interaction of a channel, held by its activity for good (X2). */
         INTERACTION,

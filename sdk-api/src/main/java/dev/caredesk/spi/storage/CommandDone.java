@@ -1,4 +1,6 @@
 package dev.caredesk.spi.storage;
 
+import dev.caredesk.spi.channel.CommandId;
+
 /** The end of a command: the channel confirmed it, or finally refused. Ending one that has ended does nothing. */
 public record CommandDone(CommandId command, boolean confirmed) {}

@@ -2,16 +2,32 @@ package dev.caredesk.spi.storage;
 
 import dev.caredesk.CheckReturnValue;
 import dev.caredesk.RecordId;
+import dev.caredesk.Stable;
 import dev.caredesk.Version;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * What became of a ChangeSet. Closed for ever. Checked in this order, the first that fails answers: known id; drafts; versions
+ * What became of a ChangeSet. Closed for ever: no further case will come. Checked in this order, the first that fails answers: known id; drafts; versions
  * (writes and {@link Require.AtVersion}); everything else. Only what was committed is remembered.
  */
 @CheckReturnValue
+@Stable
 public sealed interface CommitResult {
+
+    /** What became of it, to switch on. */
+    Kind kind();
+
+    /** One for each case. Closed for ever: no further case will come. */
+    enum Kind {
+        /** {@link CommitResult.Committed}. */
+        COMMITTED,
+        /** {@link CommitResult.Stale}. */
+        STALE,
+        /** {@link CommitResult.Refused}. */
+        REFUSED
+    }
 
     /**
      * It is committed, now or when it was first asked for.
@@ -22,6 +38,11 @@ public sealed interface CommitResult {
     record Committed(ChangeSetId id, Map<RecordId, Version> versions, boolean again) implements CommitResult {
         public Committed {
             versions = Map.copyOf(versions);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.COMMITTED;
         }
     }
 
@@ -34,6 +55,11 @@ public sealed interface CommitResult {
         public Stale {
             current = List.copyOf(current);
         }
+
+        @Override
+        public Kind kind() {
+            return Kind.STALE;
+        }
     }
 
     /** Conditions do not hold; all that were found together. Nothing was written. */
@@ -41,5 +67,22 @@ public sealed interface CommitResult {
         public Refused {
             conditions = List.copyOf(conditions);
         }
+
+        @Override
+        public Kind kind() {
+            return Kind.REFUSED;
+        }
+    }
+
+    /** One of three values, by what became of it. */
+    default <R> R fold(
+            Function<? super Committed, ? extends R> committed,
+            Function<? super Stale, ? extends R> stale,
+            Function<? super Refused, ? extends R> refused) {
+        return switch (kind()) {
+            case COMMITTED -> committed.apply((Committed) this);
+            case STALE -> stale.apply((Stale) this);
+            case REFUSED -> refused.apply((Refused) this);
+        };
     }
 }

@@ -7,7 +7,7 @@ package dev.caredesk.spi.storage;
  */
 public record MatchKey(Kind kind, String value) {
 
-    /** The kinds of key. */
+    /** The kinds of key. More may come; a storage keeps a kind by its name. */
     public enum Kind {
         EMAIL,
         PHONE,

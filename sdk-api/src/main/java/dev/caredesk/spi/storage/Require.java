@@ -4,7 +4,10 @@ import dev.caredesk.RecordId;
 import dev.caredesk.Version;
 import dev.caredesk.request.RequestId;
 
-/** Something that a ChangeSet relies on without writing it, true at the instant of the commit and held until it is done. */
+/**
+ * Something that a ChangeSet relies on without writing it, true at the instant of the commit and held until it is done. More may
+ * come, with a new version of the port.
+ */
 public sealed interface Require {
 
     /** The record is there. */

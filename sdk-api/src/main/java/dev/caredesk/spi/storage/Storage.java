@@ -15,8 +15,9 @@ import java.util.Optional;
  *       only, and every commit that returned before the read began.
  *   <li>Tenants: nothing reads or writes a record of another tenant than the one named (Z2).
  *   <li>Threads: all methods may be called from several threads at once, and may block. No method calls back.
- *   <li>Exceptions: {@link dev.caredesk.StorageException} only, which says whether the outcome is unknown and whether a retry makes
- *       sense, and holds no personal data; {@link dev.caredesk.WrongCallException} after {@link #close()}.
+ *   <li>Exceptions: {@link dev.caredesk.StorageException}, which says whether the outcome is unknown and whether a retry makes sense, and
+ *       holds no personal data; and {@link dev.caredesk.WrongCallException} for every call after {@link #close()}, for a
+ *       {@link #saveDraft} without a document, and for a position that {@link JournalReads#after} can't know. Nothing else.
  *   <li>Nulls: none, in or out.
  * </ul>
  */
@@ -52,7 +53,7 @@ public interface Storage extends AutoCloseable {
     /** Reads the journal. */
     JournalReads journal();
 
-    /** Ends its use; what was committed stays. */
+    /** Ends its use; what was committed stays. Closing twice is closing once. */
     @Override
     void close();
 }

@@ -2,6 +2,7 @@ package dev.caredesk.spi.storage;
 
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
+import dev.caredesk.spi.channel.CommandId;
 
 /** What a channel must do, kept until it confirmed or finally refused (X5). Its customer is that of its activity. */
 public record StoredCommand(CommandId id, ChannelId channel, ActivityId activity, Payload payload) {}

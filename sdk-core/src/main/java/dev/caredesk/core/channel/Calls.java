@@ -34,7 +34,7 @@ final class Calls {
         } catch (LinkageError | AssertionError | StackOverflowError thrown) {
             // A channel's own trouble, which must not end the thread that tells it: as any other exception, a retry may
             // mend it.
-            ChannelException failed = new ChannelException("the channel failed with an error", thrown, true);
+            ChannelException failed = ChannelException.unavailable("the channel failed with an error", thrown);
             failure = Optional.of(FailureText.of(failed));
             throw failed;
         } finally {

@@ -102,7 +102,7 @@ final class Incoming {
     private static Attachment repaired(Attachment attachment) {
         return new Attachment(
                 Text.repaired(attachment.name()),
-                Text.repaired(attachment.mediaType()),
+                Text.repaired(attachment.contentType()),
                 attachment.bytes(),
                 Text.repaired(attachment.reference()));
     }

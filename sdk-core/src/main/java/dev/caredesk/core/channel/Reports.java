@@ -61,7 +61,7 @@ final class Reports {
         if (claim.holder() instanceof ActivityId activity) {
             return activity;
         }
-        throw StorageException.broken("an interaction is not held by an activity", null);
+        throw StorageException.broken("an interaction is not held by an activity");
     }
 
     /** Stores what was said (M3). */
@@ -147,7 +147,7 @@ final class Reports {
                 return;
             }
         }
-        throw StorageException.unavailable("an activity changed at each try to report to it", null);
+        throw StorageException.unavailable("an activity changed at each try to report to it");
     }
 
     /** A message that exists was reported before; all else is tried again with the activity as it is then. */
@@ -163,7 +163,7 @@ final class Reports {
                 return row;
             }
         }
-        throw StorageException.broken("the activity of an accepted interaction is not there", null);
+        throw StorageException.broken("the activity of an accepted interaction is not there");
     }
 
     private ChangeSet.Builder changes(ChangeSetId id, ChannelId channel) {
@@ -171,12 +171,11 @@ final class Reports {
     }
 
     private static ChangeSetId id(String what, InteractionId interaction, String message) {
-        return new ChangeSetId(
-                Ids.derived("report", what, interaction.channel().value(), interaction.value(), message));
+        return ChangeSetId.of(Ids.derived("report", what, interaction.channel().value(), interaction.value(), message));
     }
 
     private static ChangeSetId id(StoredCommand command) {
-        return new ChangeSetId(Ids.derived("command", command.id().value()));
+        return ChangeSetId.of(Ids.derived("command", command.id().value()));
     }
 
     /** What a report changes; false for nothing. */

@@ -24,8 +24,8 @@ public final class SlotKeys {
     public static Optional<Integer> limit(MediaType media, Limits limits) {
         return switch (media) {
             case VOICE -> Optional.of(1);
-            case CHAT -> boxed(limits.desk().chats());
-            case EMAIL -> boxed(limits.desk().emails());
+            case CHAT -> boxed(limits.atOnce().chats());
+            case EMAIL -> boxed(limits.atOnce().emails());
             default -> Optional.empty();
         };
     }

@@ -1,6 +1,6 @@
 package dev.caredesk.core.codec;
 
-import dev.caredesk.Actor;
+import dev.caredesk.AgentId;
 import dev.caredesk.Field;
 import dev.caredesk.TenantSettings;
 import dev.caredesk.activity.Activity;
@@ -140,18 +140,13 @@ public final class Codec {
 
     public static StoredMessage store(Message message) {
         Payload payload = Json.write(new MessageDoc(
-                Documents.FORMAT,
-                message.direction(),
-                message.author().map(actor -> actor.kind().name()),
-                message.author().map(Actor::name),
-                message.content()));
+                Documents.FORMAT, message.direction(), message.author().map(AgentId::value), message.content()));
         return new StoredMessage(message.id(), message.activity(), message.at(), payload);
     }
 
     public static Message message(StoredMessage row) {
         MessageDoc doc = Json.read(row.payload(), MessageDoc.class);
-        Optional<Actor> author =
-                doc.authorKind().flatMap(kind -> doc.author().map(name -> new Actor(Actor.Kind.valueOf(kind), name)));
+        Optional<AgentId> author = doc.author().map(AgentId::of);
         return new Message(row.id(), row.activity(), doc.direction(), author, row.at(), doc.content());
     }
 

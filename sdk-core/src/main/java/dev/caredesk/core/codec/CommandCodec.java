@@ -56,7 +56,7 @@ public final class CommandCodec {
                         new ContactAddress(
                                 ContactAddress.Kind.valueOf(doc.contactKind().orElseThrow()),
                                 doc.contact().orElseThrow()));
-            default -> throw StorageException.broken("a stored command is of an unknown kind", null);
+            default -> throw StorageException.broken("a stored command is of an unknown kind");
         };
     }
 

@@ -32,8 +32,7 @@ final class Documents {
 
     record CommentDoc(int format, String text) {}
 
-    record MessageDoc(
-            int format, Direction direction, Optional<String> authorKind, Optional<String> author, Content content) {}
+    record MessageDoc(int format, Direction direction, Optional<String> author, Content content) {}
 
     record SettingsDoc(int format, String closeAfter, Optional<String> region, String language) {}
 

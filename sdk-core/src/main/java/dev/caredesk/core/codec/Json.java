@@ -24,7 +24,7 @@ final class Json {
         try {
             return MAPPER.readValue(payload.json(), shape);
         } catch (JacksonException damaged) {
-            throw StorageException.broken("a stored " + shape.getSimpleName() + " can't be read", null);
+            throw StorageException.broken("a stored " + shape.getSimpleName() + " can't be read");
         }
     }
 }

@@ -24,11 +24,11 @@ import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.Interaction;
 import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.Claim;
-import dev.caredesk.spi.storage.CommandId;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.CustomerFile;
 import dev.caredesk.spi.storage.Match;
@@ -77,7 +77,7 @@ final class Accepting {
                 return end.get();
             }
         }
-        throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row", null);
+        throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row");
     }
 
     private Match match(Contact contact) {
@@ -134,7 +134,7 @@ final class Accepting {
         for (IncomingMessage message : interaction.messages()) {
             Arrivals.add(changes.builder(), id, after.records().known(), message, scope.limits());
         }
-        changes.command(new Command.Accept(new CommandId(id.value()), interaction.id(), work.desk()), id);
+        changes.command(new Command.Accept(CommandId.of(id.value()), interaction.id(), work.desk()), id);
         return Plan.commit(changes, after, id);
     }
 

@@ -21,6 +21,8 @@ import dev.caredesk.core.draft.RequestRecord;
 import dev.caredesk.core.event.EventCodec;
 import dev.caredesk.core.search.CustomerTerms;
 import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.core.text.Bounded;
+import dev.caredesk.core.text.Text;
 import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
@@ -31,10 +33,10 @@ import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.Claim;
-import dev.caredesk.spi.storage.Closed;
 import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.JournalEntry;
+import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.Release;
 import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.Stored;
@@ -58,7 +60,7 @@ final class Changes {
     Changes(TenantScope scope, String id, AgentId agent, Instant at) {
         this.scope = scope;
         this.agent = agent;
-        this.builder = ChangeSet.builder(new ChangeSetId(id), scope.id(), Actor.of(agent), at);
+        this.builder = ChangeSet.builder(ChangeSetId.of(id), scope.id(), Actor.of(agent), at);
     }
 
     Instant at() {
@@ -175,7 +177,7 @@ final class Changes {
 
     /** D2. */
     Changes closed(CustomerId customer) {
-        builder.closed(new Closed(agent, customer));
+        builder.recent(new RecentWrite(agent, customer));
         return this;
     }
 
@@ -203,6 +205,13 @@ final class Changes {
     }
 
     private static Optional<Claim.Key> externalId(CustomerRecord customer) {
-        return customer.profile().get(CustomerFields.EXTERNAL_ID).map(id -> new Claim.Key(Claim.Kind.EXTERNAL_ID, id));
+        return customer.profile()
+                .get(CustomerFields.EXTERNAL_ID)
+                .map(id -> new Claim.Key(Claim.Kind.EXTERNAL_ID, bounded(id)));
+    }
+
+    /** C7: an embedder may allow longer texts (L6) than a key has. */
+    private static String bounded(String id) {
+        return Text.characters(id) <= Claim.Key.MAX ? id : Bounded.distinct(id, Claim.Key.MAX);
     }
 }

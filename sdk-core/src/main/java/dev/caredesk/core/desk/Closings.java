@@ -22,14 +22,15 @@ import dev.caredesk.spi.storage.MatchKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Closing an engagement: at once, or after a question (E2 to E5); and Create, which a question may ask for (E4, C4). */
 final class Closings {
 
-    /** Inside the core only: closing has to ask first. */
-    private static final Refusal QUESTION = new Refusal.Other(new RefusalCode("question.asked"), java.util.Map.of());
+    /** A mark that never leaves this class: closing has to ask first. */
+    private static final Refusal QUESTION = new Refusal.Other(RefusalCode.QUESTION_OUTDATED, Map.of());
 
     private final TenantScope scope;
     private final Session session;
@@ -180,7 +181,7 @@ final class Closings {
 
     /** E7: the id of what an answer commits. It can be asked for when the draft is gone; a stored revision is one state of it. */
     private static ChangeSetId id(AgentId desk, Answer answer) {
-        return new ChangeSetId(Ids.derived(
+        return ChangeSetId.of(Ids.derived(
                 "answer",
                 desk.value(),
                 answer.engagement().value(),

@@ -8,7 +8,7 @@ import dev.caredesk.core.draft.Work;
 import dev.caredesk.core.tenant.Ids;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.channel.Command;
-import dev.caredesk.spi.storage.CommandId;
+import dev.caredesk.spi.channel.CommandId;
 import java.util.Optional;
 
 /** What closing an engagement does besides its draft: what is live ends, activities are let go, and Recent is told (A6, E2, D2). */
@@ -27,7 +27,7 @@ final class Ending {
                     changes.end(now, new End(changes.at(), EndReason.CLOSED_BY_AGENT));
                     changes.command(
                             new Command.Close(
-                                    new CommandId(Ids.derived("close", now.id().value())),
+                                    CommandId.of(Ids.derived("close", now.id().value())),
                                     now.activity().interaction(),
                                     held.desk()),
                             now.id());

@@ -61,7 +61,7 @@ final class HandOver {
             }
             before = Optional.of(result);
         }
-        throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row", null);
+        throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row");
     }
 
     /** Both locks, always in the same order. */

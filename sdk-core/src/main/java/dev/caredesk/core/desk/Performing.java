@@ -193,7 +193,7 @@ final class Performing {
     }
 
     private boolean isOpenElsewhere(Refusal refusal) {
-        return refusal.code().equals(Refusals.CUSTOMER_OPEN);
+        return refusal.code().equals(RefusalCode.CUSTOMER_OPEN);
     }
 
     /** E7: a known id is answered first, even where the engagement has moved on so far that it would refuse now. */
@@ -201,7 +201,7 @@ final class Performing {
     <R extends RecordId> Optional<Outcome<R>> knownBefore(Action<R> action) {
         TenantScope scope = workspace.scope();
         return scope.storage()
-                .committed(scope.id(), new ChangeSetId(operation.changeSet()))
+                .committed(scope.id(), ChangeSetId.of(operation.changeSet()))
                 .map(done -> {
                     session.catchUp();
                     workspace.readJourneyIfPossible(session);

@@ -15,13 +15,11 @@ import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.Claim;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Refusals that several use cases give. */
 final class Refusals {
-
-    /** Inside the core only: the desk has the customer open in another engagement, which the use case then takes up. */
-    static final RefusalCode CUSTOMER_OPEN = new RefusalCode("customer.open");
 
     private Refusals() {}
 
@@ -76,13 +74,13 @@ final class Refusals {
                     Optional.of(held.present().holder()));
         }
         if (broken instanceof Broken.CustomerOpen) {
-            return new Refusal.NotAllowed(CUSTOMER_OPEN, Optional.empty(), Optional.empty());
+            return new Refusal.NotAllowed(RefusalCode.CUSTOMER_OPEN, Optional.empty(), Optional.empty());
         }
         if (broken instanceof Broken.Held held) {
             return new Refusal.Taken(
                     RefusalCode.INTERACTION_TAKEN, held.present().agent());
         }
-        return new Refusal.Other(new RefusalCode("commit.refused"), java.util.Map.of());
+        return new Refusal.Other(RefusalCode.COMMIT_REFUSED, Map.of());
     }
 
     /** D7: with the present draft. */

@@ -48,7 +48,7 @@ final class Reopening {
     Outcome<Session> link(ActivityId activity, CustomerId customer, OperationId operation) {
         String id = Ids.derived("operation", operation.value());
         boolean known =
-                scope.storage().committed(scope.id(), new ChangeSetId(id)).isPresent();
+                scope.storage().committed(scope.id(), ChangeSetId.of(id)).isPresent();
         if (known) {
             return reopen(customer);
         }
@@ -97,7 +97,7 @@ final class Reopening {
                 return begun.map(Optional::orElseThrow);
             }
         }
-        throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row", null);
+        throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row");
     }
 
     private Outcome<Optional<Session>> begin(Session session, Plan.Decision<CustomerId> decision) {

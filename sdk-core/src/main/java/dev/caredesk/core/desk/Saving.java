@@ -62,7 +62,7 @@ final class Saving {
     /** A decision that saves under {@link #id}. */
     static Plan.Decision<Saved> repeatable(Plan.Decision<Saved> decision, String kind, boolean closes) {
         return new Plan.Repeatable<>(
-                decision, work -> new Plan.Known<>(new ChangeSetId(id(kind, work)), Saving::saved, closes));
+                decision, work -> new Plan.Known<>(ChangeSetId.of(id(kind, work)), Saving::saved, closes));
     }
 
     private static Saved saved(CommitResult.Committed done) {

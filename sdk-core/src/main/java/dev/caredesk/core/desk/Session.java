@@ -164,7 +164,7 @@ final class Session {
                 }
                 before = Optional.of(tried.result());
             }
-            throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row", null);
+            throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row");
         });
     }
 
@@ -193,7 +193,7 @@ final class Session {
     <R> Tried<R> send(Plan<R> plan) {
         if (plan.changes().isEmpty()) {
             CommitResult.Committed nothing =
-                    new CommitResult.Committed(new ChangeSetId("none"), java.util.Map.of(), false);
+                    new CommitResult.Committed(ChangeSetId.of("none"), java.util.Map.of(), false);
             return new Tried<>(Optional.of(plan.result().apply(nothing)), nothing);
         }
         Changes changes = plan.changes().get().draft(write(plan.after(), plan.closes()));

@@ -1,6 +1,5 @@
 package dev.caredesk.core.desk;
 
-import dev.caredesk.Actor;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
@@ -18,8 +17,8 @@ import dev.caredesk.core.draft.Work;
 import dev.caredesk.core.tenant.Ids;
 import dev.caredesk.desk.Action;
 import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.ReplyingChannel;
-import dev.caredesk.spi.storage.CommandId;
 import dev.caredesk.spi.storage.Require;
 import java.time.Instant;
 import java.util.List;
@@ -60,11 +59,11 @@ final class Speaking {
                 MessageId.of(Ids.derived("message", activity.id().value(), name)),
                 activity.id(),
                 Direction.OUTBOUND,
-                Optional.of(Actor.of(work.desk())),
+                Optional.of(work.desk()),
                 now,
                 Content.text(action.text()));
         Command command = new Command.Reply(
-                new CommandId(name), activity.activity().interaction(), work.desk(), name, action.text());
+                CommandId.of(name), activity.activity().interaction(), work.desk(), name, action.text());
         Changes changes =
                 operation.changes(work, now).add(message, activity.customer()).command(command, activity.id());
         Work after =

@@ -11,8 +11,8 @@ import dev.caredesk.core.draft.Work;
 import dev.caredesk.desk.Action;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.StartingChannel;
-import dev.caredesk.spi.storage.CommandId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -50,7 +50,7 @@ final class Starting {
         Work after = new Joining(operation.scope()).add(changes, work, activity, slot);
         changes.command(
                 new Command.Start(
-                        new CommandId(operation.made("start")), interaction, work.desk(), action.media(), action.to()),
+                        CommandId.of(operation.made("start")), interaction, work.desk(), action.media(), action.to()),
                 id);
         return Outcome.done(Plan.commit(changes, after, id).moving());
     }

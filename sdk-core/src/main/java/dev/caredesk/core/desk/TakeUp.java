@@ -72,8 +72,7 @@ final class TakeUp {
                 .map(CustomerRecord.class::cast)
                 .findFirst()
                 .map(Held::of)
-                .orElseThrow(
-                        () -> dev.caredesk.StorageException.broken("the customer of a stored draft is missing", null));
+                .orElseThrow(() -> dev.caredesk.StorageException.broken("the customer of a stored draft is missing"));
     }
 
     private static Records asLoaded(Records records, StoredWork draft) {

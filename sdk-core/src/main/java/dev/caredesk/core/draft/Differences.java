@@ -4,7 +4,7 @@ import dev.caredesk.Field;
 import dev.caredesk.RecordId;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.desk.Conflict;
-import dev.caredesk.desk.Unsaved;
+import dev.caredesk.desk.UnsavedChange;
 import dev.caredesk.request.RequestId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,22 +18,22 @@ public final class Differences {
     private Differences() {}
 
     /** E1, E3: every unsaved value and tag, a line each. */
-    public static List<Unsaved> unsaved(Work work, Instant now) {
-        List<Unsaved> lines = new ArrayList<>();
+    public static List<UnsavedChange> unsaved(Work work, Instant now) {
+        List<UnsavedChange> lines = new ArrayList<>();
         work.draft().edits().forEach((record, edits) -> {
             boolean saveable = work.isEditable(record, now);
             Map<Field, String> stored = stored(work, record);
             edits.fields()
-                    .forEach((field, edit) -> lines.add(
-                            new Unsaved(record, field, Optional.ofNullable(stored.get(field)), edit.mine(), saveable)));
+                    .forEach((field, edit) -> lines.add(new UnsavedChange(
+                            record, field, Optional.ofNullable(stored.get(field)), edit.mine(), saveable)));
             edits.tags()
                     .added()
-                    .forEach(tag -> lines.add(
-                            new Unsaved(record, Field.TAGS, Optional.empty(), Optional.of(tag.text()), saveable)));
+                    .forEach(tag -> lines.add(new UnsavedChange(
+                            record, Field.TAGS, Optional.empty(), Optional.of(tag.text()), saveable)));
             edits.tags()
                     .removed()
-                    .forEach(tag -> lines.add(
-                            new Unsaved(record, Field.TAGS, Optional.of(tag.text()), Optional.empty(), saveable)));
+                    .forEach(tag -> lines.add(new UnsavedChange(
+                            record, Field.TAGS, Optional.of(tag.text()), Optional.empty(), saveable)));
         });
         return lines;
     }

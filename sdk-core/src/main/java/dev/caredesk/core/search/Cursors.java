@@ -70,7 +70,7 @@ public final class Cursors {
     }
 
     private static Cursor cursor(byte[] bytes) {
-        return new Cursor(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return Cursor.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     private static Optional<ByteBuffer> body(ListKind kind, int size, Cursor cursor) {

@@ -16,7 +16,6 @@ import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.StoredMessage;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ArrivalsTest {
 
     private static final ActivityId ACTIVITY = ActivityId.of("a");
-    private static final Limits SMALL = Limits.DEFAULT.with(Map.of("messageBytes", 10));
+    private static final Limits SMALL = Limits.DEFAULT.withMessageBytes(10);
 
     private final Ground ground = new Ground();
 

@@ -9,9 +9,9 @@ import dev.caredesk.activity.MediaType;
 import dev.caredesk.core.codec.CommandCodec;
 import dev.caredesk.core.event.Feed;
 import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.spi.storage.ChangeSet;
-import dev.caredesk.spi.storage.CommandId;
 import dev.caredesk.testkit.channel.Behaviour;
 import dev.caredesk.testkit.channel.RecordingChannel;
 import java.util.List;
@@ -37,7 +37,7 @@ class ChannelTextsTest {
     @DisplayName("X2 · health and log show of a channel's exception its class and whether to try again, never its text")
     void text() {
         chat.behave(command -> {
-            throw new ChannelException("no mailbox of ada@example.org", null, true);
+            throw ChannelException.unavailable("no mailbox of ada@example.org");
         });
         Channels channels = told();
 
@@ -75,7 +75,7 @@ class ChannelTextsTest {
         ChangeSet.Builder changes = ground.changes("accept");
         var activity = ground.accepting(changes, "1", interaction, MediaType.CHAT);
         ground.commit(changes.command(
-                CommandCodec.store(new Command.Accept(new CommandId("accept 1"), interaction, Ground.MARA), activity)));
+                CommandCodec.store(new Command.Accept(CommandId.of("accept 1"), interaction, Ground.MARA), activity)));
         Channels channels = new Channels(ground.scope, feed, offers, List.of(chat));
         channels.start();
         return channels;

@@ -16,9 +16,9 @@ import dev.caredesk.core.event.Feed;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.ChannelSink;
 import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.spi.storage.ChangeSet;
-import dev.caredesk.spi.storage.CommandId;
 import dev.caredesk.testkit.Gate;
 import dev.caredesk.testkit.channel.Behaviour;
 import dev.caredesk.testkit.channel.RecordingChannel;
@@ -122,7 +122,7 @@ class ChannelsTest {
     void refusedReply() {
         chat.behave(Command.Reply.class, Behaviour.refuse("no"));
         ActivityId activity = ground.accept("a1", chat.interaction("1"), MediaType.CHAT);
-        command(activity, new Command.Reply(new CommandId("r"), chat.interaction("1"), MARA, "m", "Hello"));
+        command(activity, new Command.Reply(CommandId.of("r"), chat.interaction("1"), MARA, "m", "Hello"));
         Channels channels = started(chat);
 
         await().until(() -> channels.failedCommands() == 1);
@@ -135,7 +135,7 @@ class ChannelsTest {
         Plain plain = new Plain(0);
         InteractionId interaction = InteractionId.of(plain.id(), "1");
         ActivityId activity = ground.accept("a1", interaction, MediaType.CHAT);
-        command(activity, new Command.Reply(new CommandId("r"), interaction, MARA, "m", "Hello"));
+        command(activity, new Command.Reply(CommandId.of("r"), interaction, MARA, "m", "Hello"));
         Channels channels = started(plain);
 
         await().until(() -> channels.failedCommands() == 1);
@@ -152,7 +152,7 @@ class ChannelsTest {
         Channels channels = started(chat, other);
         gate.awaitArrival();
         ActivityId activity = ground.accept("b", other.interaction("1"), MediaType.CHAT);
-        command(activity, new Command.Accept(new CommandId("b"), other.interaction("1"), MARA));
+        command(activity, new Command.Accept(CommandId.of("b"), other.interaction("1"), MARA));
         channels.wake(other.id());
 
         other.awaitDone(done -> done.size() == 1);
@@ -208,8 +208,7 @@ class ChannelsTest {
         InteractionId interaction = chat.interaction(value);
         ChangeSet.Builder changes = ground.changes("accept " + value);
         ActivityId activity = ground.accepting(changes, "a" + value, interaction, MediaType.CHAT);
-        changes.command(
-                CommandCodec.store(new Command.Accept(new CommandId("c" + value), interaction, MARA), activity));
+        changes.command(CommandCodec.store(new Command.Accept(CommandId.of("c" + value), interaction, MARA), activity));
         ground.commit(changes);
         return activity;
     }

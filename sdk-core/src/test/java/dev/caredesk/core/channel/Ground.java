@@ -57,7 +57,7 @@ public final class Ground implements AutoCloseable {
 
     /** A change of that id in the making. */
     public ChangeSet.Builder changes(String id) {
-        return ChangeSet.builder(new ChangeSetId(id), scope.id(), Actor.of(MARA), scope.now());
+        return ChangeSet.builder(ChangeSetId.of(id), scope.id(), Actor.of(MARA), scope.now());
     }
 
     /** Commits, and fails the test if that does not succeed. */

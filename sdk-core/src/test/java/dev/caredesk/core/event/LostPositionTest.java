@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("listeners at a position that the journal does not have")
 class LostPositionTest {
 
-    private static final Optional<Position> LOST = Optional.of(new Position("elsewhere-7"));
+    private static final Optional<Position> LOST = Optional.of(Position.of("elsewhere-7"));
 
     private final Ground ground = new Ground();
     private final Feed feed = new Feed(ground.scope, Duration.ofMillis(20));

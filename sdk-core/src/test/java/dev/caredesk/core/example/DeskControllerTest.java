@@ -104,8 +104,8 @@ class DeskControllerTest {
                     assertThat(entry.comments()).hasSize(1);
                     assertThat(entry.request().orElseThrow().title()).isEqualTo("Router drops");
                 });
-        String edits = "[{\"type\":\"SetField\",\"record\":\"" + view.customer().id()
-                + "\",\"field\":\"city\",\"value\":\"Roma\"}]";
+        String edits = "[{\"type\":\"SetField\",\"record\":\""
+                + view.customer().id().text() + "\",\"field\":\"city\",\"value\":\"Roma\"}]";
         done(two.edit(MARA, id, edits));
         assertThat(json.readOutcome(one.save(MARA, id), Saved.class)
                         .orElseThrow()

@@ -58,7 +58,7 @@ class PrefillTest {
         assertThat(atLimit.leftEmpty()).isFalse();
         assertThat(atLimit.profile().get(FIRST_NAME)).contains(EMOJI.repeat(2_000));
 
-        Limits low = Limits.DEFAULT.with(Map.of("textCharacters", 5));
+        Limits low = Limits.DEFAULT.withTextCharacters(5);
         Contact contact = Contact.at(ContactAddress.email("ada@example.org")).named("Ada");
         assertThat(Prefill.of(contact, low).profile().values()).isEqualTo(Map.of(FIRST_NAME, "Ada"));
     }

@@ -37,7 +37,7 @@ class CursorsTest {
 
     @Property
     void anyTextIsNoPlace(@ForAll @LongRange(min = 0) long seed, @ForAll byte[] bytes) {
-        Cursor cursor = new Cursor("x" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + seed);
+        Cursor cursor = Cursor.of("x" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + seed);
         assertThat(Cursors.decode(ListKind.JOURNEY, cursor)).isEmpty();
         assertThat(Cursors.decodeSearch(cursor)).isEmpty();
     }
@@ -57,20 +57,20 @@ class CursorsTest {
     void malformed() {
         String good = Cursors.encode(ListKind.JOURNEY, AFTER).value();
         byte[] bytes = Base64.getUrlDecoder().decode(good);
-        assertThat(Cursors.decode(ListKind.JOURNEY, new Cursor(good + "=="))).isEmpty();
-        assertThat(Cursors.decode(ListKind.JOURNEY, new Cursor(good + "AAAA"))).isEmpty();
-        assertThat(Cursors.decode(ListKind.JOURNEY, new Cursor(good.substring(4))))
+        assertThat(Cursors.decode(ListKind.JOURNEY, Cursor.of(good + "=="))).isEmpty();
+        assertThat(Cursors.decode(ListKind.JOURNEY, Cursor.of(good + "AAAA"))).isEmpty();
+        assertThat(Cursors.decode(ListKind.JOURNEY, Cursor.of(good.substring(4))))
                 .isEmpty();
         assertThat(Cursors.decode(ListKind.JOURNEY, changed(bytes, 0, 2))).isEmpty();
         assertThat(Cursors.decode(ListKind.JOURNEY, changed(bytes, 2, 0x7F))).isEmpty();
         assertThat(Cursors.decode(ListKind.JOURNEY, changed(bytes, 10, 0x7F))).isEmpty();
-        assertThat(Cursors.decode(ListKind.JOURNEY, new Cursor("größer"))).isEmpty();
+        assertThat(Cursors.decode(ListKind.JOURNEY, Cursor.of("größer"))).isEmpty();
         assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).startsWith("\u0001j");
     }
 
     private static Cursor changed(byte[] bytes, int at, int value) {
         byte[] copy = bytes.clone();
         copy[at] = (byte) value;
-        return new Cursor(Base64.getUrlEncoder().withoutPadding().encodeToString(copy));
+        return Cursor.of(Base64.getUrlEncoder().withoutPadding().encodeToString(copy));
     }
 }

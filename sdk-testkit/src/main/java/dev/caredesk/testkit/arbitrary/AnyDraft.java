@@ -4,7 +4,7 @@ import dev.caredesk.Refusal;
 import dev.caredesk.desk.Conflict;
 import dev.caredesk.desk.Saved;
 import dev.caredesk.desk.StaleNotice;
-import dev.caredesk.desk.Unsaved;
+import dev.caredesk.desk.UnsavedChange;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,14 +15,14 @@ public final class AnyDraft {
     private AnyDraft() {}
 
     /** Unsaved differences. */
-    public static Arbitrary<Unsaved> unsaved() {
+    public static Arbitrary<UnsavedChange> unsaved() {
         return Combinators.combine(
                         AnyId.record(),
                         AnyField.any(),
                         AnyText.wellFormed().optional(),
                         AnyText.wellFormed().optional(),
                         Arbitraries.of(true, false))
-                .as(Unsaved::new);
+                .as(UnsavedChange::new);
     }
 
     /** Conflicts. */

@@ -12,8 +12,8 @@ public final class AnyLimits {
     private AnyLimits() {}
 
     /** What an agent handles at the same time. */
-    public static Arbitrary<Limits.Desk> desks() {
-        return Combinators.combine(most(), most()).as(Limits.Desk::new);
+    public static Arbitrary<Limits.AtOnce> atOnce() {
+        return Combinators.combine(most(), most()).as(Limits.AtOnce::new);
     }
 
     /** Limits of every size. */
@@ -24,8 +24,8 @@ public final class AnyLimits {
                                 .list()
                                 .ofSize(8),
                         Arbitraries.integers().between(1, 200).list().ofSize(2),
-                        desks())
-                .as((sizes, pages, desk) -> new Limits(
+                        atOnce())
+                .as((sizes, pages, atOnce) -> new Limits(
                         sizes.get(0),
                         sizes.get(1),
                         sizes.get(2),
@@ -36,7 +36,7 @@ public final class AnyLimits {
                         sizes.get(7),
                         Math.min(pages.get(0), pages.get(1)),
                         Math.max(pages.get(0), pages.get(1)),
-                        desk));
+                        atOnce));
     }
 
     /** A number or none. */

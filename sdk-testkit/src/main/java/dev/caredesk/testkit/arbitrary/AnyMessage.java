@@ -25,7 +25,7 @@ public final class AnyMessage {
                         AnyId.message(),
                         AnyId.activity(),
                         Arbitraries.of(Direction.values()),
-                        AnyActor.actors().optional(),
+                        AnyId.agent().optional(),
                         AnyTime.instants(),
                         AnyContent.contents())
                 .as(Message::new);

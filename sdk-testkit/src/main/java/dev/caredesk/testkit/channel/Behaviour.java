@@ -26,14 +26,14 @@ public interface Behaviour {
     /** Fails each time; a retry makes sense. */
     static Behaviour failWithRetry() {
         return command -> {
-            throw new ChannelException("the channel was made to fail", null, true);
+            throw ChannelException.unavailable("the channel was made to fail");
         };
     }
 
     /** Fails; a retry makes no sense, which counts as refused. */
     static Behaviour failForGood() {
         return command -> {
-            throw new ChannelException("the channel was made to fail for good", null, false);
+            throw ChannelException.broken("the channel was made to fail for good");
         };
     }
 

@@ -8,10 +8,10 @@ import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.spi.channel.ReplyingChannel;
 import dev.caredesk.spi.channel.StartingChannel;
-import dev.caredesk.spi.storage.CommandId;
 import dev.caredesk.testkit.TestClock;
 import java.time.Duration;
 import java.util.List;
@@ -72,10 +72,10 @@ abstract class ChannelBench {
     final List<Command> commands(InteractionId id) {
         InteractionId outbound = InteractionId.of(channel.id(), "outbound-1");
         return Stream.<Command>of(
-                        new Command.Accept(new CommandId("c-accept"), id, AGENT),
-                        new Command.Reply(new CommandId("c-reply"), id, AGENT, "r1", "Good morning."),
-                        new Command.Start(new CommandId("c-start"), outbound, AGENT, startMedia(), startAddress()),
-                        new Command.Close(new CommandId("c-close"), id, AGENT))
+                        new Command.Accept(CommandId.of("c-accept"), id, AGENT),
+                        new Command.Reply(CommandId.of("c-reply"), id, AGENT, "r1", "Good morning."),
+                        new Command.Start(CommandId.of("c-start"), outbound, AGENT, startMedia(), startAddress()),
+                        new Command.Close(CommandId.of("c-close"), id, AGENT))
                 .filter(this::canBeTold)
                 .toList();
     }

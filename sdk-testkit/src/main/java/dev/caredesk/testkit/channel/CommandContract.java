@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.caredesk.ChannelException;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.Receipt;
-import dev.caredesk.spi.storage.CommandId;
 import dev.caredesk.testkit.Gate;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
@@ -82,7 +82,7 @@ abstract class CommandContract extends ChannelBench {
         channel.rejected(id, AGENT);
         channel.rejected(InteractionId.of(channel.id(), "never-offered"), AGENT);
 
-        assertThat(tell(new Command.Accept(new CommandId("c-accept"), id, AGENT)))
+        assertThat(tell(new Command.Accept(CommandId.of("c-accept"), id, AGENT)))
                 .isEqualTo(Receipt.confirmed());
     }
 

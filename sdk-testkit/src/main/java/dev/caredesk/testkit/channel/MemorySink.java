@@ -87,7 +87,7 @@ public final class MemorySink implements ChannelSink {
         attempts.add(report);
         nextGate().ifPresent(Gate::pass);
         if (nextFails()) {
-            throw StorageException.unavailable("the sink was made to fail", null);
+            throw StorageException.unavailable("the sink was made to fail");
         }
         kept.add(report);
     }

@@ -7,7 +7,7 @@ import dev.caredesk.spi.channel.Interaction;
 import java.time.Instant;
 import java.util.List;
 
-/** One thing that a channel reports to its sink, as data. */
+/** One thing that a channel reports to its sink, as data. More may come. */
 public sealed interface Report {
 
     /** Tells it to a sink. */

@@ -38,20 +38,17 @@ final class Asked {
     }
 
     static boolean isToCreate(Question question) {
-        return question instanceof Closing.Uncreated;
+        return question.kind() == Closing.Kind.UNCREATED;
     }
 
     /** What kind of closing the SDK gave. */
     static Leaving.Closing kind(Closing closing) {
-        if (closing instanceof Closing.Closed) {
-            return Leaving.Closing.CLOSED;
-        }
-        if (closing instanceof Closing.Unsaved) {
-            return Leaving.Closing.UNSAVED;
-        }
-        if (closing instanceof Closing.Uncreated) {
-            return Leaving.Closing.UNCREATED;
-        }
-        return closing instanceof Closing.StillOpen ? Leaving.Closing.STILL_OPEN : Leaving.Closing.REFUSED;
+        return switch (closing.kind()) {
+            case CLOSED -> Leaving.Closing.CLOSED;
+            case UNSAVED -> Leaving.Closing.UNSAVED;
+            case UNCREATED -> Leaving.Closing.UNCREATED;
+            case STILL_OPEN -> Leaving.Closing.STILL_OPEN;
+            case REFUSED -> Leaving.Closing.REFUSED;
+        };
     }
 }

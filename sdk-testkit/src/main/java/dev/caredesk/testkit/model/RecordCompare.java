@@ -170,7 +170,7 @@ final class RecordCompare {
                         .toList(),
                 actual.stream()
                         .map(message -> message.at() + " "
-                                + message.author().map(by -> by.name()).orElse("customer") + " "
+                                + message.author().map(by -> by.value()).orElse("customer") + " "
                                 + message.content().text())
                         .sorted()
                         .toList());

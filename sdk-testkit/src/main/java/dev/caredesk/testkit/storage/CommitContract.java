@@ -32,11 +32,11 @@ import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
-import dev.caredesk.spi.storage.Closed;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.CommitResult.Committed;
 import dev.caredesk.spi.storage.CommitResult.Refused;
 import dev.caredesk.spi.storage.Hold;
+import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
@@ -76,7 +76,7 @@ abstract class CommitContract extends StorageTheme {
                 .claim(externalId("E-1", eve.id()))
                 .index(keys(eve.id(), mail("eve@example.org")))
                 .command(command("accept", talk.id()))
-                .closed(new Closed(JON, eve.id()))
+                .recent(new RecentWrite(JON, eve.id()))
                 .journal(entry(eve.id(), 1))
                 .settings(payload("settings"));
     }
@@ -212,7 +212,7 @@ abstract class CommitContract extends StorageTheme {
     @Test
     @DisplayName("E7 · an id that was never committed is not known")
     void unknownId() {
-        assertThat(scene.storage().committed(scene.tenant(), new ChangeSetId("never")))
+        assertThat(scene.storage().committed(scene.tenant(), ChangeSetId.of("never")))
                 .isEmpty();
     }
 

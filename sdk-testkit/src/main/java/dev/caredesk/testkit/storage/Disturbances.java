@@ -70,12 +70,12 @@ final class Disturbances {
             return body.get();
         }
         return switch (plan.get().point) {
-            case BEFORE -> throw StorageException.unavailable(call + " was made to fail before it was done", null);
+            case BEFORE -> throw StorageException.unavailable(call + " was made to fail before it was done");
             case AFTER -> {
                 T unused = body.get();
                 throw call.isWrite()
-                        ? StorageException.unknownOutcome(call + " was made to fail after it was done", null)
-                        : StorageException.unavailable(call + " was made to fail after it was done", null);
+                        ? StorageException.unknownOutcome(call + " was made to fail after it was done")
+                        : StorageException.unavailable(call + " was made to fail after it was done");
             }
             case BLOCKED -> {
                 plan.get().gate.pass();

@@ -20,15 +20,15 @@ import dev.caredesk.AgentId;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.Broken;
-import dev.caredesk.spi.storage.Closed;
 import dev.caredesk.spi.storage.CommandDone;
-import dev.caredesk.spi.storage.CommandId;
 import dev.caredesk.spi.storage.CommitResult.Committed;
 import dev.caredesk.spi.storage.CommitResult.Refused;
 import dev.caredesk.spi.storage.DeskRows;
 import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.DraftWrite;
+import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.StoredCustomer;
@@ -71,7 +71,7 @@ abstract class DraftContract extends StorageTheme {
     }
 
     private void close(Instant at, AgentId desk, CustomerId customer) {
-        scene.given(at, changes -> changes.closed(new Closed(desk, customer)));
+        scene.given(at, changes -> changes.recent(new RecentWrite(desk, customer)));
     }
 
     private List<CustomerId> recent(AgentId desk) {
@@ -153,7 +153,7 @@ abstract class DraftContract extends StorageTheme {
     void savedAlone() {
         scene.given(ada);
         open("e1", MARA, ada.id());
-        assertThat(save(draft("e1", MARA, Optional.of(ada.id()), 1))).isEqualTo(new DraftResult.Stored());
+        assertThat(save(draft("e1", MARA, Optional.of(ada.id()), 1))).isEqualTo(new DraftResult.Kept());
         assertThat(stored(E1)).contains(new StoredDraft(E1, MARA, Optional.of(ada.id()), T0, 2, payload("e11")));
         assertThat(scene.journal().latest(scene.tenant())).isEmpty();
         assertThat(scene.customer(ada.id())).isEqualTo(ada);
@@ -163,7 +163,7 @@ abstract class DraftContract extends StorageTheme {
     @DisplayName("D7 · a draft saved by itself over a moved one is refused with the present one")
     void savedAloneMoved() {
         scene.given(changes -> changes.draft(draft("e1", MARA, Optional.empty(), 0)));
-        assertThat(save(draft("e1", MARA, Optional.empty(), 1))).isEqualTo(new DraftResult.Stored());
+        assertThat(save(draft("e1", MARA, Optional.empty(), 1))).isEqualTo(new DraftResult.Kept());
         assertThat(save(draft("e1", MARA, Optional.empty(), 1))).isEqualTo(new DraftResult.Moved(stored(E1)));
         assertThat(stored(E1)).map(StoredDraft::revision).contains(2L);
     }
@@ -246,20 +246,20 @@ abstract class DraftContract extends StorageTheme {
         scene.given(ada, router, talk);
         ChannelId other = ChannelId.of("phone");
         scene.given(changes -> changes.command(command("z", talk.id())).command(command("a", talk.id())));
-        scene.given(changes -> changes.command(new StoredCommand(new CommandId("p"), other, talk.id(), payload("p"))));
+        scene.given(changes -> changes.command(new StoredCommand(CommandId.of("p"), other, talk.id(), payload("p"))));
         scene.given(changes -> changes.command(command("m", talk.id())));
 
         assertThat(scene.desks().pending(scene.tenant(), CHAT, 9))
                 .containsExactly(command("z", talk.id()), command("a", talk.id()), command("m", talk.id()));
         assertThat(scene.desks().pending(scene.tenant(), CHAT, 2))
                 .extracting(StoredCommand::id)
-                .containsExactly(new CommandId("z"), new CommandId("a"));
+                .containsExactly(CommandId.of("z"), CommandId.of("a"));
         assertThat(scene.desks().pending(scene.tenant(), other, 9)).hasSize(1);
 
-        scene.given(changes -> changes.commandDone(new CommandDone(new CommandId("z"), true))
-                .commandDone(new CommandDone(new CommandId("m"), false)));
+        scene.given(changes -> changes.commandDone(new CommandDone(CommandId.of("z"), true))
+                .commandDone(new CommandDone(CommandId.of("m"), false)));
         assertThat(scene.desks().pending(scene.tenant(), CHAT, 9)).containsExactly(command("a", talk.id()));
-        assertThat(scene.commit(changes -> changes.commandDone(new CommandDone(new CommandId("z"), false))))
+        assertThat(scene.commit(changes -> changes.commandDone(new CommandDone(CommandId.of("z"), false))))
                 .isInstanceOf(Committed.class);
     }
 

@@ -25,8 +25,8 @@ import dev.caredesk.Version;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.storage.ChangeSet;
-import dev.caredesk.spi.storage.Closed;
 import dev.caredesk.spi.storage.Index;
+import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.StoredActivity;
@@ -96,7 +96,7 @@ abstract class LifeContract extends StorageTheme {
                 .claim(externalId("X", ada.id()))
                 .index(new Index(ada.id(), Set.of(mail("x")), terms("firstName", "ada")))
                 .command(command("k", talk.id()))
-                .closed(new Closed(JON, ada.id()))
+                .recent(new RecentWrite(JON, ada.id()))
                 .journal(entry(ada.id(), 2))
                 .settings(payload("settings")));
     }

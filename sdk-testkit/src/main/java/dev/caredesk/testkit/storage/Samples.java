@@ -15,8 +15,8 @@ import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Event;
 import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.Claim;
-import dev.caredesk.spi.storage.CommandId;
 import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.EndWrite;
 import dev.caredesk.spi.storage.Index;
@@ -246,7 +246,7 @@ public final class Samples {
 
     /** A command of {@link #CHAT}. */
     public static StoredCommand command(String id, ActivityId activity) {
-        return new StoredCommand(new CommandId(id), CHAT, activity, payload(id));
+        return new StoredCommand(CommandId.of(id), CHAT, activity, payload(id));
     }
 
     /** An entry of the journal about a change of a record. */

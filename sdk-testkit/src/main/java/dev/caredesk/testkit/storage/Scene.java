@@ -62,7 +62,7 @@ public final class Scene {
 
     /** A ChangeSet of that instant that is not committed. */
     public ChangeSet changes(Instant at, Consumer<ChangeSet.Builder> parts) {
-        ChangeSetId id = new ChangeSetId("commit-" + IDS.incrementAndGet());
+        ChangeSetId id = ChangeSetId.of("commit-" + IDS.incrementAndGet());
         ChangeSet.Builder builder = ChangeSet.builder(id, tenant, Actor.of(Samples.MARA), at);
         parts.accept(builder);
         return builder.build();

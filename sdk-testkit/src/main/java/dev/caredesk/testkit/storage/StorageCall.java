@@ -3,7 +3,7 @@ package dev.caredesk.testkit.storage;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The calls that a storage can be asked; what {@link FailingStorage} counts and disturbs. */
+/** The calls that a storage can be asked; what {@link FailingStorage} counts and disturbs. More may come. */
 public enum StorageCall {
     COMMIT,
     COMMITTED,

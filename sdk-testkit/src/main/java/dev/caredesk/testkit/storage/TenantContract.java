@@ -28,17 +28,17 @@ import dev.caredesk.TenantId;
 import dev.caredesk.Version;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.desk.EngagementId;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.ChangeSet;
-import dev.caredesk.spi.storage.Closed;
 import dev.caredesk.spi.storage.CommandDone;
-import dev.caredesk.spi.storage.CommandId;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DeskRows;
 import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.Match;
+import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.Release;
 import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.SearchQuery;
@@ -77,7 +77,7 @@ abstract class TenantContract extends StorageTheme {
                 .claim(externalId("X", ada.id()))
                 .index(new Index(ada.id(), Set.of(mail("x")), terms("firstName", "ada")))
                 .command(command("k", talk.id()))
-                .closed(new Closed(MARA, ada.id()))
+                .recent(new RecentWrite(MARA, ada.id()))
                 .journal(entry(ada.id(), 2))
                 .settings(payload("settings"));
     }
@@ -189,7 +189,7 @@ abstract class TenantContract extends StorageTheme {
         scene.given(this::everything);
         other.given(changes -> changes.release(
                         new Release(externalId("X", ada.id()).key(), ada.id()))
-                .commandDone(new CommandDone(new CommandId("k"), true))
+                .commandDone(new CommandDone(CommandId.of("k"), true))
                 .settings(payload("theirs")));
         assertThat(other.storage().closeOverdue(other.tenant(), StoredRequest.NEVER.minusSeconds(1), 99))
                 .isZero();

@@ -14,12 +14,12 @@ import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.Interaction;
 import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.spi.channel.PushHost;
 import dev.caredesk.spi.channel.Receipt;
-import dev.caredesk.spi.storage.CommandId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ class PushChannelTest {
     }
 
     private static Command.Accept accept(InteractionId id) {
-        return new Command.Accept(new CommandId("c1"), id, AGENT);
+        return new Command.Accept(CommandId.of("c1"), id, AGENT);
     }
 
     private List<CallState> states(String call) {
@@ -282,7 +282,7 @@ class PushChannelTest {
             public Receipt accept(Command.Accept command) {
                 throw calls.incrementAndGet() == 1
                         ? new IllegalStateException("secret")
-                        : new ChannelException("gone for good", null, false);
+                        : ChannelException.broken("gone for good");
             }
         });
         Command.Accept accept = accept(failing.interaction("1"));
@@ -302,7 +302,7 @@ class PushChannelTest {
         RecordingHost host = new RecordingHost();
         PushChannel once = PushChannel.of(ChannelId.of("phone"), host);
         Command.Accept accept = accept(once.interaction("1"));
-        Command.Reply reply = new Command.Reply(new CommandId("c3"), once.interaction("1"), AGENT, "r1", "hi");
+        Command.Reply reply = new Command.Reply(CommandId.of("c3"), once.interaction("1"), AGENT, "r1", "hi");
 
         assertThat(once.accept(accept)).isEqualTo(Receipt.confirmed());
         assertThat(once.accept(accept)).isEqualTo(Receipt.confirmed());
@@ -338,11 +338,11 @@ class PushChannelTest {
         InteractionId id = channel.interaction("1");
 
         assertThat(channel.accept(accept(id))).isEqualTo(Receipt.confirmed());
-        assertThat(channel.close(new Command.Close(new CommandId("c2"), id, AGENT)))
+        assertThat(channel.close(new Command.Close(CommandId.of("c2"), id, AGENT)))
                 .isEqualTo(Receipt.confirmed());
-        assertThat(channel.reply(new Command.Reply(new CommandId("c3"), id, AGENT, "r1", "hi")))
+        assertThat(channel.reply(new Command.Reply(CommandId.of("c3"), id, AGENT, "r1", "hi")))
                 .isEqualTo(Receipt.refused(PushHost.UNSUPPORTED));
-        assertThat(channel.start(new Command.Start(new CommandId("c4"), id, AGENT, MediaType.VOICE, ADA.address())))
+        assertThat(channel.start(new Command.Start(CommandId.of("c4"), id, AGENT, MediaType.VOICE, ADA.address())))
                 .isEqualTo(Receipt.refused(PushHost.UNSUPPORTED));
     }
 

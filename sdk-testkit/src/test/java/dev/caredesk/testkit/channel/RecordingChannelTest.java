@@ -10,8 +10,8 @@ import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.Receipt;
-import dev.caredesk.spi.storage.CommandId;
 import dev.caredesk.testkit.TestClock;
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +87,7 @@ class RecordingChannelTest {
     @Test
     @DisplayName("commands are recorded each time, answered as told, and counted as done once")
     void commands() {
-        Command.Accept accept = new Command.Accept(new CommandId("c1"), channel.interaction("1"), AgentId.of("mara"));
+        Command.Accept accept = new Command.Accept(CommandId.of("c1"), channel.interaction("1"), AgentId.of("mara"));
         channel.behave(Behaviour.failFirst(1, Behaviour.confirm()));
 
         assertThatThrownBy(() -> channel.accept(accept)).isInstanceOf(ChannelException.class);
@@ -107,7 +107,7 @@ class RecordingChannelTest {
         channel.echoReplies(clock).start(sink);
         InteractionId id = offer("1");
 
-        Receipt receipt = channel.reply(new Command.Reply(new CommandId("c1"), id, AgentId.of("mara"), "r1", "hi"));
+        Receipt receipt = channel.reply(new Command.Reply(CommandId.of("c1"), id, AgentId.of("mara"), "r1", "hi"));
 
         assertThat(receipt).isEqualTo(Receipt.confirmed());
         assertThat(sink.messages(id)).extracting("id").containsExactly("r1");

@@ -198,8 +198,7 @@ record HouseRules(String root) {
                         : Stream.of(type.getName() + " is no CaredeskException"));
     }
 
-    private ArchRule over(
-            String which, Predicate<JavaClass> those, String what, Function<JavaClass, Stream<String>> faults) {
+    ArchRule over(String which, Predicate<JavaClass> those, String what, Function<JavaClass, Stream<String>> faults) {
         return classes()
                 .that(describe("are ours and are those " + which, type -> isOurs(type) && those.test(type)))
                 .should(new ArchCondition<JavaClass>(what) {
@@ -223,7 +222,7 @@ record HouseRules(String root) {
         return type.getPackageName().equals(root) || type.getPackageName().startsWith(root + ".");
     }
 
-    private boolean isPublished(JavaClass type) {
+    boolean isPublished(JavaClass type) {
         return ARROWS.containsKey(module(type));
     }
 

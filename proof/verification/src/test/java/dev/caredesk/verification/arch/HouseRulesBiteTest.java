@@ -20,6 +20,7 @@ class HouseRulesBiteTest {
 
     private static final String SEEDED = "dev.caredesk.verification.seeded";
     private static final HouseRules RULES = new HouseRules(SEEDED);
+    private static final FaceRules FACE = new FaceRules(RULES);
     private static final JavaClasses HOUSE = new ClassFileImporter().importPackages(SEEDED);
 
     @Test
@@ -84,6 +85,60 @@ class HouseRulesBiteTest {
     }
 
     @Test
+    @DisplayName("on an exported package without a mark, and one with two")
+    void marks() {
+        String one = SEEDED + ".activity";
+        String none = SEEDED + ".inmemory";
+        String two = SEEDED + ".email";
+        assertThat(faults(List.of(FACE.everyExportedPackageIsMarked(Set.of(one, none, two)))))
+                .containsOnly(none + " has 0 marks", two + " has 2 marks");
+    }
+
+    @Test
+    @DisplayName("on a refusal code that is made elsewhere, unless it is read")
+    void codes() {
+        assertThat(faults(List.of(FACE.codesAreConstants(Set.of()))))
+                .hasSize(2)
+                .allMatch(fault -> fault.contains("Minting"))
+                .anyMatch(fault -> fault.contains("RefusalCode.of("))
+                .anyMatch(fault -> fault.contains("RefusalCode.<init>("));
+        assertThat(faults(List.of(FACE.codesAreConstants(Set.of("Minting"))))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("on public enums and sealed interfaces that say nothing of growing")
+    void growth(@TempDir Path root) throws IOException {
+        Path folder = Files.createDirectories(root.resolve("one/src/main/java"));
+        write(folder, "Says", """
+            /** One of a few. More shapes may come. */
+            @Deprecated
+            public sealed interface Says {
+                /** Sides.
+                 * Closed for ever. */
+                enum Side {}
+            }
+            """);
+        write(folder, "Bare", "public enum Bare {}\n");
+        write(folder, "Silent", """
+            /** More may come. */
+            public record Silent() {
+                /** Kinds. */
+                public enum Kind {}
+                private enum Hidden {}
+            }
+            """);
+        write(folder, "Inner", "/** Sides. */\nenum Inner { A; public enum Kind {} }\n");
+
+        assertThat(new Sources(root).silentOnGrowth(Set.of("one")))
+                .containsExactly("one/src/main/java/Bare.java: Bare", "one/src/main/java/Silent.java: Kind");
+        assertThat(new Sources(root).silentOnGrowth(Set.of("two"))).isEmpty();
+    }
+
+    private static void write(Path folder, String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name + ".java"), "package one;\n\n" + text);
+    }
+
+    @Test
     @DisplayName("on a monitor and a long file, and not on words in comments and texts")
     void sources(@TempDir Path root) throws IOException {
         Path folder = Files.createDirectories(root.resolve("one/src/main/java"));
@@ -111,7 +166,9 @@ class HouseRulesBiteTest {
                 gone.noPrinting(),
                 gone.noSetters(),
                 gone.smallCore(),
-                gone.oneRootOfExceptions());
+                gone.oneRootOfExceptions(),
+                new FaceRules(gone).everyExportedPackageIsMarked(Set.of("dev.caredesk.gone")),
+                new FaceRules(gone).codesAreConstants(Set.of()));
         assertThat(all).allSatisfy(HouseRulesBiteTest::failsEmpty);
         assertThat(gone.arrows()).hasSize(6).allSatisfy(HouseRulesBiteTest::failsEmpty);
         assertThat(gone.orderInCore()).hasSize(10).allSatisfy(HouseRulesBiteTest::failsEmpty);

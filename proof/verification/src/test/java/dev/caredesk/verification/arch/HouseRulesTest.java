@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
 
     private static final HouseRules RULES = new HouseRules("dev.caredesk");
+    private static final FaceRules FACE = new FaceRules(RULES);
     private static final String HERE = HouseRulesTest.class
             .getProtectionDomain()
             .getCodeSource()
@@ -72,6 +73,22 @@ class HouseRulesTest {
     @DisplayName("public exceptions have one root")
     void exceptions() {
         RULES.oneRootOfExceptions().check(HOUSE);
+    }
+
+    @Test
+    @DisplayName("each exported package says how stable it is, and each public enum and sealed interface whether it may"
+            + " grow")
+    void stability() {
+        assertThat(OurModules.exported()).contains("dev.caredesk", "dev.caredesk.core", "dev.caredesk.jdbc");
+        FACE.everyExportedPackageIsMarked(OurModules.exported()).check(HOUSE);
+        assertThat(Sources.ofTheHouse().silentOnGrowth(OurModules.exported())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("every refusal code is a constant")
+    void codes() {
+        // AnyRefusal makes codes of a later version on purpose.
+        FACE.codesAreConstants(Set.of("TextModule", "AnyRefusal")).check(HOUSE);
     }
 
     @Test

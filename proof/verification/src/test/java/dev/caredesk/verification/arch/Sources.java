@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,6 +17,15 @@ record Sources(Path root) {
     private static final int MANY_LINES = 250;
     private static final Pattern NO_CODE =
             Pattern.compile("//[^\n]*|/\\*.*?\\*/|\"(?:\\\\.|[^\"\\\\\n])*\"", Pattern.DOTALL);
+    /** A public enum or sealed interface, or one inside of an interface, with the Javadoc in front. */
+    private static final Pattern GROWING = Pattern.compile(
+            "(?:/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s*)*)?"
+                    + "^(?:\\s*public (?:sealed interface|enum)|    enum) (\\w+)",
+            Pattern.DOTALL | Pattern.MULTILINE);
+
+    private static final Pattern GROWTH = Pattern.compile("[Mm]ore [\\w ]*may(\\s|\\*)+come|Closed for ever");
+    private static final Pattern PUBLIC = Pattern.compile("^public ", Pattern.MULTILINE);
+    private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
     private static final Pattern LOCK = Pattern.compile("\\bsynchronized\\b");
 
     /** The sources of this build. */
@@ -38,6 +49,18 @@ record Sources(Path root) {
     /** Think again about these, tests included. */
     List<String> isLong() {
         return longerThan("src", MANY_LINES);
+    }
+
+    /** Public enums and sealed interfaces of those packages that do not say whether more may come. */
+    List<String> silentOnGrowth(Set<String> packages) {
+        return files("src/main/java")
+                .filter(file -> PUBLIC.matcher(text(file)).find() && packages.contains(packageOf(file)))
+                .flatMap(file -> GROWING.matcher(text(file))
+                        .results()
+                        .filter(type -> type.group(1) == null
+                                || !GROWTH.matcher(type.group(1)).find())
+                        .map(type -> name(file) + ": " + type.group(2)))
+                .toList();
     }
 
     long count() {
@@ -67,6 +90,11 @@ record Sources(Path root) {
 
     private String name(Path file) {
         return root.relativize(file).toString();
+    }
+
+    private static String packageOf(Path file) {
+        Matcher matcher = PACKAGE.matcher(text(file));
+        return matcher.find() ? matcher.group(1) : "";
     }
 
     private static String text(Path file) {

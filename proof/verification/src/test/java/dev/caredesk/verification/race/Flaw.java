@@ -100,7 +100,7 @@ enum Flaw {
                 told.indexes(),
                 told.commands(),
                 told.commandsDone(),
-                told.closed(),
+                told.recents(),
                 told.journal(),
                 told.settings());
     }

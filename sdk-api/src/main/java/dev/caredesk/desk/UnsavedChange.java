@@ -12,4 +12,5 @@ import java.util.Optional;
  * @param mine the agent's value
  * @param saveable whether a save could write it; no longer when its request has closed (E8)
  */
-public record Unsaved(RecordId record, Field field, Optional<String> stored, Optional<String> mine, boolean saveable) {}
+public record UnsavedChange(
+        RecordId record, Field field, Optional<String> stored, Optional<String> mine, boolean saveable) {}

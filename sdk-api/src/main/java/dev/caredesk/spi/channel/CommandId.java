@@ -1,4 +1,4 @@
-package dev.caredesk.spi.storage;
+package dev.caredesk.spi.channel;
 
 import dev.caredesk.Identifier;
 
@@ -7,5 +7,15 @@ public record CommandId(String value) implements Identifier {
 
     public CommandId {
         value = Identifier.checked("command id", value);
+    }
+
+    /** The id of that name. */
+    public static CommandId of(String value) {
+        return new CommandId(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
     }
 }

@@ -4,4 +4,4 @@ import dev.caredesk.AgentId;
 import dev.caredesk.customer.CustomerId;
 
 /** The fact that an agent closed a customer: it becomes the newest of the desk's Recent (D2), at the ChangeSet's instant. */
-public record Closed(AgentId desk, CustomerId customer) {}
+public record RecentWrite(AgentId desk, CustomerId customer) {}

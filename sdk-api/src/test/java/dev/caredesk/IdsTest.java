@@ -1,0 +1,84 @@
+package dev.caredesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.CommentId;
+import dev.caredesk.activity.MessageId;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.event.Position;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.channel.CommandId;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.Claim;
+import dev.caredesk.spi.storage.Term;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class IdsTest {
+
+    private static final List<Function<String, Identifier>> FACTORIES = List.of(
+            ActivityId::of,
+            AgentId::of,
+            ChangeSetId::of,
+            ChannelId::of,
+            CommandId::of,
+            CommentId::of,
+            Cursor::of,
+            CustomerId::of,
+            EngagementId::of,
+            MessageId::of,
+            Position::of,
+            RefusalCode::of,
+            RequestId::of,
+            TenantId::of);
+
+    @Test
+    @DisplayName("an id is made again of what it prints")
+    void printed() {
+        assertThat(FACTORIES).allSatisfy(of -> {
+            Identifier id = of.apply("0190-a");
+            assertThat(id.toString()).isEqualTo("0190-a");
+            assertThat(of.apply(id.toString())).isEqualTo(id);
+        });
+    }
+
+    @Test
+    @DisplayName("a record's id has a form with its kind, which is read back")
+    void withKind() {
+        for (RecordType type : RecordType.values()) {
+            RecordId id = RecordId.of(type, "0190-a");
+            assertThat(RecordId.parse(id.text())).isEqualTo(id);
+        }
+        assertThat(CustomerId.of("7").text()).isEqualTo("customer/7");
+    }
+
+    @Test
+    @DisplayName("S1 · a term has 1 to 120 characters and a place")
+    void terms() {
+        String emoji = "\uD83D\uDE00";
+        assertThat(new Term(Field.TITLE, 0, emoji.repeat(Term.MAX)).text()).hasSize(2 * Term.MAX);
+        assertWrong(() -> new Term(Field.TITLE, 0, "x".repeat(Term.MAX + 1)));
+        assertWrong(() -> new Term(Field.TITLE, 0, ""));
+        assertWrong(() -> new Term(Field.TITLE, -1, "x"));
+    }
+
+    @Test
+    @DisplayName("X2 · a claim's text has 1 to 2,100 characters")
+    void claims() {
+        String emoji = "\uD83D\uDE00";
+        String longest = emoji.repeat(Claim.Key.MAX);
+        assertThat(new Claim.Key(Claim.Kind.SLOT, longest).text()).isEqualTo(longest);
+        assertWrong(() -> new Claim.Key(Claim.Kind.SLOT, longest + "x"));
+        assertWrong(() -> new Claim.Key(Claim.Kind.SLOT, ""));
+    }
+
+    private static void assertWrong(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(WrongCallException.class);
+    }
+}
