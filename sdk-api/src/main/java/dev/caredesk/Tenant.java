@@ -28,7 +28,7 @@ public interface Tenant {
 
     /**
      * Replaces the settings. The system commits them, not an agent. No version is compared: the last writer wins. A changed delay acts
-     * from each request's next update (R8).
+     * from each request's next update (R8). Settings are no record, so the journal has no entry of it and no event tells it (Z3).
      *
      * <p>Refuses with {@link RefusalCode#SETTING_OUT_OF_RANGE}: a delay out of its range, an unknown region.
      */

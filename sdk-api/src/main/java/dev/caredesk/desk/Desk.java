@@ -79,6 +79,16 @@ public interface Desk extends AutoCloseable {
     Outcome<Engagement> engagement(EngagementId id);
 
     /**
+     * Answers a question of an engagement of this desk, wherever it was asked (D6). Repeating an answer that closed the engagement
+     * gives its result again, also in another process and after the engagement is gone, for as long as ids of commits are
+     * remembered (E5, E7); only the customers that matched a new one are not told again.
+     *
+     * <p>Refuses as {@link Engagement#answer}, and with {@code engagement.unknown}.
+     */
+    @CheckReturnValue
+    Closing answer(Answer answer);
+
+    /**
      * Finds customers (S1).
      *
      * <p>Refuses with {@code search.empty}, {@code search.prefix-short}, {@code text.too-long} (of the query), {@code page.too-large},

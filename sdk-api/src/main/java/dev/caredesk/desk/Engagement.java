@@ -79,12 +79,24 @@ public interface Engagement {
     Outcome<Saved> save();
 
     /**
+     * As {@link #save()}, if the draft is still at the revision that the caller has seen in a view. Two tabs of one process share the
+     * engagement, so a save also saves what was typed in the other: a user interface that wants to show it first gives the revision,
+     * and gets {@code draft.moved} with the present draft when something was typed since (D7).
+     *
+     * @param revision {@link EngagementView#revision()}
+     */
+    Outcome<Saved> save(long revision);
+
+    /**
      * Creates the new customer and saves the draft with it, in one commit (C4, A2). Asking again is the same Create (E7).
      *
      * <p>Refuses as {@link #save} does, with {@code customer.empty} (C4), and with {@code customer.created} instead of
      * {@code customer.uncreated}.
      */
     Outcome<Saved> create();
+
+    /** As {@link #create()}, if the draft is still at that revision, as {@link #save(long)} does (D7). */
+    Outcome<Saved> create(long revision);
 
     /** Brings in what others changed (N3). What both changed is then a conflict. */
     Outcome<EngagementView> load();

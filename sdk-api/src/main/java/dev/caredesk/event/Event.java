@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param at when it was; for a request that closed by itself, its deadline (R6)
  * @param customer the customer that the record belonged to after it, if any
  * @param kind what happened
- * @param diffs what changed; empty where the kind says all
+ * @param diffs what changed; of a comment or a message, its activity. Its text is in the record only
  */
 public record Event(
         Position position,

@@ -34,11 +34,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /** One tenant of a started Caredesk: its desks, channels, feed and sweeps. */
 final class LiveTenant implements Tenant {
+
+    private static final Duration FORGET = Duration.ofMinutes(5);
 
     private final TenantScope scope;
     private final Pace pace;
@@ -48,8 +50,9 @@ final class LiveTenant implements Tenant {
     private final Feed feed;
     private final LiveEvents events;
     private final Sweeper sweeper;
-    private final AtomicBoolean started = new AtomicBoolean();
-    private Optional<Future<?>> sweeps = Optional.empty();
+    private final ReentrantLock starting = new ReentrantLock();
+    private boolean started; // guarded by the lock
+    private volatile List<Future<?>> periodic = List.of();
 
     LiveTenant(TenantId id, Parts parts, List<Channel> given, Background background, Pace pace, BooleanSupplier open) {
         this.scope = new TenantScope(id, parts.storage(), parts.clock(), parts.ids(), parts.limits(), background);
@@ -65,35 +68,39 @@ final class LiveTenant implements Tenant {
         feed.listen(desks);
     }
 
-    /** Begins its background work, once; when the storage fails, the next call begins it. */
+    /** Begins its background work, unless it has begun. Fails with the storage; then nothing has begun, and it can be tried again. */
     void start() {
-        if (started.compareAndSet(false, true)) {
-            startFeed();
-            channels.start();
-            sweeps = Optional.of(scope.background().every("the sweep", pace.sweeps(), sweeper::sweep));
-        }
-    }
-
-    private void startFeed() {
+        starting.lock();
         try {
-            feed.start();
-        } catch (RuntimeException failure) {
-            started.set(false);
-            throw failure;
+            if (!started) {
+                feed.start();
+                started = true; // only a read can fail, and it comes first
+                channels.start();
+                periodic = List.of(
+                        scope.background().every("the sweep", pace.sweeps(), sweeper::sweep),
+                        scope.background().every("engagements closed elsewhere", FORGET, desks::forgetClosed));
+            }
+        } finally {
+            starting.unlock();
         }
     }
 
     /** Waits until the channels have started, but not longer than that. */
     void awaitChannels(Duration patience) {
         if (!channels.awaitStarted(patience)) {
-            scope.background().problem("starting channels", new WrongCallException("a channel takes long to start"));
+            scope.background().problem("starting channels", "a channel takes long to start");
         }
     }
 
+    /** Stores all drafts for the last time; nothing else has to end for it (D6). */
+    void storeDrafts() {
+        desks.stop();
+    }
+
     void stop() {
-        sweeps.ifPresent(sweep -> sweep.cancel(false));
+        periodic.forEach(each -> each.cancel(false));
+        storeDrafts();
         channels.stop();
-        desks.store();
         events.stop();
         feed.stop();
     }

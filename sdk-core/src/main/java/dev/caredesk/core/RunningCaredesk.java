@@ -114,6 +114,7 @@ final class RunningCaredesk implements Caredesk {
     private boolean end() {
         boolean first = open.compareAndSet(true, false);
         if (first) {
+            tenants.values().forEach(LiveTenant::storeDrafts); // before anything that may hang
             tenants.values().forEach(LiveTenant::stop);
             own.ifPresent(ScheduledExecutorService::shutdownNow);
         }

@@ -41,29 +41,29 @@ class ViewJsonBadInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
-            {"type":"AddTag","record":"SECRET","tag":"x","colour":"SECRET"} # Edit as JSON at colour: there is no such property
-            {"type":"AddTag","record":"SECRET"} # Edit as JSON at tag: a value is missing
-            {"type":"AddTag","record":"SECRET","tag":null} # Edit as JSON at tag: a value is missing
-            {"type":"AddTag","record":"SECRET","tag":12} # Edit as JSON at tag: a value of another kind is needed
-            {"type":"AddTag","record":"SECRET","tag":true} # Edit as JSON at tag: a value of another kind is needed
-            {"type":"AddTag","record":"SECRET","tag":["SECRET"]} # Edit as JSON at tag: a value of another kind is needed
-            {"type":"AddTag","record":17,"tag":"SECRET"} # Edit as JSON at record: a value of another kind is needed
-            {"type":"AddTag","record":" SECRET","tag":"x"} # Edit as JSON at record: activity id begins or ends with white space
-            {"type":"Cancel","record":"SECRET"} # Edit as JSON at record: record id has no kind such as customer/ in front
-            {"type":"Cancel","record":"secret/SECRET"} # Edit as JSON at record: record id has no kind such as customer/ in front
-            {"type":"Choose","record":"customer/c","field":"city","side":"SECRET"} # Edit as JSON at side: a value of another kind is needed
-            {"type":"Choose","record":"customer/c","field":"city","side":0} # Edit as JSON at side: a value of another kind is needed
-            {"type":"SetField","record":"customer/c","field":"","value":"SECRET"} # Edit as JSON at field: field name is empty
-            {"type":"SECRET","record":"SECRET"} # Edit as JSON: the type is missing or unknown
-            {"record":"SECRET"} # Edit as JSON: the type is missing or unknown
-            {"type":"AddTag","type":"AddTag","record":"a","tag":"SECRET"} # Edit as JSON: it is malformed
-            {"type":"AddTag","tag":"SECRET","tag":"SECRET"} # Edit as JSON: it is malformed
-            {"type":"AddTag","record":"SECRET" # Edit as JSON: it is malformed
-            SECRET # Edit as JSON: it is malformed
-            {} {} # Edit as JSON: the type is missing or unknown
-            "SECRET" # Edit as JSON: the type is missing or unknown
-            null # Edit as JSON: a value is missing
-            """)
+        {"type":"AddTag","record":"SECRET","tag":"x","colour":"SECRET"} # Edit as JSON at colour: there is no such property
+        {"type":"AddTag","record":"SECRET"} # Edit as JSON at tag: a value is missing
+        {"type":"AddTag","record":"SECRET","tag":null} # Edit as JSON at tag: a value is missing
+        {"type":"AddTag","record":"SECRET","tag":12} # Edit as JSON at tag: a value of another kind is needed
+        {"type":"AddTag","record":"SECRET","tag":true} # Edit as JSON at tag: a value of another kind is needed
+        {"type":"AddTag","record":"SECRET","tag":["SECRET"]} # Edit as JSON at tag: a value of another kind is needed
+        {"type":"AddTag","record":17,"tag":"SECRET"} # Edit as JSON at record: a value of another kind is needed
+        {"type":"AddTag","record":" SECRET","tag":"x"} # Edit as JSON at record: activity id begins or ends with white space
+        {"type":"Cancel","record":"SECRET"} # Edit as JSON at record: record id has no kind such as customer/ in front
+        {"type":"Cancel","record":"secret/SECRET"} # Edit as JSON at record: record id has no kind such as customer/ in front
+        {"type":"Choose","record":"customer/c","field":"city","side":"SECRET"} # Edit as JSON at side: a value of another kind is needed
+        {"type":"Choose","record":"customer/c","field":"city","side":0} # Edit as JSON at side: a value of another kind is needed
+        {"type":"SetField","record":"customer/c","field":"","value":"SECRET"} # Edit as JSON at field: field name is empty
+        {"type":"SECRET","record":"SECRET"} # Edit as JSON: the type is missing or unknown
+        {"record":"SECRET"} # Edit as JSON: the type is missing or unknown
+        {"type":"AddTag","type":"AddTag","record":"a","tag":"SECRET"} # Edit as JSON: it is malformed
+        {"type":"AddTag","tag":"SECRET","tag":"SECRET"} # Edit as JSON: it is malformed
+        {"type":"AddTag","record":"SECRET" # Edit as JSON: it is malformed
+        SECRET # Edit as JSON: it is malformed
+        {} {} # Edit as JSON: the type is missing or unknown
+        "SECRET" # Edit as JSON: the type is missing or unknown
+        null # Edit as JSON: a value is missing
+        """)
     void aBadEditIsAWrongCallThatSaysWhere(String json, String message) {
         assertThatThrownBy(() -> JSON.read(json, Edit.class))
                 .isInstanceOf(WrongCallException.class)
@@ -74,7 +74,8 @@ class ViewJsonBadInputTest {
     @Test
     void aBadEditAmongOthersIsNamedByItsPlace() {
         String json = """
-                [{"type":"AddTag","record":"a1","tag":"x"},{"type":"AddTag","record":"a1","tag":{}}]""";
+            [{"type":"AddTag","record":"a1","tag":"x"},{"type":"AddTag","record":"a1","tag":{}}]\
+            """;
         assertThatThrownBy(() -> JSON.readList(json, Edit.class))
                 .isInstanceOf(WrongCallException.class)
                 .hasMessage("Edit as JSON at [1].tag: a value of another kind is needed");
@@ -85,13 +86,13 @@ class ViewJsonBadInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
-            {"engagement":"e1","choice":"SAVE"} # Answer as JSON at revision: a value is missing
-            {"engagement":"e1","revision":1.5,"choice":"SAVE"} # Answer as JSON at revision: a value of another kind is needed
-            {"engagement":"e1","revision":"1","choice":"SAVE"} # Answer as JSON at revision: a value of another kind is needed
-            {"engagement":"e1","revision":99999999999999999999,"choice":"SAVE"} # Answer as JSON at revision: a value of another kind is needed
-            {"engagement":"e1","revision":1,"choice":"save"} # Answer as JSON at choice: a value of another kind is needed
-            {"engagement":"e1","revision":1,"choice":"SAVE","message":"x"} # Answer as JSON at message: there is no such property
-            """)
+        {"engagement":"e1","choice":"SAVE"} # Answer as JSON at revision: a value is missing
+        {"engagement":"e1","revision":1.5,"choice":"SAVE"} # Answer as JSON at revision: a value of another kind is needed
+        {"engagement":"e1","revision":"1","choice":"SAVE"} # Answer as JSON at revision: a value of another kind is needed
+        {"engagement":"e1","revision":99999999999999999999,"choice":"SAVE"} # Answer as JSON at revision: a value of another kind is needed
+        {"engagement":"e1","revision":1,"choice":"save"} # Answer as JSON at choice: a value of another kind is needed
+        {"engagement":"e1","revision":1,"choice":"SAVE","message":"x"} # Answer as JSON at message: there is no such property
+        """)
     void aBadAnswerIsAWrongCall(String json, String message) {
         assertThatThrownBy(() -> JSON.read(json, Answer.class))
                 .isInstanceOf(WrongCallException.class)
@@ -116,7 +117,8 @@ class ViewJsonBadInputTest {
     @Test
     void anOlderClientSkipsWhatANewerViewHas() {
         RecentEntry read = JSON.read("""
-                {"customer":"c1","displayName":"Ada","closed":"2026-11-02T22:00:00Z","mood":{"now":"sunny"}}""", RecentEntry.class);
+            {"customer":"c1","displayName":"Ada","closed":"2026-11-02T22:00:00Z","mood":{"now":"sunny"}}\
+            """, RecentEntry.class);
         assertThat(read.customer()).isEqualTo(CustomerId.of("c1"));
     }
 

@@ -16,6 +16,7 @@ import dev.caredesk.activity.InteractionId;
  *   <li>Delivery: at least once, in any order; the SDK makes it exactly once (X2).
  *   <li>Exceptions: a command that fails throws {@link dev.caredesk.ChannelException}; if a retry makes sense it is told again later,
  *       if not it counts as refused. Any other exception counts as one that a retry may mend.
+ *       Log and health show the classes of what it throws and whether a retry makes sense, never a message.
  *   <li>Nulls: none, in or out.
  * </ul>
  */
@@ -41,8 +42,8 @@ public interface Channel {
     void rejected(InteractionId interaction, AgentId agent);
 
     /**
-     * Ends its reports and threads; called once, also where {@link #start} failed, and perhaps while a command still blocks. After it
-     * has returned, nothing is reported any more.
+     * Ends its reports and threads; called once, on a thread of its own, also where {@link #start} failed, and perhaps while a command
+     * still blocks. After it has returned, nothing is reported any more. The SDK waits some seconds for it and then ends without it.
      */
     void stop();
 }

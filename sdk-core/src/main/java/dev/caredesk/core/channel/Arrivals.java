@@ -1,21 +1,15 @@
 package dev.caredesk.core.channel;
 
-import dev.caredesk.Field;
 import dev.caredesk.Limits;
-import dev.caredesk.Version;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Message;
 import dev.caredesk.activity.MessageId;
 import dev.caredesk.core.codec.Codec;
 import dev.caredesk.core.tenant.Ids;
 import dev.caredesk.customer.CustomerId;
-import dev.caredesk.event.Event;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.storage.ChangeSet;
-import dev.caredesk.spi.storage.JournalEntry;
-import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.Write;
-import java.util.List;
 import java.util.Optional;
 
 /** From what a channel reports to what is committed (L4, L5, M3). Pure functions. */
@@ -44,12 +38,6 @@ public final class Arrivals {
                 fitting.at(),
                 fitting.content());
         changes.write(Write.create(Codec.store(message)));
-        changes.journal(new JournalEntry(
-                message.id(),
-                Optional.of(Version.FIRST),
-                customer,
-                Event.Kind.CREATED,
-                List.of(Field.TEXT),
-                Payload.EMPTY));
+        changes.journal(Additions.entry(message.id(), activity, customer));
     }
 }

@@ -1,6 +1,7 @@
 package dev.caredesk.core.channel;
 
-import dev.caredesk.CaredeskException;
+import dev.caredesk.ChannelException;
+import dev.caredesk.core.tenant.FailureText;
 import dev.caredesk.core.tenant.TenantScope;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +29,14 @@ final class Calls {
             failure = Optional.empty();
             return result;
         } catch (RuntimeException thrown) {
-            failure = Optional.of(name(thrown));
+            failure = Optional.of(FailureText.of(thrown));
             throw thrown;
+        } catch (LinkageError | AssertionError | StackOverflowError thrown) {
+            // A channel's own trouble, which must not end the thread that tells it: as any other exception, a retry may
+            // mend it.
+            ChannelException failed = ChannelException.unavailable("the channel failed with an error", thrown);
+            failure = Optional.of(FailureText.of(failed));
+            throw failed;
         } finally {
             began = Optional.empty();
         }
@@ -41,12 +48,5 @@ final class Calls {
                 .filter(duration -> duration.compareTo(PATIENCE) > 0);
         return waiting.map(duration -> "has not returned for " + duration.toSeconds() + " s")
                 .or(() -> failure);
-    }
-
-    /** Others' messages may hold personal data. */
-    private static String name(RuntimeException thrown) {
-        return thrown instanceof CaredeskException
-                ? thrown.getClass().getSimpleName() + ": " + thrown.getMessage()
-                : thrown.getClass().getName();
     }
 }

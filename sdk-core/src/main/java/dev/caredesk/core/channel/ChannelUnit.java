@@ -25,6 +25,7 @@ final class ChannelUnit {
     private final CountDownLatch firstTry = new CountDownLatch(1);
     private volatile boolean attempted;
     private volatile boolean started;
+    private volatile Optional<Thread> stopping = Optional.empty();
 
     ChannelUnit(TenantScope scope, Channel channel, Offers offers) {
         this.scope = scope;
@@ -61,16 +62,31 @@ final class ChannelUnit {
         }
     }
 
+    /** Ends it, the channel itself on a thread of its own: one that hangs must not hold up others, nor who closes the SDK (X2). */
     void stop() {
         starting.stop();
         commands.stop();
         if (attempted) {
-            end();
+            Thread thread = new Thread(
+                    this::stopChannel, "caredesk-stop-" + channel.id().value());
+            thread.setDaemon(true);
+            thread.start();
+            stopping = Optional.of(thread);
+        }
+    }
+
+    /** Waits until the channel has stopped, but not longer than that, and says so if it has not. */
+    void awaitStopped(Duration patience) throws InterruptedException {
+        if (stopping.isPresent()) {
+            stopping.get().join(Math.max(1, patience.toMillis()));
+            if (stopping.get().isAlive()) {
+                scope.background().problem(where(), "has not stopped, and is left behind");
+            }
         }
         sink.close();
     }
 
-    private void end() {
+    private void stopChannel() {
         try {
             channel.stop();
         } catch (RuntimeException failure) {

@@ -1,19 +1,25 @@
 package dev.caredesk.core.channel;
 
+import dev.caredesk.Actor;
 import dev.caredesk.AgentId;
 import dev.caredesk.Health;
+import dev.caredesk.RecordId;
 import dev.caredesk.Subscription;
 import dev.caredesk.WrongCallException;
+import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MessageId;
 import dev.caredesk.core.event.Feed;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.spi.channel.Channel;
+import dev.caredesk.spi.storage.JournalRow;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,12 +28,20 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Channels {
 
+    /** How often they look for commands that nobody told them of. */
+    private static final Duration NET = Duration.ofSeconds(5);
+
+    /** How long the end of the SDK waits for them. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final TenantScope scope;
     private final Map<ChannelId, ChannelUnit> units = new LinkedHashMap<>();
     private final AcceptWatch watch;
     private final Feed feed;
-    private volatile Optional<Subscription> watching = Optional.empty();
+    private volatile List<Subscription> watching = List.of();
 
     public Channels(TenantScope scope, Feed feed, Offers offers, List<Channel> channels) {
+        this.scope = scope;
         this.feed = feed;
         this.watch = new AcceptWatch(scope, offers);
         for (Channel channel : channels) {
@@ -40,7 +54,8 @@ public final class Channels {
     /** Starts them in the background; a start that fails is tried again. Called once, after the feed has started. */
     public void start() {
         if (!units.isEmpty()) {
-            watching = Optional.of(feed.listen(watch));
+            Future<?> net = scope.background().every("channel commands", NET, this::wakeAll);
+            watching = List.of(feed.listen(watch), feed.listen(this::heard), () -> net.cancel(false));
             units.values().forEach(ChannelUnit::start);
         }
     }
@@ -61,10 +76,22 @@ public final class Channels {
         }
     }
 
-    /** Ends them. */
+    /** Ends them all at once, and waits some seconds for them; one that hangs is left behind. */
     public void stop() {
-        watching.ifPresent(Subscription::close);
+        stop(PATIENCE);
+    }
+
+    void stop(Duration patience) {
+        watching.forEach(Subscription::close);
         units.values().forEach(ChannelUnit::stop);
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            for (ChannelUnit unit : units.values()) {
+                unit.awaitStopped(Duration.ofNanos(end - System.nanoTime()));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The channel of that id. */
@@ -75,6 +102,23 @@ public final class Channels {
     /** Says that a command was committed for a channel. */
     public void wake(ChannelId channel) {
         Optional.ofNullable(units.get(channel)).ifPresent(ChannelUnit::wake);
+    }
+
+    /** X5: what another process committed may have commands for the channels here. */
+    private void heard(List<JournalRow> rows) {
+        if (rows.stream().anyMatch(Channels::mayCommand)) {
+            wakeAll();
+        }
+    }
+
+    /** Commands go with accepting, starting, answering and closing: agents' changes of an activity or message. */
+    private static boolean mayCommand(JournalRow row) {
+        RecordId record = row.entry().record();
+        return row.by().kind() == Actor.Kind.AGENT && (record instanceof ActivityId || record instanceof MessageId);
+    }
+
+    private void wakeAll() {
+        units.values().forEach(ChannelUnit::wake);
     }
 
     /** Has a channel told, once, that an agent does not want an offer (D5). */

@@ -1,7 +1,6 @@
 package dev.caredesk.core.channel;
 
 import dev.caredesk.AgentId;
-import dev.caredesk.ChannelException;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.core.tenant.TenantScope;
@@ -151,7 +150,7 @@ public final class Offers {
             scope.background()
                     .problem(
                             "messages of interactions that were never offered",
-                            ChannelException.broken("too many are held; the oldest are dropped"));
+                            "too many are held; the oldest are dropped");
         }
         return step;
     }

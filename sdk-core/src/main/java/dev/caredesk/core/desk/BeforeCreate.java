@@ -12,26 +12,18 @@ import java.util.Map;
  * Once it was acknowledged it stays in the draft, also when it is replayed on one whose customer another place created meanwhile (D7):
  * the next save brings it.
  */
-final class BeforeCreate implements Session.Step {
+record BeforeCreate(Step step) implements Step {
 
     /** Inside the core only: it has to be done at once. */
-    static final Refusal TOO_LATE = new Refusal.Other(RefusalCode.of("draft.created"), Map.of());
+    static final Refusal TOO_LATE = new Refusal.Other(RefusalCode.CUSTOMER_CREATED, Map.of());
 
-    private final Session.Step step;
-    private boolean acknowledged;
-
-    BeforeCreate(Session.Step step) {
-        this.step = step;
-    }
-
-    /** Called with the engagement's lock held. */
     @Override
     public Outcome<Work> apply(Work work, Instant now) {
-        if (work.isCreated() && !acknowledged) {
-            return Outcome.refused(TOO_LATE);
-        }
-        Outcome<Work> changed = step.apply(work, now);
-        acknowledged = acknowledged || changed.isDone();
-        return changed;
+        return work.isCreated() ? Outcome.refused(TOO_LATE) : step.apply(work, now);
+    }
+
+    @Override
+    public Work again(Work work, Instant now) {
+        return step.again(work, now);
     }
 }

@@ -2,13 +2,13 @@ package dev.caredesk.core.desk;
 
 import dev.caredesk.Actor;
 import dev.caredesk.AgentId;
-import dev.caredesk.Field;
 import dev.caredesk.RecordId;
 import dev.caredesk.Version;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Comment;
 import dev.caredesk.activity.End;
 import dev.caredesk.activity.Message;
+import dev.caredesk.core.channel.Additions;
 import dev.caredesk.core.channel.Ends;
 import dev.caredesk.core.channel.InteractionKeys;
 import dev.caredesk.core.channel.SlotKeys;
@@ -18,6 +18,7 @@ import dev.caredesk.core.draft.ActivityRecord;
 import dev.caredesk.core.draft.CustomerRecord;
 import dev.caredesk.core.draft.DeskRecord;
 import dev.caredesk.core.draft.RequestRecord;
+import dev.caredesk.core.event.EventCodec;
 import dev.caredesk.core.search.CustomerTerms;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.core.text.Bounded;
@@ -35,7 +36,6 @@ import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.JournalEntry;
-import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.Release;
 import dev.caredesk.spi.storage.Require;
@@ -107,9 +107,7 @@ final class Changes {
 
     Changes change(RequestRecord before, RequestRecord after, Event.Kind kind) {
         builder.write(Write.change(Codec.store(after), before.version()));
-        List<FieldDiff> diffs = kind == Event.Kind.CLOSED
-                ? List.of(new FieldDiff(Field.STATUS, Optional.of("open"), Optional.of("closed")))
-                : Diffs.of(before, after);
+        List<FieldDiff> diffs = kind == Event.Kind.CLOSED ? EventCodec.CLOSED : Diffs.of(before, after);
         return journal(after, Optional.of(after.customer()), kind, diffs);
     }
 
@@ -120,7 +118,7 @@ final class Changes {
         activity.slot()
                 .map(slot -> SlotKeys.key(agent, activity.activity().media(), slot))
                 .ifPresent(key -> builder.claim(new Claim(key, activity.id(), agent)));
-        return journalCreated(activity.id(), activity.customer(), List.of());
+        return journalCreated(activity.id(), activity.customer(), Diffs.created(activity));
     }
 
     Changes change(ActivityRecord before, ActivityRecord after, Event.Kind kind) {
@@ -130,22 +128,15 @@ final class Changes {
     }
 
     Changes add(Comment comment, Optional<CustomerId> customer) {
-        return append(Codec.store(comment), customer);
+        return append(Codec.store(comment), comment.activity(), customer);
     }
 
     Changes add(Message message, Optional<CustomerId> customer) {
-        return append(Codec.store(message), customer);
+        return append(Codec.store(message), message.activity(), customer);
     }
 
-    private Changes append(Stored record, Optional<CustomerId> customer) {
-        builder.write(Write.create(record))
-                .journal(new JournalEntry(
-                        record.id(),
-                        Optional.of(Version.FIRST),
-                        customer,
-                        Event.Kind.CREATED,
-                        List.of(Field.TEXT),
-                        Payload.EMPTY));
+    private Changes append(Stored record, ActivityId activity, Optional<CustomerId> customer) {
+        builder.write(Write.create(record)).journal(Additions.entry(record.id(), activity, customer));
         return this;
     }
 

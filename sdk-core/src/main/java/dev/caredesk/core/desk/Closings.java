@@ -1,5 +1,6 @@
 package dev.caredesk.core.desk;
 
+import dev.caredesk.AgentId;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
@@ -28,8 +29,6 @@ import java.util.Set;
 /** Closing an engagement: at once, or after a question (E2 to E5); and Create, which a question may ask for (E4, C4). */
 final class Closings {
 
-    private static final String SAVE_CLOSE = "save-close";
-    private static final String CREATE_CLOSE = "create-close";
     /** A mark that never leaves this class: closing has to ask first. */
     private static final Refusal QUESTION = new Refusal.Other(RefusalCode.QUESTION_OUTDATED, Map.of());
 
@@ -46,7 +45,8 @@ final class Closings {
     /** C4. */
     Outcome<Saved> create() {
         List<CustomerHit> others = matching();
-        return session.commit(new Creating(scope)::decide, true).map(saved -> new Saved(saved.versions(), others));
+        var create = Saving.repeatable(new Creating(scope)::decide, "create", false);
+        return session.commit(create, true).map(saved -> new Saved(saved.versions(), others));
     }
 
     Closing close() {
@@ -62,7 +62,11 @@ final class Closings {
 
     /** E2, E3, E4: only where nothing is unsaved, also after the draft moved and was caught up with. */
     private Outcome<Plan<Saved>> plainly(Work work, Instant now) {
-        return isSettled(work) ? ended(work, now, "close") : Outcome.refused(QUESTION);
+        if (!isSettled(work)) {
+            return Outcome.refused(QUESTION);
+        }
+        String id = Ids.derived("close", work.id().value(), Long.toString(work.revision()));
+        return Outcome.done(closing(new Changes(scope, id, work.desk(), now), work));
     }
 
     private static boolean isSettled(Work work) {
@@ -92,11 +96,14 @@ final class Closings {
             if (!answer.engagement().equals(session.work().id())) {
                 return refused(List.of(unfit()));
             }
+            if (answer.choice() != Answer.Choice.CANCEL) {
+                session.store(); // so that a revision is one state of the draft, and names the commit (E7)
+            }
             if (session.isOver()) {
                 return repeated(answer);
             }
             if (answer.revision() != session.work().revision()) {
-                return outdated();
+                return closed(scope, session.work().desk(), answer).orElseGet(this::outdated);
             }
             if (answer.choice() == Answer.Choice.CANCEL) {
                 session.shown().asked(0);
@@ -110,9 +117,9 @@ final class Closings {
         boolean created = session.work().isCreated();
         List<CustomerHit> others = answer.choice() == Answer.Choice.CREATE ? matching() : List.of();
         Outcome<Saved> outcome = switch (answer.choice()) {
-            case SAVE -> created ? session.commit(this::saved, true) : Outcome.refused(unfit());
-            case CREATE -> created ? Outcome.refused(unfit()) : session.commit(this::created, true);
-            default -> session.commit((work, now) -> ended(work, now, "discard"), true);
+            case SAVE -> created ? commit(answer, this::saved) : Outcome.refused(unfit());
+            case CREATE -> created ? Outcome.refused(unfit()) : commit(answer, this::created);
+            default -> commit(answer, this::discarded);
         };
         boolean saves = answer.choice() != Answer.Choice.DISCARD;
         return outcome.<Closing>fold(
@@ -146,25 +153,44 @@ final class Closings {
     private Closing repeated(Answer answer) {
         return session.shown()
                 .closedBy(answer)
-                .or(() -> closedElsewhere(answer))
+                .or(() -> session.hadStored(answer.revision())
+                        ? closed(scope, session.work().desk(), answer)
+                        : Optional.empty())
                 .orElseGet(() -> refused(List.of(Refusals.engagementClosed())));
     }
 
-    private Optional<Closing> closedElsewhere(Answer answer) {
-        Work work = session.work();
-        if (answer.revision() != work.revision() || answer.choice() == Answer.Choice.CANCEL) {
+    private Outcome<Saved> commit(Answer answer, Plan.Decision<Saved> decision) {
+        ChangeSetId id = id(session.work().desk(), answer);
+        return session.commit(
+                new Plan.Repeatable<>(
+                        decision, work -> new Plan.Known<>(id, done -> new Saved(done.versions(), List.of()), true)),
+                true);
+    }
+
+    /** E5, E7: what an answer gave that closed the engagement, wherever it was given; the customers that matched are not kept. */
+    static Optional<Closing> closed(TenantScope scope, AgentId desk, Answer answer) {
+        if (answer.choice() == Answer.Choice.CANCEL) {
             return Optional.empty();
         }
-        String id = switch (answer.choice()) {
-            case SAVE -> Saving.id(SAVE_CLOSE, work);
-            case CREATE -> Saving.id(CREATE_CLOSE, work);
-            default -> endId("discard", work);
-        };
         boolean saves = answer.choice() != Answer.Choice.DISCARD;
         return scope.storage()
-                .committed(scope.id(), ChangeSetId.of(id))
+                .committed(scope.id(), id(desk, answer))
                 .map(done -> new Closing.Closed(
                         saves ? Optional.of(new Saved(done.versions(), List.of())) : Optional.empty()));
+    }
+
+    /** E7: the id of what an answer commits. It can be asked for when the draft is gone; a stored revision is one state of it. */
+    private static ChangeSetId id(AgentId desk, Answer answer) {
+        return ChangeSetId.of(Ids.derived(
+                "answer",
+                desk.value(),
+                answer.engagement().value(),
+                Long.toString(answer.revision()),
+                answer.choice().name()));
+    }
+
+    private ChangeSetId id(Work work, Answer.Choice choice) {
+        return id(work.desk(), new Answer(work.id(), work.revision(), choice));
     }
 
     private Outcome<Plan<Saved>> saved(Work work, Instant now) {
@@ -173,7 +199,7 @@ final class Closings {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        Changes changes = new Changes(scope, Saving.id(SAVE_CLOSE, work), work.desk(), now);
+        Changes changes = changes(work, Answer.Choice.SAVE, now);
         return Outcome.done(closing(changes, saving.write(changes, work)));
     }
 
@@ -183,23 +209,22 @@ final class Closings {
         if (!refusals.isEmpty()) {
             return Outcome.refused(refusals);
         }
-        Changes changes = new Changes(scope, Saving.id(CREATE_CLOSE, work), work.desk(), now);
+        Changes changes = changes(work, Answer.Choice.CREATE, now);
         return Outcome.done(closing(changes, creating.write(changes, work)));
     }
 
-    private Outcome<Plan<Saved>> ended(Work work, Instant now, String kind) {
-        Changes changes = new Changes(scope, endId(kind, work), work.desk(), now);
-        return Outcome.done(closing(changes, work));
+    private Outcome<Plan<Saved>> discarded(Work work, Instant now) {
+        return Outcome.done(closing(changes(work, Answer.Choice.DISCARD, now), work));
+    }
+
+    private Changes changes(Work work, Answer.Choice choice, Instant now) {
+        return new Changes(scope, id(work, choice).value(), work.desk(), now);
     }
 
     private static Plan<Saved> closing(Changes changes, Work after) {
         Ending.add(changes, after);
         return new Plan<>(
                 Optional.of(changes), after, done -> new Saved(done.versions(), List.of()), true, true, false);
-    }
-
-    private static String endId(String kind, Work work) {
-        return Ids.derived(kind, work.id().value(), Long.toString(work.revision()));
     }
 
     /** C4: customers that match the interaction by now; read before the commit, after which nothing may fail any more (E6). */

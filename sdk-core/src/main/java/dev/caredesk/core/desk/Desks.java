@@ -5,6 +5,7 @@ import dev.caredesk.Field;
 import dev.caredesk.RecordId;
 import dev.caredesk.activity.CommentId;
 import dev.caredesk.activity.MessageId;
+import dev.caredesk.core.channel.Additions;
 import dev.caredesk.core.channel.Channels;
 import dev.caredesk.core.channel.DeskSignals;
 import dev.caredesk.core.channel.Offers;
@@ -34,6 +35,7 @@ public final class Desks implements RowListener {
     private final Signals signals;
     private final Duration draftDelay;
     private final Map<AgentId, Workspace> workspaces = new ConcurrentHashMap<>();
+    private final Hearing hearing;
 
     private Desks(TenantScope scope, Offers offers, Channels channels, Signals signals, Duration draftDelay) {
         this.scope = scope;
@@ -41,6 +43,7 @@ public final class Desks implements RowListener {
         this.channels = channels;
         this.signals = signals;
         this.draftDelay = draftDelay;
+        this.hearing = new Hearing(scope);
     }
 
     /** Where the desks of a tenant get their signals from, before there are desks. */
@@ -76,8 +79,14 @@ public final class Desks implements RowListener {
         return (int) sessions().stream().filter(Session::isUnstored).count();
     }
 
-    /** Stores all drafts (D6). */
-    public void store() {
+    /** Lets go of engagements that were closed elsewhere, so that they take no memory and no reads. */
+    public void forgetClosed() {
+        workspaces.values().forEach(Workspace::forgetClosed);
+    }
+
+    /** Stores all drafts (D6), for the last time: what fails now is not tried again. */
+    public void stop() {
+        workspaces.values().forEach(Workspace::stop);
         for (Session session : sessions()) {
             try {
                 session.store();
@@ -94,23 +103,11 @@ public final class Desks implements RowListener {
                 List<JournalRow> news =
                         rows.stream().filter(row -> concerns(session, row)).toList();
                 if (!news.isEmpty()) {
-                    hear(workspace, session, news);
+                    boolean said = news.stream().anyMatch(row -> row.entry().record() instanceof MessageId);
+                    hearing.hear(workspace, session, said);
                 }
             }
         }
-    }
-
-    private void hear(Workspace workspace, Session session, List<JournalRow> news) {
-        session.alone(() -> {
-            Work before = session.work();
-            session.refresh();
-            session.shown().calls(new Reading(scope).calls(session.work()));
-            boolean unsaid = before.equals(session.work());
-            if (unsaid && news.stream().anyMatch(row -> row.entry().record() instanceof MessageId)) {
-                workspace.changed(session);
-            }
-            return session;
-        });
     }
 
     /** Whether a change is news to an engagement: not its own, and of its customer or of a record that it has. */
@@ -124,7 +121,14 @@ public final class Desks implements RowListener {
         return customer.filter(work.customer()::equals).isPresent()
                 || work.has(record)
                 || (row.entry().kind() == Event.Kind.MOVED && cameFrom(work, row))
-                || (customer.isEmpty() && (record instanceof MessageId || record instanceof CommentId));
+                || (customer.isEmpty() && isAddedTo(work, row));
+    }
+
+    /** M1, M3: what is said of an activity without a customer is news only to who has that activity. */
+    private static boolean isAddedTo(Work work, JournalRow row) {
+        RecordId record = row.entry().record();
+        return (record instanceof MessageId || record instanceof CommentId)
+                && Additions.activity(row.entry()).filter(work::has).isPresent();
     }
 
     /** R6: what left this customer may give a request its deadline back. */

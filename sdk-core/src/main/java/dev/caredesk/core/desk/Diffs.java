@@ -43,6 +43,15 @@ final class Diffs {
         return found;
     }
 
+    /** Of a new activity: where it is, and its tags. */
+    static List<FieldDiff> created(ActivityRecord activity) {
+        List<FieldDiff> found =
+                new ArrayList<>(tags(List.of(), activity.activity().tags()));
+        place(Field.CUSTOMER, Optional.empty(), activity.customer()).ifPresent(found::add);
+        place(Field.REQUEST, Optional.empty(), activity.request()).ifPresent(found::add);
+        return found;
+    }
+
     static List<Field> fields(List<FieldDiff> diffs) {
         return diffs.stream().map(FieldDiff::field).distinct().toList();
     }

@@ -49,6 +49,7 @@ final class HandOver {
                 return Outcome.refused(tried.refusals());
             }
             CommitResult result = tried.orElseThrow();
+            takeUpOpen(result);
             if (result instanceof CommitResult.Committed) {
                 Session session = workspace.register(to);
                 workspace.readCallsIfPossible(session);
@@ -87,15 +88,32 @@ final class HandOver {
             from.owns(set.id());
             to.owns(set.id());
             CommitResult result = scope.commit(set);
-            if (result instanceof CommitResult.Committed) {
+            if (result instanceof CommitResult.Committed committed) {
                 workspace.committed(set);
-                from.accept(both.from(), both.fromCloses(), !both.fromCloses());
-                to.accept(both.to(), false, true);
+                accept(from, to, both, committed.again());
             } else {
                 catchUp(from, to, result);
             }
             return result;
         });
+    }
+
+    /** A third engagement, so with neither lock held: they have one order for two only. */
+    private void takeUpOpen(CommitResult result) {
+        List<Broken> broken = result instanceof CommitResult.Refused refused ? refused.conditions() : List.of();
+        broken.stream()
+                .filter(Broken.CustomerOpen.class::isInstance)
+                .forEach(open -> workspace.takeUp(((Broken.CustomerOpen) open).present()));
+    }
+
+    private static void accept(Session from, Session to, Both both, boolean again) {
+        if (again) { // E7: they may have gone on since
+            from.acceptAgain(both.fromCloses());
+            to.acceptAgain(false);
+        } else {
+            from.accept(both.from(), both.fromCloses(), !both.fromCloses());
+            to.accept(both.to(), false, true);
+        }
     }
 
     private void catchUp(Session from, Session to, CommitResult result) {
@@ -104,8 +122,6 @@ final class HandOver {
             if (condition instanceof Broken.DraftMoved moved) {
                 EngagementId id = moved.engagement();
                 (from.work().id().equals(id) ? from : to).adopt(moved.present());
-            } else if (condition instanceof Broken.CustomerOpen open) {
-                workspace.takeUp(open.present());
             }
         }
         from.refresh();

@@ -17,6 +17,8 @@ import dev.caredesk.activity.Message;
 import dev.caredesk.core.draft.ActivityRecord;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Answer;
+import dev.caredesk.desk.Closing;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.DeskListener;
 import dev.caredesk.desk.DeskView;
@@ -98,7 +100,21 @@ final class LiveDesk implements Desk {
         return workspace
                 .alone(() -> workspace.takeUpAnew(id))
                 .map(session -> Outcome.done(engagement(session)))
-                .orElseGet(() -> Outcome.refused(new Refusal.Unknown(RefusalCode.ENGAGEMENT_UNKNOWN, id.value())));
+                .orElseGet(() -> Outcome.refused(unknown(id)));
+    }
+
+    @Override
+    public Closing answer(Answer answer) {
+        gate.check();
+        return workspace
+                .alone(() -> workspace.toAnswer(answer.engagement()))
+                .map(session -> new Closings(scope(), session, language).answer(answer))
+                .or(() -> Closings.closed(scope(), agent(), answer))
+                .orElseGet(() -> new Closing.Refused(List.of(unknown(answer.engagement())), Optional.empty()));
+    }
+
+    private static Refusal unknown(EngagementId id) {
+        return new Refusal.Unknown(RefusalCode.ENGAGEMENT_UNKNOWN, id.value());
     }
 
     @Override

@@ -15,7 +15,6 @@ import dev.caredesk.activity.CommentId;
 import dev.caredesk.activity.Message;
 import dev.caredesk.activity.MessageId;
 import dev.caredesk.core.draft.ActivityRecord;
-import dev.caredesk.core.draft.Editing;
 import dev.caredesk.core.draft.Work;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.desk.Action;
@@ -61,8 +60,7 @@ final class LiveEngagement implements Engagement {
     @Override
     public Outcome<EngagementView> apply(List<Edit> edits) {
         gate.check();
-        List<Edit> copy = List.copyOf(edits);
-        Session.Step step = (work, now) -> Editing.apply(work, copy, scope().limits(), now);
+        Step step = new EditStep(edits, scope().limits());
         Outcome<Work> edited = session.change(step);
         if (Deadlines.isClosed(edited.refusals()) && session.readAgain()) {
             edited = session.change(step);
@@ -97,8 +95,21 @@ final class LiveEngagement implements Engagement {
     @Override
     public Outcome<Saved> save() {
         gate.check();
-        Plan.Decision<Saved> decision = Deadlines.readAgain(session.refresher(), new Saving(scope())::decide);
+        Plan.Decision<Saved> decision =
+                Deadlines.readAgain(session.refresher(), new Saving(scope()).decision());
         return session.unmoved().then(work -> session.commit(decision, true));
+    }
+
+    @Override
+    public Outcome<Saved> save(long revision) {
+        gate.check();
+        return session.alone(() -> session.at(revision).then(work -> save()));
+    }
+
+    @Override
+    public Outcome<Saved> create(long revision) {
+        gate.check();
+        return session.alone(() -> session.at(revision).then(work -> create()));
     }
 
     @Override

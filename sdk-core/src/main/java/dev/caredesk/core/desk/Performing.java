@@ -96,7 +96,7 @@ final class Performing {
         return Optional.empty();
     }
 
-    private Optional<Outcome<RequestId>> inDraft(Session.Step step, String request) {
+    private Optional<Outcome<RequestId>> inDraft(Step step, String request) {
         Outcome<Work> changed = edited(session.change(new BeforeCreate(step)));
         return changed.refusals().contains(BeforeCreate.TOO_LATE)
                 ? Optional.empty()

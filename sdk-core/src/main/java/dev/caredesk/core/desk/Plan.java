@@ -2,6 +2,7 @@ package dev.caredesk.core.desk;
 
 import dev.caredesk.Outcome;
 import dev.caredesk.core.draft.Work;
+import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitResult.Committed;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,6 +29,32 @@ record Plan<R>(
     @FunctionalInterface
     interface Decision<R> {
         Outcome<Plan<R>> decide(Work work, Instant now);
+
+        /** How an earlier try of the same is recognized once the draft has moved; empty where none has to be. */
+        default Optional<Known<R>> known(Work work) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A commit by which an earlier try is recognized, so that it is answered before anything refuses (E7).
+     *
+     * @param closes whether the engagement is over then
+     */
+    record Known<R>(ChangeSetId id, Function<Committed, R> result, boolean closes) {}
+
+    /** A decision whose earlier tries are recognized by their id. */
+    record Repeatable<R>(Decision<R> once, Function<Work, Known<R>> same) implements Decision<R> {
+
+        @Override
+        public Outcome<Plan<R>> decide(Work work, Instant now) {
+            return once.decide(work, now);
+        }
+
+        @Override
+        public Optional<Known<R>> known(Work work) {
+            return Optional.of(same.apply(work));
+        }
     }
 
     static <R> Plan<R> commit(Changes changes, Work after, R result) {

@@ -23,6 +23,13 @@ final class Rebase {
         this.refresher = refresher;
     }
 
+    /** D6: whether edits are based on newer records now, so that the stored draft says too little. */
+    static boolean isRebased(Work before, Work after) {
+        return after.draft().edits().keySet().stream()
+                .anyMatch(record ->
+                        !before.records().base(record).equals(after.records().base(record)));
+    }
+
     Work onto(Work replayed, Work left) {
         Draft draft = replayed.draft();
         for (Map.Entry<RecordId, RecordEdits> entry : replayed.draft().edits().entrySet()) {

@@ -7,10 +7,13 @@ import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.core.channel.SlotKeys;
+import dev.caredesk.core.draft.Differences;
+import dev.caredesk.core.draft.Work;
 import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.Claim;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,5 +81,14 @@ final class Refusals {
                     RefusalCode.INTERACTION_TAKEN, held.present().agent());
         }
         return new Refusal.Other(RefusalCode.COMMIT_REFUSED, Map.of());
+    }
+
+    /** D7: with the present draft. */
+    static Refusal draftMoved(Work work, Instant now) {
+        return new Refusal.Stale(
+                RefusalCode.DRAFT_MOVED,
+                List.of(),
+                Differences.conflicts(work),
+                Optional.of(new Refusal.DraftState(work.revision(), Differences.unsaved(work, now))));
     }
 }

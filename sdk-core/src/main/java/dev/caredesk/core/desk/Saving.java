@@ -28,6 +28,8 @@ import dev.caredesk.desk.Saved;
 import dev.caredesk.desk.StaleNotice;
 import dev.caredesk.event.Event;
 import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CommitResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +58,21 @@ final class Saving {
     }
 
     /** A save by itself. */
-    Outcome<Plan<Saved>> decide(Work work, Instant now) {
+    Plan.Decision<Saved> decision() {
+        return repeatable(this::decide, "save", false);
+    }
+
+    /** A decision that saves under {@link #id}. */
+    static Plan.Decision<Saved> repeatable(Plan.Decision<Saved> decision, String kind, boolean closes) {
+        return new Plan.Repeatable<>(
+                decision, work -> new Plan.Known<>(ChangeSetId.of(id(kind, work)), Saving::saved, closes));
+    }
+
+    private static Saved saved(CommitResult.Committed done) {
+        return new Saved(done.versions(), List.of());
+    }
+
+    private Outcome<Plan<Saved>> decide(Work work, Instant now) {
         if (!work.isCreated()) {
             return Outcome.refused(Refusals.not(RefusalCode.CUSTOMER_UNCREATED, work.customer()));
         }
@@ -70,8 +86,7 @@ final class Saving {
         Changes changes = new Changes(scope, id("save", work), work.desk(), now);
         Work after = write(changes, work);
         boolean moves = !work.draft().placement().isEmpty();
-        return Outcome.done(new Plan<>(
-                Optional.of(changes), after, done -> new Saved(done.versions(), List.of()), true, false, moves));
+        return Outcome.done(new Plan<>(Optional.of(changes), after, Saving::saved, true, false, moves));
     }
 
     /** Why what is unsaved can't be saved now: E8, N2, N3, then the limits again (N3). */

@@ -2,10 +2,8 @@ package dev.caredesk.core.desk;
 
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
-import dev.caredesk.RefusalCode;
 import dev.caredesk.StorageException;
 import dev.caredesk.core.codec.DraftCodec;
-import dev.caredesk.core.draft.Differences;
 import dev.caredesk.core.draft.Draft;
 import dev.caredesk.core.draft.Loading;
 import dev.caredesk.core.draft.Work;
@@ -18,13 +16,11 @@ import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.StoredDraft;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -34,9 +30,6 @@ import java.util.function.Supplier;
 final class Session {
 
     private static final int ATTEMPTS = 10;
-
-    /** A change of the draft that can be made again on another state of it. */
-    interface Step extends BiFunction<Work, Instant, Outcome<Work>> {}
 
     private final TenantScope scope;
     private final Refresher refresher;
@@ -96,6 +89,20 @@ final class Session {
         return !over && (rebased || stored < work.revision());
     }
 
+    /** Whether that state of the draft was stored, so that its revision means the same in any place (D7). */
+    boolean hadStored(long revision) {
+        return revision <= stored;
+    }
+
+    /** E5: another state of the draft outdates a question about this one. */
+    private void become(Work next) {
+        boolean asking = isAsking();
+        work = next;
+        if (asking && !isAsking()) {
+            listener.questionOutdated(this);
+        }
+    }
+
     /** Runs something as one operation. */
     <R> R alone(Supplier<R> operation) {
         lock.lock();
@@ -122,14 +129,10 @@ final class Session {
             if (over) {
                 return Outcome.refused(Refusals.engagementClosed());
             }
-            boolean asking = isAsking();
             Outcome<Work> changed = step.apply(work, scope.now());
             changed.toOptional().ifPresent(next -> {
                 unstored.add(step);
-                work = next;
-                if (asking && !isAsking()) {
-                    listener.questionOutdated(this);
-                }
+                become(next);
             });
             return changed;
         });
@@ -149,9 +152,7 @@ final class Session {
                 }
                 Outcome<Plan<R>> decided = decision.decide(work, scope.now());
                 if (!decided.isDone()) {
-                    // E7: the draft's revision is checked before anything that refuses for another reason.
-                    boolean moved = strict && meet(scope.storage().desks().draft(scope.id(), work.id()));
-                    return Outcome.refused(moved && !over ? List.of(draftMoved()) : decided.refusals());
+                    return strict ? refused(decision, decided.refusals()) : Outcome.refused(decided.refusals());
                 }
                 Tried<R> tried = send(decided.orElseThrow());
                 if (tried.done().isPresent()) {
@@ -165,6 +166,27 @@ final class Session {
             }
             throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row");
         });
+    }
+
+    /** E7: the id is asked for first, then the draft's revision; what is committed has moved the draft, so the id only then. */
+    private <R> Outcome<R> refused(Plan.Decision<R> decision, List<Refusal> why) {
+        Optional<StoredDraft> present = present();
+        if (!isMoved(present)) {
+            return Outcome.refused(why);
+        }
+        Optional<R> before = decision.known(work)
+                .flatMap(known -> scope.storage()
+                        .committed(scope.id(), known.id())
+                        .map(committed -> {
+                            own.add(known.id());
+                            adopt(known.closes() ? Optional.empty() : present, List.of());
+                            return known.result().apply(committed);
+                        }));
+        if (before.isPresent()) {
+            return Outcome.done(before.get());
+        }
+        adopt(present);
+        return Outcome.refused(over ? Refusals.engagementClosed() : Refusals.draftMoved(work, scope.now()));
     }
 
     /** Sends a plan once; the caller holds the lock by {@link #alone}. */
@@ -192,18 +214,30 @@ final class Session {
 
     /** E7: it was committed before, so the present draft is the stored one, with what came later replayed on it. */
     private void again(Plan<?> plan) {
-        if (plan.saves()) {
-            unstored.clear();
+        adopt(present(), plan.saves() ? List.of() : unstored);
+    }
+
+    /** E7: as {@link #accept}, for what turned out to be committed before. */
+    void acceptAgain(boolean closes) {
+        adopt(closes ? Optional.empty() : present());
+    }
+
+    /** D7: whether the draft is at that revision, which the caller has seen. */
+    Outcome<Work> at(long revision) {
+        if (over) {
+            return Outcome.refused(Refusals.engagementClosed());
         }
-        adopt(scope.storage().desks().draft(scope.id(), work.id()));
+        return work.revision() == revision
+                ? Outcome.done(work)
+                : Outcome.refused(Refusals.draftMoved(work, scope.now()));
     }
 
     /** D7: with nothing unsaved here no commit finds out that the draft moved, so it is asked for. */
     Outcome<Work> unmoved() {
         return alone(() -> {
-            boolean nothing = work.draft().edits().isEmpty();
-            return nothing && catchUp() && !work.draft().edits().isEmpty()
-                    ? Outcome.refused(draftMoved())
+            boolean nothing = work.draft().isEmpty();
+            return nothing && catchUp() && !work.draft().isEmpty()
+                    ? Outcome.refused(Refusals.draftMoved(work, scope.now()))
                     : Outcome.done(work);
         });
     }
@@ -227,6 +261,9 @@ final class Session {
         } else if (moves) {
             refreshIfPossible();
         }
+        if (!over) {
+            listener.wentOn(this);
+        }
     }
 
     /** E6: what is committed stays done; when this read fails, the next one brings the facts. */
@@ -241,10 +278,12 @@ final class Session {
     /** Prepares the next attempt, or says why there is none. */
     private Optional<List<Refusal>> react(CommitResult result, Optional<CommitResult> before, boolean strict) {
         if (result instanceof CommitResult.Refused refused) {
-            Optional<Broken.DraftMoved> moved = moved(refused);
+            Optional<Broken.DraftMoved> moved = Replay.moved(refused);
             if (moved.isPresent()) {
                 adopt(moved.get().present());
-                return strict && !over ? Optional.of(List.of(draftMoved())) : Optional.empty();
+                return strict && !over
+                        ? Optional.of(List.of(Refusals.draftMoved(work, scope.now())))
+                        : Optional.empty();
             }
             if (before.filter(result::equals).isPresent()) {
                 return Optional.of(Refusals.of(refused.conditions()));
@@ -252,21 +291,6 @@ final class Session {
         }
         refreshed(refresher.refresh(work));
         return Optional.empty();
-    }
-
-    private static Optional<Broken.DraftMoved> moved(CommitResult.Refused refused) {
-        return refused.conditions().stream()
-                .filter(Broken.DraftMoved.class::isInstance)
-                .map(Broken.DraftMoved.class::cast)
-                .findFirst();
-    }
-
-    private Refusal draftMoved() {
-        return new Refusal.Stale(
-                RefusalCode.DRAFT_MOVED,
-                List.of(),
-                Differences.conflicts(work),
-                Optional.of(new Refusal.DraftState(work.revision(), Differences.unsaved(work, scope.now()))));
     }
 
     /** N3: reads everything again, and brings in what others changed. */
@@ -280,8 +304,8 @@ final class Session {
             if (loaded.revision() != work.revision()) {
                 unstored.add((before, now) -> Outcome.done(Loading.load(before)));
             }
-            rebased = rebased || isRebased(work, loaded);
-            work = loaded;
+            rebased = rebased || Rebase.isRebased(work, loaded);
+            become(loaded);
             return Outcome.done(work);
         });
     }
@@ -303,53 +327,41 @@ final class Session {
 
     private void refreshed(Work next) {
         Work last = work;
-        rebased = rebased || isRebased(last, next);
+        rebased = rebased || Rebase.isRebased(last, next);
         work = next;
         listener.refreshed(this, last, next);
     }
 
-    /** D7: goes on from the draft that another place stored, with what is not stored yet replayed on it. */
+    /** D7: goes on from the draft that another place stored, with what is not stored yet made again on it. */
     void adopt(Optional<StoredDraft> present) {
+        adopt(present, unstored);
+    }
+
+    private void adopt(Optional<StoredDraft> present, List<Step> steps) {
         if (present.isEmpty()) {
             over = true;
             listener.over(this);
             return;
         }
-        Draft mine = work.draft();
-        Draft base = storedDraft;
-        Work left = work;
-        Work theirs = new TakeUp(refresher).work(present.get());
+        Replay replay = Replay.of(refresher, present.get(), work, steps, scope.now());
+        var bothChanged =
+                BothChanged.fields(storedDraft, work.draft(), replay.theirs().draft());
         stored = present.get().revision();
-        storedDraft = theirs.draft();
-        work = theirs;
-        replay();
-        work = new Rebase(refresher).onto(work, left);
-        listener.draftMoved(this, BothChanged.fields(base, mine, theirs.draft()));
-    }
-
-    private void replay() {
-        List<Step> steps = List.copyOf(unstored);
+        storedDraft = replay.theirs().draft();
+        become(replay.work());
         unstored.clear();
-        for (Step step : steps) {
-            step.apply(work, scope.now()).toOptional().ifPresent(next -> {
-                unstored.add(step);
-                work = next;
-            });
-        }
-    }
-
-    /** D6: whether edits are based on newer records now, so that the stored draft says too little. */
-    private static boolean isRebased(Work before, Work after) {
-        return after.draft().edits().keySet().stream()
-                .anyMatch(record ->
-                        !before.records().base(record).equals(after.records().base(record)));
+        unstored.addAll(replay.steps());
+        listener.draftMoved(this, bothChanged);
     }
 
     /** D7: looks whether another place closed it or moved its draft on; true when it is still open. */
     boolean catchUp() {
         return alone(() -> {
             if (!over) {
-                meet(scope.storage().desks().draft(scope.id(), work.id()));
+                Optional<StoredDraft> present = present();
+                if (isMoved(present)) {
+                    adopt(present);
+                }
             }
             return !over;
         });
@@ -366,12 +378,12 @@ final class Session {
         });
     }
 
-    private boolean meet(Optional<StoredDraft> present) {
-        boolean moved = present.map(draft -> draft.revision() != stored).orElse(stored > 0);
-        if (moved) {
-            adopt(present);
-        }
-        return moved;
+    private Optional<StoredDraft> present() {
+        return scope.storage().desks().draft(scope.id(), work.id());
+    }
+
+    private boolean isMoved(Optional<StoredDraft> present) {
+        return present.map(draft -> draft.revision() != stored).orElse(stored > 0);
     }
 
     /** Stores the draft, if it is not (D6): when this returns, all of it is stored, or the engagement is over. */

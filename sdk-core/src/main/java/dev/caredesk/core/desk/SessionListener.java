@@ -13,6 +13,9 @@ interface SessionListener {
     /** Something was committed. */
     void committed(ChangeSet changes);
 
+    /** What the engagement itself committed is in effect, and it goes on. */
+    void wentOn(Session session);
+
     /** The engagement is over, here or elsewhere. */
     void over(Session session);
 

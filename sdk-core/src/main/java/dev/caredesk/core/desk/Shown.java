@@ -1,6 +1,7 @@
 package dev.caredesk.core.desk;
 
 import dev.caredesk.Page;
+import dev.caredesk.RecordId;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.CallState;
 import dev.caredesk.core.draft.CustomerRecord;
@@ -21,6 +22,7 @@ final class Shown {
     private volatile Page<JourneyLine> journey = Page.last(List.of());
     private volatile Map<ActivityId, CallState> calls = Map.of();
     private volatile long asked;
+    private volatile List<RecordId> unsaveable = List.of();
     private volatile Optional<Given> given = Optional.empty();
 
     /** The answer that closed the engagement here, and what came of it. */
@@ -67,6 +69,14 @@ final class Shown {
 
     void asked(long revision) {
         asked = revision;
+    }
+
+    /** E8: takes note of what can't be saved now, and gives what could be when the desk was told last. */
+    List<RecordId> newlyUnsaveable(List<RecordId> now) {
+        List<RecordId> news =
+                now.stream().filter(record -> !unsaveable.contains(record)).toList();
+        unsaveable = List.copyOf(now);
+        return news;
     }
 
     /** Remembers the answer that closed the engagement (E5). */

@@ -13,6 +13,7 @@ import dev.caredesk.core.draft.Person;
 import dev.caredesk.core.draft.Work;
 import dev.caredesk.core.match.MatchKeys;
 import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.core.tenant.Trouble;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.EngagementId;
@@ -32,12 +33,16 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * What this process has of one agent's desk: the engagements that were opened or taken up here. The desk itself, Open, Recent and
  * drafts, is in the storage.
  */
 final class Workspace implements SessionListener {
+
+    private static final Duration FIRST_REST = Duration.ofMillis(500);
+    private static final Duration MOST_REST = Duration.ofSeconds(30);
 
     private final TenantScope scope;
     private final AgentId agent;
@@ -47,6 +52,8 @@ final class Workspace implements SessionListener {
     private final DraftPolicy policy;
     private final Map<EngagementId, Session> sessions = new ConcurrentHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
+    private final Trouble storing;
+    private volatile boolean stopped;
 
     /** How drafts are stored: the delay, zero to store each edit before it is acknowledged (D6, D7). */
     record DraftPolicy(Duration delay) {}
@@ -58,6 +65,7 @@ final class Workspace implements SessionListener {
         this.channels = channels;
         this.signals = signals;
         this.policy = policy;
+        this.storing = new Trouble(scope.background(), "storing a draft", FIRST_REST, MOST_REST);
     }
 
     AgentId agent() {
@@ -159,6 +167,30 @@ final class Workspace implements SessionListener {
         return here != null && here.takeUp() ? Optional.of(here) : takeUp(id);
     }
 
+    /** As {@link #takeUp(EngagementId)}, also one that turns out to be over and may have edits that no other place knows. */
+    Optional<Session> toAnswer(EngagementId id) {
+        Session here = sessions.get(id);
+        if (here == null) {
+            return takeUp(id);
+        }
+        boolean unused = here.catchUp();
+        return Optional.of(here);
+    }
+
+    /** D7: lets go of engagements that another place closed, which nobody may ever touch here again. */
+    void forgetClosed() {
+        List<Session> here = sessions(); // before the read, which knows nothing of what is opened meanwhile
+        if (here.isEmpty()) {
+            return;
+        }
+        Set<EngagementId> open = scope.storage().desks().desk(scope.id(), agent, 1).open().stream()
+                .map(StoredDraft::engagement)
+                .collect(Collectors.toSet());
+        for (Session session : here) {
+            boolean unused = open.contains(session.work().id()) || session.catchUp();
+        }
+    }
+
     private Optional<Session> takeUp(StoredDraft stored) {
         if (!stored.desk().equals(agent)) {
             return Optional.empty();
@@ -185,6 +217,8 @@ final class Workspace implements SessionListener {
             session.shown().journey(reading.first(work.customer()));
         }
         session.shown().calls(reading.calls(work));
+        // Whoever takes it up sees these at once.
+        List<RecordId> unused = session.shown().newlyUnsaveable(Differences.unsaveable(work, scope.now()));
         return Optional.of(register(session));
     }
 
@@ -233,21 +267,34 @@ final class Workspace implements SessionListener {
         if (policy.delay().isZero()) {
             session.store();
         } else {
-            storeLater(session);
+            storeLater(session, policy.delay());
         }
     }
 
-    /** Once for all edits that come meanwhile; again after a storage failure, until it is stored. */
-    private void storeLater(Session session) {
-        if (session.wantsStoring()) {
-            scope.background().later("storing a draft", policy.delay(), () -> {
-                try {
-                    session.store();
-                } finally {
-                    storeLater(session);
+    /** Once for all edits that come meanwhile; again after a storage failure, with longer and longer rests, until it is stored. */
+    private void storeLater(Session session, Duration rest) {
+        if (!stopped && session.wantsStoring()) {
+            scope.background().later("storing a draft", rest, () -> {
+                if (!stopped) {
+                    storeLater(session, stored(session));
                 }
             });
         }
+    }
+
+    private Duration stored(Session session) {
+        try {
+            session.store();
+            storing.over();
+            return policy.delay();
+        } catch (RuntimeException failure) {
+            return storing.failed(failure);
+        }
+    }
+
+    /** Drafts are not stored in the background any more: the storage is about to be closed. */
+    void stop() {
+        stopped = true;
     }
 
     @Override
@@ -268,16 +315,23 @@ final class Workspace implements SessionListener {
                 signal(new DeskSignal.RecordStale(after.id(), notice));
             }
         }
-        List<RecordId> known = Differences.unsaveable(before, scope.now());
-        for (RecordId record : Differences.unsaveable(after, scope.now())) {
-            if (!known.contains(record)) {
-                unsaveable(after, record)
-                        .ifPresent(request -> signal(new DeskSignal.EditsUnsaveable(after.id(), request)));
-            }
-        }
+        tellUnsaveable(session, after);
         if (!before.equals(after)) {
             signal(new DeskSignal.EngagementChanged(after.id()));
         }
+    }
+
+    @Override
+    public void wentOn(Session session) {
+        tellUnsaveable(session, session.work());
+    }
+
+    /** E8: compared with what was told last, since a request that closes by itself was open in no state that was read later. */
+    private void tellUnsaveable(Session session, Work work) {
+        session.shown().newlyUnsaveable(Differences.unsaveable(work, scope.now())).stream()
+                .flatMap(record -> unsaveable(work, record).stream())
+                .distinct()
+                .forEach(request -> signal(new DeskSignal.EditsUnsaveable(work.id(), request)));
     }
 
     private static Optional<RequestId> unsaveable(Work work, RecordId record) {
@@ -298,6 +352,7 @@ final class Workspace implements SessionListener {
 
     @Override
     public void draftMoved(Session session, Map<RecordId, List<Field>> bothChanged) {
+        tellUnsaveable(session, session.work());
         signal(new DeskSignal.DraftMoved(session.work().id(), session.work().revision(), bothChanged));
     }
 

@@ -25,19 +25,21 @@ public final class Editing {
 
     private final Judge judge;
     private final Instant now;
+    private final boolean again;
     private final Set<RecordId> changed = new LinkedHashSet<>();
     private final Set<Refusal> violations = new LinkedHashSet<>();
     private Work work;
 
-    private Editing(Work work, Limits limits, Instant now) {
+    private Editing(Work work, Limits limits, Instant now, boolean again) {
         this.work = work;
         this.judge = new Judge(limits);
         this.now = now;
+        this.again = again;
     }
 
     /** The engagement after those edits, with its draft's revision raised. */
     public static Outcome<Work> apply(Work work, List<Edit> edits, Limits limits, Instant now) {
-        Editing editing = new Editing(work, limits, now);
+        Editing editing = new Editing(work, limits, now, false);
         edits.forEach(editing::apply);
         editing.changed.forEach(editing::judge);
         if (!editing.violations.isEmpty()) {
@@ -45,6 +47,19 @@ public final class Editing {
         }
         Draft draft = editing.work.draft();
         return Outcome.done(editing.work.with(draft.at(work.revision() + 1)));
+    }
+
+    /**
+     * The engagement after edits that were done before, made again on a draft that moved elsewhere (D7): each by itself, so that one
+     * which is so already, such as a tag that is there, costs no other. What a limit or a closed request stops is kept, since a save
+     * names it (N3, E8).
+     */
+    public static Work again(Work work, List<Edit> edits, Limits limits, Instant now) {
+        Editing editing = new Editing(work, limits, now, true);
+        edits.forEach(editing::apply);
+        Draft draft = editing.work.draft();
+        boolean same = draft.edits().equals(work.draft().edits());
+        return same ? work : work.with(draft.at(work.revision() + 1));
     }
 
     private void apply(Edit edit) {
@@ -55,7 +70,7 @@ public final class Editing {
             work = work.with(work.draft().with(edit.record(), RecordEdits.NONE));
         } else if (edit instanceof Edit.Choose choose) {
             choose(choose);
-        } else if (!work.isEditable(edit.record(), now)) {
+        } else if (!again && !work.isEditable(edit.record(), now)) {
             violations.add(readOnly(edit.record()));
         } else if (edit instanceof Edit.SetField set) {
             set(set);

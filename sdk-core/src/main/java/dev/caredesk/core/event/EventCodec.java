@@ -1,12 +1,20 @@
 package dev.caredesk.core.event;
 
+import dev.caredesk.Field;
 import dev.caredesk.core.codec.Codec;
 import dev.caredesk.event.Event;
+import dev.caredesk.event.FieldDiff;
 import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.JournalRow;
+import java.util.List;
+import java.util.Optional;
 
 /** From a row of the journal to the event that the host sees (Z3). */
 public final class EventCodec {
+
+    /** What the closing of a request changes. */
+    public static final List<FieldDiff> CLOSED =
+            List.of(new FieldDiff(Field.STATUS, Optional.of("open"), Optional.of("closed")));
 
     private EventCodec() {}
 
@@ -21,6 +29,12 @@ public final class EventCodec {
                 entry.record(),
                 entry.customer(),
                 entry.kind(),
-                Codec.diffs(entry.details()));
+                diffs(entry));
+    }
+
+    /** A sweep runs in the storage, which writes no details; what it changes is always the same (R6). */
+    private static List<FieldDiff> diffs(JournalEntry entry) {
+        List<FieldDiff> written = Codec.diffs(entry.details());
+        return written.isEmpty() && entry.kind() == Event.Kind.CLOSED ? CLOSED : written;
     }
 }

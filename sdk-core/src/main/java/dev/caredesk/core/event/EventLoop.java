@@ -1,5 +1,6 @@
 package dev.caredesk.core.event;
 
+import dev.caredesk.CaredeskException;
 import dev.caredesk.core.tenant.Background;
 import dev.caredesk.core.tenant.Pump;
 import dev.caredesk.core.tenant.Trouble;
@@ -25,6 +26,9 @@ final class EventLoop {
 
         /** Takes one. */
         Next take(Event event);
+
+        /** Hears that there are no events any more, and why. */
+        void ended(RuntimeException failure);
     }
 
     /** What comes after an event: the next one, the same one again after a rest, or nothing any more. */
@@ -79,7 +83,12 @@ final class EventLoop {
             if (isStopped()) {
                 return;
             }
-            pump.rest(trouble.failed(failure));
+            if (failure instanceof CaredeskException known && !known.isRetryable()) {
+                stop(); // such as a position of another storage: it never gets better
+                taker.ended(failure);
+            } else {
+                pump.rest(trouble.failed(failure));
+            }
             return;
         }
         trouble.over();

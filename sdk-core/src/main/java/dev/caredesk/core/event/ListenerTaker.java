@@ -37,6 +37,11 @@ final class ListenerTaker implements EventLoop.Taker {
         }
     }
 
+    @Override
+    public void ended(RuntimeException failure) {
+        background.problem("event listener, parked", failure);
+    }
+
     private EventLoop.Next failed(RuntimeException failure) {
         failures++;
         if (failures == TRIES) {

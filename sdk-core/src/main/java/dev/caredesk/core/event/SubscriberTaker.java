@@ -48,6 +48,12 @@ final class SubscriberTaker implements EventLoop.Taker {
         return isFine(() -> subscriber.onNext(event)) ? EventLoop.Next.GO_ON : EventLoop.Next.END;
     }
 
+    @Override
+    public void ended(RuntimeException failure) {
+        background.problem("event subscriber, ended", failure);
+        boolean unused = isFine(() -> subscriber.onError(failure));
+    }
+
     /** A subscriber must not throw; one that does is heard of no more. */
     private boolean isFine(Runnable signal) {
         try {

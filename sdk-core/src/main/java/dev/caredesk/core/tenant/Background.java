@@ -1,6 +1,5 @@
 package dev.caredesk.core.tenant;
 
-import dev.caredesk.CaredeskException;
 import dev.caredesk.Health;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -59,11 +58,13 @@ public final class Background {
                 guarded(where, task), pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Keeps what went wrong, without its message unless the SDK wrote it: others' messages may hold personal data. */
+    /** Keeps what went wrong, in the words of {@link FailureText}. */
     public void problem(String where, Throwable failure) {
-        String what = failure instanceof CaredeskException
-                ? failure.getClass().getSimpleName() + ": " + failure.getMessage()
-                : failure.getClass().getName();
+        problem(where, FailureText.of(failure));
+    }
+
+    /** Keeps what went wrong, in words of the SDK. */
+    public void problem(String where, String what) {
         LOG.warn("{} failed: {}", where, what);
         lock.lock();
         try {

@@ -125,23 +125,23 @@ class HouseRulesBiteTest {
     void growth(@TempDir Path root) throws IOException {
         Path folder = Files.createDirectories(root.resolve("one/src/main/java"));
         write(folder, "Says", """
-                /** One of a few. More shapes may come. */
-                @Deprecated
-                public sealed interface Says {
-                    /** Sides.
-                     * Closed for ever. */
-                    enum Side {}
-                }
-                """);
+            /** One of a few. More shapes may come. */
+            @Deprecated
+            public sealed interface Says {
+                /** Sides.
+                 * Closed for ever. */
+                enum Side {}
+            }
+            """);
         write(folder, "Bare", "public enum Bare {}\n");
         write(folder, "Silent", """
-                /** More may come. */
-                public record Silent() {
-                    /** Kinds. */
-                    public enum Kind {}
-                    private enum Hidden {}
-                }
-                """);
+            /** More may come. */
+            public record Silent() {
+                /** Kinds. */
+                public enum Kind {}
+                private enum Hidden {}
+            }
+            """);
         write(folder, "Inner", "/** Sides. */\nenum Inner { A; public enum Kind {} }\n");
 
         assertThat(new Sources(root).silentOnGrowth(Set.of("one")))

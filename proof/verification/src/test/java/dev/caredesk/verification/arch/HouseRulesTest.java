@@ -83,8 +83,8 @@ class HouseRulesTest {
     }
 
     @Test
-    @DisplayName(
-            "each exported package says how stable it is, and each public enum and sealed interface whether it may grow")
+    @DisplayName("each exported package says how stable it is, and each public enum and sealed interface whether it may"
+            + " grow")
     void stability() {
         assertThat(OurModules.exported()).contains("dev.caredesk", "dev.caredesk.core", "dev.caredesk.jdbc");
         FACE.everyExportedPackageIsMarked(OurModules.exported()).check(HOUSE);

@@ -1,0 +1,65 @@
+package dev.caredesk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.Limits;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.inmemory.InMemoryStorage;
+import dev.caredesk.testkit.storage.FailingStorage;
+import dev.caredesk.testkit.storage.StorageCall;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("engagements that another process closed")
+class ClosedElsewhereTest {
+
+    private final FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
+
+    @Test
+    @DisplayName("D7 · an engagement that was closed elsewhere is let go of, and reads nothing any more")
+    void forgotten() {
+        try (House house = new House(storage, Limits.DEFAULT)) {
+            CustomerId ada = house.customer("Ada", "ada@example.org");
+            Engagement work = house.mara().reopen(ada).orElseThrow();
+            try (Elsewhere there = Elsewhere.of(house, builder -> builder)) {
+                Engagement same = there.desk(House.MARA).engagement(work.id()).orElseThrow();
+                assertThat(same.view().customer().id()).isEqualTo(ada);
+                assertThat(work.close().isClosed()).isTrue();
+
+                there.executor().pass(Duration.ofMinutes(5));
+
+                assertThat(reads(house, ada, there)).isZero();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("D7 · an engagement that is open stays, however long nobody touches it")
+    void kept() {
+        try (House house = new House(storage, Limits.DEFAULT)) {
+            CustomerId ada = house.customer("Ada", "ada@example.org");
+            try (Elsewhere there = Elsewhere.of(house, builder -> builder)) {
+                Desk mara = there.desk(House.MARA);
+                Engagement work = mara.reopen(ada).orElseThrow();
+
+                there.executor().pass(Duration.ofMinutes(20));
+
+                assertThat(reads(house, ada, there)).isPositive();
+                assertThat(work.view().notices()).hasSize(1);
+            }
+        }
+    }
+
+    /** How often the customer's file is read because Luca changed it. */
+    private int reads(House house, CustomerId customer, Elsewhere there) {
+        Engagement theirs = house.luca().reopen(customer).orElseThrow();
+        theirs.edit(edits -> edits.customer().city("Pisa")).orElseThrow();
+        theirs.save().orElseThrow();
+        storage.resetCalls();
+        there.settle();
+        return storage.calls(StorageCall.FILE);
+    }
+}

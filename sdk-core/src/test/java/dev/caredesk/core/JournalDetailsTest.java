@@ -1,0 +1,63 @@
+package dev.caredesk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.Field;
+import dev.caredesk.TenantId;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.event.Event;
+import dev.caredesk.event.FieldDiff;
+import dev.caredesk.request.RequestId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("what the journal says of a change")
+class JournalDetailsTest {
+
+    @Test
+    @DisplayName("Z3 · a request that closes by itself has the same before and after as one that is closed by hand")
+    void sweep() {
+        try (House house = new House()) {
+            CustomerId ada = house.customer("Ada", "ada@example.org");
+            house.clock.advance(Duration.ofDays(6));
+            assertThat(house.sdk().tenant(TenantId.DEFAULT).sweep()).isEqualTo(1);
+            Engagement work = house.mara().reopen(ada).orElseThrow();
+            RequestId second = work.addRequest("Billing", "").orElseThrow();
+            work.closeRequest(second).orElseThrow();
+
+            assertThat(events(house))
+                    .filteredOn(event -> event.kind() == Event.Kind.CLOSED)
+                    .hasSize(2)
+                    .allSatisfy(event -> assertThat(event.diffs())
+                            .containsExactly(new FieldDiff(Field.STATUS, Optional.of("open"), Optional.of("closed"))));
+        }
+    }
+
+    @Test
+    @DisplayName("Z3 · a new activity says which customer and request it is in")
+    void newActivity() {
+        try (House house = new House()) {
+            CustomerId ada = house.customer("Ada", "ada@example.org");
+            Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+            ActivityId activity = Told.current(work);
+            RequestId request = Told.request(work);
+
+            assertThat(events(house))
+                    .filteredOn(event -> event.record().equals(activity))
+                    .first()
+                    .extracting(Event::diffs)
+                    .isEqualTo(List.of(
+                            new FieldDiff(Field.CUSTOMER, Optional.empty(), Optional.of(ada.value())),
+                            new FieldDiff(Field.REQUEST, Optional.empty(), Optional.of(request.value()))));
+        }
+    }
+
+    private static List<Event> events(House house) {
+        return house.sdk().events().after(Optional.empty(), 1_000);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.caredesk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.Caredesk;
+import dev.caredesk.Limits;
+import dev.caredesk.TenantId;
+import dev.caredesk.core.channel.HangingStop;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.inmemory.InMemoryStorage;
+import dev.caredesk.testkit.Gate;
+import dev.caredesk.testkit.ManualExecutor;
+import dev.caredesk.testkit.storage.FailingStorage;
+import dev.caredesk.testkit.storage.StorageCall;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("the storing of drafts when the SDK ends, and when the storage fails")
+class LastStoringTest {
+
+    private final FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
+
+    @Test
+    @DisplayName("D6 · drafts are stored before a channel is stopped, which may hang")
+    void beforeChannels() throws InterruptedException {
+        Gate gate = Gate.closed();
+        ManualExecutor executor = new ManualExecutor();
+        try (House house = house()) {
+            house.customer("Ada", "ada@example.org");
+            Caredesk sdk = CaredeskBuilder.on(storage)
+                    .clock(house.clock)
+                    .ids(house.ids)
+                    .executor(executor)
+                    .channel(HangingStop.of("stuck", gate))
+                    .start();
+            executor.settle();
+            Engagement work = sdk.desk(House.LUCA)
+                    .reopen(house.mara().view().recent().get(0).customer())
+                    .orElseThrow();
+            work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            long revision = work.view().revision();
+            Thread closing = new Thread(sdk::close);
+
+            closing.start();
+            gate.awaitArrival();
+
+            assertThat(storage.desks()
+                            .draft(TenantId.DEFAULT, work.id())
+                            .orElseThrow()
+                            .revision())
+                    .isEqualTo(revision);
+            gate.open();
+            closing.join();
+        }
+    }
+
+    @Test
+    @DisplayName("D6 · a last storing that fails is not tried again on a storage that is closed")
+    void notAfterTheEnd() {
+        House house = house();
+        edited(house);
+        storage.failBefore(1, StorageCall.SAVE_DRAFT);
+        house.close();
+        storage.resetCalls();
+
+        house.settle();
+
+        assertThat(storage.calls(StorageCall.SAVE_DRAFT)).isZero();
+    }
+
+    @Test
+    @DisplayName("D6 · while the storage fails, drafts are stored with longer and longer rests, and at last")
+    void rests() {
+        try (House house = house()) {
+            Engagement work = edited(house);
+            storage.resetCalls();
+            storage.failBefore(5, StorageCall.SAVE_DRAFT);
+
+            for (int seconds = 0; seconds < 5; seconds++) {
+                house.settle();
+            }
+            assertThat(storage.calls(StorageCall.SAVE_DRAFT)).isLessThanOrEqualTo(6);
+            for (int seconds = 0; seconds < 10; seconds++) {
+                house.settle();
+            }
+
+            assertThat(house.sdk().health().unsavedDrafts()).isZero();
+            assertThat(house.sdk().health().problems())
+                    .filteredOn(problem -> problem.where().equals("storing a draft"))
+                    .hasSize(1);
+            assertThat(storage.desks()
+                            .draft(TenantId.DEFAULT, work.id())
+                            .orElseThrow()
+                            .revision())
+                    .isEqualTo(work.view().revision());
+        }
+    }
+
+    private House house() {
+        return new House(storage, Limits.DEFAULT);
+    }
+
+    private static Engagement edited(House house) {
+        Engagement work =
+                house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+        work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+        return work;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.caredesk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.caredesk.Field;
+import dev.caredesk.Limits;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.StorageException;
+import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.UnsavedChange;
+import dev.caredesk.inmemory.InMemoryStorage;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.testkit.storage.FailingStorage;
+import dev.caredesk.testkit.storage.StorageCall;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("edits that are made again on a draft that moved")
+class ReplayedEditsTest {
+
+    private final FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
+
+    @Test
+    @DisplayName("D7 · an edit with a tag that another place has put already keeps its other fields")
+    void tagThere() {
+        try (House house = house()) {
+            Engagement work = known(house);
+            Engagement there = there(house, work);
+            work.edit(edits -> edits.activity().tag("router")).orElseThrow();
+            work.flush().orElseThrow();
+            there.edit(edits -> {
+                        edits.request().title("Router drops");
+                        edits.activity().tag("Router");
+                    })
+                    .orElseThrow();
+
+            there.flush().orElseThrow();
+
+            assertThat(there.view().requests().get(0).title()).isEqualTo("Router drops");
+            assertThat(Told.tags(there)).containsExactly("router");
+            there.save().orElseThrow();
+        }
+    }
+
+    @Test
+    @DisplayName("D7 · an edit that takes off a tag which another place took off keeps its other fields")
+    void tagGone() {
+        try (House house = house()) {
+            Engagement work = known(house);
+            work.edit(edits -> edits.activity().tag("router")).orElseThrow();
+            work.save().orElseThrow();
+            Engagement there = there(house, work);
+            work.edit(edits -> edits.activity().untag("router")).orElseThrow();
+            work.flush().orElseThrow();
+            there.edit(edits -> {
+                        edits.activity().untag("router");
+                        edits.customer().city("Roma");
+                    })
+                    .orElseThrow();
+
+            there.flush().orElseThrow();
+
+            assertThat(Told.tags(there)).isEmpty();
+            assertThat(Told.value(there, Field.of("city"))).contains("Roma");
+        }
+    }
+
+    @Test
+    @DisplayName("E8 · edits of a request that closed before they are made again are kept as unsaveable")
+    void closedMeanwhile() {
+        try (House house = house()) {
+            Engagement work = known(house);
+            RequestId request = Told.request(work);
+            Engagement there = there(house, work);
+            there.edit(edits -> {
+                        edits.request(request).title("Router drops");
+                        edits.customer().company("Acme");
+                    })
+                    .orElseThrow();
+            work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            work.flush().orElseThrow();
+            Desk luca = house.luca();
+            luca.reopen(work.view().customer().id())
+                    .orElseThrow()
+                    .closeRequest(request)
+                    .orElseThrow();
+
+            there.flush().orElseThrow();
+
+            assertThat(there.view().unsaved())
+                    .filteredOn(line -> !line.saveable())
+                    .extracting(UnsavedChange::field)
+                    .containsExactly(Field.TITLE);
+            assertThat(Told.value(there, Field.of("company"))).contains("Acme");
+            assertThat(Why.codes(there.save())).containsExactly(RefusalCode.EDITS_UNSAVEABLE);
+        }
+    }
+
+    @Test
+    @DisplayName("N2 · a read that fails while a draft is caught up with hides no change of another agent")
+    void failingRead() {
+        try (House house = house()) {
+            Engagement work = known(house);
+            Engagement there = there(house, work);
+            there.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
+            Engagement theirs = house.luca().reopen(work.view().customer().id()).orElseThrow();
+            theirs.edit(edits -> edits.customer().city("Pisa")).orElseThrow();
+            theirs.save().orElseThrow();
+            work.edit(edits -> edits.request().title("Router drops")).orElseThrow();
+            work.flush().orElseThrow();
+            storage.failBefore(1, StorageCall.JOURNAL_HISTORY);
+            assertThatThrownBy(there::flush).isInstanceOf(StorageException.class);
+
+            there.flush().orElseThrow();
+
+            assertThat(Why.codes(there.save())).containsExactly(RefusalCode.CONFLICT_OPEN);
+            assertThat(there.view().conflicts()).singleElement().satisfies(conflict -> {
+                assertThat(conflict.field()).isEqualTo(Field.of("city"));
+                assertThat(conflict.theirs()).contains("Pisa");
+            });
+            assertThat(Told.value(there, Field.of("company"))).contains("Acme");
+        }
+    }
+
+    private House house() {
+        return new House(storage, Limits.DEFAULT);
+    }
+
+    private static Engagement known(House house) {
+        return house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+    }
+
+    private static Engagement there(House house, Engagement work) {
+        return house.process().desk(House.MARA).engagement(work.id()).orElseThrow();
+    }
+}

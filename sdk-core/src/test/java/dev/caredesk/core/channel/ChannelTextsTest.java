@@ -1,0 +1,83 @@
+package dev.caredesk.core.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.caredesk.ChannelException;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.core.codec.CommandCodec;
+import dev.caredesk.core.event.Feed;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
+import dev.caredesk.spi.channel.Receipt;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.testkit.channel.Behaviour;
+import dev.caredesk.testkit.channel.RecordingChannel;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("what a channel throws")
+class ChannelTextsTest {
+
+    private final Ground ground = new Ground();
+    private final Feed feed = new Feed(ground.scope);
+    private final Offers offers = new Offers(ground.scope, (desk, signal) -> {});
+    private final RecordingChannel chat = RecordingChannel.of("chat");
+
+    @AfterEach
+    void end() {
+        ground.close();
+    }
+
+    @Test
+    @DisplayName("X2 · health and log show of a channel's exception its class and whether to try again, never its text")
+    void text() {
+        chat.behave(command -> {
+            throw ChannelException.unavailable("no mailbox of ada@example.org");
+        });
+        Channels channels = told();
+
+        await().until(() -> !ground.background.problems().isEmpty());
+
+        assertThat(channels.health().get(0).failure()).contains("ChannelException, to be tried again");
+        assertThat(ground.background.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.where()).isEqualTo("channel chat");
+            assertThat(problem.what()).isEqualTo("ChannelException, to be tried again");
+        });
+    }
+
+    @Test
+    @DisplayName("X5 · a command on which a channel fails with an error is told again")
+    void error() {
+        AtomicInteger times = new AtomicInteger();
+        Behaviour failing = command -> {
+            if (times.getAndIncrement() == 0) {
+                throw new NoClassDefFoundError("ada");
+            }
+            return Receipt.confirmed();
+        };
+        chat.behave(failing);
+        Channels unused = told();
+
+        chat.awaitDone(done -> done.size() == 1);
+
+        assertThat(ground.background.problems())
+                .extracting("what")
+                .containsExactly("ChannelException, to be tried again, by java.lang.NoClassDefFoundError");
+    }
+
+    private Channels told() {
+        InteractionId interaction = InteractionId.of(chat.id(), "1");
+        ChangeSet.Builder changes = ground.changes("accept");
+        var activity = ground.accepting(changes, "1", interaction, MediaType.CHAT);
+        ground.commit(changes.command(
+                CommandCodec.store(new Command.Accept(CommandId.of("accept 1"), interaction, Ground.MARA), activity)));
+        Channels channels = new Channels(ground.scope, feed, offers, List.of(chat));
+        channels.start();
+        return channels;
+    }
+}

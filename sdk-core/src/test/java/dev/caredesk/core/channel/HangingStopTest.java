@@ -1,0 +1,47 @@
+package dev.caredesk.core.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.caredesk.core.event.Feed;
+import dev.caredesk.spi.channel.Channel;
+import dev.caredesk.testkit.Gate;
+import dev.caredesk.testkit.channel.RecordingChannel;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("channels that hang while they are stopped")
+class HangingStopTest {
+
+    private final Ground ground = new Ground();
+    private final Feed feed = new Feed(ground.scope);
+    private final Offers offers = new Offers(ground.scope, (desk, signal) -> {});
+    private final Gate gate = Gate.closed();
+
+    @AfterEach
+    void end() {
+        gate.open();
+        ground.close();
+    }
+
+    @Test
+    @DisplayName("X2 · a channel that hangs in its stop holds up neither the other channels nor the end, which says so")
+    void hangs() {
+        RecordingChannel chat = RecordingChannel.of("chat");
+        Channel hanging = HangingStop.of("stuck", gate);
+        Channels channels = new Channels(ground.scope, feed, offers, List.of(hanging, chat));
+        channels.start();
+        assertThat(channels.awaitStarted(Duration.ofSeconds(30))).isTrue();
+
+        channels.stop(Duration.ofMillis(1));
+
+        gate.awaitArrival();
+        await().until(() -> !chat.isStarted());
+        assertThat(ground.background.problems())
+                .extracting("where", "what")
+                .contains(org.assertj.core.groups.Tuple.tuple("channel stuck", "has not stopped, and is left behind"));
+    }
+}
