@@ -92,7 +92,8 @@ final class PayloadSamples {
                     AT,
                     Optional.empty(),
                     List.of(new Tag("router"), new Tag("Größe"))),
-            Optional.of(ENGAGEMENT));
+            Optional.of(ENGAGEMENT),
+            Optional.of(1));
 
     private static final Content WHOLE = new Content(
             "It drops.",
