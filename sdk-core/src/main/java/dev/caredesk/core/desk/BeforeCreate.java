@@ -15,7 +15,7 @@ import java.util.Map;
 final class BeforeCreate implements Session.Step {
 
     /** Inside the core only: it has to be done at once. */
-    static final Refusal TOO_LATE = new Refusal.Other(RefusalCode.of("draft.created"), Map.of());
+    static final Refusal TOO_LATE = new Refusal.Other(RefusalCode.CUSTOMER_CREATED, Map.of());
 
     private final Session.Step step;
     private boolean acknowledged;
