@@ -103,7 +103,7 @@ public interface Desk extends AutoCloseable {
 
     /**
      * Leaves the desk here: stores its drafts and ends its listeners. Customers stay open (D6). Every later call here and on its
-     * engagements is a {@link dev.caredesk.WrongCallException}.
+     * engagements is a {@link dev.caredesk.WrongCallException}, except to ask for an id, the agent or the language, or to close again.
      */
     @Override
     void close();

@@ -152,7 +152,12 @@ public interface Engagement {
     /** Reads a page of an activity's comments, newest first (M1). Refuses as {@link #messages}. */
     Outcome<Page<Comment>> comments(ActivityId activity, Optional<Cursor> from, int size);
 
-    /** Reads an attachment's content from the channel (L6). Refuses {@code attachment.gone}, {@code channel.cannot}. The caller closes the stream. */
+    /**
+     * Reads an attachment's content from the channel (L6); the caller closes the stream. Refuses {@code record.unknown},
+     * {@code attachment.gone}, {@code channel.cannot}.
+     *
+     * @throws dev.caredesk.ChannelException if the channel fails
+     */
     Outcome<InputStream> attachment(ActivityId activity, Attachment attachment);
 
     /** Stores the draft now; when it returns done, the draft survives the end of the process (D6). Refuses {@code draft.moved} (D7). */
