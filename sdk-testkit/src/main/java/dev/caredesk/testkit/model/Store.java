@@ -117,13 +117,18 @@ final class Store {
 
     void addActivity(ActivityRow row, String actor) {
         activities.put(row.id, row);
-        log(row.id, "CREATED", actor, row.created, 1, List.of());
+        List<Diff> diffs = new ArrayList<>(Values.diffs(Map.of(), row.values));
+        row.customer.map(Optional::of).ifPresent(to -> diffs.add(new Diff("customer", Optional.empty(), to)));
+        row.request.map(Optional::of).ifPresent(to -> diffs.add(new Diff("request", Optional.empty(), to)));
+        log(row.id, "CREATED", actor, row.created, 1, diffs);
     }
 
     /** Something is said at an activity, and recorded now. */
     void say(boolean comment, Said said, String actor, Instant now) {
         (comment ? comments : messages).add(said);
-        journal.add(new Entry(seq, said.id(), "CREATED", actor, now, 0, activity(said.activity()).customer, List.of()));
+        Diff at = new Diff("activity", Optional.empty(), Optional.of(said.activity()));
+        Optional<String> customer = activity(said.activity()).customer;
+        journal.add(new Entry(seq, said.id(), "CREATED", actor, now, 0, customer, List.of(at)));
     }
 
     /**
