@@ -16,8 +16,8 @@ public interface Events {
      *
      * @param after where to go on; empty for the very first
      * @param max how many at most, 1 to 1,000
-     * @throws dev.caredesk.WrongCallException if {@code max} is out of its range, or the tenant's journal never gave that position: it
-     *     is made up, or of another storage
+     * @throws dev.caredesk.WrongCallException if {@code max} is out of its range, or that can't be a position of the tenant's journal:
+     *     it is made up, of another storage, or beyond the newest commit
      */
     List<Event> after(Optional<Position> after, int max);
 

@@ -16,7 +16,8 @@ public interface JournalReads {
      *
      * @param after empty for the first
      * @param max how many at most, 1 to 1,000
-     * @throws dev.caredesk.WrongCallException if the tenant's journal never gave that position: it is made up, or of another storage
+     * @throws dev.caredesk.WrongCallException if that can't be a position of the tenant's journal: it is made up, of another storage, or
+     *     beyond the newest commit
      */
     List<JournalRow> after(TenantId tenant, Optional<Position> after, int max);
 

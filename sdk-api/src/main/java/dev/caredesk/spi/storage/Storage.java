@@ -17,7 +17,7 @@ import java.util.Optional;
  *   <li>Threads: all methods may be called from several threads at once, and may block. No method calls back.
  *   <li>Exceptions: {@link dev.caredesk.StorageException}, which says whether the outcome is unknown and whether a retry makes sense, and
  *       holds no personal data; and {@link dev.caredesk.WrongCallException} for every call after {@link #close()}, for a
- *       {@link #saveDraft} without a document, and for {@link JournalReads#after} a position that the journal never gave. Nothing else.
+ *       {@link #saveDraft} without a document, and for a position that {@link JournalReads#after} can't know. Nothing else.
  *   <li>Nulls: none, in or out.
  * </ul>
  */

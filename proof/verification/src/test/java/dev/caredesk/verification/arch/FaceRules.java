@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** The rules for what embedders see: what is promised, and which codes there are. */
 record FaceRules(HouseRules house) {
 
-    private static final List<String> MARKS = List.of("dev.caredesk.Stable", "dev.caredesk.Evolving");
+    private static final List<String> MARKS = List.of("Stable", "Evolving");
     private static final Set<String> MAKING = Set.of("<init>", "of");
 
     /** Each exported package says how stable it is, and says one thing. */
@@ -23,8 +23,10 @@ record FaceRules(HouseRules house) {
                         : Stream.of(type.getPackageName() + " has " + marks(type.getPackage()) + " marks"));
     }
 
-    private static long marks(JavaPackage where) {
-        return MARKS.stream().filter(mark -> where.isAnnotatedWith(mark)).count();
+    private long marks(JavaPackage where) {
+        return MARKS.stream()
+                .filter(mark -> where.isAnnotatedWith(house.root() + "." + mark))
+                .count();
     }
 
     /** A code without a constant has no text; only reading JSON may meet one that a later version made. */

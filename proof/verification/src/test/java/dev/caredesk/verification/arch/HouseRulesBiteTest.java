@@ -109,8 +109,8 @@ class HouseRulesBiteTest {
     @DisplayName("on public enums and sealed interfaces that say nothing of growing")
     void growth(@TempDir Path root) throws IOException {
         Path folder = Files.createDirectories(root.resolve("one/src/main/java"));
-        Files.writeString(folder.resolve("Says.java"), """
-                /** One of a few. More may come. */
+        write(folder, "Says", """
+                /** One of a few. More shapes may come. */
                 @Deprecated
                 public sealed interface Says {
                     /** Sides.
@@ -118,8 +118,8 @@ class HouseRulesBiteTest {
                     enum Side {}
                 }
                 """);
-        Files.writeString(folder.resolve("Bare.java"), "public enum Bare {}\n");
-        Files.writeString(folder.resolve("Silent.java"), """
+        write(folder, "Bare", "public enum Bare {}\n");
+        write(folder, "Silent", """
                 /** More may come. */
                 public record Silent() {
                     /** Kinds. */
@@ -127,10 +127,15 @@ class HouseRulesBiteTest {
                     private enum Hidden {}
                 }
                 """);
-        Files.writeString(folder.resolve("Inner.java"), "/** Sides. */\nenum Inner {}\n");
+        write(folder, "Inner", "/** Sides. */\nenum Inner { A; public enum Kind {} }\n");
 
-        assertThat(new Sources(root).silentOnGrowth())
+        assertThat(new Sources(root).silentOnGrowth(Set.of("one")))
                 .containsExactly("one/src/main/java/Bare.java: Bare", "one/src/main/java/Silent.java: Kind");
+        assertThat(new Sources(root).silentOnGrowth(Set.of("two"))).isEmpty();
+    }
+
+    private static void write(Path folder, String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name + ".java"), "package one;\n\n" + text);
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,7 +23,9 @@ record Sources(Path root) {
                     + "^(?:\\s*public (?:sealed interface|enum)|    enum) (\\w+)",
             Pattern.DOTALL | Pattern.MULTILINE);
 
-    private static final Pattern GROWTH = Pattern.compile("[Mm]ore (\\w+ )?may(\\s|\\*)+come|Closed for ever");
+    private static final Pattern GROWTH = Pattern.compile("[Mm]ore [\\w ]*may(\\s|\\*)+come|Closed for ever");
+    private static final Pattern PUBLIC = Pattern.compile("^public ", Pattern.MULTILINE);
+    private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
     private static final Pattern LOCK = Pattern.compile("\\bsynchronized\\b");
 
     /** The sources of this build. */
@@ -47,9 +51,10 @@ record Sources(Path root) {
         return longerThan("src", MANY_LINES);
     }
 
-    /** Public enums and sealed interfaces that do not say whether more may come. */
-    List<String> silentOnGrowth() {
+    /** Public enums and sealed interfaces of those packages that do not say whether more may come. */
+    List<String> silentOnGrowth(Set<String> packages) {
         return files("src/main/java")
+                .filter(file -> PUBLIC.matcher(text(file)).find() && packages.contains(packageOf(file)))
                 .flatMap(file -> GROWING.matcher(text(file))
                         .results()
                         .filter(type -> type.group(1) == null
@@ -85,6 +90,11 @@ record Sources(Path root) {
 
     private String name(Path file) {
         return root.relativize(file).toString();
+    }
+
+    private static String packageOf(Path file) {
+        Matcher matcher = PACKAGE.matcher(text(file));
+        return matcher.find() ? matcher.group(1) : "";
     }
 
     private static String text(Path file) {

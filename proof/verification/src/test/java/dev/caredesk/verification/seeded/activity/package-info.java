@@ -3,5 +3,5 @@
 @NullMarked
 package dev.caredesk.verification.seeded.activity;
 
-import dev.caredesk.Stable;
+import dev.caredesk.verification.seeded.Stable;
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,6 @@
 @NullMarked
 package dev.caredesk.verification.seeded.email;
 
-import dev.caredesk.Evolving;
-import dev.caredesk.Stable;
+import dev.caredesk.verification.seeded.Evolving;
+import dev.caredesk.verification.seeded.Stable;
 import org.jspecify.annotations.NullMarked;
