@@ -44,9 +44,9 @@ class AskedAgainTest {
     }
 
     @ParameterizedTest(name = "{displayName} · failing {0}")
-    @EnumSource(FailingSaveTest.When.class)
+    @EnumSource(Outage.When.class)
     @DisplayName("E7 · a comment repeated under its operation id after a lost connection is there once")
-    void comment(FailingSaveTest.When when) {
+    void comment(Outage.When when) {
         Engagement work = chat();
         when.plan(storage);
         assertThatThrownBy(() -> work.comment("called", OPERATION)).isInstanceOf(StorageException.class);
@@ -60,9 +60,9 @@ class AskedAgainTest {
     }
 
     @ParameterizedTest(name = "{displayName} · failing {0}")
-    @EnumSource(FailingSaveTest.When.class)
+    @EnumSource(Outage.When.class)
     @DisplayName("E7 · a reply repeated under its operation id after a lost connection is said and sent once")
-    void reply(FailingSaveTest.When when) {
+    void reply(Outage.When when) {
         Engagement work = chat();
         when.plan(storage);
         assertThatThrownBy(() -> work.reply("Hello", OPERATION)).isInstanceOf(StorageException.class);

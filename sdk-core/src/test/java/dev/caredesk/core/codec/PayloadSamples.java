@@ -92,7 +92,8 @@ final class PayloadSamples {
                     AT,
                     Optional.empty(),
                     List.of(new Tag("router"), new Tag("Größe"))),
-            Optional.of(ENGAGEMENT));
+            Optional.of(ENGAGEMENT),
+            Optional.empty());
 
     private static final Content WHOLE = new Content(
             "It drops.",
