@@ -6,8 +6,8 @@ import java.util.Locale;
 
 /**
  * A running care desk: the rules over one storage and its channels. Built and started by {@code CaredeskBuilder} of
- * {@code sdk-core}; ended by {@link #close()}, after which every call is a {@link WrongCallException}. Safe for use by several
- * threads.
+ * {@code sdk-core}; ended by {@link #close()}, after which every call is a {@link WrongCallException}, also on what it gave before,
+ * except to ask for an id, an agent, a language or the limits, or to close again. Safe for use by several threads.
  */
 public interface Caredesk extends AutoCloseable {
 

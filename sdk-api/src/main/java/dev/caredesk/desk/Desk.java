@@ -173,8 +173,8 @@ public interface Desk extends AutoCloseable {
 
     /**
      * Leaves the desk here: ends the listeners of this handle and stores the agent's drafts. Customers stay open (D6). Every later call
-     * on this handle, and on engagements that were obtained by it, is a {@link dev.caredesk.WrongCallException}; other handles of the
-     * same agent, and their engagements, go on. Closing again does nothing.
+     * on this handle, and on engagements that were obtained by it, is a {@link dev.caredesk.WrongCallException}, except to ask for an
+     * id, the agent or the language; other handles of the same agent, and their engagements, go on. Closing again does nothing.
      *
      * @throws dev.caredesk.StorageException if a draft can't be stored; the handle is closed all the same, and the draft is kept and
      *     stored as soon as it can be while the SDK runs

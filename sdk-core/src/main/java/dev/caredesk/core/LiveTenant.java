@@ -99,7 +99,6 @@ final class LiveTenant implements Tenant {
 
     void stop() {
         periodic.forEach(each -> each.cancel(false));
-        storeDrafts();
         channels.stop();
         events.stop();
         feed.stop();

@@ -61,6 +61,7 @@ final class LateCalls {
             Map.entry(Answer.class, sample(Answer.class)),
             Map.entry(String.class, "late"),
             Map.entry(int.class, 10),
+            Map.entry(long.class, 1L),
             Map.entry(Optional.class, Optional.empty()),
             Map.entry(List.class, List.of()),
             Map.entry(Consumer.class, (Consumer<Object>) edits -> {}),

@@ -73,8 +73,7 @@ class UnknownIdsTest {
     }
 
     @Test
-    @DisplayName(
-            "X1 · a start over a channel that is not there is refused, and one to a malformed address is a wrong call")
+    @DisplayName("X1 · a start over a channel that is not there is refused")
     void start() {
         try (House house = new House()) {
             Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();

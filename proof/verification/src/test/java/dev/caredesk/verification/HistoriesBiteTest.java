@@ -22,7 +22,7 @@ class HistoriesBiteTest {
     @CsvSource({
         "VERSIONS, 2",
         "JOURNAL_ROW, 1",
-        "CLOSE_OVERDUE, 4",
+        "CLOSE_OVERDUE, 1",
         "RECENT, 1",
         "CLAIMS, 1",
         "TOUCHES, 1",

@@ -93,7 +93,7 @@ final class PayloadSamples {
                     Optional.empty(),
                     List.of(new Tag("router"), new Tag("Größe"))),
             Optional.of(ENGAGEMENT),
-            Optional.empty());
+            Optional.of(1));
 
     private static final Content WHOLE = new Content(
             "It drops.",

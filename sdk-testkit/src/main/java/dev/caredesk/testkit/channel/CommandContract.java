@@ -146,6 +146,33 @@ abstract class CommandContract extends ChannelBench {
         assertThat(sink.awaitOffer(get(arriving)).id()).isNotEqualTo(id);
     }
 
+    @Test
+    @DisplayName("X5 · a command that blocks keeps no stop waiting")
+    void stopWhileCommandBlocks() {
+        channel.start(sink);
+        InteractionId id = arrive("one");
+        sink.awaitOffer(id);
+        Gate gate = Gate.closed();
+        assumeTrue(
+                driver.answer(() -> {
+                    gate.pass();
+                    return Receipt.confirmed();
+                }),
+                "the world can't be made to block");
+        Future<Receipt> told = threads.submit(() -> tell(commands(id).get(0)));
+        gate.awaitArrival();
+        try {
+            assertThat(soon(() -> {
+                        channel.stop();
+                        return Receipt.confirmed();
+                    }))
+                    .isEqualTo(Receipt.confirmed());
+        } finally {
+            gate.open();
+        }
+        assertThat(get(told)).isEqualTo(Receipt.confirmed());
+    }
+
     private static Receipt failing() {
         throw new IllegalStateException("the world was made to fail");
     }

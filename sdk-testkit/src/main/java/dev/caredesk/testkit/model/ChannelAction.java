@@ -30,6 +30,18 @@ sealed interface ChannelAction extends DeskAction {
         return DeskAction.pick(any ? all : visible, which / 4);
     }
 
+    /** Now and then one that ended before anybody accepted it, which few histories would come by otherwise. */
+    private static Optional<OfferRow> chooseAny(World world, String agent, int place, int which) {
+        if (which % 8 != 7) {
+            return choose(world, agent, place, which);
+        }
+        return DeskAction.pick(
+                world.model.offering.offers.values().stream()
+                        .filter(row -> row.ended && row.activity.isEmpty())
+                        .toList(),
+                which / 8);
+    }
+
     /** An interaction is offered, perhaps again (D5, X2). */
     record Offer(int interaction, int contact) implements ChannelAction {
         @Override
@@ -85,7 +97,7 @@ sealed interface ChannelAction extends DeskAction {
         public String run(World world) {
             String who = DeskAction.agent(agent);
             Desk desk = world.desk(who, place);
-            Optional<OfferRow> chosen = offer % 8 == 7 ? gone(world, offer) : choose(world, who, place, offer);
+            Optional<OfferRow> chosen = chooseAny(world, who, place, offer);
             if (chosen.isEmpty() || !makesSense(world, chosen.get(), who)) {
                 return SKIPPED;
             }
@@ -100,15 +112,6 @@ sealed interface ChannelAction extends DeskAction {
                 world.keep(eng, outcome.orElseThrow());
             }
             return twice && label.equals(OK) ? "ok again" : label;
-        }
-
-        /** One that ended before anybody accepted it, which few histories would come by otherwise. */
-        private static Optional<OfferRow> gone(World world, int which) {
-            return DeskAction.pick(
-                    world.model.offering.offers.values().stream()
-                            .filter(row -> row.ended && row.activity.isEmpty())
-                            .toList(),
-                    which / 8);
         }
 
         /** Accepting again makes sense while it is still in the engagement; a rejected one is not there to be accepted. */
@@ -146,7 +149,7 @@ sealed interface ChannelAction extends DeskAction {
         public String run(World world) {
             String who = DeskAction.agent(agent);
             Desk desk = world.desk(who, place);
-            Optional<OfferRow> chosen = choose(world, who, place, offer);
+            Optional<OfferRow> chosen = chooseAny(world, who, place, offer);
             if (chosen.isEmpty() || chosen.get().rejectedAt.contains(who + "@" + place)) {
                 return SKIPPED;
             }

@@ -32,20 +32,34 @@ final class Compare {
         channels = new ChannelCompare(world);
     }
 
-    void all() {
+    /** After a step: all of it, or while the background stands still what is read from the storage. */
+    void after() {
+        if (world.quiet > 0) {
+            world.quiet--;
+            stored();
+        } else {
+            settled();
+        }
+    }
+
+    private void settled() {
         world.settle();
         world.model.engagements.values().stream().filter(eng -> !eng.closed).forEach(world.model::loadOpen);
         for (String agent : Vocabulary.AGENTS) {
             desks.compare(agent);
-            for (Eng eng : world.model.open(agent)) {
-                engagements.compare(eng);
-                records.compare(eng);
-            }
+            world.model.open(agent).forEach(engagements::compare);
+        }
+        channels.compare();
+        stored();
+    }
+
+    private void stored() {
+        for (String agent : Vocabulary.AGENTS) {
+            world.model.open(agent).forEach(records::compare);
         }
         records.compareUnlinked();
         searches.compare();
         journal.compare();
-        channels.compare();
     }
 
     static void same(String kind, Object expected, Object actual) {

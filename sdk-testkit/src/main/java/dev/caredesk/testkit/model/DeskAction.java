@@ -2,6 +2,7 @@ package dev.caredesk.testkit.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -17,6 +18,32 @@ sealed interface DeskAction
      * @return the outcome under which it is counted; {@link #SKIPPED} when it makes no sense now
      */
     String run(World world);
+
+    /**
+     * Whether what it comes to does not depend on what the background has brought so far: it is judged at its commit. Steps in which
+     * an activity joins a request are left out, since what is open is known by the news (A2).
+     */
+    default boolean isJudgedAtCommit() {
+        return JUDGED_AT_COMMIT.contains(getClass());
+    }
+
+    /** See {@link #isJudgedAtCommit()}. */
+    Set<Class<? extends DeskAction>> JUDGED_AT_COMMIT = Set.of(
+            AtOnceAction.Comment.class,
+            AtOnceAction.Reply.class,
+            AtOnceAction.AddRequest.class,
+            AtOnceAction.Move.class,
+            AtOnceAction.CloseRequest.class,
+            AtOnceAction.FollowUp.class,
+            DraftAction.EditCustomer.class,
+            DraftAction.Clash.class,
+            DraftAction.Load.class,
+            DraftAction.Save.class,
+            DraftAction.Create.class,
+            ClosingAction.Close.class,
+            ClosingAction.AnswerQuestion.class,
+            ClosingAction.Reopen.class,
+            WorldAction.Quiet.class);
 
     /** The outcome of a step that makes no sense now. */
     String SKIPPED = "";

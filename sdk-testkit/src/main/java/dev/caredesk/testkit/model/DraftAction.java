@@ -120,12 +120,12 @@ sealed interface DraftAction extends DeskAction {
             }
             set(world, one.orElseThrow(), one.orElseThrow().customer, "company", which % 2);
             set(world, other.get(), other.get().customer, "company", 2);
-            String first = save(world, one.orElseThrow());
-            return both > 0 && first.equals(OK) ? OK + " then " + save(world, other.get()) : first;
+            String first = save(world, one.orElseThrow(), world.quiet > 0);
+            return both > 0 && first.equals(OK) ? OK + " then " + save(world, other.get(), true) : first;
         }
 
-        private static String save(World world, Eng eng) {
-            return world.judge(world.model.drafting.save(eng), world.at(eng).save());
+        private static String save(World world, Eng eng, boolean early) {
+            return world.judge(world.model.drafting.save(eng), world.at(eng).save(), early);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.caredesk.testkit.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +19,9 @@ public final class Histories {
 
     private static final int TRIES = 600;
 
+    /** Ends a time in which the background stands still. */
+    private static final int NOT_AT_ALL = -2;
+
     private Histories() {}
 
     /**
@@ -29,7 +33,7 @@ public final class Histories {
      * @throws AssertionError if the SDK and the model differ, with seed, shortest history found, expected and actual
      */
     public static void run(Supplier<? extends SystemUnderTest> sut, long seed, int steps, Coverage coverage) {
-        Attempt attempt = attempt(sut, Steps.random(seed, CANDIDATES * steps), steps, coverage);
+        Attempt attempt = random(sut, seed, steps, coverage);
         attempt.failure.ifPresent(failure -> {
             Attempt shortest = shrink(sut, attempt, failure.kind());
             throw report("seed " + seed, shortest);
@@ -43,9 +47,7 @@ public final class Histories {
 
     /** Whether the SDK and the model differ in the history of that seed; it is not made shorter. */
     public static boolean differs(Supplier<? extends SystemUnderTest> sut, long seed, int steps) {
-        return attempt(sut, Steps.random(seed, CANDIDATES * steps), steps, new Coverage())
-                .failure
-                .isPresent();
+        return random(sut, seed, steps, new Coverage()).failure.isPresent();
     }
 
     /**
@@ -56,7 +58,7 @@ public final class Histories {
      */
     public static void replay(Supplier<? extends SystemUnderTest> sut, String history) {
         List<DeskAction> steps = Steps.parse(history);
-        Attempt attempt = attempt(sut, steps, steps.size(), new Coverage());
+        Attempt attempt = given(sut, steps);
         attempt.failure.ifPresent(failure -> {
             throw report("replay", attempt);
         });
@@ -76,32 +78,52 @@ public final class Histories {
     /** A history as far as it ran, with the outcome of each step. */
     private record Attempt(List<DeskAction> steps, List<String> outcomes, Optional<Difference> failure) {}
 
-    private static Attempt attempt(
-            Supplier<? extends SystemUnderTest> sut, List<DeskAction> candidates, int most, Coverage coverage) {
+    /** The history of a seed: so many of its candidates as make sense, and a sweep in the end. */
+    private static Attempt random(Supplier<? extends SystemUnderTest> sut, long seed, int steps, Coverage coverage) {
+        return attempt(sut, run -> {
+            for (DeskAction step : Steps.random(seed, CANDIDATES * steps)) {
+                if (run.outcomes.size() < steps) {
+                    run.take(step, coverage);
+                }
+            }
+            run.take(new WorldAction.Quiet(NOT_AT_ALL), coverage);
+            run.take(new WorldAction.Sweep(0, 1), coverage);
+        });
+    }
+
+    private static Attempt given(Supplier<? extends SystemUnderTest> sut, List<DeskAction> steps) {
+        Coverage coverage = new Coverage();
+        return attempt(sut, run -> steps.forEach(step -> run.take(step, coverage)));
+    }
+
+    private static Attempt attempt(Supplier<? extends SystemUnderTest> sut, Consumer<Run> history) {
         List<DeskAction> ran = new ArrayList<>();
         List<String> outcomes = new ArrayList<>();
         try (SystemUnderTest system = sut.get();
                 World world = new World(system)) {
-            Compare compare = new Compare(world);
-            for (DeskAction step : candidates) {
-                if (outcomes.size() == most) {
-                    break;
-                }
-                ran.add(step);
-                String outcome = step.run(world);
-                if (outcome.equals(DeskAction.SKIPPED)) {
-                    ran.remove(ran.size() - 1);
-                    continue;
-                }
-                coverage.count(step, outcome);
-                outcomes.add(outcome);
-                compare.all();
-            }
+            history.accept(new Run(world, new Compare(world), ran, outcomes));
             return new Attempt(ran, outcomes, Optional.empty());
         } catch (Difference difference) {
             return new Attempt(ran, outcomes, Optional.of(difference));
         } catch (RuntimeException e) {
             return new Attempt(ran, outcomes, Optional.of(thrown(e)));
+        }
+    }
+
+    /** A history under way. */
+    private record Run(World world, Compare compare, List<DeskAction> ran, List<String> outcomes) {
+
+        /** Does a step, unless it makes no sense now, and compares. */
+        void take(DeskAction step, Coverage coverage) {
+            ran.add(step);
+            String outcome = world.admits(step) ? step.run(world) : DeskAction.SKIPPED;
+            if (outcome.equals(DeskAction.SKIPPED)) {
+                ran.remove(ran.size() - 1);
+                return;
+            }
+            coverage.count(step, outcome);
+            outcomes.add(outcome);
+            compare.after();
         }
     }
 
@@ -125,7 +147,7 @@ public final class Histories {
                 for (int at = best.steps.size() - size; at >= 0 && tries < TRIES; at -= size) {
                     List<DeskAction> fewer = new ArrayList<>(best.steps);
                     fewer.subList(at, at + size).clear();
-                    Attempt attempt = attempt(sut, fewer, fewer.size(), new Coverage());
+                    Attempt attempt = given(sut, fewer);
                     tries++;
                     if (attempt.failure
                             .filter(other -> other.kind().equals(kind))

@@ -15,7 +15,14 @@ import java.util.stream.Collectors;
  */
 final class Reason {
 
+    /** What may be in the way of a save that would be in order otherwise (E8, N2, N3). */
+    private static final Set<String> OF_SAVE = Set.of("edits.unsaveable", "record.stale", "conflict.open");
+
     private Reason() {}
+
+    static boolean areOfSave(Set<String> codes) {
+        return !codes.isEmpty() && OF_SAVE.containsAll(codes);
+    }
 
     static String limit(String code, String record, String field, long limit, long actual) {
         return String.join(" ", code, record, field, limit + "/" + actual);

@@ -45,6 +45,7 @@ final class Steps {
             Map.entry("edit", 2),
             Map.entry("there", 2),
             Map.entry("late", 3),
+            Map.entry("steps", 5),
             Map.entry("both", 4),
             Map.entry("stored", 3));
 
@@ -56,7 +57,7 @@ final class Steps {
         weights.put(ChannelAction.MessageIn.class, 6);
         weights.put(ChannelAction.End.class, 3);
         weights.put(ChannelAction.Accept.class, 14);
-        weights.put(ChannelAction.Reject.class, 2);
+        weights.put(ChannelAction.Reject.class, 4);
         weights.put(DraftAction.EditCustomer.class, 12);
         weights.put(DraftAction.EditRequest.class, 9);
         weights.put(DraftAction.AddTag.class, 9);
@@ -88,6 +89,7 @@ final class Steps {
         weights.put(WorldAction.ToDeadline.class, 2);
         weights.put(WorldAction.Back.class, 2);
         weights.put(WorldAction.Sweep.class, 3);
+        weights.put(WorldAction.Quiet.class, 5);
         weights.put(ProcessAction.Restart.class, 2);
         weights.put(ProcessAction.Kill.class, 3);
         weights.put(ProcessAction.TakeUp.class, 5);
@@ -108,7 +110,9 @@ final class Steps {
             steps.add(new ChannelAction.Offer(agent, random.nextInt(5)));
             steps.add(new ChannelAction.Accept(agent, 0, 0));
             steps.add(new DraftAction.EditCustomer(agent, 0, random.nextInt(8), random.nextInt(3)));
-            steps.add(new DraftAction.Create(agent, 0));
+            if (agent < 2 || random.nextBoolean()) {
+                steps.add(new DraftAction.Create(agent, 0));
+            }
         }
         if (random.nextBoolean()) {
             steps.add(new ClosingAction.Reopen(1, 0, 1, 0));

@@ -83,4 +83,13 @@ sealed interface WorldAction extends DeskAction {
         }
         return closed;
     }
+
+    /** The background stands still for some steps: no news, no stored drafts, no commands (E7, N2, X5). */
+    record Quiet(int steps) implements WorldAction {
+        @Override
+        public String run(World world) {
+            world.quiet = 2 + steps;
+            return OK;
+        }
+    }
 }

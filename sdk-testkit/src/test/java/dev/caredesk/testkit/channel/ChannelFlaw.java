@@ -66,6 +66,10 @@ record ChannelFlaw(String name, BiFunction<PushChannel, FlawedWorld, Channel> fl
                 channel("thread left", WrongChannels.ThreadKeeping::new, "a stop ends the threads of the channel"),
                 STOP_WAITS_FOR_SINK,
                 channel(
+                        "stop waits for command",
+                        WrongChannels.Locking::stopsAndCommands,
+                        "X5 · a command that blocks keeps no stop waiting"),
+                channel(
                         "command waits for sink",
                         WrongChannels.Locking::commands,
                         "X2 · a sink that hangs in a report keeps no command waiting"),

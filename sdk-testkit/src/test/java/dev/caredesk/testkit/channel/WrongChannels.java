@@ -82,37 +82,41 @@ final class WrongChannels {
         }
     }
 
-    /** Holds a lock while it reports, and waits for it in all else. */
+    /** Holds one lock in two of these: in reports, in commands, in its stop. */
     static final class Locking extends FlawedChannel {
         private final ReentrantLock lock = new ReentrantLock();
-        private final boolean onlyStop;
+        private final Set<String> held;
 
-        private Locking(PushChannel sound, FlawedWorld world, boolean onlyStop) {
+        private Locking(PushChannel sound, FlawedWorld world, String... held) {
             super(sound, world);
-            this.onlyStop = onlyStop;
+            this.held = Set.of(held);
         }
 
         static Locking commands(PushChannel sound, FlawedWorld world) {
-            return new Locking(sound, world, false);
+            return new Locking(sound, world, "report", "command");
         }
 
         static Locking stops(PushChannel sound, FlawedWorld world) {
-            return new Locking(sound, world, true);
+            return new Locking(sound, world, "report", "stop");
+        }
+
+        static Locking stopsAndCommands(PushChannel sound, FlawedWorld world) {
+            return new Locking(sound, world, "command", "stop");
         }
 
         @Override
         ChannelSink between(ChannelSink sink) {
-            return new Locked(sink, lock);
+            return held.contains("report") ? new Locked(sink, lock) : sink;
         }
 
         @Override
         Receipt told(Command command) {
-            return onlyStop ? super.told(command) : locked(lock, () -> super.told(command));
+            return held.contains("command") ? locked(lock, () -> super.told(command)) : super.told(command);
         }
 
         @Override
         public void stop() {
-            if (onlyStop) {
+            if (held.contains("stop")) {
                 locked(lock, super::stop);
             } else {
                 super.stop();
