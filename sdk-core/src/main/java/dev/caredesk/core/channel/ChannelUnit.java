@@ -83,7 +83,7 @@ final class ChannelUnit {
                 scope.background().problem(where(), "has not stopped, and is left behind");
             }
         }
-        sink.close();
+        sink.close(); // not before, so that what it reports while it stops is taken
     }
 
     private void stopChannel() {

@@ -38,4 +38,12 @@ final class Deadlines {
                 .map(Refusal::code)
                 .anyMatch(code -> code.equals(RefusalCode.REQUEST_CLOSED) || code.equals(RefusalCode.EDITS_UNSAVEABLE));
     }
+
+    /** Reads an engagement again; true when it is still open. */
+    static boolean readAgain(Session session) {
+        return session.alone(() -> {
+            session.refresh();
+            return !session.isOver();
+        });
+    }
 }

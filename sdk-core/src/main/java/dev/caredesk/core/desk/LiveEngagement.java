@@ -1,6 +1,5 @@
 package dev.caredesk.core.desk;
 
-import dev.caredesk.ChannelException;
 import dev.caredesk.Cursor;
 import dev.caredesk.OperationId;
 import dev.caredesk.Outcome;
@@ -62,7 +61,7 @@ final class LiveEngagement implements Engagement {
         gate.check();
         Step step = new EditStep(edits, scope().limits());
         Outcome<Work> edited = session.change(step);
-        if (Deadlines.isClosed(edited.refusals()) && session.readAgain()) {
+        if (Deadlines.isClosed(edited.refusals()) && Deadlines.readAgain(session)) {
             edited = session.change(step);
         }
         return named(changed(edited));
@@ -95,21 +94,31 @@ final class LiveEngagement implements Engagement {
     @Override
     public Outcome<Saved> save() {
         gate.check();
-        Plan.Decision<Saved> decision =
-                Deadlines.readAgain(session.refresher(), new Saving(scope()).decision());
+        Plan.Decision<Saved> decision = new Saving(scope()).decision(session.refresher());
         return session.unmoved().then(work -> session.commit(decision, true));
     }
 
     @Override
     public Outcome<Saved> save(long revision) {
         gate.check();
-        return session.alone(() -> session.at(revision).then(work -> save()));
+        return session.alone(() -> at(revision).then(work -> save()));
+    }
+
+    /** D7: whether the draft is as the caller has seen it. */
+    private Outcome<Work> at(long revision) {
+        if (session.isOver()) {
+            return Outcome.refused(Refusals.engagementClosed());
+        }
+        Work work = session.work();
+        return work.revision() == revision
+                ? Outcome.done(work)
+                : Outcome.refused(Refusals.draftMoved(work, scope().now()));
     }
 
     @Override
     public Outcome<Saved> create(long revision) {
         gate.check();
-        return session.alone(() -> session.at(revision).then(work -> create()));
+        return session.alone(() -> at(revision).then(work -> create()));
     }
 
     @Override

@@ -58,8 +58,8 @@ final class Saving {
     }
 
     /** A save by itself. */
-    Plan.Decision<Saved> decision() {
-        return repeatable(this::decide, "save", false);
+    Plan.Decision<Saved> decision(Refresher refresher) {
+        return repeatable(Deadlines.readAgain(refresher, this::decide), "save", false);
     }
 
     /** A decision that saves under {@link #id}. */

@@ -222,16 +222,6 @@ final class Session {
         adopt(closes ? Optional.empty() : present());
     }
 
-    /** D7: whether the draft is at that revision, which the caller has seen. */
-    Outcome<Work> at(long revision) {
-        if (over) {
-            return Outcome.refused(Refusals.engagementClosed());
-        }
-        return work.revision() == revision
-                ? Outcome.done(work)
-                : Outcome.refused(Refusals.draftMoved(work, scope.now()));
-    }
-
     /** D7: with nothing unsaved here no commit finds out that the draft moved, so it is asked for. */
     Outcome<Work> unmoved() {
         return alone(() -> {
@@ -307,14 +297,6 @@ final class Session {
             rebased = rebased || Rebase.isRebased(work, loaded);
             become(loaded);
             return Outcome.done(work);
-        });
-    }
-
-    /** R6: reads everything again, since others move deadlines on without a version; true while it is open. */
-    boolean readAgain() {
-        return alone(() -> {
-            refresh();
-            return !over;
         });
     }
 
