@@ -88,8 +88,8 @@ class StartTest {
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(
                     "INSERT INTO \"caredesk\".\"caredesk_schema_history\" (\"installed_rank\", \"version\","
-                        + " \"description\", \"type\", \"script\", \"installed_by\", \"execution_time\", \"success\")"
-                        + " VALUES (99, '99', 'of the future', 'SQL', 'V99__of_the_future.sql', 'sa', 1, TRUE)");
+                            + " \"description\", \"type\", \"script\", \"installed_by\", \"execution_time\", \"success\")"
+                            + " VALUES (99, '99', 'of the future', 'SQL', 'V99__of_the_future.sql', 'sa', 1, TRUE)");
         }
 
         StorageException refusal = catchThrowableOfType(StorageException.class, () -> JdbcStorage.of(source.source()));

@@ -6,7 +6,6 @@ import dev.caredesk.OperationId;
 import dev.caredesk.Outcome;
 import dev.caredesk.Page;
 import dev.caredesk.RecordId;
-import dev.caredesk.activity.Activity;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.ChannelId;

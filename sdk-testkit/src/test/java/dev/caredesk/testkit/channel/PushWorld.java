@@ -3,7 +3,6 @@ package dev.caredesk.testkit.channel;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
-import dev.caredesk.activity.Content;
 import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
