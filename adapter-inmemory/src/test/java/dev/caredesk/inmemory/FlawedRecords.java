@@ -59,6 +59,11 @@ class FlawedRecords implements RecordReads {
     }
 
     @Override
+    public Rows<StoredMessage> newestMessages(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
+        return sound.newestMessages(tenant, activity, from, size);
+    }
+
+    @Override
     public Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
         return sound.comments(tenant, activity, from, size);
     }

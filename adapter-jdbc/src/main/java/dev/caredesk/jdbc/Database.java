@@ -53,8 +53,7 @@ final class Database {
             checkOpen();
             try (Transaction transaction = new Transaction(source.getConnection(), level)) {
                 T result = work.in(new Sql(transaction.connection(), schema));
-                // Not a rollback, after which H2 has forgotten its parsed statements.
-                transaction.commit();
+                transaction.endReading();
                 return result;
             } catch (SQLException failure) {
                 if (tries == TRIES || !dialect.isContention(failure)) {

@@ -42,6 +42,14 @@ final class Transaction implements AutoCloseable {
         ended = true;
     }
 
+    /**
+     * Ends what only read, whose result stands whatever happens now. By a commit: after a rollback H2 has forgotten the statements
+     * that it parsed.
+     */
+    void endReading() {
+        ended = quietly(connection::commit);
+    }
+
     /** Once it is committed, no failure counts any more: what is broken shows when the connection is used next. */
     @Override
     public void close() {

@@ -36,10 +36,10 @@ class FlawedChannel implements ReplyingChannel, StartingChannel, AttachmentChann
             return sound.accept(accept);
         }
         if (command instanceof Command.Reply reply) {
-            return sound.reply(reply);
+            return ((ReplyingChannel) sound).reply(reply);
         }
         if (command instanceof Command.Start start) {
-            return sound.start(start);
+            return ((StartingChannel) sound).start(start);
         }
         return sound.close((Command.Close) command);
     }
