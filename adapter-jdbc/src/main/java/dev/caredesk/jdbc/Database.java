@@ -6,6 +6,7 @@ import dev.caredesk.WrongCallException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** A database in use: transactions that begin, are repeated and end here. */
@@ -40,12 +41,12 @@ final class Database {
 
     /** Reads with one statement. */
     <T> T read(Work<T> work) {
-        return reading(Connection.TRANSACTION_READ_COMMITTED, work);
+        return uninterrupted(() -> reading(Connection.TRANSACTION_READ_COMMITTED, work));
     }
 
     /** Reads with several statements that see one state. */
     <T> T snapshot(Work<T> work) {
-        return reading(dialect.snapshotLevel(), work);
+        return uninterrupted(() -> reading(dialect.snapshotLevel(), work));
     }
 
     private <T> T reading(int level, Work<T> work) {
@@ -65,6 +66,22 @@ final class Database {
 
     /** Writes, and commits. */
     <T> T write(TenantId tenant, Change<T> change) {
+        return uninterrupted(() -> queued(tenant, change));
+    }
+
+    /** An interrupt from before waits until the work is done, since it would end the files of an embedded database. */
+    private static <T> T uninterrupted(Supplier<T> work) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return work.get();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private <T> T queued(TenantId tenant, Change<T> change) {
         try {
             return dialect.queued(tenant, () -> writing(change));
         } catch (RuntimeException failure) {

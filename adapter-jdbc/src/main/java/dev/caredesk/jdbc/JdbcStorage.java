@@ -80,8 +80,9 @@ public final class JdbcStorage implements Storage {
         if (path.contains(";")) {
             throw new WrongCallException("the path of an H2 file contains a semicolon");
         }
-        // Not "file:": an interrupted thread would close that file, and with it the database, under all others.
-        return pooled("jdbc:h2:async:" + path + H2_SETTINGS, options);
+        // Not "file:": an interrupted thread would close that file, and with it the database, under all others (ADR
+        // 0016).
+        return pooled("jdbc:h2:retry:" + path + H2_SETTINGS, options);
     }
 
     /**
