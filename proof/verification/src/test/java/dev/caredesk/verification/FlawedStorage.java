@@ -1,7 +1,6 @@
 package dev.caredesk.verification;
 
 import dev.caredesk.TenantId;
-import dev.caredesk.Version;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
@@ -13,10 +12,6 @@ import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Storage;
-import dev.caredesk.spi.storage.Stored;
-import dev.caredesk.spi.storage.StoredActivity;
-import dev.caredesk.spi.storage.StoredCustomer;
-import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
 import dev.caredesk.spi.storage.Write;
 import java.time.Instant;
@@ -75,20 +70,7 @@ final class FlawedStorage implements Storage {
     }
 
     private List<Write> writes(ChangeSet told) {
-        return flaw == Flaw.VERSIONS
-                ? told.writes().stream()
-                        .map(write -> rebased(told.tenant(), write))
-                        .toList()
-                : told.writes();
-    }
-
-    private Write rebased(TenantId tenant, Write write) {
-        return sound.records().load(tenant, List.of(write.record().id())).stream()
-                .filter(present -> write.base().isPresent())
-                .map(present ->
-                        Write.change(versioned(write.record(), version(present).next()), version(present)))
-                .findFirst()
-                .orElse(write);
+        return flaw == Flaw.VERSIONS ? StaleWrites.rebased(sound, told) : told.writes();
     }
 
     private List<Touch> touches(ChangeSet told) {
@@ -106,42 +88,6 @@ final class FlawedStorage implements Storage {
     private List<JournalEntry> journal(ChangeSet told) {
         int size = told.journal().size();
         return flaw == Flaw.JOURNAL_ROW && size > 1 ? told.journal().subList(0, size - 1) : told.journal();
-    }
-
-    private static Version version(Stored record) {
-        if (record instanceof StoredCustomer customer) {
-            return customer.version();
-        }
-        return record instanceof StoredRequest request ? request.version() : ((StoredActivity) record).version();
-    }
-
-    private static Stored versioned(Stored record, Version version) {
-        if (record instanceof StoredCustomer of) {
-            return new StoredCustomer(of.id(), version, of.created(), of.updated(), of.payload());
-        }
-        if (record instanceof StoredRequest of) {
-            return new StoredRequest(
-                    of.id(),
-                    of.customer(),
-                    version,
-                    of.created(),
-                    of.updated(),
-                    of.closesAt(),
-                    of.closed(),
-                    of.payload());
-        }
-        StoredActivity of = (StoredActivity) record;
-        return new StoredActivity(
-                of.id(),
-                version,
-                of.customer(),
-                of.request(),
-                of.media(),
-                of.agent(),
-                of.started(),
-                of.engagement(),
-                of.end(),
-                of.payload());
     }
 
     @Override

@@ -1,0 +1,70 @@
+package dev.caredesk.verification;
+
+import dev.caredesk.TenantId;
+import dev.caredesk.Version;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.Storage;
+import dev.caredesk.spi.storage.Stored;
+import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredRequest;
+import dev.caredesk.spi.storage.Write;
+import java.util.List;
+
+/** What a storage that ignores versions makes of writes: each is taken as based on what is there at the moment. */
+public final class StaleWrites {
+
+    private StaleWrites() {}
+
+    /** The writes of a ChangeSet, none of which is stale any more. */
+    public static List<Write> rebased(Storage storage, ChangeSet told) {
+        return told.writes().stream()
+                .map(write -> rebased(storage, told.tenant(), write))
+                .toList();
+    }
+
+    private static Write rebased(Storage storage, TenantId tenant, Write write) {
+        return storage.records().load(tenant, List.of(write.record().id())).stream()
+                .filter(present -> write.base().isPresent())
+                .map(present ->
+                        Write.change(versioned(write.record(), version(present).next()), version(present)))
+                .findFirst()
+                .orElse(write);
+    }
+
+    private static Version version(Stored record) {
+        if (record instanceof StoredCustomer customer) {
+            return customer.version();
+        }
+        return record instanceof StoredRequest request ? request.version() : ((StoredActivity) record).version();
+    }
+
+    private static Stored versioned(Stored record, Version version) {
+        if (record instanceof StoredCustomer of) {
+            return new StoredCustomer(of.id(), version, of.created(), of.updated(), of.payload());
+        }
+        if (record instanceof StoredRequest of) {
+            return new StoredRequest(
+                    of.id(),
+                    of.customer(),
+                    version,
+                    of.created(),
+                    of.updated(),
+                    of.closesAt(),
+                    of.closed(),
+                    of.payload());
+        }
+        StoredActivity of = (StoredActivity) record;
+        return new StoredActivity(
+                of.id(),
+                version,
+                of.customer(),
+                of.request(),
+                of.media(),
+                of.agent(),
+                of.started(),
+                of.engagement(),
+                of.end(),
+                of.payload());
+    }
+}
