@@ -99,6 +99,22 @@ class KeptHistoriesTest {
     }
 
     @Test
+    @DisplayName("D6 · what is taken up elsewhere right after a quiet time has the edits that were stored by then")
+    void takeUpAfterQuiet() {
+        kept("""
+                Offer 0 0 # ok
+                Accept 0 0 0 # ok
+                Create 0 0 # ok
+                Offer 1 1 # ok
+                Accept 1 0 0 # ok
+                Quiet 1 # ok
+                EditCustomer 1 1 6 2 # ok
+                Reopen 2 2 0 0 # ok
+                TakeUp 1 0 1 # ok
+                """);
+    }
+
+    @Test
     @DisplayName("R7 · a request whose live call another agent moved away is not shown as open past its deadline")
     void deadlineAfterMoveElsewhere() {
         kept("""

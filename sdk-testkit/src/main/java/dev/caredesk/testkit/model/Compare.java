@@ -44,7 +44,6 @@ final class Compare {
 
     private void settled() {
         world.settle();
-        world.model.engagements.values().stream().filter(eng -> !eng.closed).forEach(world.model::loadOpen);
         for (String agent : Vocabulary.AGENTS) {
             desks.compare(agent);
             world.model.open(agent).forEach(engagements::compare);

@@ -5,7 +5,10 @@ import dev.caredesk.desk.Edit;
 import java.util.List;
 import java.util.Optional;
 
-/** How processes end and start again, and what one makes of what another has done. */
+/**
+ * How processes end and start again, and what one makes of what another has done: of unsaved edits only what is stored (D6), so that
+ * the background has to have run.
+ */
 sealed interface ProcessAction extends DeskAction {
 
     /** A process ends and starts again (D6). */
@@ -31,6 +34,7 @@ sealed interface ProcessAction extends DeskAction {
             if (open.isEmpty()) {
                 return SKIPPED;
             }
+            world.settle();
             Eng killed = open.get();
             for (int at = 0; at < EDITED.size(); at++) {
                 if (at == stored) {
@@ -62,7 +66,10 @@ sealed interface ProcessAction extends DeskAction {
         @Override
         public String run(World world) {
             Optional<Eng> open = DeskAction.eng(world, agent, eng);
-            open.ifPresent(taken -> world.takeUp(taken, there));
+            open.ifPresent(taken -> {
+                world.settle();
+                world.takeUp(taken, there);
+            });
             return open.isPresent() ? OK : SKIPPED;
         }
     }
@@ -79,6 +86,7 @@ sealed interface ProcessAction extends DeskAction {
             if (open.isEmpty()) {
                 return SKIPPED;
             }
+            world.settle();
             int place = 1 - open.get().home;
             return edit % 2 == 0 ? save(world, open.get(), place) : edit(world, open.get(), place);
         }
