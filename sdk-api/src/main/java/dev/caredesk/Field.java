@@ -38,7 +38,7 @@ public record Field(String value) implements Identifier, Comparable<Field> {
 
     /** The extra field of that name (C1). */
     public static Field extra(String name) {
-        return new Field(EXTRA + name);
+        return new Field(EXTRA + Identifier.checked("extra field name", name));
     }
 
     /** Whether it is an extra field. */

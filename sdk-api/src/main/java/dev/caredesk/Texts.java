@@ -10,13 +10,11 @@ import java.util.Locale;
  */
 public final class Texts {
 
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.ITALIAN);
-
     private Texts() {}
 
     /** The languages that there are texts in; the first one serves where a language has none. */
     public static List<Locale> languages() {
-        return LANGUAGES;
+        return Bundle.languages();
     }
 
     /** A field's name as people read it; the plain name where it is an extra field. */

@@ -16,15 +16,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
-/** The journal of a tenant. A position is the number of its entry, from 1. */
+/** The journal of a tenant. A position is the mark of the journal, a dash, and the number of its entry, from 1. */
 final class Journal {
 
+    // At most nine digits, so that it fits; a journal in memory is never longer.
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    private final String start;
     private final List<JournalRow> rows = new ArrayList<>();
     private final Map<RecordId, TreeMap<Version, List<JournalRow>>> byRecord = new HashMap<>();
 
+    /** An empty journal. By the mark positions of other journals are told. */
+    Journal(String mark) {
+        this.start = mark + "-";
+    }
+
     void add(ChangeSetId changeSet, Actor by, Instant at, JournalEntry entry) {
-        Position position = Position.of(Long.toString(rows.size() + 1L));
+        Position position = Position.of(start + (rows.size() + 1));
         JournalRow row = new JournalRow(position, changeSet, by, at, entry);
         rows.add(row);
         entry.version()
@@ -62,8 +72,8 @@ final class Journal {
     }
 
     private int number(Position position) {
-        // At most nine digits, so that it fits; a journal in memory is never longer.
-        int number = position.value().matches("[0-9]{1,9}") ? Integer.parseInt(position.value()) : 0;
+        String digits = position.value().startsWith(start) ? position.value().substring(start.length()) : "";
+        int number = NUMBER.matcher(digits).matches() ? Integer.parseInt(digits) : 0;
         if (number < 1 || number > rows.size()) {
             throw new WrongCallException("the journal has no such position");
         }

@@ -20,11 +20,16 @@ final class TenantData {
     final Recents recents = new Recents();
     final Claims claims = new Claims();
     final Commands commands = new Commands();
-    final Journal journal = new Journal();
+    final Journal journal;
     final Map<ChangeSetId, CommitResult.Committed> committed = new HashMap<>();
     Optional<Payload> settings = Optional.empty();
 
     private long order;
+
+    /** Of a tenant that has nothing yet. */
+    TenantData(String mark) {
+        this.journal = new Journal(mark);
+    }
 
     /** The commit order: greater for what is written later. */
     long nextOrder() {

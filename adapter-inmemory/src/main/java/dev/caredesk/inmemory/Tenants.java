@@ -3,6 +3,7 @@ package dev.caredesk.inmemory;
 import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -10,19 +11,24 @@ import java.util.function.Function;
 final class Tenants {
 
     private final Map<TenantId, TenantData> byId = new ConcurrentHashMap<>();
+    private final String era = UUID.randomUUID().toString().substring(0, 8);
     private volatile boolean closed;
 
     <T> T read(TenantId tenant, Function<TenantData, T> read) {
         checkOpen();
         // A tenant that never wrote is not kept.
-        TenantData data = byId.getOrDefault(tenant, new TenantData());
+        TenantData data = byId.getOrDefault(tenant, empty(tenant));
         return data.reading(() -> read.apply(data));
     }
 
     <T> T write(TenantId tenant, Function<TenantData, T> write) {
         checkOpen();
-        TenantData data = byId.computeIfAbsent(tenant, id -> new TenantData());
+        TenantData data = byId.computeIfAbsent(tenant, this::empty);
         return data.writing(() -> write.apply(data));
+    }
+
+    private TenantData empty(TenantId tenant) {
+        return new TenantData(era + "-" + Integer.toHexString(tenant.value().hashCode()));
     }
 
     void close() {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The reads of the journal. A position is the era of the database, a dash, and the tenant's number of the commit order. The
- * era is drawn when the schema is made; a database that is restored from a dump needs a new one.
+ * The reads of the journal. A position is the era of the database, a mark of the tenant, and the tenant's number of the commit order.
+ * The era is drawn when the schema is made; a database that is restored from a dump needs a new one.
  */
 final class JournalReader implements JournalReads {
     private final Database database;
@@ -33,7 +33,7 @@ final class JournalReader implements JournalReads {
             return sql.list(
                     "SELECT " + Columns.JOURNAL + " FROM #journal j WHERE j.tenant = ? AND j.commit_order > ?"
                             + " ORDER BY j.tenant, j.commit_order LIMIT ?",
-                    this::entry,
+                    row -> entry(row, tenant),
                     tenant,
                     from,
                     max);
@@ -45,7 +45,7 @@ final class JournalReader implements JournalReads {
         return database.read(sql -> sql.first(
                 "SELECT j.commit_order FROM #journal j WHERE j.tenant = ?"
                         + " ORDER BY j.tenant DESC, j.commit_order DESC LIMIT 1",
-                row -> position(row.number()),
+                row -> position(tenant, row.number()),
                 tenant));
     }
 
@@ -55,7 +55,7 @@ final class JournalReader implements JournalReads {
                 "SELECT " + Columns.JOURNAL + " FROM #journal j WHERE j.tenant = ? AND j.record_type = ?"
                         + " AND j.record = ? AND j.version > ?"
                         + " ORDER BY j.tenant DESC, j.record_type DESC, j.record DESC, j.version DESC LIMIT ?",
-                this::entry,
+                row -> entry(row, tenant),
                 tenant,
                 record.type(),
                 record,
@@ -66,17 +66,21 @@ final class JournalReader implements JournalReads {
         return oldestFirst;
     }
 
-    private JournalRow entry(Row row) throws SQLException {
-        return Columns.journal(row, this::position);
+    private JournalRow entry(Row row, TenantId tenant) throws SQLException {
+        return Columns.journal(row, number -> position(tenant, number));
     }
 
-    private Position position(long number) {
-        return Position.of(era + "-" + number);
+    private Position position(TenantId tenant, long number) {
+        return Position.of(start(tenant) + number);
     }
 
-    /** A position of another database, or one that is not there yet, would skip entries in silence. */
+    private String start(TenantId tenant) {
+        return era + "-" + Integer.toHexString(tenant.value().hashCode()) + "-";
+    }
+
+    /** A position of another journal, or one that is not there yet, would skip entries in silence. */
     private long number(Sql sql, TenantId tenant, Position position) throws SQLException {
-        String start = era + "-";
+        String start = start(tenant);
         String digits = position.value().startsWith(start) ? position.value().substring(start.length()) : "";
         if (!digits.matches("[0-9]{1,18}")) {
             throw unknown();

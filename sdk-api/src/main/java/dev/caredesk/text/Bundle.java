@@ -1,12 +1,12 @@
 package dev.caredesk.text;
 
-import dev.caredesk.Texts;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +16,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The texts of each language, by their keys. Safe for use by several threads. */
 public final class Bundle {
 
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.ITALIAN);
+
     private static final Map<String, Properties> LOADED = new ConcurrentHashMap<>();
 
     private Bundle() {}
+
+    /** The languages that there are texts in; the first one serves where a language has none. */
+    public static List<Locale> languages() {
+        return LANGUAGES;
+    }
 
     /** The text of that key in that language, with its arguments in place; English where the language has none. */
     public static String text(String key, Locale language, Object... arguments) {
@@ -35,7 +42,7 @@ public final class Bundle {
     }
 
     private static Locale spoken(Locale language) {
-        return Texts.languages().stream()
+        return LANGUAGES.stream()
                 .filter(known -> known.getLanguage().equals(language.getLanguage()))
                 .findFirst()
                 .orElse(Locale.ENGLISH);
@@ -43,7 +50,7 @@ public final class Bundle {
 
     private static Properties load(String language) {
         Properties texts = new Properties();
-        try (var in = Texts.class.getResourceAsStream("texts_" + language + ".properties")) {
+        try (var in = Bundle.class.getResourceAsStream("/dev/caredesk/texts_" + language + ".properties")) {
             if (in == null) {
                 throw new IllegalStateException("texts of " + language + " are missing");
             }

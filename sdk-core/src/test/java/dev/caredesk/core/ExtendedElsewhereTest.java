@@ -9,6 +9,7 @@ import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Action;
+import dev.caredesk.desk.Closing;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.request.RequestId;
 import java.time.Duration;
@@ -75,6 +76,17 @@ class ExtendedElsewhereTest {
         work.edit(edits -> edits.request(request.orElseThrow()).title("Router")).orElseThrow();
         house.clock.advance(Duration.ofDays(3));
         assertThat(work.save().isDone()).isTrue();
+    }
+
+    @Test
+    @DisplayName("E8 · an answer saves edits that were made in time, since the request is open")
+    void savedByAnswer() {
+        Engagement work = engagement.orElseThrow();
+        house.clock.back(Duration.ofDays(3));
+        work.edit(edits -> edits.request(request.orElseThrow()).title("Router")).orElseThrow();
+        Closing.Unsaved question = (Closing.Unsaved) work.close();
+        house.clock.advance(Duration.ofDays(3));
+        assertThat(work.answer(question.save())).isInstanceOf(Closing.Closed.class);
     }
 
     @Test

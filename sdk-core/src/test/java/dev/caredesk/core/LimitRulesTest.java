@@ -186,6 +186,7 @@ class LimitRulesTest {
                 .orElseThrow();
         Outcome<?> refused = work.edit(edits -> edits.customer().extra("g", EMOJI.repeat(2_000)));
         assertThat(Told.codes(refused)).containsExactly(RefusalCode.RECORD_TOO_LARGE);
+        assertThat(Told.overLimit(refused).field().isExtra()).isTrue();
         assertThat(Told.overLimit(refused).limit()).isEqualTo(256 * 1024);
         assertThat(Told.overLimit(refused).actual()).isGreaterThan(256 * 1024);
     }
@@ -202,9 +203,10 @@ class LimitRulesTest {
             for (int round = 0; round < 2; round++) {
                 work.edit(edits -> edits.request().title(title).description(full))
                         .orElseThrow();
-                assertTooLarge(work.edit(edits -> edits.request().description(full + "x")));
+                assertTooLarge(
+                        Field.DESCRIPTION, work.edit(edits -> edits.request().description(full + "x")));
                 work.addRequest(title, full).orElseThrow();
-                assertTooLarge(work.addRequest(title, full + "x"));
+                assertTooLarge(Field.DESCRIPTION, work.addRequest(title, full + "x"));
                 if (round == 0) {
                     work.create().orElseThrow();
                 }
@@ -219,12 +221,14 @@ class LimitRulesTest {
             Engagement work = own.mara().accept(own.chat("ada@example.org")).orElseThrow();
             work.edit(edits -> edits.activity().tag("é".repeat(1_000)).tag("x".repeat(256 * 1024 - 2_000)))
                     .orElseThrow();
-            assertTooLarge(work.edit(edits -> edits.activity().tag("y")));
+            assertTooLarge(Field.TAGS, work.edit(edits -> edits.activity().tag("y")));
         }
     }
 
-    private static void assertTooLarge(Outcome<?> outcome) {
+    /** The field that takes up most is named. */
+    private static void assertTooLarge(Field largest, Outcome<?> outcome) {
         assertThat(Told.codes(outcome)).containsExactly(RefusalCode.RECORD_TOO_LARGE);
+        assertThat(Told.overLimit(outcome).field()).isEqualTo(largest);
         assertThat(Told.overLimit(outcome).limit()).isEqualTo(256 * 1024);
         assertThat(Told.overLimit(outcome).actual()).isEqualTo(256 * 1024 + 1);
     }

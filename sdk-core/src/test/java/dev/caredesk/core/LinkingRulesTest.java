@@ -9,6 +9,7 @@ import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.RequestView;
 import dev.caredesk.request.RequestId;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +41,24 @@ class LinkingRulesTest {
             assertThat(Told.request(linked, billing).customer()).isEqualTo(ada);
             assertThat(Told.request(linked, billing).description()).isEqualTo("Twice.");
             assertThat(linked.view().requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    @DisplayName("E3 · a further request whose text was taken back leaves nothing to ask about")
+    void takenBack() {
+        try (House house = new House()) {
+            CustomerId ada = house.customer("Ada", "ada@example.org");
+            Engagement work = house.mara().accept(house.chat("eve@example.org")).orElseThrow();
+            RequestId billing = work.addRequest("Billing", "").orElseThrow();
+            work.perform(new Action.Link(ada)).orElseThrow();
+            Engagement linked = house.mara().reopen(ada).orElseThrow();
+
+            linked.edit(edits -> edits.request(billing).title("")).orElseThrow();
+
+            assertThat(linked.view().unsaved()).isEmpty();
+            assertThat(linked.close()).isInstanceOf(Closing.Closed.class);
+            assertThat(house.mara().reopen(ada).orElseThrow().view().requests()).hasSize(1);
         }
     }
 }

@@ -115,6 +115,37 @@ class KeptHistoriesTest {
     }
 
     @Test
+    @DisplayName("C6 · whom a newcomer may be is asked again wherever the engagement is taken up")
+    void matchedAgain() {
+        kept("""
+                Offer 0 3 # ok
+                Accept 0 0 0 # ok
+                Create 0 0 # ok
+                Offer 2 4 # ok
+                Accept 2 0 0 # ok
+                Reopen 1 0 1 0 # ok
+                EditCustomer 0 0 2 2 # ok
+                Clash 0 1 # ok then record.stale
+                EditCustomer 0 1 3 0 # ok
+                Kill 2 2 2 # ok unflushed
+                Clash 0 3 # ok then record.stale
+                """);
+    }
+
+    @Test
+    @DisplayName("E7 · a save of a newcomer from a place that another one overtook is told so first")
+    void overtakenNewcomer() {
+        kept("""
+                Offer 0 2 # ok
+                Accept 0 0 0 # ok
+                TakeUp 0 1 1 # ok
+                AddTag 0 2 2 1 # ok
+                RemoveTag 0 1 4 8 # ok
+                Stale 4 0 # draft.moved
+                """);
+    }
+
+    @Test
     @DisplayName("R7 · a request whose live call another agent moved away is not shown as open past its deadline")
     void deadlineAfterMoveElsewhere() {
         kept("""

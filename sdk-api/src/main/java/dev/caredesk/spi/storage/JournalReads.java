@@ -15,7 +15,7 @@ public interface JournalReads {
      * was read (Z3).
      *
      * @param after empty for the first
-     * @param max how many at most, 1 to 1,000
+     * @param max how many at most; the core asks for 1 to 1,000
      * @throws dev.caredesk.WrongCallException if that can't be a position of the tenant's journal: it is made up, of another storage, or
      *     beyond the newest commit
      */

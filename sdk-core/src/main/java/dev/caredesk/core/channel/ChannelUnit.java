@@ -77,13 +77,16 @@ final class ChannelUnit {
 
     /** Waits until the channel has stopped, but not longer than that, and says so if it has not. */
     void awaitStopped(Duration patience) throws InterruptedException {
-        if (stopping.isPresent()) {
-            stopping.get().join(Math.max(1, patience.toMillis()));
-            if (stopping.get().isAlive()) {
-                scope.background().problem(where(), "has not stopped, and is left behind");
+        try {
+            if (stopping.isPresent()) {
+                stopping.get().join(Math.max(1, patience.toMillis()));
+                if (stopping.get().isAlive()) {
+                    scope.background().problem(where(), "has not stopped, and is left behind");
+                }
             }
+        } finally {
+            sink.close(); // not before, so that what it reports while it stops is taken
         }
-        sink.close(); // not before, so that what it reports while it stops is taken
     }
 
     private void stopChannel() {

@@ -17,9 +17,16 @@ final class Documents {
 
     private Documents() {}
 
-    record CustomerDoc(int format, Map<String, String> fields) {}
+    /** A document that can be a payload. */
+    interface Document {
 
-    record RequestDoc(int format, String title, String description, Optional<String> followsUp) {}
+        /** The format in which it was written. */
+        int format();
+    }
+
+    record CustomerDoc(int format, Map<String, String> fields) implements Document {}
+
+    record RequestDoc(int format, String title, String description, Optional<String> followsUp) implements Document {}
 
     record ActivityDoc(
             int format,
@@ -29,15 +36,16 @@ final class Documents {
             String channel,
             String interaction,
             List<String> tags,
-            Optional<Integer> slot) {}
+            Optional<Integer> slot)
+            implements Document {}
 
-    record CommentDoc(int format, String text) {}
+    record CommentDoc(int format, String text) implements Document {}
 
-    record MessageDoc(int format, Direction direction, Optional<String> author, Content content) {}
+    record MessageDoc(int format, Direction direction, Optional<String> author, Content content) implements Document {}
 
-    record SettingsDoc(int format, String closeAfter, Optional<String> region, String language) {}
+    record SettingsDoc(int format, String closeAfter, Optional<String> region, String language) implements Document {}
 
-    record DetailsDoc(int format, List<DiffDoc> diffs) {}
+    record DetailsDoc(int format, List<DiffDoc> diffs) implements Document {}
 
     record DiffDoc(String field, Optional<String> before, Optional<String> after) {}
 
@@ -51,5 +59,6 @@ final class Documents {
             Optional<String> text,
             Optional<String> media,
             Optional<String> contactKind,
-            Optional<String> contact) {}
+            Optional<String> contact)
+            implements Document {}
 }

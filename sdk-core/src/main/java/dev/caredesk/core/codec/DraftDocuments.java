@@ -24,7 +24,8 @@ final class DraftDocuments {
             Optional<String> current,
             List<String> newRequests,
             Map<String, String> placement,
-            List<EditedDoc> edited) {}
+            List<EditedDoc> edited)
+            implements Documents.Document {}
 
     record NewcomerDoc(Contact contact, Map<String, String> prefill) {}
 

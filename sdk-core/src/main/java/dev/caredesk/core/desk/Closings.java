@@ -69,8 +69,11 @@ final class Closings {
         return Outcome.done(closing(new Changes(scope, id, work.desk(), now), work));
     }
 
+    /** A further request of the draft in which nothing is typed (any more) is nothing to ask about. */
     private static boolean isSettled(Work work) {
-        return work.isCreated() && work.draft().isEmpty();
+        return work.isCreated()
+                && work.draft().placement().isEmpty()
+                && work.draft().edits().isEmpty();
     }
 
     /** D6: the question is about a state of the draft that is stored, so that it can be answered anywhere. */
@@ -117,7 +120,10 @@ final class Closings {
         boolean created = session.work().isCreated();
         List<CustomerHit> others = answer.choice() == Answer.Choice.CREATE ? matching() : List.of();
         Outcome<Saved> outcome = switch (answer.choice()) {
-            case SAVE -> created ? commit(answer, this::saved) : Outcome.refused(unfit());
+            case SAVE ->
+                created
+                        ? commit(answer, Deadlines.readAgain(session.refresher(), this::saved))
+                        : Outcome.refused(unfit());
             case CREATE -> created ? Outcome.refused(unfit()) : commit(answer, this::created);
             default -> commit(answer, this::discarded);
         };

@@ -10,6 +10,7 @@ import dev.caredesk.core.text.TagText;
 import dev.caredesk.core.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +84,8 @@ public final class Judge {
         }
         long bytes = bytes(values, tags);
         if (bytes > bytes(stored, storedTags)) {
-            found.addAll(within(RefusalCode.RECORD_TOO_LARGE, where, EXTRA, limits.recordBytes(), bytes));
+            found.addAll(
+                    within(RefusalCode.RECORD_TOO_LARGE, where, largest(values, tags), limits.recordBytes(), bytes));
         }
         return found;
     }
@@ -93,12 +95,25 @@ public final class Judge {
         List<Refusal> found = new ArrayList<>();
         values.forEach((field, value) -> found.addAll(text(Optional.empty(), field, value)));
         found.addAll(within(
-                RefusalCode.RECORD_TOO_LARGE, Optional.empty(), EXTRA, limits.recordBytes(), bytes(values, List.of())));
+                RefusalCode.RECORD_TOO_LARGE,
+                Optional.empty(),
+                largest(values, List.of()),
+                limits.recordBytes(),
+                bytes(values, List.of())));
         return found;
     }
 
     private static long extras(Map<Field, String> values) {
         return values.keySet().stream().filter(Field::isExtra).count();
+    }
+
+    /** What takes up most of a record: where to begin to shorten it. */
+    private static Field largest(Map<Field, String> values, List<Tag> tags) {
+        return values.entrySet().stream()
+                .max(Comparator.comparingLong(entry -> utf8(entry.getValue())))
+                .filter(entry -> utf8(entry.getValue()) >= bytes(Map.of(), tags))
+                .map(Map.Entry::getKey)
+                .orElse(Field.TAGS);
     }
 
     private static long bytes(Map<Field, String> values, List<Tag> tags) {

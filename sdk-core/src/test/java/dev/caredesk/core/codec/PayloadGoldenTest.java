@@ -1,7 +1,9 @@
 package dev.caredesk.core.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caredesk.StorageException;
 import dev.caredesk.core.codec.PayloadSamples.Sample;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.storage.Payload;
@@ -79,11 +81,25 @@ class PayloadGoldenTest {
         assertThat(sample.read().apply(new Payload(Files.readString(file)))).hasSameClassAs(sample.value());
     }
 
+    @ParameterizedTest
+    @MethodSource("samples")
+    @DisplayName("a document of a later format is a broken storage, named without its content")
+    void laterFormat(Sample sample) {
+        int later = Documents.FORMAT + 1;
+        String json = sample.written().json().replaceFirst("\"format\":" + Documents.FORMAT, "\"format\":" + later);
+
+        assertThatThrownBy(() -> sample.read().apply(new Payload(json)))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("format " + later)
+                .hasMessageContaining("up to " + Documents.FORMAT);
+    }
+
     /** The shapes that name their format: each is the whole of a document. */
     private static Set<String> documents() {
         return Stream.of(Documents.class, DraftDocuments.class)
                 .flatMap(shapes -> Arrays.stream(shapes.getDeclaredClasses()))
-                .filter(shape -> shape.getRecordComponents()[0].getName().equals("format"))
+                .filter(shape -> shape.isRecord()
+                        && shape.getRecordComponents()[0].getName().equals("format"))
                 .map(shape -> shape.getSimpleName().replaceFirst("Doc$", ""))
                 .collect(Collectors.toSet());
     }

@@ -235,7 +235,6 @@ final class AtOnce {
         eng.customer = customer;
         eng.created = true;
         eng.edited(true);
-        eng.candidates = List.of();
         model.loadAll(eng);
         retype(typed, eng.draft(customer));
         retype(typedRequest, eng.draft(request));

@@ -277,7 +277,6 @@ final class Drafting {
         }
         eng.created = true;
         eng.edited(true);
-        eng.candidates = List.of();
         eng.drafts.forEach((record, draft) -> draft.take(store.row(record).values, store.row(record).version));
     }
 }

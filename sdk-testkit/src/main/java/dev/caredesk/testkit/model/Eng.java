@@ -2,6 +2,7 @@ package dev.caredesk.testkit.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +28,9 @@ final class Eng {
     /** Where the interaction came from; an uncreated engagement is joined by it (D3). */
     Optional<String> address = Optional.empty();
 
-    List<String> candidates = List.of();
+    /** What its address matched, each time that a place may have looked: at an accept, and whenever it may have been taken up (C6). */
+    final Set<Set<String>> candidates = new HashSet<>();
+
     Optional<String> current = Optional.empty();
 
     /** What is loaded, by record; before Create also the customer and requests that only the draft has. */

@@ -69,25 +69,13 @@ final class EngagementCompare {
                 "display name (C2)",
                 DisplayNames.of(draft.mine),
                 view.customer().displayName());
-        // As they were at the accept or as they are now: what matches may change while the engagement is open.
-        if (!eng.created && eng.activities.size() == 1) {
-            Set<String> candidates = new TreeSet<>();
-            view.customer()
-                    .candidates()
-                    .forEach(hit -> candidates.add(world.names.of(hit.customer().id())));
-            Set<String> later = new TreeSet<>(Finding.matches(model.store, contact(eng)));
-            if (!candidates.equals(later)) {
-                Compare.same("candidates (C6)", new TreeSet<>(eng.candidates), candidates);
-            }
+        Set<String> candidates = new TreeSet<>();
+        view.customer()
+                .candidates()
+                .forEach(hit -> candidates.add(world.names.of(hit.customer().id())));
+        if (eng.created || !eng.candidates.contains(candidates)) {
+            Compare.same("candidates (C6)", eng.created ? Set.of() : eng.candidates, candidates);
         }
-    }
-
-    private dev.caredesk.activity.Contact contact(Eng eng) {
-        String interaction = model.store.activity(eng.activities.iterator().next()).interaction;
-        return Optional.ofNullable(model.offering.offers.get(interaction))
-                .orElseThrow()
-                .of
-                .contact();
     }
 
     private static Map<String, String> fields(Map<Field, String> values) {

@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -93,10 +95,15 @@ final class Model {
         }
     }
 
-    /** With the news of the storage come the customer's open requests (N1). */
-    void loadOpen(Eng eng) {
+    /** With the news of the storage come the customer's open requests (N1), or the customers that the contact matches by now (C6). */
+    void news(Eng eng) {
         if (eng.created) {
             store.open(eng.customer, now()).forEach(request -> loadNew(eng, request.id));
+        } else {
+            eng.activities.stream()
+                    .map(activity -> offering.offers.get(store.activity(activity).interaction))
+                    .filter(Objects::nonNull)
+                    .forEach(offer -> eng.candidates.add(Set.copyOf(Finding.matches(store, offer.of.contact()))));
         }
     }
 

@@ -158,7 +158,7 @@ final class Offering {
         }
         Eng eng = model.newEngagement(agent, store.newId("c"), place);
         eng.address = address(of);
-        eng.candidates = Finding.matches(store, of.contact());
+        eng.candidates.add(Set.copyOf(Finding.matches(store, of.contact())));
         eng.draft(eng.customer).take(Finding.prefill(of.contact()), 0);
         eng.draft(store.newId("r")).take(Map.of(), 0);
         return eng;

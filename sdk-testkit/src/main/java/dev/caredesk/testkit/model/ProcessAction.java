@@ -95,10 +95,10 @@ sealed interface ProcessAction extends DeskAction {
             return world.hasHandle(eng, 1 - eng.home) && world.running().contains(1 - eng.home);
         }
 
-        /** The draft's revision is checked before anything else (E7), unless there is nothing to save there and here. */
+        /** The draft's revision is checked before anything else (E7), unless there is nothing that could be saved there and here. */
         private static String save(World world, Eng eng, int place) {
             List<String> present = Lines.unsaved(world.model, eng);
-            boolean nothing = present.isEmpty() && world.model.drafting.isLeftStored(eng);
+            boolean nothing = eng.created && present.isEmpty() && world.model.drafting.isLeftStored(eng);
             Verdict verdict = nothing ? Verdict.done("") : Verdict.refused("draft.moved " + present);
             eng.movedOn = false;
             return world.judge(verdict, world.at(eng, place).save());

@@ -208,7 +208,7 @@ final class World implements AutoCloseable {
     /** Runs what is due in the background of every process: drafts are stored, and news is there, which loads what is untouched. */
     void settle() {
         running().forEach(place -> place(place).executor().pass(BACKGROUND));
-        model.engagements.values().stream().filter(eng -> !eng.closed).forEach(model::loadOpen);
+        model.engagements.values().stream().filter(eng -> !eng.closed).forEach(model::news);
     }
 
     /** Holds an outcome to the verdict; gives the label under which it is counted. */

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caredesk.Actor;
 import dev.caredesk.RecordId;
+import dev.caredesk.TenantId;
 import dev.caredesk.Version;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.customer.CustomerId;
@@ -106,14 +107,19 @@ abstract class JournalContract extends StorageTheme {
     @Test
     @DisplayName("Z3 · a position that the journal does not have is a wrong call")
     void unknownPosition() {
-        Position unreached;
+        Position ofAnotherStorage;
         try (Storage elsewhere = source.open()) {
             Scene more = new Scene(elsewhere, scene.tenant());
-            more.given(changes -> changes.journal(entry(ADA, 1)).journal(entry(ADA, 2)));
-            unreached = more.journal().latest(more.tenant()).orElseThrow();
+            more.given(changes -> changes.journal(entry(ADA, 1)));
+            ofAnotherStorage = more.journal().latest(more.tenant()).orElseThrow();
         }
-        entries(entry(ADA, 1));
-        for (Position unknown : List.of(unreached, Position.of("nonsense"), Position.of("-1"))) {
+        Scene other = scene.of(TenantId.of("other"));
+        other.given(changes -> changes.journal(entry(ADA, 1)));
+        Position ofAnotherTenant = other.journal().latest(other.tenant()).orElseThrow();
+        entries(entry(ADA, 1), entry(ADA, 2));
+        List<Position> unknowns =
+                List.of(ofAnotherStorage, ofAnotherTenant, Position.of("nonsense"), Position.of("-1"));
+        for (Position unknown : unknowns) {
             assertThatThrownBy(() -> after(Optional.of(unknown), 9)).isInstanceOf(WrongCallException.class);
         }
     }
