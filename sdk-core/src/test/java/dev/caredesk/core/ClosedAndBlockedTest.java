@@ -30,6 +30,7 @@ import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.testkit.Gate;
 import dev.caredesk.testkit.TestClock;
 import dev.caredesk.testkit.channel.RecordingChannel;
+import dev.caredesk.testkit.storage.DelegatingStorage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ class ClosedAndBlockedTest {
     @Test
     @DisplayName("D6 · closing the SDK stores the drafts, and every later call is a wrong call")
     void closedSdk() {
-        try (House house = new House(new Lent(InMemoryStorage.create()), Limits.DEFAULT)) {
+        try (House house = new House(DelegatingStorage.lent(InMemoryStorage.create()), Limits.DEFAULT)) {
             CustomerId ada = house.customer("Ada", "ada@example.org");
             RecordingChannel unused = RecordingChannel.of("unused");
             Elsewhere there = Elsewhere.of(house, builder -> builder.channel(unused));
@@ -90,7 +91,7 @@ class ClosedAndBlockedTest {
     @Test
     @DisplayName("X2 · what a channel reports after the SDK was closed is a wrong call, and is stored nowhere")
     void reportAfterClose() {
-        try (House house = new House(new Lent(InMemoryStorage.create()), Limits.DEFAULT)) {
+        try (House house = new House(DelegatingStorage.lent(InMemoryStorage.create()), Limits.DEFAULT)) {
             Plain plain = new Plain("plain");
             Elsewhere there = Elsewhere.of(house, builder -> builder.channel(plain));
             InteractionId accepted = plain.offer(house);

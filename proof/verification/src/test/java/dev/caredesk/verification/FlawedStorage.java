@@ -3,28 +3,21 @@ package dev.caredesk.verification;
 import dev.caredesk.TenantId;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.spi.storage.ChangeSet;
-import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitResult;
-import dev.caredesk.spi.storage.DeskReads;
-import dev.caredesk.spi.storage.DraftResult;
-import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.JournalEntry;
-import dev.caredesk.spi.storage.JournalReads;
-import dev.caredesk.spi.storage.RecordReads;
-import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.Touch;
 import dev.caredesk.spi.storage.Write;
+import dev.caredesk.testkit.storage.DelegatingStorage;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** The storage in memory with something wrong. */
-final class FlawedStorage implements Storage {
+final class FlawedStorage extends DelegatingStorage {
 
-    private final Storage sound = InMemoryStorage.create();
     private final Flaw flaw;
 
     FlawedStorage(Flaw flaw) {
+        super(InMemoryStorage.create());
         this.flaw = flaw;
     }
 
@@ -48,7 +41,7 @@ final class FlawedStorage implements Storage {
 
     @Override
     public CommitResult commit(ChangeSet told) {
-        return sound.commit(new ChangeSet(
+        return super.commit(new ChangeSet(
                 told.id(),
                 told.tenant(),
                 told.actor(),
@@ -70,7 +63,7 @@ final class FlawedStorage implements Storage {
     }
 
     private List<Write> writes(ChangeSet told) {
-        return flaw == Flaw.VERSIONS ? StaleWrites.rebased(sound, told) : told.writes();
+        return flaw == Flaw.VERSIONS ? StaleWrites.rebased(inner(), told) : told.writes();
     }
 
     private List<Touch> touches(ChangeSet told) {
@@ -91,37 +84,7 @@ final class FlawedStorage implements Storage {
     }
 
     @Override
-    public Optional<CommitResult.Committed> committed(TenantId tenant, ChangeSetId id) {
-        return sound.committed(tenant, id);
-    }
-
-    @Override
-    public DraftResult saveDraft(TenantId tenant, DraftWrite draft) {
-        return sound.saveDraft(tenant, draft);
-    }
-
-    @Override
     public int closeOverdue(TenantId tenant, Instant now, int limit) {
-        return flaw == Flaw.CLOSE_OVERDUE ? 0 : sound.closeOverdue(tenant, now, limit);
-    }
-
-    @Override
-    public RecordReads records() {
-        return sound.records();
-    }
-
-    @Override
-    public DeskReads desks() {
-        return sound.desks();
-    }
-
-    @Override
-    public JournalReads journal() {
-        return sound.journal();
-    }
-
-    @Override
-    public void close() {
-        sound.close();
+        return flaw == Flaw.CLOSE_OVERDUE ? 0 : super.closeOverdue(tenant, now, limit);
     }
 }

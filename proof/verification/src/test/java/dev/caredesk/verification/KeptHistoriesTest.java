@@ -133,6 +133,22 @@ class KeptHistoriesTest {
     }
 
     @Test
+    @DisplayName(
+            "D7 · a place whose save was refused as moved has the present draft, and is told when that moves on again")
+    void overtakenTwice() {
+        kept("""
+                Offer 0 2 # ok
+                Accept 0 0 0 # ok
+                Create 0 0 # ok
+                TakeUp 0 1 1 # ok
+                AddTag 0 2 2 1 # ok
+                Stale 1 0 # draft.moved
+                RemoveTag 0 1 4 8 # ok
+                Stale 4 0 # draft.moved
+                """);
+    }
+
+    @Test
     @DisplayName("E7 · a save of a newcomer from a place that another one overtook is told so first")
     void overtakenNewcomer() {
         kept("""

@@ -2,6 +2,7 @@ package dev.caredesk.verification;
 
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.spi.storage.Storage;
+import dev.caredesk.testkit.storage.DelegatingStorage;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -35,7 +36,7 @@ final class ReusedH2 implements Supplier<Storage> {
         } catch (SQLException e) {
             throw new IllegalStateException("the database could not be emptied", e);
         }
-        return new KeptStorage(storage);
+        return DelegatingStorage.lent(storage);
     }
 
     /** All but those that the schema itself fills. */

@@ -59,7 +59,7 @@ final class Eng {
     /** Whether its draft was edited since another place last had it. */
     boolean movedOn;
 
-    /** What was unsaved when the other place was left. */
+    /** What was unsaved when the other place last had the draft. */
     final Map<String, Draft> left = new LinkedHashMap<>();
 
     Eng(String id, String agent, String customer, Instant opened, long openedSeq) {
@@ -95,15 +95,20 @@ final class Eng {
     /** It is worked on at that place from now on; where it was until now has the present draft (D7). */
     void goTo(int place) {
         if (home != place) {
-            movedOn = false;
-            left.clear();
-            drafts.forEach((record, draft) -> {
-                if (draft.isUnsaved()) {
-                    left.put(record, draft.copy());
-                }
-            });
+            otherHasPresent();
         }
         home = place;
+    }
+
+    /** The place where it is not worked on has the present draft now. */
+    void otherHasPresent() {
+        movedOn = false;
+        left.clear();
+        drafts.forEach((record, draft) -> {
+            if (draft.isUnsaved()) {
+                left.put(record, draft.copy());
+            }
+        });
     }
 
     Draft draft(String record) {

@@ -100,8 +100,9 @@ sealed interface ProcessAction extends DeskAction {
             List<String> present = Lines.unsaved(world.model, eng);
             boolean nothing = eng.created && present.isEmpty() && world.model.drafting.isLeftStored(eng);
             Verdict verdict = nothing ? Verdict.done("") : Verdict.refused("draft.moved " + present);
-            eng.movedOn = false;
-            return world.judge(verdict, world.at(eng, place).save());
+            String label = world.judge(verdict, world.at(eng, place).save());
+            eng.otherHasPresent();
+            return label;
         }
 
         private static String edit(World world, Eng eng, int place) {

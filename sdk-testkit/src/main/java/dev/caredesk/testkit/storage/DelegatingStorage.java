@@ -1,4 +1,4 @@
-package dev.caredesk.core;
+package dev.caredesk.testkit.storage;
 
 import dev.caredesk.TenantId;
 import dev.caredesk.spi.storage.ChangeSet;
@@ -13,8 +13,31 @@ import dev.caredesk.spi.storage.Storage;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A storage as one process of several has it: when that process closes it, it is still there for the others. */
-record Lent(Storage inner) implements Storage {
+/** A storage that does all as another one does: to inherit from where a test needs one of its calls to do otherwise. */
+public class DelegatingStorage implements Storage {
+
+    private final Storage inner;
+
+    /** A storage over that one. Closing it closes the other. */
+    protected DelegatingStorage(Storage inner) {
+        this.inner = inner;
+    }
+
+    /**
+     * A storage as one of several processes has it: closing it does nothing, so that another SDK can be started on the storage beside
+     * it or afterwards.
+     */
+    public static Storage lent(Storage storage) {
+        return new DelegatingStorage(storage) {
+            @Override
+            public void close() {}
+        };
+    }
+
+    /** The storage that does it. */
+    protected final Storage inner() {
+        return inner;
+    }
 
     @Override
     public CommitResult commit(ChangeSet changes) {
@@ -52,5 +75,7 @@ record Lent(Storage inner) implements Storage {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        inner.close();
+    }
 }
