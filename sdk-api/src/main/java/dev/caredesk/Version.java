@@ -18,6 +18,11 @@ public record Version(long number) implements Comparable<Version> {
     }
 
     @Override
+    public String toString() {
+        return Long.toString(number);
+    }
+
+    @Override
     public int compareTo(Version other) {
         return Long.compare(number, other.number);
     }

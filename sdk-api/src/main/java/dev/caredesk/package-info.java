@@ -7,7 +7,9 @@
  *   <li>{@code customer}, {@code request}, {@code activity}, {@code journey}: the records and what they hold;
  *   <li>{@code desk}: one agent's workspace, its engagements, edits, close questions and notices;
  *   <li>{@code search}, {@code event}: finding customers, and following what was committed;
- *   <li>{@code spi.storage}, {@code spi.channel}: the ports, for authors of adapters only.
+ *   <li>{@code spi.channel}: the port of channels, for their authors; in it {@code PushChannel}, which a host drives by method calls,
+ *       and {@code IncomingMessage}, what it reports.
+ *   <li>{@code spi.storage}: the port of storages, for authors of adapters only.
  * </ul>
  *
  * <p>Each exported package is marked {@link dev.caredesk.Stable} or {@link dev.caredesk.Evolving}; a type's own mark goes first.

@@ -3,7 +3,6 @@ package dev.caredesk.inmemory;
 import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -11,7 +10,7 @@ import java.util.function.Function;
 final class Tenants {
 
     private final Map<TenantId, TenantData> byId = new ConcurrentHashMap<>();
-    private final String era = UUID.randomUUID().toString().substring(0, 8);
+    private final String era = Integer.toHexString(System.identityHashCode(this));
     private volatile boolean closed;
 
     <T> T read(TenantId tenant, Function<TenantData, T> read) {

@@ -14,6 +14,10 @@ final class CommitProbe {
     private static final String REFUSAL = "the data source does not let the storage end its own transactions;"
             + " it needs a plain one, neither in auto-commit nor in a transaction of the host";
 
+    /** H2 keeps the names of tables in the case that it was set to when they were made. */
+    private static final String OTHER_NAMES =
+            "the tables are there under other names: the database was made with another DATABASE_TO_UPPER or DATABASE_TO_LOWER";
+
     private final DataSource source;
     private final Dialect dialect;
     private final String schema;
@@ -37,9 +41,11 @@ final class CommitProbe {
                 throw StorageException.broken(REFUSAL);
             }
         } catch (SQLException failure) {
-            throw Failures.isUnavailable(dialect, failure)
-                    ? Failures.unavailable("the database is out of reach", failure)
-                    : StorageException.broken(REFUSAL, Failures.bare(failure));
+            if (Failures.isUnavailable(dialect, failure)) {
+                throw Failures.unavailable("the database is out of reach", failure);
+            }
+            boolean missing = String.valueOf(failure.getSQLState()).startsWith("42S");
+            throw StorageException.broken(missing ? OTHER_NAMES : REFUSAL, Failures.bare(failure));
         }
     }
 

@@ -41,8 +41,10 @@ public final class JdbcStorage implements Storage {
     // Without WRITE_DELAY=0 a kill loses acknowledged commits. The cache is for parsed statements. The trace file would
     // hold values of statements that failed. Payloads of usual size stay in their rows.
     private static final String H2_SETTINGS =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
-                    + ";QUERY_CACHE_SIZE=256;TRACE_LEVEL_FILE=0;MAX_LENGTH_INPLACE_LOB=32768";
+            ";WRITE_DELAY=0;QUERY_CACHE_SIZE=256;TRACE_LEVEL_FILE=0;MAX_LENGTH_INPLACE_LOB=32768";
+
+    private static final String ENDING = ".mv.db";
+    private static final int IN_USE = 90_020;
 
     private final Database database;
     private final Runnable release;
@@ -66,7 +68,8 @@ public final class JdbcStorage implements Storage {
     }
 
     /**
-     * A storage in an H2 file, which is made when it is not there.
+     * A storage in an H2 file, which is made when it is not there. One process at a time can have it open; several can share it by
+     * {@link #of(DataSource)} with {@code AUTO_SERVER=TRUE} in the URL.
      *
      * @param file the path without an ending; H2 adds {@code .mv.db}
      */
@@ -79,6 +82,9 @@ public final class JdbcStorage implements Storage {
         String path = file.toAbsolutePath().normalize().toString();
         if (path.contains(";")) {
             throw new WrongCallException("the path of an H2 file contains a semicolon");
+        }
+        if (file.toString().isEmpty() || path.endsWith(ENDING)) {
+            throw new WrongCallException("the path of an H2 file is empty or ends with " + ENDING + ", which H2 adds");
         }
         // Not "file:": an interrupted thread would close that file, and with it the database, under all others (ADR
         // 0016).
@@ -105,7 +111,7 @@ public final class JdbcStorage implements Storage {
     /**
      * A storage in the database that a data source leads to. The data source stays the caller's: it is used as it is, and not
      * closed. It should be a pool, and plain: the storage ends its own transactions and joins none of the host. For now it leads to H2;
-     * for a file the URL is as in {@code jdbc:h2:file:./care;WRITE_DELAY=0}.
+     * for a file, also one that {@link #h2(Path)} made, the URL is as in {@code jdbc:h2:file:./care;WRITE_DELAY=0}.
      */
     public static JdbcStorage of(DataSource source) {
         return of(source, JdbcOptions.DEFAULT);
@@ -137,10 +143,14 @@ public final class JdbcStorage implements Storage {
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException failure) {
-            String message = "the database can't be opened; is another process using its file?";
-            throw failure.getCause() instanceof SQLException cause
-                    ? Failures.unavailable(message, cause)
-                    : StorageException.unavailable(message);
+            if (failure.getCause() instanceof SQLException cause) {
+                throw Failures.unavailable(
+                        cause.getErrorCode() == IN_USE
+                                ? "the database can't be opened: another process uses its file"
+                                : "the database can't be opened: its file can't be read or written",
+                        cause);
+            }
+            throw StorageException.unavailable("the database can't be opened");
         }
     }
 

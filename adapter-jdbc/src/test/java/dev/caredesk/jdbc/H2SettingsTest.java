@@ -1,16 +1,22 @@
 package dev.caredesk.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.caredesk.StorageException;
+import dev.caredesk.WrongCallException;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.Storage;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +57,55 @@ class H2SettingsTest {
         }
         try (Storage storage = JdbcStorage.of(source)) {
             assertThat(Care.journal(storage)).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "D6 · a file that the storage made by itself is opened by a data source as well, and the other way round")
+    void eitherWay() {
+        Path file = folder.resolve("either");
+        DataSource source = at("jdbc:h2:file:" + file + ";WRITE_DELAY=0");
+        try (Storage storage = JdbcStorage.h2(file)) {
+            assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+        }
+        try (Storage storage = JdbcStorage.of(source)) {
+            assertThat(Care.journal(storage)).hasSize(1);
+        }
+        try (Storage storage = JdbcStorage.h2(file)) {
+            assertThat(Care.journal(storage)).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("in a file that was made under other names of tables is refused for that reason")
+    void otherNames() {
+        JdbcStorage.of(file(";WRITE_DELAY=0;DATABASE_TO_LOWER=TRUE")).close();
+
+        StorageException refusal =
+                catchThrowableOfType(StorageException.class, () -> JdbcStorage.of(file(";WRITE_DELAY=0")));
+
+        assertThat(refusal).hasMessageContaining("DATABASE_TO_LOWER");
+        assertThat(refusal.isRetryable()).isFalse();
+    }
+
+    @Test
+    @DisplayName("in a file that can't be opened says whether another process uses it or whether it can't be read")
+    void cannotBeOpened() throws Exception {
+        Path taken = folder.resolve("taken");
+        // Under another name of the same file H2 goes by the lock of the file, as another process would.
+        try (Connection holder = DriverManager.getConnection("jdbc:h2:file:" + taken, "sa", "")) {
+            assertThat(holder.isValid(0)).isTrue();
+            assertThatThrownBy(() -> JdbcStorage.h2(taken))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("another process uses its file");
+        }
+        Path noFolder = Files.createFile(folder.resolve("a file"));
+        assertThatThrownBy(() -> JdbcStorage.h2(noFolder.resolve("care")))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("can't be read or written");
+        for (Path wrong : List.of(Path.of(""), folder.resolve("care.mv.db"))) {
+            assertThatThrownBy(() -> JdbcStorage.h2(wrong)).isInstanceOf(WrongCallException.class);
         }
     }
 

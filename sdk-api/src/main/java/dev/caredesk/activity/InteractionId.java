@@ -17,4 +17,9 @@ public record InteractionId(ChannelId channel, String value) {
     public static InteractionId of(ChannelId channel, String value) {
         return new InteractionId(channel, value);
     }
+
+    @Override
+    public String toString() {
+        return channel + "/" + value;
+    }
 }

@@ -74,7 +74,11 @@ public interface Desk extends AutoCloseable {
     @CheckReturnValue
     Outcome<Engagement> reopen(CustomerId customer);
 
-    /** Takes up an engagement of this desk by its id (D7). Refuses with {@code engagement.unknown}. */
+    /**
+     * The engagement of that id: as it is here, or taken up where another process or an earlier one left it (D7). Nothing is loaded by
+     * asking for it: one that is here keeps its notices until {@link Engagement#load()}, one that is taken up begins with the records
+     * as they are. Refuses with {@code engagement.unknown}.
+     */
     @CheckReturnValue
     Outcome<Engagement> engagement(EngagementId id);
 

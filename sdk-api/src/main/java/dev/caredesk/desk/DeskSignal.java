@@ -20,7 +20,7 @@ public sealed interface DeskSignal {
     /** An offer ended before anybody accepted it (D5). */
     record OfferGone(InteractionId interaction) implements DeskSignal {}
 
-    /** Another agent accepted an offer (D5). */
+    /** An agent accepted an offer (D5); every desk that showed it is told, the one that has it now included. */
     record OfferTaken(InteractionId interaction, AgentId by) implements DeskSignal {}
 
     /** Somebody else changed a record that an engagement has loaded (N1). */
@@ -40,6 +40,10 @@ public sealed interface DeskSignal {
     /** An edit outdated a close question (E5). */
     record QuestionOutdated(EngagementId engagement) implements DeskSignal {}
 
-    /** A message came in, an interaction changed or ended: the engagement's view or messages have news (A6, X3). */
+    /**
+     * The engagement's view or messages have news: a message came in, an interaction changed or ended, or the agent did something,
+     * which other tabs of the same process show as well (A6, D7, X3). It is also told when an engagement was opened or closed: Open and
+     * Recent have changed then. What the agent edits in another process is told once that is saved.
+     */
     record EngagementChanged(EngagementId engagement) implements DeskSignal {}
 }

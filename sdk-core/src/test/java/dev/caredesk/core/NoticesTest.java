@@ -46,6 +46,28 @@ class NoticesTest {
     }
 
     @Test
+    @DisplayName("N3 · nothing is loaded by asking for the engagement by its id")
+    void askedFor() {
+        try (House house = new House()) {
+            CustomerId ada = house.customer("Ada", "ada@example.org");
+            Engagement mine = house.mara().reopen(ada).orElseThrow();
+            saved(house.luca(), ada, edits -> edits.customer().city("Roma"));
+            house.settle();
+
+            Engagement again = house.mara().engagement(mine.id()).orElseThrow();
+
+            assertThat(again.view().notices())
+                    .singleElement()
+                    .extracting(StaleNotice::record)
+                    .isEqualTo(ada);
+            assertThat(again.view().customer().stored().get(CITY)).isEmpty();
+            again.load().orElseThrow();
+            assertThat(again.view().notices()).isEmpty();
+            assertThat(again.view().customer().stored().get(CITY)).contains("Roma");
+        }
+    }
+
+    @Test
     @DisplayName("N1 · requests and activities are told of, too, and changes of several agents add up")
     void records() {
         try (House house = new House()) {

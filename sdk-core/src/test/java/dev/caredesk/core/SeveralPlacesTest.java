@@ -45,6 +45,38 @@ class SeveralPlacesTest {
     }
 
     @Test
+    @DisplayName("D7 · whatever is done in one tab, the agent's other tabs are told that there is something new to see")
+    void tabs() {
+        try (House house = new House()) {
+            CustomerId ada = house.customer("Ada", "ada@example.org");
+            List<DeskSignal> signals = new ArrayList<>();
+            house.mara().listen(signals::add);
+            Engagement work = house.mara().reopen(ada).orElseThrow();
+            told(house, signals, work.id());
+            work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            told(house, signals, work.id());
+            Closing asked = work.close();
+            told(house, signals, work.id());
+            work.answer(asked.question().orElseThrow().cancel());
+            told(house, signals, work.id());
+            work.save().orElseThrow();
+            told(house, signals, work.id());
+            work.comment("Called back.").orElseThrow();
+            told(house, signals, work.id());
+            work.addRequest("Billing", "").orElseThrow();
+            told(house, signals, work.id());
+            work.close().orElseThrow();
+            told(house, signals, work.id());
+        }
+    }
+
+    private static void told(House house, List<DeskSignal> signals, EngagementId engagement) {
+        house.settle();
+        assertThat(signals).contains(new DeskSignal.EngagementChanged(engagement));
+        signals.clear();
+    }
+
+    @Test
     @DisplayName("D7 · unsaved edits are replayed on the newer draft, and both places' edits are kept")
     void replay() {
         try (House house = new House()) {

@@ -115,6 +115,29 @@ class KeptHistoriesTest {
     }
 
     @Test
+    @DisplayName("A5 · an activity that ended on another desk is not taken for live because its end was not heard of yet")
+    void endedUnheard() {
+        kept("""
+                Offer 0 0 # ok
+                Accept 0 0 0 # ok
+                Create 0 0 # ok
+                Offer 1 4 # ok
+                Accept 1 0 0 # ok
+                Create 1 0 # ok
+                Offer 2 4 # ok
+                Accept 2 0 0 # ok
+                Create 2 0 # ok
+                Reopen 1 0 0 0 # ok
+                Reopen 2 0 1 0 # ok
+                Clash 4 2 # ok then record.stale
+                Close 0 2 # unsaved
+                Quiet 3 # ok
+                AnswerQuestion 2 4 # discard ok
+                Move 1 1 0 7 # request.other-customer
+                """);
+    }
+
+    @Test
     @DisplayName("C6 · whom a newcomer may be is asked again wherever the engagement is taken up")
     void matchedAgain() {
         kept("""

@@ -44,7 +44,7 @@ final class ReusedH2 implements Supplier<Storage> {
         List<String> tables = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery(
                 "SELECT table_schema, table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE'"
-                        + " AND table_schema NOT IN ('information_schema', 'pg_catalog') AND table_name NOT IN ('era', 'caredesk_schema_history')")) {
+                        + " AND LOWER(table_schema) NOT IN ('information_schema', 'pg_catalog') AND LOWER(table_name) NOT IN ('era', 'caredesk_schema_history')")) {
             while (rows.next()) {
                 tables.add('"' + rows.getString(1) + "\".\"" + rows.getString(2) + '"');
             }

@@ -4,6 +4,8 @@ import dev.caredesk.CheckReturnValue;
 import dev.caredesk.RecordId;
 import dev.caredesk.Stable;
 import dev.caredesk.Version;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,7 +39,7 @@ public sealed interface CommitResult {
      */
     record Committed(ChangeSetId id, Map<RecordId, Version> versions, boolean again) implements CommitResult {
         public Committed {
-            versions = Map.copyOf(versions);
+            versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
         }
 
         @Override

@@ -82,7 +82,7 @@ final class Closings {
         if (session.isOver()) {
             return refused(List.of(Refusals.engagementClosed()));
         }
-        session.shown().asked(session.work().revision());
+        session.asks(session.work().revision());
         return (Closing) question();
     }
 
@@ -109,7 +109,7 @@ final class Closings {
                 return closed(scope, session.work().desk(), answer).orElseGet(this::outdated);
             }
             if (answer.choice() == Answer.Choice.CANCEL) {
-                session.shown().asked(0);
+                session.asks(0);
                 return new Closing.StillOpen();
             }
             return answered(answer);
@@ -151,7 +151,7 @@ final class Closings {
 
     private Question again() {
         session.store();
-        session.shown().asked(session.work().revision());
+        session.asks(session.work().revision());
         return question();
     }
 

@@ -98,7 +98,7 @@ final class LiveDesk implements Desk {
     public Outcome<Engagement> engagement(EngagementId id) {
         gate.check();
         return workspace
-                .alone(() -> workspace.takeUpAnew(id))
+                .alone(() -> workspace.takeUp(id))
                 .map(session -> Outcome.done(engagement(session)))
                 .orElseGet(() -> Outcome.refused(unknown(id)));
     }

@@ -38,9 +38,7 @@ final class Moving {
         changes.change(activity, moved, Event.Kind.MOVED).update(to);
         activity.request().ifPresent(changes::left);
         Records records = work.records()
-                .activity(
-                        activity.id(),
-                        held -> held.isStale() ? held.wrote(moved) : dev.caredesk.core.draft.Held.of(moved));
+                .activity(activity.id(), held -> held.read(activity).wrote(moved));
         return work.with(records);
     }
 

@@ -74,6 +74,12 @@ final class Session {
         return shown;
     }
 
+    /** A close question about that state of the draft stands from now on; 0 for none. */
+    void asks(long revision) {
+        shown.asked(revision);
+        listener.changed(this);
+    }
+
     /** Whether a close question about the present draft stands (E5). */
     boolean isAsking() {
         return shown.asked() == work.revision();
@@ -133,6 +139,7 @@ final class Session {
             changed.toOptional().ifPresent(next -> {
                 unstored.add(step);
                 become(next);
+                listener.changed(this);
             });
             return changed;
         });
@@ -253,6 +260,7 @@ final class Session {
         }
         if (!over) {
             listener.wentOn(this);
+            listener.changed(this);
         }
     }
 
@@ -296,6 +304,7 @@ final class Session {
             }
             rebased = rebased || Rebase.isRebased(work, loaded);
             become(loaded);
+            listener.changed(this);
             return Outcome.done(work);
         });
     }
@@ -344,17 +353,6 @@ final class Session {
                 if (isMoved(present)) {
                     adopt(present);
                 }
-            }
-            return !over;
-        });
-    }
-
-    /** D7: as {@link #catchUp}, and with what others changed loaded where the draft has no edits, as in any other place. */
-    boolean takeUp() {
-        return alone(() -> {
-            if (catchUp()) {
-                refreshed(refresher.refresh(work));
-                work = Loading.load(work, record -> work.edits(record).isEmpty());
             }
             return !over;
         });

@@ -7,7 +7,7 @@ import dev.caredesk.spi.storage.ChangeSet;
 import java.util.List;
 import java.util.Map;
 
-/** Who hears what happens to an engagement other than by its own operations. Called with the engagement's lock held: must only note it. */
+/** Who hears what happens to an engagement. Called with the engagement's lock held: must only note it. */
 interface SessionListener {
 
     /** Something was committed. */
@@ -15,6 +15,9 @@ interface SessionListener {
 
     /** What the engagement itself committed is in effect, and it goes on. */
     void wentOn(Session session);
+
+    /** There is something new to see in it, whoever did it. */
+    void changed(Session session);
 
     /** The engagement is over, here or elsewhere. */
     void over(Session session);

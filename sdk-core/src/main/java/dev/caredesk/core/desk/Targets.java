@@ -46,8 +46,12 @@ final class Targets {
 
     /** A5: an activity of this customer that can be moved: of an open request or none, and not live in another engagement. */
     Outcome<ActivityRecord> movable(Work work, ActivityId id, Instant now) {
-        Held<ActivityRecord> held = work.records().activities().get(id);
-        Optional<ActivityRecord> found = held == null ? refresher.activity(id) : Optional.of(held.fresh());
+        // An end has no version, so nothing is refused for a live activity that was only remembered.
+        Optional<ActivityRecord> found = Optional.ofNullable(
+                        work.records().activities().get(id))
+                .map(Held::fresh)
+                .filter(held -> !isLiveElsewhere(work, held))
+                .or(() -> refresher.activity(id));
         if (found.isEmpty()) {
             return Outcome.refused(Refusals.unknown(id));
         }
@@ -55,12 +59,15 @@ final class Targets {
         if (!activity.customer().equals(work.records().known())) {
             return Outcome.refused(Refusals.readOnly(id));
         }
-        boolean mine = activity.engagement().filter(work.id()::equals).isPresent();
-        if (activity.activity().isLive() && !mine) {
+        if (isLiveElsewhere(work, activity)) {
             return Outcome.refused(Refusals.not(RefusalCode.ACTIVITY_LIVE_ELSEWHERE, id));
         }
         Optional<RequestId> from = activity.request().filter(request -> !isOpen(work, request, now));
         return from.isPresent() ? Outcome.refused(Refusals.closed(from.get())) : Outcome.done(activity);
+    }
+
+    private static boolean isLiveElsewhere(Work work, ActivityRecord activity) {
+        return activity.activity().isLive() && !activity.engagement().equals(Optional.of(work.id()));
     }
 
     /** A7: an activity without a customer that no engagement has. */

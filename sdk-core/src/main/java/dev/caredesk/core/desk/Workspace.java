@@ -105,6 +105,9 @@ final class Workspace implements SessionListener {
     /** Keeps an engagement that was just committed. */
     Session register(Session session) {
         Session first = sessions.putIfAbsent(session.work().id(), session);
+        if (first == null) {
+            changed(session);
+        }
         return first == null ? session : first;
     }
 
@@ -159,12 +162,6 @@ final class Workspace implements SessionListener {
             return Optional.of(here);
         }
         return scope.storage().desks().draft(scope.id(), id).flatMap(this::takeUp);
-    }
-
-    /** As {@link #takeUp(EngagementId)}, for an agent who asks for it: as any other place would show it, also one that is here. */
-    Optional<Session> takeUpAnew(EngagementId id) {
-        Session here = sessions.get(id);
-        return here != null && here.takeUp() ? Optional.of(here) : takeUp(id);
     }
 
     /** As {@link #takeUp(EngagementId)}, also one that turns out to be over and may have edits that no other place knows. */
@@ -340,8 +337,8 @@ final class Workspace implements SessionListener {
                 : work.requestOf((dev.caredesk.activity.ActivityId) record);
     }
 
-    /** X3: there is news, such as a message, which no record shows. */
-    void changed(Session session) {
+    @Override
+    public void changed(Session session) {
         signal(new DeskSignal.EngagementChanged(session.work().id()));
     }
 

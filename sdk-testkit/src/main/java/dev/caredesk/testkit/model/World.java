@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,10 @@ final class World implements AutoCloseable {
     private final TestIds ids = TestIds.sequence();
     private final Map<Integer, Place> places = new HashMap<>();
     private final Map<String, Engagement> handles = new HashMap<>();
+
+    /** Where an engagement was worked on or taken up since the process began, so that it is live there. */
+    private final Set<String> live = new HashSet<>();
+
     private int operations;
 
     /** For how many steps more the background stands still. */
@@ -109,6 +114,7 @@ final class World implements AutoCloseable {
     private void forget(int place) {
         places.remove(place);
         handles.keySet().removeIf(key -> key.endsWith("@" + place));
+        live.removeIf(key -> key.endsWith("@" + place));
         model.engagements.values().stream()
                 .filter(eng -> eng.askedAt == place)
                 .forEach(eng -> eng.askedAt = Eng.NOWHERE);
@@ -149,6 +155,7 @@ final class World implements AutoCloseable {
         }
         Engagement engagement = taken.orElseThrow();
         handles.put(eng.id + "@" + place, engagement);
+        live.add(eng.id + "@" + place);
         model.takenUp(eng);
         return engagement;
     }
@@ -160,17 +167,25 @@ final class World implements AutoCloseable {
     /** Keeps an engagement that the SDK gave, and binds its ids. */
     void keep(Eng eng, Engagement engagement) {
         handles.put(eng.id + "@" + eng.home, engagement);
+        live.add(eng.id + "@" + eng.home);
         names.bind(eng.id, engagement.id());
         Binding.bind(this, eng, engagement.view());
     }
 
-    /** Takes an engagement up at a place, which is then where it is worked on; where it is live already, it is the same. */
+    /**
+     * Takes an engagement up at a place, which is then where it is worked on. Where that was the place before, it is the same; a place
+     * that had it earlier keeps what it had loaded then (N1), so it loads.
+     */
     void takeUp(Eng eng, int place) {
-        boolean live = hasHandle(eng, place) && eng.home == place;
+        if (hasHandle(eng, place) && eng.home == place) {
+            return;
+        }
+        boolean earlier = live.contains(eng.id + "@" + place);
         eng.goTo(place);
-        if (!live) {
-            handles.remove(eng.id + "@" + place);
-            at(eng);
+        handles.remove(eng.id + "@" + place);
+        Engagement engagement = at(eng);
+        if (earlier) {
+            judge(model.drafting.load(eng), engagement.load());
         }
     }
 
