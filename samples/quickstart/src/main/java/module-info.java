@@ -2,7 +2,6 @@
 module dev.caredesk.quickstart {
     requires dev.caredesk.core;
     requires dev.caredesk.email;
-    requires dev.caredesk.inmemory;
     requires dev.caredesk.jdbc;
     requires static org.jspecify;
 }

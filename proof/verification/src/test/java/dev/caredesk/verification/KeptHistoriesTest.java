@@ -115,7 +115,8 @@ class KeptHistoriesTest {
     }
 
     @Test
-    @DisplayName("A5 · an activity that ended on another desk is not taken for live because its end was not heard of yet")
+    @DisplayName(
+            "A5 · an activity that ended on another desk is not taken for live because its end was not heard of yet")
     void endedUnheard() {
         kept("""
                 Offer 0 0 # ok

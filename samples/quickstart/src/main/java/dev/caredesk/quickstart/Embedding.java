@@ -8,6 +8,7 @@ import dev.caredesk.core.CaredeskBuilder;
 import dev.caredesk.desk.Closing;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.Offer;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.PushChannel;
@@ -27,23 +28,25 @@ final class Embedding {
             chat.offerChat("chat-1", ada, IncomingMessage.inbound("1", Instant.now(), "The router drops every night."));
 
             Desk desk = caredesk.desk(AgentId.of("mara"));
-            Engagement work = desk.accept(desk.offers().get(0)).orElseThrow();
+            for (Offer offer : desk.offers()) { // none in a second run: what was accepted is not offered again
+                Engagement work = desk.accept(offer).orElseThrow();
 
-            work.edit(
-                            e -> { // one edit, one outcome: all, or every violation
-                                e.request().title("Router drops at night").description("Since Monday, after 22:00.");
-                                e.activity().tag("router");
-                                e.customer().firstName("Ada").mobilePhone("+39 02 1234567");
-                            })
-                    .orElseThrow();
+                // One edit, one outcome: all of it, or every violation.
+                work.edit(e -> {
+                            e.request().title("Router drops at night").description("Since Monday.");
+                            e.activity().tag("router");
+                            e.customer().firstName("Ada").mobilePhone("+39 02 1234567");
+                        })
+                        .orElseThrow();
 
-            Closing closing = work.close(); // closes, or asks
-            if (closing instanceof Closing.Unsaved question) {
-                closing = work.answer(question.save());
-            } else if (closing instanceof Closing.Uncreated question) {
-                closing = work.answer(question.create());
+                Closing closing = work.close(); // closes, or asks
+                if (closing instanceof Closing.Unsaved question) {
+                    closing = work.answer(question.save());
+                } else if (closing instanceof Closing.Uncreated question) {
+                    closing = work.answer(question.create());
+                }
+                closing.orElseThrow();
             }
-            closing.orElseThrow();
         }
     }
 }

@@ -5,25 +5,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The README shows code that is compiled and tested: the body of {@link Embedding}. */
+/** The documentation shows code that is compiled and tested: the bodies of {@link Embedding} and {@link Guide}. */
 class ReadmeTest {
 
-    private static final Path README = Path.of("../../README.md");
-    private static final Path SAMPLE = Path.of("src/main/java/dev/caredesk/quickstart/Embedding.java");
+    private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)\n```\n", Pattern.DOTALL);
+    private static final Path SAMPLES = Path.of("src/main/java/dev/caredesk/quickstart");
 
     @Test
     @DisplayName("the README's code block is the sample's code")
-    void codeBlock() throws IOException {
-        String readme = Files.readString(README);
-        int start = readme.indexOf("```java\n") + 8;
-        String block = readme.substring(start, readme.indexOf("\n```\n", start));
+    void readme() throws IOException {
+        String sample = unindented(Files.readString(SAMPLES.resolve("Embedding.java")));
 
-        assertThat(unindented(Files.readString(SAMPLE))).contains(unindented(block));
-        assertThat(block).contains("CaredeskBuilder").contains(".close()");
+        assertThat(blocks("../../README.md"))
+                .hasSize(1)
+                .allSatisfy(block -> assertThat(sample).contains(unindented(block)));
+    }
+
+    @Test
+    @DisplayName("the guide's code blocks are the sample's code")
+    void guide() throws IOException {
+        String sample = unindented(Files.readString(SAMPLES.resolve("Guide.java")));
+
+        assertThat(blocks("../../docs/guide.md"))
+                .hasSize(5)
+                .allSatisfy(block -> assertThat(sample).contains(unindented(block)));
+    }
+
+    private static List<String> blocks(String page) throws IOException {
+        return BLOCK.matcher(Files.readString(Path.of(page)))
+                .results()
+                .map(MatchResult::group)
+                .map(block -> block.replaceAll("(?s)^```java\n|\n```\n$", ""))
+                .toList();
     }
 
     private static String unindented(String code) {

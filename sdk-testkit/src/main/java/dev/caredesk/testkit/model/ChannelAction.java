@@ -114,13 +114,14 @@ sealed interface ChannelAction extends DeskAction {
             return twice && label.equals(OK) ? "ok again" : label;
         }
 
-        /** Accepting again makes sense while it is still in the engagement; a rejected one is not there to be accepted. */
+        /** Accepting again makes sense while an engagement of the agent has it; a rejected one is not there to be accepted. */
         private boolean makesSense(World world, OfferRow row, String who) {
             if (row.activity.isPresent()) {
                 var activity = world.model.store.activity(row.activity.get());
                 return !activity.agent.equals(who)
                         || activity.engagement
-                                .filter(eng -> world.model.eng(eng).home == place)
+                                .map(world.model::eng)
+                                .filter(eng -> eng.home == place && eng.agent.equals(who))
                                 .isPresent();
             }
             return row.offered
