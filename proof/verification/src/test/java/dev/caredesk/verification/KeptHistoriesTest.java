@@ -139,6 +139,20 @@ class KeptHistoriesTest {
     }
 
     @Test
+    @DisplayName("R4 · a request that closed on another desk is followed up, though its end was not heard of yet")
+    void followedUnheard() {
+        kept("""
+                Offer 0 3 # ok
+                Accept 0 0 0 # ok
+                Create 0 0 # ok
+                Reopen 1 0 1 0 # ok
+                Quiet 4 # ok
+                CloseRequest 0 2 3 # ok
+                FollowUp 1 1 0 0 # ok
+                """);
+    }
+
+    @Test
     @DisplayName("C6 · whom a newcomer may be is asked again wherever the engagement is taken up")
     void matchedAgain() {
         kept("""

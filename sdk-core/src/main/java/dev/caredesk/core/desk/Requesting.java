@@ -99,15 +99,15 @@ final class Requesting {
     /** R4: a request that goes on from a closed one; E8: unsaved edits of that one may go along. */
     Outcome<Plan<RequestId>> followUp(Action.FollowUp action, Work work, Instant now) {
         Outcome<RequestRecord> earlier =
-                operation.targets().own(work, action.request()).map(request -> ofNow(request, now));
+                operation.targets().own(work, action.request()).map(this::ofNow);
         return earlier.then(closed -> closed.isOpenAt(now)
                 ? Outcome.refused(Refusals.not(RefusalCode.REQUEST_OPEN, closed.id()))
                 : Outcome.done(followed(action, work, now)));
     }
 
-    /** R6: a deadline that has passed may have been moved on elsewhere. */
-    private RequestRecord ofNow(RequestRecord request, Instant now) {
-        return request.isOpenAt(now) || request.closed().isPresent()
+    /** It may have been closed elsewhere, or its deadline moved on (R6); closed it stays closed. */
+    private RequestRecord ofNow(RequestRecord request) {
+        return request.closed().isPresent()
                 ? request
                 : operation.refresher().request(request.id()).orElse(request);
     }
