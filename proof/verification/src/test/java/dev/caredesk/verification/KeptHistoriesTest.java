@@ -153,6 +153,21 @@ class KeptHistoriesTest {
     }
 
     @Test
+    @DisplayName("D7 · a place that has not heard of a link takes edits of the customer that it is by now")
+    void linkedElsewhere() {
+        kept("""
+                Offer 1 1 # ok
+                Accept 1 0 0 # ok
+                Create 1 0 # ok
+                Offer 2 3 # ok
+                Accept 2 0 0 # ok
+                TakeUp 2 2 1 # ok
+                Link 2 0 0 # ok
+                Stale 2 1 # replayed ok
+                """);
+    }
+
+    @Test
     @DisplayName("C6 · whom a newcomer may be is asked again wherever the engagement is taken up")
     void matchedAgain() {
         kept("""

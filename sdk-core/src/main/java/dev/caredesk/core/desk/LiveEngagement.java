@@ -61,6 +61,10 @@ final class LiveEngagement implements Engagement {
         gate.check();
         Step step = new EditStep(edits, scope().limits());
         Outcome<Work> edited = session.change(step);
+        if (!edited.isDone()
+                && session.hasMoved()) { // it was refused for what this place had, which is not so any more
+            edited = session.change(step);
+        }
         if (Deadlines.isClosed(edited.refusals()) && Deadlines.readAgain(session)) {
             edited = session.change(step);
         }

@@ -348,13 +348,20 @@ final class Session {
     /** D7: looks whether another place closed it or moved its draft on; true when it is still open. */
     boolean catchUp() {
         return alone(() -> {
-            if (!over) {
-                Optional<StoredDraft> present = present();
-                if (isMoved(present)) {
-                    adopt(present);
-                }
-            }
+            boolean unused = hasMoved();
             return !over;
+        });
+    }
+
+    /** D7: as {@link #catchUp}; true when there was something to catch up with. */
+    boolean hasMoved() {
+        return alone(() -> {
+            Optional<StoredDraft> present = over ? Optional.empty() : present();
+            boolean moved = !over && isMoved(present);
+            if (moved) {
+                adopt(present);
+            }
+            return moved;
         });
     }
 
