@@ -168,6 +168,24 @@ class KeptHistoriesTest {
     }
 
     @Test
+    @DisplayName("A5 · an activity that another desk moved away unheard is moved back, and not taken for being there")
+    void movedUnheard() {
+        kept("""
+                Offer 0 1 # ok
+                Accept 0 0 0 # ok
+                Create 0 0 # ok
+                Close 0 2 # ok
+                Reopen 1 0 1 0 # ok
+                AddRequest 1 2 4 0 # ok
+                Comment 1 1 0 2 # ok
+                Reopen 0 0 1 0 # ok
+                Quiet 3 # ok
+                Move 0 2 7 3 # ok
+                Move 1 2 0 6 # ok
+                """);
+    }
+
+    @Test
     @DisplayName("C6 · whom a newcomer may be is asked again wherever the engagement is taken up")
     void matchedAgain() {
         kept("""
@@ -211,6 +229,13 @@ class KeptHistoriesTest {
                 AddTag 0 2 2 1 # ok
                 RemoveTag 0 1 4 8 # ok
                 Stale 4 0 # draft.moved
+                """);
+        kept("""
+                Offer 0 0 # ok
+                Accept 2 0 0 # ok
+                TakeUp 2 0 1 # ok
+                Create 2 0 # ok
+                Stale 0 0 # draft.moved
                 """);
     }
 

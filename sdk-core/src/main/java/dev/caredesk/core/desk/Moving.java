@@ -23,13 +23,23 @@ final class Moving {
         Targets targets = operation.targets();
         return targets.movable(work, action.activity(), now)
                 .then(activity -> targets.open(work, action.to(), now).map(to -> {
-                    if (activity.request().filter(to.id()::equals).isPresent()) {
+                    ActivityRecord moved = isIn(activity, to.id()) ? ofNow(activity) : activity;
+                    if (isIn(moved, to.id())) {
                         return Plan.nothing(work, to.id());
                     }
                     Changes changes = operation.changes(work, now);
-                    Work after = move(changes, work.with(work.records().read(to)), activity, to.id());
+                    Work after = move(changes, work.with(work.records().read(to)), moved, to.id());
                     return Plan.commit(changes, after, to.id()).moving();
                 }));
+    }
+
+    private static boolean isIn(ActivityRecord activity, RequestId request) {
+        return activity.request().filter(request::equals).isPresent();
+    }
+
+    /** Where there is nothing to do, another desk may have moved it away; with nothing to commit, no commit finds out. */
+    private ActivityRecord ofNow(ActivityRecord activity) {
+        return operation.refresher().activity(activity.id()).orElse(activity);
     }
 
     /** Adds the move to a commit: an update where it goes, none where it comes from (R8). */

@@ -163,10 +163,9 @@ final class AtOnce {
         String actor = Model.actor(eng.agent);
         Instant now = model.now();
         Draft carried = eng.draft(activity);
-        boolean fresh = carried.version == moved.version;
         Eng target = model.offering.known(eng.agent, to, place);
         store.put(moved, to, store.joined(to, actor, now), actor, now);
-        carried.version = fresh ? moved.version : carried.version;
+        carried.load(moved);
         eng.activities.remove(activity);
         eng.drafts.remove(activity);
         eng.current = Optional.empty();

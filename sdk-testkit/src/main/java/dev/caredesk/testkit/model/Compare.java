@@ -36,6 +36,7 @@ final class Compare {
     void after() {
         if (world.quiet > 0) {
             world.quiet--;
+            world.behind = true;
             stored();
         } else {
             settled();

@@ -21,7 +21,8 @@ sealed interface DeskAction
 
     /**
      * Whether what it comes to does not depend on what the background has brought so far: it is judged at its commit. Steps in which
-     * an activity joins a request are left out, since what is open is known by the news (A2).
+     * an activity joins a request are left out, since what is open is known by the news (A2); so are replies, since whether one still
+     * reaches anybody is the channel's to say (X5).
      */
     default boolean isJudgedAtCommit() {
         return JUDGED_AT_COMMIT.contains(getClass());
@@ -30,7 +31,6 @@ sealed interface DeskAction
     /** See {@link #isJudgedAtCommit()}. */
     Set<Class<? extends DeskAction>> JUDGED_AT_COMMIT = Set.of(
             AtOnceAction.Comment.class,
-            AtOnceAction.Reply.class,
             AtOnceAction.AddRequest.class,
             AtOnceAction.Move.class,
             AtOnceAction.CloseRequest.class,

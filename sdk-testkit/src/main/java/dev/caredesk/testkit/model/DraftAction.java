@@ -120,7 +120,7 @@ sealed interface DraftAction extends DeskAction {
             }
             set(world, one.orElseThrow(), one.orElseThrow().customer, "company", which % 2);
             set(world, other.get(), other.get().customer, "company", 2);
-            String first = save(world, one.orElseThrow(), world.quiet > 0);
+            String first = save(world, one.orElseThrow(), world.behind);
             return both > 0 && first.equals(OK) ? OK + " then " + save(world, other.get(), true) : first;
         }
 

@@ -59,6 +59,12 @@ final class Eng {
     /** Whether its draft was edited since another place last had it. */
     boolean movedOn;
 
+    /** Whether the customer was created when the other place last had the draft. */
+    boolean leftCreated;
+
+    /** The version of the customer that was loaded then. */
+    long leftVersion;
+
     /** What was unsaved when the other place last had the draft. */
     final Map<String, Draft> left = new LinkedHashMap<>();
 
@@ -103,6 +109,8 @@ final class Eng {
     /** The place where it is not worked on has the present draft now. */
     void otherHasPresent() {
         movedOn = false;
+        leftCreated = created;
+        leftVersion = draft(customer).version;
         left.clear();
         drafts.forEach((record, draft) -> {
             if (draft.isUnsaved()) {

@@ -95,10 +95,13 @@ final class Model {
         }
     }
 
-    /** With the news of the storage come the customer's open requests (N1), or the customers that the contact matches by now (C6). */
+    /** With the news of the storage come the requests that are open or have an activity that is here (N1), or the customers that the contact matches by now (C6). */
     void news(Eng eng) {
         if (eng.created) {
             store.open(eng.customer, now()).forEach(request -> loadNew(eng, request.id));
+            eng.activities.stream()
+                    .flatMap(activity -> store.activity(activity).request.stream())
+                    .forEach(request -> loadNew(eng, request));
         } else {
             eng.activities.stream()
                     .map(activity -> offering.offers.get(store.activity(activity).interaction))

@@ -5,10 +5,7 @@ import dev.caredesk.desk.Edit;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * How processes end and start again, and what one makes of what another has done: of unsaved edits only what is stored (D6), so that
- * the background has to have run.
- */
+/** How processes end and start again, and what one makes of what another has done. */
 sealed interface ProcessAction extends DeskAction {
 
     /** A process ends and starts again (D6). */
@@ -34,7 +31,6 @@ sealed interface ProcessAction extends DeskAction {
             if (open.isEmpty()) {
                 return SKIPPED;
             }
-            world.settle();
             Eng killed = open.get();
             for (int at = 0; at < EDITED.size(); at++) {
                 if (at == stored) {
@@ -67,7 +63,6 @@ sealed interface ProcessAction extends DeskAction {
         public String run(World world) {
             Optional<Eng> open = DeskAction.eng(world, agent, eng);
             open.ifPresent(taken -> {
-                world.settle();
                 world.takeUp(taken, there);
             });
             return open.isPresent() ? OK : SKIPPED;
@@ -86,7 +81,6 @@ sealed interface ProcessAction extends DeskAction {
             if (open.isEmpty()) {
                 return SKIPPED;
             }
-            world.settle();
             int place = 1 - open.get().home;
             return edit % 2 == 0 ? save(world, open.get(), place) : edit(world, open.get(), place);
         }
@@ -98,7 +92,7 @@ sealed interface ProcessAction extends DeskAction {
         /** The draft's revision is checked before anything else (E7), unless there is nothing that could be saved there and here. */
         private static String save(World world, Eng eng, int place) {
             List<String> present = Lines.unsaved(world.model, eng);
-            boolean nothing = eng.created && present.isEmpty() && world.model.drafting.isLeftStored(eng);
+            boolean nothing = eng.leftCreated && present.isEmpty() && world.model.drafting.isLeftStored(eng);
             Verdict verdict = nothing ? Verdict.done("") : Verdict.refused("draft.moved " + present);
             String label = world.judge(verdict, world.at(eng, place).save());
             eng.otherHasPresent();
@@ -106,8 +100,13 @@ sealed interface ProcessAction extends DeskAction {
         }
 
         private static String edit(World world, Eng eng, int place) {
-            if (eng.draft(eng.customer).conflicts.containsKey("company")) {
-                return SKIPPED;
+            boolean unseen = eng.leftCreated
+                    && !world.model
+                            .store
+                            .foreignSince(eng.customer, eng.leftVersion, eng.agent)
+                            .isEmpty();
+            if (unseen || eng.draft(eng.customer).conflicts.containsKey("company")) {
+                return SKIPPED; // in conflict with what this place has not loaded, or with what the other has not (N3)
             }
             eng.goTo(place);
             world.model.takenUp(eng);

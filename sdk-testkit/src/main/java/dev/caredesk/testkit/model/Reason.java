@@ -24,6 +24,11 @@ final class Reason {
         return !codes.isEmpty() && OF_SAVE.containsAll(codes);
     }
 
+    /** Whether they are about the text that was given, whatever others did. */
+    static boolean areOfText(Set<String> codes) {
+        return !codes.isEmpty() && codes.stream().allMatch(code -> code.startsWith("text."));
+    }
+
     static String limit(String code, String record, String field, long limit, long actual) {
         return String.join(" ", code, record, field, limit + "/" + actual);
     }
