@@ -72,6 +72,8 @@ sealed interface ProcessAction extends DeskAction {
     /** A place that has an older draft saves or edits: a save is refused, an edit is replayed on the newer draft (D7). */
     record Stale(int which, int edit) implements ProcessAction {
 
+        private static final String ELSEWHERE = "Elsewhere";
+
         @Override
         public String run(World world) {
             List<Eng> moved = world.model.engagements.values().stream()
@@ -100,20 +102,26 @@ sealed interface ProcessAction extends DeskAction {
         }
 
         private static String edit(World world, Eng eng, int place) {
-            boolean unseen = eng.leftCreated
-                    && !world.model
-                            .store
-                            .foreignSince(eng.customer, eng.leftVersion, eng.agent)
-                            .isEmpty();
-            if (unseen || eng.draft(eng.customer).conflicts.containsKey("company")) {
-                return SKIPPED; // in conflict with what this place has not loaded, or with what the other has not (N3)
+            if (!isPlain(world, eng)) {
+                return SKIPPED;
             }
             eng.goTo(place);
             world.model.takenUp(eng);
-            Verdict verdict = world.model.drafting.setField(eng, eng.customer, "company", "Elsewhere");
+            Verdict verdict = world.model.drafting.setField(eng, eng.customer, "company", ELSEWHERE);
             Edit edit =
-                    new Edit.SetField(world.names.record(eng.customer), Field.of("company"), Optional.of("Elsewhere"));
+                    new Edit.SetField(world.names.record(eng.customer), Field.of("company"), Optional.of(ELSEWHERE));
             return "replayed " + world.judge(verdict, world.at(eng, place).apply(List.of(edit)));
+        }
+
+        /** An edit that changes something, without a conflict with what this place has not loaded, or with what the other has not (N3). */
+        private static boolean isPlain(World world, Eng eng) {
+            boolean seen = !eng.leftCreated
+                    || world.model
+                            .store
+                            .foreignSince(eng.customer, eng.leftVersion, eng.agent)
+                            .isEmpty();
+            Eng.Draft draft = eng.draft(eng.customer);
+            return seen && !draft.conflicts.containsKey("company") && !ELSEWHERE.equals(draft.mine.get("company"));
         }
     }
 }
