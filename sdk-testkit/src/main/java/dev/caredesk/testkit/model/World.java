@@ -241,8 +241,9 @@ final class World implements AutoCloseable {
     /** @param early whether the news is not there yet: it is then refused for whichever of its reasons is known */
     String judge(Verdict expected, Outcome<?> actual, boolean early) {
         List<String> reasons = Reason.of(names, actual.refusals());
-        boolean known = early && Reason.areOfSave(expected.codes()) && Reason.areOfSave(codes(actual))
-                || early && !expected.isDone() && Reason.areOfText(codes(actual));
+        boolean ofSave = Reason.areOfSave(expected.codes()) && Reason.areOfSave(codes(actual));
+        boolean ofText = !expected.isDone() && Reason.areOfText(codes(actual));
+        boolean known = early && (ofSave || ofText);
         if (!known && !Reason.fits(expected.reasons(), reasons)) {
             String wanted = expected.isDone() ? "done" : expected.codes().toString();
             String found = reasons.isEmpty() ? "done" : codes(actual).toString();
