@@ -5,7 +5,10 @@ import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -14,9 +17,12 @@ final class Database {
     /** How often a transaction is tried when it loses against another one, or when its end is not known. */
     private static final int TRIES = 10;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final DataSource source;
     private final Dialect dialect;
     private final String schema;
+    private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Database(DataSource source, Dialect dialect, String schema) {
@@ -70,11 +76,13 @@ final class Database {
     }
 
     /** An interrupt from before waits until the work is done, since it would end the files of an embedded database. */
-    private static <T> T uninterrupted(Supplier<T> work) {
+    private <T> T uninterrupted(Supplier<T> work) {
         boolean interrupted = Thread.interrupted();
+        use.readLock().lock();
         try {
             return work.get();
         } finally {
+            use.readLock().unlock();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -122,8 +130,27 @@ final class Database {
         }
     }
 
-    /** Whether this call closed it. */
+    /**
+     * Lets what is under way come to its end, so that nobody has a connection any more when it returns; but waits no longer than ten
+     * seconds.
+     *
+     * @return whether this call closed it
+     */
     boolean close() {
-        return closed.compareAndSet(false, true);
+        boolean interrupted = Thread.interrupted();
+        boolean alone = false;
+        try {
+            alone = use.writeLock().tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        boolean first = closed.compareAndSet(false, true);
+        if (alone) {
+            use.writeLock().unlock();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return first;
     }
 }
