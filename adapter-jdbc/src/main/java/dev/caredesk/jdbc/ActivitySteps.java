@@ -59,7 +59,7 @@ final class ActivitySteps {
         steps.step(
                 "INSERT INTO #activity (tenant, id, version, customer, request, media, conversation, agent, started,"
                         + " commit_order, engagement, ended, end_reason, payload)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, @, ?, ?, ?, ?)",
                 Expects.ANYTHING,
                 Steps.rows(
                         created,

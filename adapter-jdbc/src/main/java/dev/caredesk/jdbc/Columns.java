@@ -32,7 +32,7 @@ import dev.caredesk.spi.storage.StoredRequest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The columns of each record, and the record that is made of them in that order. */
@@ -46,8 +46,9 @@ final class Columns {
     static final String DRAFT = "d.engagement, d.desk, d.customer, d.opened, d.revision, d.payload";
     static final String CLAIM = "l.kind, l.text, l.holder_type, l.holder, l.agent";
     static final String COMMAND = "k.id, k.channel, k.activity, k.payload";
-    static final String JOURNAL = "j.commit_order, j.change_set, j.actor_kind, j.actor, j.at, j.record_type, j.record,"
-            + " j.version, j.customer, j.kind, j.fields, j.payload";
+    static final String JOURNAL =
+            "j.era, j.txid, j.commit_order, j.change_set, j.actor_kind, j.actor, j.at, j.record_type, j.record,"
+                    + " j.version, j.customer, j.kind, j.fields, j.payload";
 
     /** Between the fields of a journal entry; no field name has a control character. */
     static final String FIELD_SEPARATOR = "\n";
@@ -128,9 +129,9 @@ final class Columns {
                 CommandId.of(row.text()), new ChannelId(row.text()), new ActivityId(row.text()), row.payload());
     }
 
-    static JournalRow journal(Row row, LongFunction<Position> position) throws SQLException {
+    static JournalRow journal(Row row, Function<Place, Position> position) throws SQLException {
         return new JournalRow(
-                position.apply(row.number()),
+                position.apply(Place.of(row)),
                 ChangeSetId.of(row.text()),
                 new Actor(row.name(Actor.Kind.class), row.text()),
                 row.instant(),

@@ -2,7 +2,6 @@ package dev.caredesk.jdbc;
 
 import dev.caredesk.StorageException;
 import java.security.SecureRandom;
-import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -21,8 +20,8 @@ final class CommitProbe {
     private final DataSource source;
     private final Dialect dialect;
     private final String schema;
-    // Not a tenant: an id never begins with a space. Several instances may start at the same time.
-    private final String row = " probe " + new SecureRandom().nextLong();
+    // Several instances may start at the same time.
+    private final String row = "probe " + new SecureRandom().nextLong();
 
     CommitProbe(DataSource source, Dialect dialect, String schema) {
         this.source = source;
@@ -51,8 +50,7 @@ final class CommitProbe {
 
     private void insert(boolean commit) throws SQLException {
         try (Transaction transaction = begin()) {
-            String insert = dialect.insertNew("tenant", java.util.List.of("tenant"), java.util.List.of("last_order"));
-            sql(transaction).update(insert, row, 0L);
+            sql(transaction).update("INSERT INTO #probe (id) VALUES (?)", row);
             if (commit) {
                 transaction.commit();
             }
@@ -62,23 +60,23 @@ final class CommitProbe {
     private boolean isThere() throws SQLException {
         try (Transaction transaction = begin()) {
             return sql(transaction)
-                    .first("SELECT 1 FROM #tenant WHERE tenant = ?", found -> true, row)
+                    .first("SELECT 1 FROM #probe WHERE id = ?", found -> true, row)
                     .isPresent();
         }
     }
 
     private void delete() throws SQLException {
         try (Transaction transaction = begin()) {
-            sql(transaction).update("DELETE FROM #tenant WHERE tenant = ?", row);
+            sql(transaction).update("DELETE FROM #probe WHERE id = ?", row);
             transaction.commit();
         }
     }
 
     private Transaction begin() throws SQLException {
-        return new Transaction(source.getConnection(), Connection.TRANSACTION_READ_COMMITTED);
+        return dialect.begin(source.getConnection(), Isolation.WRITE);
     }
 
     private Sql sql(Transaction transaction) {
-        return new Sql(transaction.connection(), schema);
+        return new Sql(transaction, schema);
     }
 }

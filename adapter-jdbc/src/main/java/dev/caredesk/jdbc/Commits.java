@@ -27,7 +27,10 @@ final class Commits {
     /** Doing it again after a commit of unknown outcome is safe: the id is found then (E7). */
     CommitResult commit(ChangeSet changes) {
         AtomicBoolean wrote = new AtomicBoolean();
-        return database.write(changes.tenant(), (sql, again) -> decided(sql, changes, wrote));
+        return database.write(changes.tenant(), Isolation.COMMIT, (sql, again) -> {
+            wrote.compareAndSet(false, again);
+            return decided(sql, changes, wrote);
+        });
     }
 
     /**
@@ -52,14 +55,7 @@ final class Commits {
 
     private boolean isApplied(Sql sql, ChangeSet changes) throws SQLException {
         try {
-            Dialect dialect = database.dialect();
-            long first = dialect.takeOrders(sql, changes.tenant(), Steps.orders(changes));
-            for (Step step : Steps.of(changes, dialect, first)) {
-                if (!step.holds(sql)) {
-                    return false;
-                }
-            }
-            return true;
+            return database.dialect().isApplied(sql, changes);
         } catch (SQLException failure) {
             if (database.dialect().isDuplicate(failure)) {
                 return false;
@@ -81,7 +77,7 @@ final class Commits {
 
     DraftResult saveDraft(TenantId tenant, DraftWrite draft) {
         Payload document = draft.document().orElseThrow(Commits::withoutDocument);
-        return database.write(tenant, (sql, again) -> {
+        return database.write(tenant, Isolation.WRITE, (sql, again) -> {
             int saved = sql.update(
                     "UPDATE #draft SET revision = ?, payload = ? WHERE tenant = ? AND engagement = ? AND revision = ?",
                     draft.revision(),

@@ -3,7 +3,6 @@ package dev.caredesk.jdbc;
 import dev.caredesk.StorageException;
 import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -47,19 +46,19 @@ final class Database {
 
     /** Reads with one statement. */
     <T> T read(Work<T> work) {
-        return uninterrupted(() -> reading(Connection.TRANSACTION_READ_COMMITTED, work));
+        return uninterrupted(() -> reading(Isolation.STATEMENT, work));
     }
 
-    /** Reads with several statements that see one state. */
-    <T> T snapshot(Work<T> work) {
-        return uninterrupted(() -> reading(dialect.snapshotLevel(), work));
+    /** Reads with queries that are asked together, and see one state. */
+    <T> T together(Work<T> work) {
+        return uninterrupted(() -> reading(Isolation.TOGETHER, work));
     }
 
-    private <T> T reading(int level, Work<T> work) {
+    private <T> T reading(Isolation isolation, Work<T> work) {
         for (int tries = 1; ; tries++) {
             checkOpen();
-            try (Transaction transaction = new Transaction(source.getConnection(), level)) {
-                T result = work.in(new Sql(transaction.connection(), schema));
+            try (Transaction transaction = dialect.begin(source.getConnection(), isolation)) {
+                T result = work.in(new Sql(transaction, schema));
                 transaction.endReading();
                 return result;
             } catch (SQLException failure) {
@@ -71,8 +70,8 @@ final class Database {
     }
 
     /** Writes, and commits. */
-    <T> T write(TenantId tenant, Change<T> change) {
-        return uninterrupted(() -> queued(tenant, change));
+    <T> T write(TenantId tenant, Isolation isolation, Change<T> change) {
+        return uninterrupted(() -> queued(tenant, isolation, change));
     }
 
     /** An interrupt from before waits until the work is done, since it would end the files of an embedded database. */
@@ -89,9 +88,9 @@ final class Database {
         }
     }
 
-    private <T> T queued(TenantId tenant, Change<T> change) {
+    private <T> T queued(TenantId tenant, Isolation isolation, Change<T> change) {
         try {
-            return dialect.queued(tenant, () -> writing(change));
+            return dialect.queued(tenant, () -> writing(isolation, change));
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception impossible) {
@@ -103,21 +102,21 @@ final class Database {
      * A commit that failed may have happened all the same (E7). The same work is then done again: it finds out by the id, or
      * the revision, that it was done. If that is impossible, the outcome is unknown.
      */
-    private <T> T writing(Change<T> change) {
+    private <T> T writing(Isolation isolation, Change<T> change) {
         boolean again = false;
         for (int tries = 1; ; tries++) {
             checkOpen();
             boolean committing = false;
-            try (Transaction transaction =
-                    new Transaction(source.getConnection(), Connection.TRANSACTION_READ_COMMITTED)) {
-                T result = change.in(new Sql(transaction.connection(), schema), again);
+            try (Transaction transaction = dialect.begin(source.getConnection(), isolation)) {
+                T result = change.in(new Sql(transaction, schema), again);
                 committing = true;
                 transaction.commit();
                 return result;
             } catch (SQLException failure) {
                 boolean lost = dialect.isContention(failure);
-                again = again || (committing && !lost);
-                if (tries == TRIES || !(lost || committing)) {
+                boolean unknown = !lost && (committing || failure instanceof CommitLost);
+                again = again || unknown;
+                if (tries == TRIES || !(lost || unknown)) {
                     throw again ? Failures.unknownOutcome(failure) : Failures.failed(dialect, failure);
                 }
             }

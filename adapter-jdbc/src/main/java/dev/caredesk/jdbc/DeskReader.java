@@ -5,6 +5,7 @@ import dev.caredesk.TenantId;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
+import dev.caredesk.jdbc.Reads.Asked;
 import dev.caredesk.spi.storage.DeskReads;
 import dev.caredesk.spi.storage.DeskRows;
 import dev.caredesk.spi.storage.Payload;
@@ -28,12 +29,18 @@ final class DeskReader implements DeskReads {
 
     @Override
     public DeskRows desk(TenantId tenant, AgentId desk, int recent) {
-        return database.snapshot(sql ->
-                new DeskRows(open(sql, tenant, desk), customers(sql, tenant, desk), recent(sql, tenant, desk, recent)));
+        return database.together(sql -> {
+            Reads reads = new Reads(sql);
+            Asked<StoredDraft> open = reads.ask(open(tenant, desk));
+            Asked<StoredCustomer> customers = reads.ask(customers(tenant, desk));
+            Asked<StoredRecent> left = reads.ask(recent(tenant, desk, recent));
+            reads.answer();
+            return new DeskRows(open.rows(), byId(customers.rows()), left.rows());
+        });
     }
 
-    private static List<StoredDraft> open(Sql sql, TenantId tenant, AgentId desk) throws SQLException {
-        return sql.list(
+    private static Query<StoredDraft> open(TenantId tenant, AgentId desk) {
+        return Query.of(
                 "SELECT " + Columns.DRAFT + " FROM #draft d WHERE d.tenant = ? AND d.desk = ?"
                         + " ORDER BY d.opened, d.commit_order",
                 Columns::draft,
@@ -41,22 +48,24 @@ final class DeskReader implements DeskReads {
                 desk);
     }
 
-    private static Map<CustomerId, StoredCustomer> customers(Sql sql, TenantId tenant, AgentId desk)
-            throws SQLException {
-        Map<CustomerId, StoredCustomer> customers = new HashMap<>();
-        sql.list(
-                        "SELECT " + Columns.CUSTOMER + " FROM #draft d JOIN #customer c ON c.tenant = d.tenant"
-                                + " AND c.id = d.customer WHERE d.tenant = ? AND d.desk = ?",
-                        Columns::customer,
-                        tenant,
-                        desk)
-                .forEach(customer -> customers.put(customer.id(), customer));
-        return customers;
+    private static Query<StoredCustomer> customers(TenantId tenant, AgentId desk) {
+        return Query.of(
+                "SELECT " + Columns.CUSTOMER + " FROM #draft d JOIN #customer c ON c.tenant = d.tenant"
+                        + " AND c.id = d.customer WHERE d.tenant = ? AND d.desk = ?",
+                Columns::customer,
+                tenant,
+                desk);
+    }
+
+    private static Map<CustomerId, StoredCustomer> byId(List<StoredCustomer> customers) {
+        Map<CustomerId, StoredCustomer> byId = new HashMap<>();
+        customers.forEach(customer -> byId.put(customer.id(), customer));
+        return byId;
     }
 
     /** D2. Newest is what was closed last in commit order, whatever the clock did (T1). */
-    private static List<StoredRecent> recent(Sql sql, TenantId tenant, AgentId desk, int most) throws SQLException {
-        return sql.list(
+    private static Query<StoredRecent> recent(TenantId tenant, AgentId desk, int most) {
+        return Query.of(
                 "SELECT " + Columns.CUSTOMER + ", e.closed FROM #recent e JOIN #customer c ON c.tenant = e.tenant"
                         + " AND c.id = e.customer WHERE e.tenant = ? AND e.desk = ?"
                         + " AND NOT EXISTS (SELECT 1 FROM #draft d"

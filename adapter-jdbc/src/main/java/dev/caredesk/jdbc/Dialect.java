@@ -1,8 +1,11 @@
 package dev.caredesk.jdbc;
 
 import dev.caredesk.TenantId;
+import dev.caredesk.spi.storage.ChangeSet;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** All that differs between databases. */
@@ -11,6 +14,24 @@ interface Dialect {
     /** The folder of its scripts. */
     String scripts();
 
+    /** A lock of a connection, by statements. */
+    record SessionLock(String take, String release) {}
+
+    /** Keeps other processes from migrating at the same time; empty where all are in one process. */
+    Optional<SessionLock> migrationLock();
+
+    /** Begins a transaction on a connection, which it closes in the end. */
+    Transaction begin(Connection connection, Isolation isolation) throws SQLException;
+
+    /**
+     * Writes a ChangeSet, in a transaction of {@link Isolation#COMMIT}; false, with nothing left to be committed, when something in it
+     * does not hold.
+     */
+    boolean isApplied(Sql sql, ChangeSet changes) throws SQLException;
+
+    /** Begins to look why it does not hold: the reads that follow see one state of the tenant, until the rollback. */
+    void freeze(Sql sql, TenantId tenant) throws SQLException;
+
     /**
      * Hands out numbers of the commit order to the transaction, in which a reader of the journal finds every commit at the end.
      *
@@ -18,20 +39,29 @@ interface Dialect {
      */
     long takeOrders(Sql sql, TenantId tenant, int count) throws SQLException;
 
-    /** Keeps the tenant as it is until the transaction ends, so that several reads see one state. */
-    void freeze(Sql sql, TenantId tenant) throws SQLException;
+    /** The newest number of the commit order that was handed out; no row for none. */
+    Query<Long> newestOrder(TenantId tenant);
+
+    /** Begins a sweep; what it reads with that at the end of its query is changed by nobody else until it ends. */
+    String sweeping(Sql sql, TenantId tenant) throws SQLException;
+
+    /** Whether the journal has transaction ids that this database has not come to. */
+    boolean isOutOfEra(Database database);
+
+    /** A condition on an entry {@code j} of the journal: none can come in front of it any more. */
+    String settled();
 
     /** Runs a writing transaction of a tenant, where the database is better off if they queue outside of it. */
     <T> T queued(TenantId tenant, Callable<T> transaction) throws Exception;
-
-    /** The isolation level at which the reads of a transaction see one state of all tables. */
-    int snapshotLevel();
 
     /** A statement that inserts a row or, when its key is there, replaces the values. */
     String upsert(String table, List<String> keys, List<String> values);
 
     /** A statement that inserts a row, and does nothing when its key is there. */
     String insertNew(String table, List<String> keys, List<String> values);
+
+    /** Whether a query can go into another one row by row, so that the newest of each take no further query. */
+    boolean isLateral();
 
     /** A table of one column {@code id} made of an array parameter. */
     String ids();

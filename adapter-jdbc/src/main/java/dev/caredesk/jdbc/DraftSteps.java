@@ -76,7 +76,7 @@ final class DraftSteps {
     private void openings() {
         steps.step(
                 "INSERT INTO #draft (tenant, engagement, desk, customer, opened, commit_order, revision, payload)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " VALUES (?, ?, ?, ?, ?, @, ?, ?)",
                 Expects.ANYTHING,
                 Steps.rows(
                         those(draft -> draft.expected() == 0 && draft.document().isPresent()),

@@ -13,7 +13,7 @@ final class FactSteps {
     // Each touch has its instant many times; the deadline that it gives comes computed.
     private static final String TOUCH = "UPDATE #request r SET"
             + " updated = CASE WHEN ? AND updated <= ? THEN ? ELSE updated END,"
-            + " updated_order = CASE WHEN ? AND updated <= ? THEN ? ELSE updated_order END,"
+            + " updated_order = CASE WHEN ? AND updated <= ? THEN @ ELSE updated_order END,"
             + " closes_at = CASE WHEN EXISTS (SELECT 1 FROM #activity a"
             + " WHERE a.tenant = r.tenant AND a.request = r.id AND a.live) THEN CAST(? AS BIGINT)"
             + " WHEN closes_at = ? THEN CASE WHEN updated > ? THEN updated + ? ELSE ? END"

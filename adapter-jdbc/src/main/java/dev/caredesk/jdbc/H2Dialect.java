@@ -1,9 +1,12 @@
 package dev.caredesk.jdbc;
 
 import dev.caredesk.TenantId;
+import dev.caredesk.spi.storage.ChangeSet;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,8 +17,7 @@ import java.util.stream.Stream;
 /**
  * H2, set as {@link H2Settings} wants it. The tenant's row is the first that a commit locks and holds the commit order: the commits of a
  * tenant come one after another, so that none overtakes another in the journal, none can deadlock, and no condition that was
- * checked changes before the end. In one process that costs little. PostgreSQL will not queue commits: it will lock the rows
- * that a commit relies on, and order the journal by transaction id below {@code pg_snapshot_xmin}.
+ * checked changes before the end. In one process that costs little.
  */
 final class H2Dialect implements Dialect {
     /** SNAPSHOT, which java.sql.Connection has no name for: one state of all tables, not only of those read first. */
@@ -61,8 +63,50 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public int snapshotLevel() {
-        return SNAPSHOT;
+    public Optional<SessionLock> migrationLock() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Transaction begin(Connection connection, Isolation isolation) throws SQLException {
+        return new CallTransaction(
+                connection,
+                switch (isolation) {
+                    case TOGETHER -> SNAPSHOT;
+                    case STATEMENT, WRITE, COMMIT -> Connection.TRANSACTION_READ_COMMITTED;
+                });
+    }
+
+    @Override
+    public boolean isApplied(Sql sql, ChangeSet changes) throws SQLException {
+        long first = takeOrders(sql, changes.tenant(), Steps.orders(changes));
+        for (Step step : Steps.of(changes, this, first)) {
+            if (!step.numbered("?").holds(sql)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public Query<Long> newestOrder(TenantId tenant) {
+        return Query.of("SELECT last_order FROM #tenant WHERE tenant = ?", Row::number, tenant);
+    }
+
+    @Override
+    public String sweeping(Sql sql, TenantId tenant) throws SQLException {
+        freeze(sql, tenant);
+        return "";
+    }
+
+    @Override
+    public boolean isOutOfEra(Database database) {
+        return false;
+    }
+
+    @Override
+    public String settled() {
+        return "TRUE"; // The commits of a tenant queue.
     }
 
     @Override
@@ -82,14 +126,19 @@ final class H2Dialect implements Dialect {
 
     private static String merge(String table, List<String> keys, List<String> values, String matched) {
         List<String> all = Stream.concat(keys.stream(), values.stream()).toList();
-        return "MERGE INTO #" + table + " t USING (VALUES (" + join(all, "?") + ")) n (" + String.join(", ", all)
+        return "MERGE INTO #" + table + " t USING (VALUES (" + parameters(all) + ")) n (" + String.join(", ", all)
                 + ") ON " + keys.stream().map(key -> "t." + key + " = n." + key).collect(Collectors.joining(" AND "))
                 + matched + " WHEN NOT MATCHED THEN INSERT (" + String.join(", ", all) + ") VALUES ("
                 + all.stream().map(name -> "n." + name).collect(Collectors.joining(", ")) + ")";
     }
 
-    private static String join(List<String> names, String each) {
-        return names.stream().map(name -> each).collect(Collectors.joining(", "));
+    private static String parameters(List<String> names) {
+        return names.stream().map(Steps::parameter).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public boolean isLateral() {
+        return false;
     }
 
     @Override

@@ -8,15 +8,17 @@ import java.util.regex.Pattern;
  *
  * @param schema the database schema that the storage has for itself, made when it is not there; small letters, digits and
  *     {@code _}, 63 at most, a letter first; default {@code caredesk}
+ * @param migrates whether the storage makes and migrates its schema when it starts; default true. Otherwise another role did, see
+ *     {@link JdbcStorage#migrate}, and the storage needs no right but to read and write the tables
  * @param poolSize how many connections a storage that makes its own pool has, 1 to 200; default 10. A given data source is used
  *     as it is
  */
-public record JdbcOptions(String schema, int poolSize) {
+public record JdbcOptions(String schema, boolean migrates, int poolSize) {
     private static final Pattern SCHEMA = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final int MOST = 200;
 
     /** The options of a storage for which nothing is set. */
-    public static final JdbcOptions DEFAULT = new JdbcOptions("caredesk", 10);
+    public static final JdbcOptions DEFAULT = new JdbcOptions("caredesk", true, 10);
 
     /** Refuses what is out of bounds. */
     public JdbcOptions {
@@ -30,11 +32,16 @@ public record JdbcOptions(String schema, int poolSize) {
 
     /** The same with another schema. */
     public JdbcOptions withSchema(String other) {
-        return new JdbcOptions(other, poolSize);
+        return new JdbcOptions(other, migrates, poolSize);
+    }
+
+    /** The same for a role that only runs: the schema must be there. */
+    public JdbcOptions withoutMigration() {
+        return new JdbcOptions(schema, false, poolSize);
     }
 
     /** The same with another size of the pool. */
     public JdbcOptions withPoolSize(int other) {
-        return new JdbcOptions(schema, other);
+        return new JdbcOptions(schema, migrates, other);
     }
 }

@@ -17,19 +17,21 @@ import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Storage;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * The storage in an SQL database, reached by JDBC: H2, embedded, in a file or in memory.
+ * The storage in an SQL database, reached by JDBC: H2, embedded, in a file or in memory; or PostgreSQL, 15 or newer.
  *
  * <p>It makes and migrates its schema when it starts, and keeps to it. Refused at the start, with a {@link StorageException} for which
  * a retry makes no sense, are:
  *
  * <ul>
- *   <li>a database that is not H2; no other is accepted for now;
+ *   <li>a database that is neither H2 nor PostgreSQL 15 or newer;
  *   <li>an H2 file whose {@code WRITE_DELAY} is not 0, where a kill would lose commits that were acknowledged;
  *   <li>an H2 database in another mode than {@code PostgreSQL} or {@code REGULAR}, or that compares texts by {@code IGNORECASE} or a
  *       {@code COLLATION};
@@ -45,6 +47,8 @@ public final class JdbcStorage implements Storage {
 
     private static final String ENDING = ".mv.db";
     private static final int IN_USE = 90_020;
+    private static final int OLDEST_POSTGRESQL = 15;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Database database;
     private final Runnable release;
@@ -57,14 +61,18 @@ public final class JdbcStorage implements Storage {
     private JdbcStorage(DataSource source, JdbcOptions options, Runnable release) {
         this.release = release;
         Dialect dialect = dialect(source);
-        Schema.migrate(source, dialect, options.schema());
+        if (options.migrates()) {
+            Schema.migrate(source, dialect, options.schema());
+        } else {
+            Schema.check(source, dialect, options.schema());
+        }
         new CommitProbe(source, dialect, options.schema()).run();
         database = new Database(source, dialect, options.schema());
         commits = new Commits(database);
         sweep = new Sweep(database);
         records = new RecordReader(database);
         desks = new DeskReader(database);
-        journal = new JournalReader(database, era());
+        journal = new JournalReader(database, Era.begin(database));
     }
 
     /**
@@ -88,7 +96,7 @@ public final class JdbcStorage implements Storage {
         }
         // Not "file:": an interrupted thread would close that file, and with it the database, under all others (ADR
         // 0016).
-        return pooled("jdbc:h2:retry:" + path + H2_SETTINGS, options);
+        return embedded("jdbc:h2:retry:" + path + H2_SETTINGS, options);
     }
 
     /**
@@ -105,16 +113,53 @@ public final class JdbcStorage implements Storage {
         if (!name.matches("[A-Za-z0-9_-]{1,100}")) {
             throw new WrongCallException("the name of a database is not of letters, digits, _ and -");
         }
-        return pooled("jdbc:h2:mem:" + name + H2_SETTINGS + ";DB_CLOSE_DELAY=-1", options);
+        return embedded("jdbc:h2:mem:" + name + H2_SETTINGS + ";DB_CLOSE_DELAY=-1", options);
+    }
+
+    /**
+     * A storage in a PostgreSQL database, over a pool of its own. Unless the URL says otherwise, a statement ends after 30 s, an answer that
+     * does not come after 60 s breaks the connection, and who gets no connection within 10 s is told so.
+     *
+     * @param url as the driver of PostgreSQL has it: {@code jdbc:postgresql://host/database}
+     */
+    public static JdbcStorage postgresql(String url, String user, String password) {
+        return postgresql(url, user, password, JdbcOptions.DEFAULT);
+    }
+
+    /** As {@link #postgresql(String, String, String)}, with options. */
+    public static JdbcStorage postgresql(String url, String user, String password, JdbcOptions options) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new WrongCallException("the URL is not that of a PostgreSQL database");
+        }
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.addDataSourceProperty("ApplicationName", "caredesk");
+        config.addDataSourceProperty("connectTimeout", PATIENCE.toSeconds());
+        config.addDataSourceProperty("socketTimeout", 60);
+        config.addDataSourceProperty("tcpKeepAlive", true);
+        config.addDataSourceProperty("options", "-c statement_timeout=30s");
+        return pooled(config, options);
     }
 
     /**
      * A storage in the database that a data source leads to. The data source stays the caller's: it is used as it is, and not
-     * closed. It should be a pool, and plain: the storage ends its own transactions and joins none of the host. For now it leads to H2;
-     * for a file, also one that {@link #h2(Path)} made, the URL is as in {@code jdbc:h2:file:./care;WRITE_DELAY=0}.
+     * closed. It should be a pool, and plain: the storage ends its own transactions and joins none of the host. For a
+     * file of H2, also one that {@link #h2(Path)} made, the URL is as in {@code jdbc:h2:file:./care;WRITE_DELAY=0}.
      */
     public static JdbcStorage of(DataSource source) {
         return of(source, JdbcOptions.DEFAULT);
+    }
+
+    /**
+     * Makes and migrates the schema, for a role that may; what runs afterwards needs no more than {@code USAGE} of the schema and its
+     * sequence, and to select, insert, update and delete in its tables, see {@link JdbcOptions#withoutMigration}. Refuses as the start of a
+     * storage does.
+     */
+    public static void migrate(DataSource source, JdbcOptions options) {
+        Schema.migrate(source, dialect(source), options.schema());
     }
 
     /** As {@link #of(DataSource)}, with options. */
@@ -122,12 +167,16 @@ public final class JdbcStorage implements Storage {
         return new JdbcStorage(source, options, () -> {});
     }
 
-    private static JdbcStorage pooled(String url, JdbcOptions options) {
+    private static JdbcStorage embedded(String url, JdbcOptions options) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername("sa");
         config.setPassword("");
         config.setAutoCommit(false);
+        return pooled(config, options);
+    }
+
+    private static JdbcStorage pooled(HikariConfig config, JdbcOptions options) {
         config.setMaximumPoolSize(options.poolSize());
         config.setPoolName("caredesk");
         HikariDataSource pool = pool(config);
@@ -144,31 +193,37 @@ public final class JdbcStorage implements Storage {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException failure) {
             if (failure.getCause() instanceof SQLException cause) {
-                throw Failures.unavailable(
-                        cause.getErrorCode() == IN_USE
-                                ? "the database can't be opened: another process uses its file"
-                                : "the database can't be opened: its file can't be read or written",
-                        cause);
+                throw Failures.unavailable(why(cause), cause);
             }
             throw StorageException.unavailable("the database can't be opened");
         }
     }
 
+    private static String why(SQLException cause) {
+        return switch (cause.getErrorCode()) {
+            case 0 -> "the database can't be reached, or does not let the user in";
+            case IN_USE -> "the database can't be opened: another process uses its file";
+            default -> "the database can't be opened: its file can't be read or written";
+        };
+    }
+
     private static Dialect dialect(DataSource source) {
         try (Connection connection = source.getConnection()) {
-            if ("H2".equals(connection.getMetaData().getDatabaseProductName())) {
+            DatabaseMetaData database = connection.getMetaData();
+            if ("H2".equals(database.getDatabaseProductName())) {
                 H2Settings.check(connection);
                 return new H2Dialect();
+            }
+            if ("PostgreSQL".equals(database.getDatabaseProductName())) {
+                if (database.getDatabaseMajorVersion() < OLDEST_POSTGRESQL) {
+                    throw StorageException.broken("PostgreSQL " + OLDEST_POSTGRESQL + " or newer is needed");
+                }
+                return new PostgresDialect();
             }
             throw StorageException.broken("the database is none that this storage knows");
         } catch (SQLException failure) {
             throw Failures.unavailable("the database is out of reach", failure);
         }
-    }
-
-    private String era() {
-        return database.read(sql -> sql.first("SELECT era FROM #era", Row::text))
-                .orElseThrow(() -> StorageException.broken("the database has lost its era"));
     }
 
     @Override

@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The insert of an entry of the journal (Z3). */
+/** The insert of an entry of the journal (Z3); {@code @} is its number of the commit order. */
 final class JournalInsert {
     static final String TEXT = "INSERT INTO #journal (tenant, commit_order, change_set, actor_kind, actor, at,"
             + " record_type, record, version, customer, kind, fields, payload)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " VALUES (?, @, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private JournalInsert() {}
 

@@ -5,6 +5,7 @@ import dev.caredesk.TenantId;
 import dev.caredesk.Version;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.event.Position;
+import dev.caredesk.jdbc.Reads.Asked;
 import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.JournalRow;
 import java.sql.SQLException;
@@ -13,39 +14,64 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The reads of the journal. A position is the era of the database, a mark of the tenant, and the tenant's number of the commit order.
- * The era is drawn when the schema is made; a database that is restored from a dump needs a new one.
- */
+/** The reads of the journal. A position is the mark of the database, one of the tenant, and the place of the entry. */
 final class JournalReader implements JournalReads {
     private final Database database;
-    private final String era;
+    private final String mark;
 
-    JournalReader(Database database, String era) {
+    JournalReader(Database database, String mark) {
         this.database = database;
-        this.era = era;
+        this.mark = mark;
     }
 
     @Override
     public List<JournalRow> after(TenantId tenant, Optional<Position> after, int max) {
-        return database.snapshot(sql -> {
-            long from = after.isPresent() ? number(sql, tenant, after.get()) : 0;
-            return sql.list(
-                    "SELECT " + Columns.JOURNAL + " FROM #journal j WHERE j.tenant = ? AND j.commit_order > ?"
-                            + " ORDER BY j.tenant, j.commit_order LIMIT ?",
-                    row -> entry(row, tenant),
-                    tenant,
-                    from,
-                    max);
+        Place from = after.map(position -> place(tenant, position)).orElse(Place.FIRST);
+        return database.together(sql -> {
+            Reads reads = new Reads(sql);
+            Asked<Boolean> there = reads.ask(reaches(tenant, from));
+            Asked<JournalRow> entries = reads.ask(behind(tenant, from, max));
+            reads.answer();
+            if (after.isPresent() && there.rows().isEmpty()) {
+                throw unknown();
+            }
+            return entries.rows();
         });
+    }
+
+    private Query<JournalRow> behind(TenantId tenant, Place from, int max) {
+        return Query.of(
+                "SELECT " + Columns.JOURNAL
+                        + " FROM #journal j WHERE j.tenant = ? AND (j.era, j.txid, j.commit_order) > (?, ?, ?)"
+                        + " AND " + database.dialect().settled()
+                        + " ORDER BY j.tenant, j.era, j.txid, j.commit_order LIMIT ?",
+                row -> entry(row, tenant),
+                tenant,
+                from.era(),
+                from.txid(),
+                from.order(),
+                max);
+    }
+
+    /** Whether the journal goes as far. */
+    private Query<Boolean> reaches(TenantId tenant, Place place) {
+        return Query.of(
+                "SELECT 1 FROM #journal j WHERE j.tenant = ? AND (j.era, j.txid, j.commit_order) >= (?, ?, ?) AND "
+                        + database.dialect().settled() + " ORDER BY j.tenant, j.era, j.txid, j.commit_order LIMIT 1",
+                row -> true,
+                tenant,
+                place.era(),
+                place.txid(),
+                place.order());
     }
 
     @Override
     public Optional<Position> latest(TenantId tenant) {
         return database.read(sql -> sql.first(
-                "SELECT j.commit_order FROM #journal j WHERE j.tenant = ?"
-                        + " ORDER BY j.tenant DESC, j.commit_order DESC LIMIT 1",
-                row -> position(tenant, row.number()),
+                "SELECT j.era, j.txid, j.commit_order FROM #journal j WHERE j.tenant = ? AND "
+                        + database.dialect().settled()
+                        + " ORDER BY j.tenant DESC, j.era DESC, j.txid DESC, j.commit_order DESC LIMIT 1",
+                row -> position(tenant, Place.of(row)),
                 tenant));
     }
 
@@ -67,31 +93,22 @@ final class JournalReader implements JournalReads {
     }
 
     private JournalRow entry(Row row, TenantId tenant) throws SQLException {
-        return Columns.journal(row, number -> position(tenant, number));
+        return Columns.journal(row, place -> position(tenant, place));
     }
 
-    private Position position(TenantId tenant, long number) {
-        return Position.of(start(tenant) + number);
+    private Position position(TenantId tenant, Place place) {
+        return Position.of(start(tenant) + place.text());
     }
 
     private String start(TenantId tenant) {
-        return era + "-" + Integer.toHexString(tenant.value().hashCode()) + "-";
+        return mark + "-" + Integer.toHexString(tenant.value().hashCode()) + "-";
     }
 
     /** A position of another journal, or one that is not there yet, would skip entries in silence. */
-    private long number(Sql sql, TenantId tenant, Position position) throws SQLException {
+    private Place place(TenantId tenant, Position position) {
         String start = start(tenant);
-        String digits = position.value().startsWith(start) ? position.value().substring(start.length()) : "";
-        if (!digits.matches("[0-9]{1,18}")) {
-            throw unknown();
-        }
-        long number = Long.parseLong(digits);
-        long last = sql.first("SELECT last_order FROM #tenant WHERE tenant = ?", Row::number, tenant)
-                .orElse(0L);
-        if (number > last) {
-            throw unknown();
-        }
-        return number;
+        String rest = position.value().startsWith(start) ? position.value().substring(start.length()) : "";
+        return Place.parse(rest).orElseThrow(JournalReader::unknown);
     }
 
     private static WrongCallException unknown() {

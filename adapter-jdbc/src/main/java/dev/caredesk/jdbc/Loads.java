@@ -5,6 +5,7 @@ import dev.caredesk.RecordType;
 import dev.caredesk.TenantId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
+import dev.caredesk.jdbc.Reads.Asked;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.Stored;
@@ -32,20 +33,22 @@ final class Loads {
     }
 
     List<Stored> records(Collection<RecordId> ids) throws SQLException {
-        List<Stored> records = new ArrayList<>();
+        Reads reads = new Reads(sql);
+        List<Asked<? extends Stored>> asked = new ArrayList<>();
         for (RecordType type : RecordType.values()) {
             Set<String> values = ids.stream()
                     .filter(id -> id.type() == type)
                     .map(RecordId::value)
                     .collect(Collectors.toSet());
             if (!values.isEmpty()) {
-                records.addAll(records(type, values));
+                asked.add(reads.ask(records(type, values)));
             }
         }
-        return records;
+        reads.answer();
+        return asked.stream().<Stored>flatMap(one -> one.rows().stream()).toList();
     }
 
-    private List<? extends Stored> records(RecordType type, Set<String> ids) throws SQLException {
+    private Query<? extends Stored> records(RecordType type, Set<String> ids) {
         return switch (type) {
             case CUSTOMER -> records(type, Columns.CUSTOMER, "c", ids, Columns::customer);
             case REQUEST -> records(type, Columns.REQUEST, "r", ids, Columns::request);
@@ -55,20 +58,22 @@ final class Loads {
         };
     }
 
-    private <T> List<T> records(RecordType type, String columns, String alias, Set<String> ids, Sql.Mapper<T> mapper)
-            throws SQLException {
+    private <T> Query<T> records(RecordType type, String columns, String alias, Set<String> ids, Sql.Mapper<T> mapper) {
         return rows(type.name().toLowerCase(Locale.ROOT), columns, alias, "id", ids, mapper);
     }
 
     List<StoredDraft> drafts(Set<EngagementId> engagements) throws SQLException {
         Set<String> ids = engagements.stream().map(EngagementId::value).collect(Collectors.toSet());
-        return ids.isEmpty() ? List.of() : rows("draft", Columns.DRAFT, "d", "engagement", ids, Columns::draft);
+        return ids.isEmpty() ? List.of() : list(rows("draft", Columns.DRAFT, "d", "engagement", ids, Columns::draft));
     }
 
-    private <T> List<T> rows(
-            String table, String columns, String alias, String key, Set<String> ids, Sql.Mapper<T> mapper)
-            throws SQLException {
-        return sql.list(
+    private <T> List<T> list(Query<T> query) throws SQLException {
+        return sql.list(query.text(), query.parameters(), query.mapper());
+    }
+
+    private <T> Query<T> rows(
+            String table, String columns, String alias, String key, Set<String> ids, Sql.Mapper<T> mapper) {
+        return Query.of(
                 "SELECT " + columns + " FROM " + dialect.ids() + " JOIN #" + table + " " + alias + " ON " + alias
                         + ".tenant = ? AND " + alias + "." + key + " = ids.id",
                 mapper,
@@ -101,22 +106,24 @@ final class Loads {
     }
 
     List<Claim> claims(Collection<Claim.Key> keys) throws SQLException {
-        List<Claim> claims = new ArrayList<>();
+        Reads reads = new Reads(sql);
+        List<Asked<Claim>> asked = new ArrayList<>();
         for (Claim.Kind kind : Claim.Kind.values()) {
             Set<String> texts = keys.stream()
                     .filter(key -> key.kind() == kind)
                     .map(Claim.Key::text)
                     .collect(Collectors.toSet());
             if (!texts.isEmpty()) {
-                claims.addAll(sql.list(
+                asked.add(reads.ask(Query.of(
                         "SELECT " + Columns.CLAIM + " FROM " + dialect.ids()
                                 + " JOIN #claim l ON l.tenant = ? AND l.kind = ? AND l.text = ids.id",
                         Columns::claim,
                         texts,
                         tenant,
-                        kind));
+                        kind)));
             }
         }
-        return claims;
+        reads.answer();
+        return asked.stream().flatMap(one -> one.rows().stream()).toList();
     }
 }

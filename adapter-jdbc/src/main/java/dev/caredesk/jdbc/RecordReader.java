@@ -34,29 +34,34 @@ final class RecordReader implements RecordReads {
 
     @Override
     public List<Stored> load(TenantId tenant, Collection<RecordId> ids) {
-        return database.snapshot(sql -> new Loads(database.dialect(), sql, tenant).records(ids));
+        return database.together(sql -> new Loads(database.dialect(), sql, tenant).records(ids));
     }
 
     @Override
     public Optional<CustomerFile> file(TenantId tenant, CustomerId customer, Instant now, int journeySize) {
         int rows = Rows.checkedSize(journeySize);
-        return database.snapshot(sql -> files(sql, tenant).file(customer, now, rows));
+        return database.together(sql -> files(sql, tenant).file(customer, now, rows));
     }
 
     @Override
     public Match match(TenantId tenant, Set<MatchKey> keys, Instant now, int journeySize) {
         int rows = Rows.checkedSize(journeySize);
-        return database.snapshot(sql -> files(sql, tenant).match(keys, now, rows));
+        return database.together(sql -> files(sql, tenant).match(keys, now, rows));
     }
 
     private CustomerFiles files(Sql sql, TenantId tenant) {
-        return new CustomerFiles(sql, tenant, new Journeys(sql, tenant));
+        return new CustomerFiles(sql, tenant, new Journeys(database.dialect(), sql, tenant));
     }
 
     @Override
     public Rows<JourneyRow> journey(TenantId tenant, CustomerId customer, Optional<After> from, int size) {
         int rows = Rows.checkedSize(size);
-        return database.snapshot(sql -> new Journeys(sql, tenant).page(customer, from, rows));
+        return database.together(sql -> {
+            Reads reads = new Reads(sql);
+            var page = new Journeys(database.dialect(), sql, tenant).page(reads, Query.Value.of(customer), from, rows);
+            reads.answer();
+            return page.rows();
+        });
     }
 
     @Override
@@ -136,11 +141,11 @@ final class RecordReader implements RecordReads {
 
     @Override
     public List<Claim> claims(TenantId tenant, Collection<Claim.Key> keys) {
-        return database.snapshot(sql -> new Loads(database.dialect(), sql, tenant).claims(keys));
+        return database.together(sql -> new Loads(database.dialect(), sql, tenant).claims(keys));
     }
 
     @Override
     public SearchRows search(TenantId tenant, SearchQuery query) {
-        return database.snapshot(sql -> new Search(database.dialect(), sql, tenant, query).rows());
+        return database.together(sql -> new Search(database.dialect(), sql, tenant, query).rows());
     }
 }

@@ -1,8 +1,10 @@
 package dev.caredesk.jdbc;
 
 import dev.caredesk.StorageException;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -19,10 +21,25 @@ final class Schema {
 
     /** Brings the database to this jar's schema. One that is newer is refused: this jar would not keep its promises. */
     static void migrate(DataSource source, Dialect dialect, String schema) {
+        with(source, dialect, schema, Flyway::migrate);
+    }
+
+    /** Refuses a database that is not at this jar's schema. */
+    static void check(DataSource source, Dialect dialect, String schema) {
+        with(source, dialect, schema, flyway -> {
+            if (flyway.info().pending().length > 0) {
+                throw StorageException.broken("the schema is not there, or older than this version of Caredesk;"
+                        + " a role that may has to migrate it first");
+            }
+            return true;
+        });
+    }
+
+    private static void with(DataSource source, Dialect dialect, String schema, Function<Flyway, ?> work) {
         ONE_BY_ONE.lock();
-        try {
+        try (OneConnection one = new OneConnection(source, dialect.migrationLock())) {
             Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
-                    .dataSource(source)
+                    .dataSource(one.source())
                     .locations("classpath:" + dialect.scripts())
                     .table(HISTORY)
                     .defaultSchema(schema)
@@ -32,7 +49,9 @@ final class Schema {
                     .loggers("slf4j")
                     .load();
             refuseNewer(flyway);
-            flyway.migrate();
+            Object unused = work.apply(flyway);
+        } catch (SQLException failure) {
+            throw Failures.unavailable("the database is out of reach", failure);
         } catch (FlywayException failure) {
             // Its message shows the statement, which is ours, but may also show the address of the database.
             throw StorageException.broken("the schema could not be migrated");

@@ -1,13 +1,15 @@
 package dev.caredesk.jdbc;
 
 import dev.caredesk.TenantId;
+import dev.caredesk.jdbc.Reads.Asked;
 import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.SearchQuery;
-import dev.caredesk.spi.storage.SearchQuery.Clause;
 import dev.caredesk.spi.storage.SearchQuery.SearchAfter;
 import dev.caredesk.spi.storage.SearchRows;
 import dev.caredesk.spi.storage.StoredCustomer;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,12 +18,14 @@ import java.util.Optional;
  * orders at most {@link SearchQuery#MOST} hits and cuts the page.
  */
 final class Search {
+    private final Dialect dialect;
     private final Sql sql;
     private final TenantId tenant;
     private final SearchQuery query;
     private final SearchText text;
 
     Search(Dialect dialect, Sql sql, TenantId tenant, SearchQuery query) {
+        this.dialect = dialect;
         this.sql = sql;
         this.tenant = tenant;
         this.query = query;
@@ -33,8 +37,14 @@ final class Search {
 
     SearchRows rows() throws SQLException {
         SearchText.Part hits = text.hits(rarest(), query.exact());
-        long began = query.from().isPresent() ? query.from().get().began() : now();
-        List<Hit> read = page(hits, began);
+        Reads reads = new Reads(sql);
+        Asked<Long> newest = reads.ask(dialect.newestOrder(tenant));
+        Asked<Hit> page = reads.ask(page(hits));
+        reads.answer();
+        long began = query.from()
+                .map(SearchAfter::began)
+                .orElseGet(() -> newest.rows().stream().findFirst().orElse(0L));
+        List<Hit> read = page.rows();
         int found = read.isEmpty() ? count(hits) : read.get(0).matches();
         List<Hit> shown = read.size() > query.size() ? read.subList(0, query.size()) : read;
         Optional<SearchAfter> next =
@@ -50,35 +60,39 @@ final class Search {
         return new SearchAfter(began, last.exact(), last.place());
     }
 
-    private long now() throws SQLException {
-        return sql.first("SELECT last_order FROM #tenant WHERE tenant = ?", Row::number, tenant)
-                .orElse(0L);
-    }
-
     /** The clause that has the rarest term; with a single term there is no choice. */
     private SearchText.Rarest rarest() throws SQLException {
-        SearchText.Rarest best = new SearchText.Rarest(0, 0);
-        boolean single =
-                query.clauses().size() == 1 && query.clauses().get(0).terms().size() == 1;
-        long fewest = SearchQuery.MOST + 1L;
-        for (int c = 0; c < query.clauses().size() && !single; c++) {
-            Clause clause = query.clauses().get(c);
-            for (int t = 0; t < clause.terms().size(); t++) {
-                SearchText.Part probe = text.probe(clause, t, fewest);
-                long rows =
-                        sql.list(probe.text(), probe.parameters(), Row::number).get(0);
-                if (rows < fewest) {
-                    fewest = rows;
-                    best = new SearchText.Rarest(c, t);
-                }
-            }
+        List<SearchText.Rarest> terms = terms();
+        if (terms.size() < 2) {
+            return new SearchText.Rarest(0, 0);
         }
-        return best;
+        Reads reads = new Reads(sql);
+        List<Asked<Long>> counts = terms.stream()
+                .map(term -> text.probe(query.clauses().get(term.clause()), term.term(), SearchQuery.MOST + 1L))
+                .map(probe -> reads.ask(new Query<>(probe.text(), probe.parameters(), Row::number)))
+                .toList();
+        reads.answer();
+        return terms.stream()
+                .min(Comparator.comparing(
+                        term -> counts.get(terms.indexOf(term)).rows().get(0)))
+                .orElseThrow();
     }
 
-    private List<Hit> page(SearchText.Part hits, long began) throws SQLException {
+    private List<SearchText.Rarest> terms() {
+        List<SearchText.Rarest> terms = new ArrayList<>();
+        for (int clause = 0; clause < query.clauses().size(); clause++) {
+            for (int term = 0; term < query.clauses().get(clause).terms().size(); term++) {
+                terms.add(new SearchText.Rarest(clause, term));
+            }
+        }
+        return terms;
+    }
+
+    /** On the first page all that is there is as old as the search. */
+    private Query<Hit> page(SearchText.Part hits) {
+        long began = query.from().map(SearchAfter::began).orElse(Long.MAX_VALUE);
         SearchText.Part page = text.page(hits, began, query.from(), query.size() + 1);
-        return sql.list(
+        return new Query<>(
                 page.text(),
                 page.parameters(),
                 row -> new Hit(

@@ -3,7 +3,6 @@ package dev.caredesk.jdbc;
 import dev.caredesk.Identifier;
 import dev.caredesk.Version;
 import dev.caredesk.spi.storage.Payload;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,11 +19,11 @@ import java.util.Optional;
  * bound by their type. Not safe for use by several threads.
  */
 final class Sql {
-    private final Connection connection;
+    private final Transaction transaction;
     private final String prefix;
 
-    Sql(Connection connection, String schema) {
-        this.connection = connection;
+    Sql(Transaction transaction, String schema) {
+        this.transaction = transaction;
         this.prefix = '"' + schema + "\".";
     }
 
@@ -47,6 +46,39 @@ final class Sql {
                     rows.add(mapper.map(row));
                 }
                 return rows;
+            }
+        }
+    }
+
+    /** Answers queries: together where the transaction can, else one after another. */
+    void answer(List<Reads.Asked<?>> asked) throws SQLException {
+        if (asked.size() > 1 && transaction.answersTogether()) {
+            together(asked);
+            return;
+        }
+        for (Reads.Asked<?> one : asked) {
+            try (PreparedStatement statement = prepare(one.query().text())) {
+                bind(statement, one.query().parameters());
+                try (ResultSet result = statement.executeQuery()) {
+                    one.answer(new Row(result));
+                }
+            }
+        }
+    }
+
+    private void together(List<Reads.Asked<?>> asked) throws SQLException {
+        Chain chain = new Chain(TextTransaction.SNAPSHOT);
+        asked.forEach(
+                one -> chain.add(one.query().text(), List.copyOf(one.query().parameters())));
+        chain.add("COMMIT", List.of());
+        try (PreparedStatement statement = prepare(chain.text())) {
+            bind(statement, chain.parameters());
+            transaction.run(statement);
+            for (Reads.Asked<?> one : asked) {
+                statement.getMoreResults();
+                try (ResultSet result = statement.getResultSet()) {
+                    one.answer(new Row(result));
+                }
             }
         }
     }
@@ -76,12 +108,24 @@ final class Sql {
         }
     }
 
+    /** Runs a text of statements that begins and ends a transaction of its own. */
+    void run(String text, List<?> parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(text)) {
+            bind(statement, parameters);
+            transaction.run(statement);
+        }
+    }
+
     void rollback() throws SQLException {
-        connection.rollback();
+        transaction.rollback();
+    }
+
+    void snapshot() throws SQLException {
+        transaction.snapshot();
     }
 
     private PreparedStatement prepare(String text) throws SQLException {
-        return connection.prepareStatement(text.replace("#", prefix));
+        return transaction.connection().prepareStatement(text.replace("#", prefix));
     }
 
     private static void bind(PreparedStatement statement, List<?> parameters) throws SQLException {

@@ -23,6 +23,11 @@ record Step(String text, List<List<Object>> rows, Expects expects) {
         FOUND
     }
 
+    /** With that in the place of each number of the commit order. */
+    Step numbered(String order) {
+        return new Step(text.replace(Steps.ORDER, order), rows, expects);
+    }
+
     /** Runs it; false when a row did not do what it must. */
     boolean holds(Sql sql) throws SQLException {
         if (expects == Expects.FOUND) {

@@ -19,6 +19,9 @@ import java.util.function.Function;
  * Conditions are guards: conditional updates whose counts are checked, or locking reads that must find a row.
  */
 final class Steps {
+    /** Stands in a text for a number of the commit order, whose parameter follows the ChangeSet. */
+    static final String ORDER = "@";
+
     private final ChangeSet changes;
     private final List<Step> steps = new ArrayList<>();
     private long nextOrder;
@@ -26,6 +29,11 @@ final class Steps {
     private Steps(ChangeSet changes, long firstOrder) {
         this.changes = changes;
         this.nextOrder = firstOrder;
+    }
+
+    /** How the value of a column is written. */
+    static String parameter(String column) {
+        return column.equals("commit_order") ? ORDER : "?";
     }
 
     /** At least as many numbers of the commit order as the steps of a ChangeSet need. */

@@ -28,11 +28,12 @@ final class Sweep {
 
     /** Done again after a commit of unknown outcome, it goes on with what is still overdue. */
     int closeOverdue(TenantId tenant, Instant now, int limit) {
-        return database.write(tenant, (sql, again) -> {
-            database.dialect().freeze(sql, tenant);
+        return database.write(tenant, Isolation.WRITE, (sql, again) -> {
+            String locked = database.dialect().sweeping(sql, tenant);
             List<StoredRequest> overdue = sql.list(
                     "SELECT " + Columns.REQUEST + " FROM #request r WHERE r.tenant = ? AND r.open_until > ?"
-                            + " AND r.open_until <= ? ORDER BY r.tenant, r.open_until LIMIT ?",
+                            + " AND r.open_until <= ? ORDER BY r.tenant, r.open_until LIMIT ?"
+                            + locked,
                     Columns::request,
                     tenant,
                     Long.MIN_VALUE,
@@ -58,7 +59,7 @@ final class Sweep {
         }
         sql.batch(
                 "UPDATE #request SET closed = closes_at, version = version + 1 WHERE tenant = ? AND id = ?", closings);
-        sql.batch(JournalInsert.TEXT, entries);
+        sql.batch(JournalInsert.TEXT.replace("@", "?"), entries);
         sql.update(
                 "INSERT INTO #change_set (tenant, id, committed_at, answer) VALUES (?, ?, ?, ?)",
                 tenant,

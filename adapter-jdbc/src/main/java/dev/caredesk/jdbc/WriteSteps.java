@@ -50,7 +50,7 @@ final class WriteSteps {
     void customers(List<Numbered<Write>> writes) {
         steps.step(
                 "INSERT INTO #customer (tenant, id, version, created, updated, updated_order, payload)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                        + " VALUES (?, ?, ?, ?, ?, @, ?)",
                 Expects.ANYTHING,
                 Steps.rows(
                         As.created(StoredCustomer.class, writes),
@@ -64,7 +64,7 @@ final class WriteSteps {
                                 w.record().payload())));
         // T1: the last update never goes back.
         steps.step(
-                "UPDATE #customer SET version = ?, created = ?, updated = GREATEST(updated, ?), updated_order = ?,"
+                "UPDATE #customer SET version = ?, created = ?, updated = GREATEST(updated, ?), updated_order = @,"
                         + " payload = ? WHERE tenant = ? AND id = ? AND version = ?",
                 Expects.ONE_CHANGED,
                 Steps.rows(
@@ -83,7 +83,7 @@ final class WriteSteps {
     void requests(List<Numbered<Write>> writes) {
         steps.step(
                 "INSERT INTO #request (tenant, id, customer, version, created, created_order, updated, updated_order,"
-                        + " closes_at, closed, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " closes_at, closed, payload) VALUES (?, ?, ?, ?, ?, @, ?, @, ?, ?, ?)",
                 Expects.ANYTHING,
                 Steps.rows(
                         As.created(StoredRequest.class, writes),
@@ -121,7 +121,7 @@ final class WriteSteps {
         steps.activitiesThere(comments.stream().map(w -> w.record().activity()).toList());
         steps.step(
                 "INSERT INTO #comment (tenant, id, activity, author, at, commit_order, payload)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                        + " VALUES (?, ?, ?, ?, ?, @, ?)",
                 Expects.ANYTHING,
                 Steps.rows(
                         comments,
@@ -139,7 +139,7 @@ final class WriteSteps {
         List<As<StoredMessage>> messages = As.created(StoredMessage.class, writes);
         steps.activitiesThere(messages.stream().map(w -> w.record().activity()).toList());
         steps.step(
-                "INSERT INTO #message (tenant, id, activity, at, commit_order, payload) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO #message (tenant, id, activity, at, commit_order, payload) VALUES (?, ?, ?, ?, @, ?)",
                 Expects.ANYTHING,
                 Steps.rows(
                         messages,

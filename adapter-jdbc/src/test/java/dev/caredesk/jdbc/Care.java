@@ -35,6 +35,15 @@ final class Care {
 
     /** Creates a customer and opens it on a desk. */
     static ChangeSet creation(String id) {
+        return creation(id, Optional.of(draft(0, 1)));
+    }
+
+    /** Creates a customer, and opens it nowhere. */
+    static ChangeSet creationElsewhere(String id) {
+        return creation(id, Optional.empty());
+    }
+
+    private static ChangeSet creation(String id, Optional<DraftWrite> draft) {
         CustomerId customer = CustomerId.of("customer-" + id);
         Payload payload = new Payload("{\"name\":\"" + PERSONAL + "\"}");
         StoredCustomer record = new StoredCustomer(customer, Version.FIRST, NOON, NOON, payload);
@@ -45,11 +54,11 @@ final class Care {
                 Event.Kind.CREATED,
                 List.of(Field.of("firstName"), Field.extra("hobby")),
                 payload);
-        return ChangeSet.builder(ChangeSetId.of(id), TENANT, Actor.of(MARA), NOON)
+        ChangeSet.Builder changes = ChangeSet.builder(ChangeSetId.of(id), TENANT, Actor.of(MARA), NOON)
                 .write(Write.create(record))
-                .draft(draft(0, 1))
-                .journal(entry)
-                .build();
+                .journal(entry);
+        draft.ifPresent(changes::draft);
+        return changes.build();
     }
 
     static DraftWrite draft(long expected, long revision) {

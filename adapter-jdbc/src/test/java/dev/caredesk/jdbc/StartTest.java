@@ -126,7 +126,7 @@ class StartTest {
     void givenAsItWas() throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:given", "sa", "")) {
             connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-            try (Transaction transaction = new Transaction(unclosed(connection), 6)) {
+            try (Transaction transaction = new CallTransaction(unclosed(connection), 6)) {
                 assertThat(transaction.connection().getAutoCommit()).isFalse();
                 assertThat(connection.getTransactionIsolation()).isEqualTo(6);
             }

@@ -2,13 +2,22 @@
 -- commit order (T1). Instants are microseconds since the epoch (docs/adr/0006). The tenant leads every key and index (Z2).
 -- Payloads are JSON documents that only the core reads.
 
-CREATE TABLE era (era VARCHAR PRIMARY KEY);
-INSERT INTO era VALUES (SUBSTRING(CAST(RANDOM_UUID() AS VARCHAR), 1, 8));
+-- The database is known by its mark. There is one era, 1; others have more.
+CREATE TABLE era (
+    era INTEGER PRIMARY KEY,
+    mark VARCHAR NOT NULL
+);
+INSERT INTO era (era, mark) VALUES (1, SUBSTRING(CAST(RANDOM_UUID() AS VARCHAR), 1, 8));
 
 -- One row per tenant: the counter of the commit order, whose lock queues the commits of the tenant.
 CREATE TABLE tenant (
     tenant VARCHAR PRIMARY KEY,
     last_order BIGINT NOT NULL
+);
+
+-- Where the storage finds out at its start that it can commit and roll back.
+CREATE TABLE probe (
+    id VARCHAR PRIMARY KEY
 );
 
 CREATE TABLE customer (
@@ -160,8 +169,11 @@ CREATE TABLE command (
 );
 CREATE INDEX command_pending ON command (tenant, channel, state, commit_order);
 
+-- "era" and "txid" are for databases whose commits do not queue; here they are always the same.
 CREATE TABLE journal (
     tenant VARCHAR NOT NULL,
+    era INTEGER DEFAULT 1 NOT NULL,
+    txid BIGINT DEFAULT 0 NOT NULL,
     commit_order BIGINT NOT NULL,
     change_set VARCHAR NOT NULL,
     actor_kind VARCHAR NOT NULL,
@@ -174,7 +186,7 @@ CREATE TABLE journal (
     kind VARCHAR NOT NULL,
     fields VARCHAR NOT NULL,
     payload CHARACTER LARGE OBJECT NOT NULL,
-    PRIMARY KEY (tenant, commit_order)
+    PRIMARY KEY (tenant, era, txid, commit_order)
 );
 CREATE INDEX journal_record ON journal (tenant, record_type, record, version);
 

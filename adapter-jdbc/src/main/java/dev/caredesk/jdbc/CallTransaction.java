@@ -1,0 +1,104 @@
+package dev.caredesk.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+
+/** A transaction by the calls of JDBC. */
+final class CallTransaction implements Transaction {
+    private final Connection connection;
+    private boolean autoCommit;
+    private int level;
+    private final int wanted;
+    private boolean ended;
+
+    CallTransaction(Connection connection, int wanted) throws SQLException {
+        this.connection = connection;
+        this.wanted = wanted;
+        try {
+            begin();
+        } catch (SQLException failure) {
+            quietly(connection::close);
+            throw failure;
+        }
+    }
+
+    private void begin() throws SQLException {
+        autoCommit = connection.getAutoCommit();
+        level = connection.getTransactionIsolation();
+        if (level != wanted) {
+            connection.setTransactionIsolation(wanted);
+        }
+        if (autoCommit) {
+            connection.setAutoCommit(false);
+        }
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void commit() throws SQLException {
+        connection.commit();
+        ended = true;
+    }
+
+    /** By a commit: after a rollback H2 has forgotten the statements that it parsed. */
+    @Override
+    public void rollback() throws SQLException {
+        connection.rollback();
+    }
+
+    @Override
+    public void snapshot() {} // The tenant is frozen.
+
+    @Override
+    public void run(PreparedStatement whole) throws SQLException {
+        throw new SQLFeatureNotSupportedException("a text of statements");
+    }
+
+    @Override
+    public boolean answersTogether() {
+        return false;
+    }
+
+    @Override
+    public void endReading() {
+        ended = quietly(connection::commit);
+    }
+
+    @Override
+    public void close() {
+        // Setting the auto-commit back would commit what could not be rolled back.
+        if (ended || quietly(connection::rollback)) {
+            restore();
+        }
+        quietly(connection::close);
+    }
+
+    private void restore() {
+        if (autoCommit) {
+            quietly(() -> connection.setAutoCommit(true));
+        }
+        if (level != wanted) {
+            quietly(() -> connection.setTransactionIsolation(level));
+        }
+    }
+
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    /** The outcome of the transaction is known by then, or reported by who ended it. */
+    private static boolean quietly(Step step) {
+        try {
+            step.run();
+            return true;
+        } catch (SQLException broken) {
+            return false;
+        }
+    }
+}

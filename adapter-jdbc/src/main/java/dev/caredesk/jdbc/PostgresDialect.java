@@ -1,0 +1,168 @@
+package dev.caredesk.jdbc;
+
+import dev.caredesk.TenantId;
+import dev.caredesk.spi.storage.ChangeSet;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * PostgreSQL. Commits do not queue: each takes what it relies on, in one order, and then looks. It is one text of statements, one round
+ * trip. The journal is in the order of transaction ids, and read below the oldest that still runs (docs/adr/0017).
+ */
+final class PostgresDialect implements Dialect {
+    /** How many numbers of the commit order there are to each commit: more than a ChangeSet has parts. */
+    private static final long EACH = 1_000_000;
+
+    private static final String NUMBER = "nextval('#commit_number')";
+    private static final String ORDER = "(currval('#commit_number') * " + EACH + " + ?)";
+    // Before anything gets the transaction its id, which orders the journal: who waits here has none yet.
+    private static final String TAKE =
+            "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM UNNEST(CAST(? AS TEXT ARRAY)) AS names (name)";
+
+    private static final String DIVISION_BY_ZERO = "22012";
+    private static final Set<String> CONTENTION = Set.of("40001", "40P01", "55P03");
+    private static final Set<String> UNAVAILABLE = Set.of("57P01", "57P02", "57P03", "53300", "25006", "57014");
+
+    @Override
+    public String scripts() {
+        return "META-INF/caredesk/migration/postgresql";
+    }
+
+    @Override
+    public Optional<SessionLock> migrationLock() {
+        String name = "(hashtextextended('caredesk schema', 0))";
+        return Optional.of(new SessionLock("SELECT pg_advisory_lock" + name, "SELECT pg_advisory_unlock" + name));
+    }
+
+    @Override
+    public Transaction begin(Connection connection, Isolation isolation) throws SQLException {
+        return new TextTransaction(
+                connection,
+                switch (isolation) {
+                    case STATEMENT, TOGETHER, COMMIT -> "";
+                    case WRITE -> TextTransaction.WRITE;
+                });
+    }
+
+    @Override
+    public boolean isApplied(Sql sql, ChangeSet changes) throws SQLException {
+        Chain chain = new Chain(TextTransaction.WRITE)
+                .add(TAKE, List.of(new Reliance(changes).names()))
+                .add("SELECT " + NUMBER, List.of());
+        Steps.of(changes, this, 0).forEach(step -> chain.add(step.numbered(ORDER)));
+        chain.add("COMMIT", List.of());
+        try {
+            sql.run(chain.text(), chain.parameters());
+            return true;
+        } catch (SQLException failure) {
+            if (DIVISION_BY_ZERO.equals(failure.getSQLState())) {
+                return false;
+            }
+            throw Failures.isUnavailable(this, failure) ? new CommitLost(failure) : failure;
+        }
+    }
+
+    @Override
+    public void freeze(Sql sql, TenantId tenant) throws SQLException {
+        sql.snapshot();
+    }
+
+    @Override
+    public long takeOrders(Sql sql, TenantId tenant, int count) throws SQLException {
+        return sql.list("SELECT " + NUMBER, Row::number).get(0) * EACH;
+    }
+
+    @Override
+    public Query<Long> newestOrder(TenantId tenant) {
+        return Query.of("SELECT last_value FROM #commit_number", row -> row.number() * EACH + EACH - 1);
+    }
+
+    @Override
+    public String sweeping(Sql sql, TenantId tenant) {
+        return " FOR UPDATE SKIP LOCKED";
+    }
+
+    @Override
+    public String settled() {
+        return "(j.era < (SELECT MAX(e.era) FROM #era e)"
+                + " OR j.txid < CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT))";
+    }
+
+    @Override
+    public boolean isOutOfEra(Database database) {
+        return database.read(sql -> sql.first(
+                        "SELECT 1 FROM #journal j WHERE j.era = (SELECT MAX(e.era) FROM #era e)"
+                                + " AND j.txid >= CAST(CAST(pg_snapshot_xmax(pg_current_snapshot()) AS TEXT) AS BIGINT)"
+                                + " LIMIT 1",
+                        row -> true))
+                .isPresent();
+    }
+
+    @Override
+    public <T> T queued(TenantId tenant, Callable<T> transaction) throws Exception {
+        return transaction.call();
+    }
+
+    @Override
+    public String upsert(String table, List<String> keys, List<String> values) {
+        return insert(table, keys, values) + " DO UPDATE SET "
+                + values.stream().map(name -> name + " = EXCLUDED." + name).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String insertNew(String table, List<String> keys, List<String> values) {
+        return insert(table, keys, values) + " DO NOTHING";
+    }
+
+    private static String insert(String table, List<String> keys, List<String> values) {
+        List<String> all = Stream.concat(keys.stream(), values.stream()).toList();
+        return "INSERT INTO #" + table + " (" + String.join(", ", all) + ") VALUES ("
+                + all.stream().map(Steps::parameter).collect(Collectors.joining(", ")) + ") ON CONFLICT ("
+                + String.join(", ", keys) + ")";
+    }
+
+    @Override
+    public boolean isLateral() {
+        return true;
+    }
+
+    @Override
+    public String ids() {
+        return "UNNEST(CAST(? AS TEXT ARRAY)) AS ids (id)";
+    }
+
+    @Override
+    public String after(String prefix) {
+        // Texts compare by code points.
+        int[] points = prefix.codePoints().toArray();
+        for (int end = points.length; end > 0; end--) {
+            int last = points[end - 1];
+            if (last < Character.MAX_CODE_POINT) {
+                int next = last + 1 == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : last + 1;
+                return new String(points, 0, end - 1) + Character.toString(next);
+            }
+        }
+        return Character.toString(Character.MAX_CODE_POINT).repeat(prefix.length() + 1);
+    }
+
+    @Override
+    public boolean isDuplicate(SQLException failure) {
+        return "23505".equals(failure.getSQLState());
+    }
+
+    @Override
+    public boolean isContention(SQLException failure) {
+        return CONTENTION.contains(String.valueOf(failure.getSQLState()));
+    }
+
+    @Override
+    public boolean isUnavailable(SQLException failure) {
+        return UNAVAILABLE.contains(String.valueOf(failure.getSQLState()));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.caredesk.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A transaction by statements, on a connection that commits by itself otherwise: so the database needs no trip to set its level. */
+final class TextTransaction implements Transaction {
+    static final String SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    static final String WRITE = "BEGIN ISOLATION LEVEL READ COMMITTED";
+
+    private final Connection connection;
+    private final boolean autoCommit;
+    private boolean open;
+
+    /** @param begin the statement that begins it; empty where each statement is a transaction, or begins and ends its own */
+    TextTransaction(Connection connection, String begin) throws SQLException {
+        this.connection = connection;
+        try {
+            autoCommit = connection.getAutoCommit();
+            if (!autoCommit) {
+                connection.setAutoCommit(true);
+            }
+            if (!begin.isEmpty()) {
+                run(begin);
+                open = true;
+            }
+        } catch (SQLException failure) {
+            quietly(connection::close);
+            throw failure;
+        }
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void commit() throws SQLException {
+        if (open) {
+            run("COMMIT");
+            open = false;
+        }
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+        if (open) {
+            run("ROLLBACK");
+            open = false;
+        }
+    }
+
+    @Override
+    public void snapshot() throws SQLException {
+        run(SNAPSHOT);
+        open = true;
+    }
+
+    @Override
+    public void run(PreparedStatement whole) throws SQLException {
+        open = true;
+        whole.execute();
+        open = false;
+    }
+
+    @Override
+    public boolean answersTogether() {
+        return !open;
+    }
+
+    @Override
+    public void endReading() {
+        open = open && !quietly(() -> run("COMMIT"));
+    }
+
+    @Override
+    public void close() {
+        boolean ended = !open || quietly(() -> run("ROLLBACK"));
+        if (ended && !autoCommit) {
+            quietly(() -> connection.setAutoCommit(false));
+        }
+        quietly(connection::close);
+    }
+
+    private void run(String text) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(text);
+        }
+    }
+
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    private static boolean quietly(Step step) {
+        try {
+            step.run();
+            return true;
+        } catch (SQLException broken) {
+            return false;
+        }
+    }
+}

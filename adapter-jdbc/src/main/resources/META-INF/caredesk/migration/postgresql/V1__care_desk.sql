@@ -1,0 +1,211 @@
+-- The first schema of the care desk, for PostgreSQL 15 and later. Words are those of docs/rules.md; "commit_order" is the
+-- number of the commit order (T1). Texts compare by code points, whatever the database is set to. Instants are
+-- microseconds since the epoch (docs/adr/0006). The tenant leads every key and index (Z2).
+-- Payloads are JSON documents that only the core reads.
+
+-- The database is known by its mark, also after it was restored somewhere else; there a new era of transaction ids begins
+-- (docs/adr/0017).
+CREATE TABLE era (
+    era INTEGER PRIMARY KEY,
+    mark TEXT COLLATE "C" NOT NULL
+);
+INSERT INTO era (era, mark) VALUES (1, SUBSTRING(CAST(gen_random_uuid() AS TEXT), 1, 8));
+CREATE FUNCTION newest_era() RETURNS INTEGER LANGUAGE SQL STABLE
+BEGIN ATOMIC
+    SELECT MAX(e.era) FROM era e;
+END;
+
+-- A number for each commit; what a commit writes is numbered from it (docs/adr/0017).
+CREATE SEQUENCE commit_number;
+
+-- Where the storage finds out at its start that it can commit and roll back.
+CREATE TABLE probe (
+    id TEXT COLLATE "C" PRIMARY KEY
+);
+
+CREATE TABLE customer (
+    tenant TEXT COLLATE "C" NOT NULL,
+    id TEXT COLLATE "C" NOT NULL,
+    version BIGINT NOT NULL,
+    created BIGINT NOT NULL,
+    updated BIGINT NOT NULL,
+    updated_order BIGINT NOT NULL,
+    payload TEXT NOT NULL,
+    PRIMARY KEY (tenant, id)
+);
+
+-- "open_until" is the one column by which "open" is judged (R7); "activities" counts those in it, so that a journey finds
+-- the requests that have none (J1).
+CREATE TABLE request (
+    tenant TEXT COLLATE "C" NOT NULL,
+    id TEXT COLLATE "C" NOT NULL,
+    customer TEXT COLLATE "C" NOT NULL,
+    version BIGINT NOT NULL,
+    created BIGINT NOT NULL,
+    created_order BIGINT NOT NULL,
+    updated BIGINT NOT NULL,
+    updated_order BIGINT NOT NULL,
+    closes_at BIGINT NOT NULL,
+    closed BIGINT,
+    activities INTEGER DEFAULT 0 NOT NULL,
+    payload TEXT NOT NULL,
+    open_until BIGINT GENERATED ALWAYS AS (CASE WHEN closed IS NULL THEN closes_at ELSE -9223372036854775808 END) STORED,
+    bare BOOLEAN GENERATED ALWAYS AS (activities = 0) STORED,
+    PRIMARY KEY (tenant, id)
+);
+CREATE INDEX request_open ON request (tenant, customer, open_until);
+CREATE INDEX request_overdue ON request (tenant, open_until);
+CREATE INDEX request_journey ON request (tenant, customer, bare, created DESC, created_order DESC);
+
+CREATE TABLE activity (
+    tenant TEXT COLLATE "C" NOT NULL,
+    id TEXT COLLATE "C" NOT NULL,
+    version BIGINT NOT NULL,
+    customer TEXT COLLATE "C",
+    request TEXT COLLATE "C",
+    media TEXT COLLATE "C" NOT NULL,
+    conversation BOOLEAN NOT NULL,
+    agent TEXT COLLATE "C" NOT NULL,
+    started BIGINT NOT NULL,
+    commit_order BIGINT NOT NULL,
+    engagement TEXT COLLATE "C",
+    ended BIGINT,
+    end_reason TEXT COLLATE "C",
+    payload TEXT NOT NULL,
+    unlinked BOOLEAN GENERATED ALWAYS AS (customer IS NULL AND engagement IS NULL) STORED,
+    live BOOLEAN GENERATED ALWAYS AS (conversation AND ended IS NULL) STORED,
+    PRIMARY KEY (tenant, id)
+);
+CREATE INDEX activity_journey ON activity (tenant, customer, started DESC, commit_order DESC);
+CREATE INDEX activity_request ON activity (tenant, request, live);
+CREATE INDEX activity_unlinked ON activity (tenant, unlinked, started DESC, commit_order DESC);
+
+CREATE TABLE comment (
+    tenant TEXT COLLATE "C" NOT NULL,
+    id TEXT COLLATE "C" NOT NULL,
+    activity TEXT COLLATE "C" NOT NULL,
+    author TEXT COLLATE "C" NOT NULL,
+    at BIGINT NOT NULL,
+    commit_order BIGINT NOT NULL,
+    payload TEXT NOT NULL,
+    PRIMARY KEY (tenant, id)
+);
+CREATE INDEX comment_activity ON comment (tenant, activity, at DESC, commit_order DESC);
+
+CREATE TABLE message (
+    tenant TEXT COLLATE "C" NOT NULL,
+    id TEXT COLLATE "C" NOT NULL,
+    activity TEXT COLLATE "C" NOT NULL,
+    at BIGINT NOT NULL,
+    commit_order BIGINT NOT NULL,
+    payload TEXT NOT NULL,
+    PRIMARY KEY (tenant, id)
+);
+CREATE INDEX message_activity ON message (tenant, activity, at, commit_order);
+
+-- What customers are matched by (C6).
+CREATE TABLE customer_key (
+    tenant TEXT COLLATE "C" NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
+    text TEXT COLLATE "C" NOT NULL,
+    customer TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (tenant, kind, text, customer)
+);
+CREATE INDEX customer_key_customer ON customer_key (tenant, customer);
+
+-- What customers are searched by (S1).
+CREATE TABLE term (
+    tenant TEXT COLLATE "C" NOT NULL,
+    term TEXT COLLATE "C" NOT NULL,
+    customer TEXT COLLATE "C" NOT NULL,
+    field TEXT COLLATE "C" NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (tenant, term, customer, field, position)
+);
+CREATE INDEX term_customer ON term (tenant, customer, term, field, position);
+
+CREATE TABLE claim (
+    tenant TEXT COLLATE "C" NOT NULL,
+    kind TEXT COLLATE "C" NOT NULL,
+    text TEXT COLLATE "C" NOT NULL,
+    holder_type TEXT COLLATE "C" NOT NULL,
+    holder TEXT COLLATE "C" NOT NULL,
+    agent TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (tenant, kind, text)
+);
+
+-- An open engagement with its draft (D1, D6).
+CREATE TABLE draft (
+    tenant TEXT COLLATE "C" NOT NULL,
+    engagement TEXT COLLATE "C" NOT NULL,
+    desk TEXT COLLATE "C" NOT NULL,
+    customer TEXT COLLATE "C",
+    opened BIGINT NOT NULL,
+    commit_order BIGINT NOT NULL,
+    revision BIGINT NOT NULL,
+    payload TEXT NOT NULL,
+    PRIMARY KEY (tenant, engagement)
+);
+CREATE UNIQUE INDEX draft_customer ON draft (tenant, desk, customer);
+CREATE INDEX draft_desk ON draft (tenant, desk, opened, commit_order);
+
+CREATE TABLE recent (
+    tenant TEXT COLLATE "C" NOT NULL,
+    desk TEXT COLLATE "C" NOT NULL,
+    customer TEXT COLLATE "C" NOT NULL,
+    closed BIGINT NOT NULL,
+    commit_order BIGINT NOT NULL,
+    PRIMARY KEY (tenant, desk, customer)
+);
+CREATE INDEX recent_desk ON recent (tenant, desk, commit_order DESC);
+
+-- What channels must do (X5). "state" is PENDING, CONFIRMED or REFUSED.
+CREATE TABLE command (
+    tenant TEXT COLLATE "C" NOT NULL,
+    id TEXT COLLATE "C" NOT NULL,
+    channel TEXT COLLATE "C" NOT NULL,
+    activity TEXT COLLATE "C" NOT NULL,
+    state TEXT COLLATE "C" NOT NULL,
+    commit_order BIGINT NOT NULL,
+    payload TEXT NOT NULL,
+    PRIMARY KEY (tenant, id)
+);
+CREATE INDEX command_pending ON command (tenant, channel, state, commit_order);
+
+-- In the order of (era, txid, commit_order), and below the oldest transaction that still runs, no entry can come in front of one that was
+-- read (docs/adr/0017).
+CREATE TABLE journal (
+    tenant TEXT COLLATE "C" NOT NULL,
+    era INTEGER DEFAULT newest_era() NOT NULL,
+    txid BIGINT DEFAULT CAST(CAST(pg_current_xact_id() AS TEXT) AS BIGINT) NOT NULL,
+    commit_order BIGINT NOT NULL,
+    change_set TEXT COLLATE "C" NOT NULL,
+    actor_kind TEXT COLLATE "C" NOT NULL,
+    actor TEXT COLLATE "C" NOT NULL,
+    at BIGINT NOT NULL,
+    record_type TEXT COLLATE "C" NOT NULL,
+    record TEXT COLLATE "C" NOT NULL,
+    version BIGINT,
+    customer TEXT COLLATE "C",
+    kind TEXT COLLATE "C" NOT NULL,
+    fields TEXT COLLATE "C" NOT NULL,
+    payload TEXT NOT NULL,
+    PRIMARY KEY (tenant, era, txid, commit_order)
+);
+-- By which a start finds out whether the database was restored; it takes next to no room.
+CREATE INDEX journal_txid ON journal USING brin (txid);
+CREATE INDEX journal_record ON journal (tenant, record_type, record, version);
+
+-- The committed ChangeSets with their answers (E7).
+CREATE TABLE change_set (
+    tenant TEXT COLLATE "C" NOT NULL,
+    id TEXT COLLATE "C" NOT NULL,
+    committed_at BIGINT NOT NULL,
+    answer TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (tenant, id)
+);
+
+CREATE TABLE settings (
+    tenant TEXT COLLATE "C" PRIMARY KEY,
+    payload TEXT NOT NULL
+);

@@ -1,0 +1,191 @@
+package dev.caredesk.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.caredesk.StorageException;
+import dev.caredesk.WrongCallException;
+import dev.caredesk.event.Position;
+import dev.caredesk.proof.postgres.TestPostgres;
+import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.DraftResult;
+import dev.caredesk.spi.storage.Storage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("the start on PostgreSQL")
+class PostgresStartTest {
+    private static final int PROCESSES = 8;
+    private static final String RUNNER = "runner";
+
+    private final String url = TestPostgres.newDatabase();
+
+    private Storage opened() {
+        return JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD);
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
+                Statement statement = connection.createStatement()) {
+            for (String one : statements) {
+                statement.execute(one);
+            }
+        }
+    }
+
+    /** Starts a storage, commits one ChangeSet that all have, and ends. */
+    static final class Starter {
+        private Starter() {}
+
+        /** Takes the URL. */
+        public static void main(String[] arguments) {
+            try (Storage storage = JdbcStorage.postgresql(arguments[0], TestPostgres.USER, TestPostgres.PASSWORD)) {
+                if (!(storage.commit(Care.creation("one")) instanceof CommitResult.Committed)) {
+                    throw new IllegalStateException("not committed");
+                }
+            }
+        }
+    }
+
+    /** Also what is on the module path of this process. */
+    private static String classPath() {
+        return String.join(
+                File.pathSeparator,
+                System.getProperty("java.class.path"),
+                System.getProperty("jdk.module.path", ""),
+                Path.of("target/test-classes").toAbsolutePath().toString());
+    }
+
+    @Test
+    @DisplayName("eight processes that start at the same time on an empty database all work")
+    void eightAtOnce(@TempDir Path folder) throws IOException, InterruptedException {
+        List<Process> processes = new ArrayList<>();
+        for (int i = 0; i < PROCESSES; i++) {
+            Path said = folder.resolve("said-" + i);
+            processes.add(new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            classPath(),
+                            Starter.class.getName(),
+                            url)
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .start());
+        }
+        for (int i = 0; i < PROCESSES; i++) {
+            assertThat(processes.get(i).waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(processes.get(i).exitValue())
+                    .as(Files.readString(folder.resolve("said-" + i)))
+                    .isZero();
+        }
+        try (Storage storage = opened()) {
+            assertThat(Care.journal(storage)).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("a role that only runs needs no right but to the tables, and another one migrates")
+    void roles() throws SQLException {
+        HikariConfig owner = new HikariConfig();
+        owner.setJdbcUrl(url);
+        owner.setUsername(TestPostgres.USER);
+        owner.setPassword(TestPostgres.PASSWORD);
+        try (HikariDataSource pool = new HikariDataSource(owner)) {
+            JdbcStorage.migrate(pool, JdbcOptions.DEFAULT);
+        }
+        execute(
+                "DO $$ BEGIN CREATE ROLE runner LOGIN PASSWORD 'runner'; EXCEPTION WHEN duplicate_object THEN NULL; END $$",
+                "GRANT USAGE ON SCHEMA caredesk TO runner",
+                "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA caredesk TO runner",
+                "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA caredesk TO runner");
+
+        try (Storage storage = JdbcStorage.postgresql(url, RUNNER, RUNNER, JdbcOptions.DEFAULT.withoutMigration())) {
+            assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+            assertThat(storage.saveDraft(Care.TENANT, Care.draft(1, 2))).isInstanceOf(DraftResult.Kept.class);
+            assertThat(storage.closeOverdue(Care.TENANT, Care.NOON, 10)).isZero();
+            assertThat(Care.journal(storage)).hasSize(1);
+            assertThat(storage.desks().desk(Care.TENANT, Care.MARA, 10).open()).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("a role that only runs is refused where the schema is not there")
+    void notThere() {
+        StorageException refusal = catchThrowableOfType(
+                StorageException.class,
+                () -> JdbcStorage.postgresql(
+                        url, TestPostgres.USER, TestPostgres.PASSWORD, JdbcOptions.DEFAULT.withoutMigration()));
+
+        assertThat(refusal).hasMessageContaining("has to migrate it first");
+        assertThat(refusal.isRetryable()).isFalse();
+    }
+
+    @Test
+    @DisplayName("a database whose schema is newer than the jar is refused, and says so")
+    void newerSchema() throws SQLException {
+        opened().close();
+        execute("INSERT INTO caredesk.caredesk_schema_history (installed_rank, version, description, type, script,"
+                + " installed_by, execution_time, success)"
+                + " VALUES (99, '99', 'of the future', 'SQL', 'V99__of_the_future.sql', 'postgres', 1, TRUE)");
+
+        StorageException refusal = catchThrowableOfType(StorageException.class, this::opened);
+
+        assertThat(refusal).hasMessageContaining("schema version 99");
+        assertThat(refusal.isRetryable()).isFalse();
+    }
+
+    @Test
+    @DisplayName("Z3 · after a restore where transaction ids are smaller the feed goes on from where it was")
+    void restored() throws SQLException {
+        Position last;
+        try (Storage storage = opened()) {
+            assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+            last = storage.journal().latest(Care.TENANT).orElseThrow();
+        }
+        // As if it came from a database that had seen far more transactions.
+        execute("UPDATE caredesk.journal SET txid = txid + 1000000000000");
+        String[] parts = last.value().split("-", -1);
+        parts[3] = Long.toString(Long.parseLong(parts[3]) + 1_000_000_000_000L);
+        Position before = Position.of(String.join("-", parts));
+
+        try (Storage storage = opened();
+                Storage another = opened()) {
+            assertThat(storage.journal().latest(Care.TENANT)).contains(before);
+            assertThat(another.commit(Care.creation("two"))).isInstanceOf(CommitResult.Refused.class);
+            assertThat(another.saveDraft(Care.TENANT, Care.draft(1, 2))).isInstanceOf(DraftResult.Kept.class);
+            assertThat(another.commit(Care.creationElsewhere("two"))).isInstanceOf(CommitResult.Committed.class);
+            assertThat(storage.journal().after(Care.TENANT, Optional.of(before), 10))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.changeSet().value()).isEqualTo("two"));
+            assertThat(Care.journal(storage)).hasSize(2);
+        }
+    }
+
+    @Test
+    @DisplayName("a URL of another database, and a user who is not let in, are told of without the password")
+    void wrongWay() {
+        assertThatThrownBy(() -> JdbcStorage.postgresql("jdbc:h2:mem:x", "sa", ""))
+                .isInstanceOf(WrongCallException.class);
+        assertThatThrownBy(() -> JdbcStorage.postgresql(url, "nobody", "secret-of-nobody"))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("does not let the user in")
+                .hasMessageNotContaining("secret-of-nobody");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.caredesk.proof.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A PostgreSQL of the tests of this process, started when it is first asked for and stopped at the end of the process. It does not
+ * wait for the disk: what it must survive is tested with servers of their own. Safe for use by several threads.
+ */
+public final class TestPostgres {
+
+    /** Who owns everything. */
+    public static final String USER = "postgres";
+
+    /** The owner's password. */
+    public static final String PASSWORD = "postgres";
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private TestPostgres() {}
+
+    /** Started with the class. */
+    private static final class Server {
+        private static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("max_connections", "200")
+                        .start();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+                return server;
+            } catch (IOException failure) {
+                throw new UncheckedIOException("PostgreSQL did not start", failure);
+            }
+        }
+
+        private static void stop(EmbeddedPostgres server) {
+            try {
+                server.close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException("PostgreSQL did not stop", failure);
+            }
+        }
+    }
+
+    /** The port of the server. */
+    public static int port() {
+        return Server.RUNNING.getPort();
+    }
+
+    /** The URL of a new, empty database. */
+    public static String newDatabase() {
+        return newDatabase("");
+    }
+
+    /** The URL of a new database that is like that one, to which nobody is connected any more. */
+    public static String copyOf(String url) {
+        return newDatabase(" TEMPLATE " + url.substring(url.lastIndexOf('/') + 1));
+    }
+
+    private static String newDatabase(String like) {
+        String name = "care_" + DATABASES.incrementAndGet();
+        try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + like);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("no database could be made", failure);
+        }
+        return "jdbc:postgresql://localhost:" + port() + "/" + name;
+    }
+}
