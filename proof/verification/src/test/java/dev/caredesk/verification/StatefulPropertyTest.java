@@ -6,6 +6,7 @@ import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.model.Coverage;
 import dev.caredesk.testkit.model.Histories;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -21,7 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StatefulPropertyTest {
 
     private static final int IN_THE_BUILD = 300;
-    private static final int HISTORIES = Integer.getInteger("caredesk.histories", IN_THE_BUILD);
+
+    /** Each comparison is a trip to another process there. */
+    private static final int IN_THE_BUILD_ON_POSTGRESQL = 40;
+
+    private static final Optional<Integer> HISTORIES = Optional.ofNullable(Integer.getInteger("caredesk.histories"));
+    private static final String POSTGRESQL = "PostgreSQL";
     private static final int FROM = Integer.getInteger("caredesk.histories.from", 0);
     private static final String ON = System.getProperty("caredesk.histories.on", "");
     private static final int STEPS = Integer.getInteger("caredesk.histories.steps", 50);
@@ -29,7 +35,8 @@ class StatefulPropertyTest {
     static Stream<Arguments> storages() {
         return Stream.of(
                         Arguments.of("in memory", (Supplier<Storage>) InMemoryStorage::create),
-                        Arguments.of("H2", new ReusedH2("histories")))
+                        Arguments.of("H2", new ReusedH2("histories")),
+                        Arguments.of(POSTGRESQL, new ReusedPostgres()))
                 .filter(storage -> ON.isEmpty() || storage.get()[0].equals(ON));
     }
 
@@ -38,15 +45,16 @@ class StatefulPropertyTest {
     @DisplayName("whatever agents, channels and time do, the SDK shows what the reference model shows")
     void histories(String name, Supplier<Storage> storage) {
         Coverage coverage = new Coverage();
+        int histories = HISTORIES.orElse(name.equals(POSTGRESQL) ? IN_THE_BUILD_ON_POSTGRESQL : IN_THE_BUILD);
 
-        for (int seed = FROM; seed < FROM + HISTORIES; seed++) {
+        for (int seed = FROM; seed < FROM + histories; seed++) {
             Histories.run(() -> new StorageUnderTest(storage.get()), seed, STEPS, coverage);
         }
 
-        if (HISTORIES > IN_THE_BUILD) {
-            System.out.println(name + ", seeds " + FROM + " to " + (FROM + HISTORIES - 1) + "\n" + coverage);
+        if (histories > IN_THE_BUILD) {
+            System.out.println(name + ", seeds " + FROM + " to " + (FROM + histories - 1) + "\n" + coverage);
         }
-        if (HISTORIES >= IN_THE_BUILD) {
+        if (histories >= IN_THE_BUILD) {
             assertThat(coverage.missing()).isEmpty();
         }
     }

@@ -32,6 +32,9 @@ record HouseRules(String root) {
             "jdbc", Set.of("api", "jdbc"),
             "email", Set.of("api", "email"));
 
+    /** Packages of what no jar of ours has. */
+    private static final Set<String> UNPUBLISHED = Set.of("quickstart", "proof");
+
     /** From the inside out; a package depends on nothing further out. */
     private static final List<Set<String>> ORDER = List.of(
             Set.of("codec", "draft", "text", "search", "match"),
@@ -258,7 +261,7 @@ record HouseRules(String root) {
 
     private String module(JavaClass type) {
         String first = segment(type.getPackageName(), root);
-        return ARROWS.containsKey(first) || first.equals("quickstart") ? first : "api";
+        return ARROWS.containsKey(first) || UNPUBLISHED.contains(first) ? first : "api";
     }
 
     private String layer(JavaClass type) {

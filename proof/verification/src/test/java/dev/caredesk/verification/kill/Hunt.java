@@ -11,21 +11,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Starts victims on one file, and kills each in the middle of its work. */
+/** Starts victims on one storage, and kills each in the middle of its work. */
 final class Hunt {
 
     private static final int SIGKILL = 128 + 9;
 
     private final Path folder;
+    private final Ground ground;
     private Ledger ledger = new Ledger(List.of());
     private Ledger.Span life = Ledger.Span.ALWAYS;
 
-    Hunt(Path folder) {
+    /** @param folder for what the victims complain of */
+    Hunt(Path folder, Ground ground) {
         this.folder = folder;
+        this.ground = ground;
     }
 
-    Path file() {
-        return folder.resolve("care");
+    Ground ground() {
+        return ground;
     }
 
     Ledger ledger() {
@@ -45,7 +48,7 @@ final class Hunt {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Victim.class.getName(),
-                        file().toString())
+                        ground.name())
                 .redirectError(errors.toFile())
                 .start();
         List<Ledger.Line> said = new ArrayList<>();

@@ -4,20 +4,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caredesk.Caredesk;
 import dev.caredesk.core.CaredeskBuilder;
-import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.proof.postgres.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** SIGKILL in the middle of work on an H2 file. {@code -Dcaredesk.kills=50} and {@code -Dcaredesk.kills.seed} make other runs. */
+/** SIGKILL in the middle of work. {@code -Dcaredesk.kills=50} and {@code -Dcaredesk.kills.seed} make other runs. */
 @DisplayName("a process that is killed")
 class KillTest {
 
-    private static final int KILLS = Integer.getInteger("caredesk.kills", 3);
+    private static final Optional<Integer> KILLS = Optional.ofNullable(Integer.getInteger("caredesk.kills"));
     private static final long SEED = Long.getLong("caredesk.kills.seed", 1);
     private static final int LEAST_LINES = 1_000;
     private static final int MORE_LINES = 5_000;
@@ -25,19 +28,37 @@ class KillTest {
     @TempDir
     private Path folder;
 
-    @Test
+    private enum On {
+        H2(3),
+        POSTGRESQL(1);
+
+        private final int inTheBuild;
+
+        On(int inTheBuild) {
+            this.inTheBuild = inTheBuild;
+        }
+    }
+
+    private Hunt hunt(On on) {
+        return new Hunt(
+                folder, new Ground(on == On.H2 ? folder.resolve("care").toString() : TestPostgres.newDatabase()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
     @DisplayName("D6 · leaves every acknowledged commit whole, no half of one, and desks and drafts as they were")
-    void killed() throws IOException, InterruptedException {
-        Hunt hunt = new Hunt(folder);
+    void killed(On on) throws IOException, InterruptedException {
+        Hunt hunt = hunt(on);
         Random random = new Random(SEED);
-        for (int kill = 0; kill < KILLS; kill++) {
+        int kills = KILLS.orElse(on.inTheBuild);
+        for (int kill = 0; kill < kills; kill++) {
             hunt.kill(LEAST_LINES + random.nextInt(MORE_LINES));
             try (Caredesk sdk = opened(hunt)) {
                 new Aftermath(sdk, hunt.ledger(), hunt.life()).check();
             }
         }
-        if (KILLS > 3) {
-            System.out.println(KILLS + " kills, seed " + SEED + ", "
+        if (kills > on.inTheBuild) {
+            System.out.println(on + ": " + kills + " kills, seed " + SEED + ", "
                     + hunt.ledger().lines().size() + " lines");
         }
     }
@@ -45,7 +66,7 @@ class KillTest {
     @Test
     @DisplayName("D6 · the proof of kills sees a save, a comment, a flush, a close or typing that was lost")
     void bites() throws IOException, InterruptedException {
-        Hunt hunt = new Hunt(folder);
+        Hunt hunt = hunt(On.H2);
         hunt.kill(LEAST_LINES);
         try (Caredesk sdk = opened(hunt)) {
             new Aftermath(sdk, hunt.ledger(), hunt.life()).check();
@@ -63,6 +84,6 @@ class KillTest {
     }
 
     private static Caredesk opened(Hunt hunt) {
-        return CaredeskBuilder.on(JdbcStorage.h2(hunt.file())).start();
+        return CaredeskBuilder.on(hunt.ground().open()).start();
     }
 }

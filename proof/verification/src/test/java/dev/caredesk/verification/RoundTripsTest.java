@@ -1,0 +1,125 @@
+package dev.caredesk.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.Caredesk;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.core.CaredeskBuilder;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.jdbc.JdbcOptions;
+import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.proof.postgres.TestPostgres;
+import dev.caredesk.proof.postgres.Wire;
+import dev.caredesk.spi.channel.IncomingMessage;
+import dev.caredesk.spi.channel.PushChannel;
+import dev.caredesk.testkit.ManualExecutor;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** How often PostgreSQL is waited for, counted on the wire, with all background work standing still. */
+@DisplayName("round trips to PostgreSQL")
+class RoundTripsTest {
+
+    private static final int WARM = 12;
+
+    private final Wire wire = Wire.to(TestPostgres.port());
+    private final ManualExecutor executor = new ManualExecutor();
+    private final PushChannel chat = PushChannel.of(ChannelId.of("chat"));
+    private final Caredesk caredesk =
+            CaredeskBuilder.on(storage(wire)).executor(executor).channel(chat).start();
+    private final Desk desk = caredesk.desk(AgentId.of("mara"));
+    private int chats;
+
+    private static JdbcStorage storage(Wire wire) {
+        String url = TestPostgres.newDatabase().replace(":" + TestPostgres.port() + "/", ":" + wire.port() + "/");
+        return JdbcStorage.postgresql(
+                url, TestPostgres.USER, TestPostgres.PASSWORD, JdbcOptions.DEFAULT.withPoolSize(1));
+    }
+
+    /** The driver and the server prepare what is asked often; the counts are those of a process that has run for a while. */
+    @BeforeEach
+    void warm() {
+        executor.settle();
+        Engagement first = accepted();
+        first.edit(e -> e.customer().firstName("Ada")).orElseThrow();
+        first.create().orElseThrow();
+        first.close().orElseThrow();
+        CustomerId ada = first.view().customer().id();
+        for (int round = 0; round < WARM; round++) {
+            work(accepted());
+            work(desk.reopen(ada).orElseThrow());
+        }
+        executor.pass(Duration.ofSeconds(1));
+    }
+
+    @AfterEach
+    void end() {
+        caredesk.close();
+        wire.close();
+    }
+
+    private Engagement accepted() {
+        offer();
+        return desk.accept(desk.offers().get(0)).orElseThrow();
+    }
+
+    private void offer() {
+        chat.offerChat(
+                "chat-" + ++chats,
+                Contact.at(ContactAddress.email("ada@example.org")),
+                IncomingMessage.inbound("1", Instant.now(), "The router drops."));
+    }
+
+    private static void work(Engagement work) {
+        work.comment("Called back.").orElseThrow();
+        work.edit(e -> {
+                    e.request().title("Router " + work.view().revision());
+                    e.activity().tag("tag " + work.view().revision());
+                })
+                .orElseThrow();
+        work.save().orElseThrow();
+        work.close().orElseThrow();
+    }
+
+    private int trips(Runnable operation) {
+        wire.reset();
+        operation.run();
+        return wire.trips();
+    }
+
+    @Test
+    @DisplayName("reading the opened customer is one; reopen, accept, comment, save and close are two at most")
+    void counted() {
+        offer();
+        var offered = desk.offers().get(0);
+        assertThat(trips(() -> desk.accept(offered).orElseThrow())).as("accept").isLessThanOrEqualTo(2);
+        Engagement work =
+                desk.engagement(desk.view().open().get(0).engagement()).orElseThrow();
+        assertThat(trips(() -> work.comment("Called back.").orElseThrow()))
+                .as("comment")
+                .isEqualTo(1);
+        work.edit(e -> e.request().title("Router")).orElseThrow();
+        assertThat(trips(() -> work.save().orElseThrow())).as("save").isEqualTo(1);
+        assertThat(trips(() -> work.close().orElseThrow())).as("close").isEqualTo(1);
+        CustomerId ada = work.view().customer().id();
+        assertThat(trips(() -> desk.reopen(ada).orElseThrow())).as("reopen").isLessThanOrEqualTo(2);
+        Engagement again = desk.reopen(ada).orElseThrow();
+        assertThat(trips(() -> again.journey().orElseThrow())).as("journey").isEqualTo(1);
+        assertThat(trips(() -> desk.view())).as("desk").isEqualTo(1);
+        assertThat(trips(() -> desk.search("ada").orElseThrow()))
+                .as("search for a word")
+                .isEqualTo(1);
+        assertThat(trips(() -> desk.search("ada example").orElseThrow()))
+                .as("search for words")
+                .isEqualTo(2);
+    }
+}

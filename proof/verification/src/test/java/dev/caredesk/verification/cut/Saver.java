@@ -1,0 +1,106 @@
+package dev.caredesk.verification.cut;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.Caredesk;
+import dev.caredesk.StorageException;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.channel.IncomingMessage;
+import dev.caredesk.spi.channel.PushChannel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An agent who saves customer, request and tags together, and asks again while the storage fails, until it is told to stop. */
+final class Saver implements Runnable {
+
+    static final String MARK = "mark-";
+
+    /** How many fields a save changes. */
+    static final int CHANGES = 3;
+
+    private final Engagement work;
+    private final RequestId request;
+    private final ActivityId activity;
+    private final int number;
+    private final List<String> acknowledged = new CopyOnWriteArrayList<>();
+    private volatile boolean stopped;
+    private volatile Optional<RuntimeException> failure = Optional.empty();
+
+    private Saver(Engagement work, int number) {
+        this.work = work;
+        this.number = number;
+        this.request = work.view().requests().get(0).id();
+        this.activity = work.view().activities().get(0).stored().id();
+    }
+
+    /** An agent with a customer of its own. */
+    static Saver at(Caredesk sdk, PushChannel chat, int number) {
+        Desk desk = sdk.desk(AgentId.of("agent-" + number));
+        chat.offerChat(
+                "chat-" + number,
+                Contact.at(ContactAddress.email("customer" + number + "@example.org")),
+                IncomingMessage.inbound("1", Instant.now(), "Hello?"));
+        Engagement work = desk.accept(desk.offers().get(0)).orElseThrow();
+        work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
+        work.create().orElseThrow();
+        return new Saver(work, number);
+    }
+
+    List<String> acknowledged() {
+        return List.copyOf(acknowledged);
+    }
+
+    Optional<RuntimeException> failure() {
+        return failure;
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (int save = 0; !stopped; save++) {
+                String mark = MARK + number + "-" + save;
+                edit(mark, save);
+                save();
+                acknowledged.add(mark);
+            }
+        } catch (RuntimeException unexpected) {
+            failure = Optional.of(unexpected);
+        }
+    }
+
+    private void edit(String mark, int save) {
+        work.edit(edits -> {
+                    edits.customer().city(mark);
+                    edits.request(request).title(mark);
+                    edits.activity(activity).tag(mark);
+                    if (save > 0) {
+                        edits.activity(activity).untag(MARK + number + "-" + (save - 1));
+                    }
+                })
+                .orElseThrow();
+    }
+
+    /** E7: whatever became of the first try, asking again is the same save. */
+    private void save() {
+        while (true) {
+            try {
+                work.save().orElseThrow();
+                return;
+            } catch (StorageException broken) {
+                if (!broken.isRetryable()) {
+                    throw broken;
+                }
+            }
+        }
+    }
+}
