@@ -27,7 +27,10 @@ final class PostgresDialect implements Dialect {
 
     private static final String DIVISION_BY_ZERO = "22012";
     private static final Set<String> CONTENTION = Set.of("40001", "40P01", "55P03");
-    private static final Set<String> UNAVAILABLE = Set.of("57P01", "57P02", "57P03", "53300", "25006", "57014");
+    private static final Set<String> ENDED = Set.of("57P01", "57P02", "57P03");
+
+    /** Too many connections, a server that only reads, a statement that took too long. */
+    private static final Set<String> UNAVAILABLE = Set.of("53300", "25006", "57014");
 
     @Override
     public String scripts() {
@@ -64,8 +67,17 @@ final class PostgresDialect implements Dialect {
             if (DIVISION_BY_ZERO.equals(failure.getSQLState())) {
                 return false;
             }
-            throw Failures.isUnavailable(this, failure) ? new CommitLost(failure) : failure;
+            throw isBroken(failure) ? new CommitLost(failure) : failure;
         }
+    }
+
+    /**
+     * Whether the connection ended, so that nobody said what became of the commit. Any other failure is the server's word, which always
+     * has a state; a pool that has given up a connection says so without one.
+     */
+    private static boolean isBroken(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null || state.startsWith("08") || ENDED.contains(state);
     }
 
     @Override
@@ -163,6 +175,6 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public boolean isUnavailable(SQLException failure) {
-        return UNAVAILABLE.contains(String.valueOf(failure.getSQLState()));
+        return isBroken(failure) || UNAVAILABLE.contains(String.valueOf(failure.getSQLState()));
     }
 }

@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A PostgreSQL of the tests of this process, started when it is first asked for and stopped at the end of the process. It does not
- * wait for the disk: what it must survive is tested with servers of their own. Safe for use by several threads.
+ * wait for the disk: what it must survive is tested with servers of their own; and does nothing by itself, which could hold the feed
+ * back for a moment. Safe for use by several threads.
  */
 public final class TestPostgres {
 
@@ -32,6 +33,7 @@ public final class TestPostgres {
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
+                        .setServerConfig("autovacuum", "off")
                         .setServerConfig("max_connections", "200")
                         .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
