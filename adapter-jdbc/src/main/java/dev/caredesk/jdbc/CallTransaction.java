@@ -19,7 +19,7 @@ final class CallTransaction implements Transaction {
         try {
             begin();
         } catch (SQLException failure) {
-            quietly(connection::close);
+            Quietly.run(connection::close);
             throw failure;
         }
     }
@@ -46,7 +46,6 @@ final class CallTransaction implements Transaction {
         ended = true;
     }
 
-    /** By a commit: after a rollback H2 has forgotten the statements that it parsed. */
     @Override
     public void rollback() throws SQLException {
         connection.rollback();
@@ -65,40 +64,27 @@ final class CallTransaction implements Transaction {
         return false;
     }
 
+    /** By a commit: after a rollback H2 has forgotten the statements that it parsed. */
     @Override
     public void endReading() {
-        ended = quietly(connection::commit);
+        ended = Quietly.run(connection::commit);
     }
 
     @Override
     public void close() {
         // Setting the auto-commit back would commit what could not be rolled back.
-        if (ended || quietly(connection::rollback)) {
+        if (ended || Quietly.run(connection::rollback)) {
             restore();
         }
-        quietly(connection::close);
+        Quietly.run(connection::close);
     }
 
     private void restore() {
         if (autoCommit) {
-            quietly(() -> connection.setAutoCommit(true));
+            Quietly.run(() -> connection.setAutoCommit(true));
         }
         if (level != wanted) {
-            quietly(() -> connection.setTransactionIsolation(level));
-        }
-    }
-
-    private interface Step {
-        void run() throws SQLException;
-    }
-
-    /** The outcome of the transaction is known by then, or reported by who ended it. */
-    private static boolean quietly(Step step) {
-        try {
-            step.run();
-            return true;
-        } catch (SQLException broken) {
-            return false;
+            Quietly.run(() -> connection.setTransactionIsolation(level));
         }
     }
 }

@@ -27,7 +27,7 @@ final class TextTransaction implements Transaction {
                 open = true;
             }
         } catch (SQLException failure) {
-            quietly(connection::close);
+            Quietly.run(connection::close);
             throw failure;
         }
     }
@@ -73,34 +73,21 @@ final class TextTransaction implements Transaction {
 
     @Override
     public void endReading() {
-        open = open && !quietly(() -> run("COMMIT"));
+        open = open && !Quietly.run(() -> run("COMMIT"));
     }
 
     @Override
     public void close() {
-        boolean ended = !open || quietly(() -> run("ROLLBACK"));
+        boolean ended = !open || Quietly.run(() -> run("ROLLBACK"));
         if (ended && !autoCommit) {
-            quietly(() -> connection.setAutoCommit(false));
+            Quietly.run(() -> connection.setAutoCommit(false));
         }
-        quietly(connection::close);
+        Quietly.run(connection::close);
     }
 
     private void run(String text) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(text);
-        }
-    }
-
-    private interface Step {
-        void run() throws SQLException;
-    }
-
-    private static boolean quietly(Step step) {
-        try {
-            step.run();
-            return true;
-        } catch (SQLException broken) {
-            return false;
         }
     }
 }

@@ -13,8 +13,8 @@ import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.proof.postgres.Wire;
 import dev.caredesk.spi.channel.PushChannel;
+import dev.caredesk.verification.WholeJournal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,8 @@ class CutTest {
                 thread.join();
             }
             // What a broken connection has begun ends a moment later, and holds back what comes after it.
-            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> check(savers, journal(sdk, start)));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> check(savers, WholeJournal.after(sdk.events(), start)));
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(heard.keySet())
                             .as("what the events tell")
@@ -111,18 +112,5 @@ class CutTest {
 
     private static Optional<String> mark(FieldDiff diff) {
         return diff.after().filter(value -> value.startsWith(Saver.MARK));
-    }
-
-    private static List<Event> journal(Caredesk sdk, Optional<Position> from) {
-        List<Event> all = new ArrayList<>();
-        Optional<Position> last = from;
-        while (true) {
-            List<Event> page = sdk.events().after(last, 1_000);
-            if (page.isEmpty()) {
-                return all;
-            }
-            all.addAll(page);
-            last = Optional.of(page.get(page.size() - 1).position());
-        }
     }
 }

@@ -15,7 +15,7 @@ import dev.caredesk.desk.DeskView;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementView;
 import dev.caredesk.event.Event;
-import dev.caredesk.event.Position;
+import dev.caredesk.verification.WholeJournal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +42,7 @@ final class Aftermath {
     }
 
     void check() {
-        List<Event> journal = journal();
+        List<Event> journal = WholeJournal.after(sdk.events(), Optional.empty());
         for (int worker = 0; worker < Victim.WORKERS; worker++) {
             Desk desk = sdk.desk(Worker.agent(worker), Locale.ENGLISH);
             if (desk.view().open().isEmpty() && desk.view().recent().isEmpty()) {
@@ -189,19 +189,6 @@ final class Aftermath {
 
     private List<String> texts(int worker, Step step) {
         return ledger.acknowledged(worker, step).mapToObj(Long::toString).toList();
-    }
-
-    private List<Event> journal() {
-        List<Event> all = new ArrayList<>();
-        Optional<Position> last = Optional.empty();
-        while (true) {
-            List<Event> page = sdk.events().after(last, 1000);
-            if (page.isEmpty()) {
-                return all;
-            }
-            all.addAll(page);
-            last = Optional.of(page.get(page.size() - 1).position());
-        }
     }
 
     private static <T> List<T> all(Function<Optional<Cursor>, Page<T>> pages) {

@@ -26,6 +26,7 @@ import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.TestClock;
 import dev.caredesk.testkit.TestIds;
 import dev.caredesk.testkit.channel.RecordingChannel;
+import dev.caredesk.verification.WholeJournal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,9 +130,9 @@ final class Crew implements AutoCloseable {
     List<Event> journal(Optional<Position> from) {
         CustomerId mark = mark();
         await().atMost(Duration.ofMinutes(1))
-                .until(() ->
-                        read(from).stream().anyMatch(event -> event.record().equals(mark)));
-        return read(from).stream()
+                .until(() -> WholeJournal.after(sdk.events(), from).stream()
+                        .anyMatch(event -> event.record().equals(mark)));
+        return WholeJournal.after(sdk.events(), from).stream()
                 .filter(event -> !event.record().text().contains(MARK))
                 .toList();
     }
@@ -147,19 +148,6 @@ final class Crew implements AutoCloseable {
                         .build());
         assertThat(result).isInstanceOf(CommitResult.Committed.class);
         return mark;
-    }
-
-    private List<Event> read(Optional<Position> from) {
-        List<Event> all = new ArrayList<>();
-        Optional<Position> last = from;
-        while (true) {
-            List<Event> page = sdk.events().after(last, 1000);
-            if (page.isEmpty()) {
-                return all;
-            }
-            all.addAll(page);
-            last = Optional.of(page.get(page.size() - 1).position());
-        }
     }
 
     @Override
