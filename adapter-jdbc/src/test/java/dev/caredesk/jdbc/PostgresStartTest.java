@@ -171,7 +171,9 @@ class PostgresStartTest {
             assertThat(another.commit(Care.creation("two"))).isInstanceOf(CommitResult.Refused.class);
             assertThat(another.saveDraft(Care.TENANT, Care.draft(1, 2))).isInstanceOf(DraftResult.Kept.class);
             assertThat(another.commit(Care.creationElsewhere("two"))).isInstanceOf(CommitResult.Committed.class);
-            assertThat(storage.journal().after(Care.TENANT, Optional.of(before), 10))
+            assertThat(storage.journal()
+                            .after(Care.TENANT, Optional.of(before), 10)
+                            .rows())
                     .singleElement()
                     .satisfies(row -> assertThat(row.changeSet().value()).isEqualTo("two"));
             assertThat(Care.journal(storage)).hasSize(2);
