@@ -4,16 +4,16 @@ import dev.caredesk.TenantId;
 import dev.caredesk.spi.storage.JournalTrim;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The trimming of the journal (Z3): the oldest entries go, or move to the audit table, where only histories look. */
 final class Trim {
-    private static final String UP_TO = " WHERE tenant = ? AND (" + Place.COLUMNS + ") <= (?, ?, ?)";
     private static final String ALL = Place.COLUMNS
             + ", tenant, change_set, actor_kind, actor, at, record_type, record, version, customer, kind, fields, payload";
+
+    private static final String IN_ORDER = " ORDER BY j.tenant, j.era, j.txid, j.commit_order LIMIT ?";
 
     private final Database database;
 
@@ -36,12 +36,19 @@ final class Trim {
                 return 0;
             }
             Predicate<Oldest> old = old(sql, tenant, trim);
-            List<Oldest> going =
-                    oldest(sql, tenant, trim, limit).stream().takeWhile(old).toList();
-            if (!going.isEmpty()) {
-                take(sql, tenant, going.get(going.size() - 1).place(), trim.auditToo());
+            List<Oldest> audit = trim.auditToo() ? oldest(sql, tenant, "#audit j", "TRUE", limit) : List.of();
+            int forgotten = (int) audit.stream().takeWhile(old).count();
+            delete(sql, "#audit", tenant, forgotten);
+            if (forgotten < audit.size()) {
+                return forgotten; // All that is in the feed is newer than what stays.
             }
-            return going.size();
+            List<Oldest> journal =
+                    oldest(sql, tenant, "#journal j", database.dialect().settled(), limit - forgotten);
+            List<Oldest> leaving = journal.stream().takeWhile(old).toList();
+            if (!leaving.isEmpty()) {
+                leave(sql, tenant, leaving, trim.auditToo());
+            }
+            return forgotten + leaving.size();
         });
     }
 
@@ -63,42 +70,43 @@ final class Trim {
         return entry -> last.isPresent() && entry.place().compareTo(last.get()) <= 0;
     }
 
-    /** What left the feed before is older than all that is in it. */
-    private List<Oldest> oldest(Sql sql, TenantId tenant, JournalTrim trim, int limit) throws SQLException {
-        List<Oldest> oldest = new ArrayList<>();
-        if (trim.auditToo()) {
-            oldest.addAll(oldest(sql, tenant, "#audit j", "TRUE", limit));
-        }
-        if (oldest.size() < limit) {
-            oldest.addAll(oldest(sql, tenant, "#journal j", database.dialect().settled(), limit - oldest.size()));
-        }
-        return oldest;
-    }
-
     private static List<Oldest> oldest(Sql sql, TenantId tenant, String table, String condition, int limit)
             throws SQLException {
         return sql.list(
                 "SELECT j.era, j.txid, j.commit_order, j.at FROM " + table + " WHERE j.tenant = ? AND " + condition
-                        + " ORDER BY j.tenant, j.era, j.txid, j.commit_order LIMIT ?",
+                        + IN_ORDER,
                 row -> new Oldest(Place.of(row), row.instant()),
                 tenant,
                 limit);
     }
 
-    private void take(Sql sql, TenantId tenant, Place last, boolean auditToo) throws SQLException {
-        Object[] upTo = {tenant, last.era(), last.txid(), last.order()};
-        if (auditToo) {
-            int unused = sql.update("DELETE FROM #audit" + UP_TO, upTo);
-        } else {
-            int unused = sql.update("INSERT INTO #audit (" + ALL + ") SELECT " + ALL + " FROM #journal" + UP_TO, upTo);
+    private static void leave(Sql sql, TenantId tenant, List<Oldest> leaving, boolean auditToo) throws SQLException {
+        if (!auditToo) {
+            int unused = sql.update(
+                    "INSERT INTO #audit (" + ALL + ") SELECT " + ALL + " FROM #journal j WHERE j.tenant = ?" + IN_ORDER,
+                    tenant,
+                    leaving.size());
         }
-        int unused = sql.update("DELETE FROM #journal" + UP_TO, upTo);
-        Query<Place> before = last(tenant);
-        if (sql.first(before.text(), before.mapper(), before.parameters().toArray())
-                .filter(place -> place.compareTo(last) >= 0)
-                .isEmpty()) {
-            unused = sql.update("DELETE FROM #trimmed WHERE tenant = ?", tenant);
-            unused = sql.update("INSERT INTO #trimmed (tenant, " + Place.COLUMNS + ") VALUES (?, ?, ?, ?)", upTo);
-        }
+        delete(sql, "#journal", tenant, leaving.size());
+        Place last = leaving.get(leaving.size() - 1).place();
+        int unused = sql.update("DELETE FROM #trimmed WHERE tenant = ?", tenant);
+        unused = sql.update(
+                "INSERT INTO #trimmed (tenant, " + Place.COLUMNS + ") VALUES (?, ?, ?, ?)",
+                tenant,
+                last.era(),
+                last.txid(),
+                last.order());
+    }
+
+    /** Deletes so many of the oldest; by their places, since of "up to a place" the database does not know how few that are. */
+    private static void delete(Sql sql, String table, TenantId tenant, int count) throws SQLException {
+        int unused = sql.update(
+                "DELETE FROM " + table + " WHERE tenant = ? AND (" + Place.COLUMNS
+                        + ") IN (SELECT j.era, j.txid, j.commit_order FROM " + table + " j WHERE j.tenant = ?"
+                        + IN_ORDER
+                        + ")",
+                tenant,
+                tenant,
+                count);
     }
 }
