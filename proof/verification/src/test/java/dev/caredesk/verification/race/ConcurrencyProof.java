@@ -6,10 +6,14 @@ import dev.caredesk.spi.storage.Storage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The proofs for one storage. The counts grow by {@code -Dcaredesk.saves} and {@code -Dcaredesk.races}. */
+/**
+ * The proofs for one storage. The counts grow by {@code -Dcaredesk.saves}, {@code -Dcaredesk.saves.threads} and
+ * {@code -Dcaredesk.races}.
+ */
 abstract class ConcurrencyProof {
 
-    private static final int SAVES = Integer.getInteger("caredesk.saves", 2_000);
+    static final int SAVES = Integer.getInteger("caredesk.saves", 2_000);
+    private static final int THREADS = Integer.getInteger("caredesk.saves.threads", 8);
     private static final int RACES = Integer.getInteger("caredesk.races", 100);
 
     /** An empty storage. */
@@ -23,7 +27,7 @@ abstract class ConcurrencyProof {
     @DisplayName("N2 · of many acknowledged saves by eight threads on four desks none is lost")
     void saves() {
         try (Crew crew = crew(Flaw.NONE)) {
-            new SavesProof(crew).run(SAVES);
+            new SavesProof(crew).run(THREADS, SAVES);
         }
     }
 
@@ -31,7 +35,7 @@ abstract class ConcurrencyProof {
     @DisplayName("N2 · the proof of saves sees a storage that ignores versions")
     void savesBite() {
         try (Crew crew = crew(Flaw.VERSIONS)) {
-            assertThatThrownBy(() -> new SavesProof(crew).run(400))
+            assertThatThrownBy(() -> new SavesProof(crew).run(8, 400))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageMatching("(?s).*(based on|exactly once|a thread failed).*");
         }

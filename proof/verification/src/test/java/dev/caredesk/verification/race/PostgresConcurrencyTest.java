@@ -1,15 +1,60 @@
 package dev.caredesk.verification.race;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.customer.CustomerId;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.Storage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("many agents at once, on PostgreSQL")
 class PostgresConcurrencyTest extends ConcurrencyProof {
 
+    /** Two processes get in each other's way more than threads of one. */
+    private static final int PART = 4;
+
+    @TempDir
+    private Path folder;
+
     @Override
     Storage storage() {
-        return JdbcStorage.postgresql(TestPostgres.newDatabase(), TestPostgres.USER, TestPostgres.PASSWORD);
+        return storage(TestPostgres.newDatabase());
+    }
+
+    private static Storage storage(String url) {
+        return JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD);
+    }
+
+    @Test
+    @DisplayName("N2 · of many acknowledged saves by two processes on four desks none is lost")
+    void savesOfTwoProcesses() {
+        String url = TestPostgres.newDatabase();
+        try (Crew crew = new Crew(storage(url), Flaw.NONE)) {
+            new SavesProof(crew)
+                    .run(4, SAVES / PART, 4, (customer, from, to, saves) -> elsewhere(url, customer, from, to, saves));
+        }
+    }
+
+    private void elsewhere(String url, CustomerId customer, int from, int to, int saves) throws Exception {
+        Path errors = folder.resolve("errors");
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SavingElsewhere.class.getName(),
+                        url,
+                        customer.value(),
+                        Integer.toString(from),
+                        Integer.toString(to),
+                        Integer.toString(saves)))
+                .redirectError(errors.toFile())
+                .start();
+        assertThat(process.waitFor()).as(Files.readString(errors)).isZero();
     }
 }

@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
-import dev.caredesk.RefusalCode;
-import dev.caredesk.activity.ActivityId;
-import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.customer.CustomerId;
-import dev.caredesk.desk.Conflict;
-import dev.caredesk.desk.Edit;
-import dev.caredesk.desk.Engagement;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.FieldDiff;
 import dev.caredesk.event.Position;
-import dev.caredesk.request.RequestId;
+import dev.caredesk.verification.race.Saving.Mark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,17 +18,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 /**
- * Four desks have one customer open, two threads work on each. One of the two edits fields that the other desks edit as well, the
- * other a field of its own. Every save that is acknowledged has a marker, which the journal must show exactly once, and each change
+ * Desks have one customer open, two threads work on each ({@link Saving}). Every save that is acknowledged has a marker, which the journal must show exactly once, and each change
  * of a field must begin with the value that the one before it left.
  */
 final class SavesProof {
-
-    private static final int DESKS = 4;
-    private static final int THREADS = 2 * DESKS;
-
-    /** A value that an acknowledged save has left in a field. */
-    private record Mark(Field field, String value) {}
 
     private final Crew crew;
 
@@ -42,14 +29,39 @@ final class SavesProof {
         this.crew = crew;
     }
 
-    void run(int saves) {
+    /** Somebody who does the saves of those threads for that customer, and comes back when all are acknowledged. */
+    interface Elsewhere {
+        void save(CustomerId customer, int from, int to, int saves) throws Exception;
+    }
+
+    void run(int threads, int saves) {
+        run(threads, saves, 0, (customer, from, to, each) -> {});
+    }
+
+    /** @param further threads that are somewhere else */
+    void run(int threads, int saves, int further, Elsewhere elsewhere) {
+        int all = threads + further;
+        int each = saves / all;
         CustomerId ada = crew.customer("ada@example.org");
         Optional<Position> before = crew.sdk.events().latest();
-        List<Callable<List<Mark>>> runners = IntStream.range(0, THREADS)
-                .<Callable<List<Mark>>>mapToObj(thread -> () -> work(thread, ada, saves / THREADS))
+        Saving saving = new Saving(crew.sdk, ada);
+        List<Callable<Boolean>> runners = new ArrayList<>();
+        for (int thread = 0; thread < threads; thread++) {
+            int number = thread;
+            runners.add(() -> {
+                saving.run(number, each);
+                return true;
+            });
+        }
+        runners.add(() -> {
+            elsewhere.save(ada, threads, all, each);
+            return true;
+        });
+        crew.atOnce(runners);
+        List<Mark> acknowledged = IntStream.range(0, all)
+                .boxed()
+                .flatMap(thread -> Saving.marks(thread, each))
                 .toList();
-        List<Mark> acknowledged =
-                crew.atOnce(runners).stream().flatMap(List::stream).toList();
 
         List<Event> journal = crew.journal(before);
         Map<RecordId, Map<Field, String>> last = chained(journal);
@@ -58,7 +70,7 @@ final class SavesProof {
                 .flatMap(event -> event.diffs().stream())
                 .forEach(diff ->
                         diff.after().ifPresent(value -> seen.merge(new Mark(diff.field(), value), 1, Integer::sum)));
-        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(saves / THREADS * THREADS);
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(each * all);
         assertThat(acknowledged)
                 .as("acknowledged, and not exactly once in the journal")
                 .allMatch(mark -> seen.getOrDefault(mark, 0) == 1);
@@ -92,62 +104,5 @@ final class SavesProof {
             }
         }
         return now;
-    }
-
-    private List<Mark> work(int thread, CustomerId customer, int saves) {
-        Engagement work = crew.desk(thread / 2).reopen(customer).orElseThrow();
-        RequestId request = work.view().requests().get(0).id();
-        ActivityId activity = work.view().activities().get(0).stored().id();
-        List<Mark> marks = new ArrayList<>();
-        for (int save = 0; save < saves; save++) {
-            String value = "thread " + thread + " save " + save;
-            String tag = "t" + thread + "-" + save;
-            boolean shared = thread % 2 == 0;
-            int number = save;
-            work.edit(edits -> {
-                        if (!shared) {
-                            edits.customer().extra("thread " + thread, value);
-                            return;
-                        }
-                        edits.customer().city(value);
-                        edits.request(request).title(value);
-                        edits.activity(activity).tag(tag);
-                        if (number > 0) {
-                            edits.activity(activity).untag("t" + thread + "-" + (number - 1));
-                        }
-                    })
-                    .orElseThrow();
-            save(work);
-            if (shared) {
-                marks.add(new Mark(CustomerFields.CITY, value));
-                marks.add(new Mark(Field.TITLE, value));
-                marks.add(new Mark(Field.TAGS, tag));
-            } else {
-                marks.add(new Mark(Field.extra("thread " + thread), value));
-            }
-        }
-        return marks;
-    }
-
-    private static void save(Engagement work) {
-        while (true) {
-            var outcome = work.save();
-            if (outcome.isDone()) {
-                return;
-            }
-            assertThat(outcome.refusals())
-                    .allMatch(refusal -> refusal.code().equals(RefusalCode.RECORD_STALE)
-                            || refusal.code().equals(RefusalCode.CONFLICT_OPEN));
-            work.load().orElseThrow();
-            List<Edit> mine =
-                    work.view().conflicts().stream().<Edit>map(SavesProof::mine).toList();
-            // The other thread of this desk may have decided it already.
-            assertThat(work.apply(mine).refusals())
-                    .allMatch(refusal -> refusal.code().equals(RefusalCode.CONFLICT_UNKNOWN));
-        }
-    }
-
-    private static Edit mine(Conflict conflict) {
-        return new Edit.Choose(conflict.record(), conflict.field(), Edit.Side.MINE);
     }
 }
