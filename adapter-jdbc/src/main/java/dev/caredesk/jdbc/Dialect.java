@@ -33,6 +33,12 @@ interface Dialect {
     void freeze(Sql sql, TenantId tenant) throws SQLException;
 
     /**
+     * Waits until what was read of a commit can be lost no more than what is acknowledged, though nobody waited for that when it was
+     * committed; in no transaction.
+     */
+    void confirm(Sql sql) throws SQLException;
+
+    /**
      * Hands out numbers of the commit order to the transaction, in which a reader of the journal finds every commit at the end.
      *
      * @return the first of {@code count} numbers

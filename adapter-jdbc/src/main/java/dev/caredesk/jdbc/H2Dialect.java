@@ -35,6 +35,11 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public void confirm(Sql sql) {
+        // What is seen is in the file.
+    }
+
+    @Override
     public long takeOrders(Sql sql, TenantId tenant, int count) throws SQLException {
         String take = "SELECT last_order FROM FINAL TABLE"
                 + " (UPDATE #tenant SET last_order = last_order + ? WHERE tenant = ?)";

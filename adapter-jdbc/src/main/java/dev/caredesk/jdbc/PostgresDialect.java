@@ -85,6 +85,12 @@ final class PostgresDialect implements Dialect {
         sql.snapshot();
     }
 
+    /** What is written is copied in its order: when a commit of our own is copied, which says nothing, so is all that was read. */
+    @Override
+    public void confirm(Sql sql) throws SQLException {
+        sql.list("SELECT CAST(pg_logical_emit_message(TRUE, 'caredesk', '') AS TEXT)", Row::text);
+    }
+
     @Override
     public long takeOrders(Sql sql, TenantId tenant, int count) throws SQLException {
         return sql.list("SELECT " + NUMBER, Row::number).get(0) * EACH;
