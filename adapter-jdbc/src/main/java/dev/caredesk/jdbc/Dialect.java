@@ -20,6 +20,12 @@ interface Dialect {
     /** Keeps other processes from migrating at the same time; empty where all are in one process. */
     Optional<SessionLock> migrationLock();
 
+    /**
+     * Waits until nobody migrates, and keeps nobody waiting: what is held longer than a transaction would stay behind on a connection that a
+     * pooler shares.
+     */
+    Optional<SessionLock> migrationPause();
+
     /** Begins a transaction on a connection, which it closes in the end. */
     Transaction begin(Connection connection, Isolation isolation) throws SQLException;
 

@@ -73,6 +73,11 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public Optional<SessionLock> migrationPause() {
+        return Optional.empty();
+    }
+
+    @Override
     public Transaction begin(Connection connection, Isolation isolation) throws SQLException {
         return new CallTransaction(
                 connection,

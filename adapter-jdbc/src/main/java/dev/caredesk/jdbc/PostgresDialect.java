@@ -25,6 +25,8 @@ final class PostgresDialect implements Dialect {
     private static final String TAKE =
             "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM UNNEST(CAST(? AS TEXT ARRAY)) AS names (name)";
 
+    private static final String MIGRATION = "(hashtextextended('caredesk schema', 0))";
+
     private static final String DIVISION_BY_ZERO = "22012";
     private static final Set<String> CONTENTION = Set.of("40001", "40P01", "55P03");
     private static final Set<String> ENDED = Set.of("57P01", "57P02", "57P03");
@@ -39,8 +41,13 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public Optional<SessionLock> migrationLock() {
-        String name = "(hashtextextended('caredesk schema', 0))";
-        return Optional.of(new SessionLock("SELECT pg_advisory_lock" + name, "SELECT pg_advisory_unlock" + name));
+        return Optional.of(
+                new SessionLock("SELECT pg_advisory_lock" + MIGRATION, "SELECT pg_advisory_unlock" + MIGRATION));
+    }
+
+    @Override
+    public Optional<SessionLock> migrationPause() {
+        return Optional.of(new SessionLock("SELECT pg_advisory_xact_lock_shared" + MIGRATION, "SELECT 1"));
     }
 
     @Override

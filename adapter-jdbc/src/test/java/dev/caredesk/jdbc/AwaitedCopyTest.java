@@ -40,6 +40,21 @@ class AwaitedCopyTest {
     @BeforeEach
     void away() throws SQLException {
         execute("ALTER SYSTEM SET synchronous_standby_names = 'away'", "SELECT pg_reload_conf()");
+        // The server has it a moment later.
+        await().atMost(SOON).until(this::isAnotherWaiting);
+    }
+
+    /** Whether who commits in another database is still without an answer after a second. */
+    private boolean isAnotherWaiting() {
+        String other =
+                url.substring(0, url.lastIndexOf('/')) + "/postgres?socketTimeout=1&options=-c%20synchronous_commit=on";
+        try (Connection connection = DriverManager.getConnection(other, TestPostgres.USER, TestPostgres.PASSWORD);
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_logical_emit_message(TRUE, 'test', '')");
+            return false;
+        } catch (SQLException noAnswer) {
+            return true;
+        }
     }
 
     @AfterEach

@@ -28,9 +28,10 @@ class TenantLeadsTest {
             + " LEFT JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = x.indkey[0]"
             + " WHERE t.relnamespace = 'caredesk'::regnamespace";
 
-    private static final String KEYLESS = "SELECT t.relname FROM pg_class t WHERE t.relnamespace = 'caredesk'::regnamespace"
-            + " AND t.relkind IN ('r', 'p')"
-            + " AND NOT EXISTS (SELECT 1 FROM pg_index x WHERE x.indrelid = t.oid AND x.indisprimary)";
+    private static final String KEYLESS =
+            "SELECT t.relname FROM pg_class t WHERE t.relnamespace = 'caredesk'::regnamespace"
+                    + " AND t.relkind IN ('r', 'p')"
+                    + " AND NOT EXISTS (SELECT 1 FROM pg_index x WHERE x.indrelid = t.oid AND x.indisprimary)";
 
     private final String url = TestPostgres.newDatabase();
 
