@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * How the SDK fares, in one small view.
  *
- * @param feedLag how long ago the change feed was last read to its end, of the tenant where that is longest; until the first read
- *     since the tenant began, and zero while no tenant has begun
+ * @param feedLag for how long something may be committed that the change feed has not read, of the tenant where that is longest: since the
+ *     last read to the end, or since what waits behind a transaction that does not end was committed; zero while no tenant has begun
  * @param sweepLag how long ago overdue requests were last swept; empty before the first sweep
  * @param unsavedDrafts engagements whose newest edits are not stored yet (D6)
  * @param pendingCommands what channels were told and have not confirmed yet (X5)

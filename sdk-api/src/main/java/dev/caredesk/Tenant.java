@@ -2,6 +2,7 @@ package dev.caredesk;
 
 import dev.caredesk.desk.Desk;
 import dev.caredesk.event.Events;
+import dev.caredesk.event.Trimming;
 import java.util.Locale;
 
 /** One organization's part of the SDK. Safe for use by several threads. Nothing here sees a record of another tenant (Z2). */
@@ -41,4 +42,12 @@ public interface Tenant {
      * @return how many requests it closed
      */
     int sweep();
+
+    /**
+     * Trims the journal now, once; on any number of nodes at once, in small steps that hold up nobody (Z3). A desk that had not yet heard
+     * of what went reads all that it has open again; whoever follows {@link #events()} from a position in front of it is refused.
+     *
+     * @return how many entries went
+     */
+    int trimJournal(Trimming trimming);
 }

@@ -4,11 +4,13 @@ import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CommitBell;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DeskReads;
 import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.JournalReads;
+import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Storage;
@@ -61,6 +63,17 @@ public final class InMemoryStorage implements Storage {
     @Override
     public int closeOverdue(TenantId tenant, Instant now, int limit) {
         return tenants.write(tenant, data -> Sweep.run(data, now, limit));
+    }
+
+    @Override
+    public int trimJournal(TenantId tenant, JournalTrim trim, int limit) {
+        return tenants.write(tenant, data -> data.journal.trim(trim, limit));
+    }
+
+    /** None: all who use it are in this process. */
+    @Override
+    public Optional<CommitBell> bell() {
+        return Optional.empty();
     }
 
     @Override

@@ -153,6 +153,20 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
                         "Z2 · two tenants can have the same ids, keys and names, each with its own records",
                         "Z2 · a write for a tenant finds no record, draft or activity of another"),
                 flaw(
+                        "trimmed in silence",
+                        WrongReads::silentlyTrimmed,
+                        "Z3 · a position in front of what was trimmed is answered with that, one at its end or behind is"
+                                + " not"),
+                flaw(
+                        "trimming one too many",
+                        WrongCommits::trimmingTooMuch,
+                        "Z3 · trimming by count takes the oldest entries out of the feed, and the histories keep them",
+                        "Z3 · a trimming takes so many at most, and says how many"),
+                flaw(
+                        "trimming the audit trail always",
+                        WrongCommits::trimmingAudits,
+                        "Z3 · trimming by count takes the oldest entries out of the feed, and the histories keep them"),
+                flaw(
                         "never closed",
                         WrongCommits::neverClosed,
                         "every call after close is a wrong call, also by reads that were taken before",

@@ -8,6 +8,7 @@ import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.DraftWrite;
+import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.StoredCommand;
@@ -162,6 +163,28 @@ final class WrongCommits {
                                 draft.expected(),
                                 draft.revision(),
                                 Optional.of(document)));
+            }
+        };
+    }
+
+    /** Trims one entry more than it may. */
+    static Storage trimmingTooMuch() {
+        return new FlawedStorage() {
+            @Override
+            public int trimJournal(TenantId tenant, JournalTrim trim, int limit) {
+                int gone = super.trimJournal(tenant, trim, limit);
+                JournalTrim all = new JournalTrim(new JournalTrim.Newest(0), trim.auditToo());
+                return gone + (gone > 0 ? super.trimJournal(tenant, all, 1) : 0);
+            }
+        };
+    }
+
+    /** Takes out of the histories what should leave only the feed. */
+    static Storage trimmingAudits() {
+        return new FlawedStorage() {
+            @Override
+            public int trimJournal(TenantId tenant, JournalTrim trim, int limit) {
+                return super.trimJournal(tenant, new JournalTrim(trim.stays(), true), limit);
             }
         };
     }

@@ -14,6 +14,7 @@ import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.CustomerFile;
 import dev.caredesk.spi.storage.DeskReads;
 import dev.caredesk.spi.storage.DeskRows;
+import dev.caredesk.spi.storage.JournalPage;
 import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.JournalRow;
 import dev.caredesk.spi.storage.JourneyRow;
@@ -242,8 +243,9 @@ final class WrongReads {
         }
 
         @Override
-        public List<JournalRow> after(TenantId tenant, Optional<Position> after, int max) {
-            return flaw.apply(sound.after(tenant, after, max));
+        public JournalPage after(TenantId tenant, Optional<Position> after, int max) {
+            JournalPage page = sound.after(tenant, after, max);
+            return new JournalPage(flaw.apply(page.rows()), page.waiting(), page.trimmed());
         }
 
         @Override
@@ -276,12 +278,22 @@ final class WrongReads {
     static Storage anyPosition() {
         return journal(sound -> new WrongJournal(sound) {
             @Override
-            public List<JournalRow> after(TenantId tenant, Optional<Position> after, int max) {
+            public JournalPage after(TenantId tenant, Optional<Position> after, int max) {
                 try {
                     return super.after(tenant, after, max);
                 } catch (WrongCallException e) {
                     return super.after(tenant, Optional.empty(), max);
                 }
+            }
+        });
+    }
+
+    /** Goes on behind what was trimmed without a word. */
+    static Storage silentlyTrimmed() {
+        return journal(sound -> new WrongJournal(sound) {
+            @Override
+            public JournalPage after(TenantId tenant, Optional<Position> after, int max) {
+                return JournalPage.of(super.after(tenant, after, max).rows());
             }
         });
     }

@@ -44,24 +44,23 @@ interface Dialect {
      */
     void confirm(Sql sql) throws SQLException;
 
-    /**
-     * Hands out numbers of the commit order to the transaction, in which a reader of the journal finds every commit at the end.
-     *
-     * @return the first of {@code count} numbers
-     */
-    long takeOrders(Sql sql, TenantId tenant, int count) throws SQLException;
-
     /** The newest number of the commit order that was handed out; no row for none. */
     Query<Long> newestOrder(TenantId tenant);
 
-    /** Begins a sweep; what it reads with that at the end of its query is changed by nobody else until it ends. */
-    String sweeping(Sql sql, TenantId tenant) throws SQLException;
+    /** The closing of what is overdue. */
+    Sweep sweep(Database database);
+
+    /** Begins a trimming of the tenant's journal; false when another one is at it. */
+    boolean mayTrim(Sql sql, TenantId tenant) throws SQLException;
 
     /** Whether the journal has transaction ids that this database has not come to. */
     boolean isOutOfEra(Database database);
 
     /** A condition on an entry {@code j} of the journal: none can come in front of it any more. */
     String settled();
+
+    /** A condition that finds the others fast; empty where all are settled. */
+    Optional<String> unsettled();
 
     /** Runs a writing transaction of a tenant, where the database is better off if they queue outside of it. */
     <T> T queued(TenantId tenant, Callable<T> transaction) throws Exception;

@@ -39,8 +39,12 @@ final class H2Dialect implements Dialect {
         // What is seen is in the file.
     }
 
-    @Override
-    public long takeOrders(Sql sql, TenantId tenant, int count) throws SQLException {
+    /**
+     * Hands out numbers of the commit order to the transaction, in which a reader of the journal finds every commit at the end.
+     *
+     * @return the first of {@code count} numbers
+     */
+    long takeOrders(Sql sql, TenantId tenant, int count) throws SQLException {
         String take = "SELECT last_order FROM FINAL TABLE"
                 + " (UPDATE #tenant SET last_order = last_order + ? WHERE tenant = ?)";
         List<Long> last = sql.list(take, Row::number, count, tenant);
@@ -104,9 +108,14 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public String sweeping(Sql sql, TenantId tenant) throws SQLException {
+    public Sweep sweep(Database database) {
+        return new SteppedSweep(database, this);
+    }
+
+    @Override
+    public boolean mayTrim(Sql sql, TenantId tenant) throws SQLException {
         freeze(sql, tenant);
-        return "";
+        return true;
     }
 
     @Override
@@ -117,6 +126,11 @@ final class H2Dialect implements Dialect {
     @Override
     public String settled() {
         return "TRUE"; // The commits of a tenant queue.
+    }
+
+    @Override
+    public Optional<String> unsettled() {
+        return Optional.empty();
     }
 
     @Override

@@ -12,13 +12,16 @@ import java.util.regex.Pattern;
  *     {@link JdbcStorage#migrate}, and the storage needs no right but to read and write the tables
  * @param poolSize how many connections a storage that makes its own pool has, 1 to 200; default 10. A given data source is used
  *     as it is
+ * @param bell whether a storage that makes its own pool on PostgreSQL has one more connection and a thread, on which it tells other
+ *     processes of commits and hears of theirs within some 20 ms; default true, and not with a pool of one. Otherwise the journal is
+ *     looked at from time to time
  */
-public record JdbcOptions(String schema, boolean migrates, int poolSize) {
+public record JdbcOptions(String schema, boolean migrates, int poolSize, boolean bell) {
     private static final Pattern SCHEMA = Pattern.compile("[a-z][a-z0-9_]{0,62}");
     private static final int MOST = 200;
 
     /** The options of a storage for which nothing is set. */
-    public static final JdbcOptions DEFAULT = new JdbcOptions("caredesk", true, 10);
+    public static final JdbcOptions DEFAULT = new JdbcOptions("caredesk", true, 10, true);
 
     /** Refuses what is out of bounds. */
     public JdbcOptions {
@@ -32,16 +35,21 @@ public record JdbcOptions(String schema, boolean migrates, int poolSize) {
 
     /** The same with another schema. */
     public JdbcOptions withSchema(String other) {
-        return new JdbcOptions(other, migrates, poolSize);
+        return new JdbcOptions(other, migrates, poolSize, bell);
     }
 
     /** The same for a role that only runs: the schema must be there. */
     public JdbcOptions withoutMigration() {
-        return new JdbcOptions(schema, false, poolSize);
+        return new JdbcOptions(schema, false, poolSize, bell);
+    }
+
+    /** The same for a server behind a pooler of transactions: the journal is only polled. */
+    public JdbcOptions withoutBell() {
+        return new JdbcOptions(schema, migrates, poolSize, false);
     }
 
     /** The same with another size of the pool. */
     public JdbcOptions withPoolSize(int other) {
-        return new JdbcOptions(schema, migrates, other);
+        return new JdbcOptions(schema, migrates, other, bell);
     }
 }

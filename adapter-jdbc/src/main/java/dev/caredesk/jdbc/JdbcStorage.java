@@ -8,18 +8,19 @@ import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CommitBell;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DeskReads;
 import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.JournalReads;
+import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Storage;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -48,17 +49,18 @@ public final class JdbcStorage implements Storage {
     private static final String ENDING = ".mv.db";
     private static final int IN_USE = 90_020;
     private static final int OLDEST_POSTGRESQL = 15;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Database database;
     private final Runnable release;
+    private final Optional<Bell> bell;
     private final Commits commits;
     private final Sweep sweep;
+    private final Trim trim;
     private final RecordReads records;
     private final DeskReads desks;
     private final JournalReads journal;
 
-    private JdbcStorage(DataSource source, JdbcOptions options, Runnable release) {
+    private JdbcStorage(DataSource source, JdbcOptions options, Optional<DataSource> bells, Runnable release) {
         this.release = release;
         Dialect dialect = dialect(source);
         if (options.migrates()) {
@@ -68,8 +70,10 @@ public final class JdbcStorage implements Storage {
         }
         new CommitProbe(source, dialect, options.schema()).run();
         database = new Database(source, dialect, options.schema());
+        bell = bells.map(single -> new Bell(single, options.schema()));
         commits = new Commits(database);
-        sweep = new Sweep(database);
+        sweep = dialect.sweep(database);
+        trim = new Trim(database);
         records = new RecordReader(database);
         desks = new DeskReader(database);
         journal = new JournalReader(database, Era.begin(database));
@@ -119,7 +123,7 @@ public final class JdbcStorage implements Storage {
     /**
      * A storage in a PostgreSQL database, over a pool of its own. Unless the URL says otherwise, a statement ends after 30 s, an answer that
      * does not come after 60 s breaks the connection, who gets no connection within 10 s is told so, and of several hosts the one is used
-     * that takes writes.
+     * that takes writes. One more connection is for the bell ({@link JdbcOptions#bell}).
      *
      * @param url as the driver of PostgreSQL has it: {@code jdbc:postgresql://host/database}, or
      *     {@code jdbc:postgresql://one,two,three/database} for a server with replicas
@@ -130,21 +134,9 @@ public final class JdbcStorage implements Storage {
 
     /** As {@link #postgresql(String, String, String)}, with options. */
     public static JdbcStorage postgresql(String url, String user, String password, JdbcOptions options) {
-        if (!url.startsWith("jdbc:postgresql:")) {
-            throw new WrongCallException("the URL is not that of a PostgreSQL database");
-        }
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setUsername(user);
-        config.setPassword(password);
-        config.setConnectionTimeout(PATIENCE.toMillis());
-        config.addDataSourceProperty("ApplicationName", "caredesk");
-        config.addDataSourceProperty("targetServerType", "primary");
-        config.addDataSourceProperty("connectTimeout", PATIENCE.toSeconds());
-        config.addDataSourceProperty("socketTimeout", 60);
-        config.addDataSourceProperty("tcpKeepAlive", true);
-        config.addDataSourceProperty("options", "-c statement_timeout=30s");
-        return pooled(config, options);
+        PostgresServer server = new PostgresServer(url, user, password);
+        boolean rings = options.bell() && options.poolSize() > 1;
+        return pooled(server.pool(), options, rings ? Optional.of(server.single()) : Optional.empty());
     }
 
     /**
@@ -167,7 +159,20 @@ public final class JdbcStorage implements Storage {
 
     /** As {@link #of(DataSource)}, with options. */
     public static JdbcStorage of(DataSource source, JdbcOptions options) {
-        return new JdbcStorage(source, options, () -> {});
+        return new JdbcStorage(source, options, Optional.empty(), () -> {});
+    }
+
+    /**
+     * As {@link #of(DataSource)} on PostgreSQL, with a bell ({@link JdbcOptions#bell}).
+     *
+     * @param bells leads to the same database, with no pooler of transactions in between; one connection of it is taken, and kept until the
+     *     storage is closed
+     */
+    public static JdbcStorage of(DataSource source, DataSource bells, JdbcOptions options) {
+        if (!(dialect(bells) instanceof PostgresDialect)) {
+            throw new WrongCallException("only PostgreSQL has a bell");
+        }
+        return new JdbcStorage(source, options, Optional.of(bells), () -> {});
     }
 
     private static JdbcStorage embedded(String url, JdbcOptions options) {
@@ -176,15 +181,15 @@ public final class JdbcStorage implements Storage {
         config.setUsername("sa");
         config.setPassword("");
         config.setAutoCommit(false);
-        return pooled(config, options);
+        return pooled(config, options, Optional.empty());
     }
 
-    private static JdbcStorage pooled(HikariConfig config, JdbcOptions options) {
+    private static JdbcStorage pooled(HikariConfig config, JdbcOptions options, Optional<DataSource> bells) {
         config.setMaximumPoolSize(options.poolSize());
         config.setPoolName("caredesk");
         HikariDataSource pool = pool(config);
         try {
-            return new JdbcStorage(pool, options, pool::close);
+            return new JdbcStorage(pool, options, bells, pool::close);
         } catch (RuntimeException failure) {
             pool.close();
             throw failure;
@@ -231,7 +236,11 @@ public final class JdbcStorage implements Storage {
 
     @Override
     public CommitResult commit(ChangeSet changes) {
-        return commits.commit(changes);
+        CommitResult result = commits.commit(changes);
+        if (result instanceof CommitResult.Committed) {
+            bell.ifPresent(each -> each.committed(changes.tenant()));
+        }
+        return result;
     }
 
     @Override
@@ -246,7 +255,21 @@ public final class JdbcStorage implements Storage {
 
     @Override
     public int closeOverdue(TenantId tenant, Instant now, int limit) {
-        return sweep.closeOverdue(tenant, now, limit);
+        int closed = sweep.closeOverdue(tenant, now, limit);
+        if (closed > 0) {
+            bell.ifPresent(each -> each.committed(tenant));
+        }
+        return closed;
+    }
+
+    @Override
+    public int trimJournal(TenantId tenant, JournalTrim what, int limit) {
+        return trim.trim(tenant, what, limit);
+    }
+
+    @Override
+    public Optional<CommitBell> bell() {
+        return bell.map(each -> each);
     }
 
     @Override
@@ -266,6 +289,7 @@ public final class JdbcStorage implements Storage {
 
     @Override
     public void close() {
+        bell.ifPresent(Bell::close);
         if (database.close()) {
             release.run();
         }

@@ -27,6 +27,9 @@ final class PostgresDialect implements Dialect {
 
     private static final String MIGRATION = "(hashtextextended('caredesk schema', 0))";
 
+    /** The oldest transaction that still runs. */
+    private static final String HORIZON = "CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT)";
+
     private static final String DIVISION_BY_ZERO = "22012";
     private static final Set<String> CONTENTION = Set.of("40001", "40P01", "55P03");
     private static final Set<String> ENDED = Set.of("57P01", "57P02", "57P03");
@@ -74,8 +77,13 @@ final class PostgresDialect implements Dialect {
             if (DIVISION_BY_ZERO.equals(failure.getSQLState())) {
                 return false;
             }
-            throw isBroken(failure) ? new CommitLost(failure) : failure;
+            throw committing(failure);
         }
+    }
+
+    /** A failure of what began and committed a transaction in one trip. */
+    static SQLException committing(SQLException failure) {
+        return isBroken(failure) ? new CommitLost(failure) : failure;
     }
 
     /**
@@ -99,32 +107,41 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public long takeOrders(Sql sql, TenantId tenant, int count) throws SQLException {
-        return sql.list("SELECT " + NUMBER, Row::number).get(0) * EACH;
-    }
-
-    @Override
     public Query<Long> newestOrder(TenantId tenant) {
         return Query.of("SELECT last_value FROM #commit_number", row -> row.number() * EACH + EACH - 1);
     }
 
     @Override
-    public String sweeping(Sql sql, TenantId tenant) {
-        return " FOR UPDATE SKIP LOCKED";
+    public Sweep sweep(Database database) {
+        return new TextSweep(database, NUMBER + " * " + EACH);
+    }
+
+    @Override
+    public boolean mayTrim(Sql sql, TenantId tenant) throws SQLException {
+        return sql.list(
+                        "SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0))",
+                        Row::flag,
+                        Reliance.name(tenant, "JOURNAL", ""))
+                .get(0);
     }
 
     @Override
     public String settled() {
-        return "(j.era < (SELECT MAX(e.era) FROM #era e)"
-                + " OR j.txid < CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT))";
+        return "(j.era < (SELECT MAX(e.era) FROM #era e) OR j.txid < " + HORIZON + ")";
+    }
+
+    @Override
+    public Optional<String> unsettled() {
+        return Optional.of("j.era = (SELECT MAX(e.era) FROM #era e) AND j.txid >= " + HORIZON);
     }
 
     @Override
     public boolean isOutOfEra(Database database) {
+        String ahead = " j WHERE j.era = (SELECT MAX(e.era) FROM #era e)"
+                + " AND j.txid >= CAST(CAST(pg_snapshot_xmax(pg_current_snapshot()) AS TEXT) AS BIGINT)";
         return database.read(sql -> sql.first(
-                        "SELECT 1 FROM #journal j WHERE j.era = (SELECT MAX(e.era) FROM #era e)"
-                                + " AND j.txid >= CAST(CAST(pg_snapshot_xmax(pg_current_snapshot()) AS TEXT) AS BIGINT)"
-                                + " LIMIT 1",
+                        "SELECT 1 WHERE EXISTS (SELECT 1 FROM #journal" + ahead + ") OR EXISTS (SELECT 1 FROM #trimmed"
+                                + ahead + ")",
                         row -> true))
                 .isPresent();
     }

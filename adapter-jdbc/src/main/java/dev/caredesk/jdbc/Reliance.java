@@ -1,6 +1,7 @@
 package dev.caredesk.jdbc;
 
 import dev.caredesk.RecordId;
+import dev.caredesk.TenantId;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredRequest;
@@ -33,7 +34,11 @@ final class Reliance {
     }
 
     private String name(String type, String id) {
-        return changes.tenant().value() + "\n" + type + "\n" + id;
+        return name(changes.tenant(), type, id);
+    }
+
+    static String name(TenantId tenant, String type, String id) {
+        return tenant.value() + "\n" + type + "\n" + id;
     }
 
     private Stream<RecordId> required() {

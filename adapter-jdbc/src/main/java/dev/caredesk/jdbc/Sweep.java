@@ -1,80 +1,11 @@
 package dev.caredesk.jdbc;
 
-import dev.caredesk.Actor;
-import dev.caredesk.Field;
-import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
-import dev.caredesk.Version;
-import dev.caredesk.event.Event;
-import dev.caredesk.spi.storage.ChangeSetId;
-import dev.caredesk.spi.storage.JournalEntry;
-import dev.caredesk.spi.storage.Payload;
-import dev.caredesk.spi.storage.StoredRequest;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** The closing of requests that are overdue (R6, R9). */
-final class Sweep {
-    private final Database database;
+/** The closing of requests that are overdue (R6, R9). Done again after a commit of unknown outcome, it goes on with what is still overdue. */
+interface Sweep {
 
-    Sweep(Database database) {
-        this.database = database;
-    }
-
-    /** Done again after a commit of unknown outcome, it goes on with what is still overdue. */
-    int closeOverdue(TenantId tenant, Instant now, int limit) {
-        return database.write(tenant, Isolation.WRITE, (sql, again) -> {
-            String locked = database.dialect().sweeping(sql, tenant);
-            List<StoredRequest> overdue = sql.list(
-                    "SELECT " + Columns.REQUEST + " FROM #request r WHERE r.tenant = ? AND r.open_until > ?"
-                            + " AND r.open_until <= ? ORDER BY r.tenant, r.open_until LIMIT ?"
-                            + locked,
-                    Columns::request,
-                    tenant,
-                    Long.MIN_VALUE,
-                    now,
-                    limit);
-            if (!overdue.isEmpty()) {
-                close(sql, tenant, now, overdue);
-            }
-            return overdue.size();
-        });
-    }
-
-    private void close(Sql sql, TenantId tenant, Instant now, List<StoredRequest> overdue) throws SQLException {
-        long order = database.dialect().takeOrders(sql, tenant, overdue.size());
-        ChangeSetId id = ChangeSetId.of("sweep-" + order);
-        List<List<Object>> closings = new ArrayList<>();
-        List<List<Object>> entries = new ArrayList<>();
-        Map<RecordId, Version> versions = new HashMap<>();
-        for (StoredRequest request : overdue) {
-            closings.add(List.of(tenant, request.id()));
-            entries.add(JournalInsert.row(tenant, order++, id, Actor.SYSTEM, request.closesAt(), entry(request)));
-            versions.put(request.id(), request.version().next());
-        }
-        sql.batch(
-                "UPDATE #request SET closed = closes_at, version = version + 1 WHERE tenant = ? AND id = ?", closings);
-        sql.batch(JournalInsert.TEXT.replace("@", "?"), entries);
-        sql.update(
-                "INSERT INTO #change_set (tenant, id, committed_at, answer) VALUES (?, ?, ?, ?)",
-                tenant,
-                id,
-                now,
-                Answers.text(versions));
-    }
-
-    private static JournalEntry entry(StoredRequest request) {
-        return new JournalEntry(
-                request.id(),
-                Optional.of(request.version().next()),
-                Optional.of(request.customer()),
-                Event.Kind.CLOSED,
-                List.of(Field.STATUS),
-                Payload.EMPTY);
-    }
+    /** @return how many it closed; less than the limit when no more are overdue, but for those that are just being changed */
+    int closeOverdue(TenantId tenant, Instant now, int limit);
 }

@@ -67,6 +67,6 @@ final class Care {
     }
 
     static List<JournalRow> journal(Storage storage) {
-        return storage.journal().after(TENANT, Optional.empty(), 100);
+        return storage.journal().after(TENANT, Optional.empty(), 100).rows();
     }
 }

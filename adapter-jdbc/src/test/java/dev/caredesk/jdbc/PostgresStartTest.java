@@ -13,6 +13,7 @@ import dev.caredesk.event.Position;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DraftResult;
+import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.Storage;
 import java.io.File;
 import java.io.IOException;
@@ -200,9 +201,7 @@ class PostgresStartTest {
         }
         // As if it came from a database that had seen far more transactions.
         execute("UPDATE caredesk.journal SET txid = txid + 1000000000000");
-        String[] parts = last.value().split("-", -1);
-        parts[3] = Long.toString(Long.parseLong(parts[3]) + 1_000_000_000_000L);
-        Position before = Position.of(String.join("-", parts));
+        Position before = ahead(last);
 
         try (Storage storage = opened();
                 Storage another = opened()) {
@@ -210,10 +209,40 @@ class PostgresStartTest {
             assertThat(another.commit(Care.creation("two"))).isInstanceOf(CommitResult.Refused.class);
             assertThat(another.saveDraft(Care.TENANT, Care.draft(1, 2))).isInstanceOf(DraftResult.Kept.class);
             assertThat(another.commit(Care.creationElsewhere("two"))).isInstanceOf(CommitResult.Committed.class);
-            assertThat(storage.journal().after(Care.TENANT, Optional.of(before), 10))
+            assertThat(storage.journal()
+                            .after(Care.TENANT, Optional.of(before), 10)
+                            .rows())
                     .singleElement()
                     .satisfies(row -> assertThat(row.changeSet().value()).isEqualTo("two"));
             assertThat(Care.journal(storage)).hasSize(2);
+        }
+    }
+
+    private static Position ahead(Position position) {
+        String[] parts = position.value().split("-", -1);
+        parts[3] = Long.toString(Long.parseLong(parts[3]) + 1_000_000_000_000L);
+        return Position.of(String.join("-", parts));
+    }
+
+    @Test
+    @DisplayName("Z3 · after a restore of a journal that was trimmed whole the feed goes on as well")
+    void restoredTrimmed() throws SQLException {
+        Position last;
+        try (Storage storage = opened()) {
+            assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+            last = storage.journal().latest(Care.TENANT).orElseThrow();
+            assertThat(storage.trimJournal(Care.TENANT, new JournalTrim(new JournalTrim.Newest(0), false), 10))
+                    .isEqualTo(1);
+        }
+        execute("UPDATE caredesk.trimmed SET txid = txid + 1000000000000");
+
+        try (Storage storage = opened()) {
+            assertThat(storage.commit(Care.creationElsewhere("two"))).isInstanceOf(CommitResult.Committed.class);
+            assertThat(storage.journal()
+                            .after(Care.TENANT, Optional.of(ahead(last)), 10)
+                            .rows())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.changeSet().value()).isEqualTo("two"));
         }
     }
 
@@ -233,7 +262,7 @@ class PostgresStartTest {
 
         try (Storage storage = opened()) {
             assertThat(storage.commit(Care.creationElsewhere("two"))).isInstanceOf(CommitResult.Committed.class);
-            assertThat(storage.journal().after(Care.TENANT, Optional.of(lost), 10))
+            assertThat(storage.journal().after(Care.TENANT, Optional.of(lost), 10).rows())
                     .singleElement()
                     .satisfies(row -> assertThat(row.changeSet().value()).isEqualTo("two"));
         }

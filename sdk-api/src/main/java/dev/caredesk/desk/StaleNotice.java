@@ -12,8 +12,8 @@ import java.util.Locale;
 /**
  * The notice that somebody else changed a record since it was loaded (N1); {@link Engagement#load()} brings the changes in.
  *
- * @param by who changed it last
- * @param at when
+ * @param by who changed it last; the system where that was trimmed from the journal ({@link dev.caredesk.event.Trimming})
+ * @param at when; where that was trimmed, when it was noticed
  * @param fields which fields changed since it was loaded
  */
 public record StaleNotice(RecordId record, Actor by, Instant at, List<Field> fields) {

@@ -14,14 +14,16 @@ public interface Events {
     /**
      * The events after that position.
      *
-     * @param after where to go on; empty for the very first
+     * @param after where to go on; empty for the oldest that is there
      * @param max how many at most, 1 to 1,000
      * @throws dev.caredesk.WrongCallException if {@code max} is out of its range, or that can't be a position of the tenant's journal:
      *     it is made up, of another storage, or beyond the newest commit
+     * @throws dev.caredesk.StorageException for which a retry makes no sense, if the journal was trimmed past the position: who follows it
+     *     has missed events, and begins anew from what is stored and {@link #latest()}
      */
     List<Event> after(Optional<Position> after, int max);
 
-    /** The position of the newest event; empty when there is none. */
+    /** The position of the newest event, also when that was trimmed; empty when there never was one. */
     Optional<Position> latest();
 
     /** Tells a listener of every event after that position, on the SDK's executor. */

@@ -8,6 +8,7 @@ import dev.caredesk.Limits;
 import dev.caredesk.StorageException;
 import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
+import dev.caredesk.event.Trimming;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.storage.Storage;
 import java.time.Duration;
@@ -38,6 +39,7 @@ public final class CaredeskBuilder {
     private Limits limits = Limits.DEFAULT;
     private Pace pace = new Pace(Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofMillis(200));
 
+    private Optional<Trimming> trimming = Optional.empty();
     private boolean begun;
 
     private CaredeskBuilder(Storage storage) {
@@ -111,6 +113,12 @@ public final class CaredeskBuilder {
         return this;
     }
 
+    /** Trims the journal of each tenant in use, once a minute; by default it is kept for ever (Z3). */
+    public CaredeskBuilder trimming(Trimming other) {
+        trimming = Optional.of(other);
+        return this;
+    }
+
     /** How often the journal is looked at for what other processes committed; 200 ms by default (N1). */
     public CaredeskBuilder feedEvery(Duration other) {
         pace = new Pace(pace.drafts(), pace.sweeps(), positive(other));
@@ -131,11 +139,18 @@ public final class CaredeskBuilder {
             throw new WrongCallException("the builder was started before");
         }
         begun = true;
-        return RunningCaredesk.started(new Parts(storage, List.copyOf(channels), clock, ids, limits), executor, pace);
+        return RunningCaredesk.started(
+                new Parts(storage, List.copyOf(channels), clock, ids, limits, trimming), executor, pace);
     }
 
     /** What was given. */
-    record Parts(Storage storage, List<Placed> channels, InstantSource clock, Supplier<String> ids, Limits limits) {}
+    record Parts(
+            Storage storage,
+            List<Placed> channels,
+            InstantSource clock,
+            Supplier<String> ids,
+            Limits limits,
+            Optional<Trimming> trimming) {}
 
     private static Duration positive(Duration value) {
         if (value.isNegative() || value.isZero()) {

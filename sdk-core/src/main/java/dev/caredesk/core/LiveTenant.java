@@ -25,11 +25,13 @@ import dev.caredesk.core.tenant.Background;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.event.Events;
+import dev.caredesk.event.Trimming;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitResult;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +43,7 @@ import java.util.function.BooleanSupplier;
 final class LiveTenant implements Tenant {
 
     private static final Duration FORGET = Duration.ofMinutes(5);
+    private static final Duration TRIM = Duration.ofMinutes(1);
 
     private final TenantScope scope;
     private final Pace pace;
@@ -50,6 +53,8 @@ final class LiveTenant implements Tenant {
     private final Feed feed;
     private final LiveEvents events;
     private final Sweeper sweeper;
+    private final Trimmer trimmer;
+    private final Optional<Trimming> trimming;
     private final ReentrantLock starting = new ReentrantLock();
     private boolean started; // guarded by the lock
     private volatile List<Future<?>> periodic = List.of();
@@ -61,6 +66,8 @@ final class LiveTenant implements Tenant {
         this.feed = new Feed(scope, pace.feed());
         this.events = new LiveEvents(scope, feed);
         this.sweeper = new Sweeper(scope);
+        this.trimmer = new Trimmer(scope);
+        this.trimming = parts.trimming();
         DeskSignals signals = Desks.signals(background);
         Offers offers = new Offers(scope, signals);
         this.channels = new Channels(scope, feed, offers, given);
@@ -76,13 +83,21 @@ final class LiveTenant implements Tenant {
                 feed.start();
                 started = true; // only a read can fail, and it comes first
                 channels.start();
-                periodic = List.of(
-                        scope.background().every("the sweep", pace.sweeps(), sweeper::sweep),
-                        scope.background().every("engagements closed elsewhere", FORGET, desks::forgetClosed));
+                periodic = periodic();
             }
         } finally {
             starting.unlock();
         }
+    }
+
+    private List<Future<?>> periodic() {
+        Background background = scope.background();
+        List<Future<?>> tasks = new ArrayList<>();
+        tasks.add(background.every("the sweep", pace.sweeps(), sweeper::sweep));
+        tasks.add(background.every("engagements closed elsewhere", FORGET, desks::forgetClosed));
+        trimming.ifPresent(
+                given -> tasks.add(background.every("trimming the journal", TRIM, () -> trimmer.trim(given))));
+        return tasks;
     }
 
     /** Waits until the channels have started, but not longer than that. */
@@ -162,6 +177,12 @@ final class LiveTenant implements Tenant {
     public int sweep() {
         check();
         return sweeper.sweep();
+    }
+
+    @Override
+    public int trimJournal(Trimming given) {
+        check();
+        return trimmer.trim(given);
     }
 
     Duration feedLag() {

@@ -190,6 +190,35 @@ CREATE TABLE journal (
 );
 CREATE INDEX journal_record ON journal (tenant, record_type, record, version);
 
+-- What left the feed by trimming, for the histories of records.
+CREATE TABLE audit (
+    tenant VARCHAR NOT NULL,
+    era INTEGER NOT NULL,
+    txid BIGINT NOT NULL,
+    commit_order BIGINT NOT NULL,
+    change_set VARCHAR NOT NULL,
+    actor_kind VARCHAR NOT NULL,
+    actor VARCHAR NOT NULL,
+    at BIGINT NOT NULL,
+    record_type VARCHAR NOT NULL,
+    record VARCHAR NOT NULL,
+    version BIGINT,
+    customer VARCHAR,
+    kind VARCHAR NOT NULL,
+    fields VARCHAR NOT NULL,
+    payload CHARACTER LARGE OBJECT NOT NULL,
+    PRIMARY KEY (tenant, era, txid, commit_order)
+);
+CREATE INDEX audit_record ON audit (tenant, record_type, record, version);
+
+-- The last entry that left the feed.
+CREATE TABLE trimmed (
+    tenant VARCHAR PRIMARY KEY,
+    era INTEGER NOT NULL,
+    txid BIGINT NOT NULL,
+    commit_order BIGINT NOT NULL
+);
+
 -- The committed ChangeSets with their answers (E7).
 CREATE TABLE change_set (
     tenant VARCHAR NOT NULL,

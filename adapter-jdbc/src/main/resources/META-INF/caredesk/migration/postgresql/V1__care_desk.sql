@@ -54,7 +54,7 @@ CREATE TABLE request (
     PRIMARY KEY (tenant, id)
 );
 CREATE INDEX request_open ON request (tenant, customer, open_until);
-CREATE INDEX request_overdue ON request (tenant, open_until);
+CREATE INDEX request_overdue ON request (tenant, open_until, id);
 CREATE INDEX request_journey ON request (tenant, customer, bare, created DESC, created_order DESC);
 
 CREATE TABLE activity (
@@ -195,6 +195,21 @@ CREATE TABLE journal (
 -- By which a start finds out whether the database was restored; it takes next to no room.
 CREATE INDEX journal_txid ON journal USING brin (txid);
 CREATE INDEX journal_record ON journal (tenant, record_type, record, version);
+
+-- What left the feed by trimming, for the histories of records.
+CREATE TABLE audit (
+    LIKE journal,
+    PRIMARY KEY (tenant, era, txid, commit_order)
+);
+CREATE INDEX audit_record ON audit (tenant, record_type, record, version);
+
+-- The last entry that left the feed.
+CREATE TABLE trimmed (
+    tenant TEXT COLLATE "C" PRIMARY KEY,
+    era INTEGER NOT NULL,
+    txid BIGINT NOT NULL,
+    commit_order BIGINT NOT NULL
+);
 
 -- The committed ChangeSets with their answers (E7).
 CREATE TABLE change_set (

@@ -11,19 +11,22 @@ import java.util.Optional;
 public interface JournalReads {
 
     /**
-     * The entries after a position, in commit order, none skipped: an entry that commits later never comes in front of one that
-     * was read (Z3).
+     * The entries after a position, in commit order, none skipped unless it says so: an entry that commits later never comes in front
+     * of one that was read (Z3).
      *
-     * @param after empty for the first
+     * @param after empty for the oldest that is there
      * @param max how many at most; the core asks for 1 to 1,000
      * @throws dev.caredesk.WrongCallException if that can't be a position of the tenant's journal: it is made up, of another storage, or
      *     beyond the newest commit
      */
-    List<JournalRow> after(TenantId tenant, Optional<Position> after, int max);
+    JournalPage after(TenantId tenant, Optional<Position> after, int max);
 
-    /** The position of the newest entry; empty when there is none. */
+    /** The position of the newest entry, also when that was trimmed; empty when there never was one. */
     Optional<Position> latest(TenantId tenant);
 
-    /** The entries of a record with a greater version, oldest first, the newest {@code max} of them (N1). */
+    /**
+     * The entries of a record with a greater version, oldest first, the newest {@code max} of them (N1). Those that were trimmed with the
+     * audit trail are missing.
+     */
     List<JournalRow> history(TenantId tenant, RecordId record, Version after, int max);
 }

@@ -14,7 +14,8 @@ import java.util.Optional;
  *   <li>Isolation: what a commit checks holds until it is done, also against commits at the same time; a read sees whole commits
  *       only, and every commit that returned before the read began.
  *   <li>Tenants: nothing reads or writes a record of another tenant than the one named (Z2).
- *   <li>Threads: all methods may be called from several threads at once, and may block. No method calls back.
+ *   <li>Threads: all methods may be called from several threads at once, and may block. No method calls back; only a
+ *       {@link CommitBell} does.
  *   <li>Exceptions: {@link dev.caredesk.StorageException}, which says whether the outcome is unknown and whether a retry makes sense, and
  *       holds no personal data; and {@link dev.caredesk.WrongCallException} for every call after {@link #close()}, for a
  *       {@link #saveDraft} without a document, for a page of a size out of bounds, and for a position that
@@ -44,6 +45,18 @@ public interface Storage extends AutoCloseable {
      * @return how many it closed; less than the limit when no more are overdue
      */
     int closeOverdue(TenantId tenant, Instant now, int limit);
+
+    /**
+     * Takes the oldest entries out of the journal, in commit order, without holding up commits (Z3). Positions never change. A position
+     * in front of what went is answered with {@link JournalPage#trimmed}. Safe on any number of nodes at once.
+     *
+     * @param limit how many at most
+     * @return how many went; less than the limit when no more have to, or another node is at it
+     */
+    int trimJournal(TenantId tenant, JournalTrim trim, int limit);
+
+    /** What tells of commits by other processes; empty where the storage can't, and the journal is only polled. */
+    Optional<CommitBell> bell();
 
     /** Reads records and pages of records. */
     RecordReads records();

@@ -10,6 +10,7 @@ import dev.caredesk.core.tenant.Pump;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.core.tenant.Trouble;
 import dev.caredesk.event.Event;
+import dev.caredesk.spi.storage.JournalPage;
 import dev.caredesk.spi.storage.JournalRow;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
@@ -18,7 +19,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Sees in the feed what other processes accept, so that it is not offered here any more (D5); one read for each batch. */
+/**
+ * Sees in the feed what other processes accept, so that it is not offered here any more (D5); one read for each batch, which is of all
+ * offers when the feed missed something.
+ */
 final class AcceptWatch implements RowListener {
 
     private static final Duration FIRST_REST = Duration.ofMillis(500);
@@ -27,6 +31,7 @@ final class AcceptWatch implements RowListener {
     private final TenantScope scope;
     private final Offers offers;
     private final Set<RecordId> created = ConcurrentHashMap.newKeySet();
+    private volatile boolean missed;
     private final Pump pump;
     private final Trouble trouble;
 
@@ -38,15 +43,16 @@ final class AcceptWatch implements RowListener {
     }
 
     @Override
-    public void heard(List<JournalRow> rows) {
-        for (JournalRow row : rows) {
+    public void heard(JournalPage page) {
+        for (JournalRow row : page.rows()) {
             if (row.entry().kind() == Event.Kind.CREATED
                     && row.entry().record() instanceof ActivityId activity
                     && !offers.isKnown(activity)) {
                 created.add(activity);
             }
         }
-        if (!created.isEmpty()) {
+        missed = missed || page.trimmed();
+        if (missed || !created.isEmpty()) {
             pump.wake();
         }
     }
@@ -55,8 +61,13 @@ final class AcceptWatch implements RowListener {
         List<RecordId> now = List.copyOf(created);
         List<Stored> records;
         try {
+            if (missed) {
+                missed = false;
+                offers.lookAgain();
+            }
             records = scope.storage().records().load(scope.id(), now);
         } catch (StorageException failure) {
+            missed = true; // whichever read failed
             pump.rest(trouble.failed(failure));
             return;
         }

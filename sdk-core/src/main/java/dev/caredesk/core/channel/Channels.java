@@ -13,6 +13,7 @@ import dev.caredesk.activity.MessageId;
 import dev.caredesk.core.event.Feed;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.spi.channel.Channel;
+import dev.caredesk.spi.storage.JournalPage;
 import dev.caredesk.spi.storage.JournalRow;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -105,8 +106,8 @@ public final class Channels {
     }
 
     /** X5: what another process committed may have commands for the channels here. */
-    private void heard(List<JournalRow> rows) {
-        if (rows.stream().anyMatch(Channels::mayCommand)) {
+    private void heard(JournalPage page) {
+        if (page.trimmed() || page.rows().stream().anyMatch(Channels::mayCommand)) {
             wakeAll();
         }
     }

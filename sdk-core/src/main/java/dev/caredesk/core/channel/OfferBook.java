@@ -54,6 +54,11 @@ final class OfferBook {
     /** What was there of an interaction that is accepted now. */
     record Removed(Optional<Interaction> shown, Leftover leftover) {}
 
+    /** The ids of all that is offered. */
+    List<InteractionId> shown() {
+        return locked(() -> List.copyOf(shown.keySet()));
+    }
+
     Optional<Interaction> find(InteractionId id) {
         return locked(() -> Optional.ofNullable(shown.get(id)));
     }

@@ -12,7 +12,6 @@ import dev.caredesk.spi.storage.Claim;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -88,14 +87,22 @@ public final class Offers {
         return book.isTakenBy(activity);
     }
 
+    /** Looks which of the offers were accepted meanwhile. Fails with the storage. */
+    void lookAgain() {
+        take(book.shown());
+    }
+
+    /** Takes away which of them are accepted already. */
+    private void take(List<InteractionId> interactions) {
+        reports.accepted(interactions).forEach((id, claim) -> takenBy(Reports.activity(claim), id, claim.agent()));
+    }
+
     /** A channel offers; what is accepted already only brings what is new. */
     void offer(List<Interaction> interactions) {
         if (interactions.isEmpty()) {
             return;
         }
-        Map<InteractionId, Claim> accepted =
-                reports.accepted(interactions.stream().map(Interaction::id).toList());
-        accepted.forEach((id, claim) -> takenBy(Reports.activity(claim), id, claim.agent()));
+        take(interactions.stream().map(Interaction::id).toList());
         List<Leftover> news = new ArrayList<>();
         for (Interaction interaction : interactions) {
             OfferBook.Step step = book.offer(interaction);

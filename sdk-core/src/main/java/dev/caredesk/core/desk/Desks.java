@@ -17,6 +17,7 @@ import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.event.Event;
+import dev.caredesk.spi.storage.JournalPage;
 import dev.caredesk.spi.storage.JournalRow;
 import java.time.Duration;
 import java.util.List;
@@ -97,14 +98,15 @@ public final class Desks implements RowListener {
     }
 
     @Override
-    public void heard(List<JournalRow> rows) {
+    public void heard(JournalPage page) {
         for (Workspace workspace : workspaces.values()) {
             for (Session session : workspace.sessions()) {
-                List<JournalRow> news =
-                        rows.stream().filter(row -> concerns(session, row)).toList();
-                if (!news.isEmpty()) {
+                List<JournalRow> news = page.rows().stream()
+                        .filter(row -> concerns(session, row))
+                        .toList();
+                if (page.trimmed() || !news.isEmpty()) {
                     boolean said = news.stream().anyMatch(row -> row.entry().record() instanceof MessageId);
-                    hearing.hear(workspace, session, said);
+                    hearing.hear(workspace, session, said || page.trimmed());
                 }
             }
         }

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads again what an engagement has, without loading it: facts take effect, what others changed becomes a notice (N1), and what
@@ -88,8 +89,9 @@ final class Refresher {
 
     /** Whether somebody else than that agent changed a record since that version. */
     boolean isChangedByOthers(RecordId id, Version since, AgentId me) {
-        return scope.storage().journal().history(scope.id(), id, since, HISTORY).stream()
-                .anyMatch(row -> !row.by().equals(Actor.of(me)));
+        List<JournalRow> rows = history(id, since);
+        return isIncomplete(rows, since)
+                || rows.stream().anyMatch(row -> !row.by().equals(Actor.of(me)));
     }
 
     /** The requests that activities are in and that are not here yet. */
@@ -126,19 +128,37 @@ final class Refresher {
     private Optional<StaleNotice> notice(Work work, Held<? extends DeskRecord> held) {
         RecordId id = held.loaded().id();
         Actor me = Actor.of(work.desk());
-        List<JournalRow> rows = scope.storage().journal().history(scope.id(), id, held.base(), HISTORY).stream()
-                .filter(row -> !row.by().equals(me))
-                .toList();
-        if (rows.isEmpty()) {
+        List<JournalRow> all = history(id, held.base());
+        List<JournalRow> others =
+                all.stream().filter(row -> !row.by().equals(me)).toList();
+        boolean incomplete = isIncomplete(all, held.base());
+        if (others.isEmpty() && !incomplete) {
             return Optional.empty();
         }
-        List<Field> fields = rows.stream()
-                .flatMap(row -> row.entry().fields().stream())
-                .distinct()
-                .sorted()
-                .toList();
-        JournalRow last = rows.get(rows.size() - 1);
-        return Optional.of(new StaleNotice(id, last.by(), last.at(), fields));
+        Set<Field> fields = new TreeSet<>();
+        others.forEach(row -> fields.addAll(row.entry().fields()));
+        if (incomplete) {
+            fields.addAll(Diffs.fields(Diffs.of(held.loaded(), held.fresh())));
+        }
+        Optional<JournalRow> last = others.stream().reduce((before, after) -> after);
+        return Optional.of(new StaleNotice(
+                id,
+                last.map(JournalRow::by).orElse(Actor.SYSTEM),
+                last.map(JournalRow::at).orElse(scope.now()),
+                List.copyOf(fields)));
+    }
+
+    private List<JournalRow> history(RecordId id, Version since) {
+        return scope.storage().journal().history(scope.id(), id, since, HISTORY);
+    }
+
+    /** Whether changes of a record that has moved on are missing: they were trimmed, or are too many. Nobody knows whose they were. */
+    private static boolean isIncomplete(List<JournalRow> history, Version since) {
+        return history.stream()
+                .findFirst()
+                .flatMap(row -> row.entry().version())
+                .filter(since.next()::equals)
+                .isEmpty();
     }
 
     private static List<Held<? extends DeskRecord>> all(Records records) {

@@ -5,7 +5,7 @@ import dev.caredesk.core.tenant.Pump;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.core.tenant.Trouble;
 import dev.caredesk.event.Position;
-import dev.caredesk.spi.storage.JournalRow;
+import dev.caredesk.spi.storage.JournalPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +33,8 @@ public final class Feed {
     private final Trouble trouble;
     private final List<RowListener> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<Position> position = Optional.empty();
-    private volatile Optional<Instant> readToEnd = Optional.empty();
+    private final ReadThrough readThrough = new ReadThrough();
+    private volatile Optional<Subscription> bell = Optional.empty();
     private volatile Optional<Future<?>> polling = Optional.empty();
     private volatile boolean settingsDue;
     private long polls;
@@ -52,8 +53,9 @@ public final class Feed {
     /** Begins at what is committed last; called once. Fails with the storage. */
     public void start() {
         position = scope.storage().journal().latest(scope.id());
-        readToEnd = Optional.of(scope.now());
+        readThrough.begin(scope.now());
         scope.onCommit(pump::wake);
+        bell = scope.storage().bell().map(each -> each.onCommit(scope.id(), pump::wake));
         polling = Optional.of(scope.background().every("feed", poll, this::poll));
     }
 
@@ -61,18 +63,21 @@ public final class Feed {
     public void stop() {
         pump.stop();
         polling.ifPresent(future -> future.cancel(false));
+        bell.ifPresent(Subscription::close);
     }
 
-    /** How long ago it was last at the end of the journal; nothing before the start. */
+    /** For how long something may be committed that it has not read; nothing before the start. */
     public Duration lag() {
-        Duration lag =
-                readToEnd.map(read -> Duration.between(read, scope.now())).orElse(Duration.ZERO);
+        Duration lag = readThrough
+                .instant()
+                .map(read -> Duration.between(read, scope.now()))
+                .orElse(Duration.ZERO);
         return lag.isNegative() ? Duration.ZERO : lag;
     }
 
     /** Tells a listener of all rows that are read from now on. */
     public Subscription listen(RowListener listener) {
-        RowListener own = rows -> listener.heard(rows); // one registration, even of the same listener twice
+        RowListener own = page -> listener.heard(page); // one registration, even of the same listener twice
         listeners.add(own);
         return () -> listeners.remove(own);
     }
@@ -85,24 +90,30 @@ public final class Feed {
     }
 
     private void read() {
-        List<JournalRow> rows;
+        Instant before = scope.now();
+        JournalPage page;
         try {
             refreshSettings();
-            rows = scope.storage().journal().after(scope.id(), position, BATCH);
+            page = scope.storage().journal().after(scope.id(), position, BATCH);
+            position = end(page).or(() -> position);
         } catch (RuntimeException failure) {
             pump.rest(trouble.failed(failure));
             return;
         }
         trouble.over();
-        if (!rows.isEmpty()) {
-            position = Optional.of(rows.get(rows.size() - 1).position());
-            listeners.forEach(listener -> tell(listener, rows));
+        if (!page.rows().isEmpty() || page.trimmed()) {
+            listeners.forEach(listener -> tell(listener, page));
         }
-        if (rows.size() == BATCH) {
+        boolean toEnd = page.rows().size() < BATCH;
+        readThrough.read(page, toEnd, before);
+        if (!toEnd) {
             pump.wake();
-        } else {
-            readToEnd = Optional.of(scope.now());
         }
+    }
+
+    /** Where to go on; when all was trimmed, behind it. */
+    private Optional<Position> end(JournalPage page) {
+        return page.trimmed() ? page.last().or(() -> scope.storage().journal().latest(scope.id())) : page.last();
     }
 
     private void refreshSettings() {
@@ -112,9 +123,9 @@ public final class Feed {
         }
     }
 
-    private void tell(RowListener listener, List<JournalRow> rows) {
+    private void tell(RowListener listener, JournalPage page) {
         try {
-            listener.heard(rows);
+            listener.heard(page);
         } catch (RuntimeException failure) {
             scope.background().problem("feed listener", failure);
         }

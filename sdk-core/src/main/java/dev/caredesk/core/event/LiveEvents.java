@@ -1,5 +1,6 @@
 package dev.caredesk.core.event;
 
+import dev.caredesk.StorageException;
 import dev.caredesk.Subscription;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.core.tenant.Background;
@@ -8,6 +9,7 @@ import dev.caredesk.event.Event;
 import dev.caredesk.event.EventListener;
 import dev.caredesk.event.Events;
 import dev.caredesk.event.Position;
+import dev.caredesk.spi.storage.JournalPage;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,7 +35,7 @@ public final class LiveEvents implements Events {
         this.scope = scope;
         this.background = scope.background();
         // for as long as the feed lives
-        Subscription unused = feed.listen(rows -> wake());
+        Subscription unused = feed.listen(page -> wake());
     }
 
     @Override
@@ -42,9 +44,11 @@ public final class LiveEvents implements Events {
         if (max < 1 || max > MOST) {
             throw new WrongCallException("max is " + max + ", it must be 1 to " + MOST);
         }
-        return scope.storage().journal().after(scope.id(), after, max).stream()
-                .map(EventCodec::event)
-                .toList();
+        JournalPage page = scope.storage().journal().after(scope.id(), after, max);
+        if (page.trimmed()) {
+            throw StorageException.broken("the journal was trimmed past that position");
+        }
+        return page.rows().stream().map(EventCodec::event).toList();
     }
 
     @Override

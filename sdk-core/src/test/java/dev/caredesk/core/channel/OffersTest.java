@@ -23,6 +23,7 @@ import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.Offer;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.Interaction;
+import dev.caredesk.spi.storage.JournalPage;
 import dev.caredesk.testkit.storage.StorageCall;
 import java.time.Duration;
 import java.util.List;
@@ -219,6 +220,19 @@ class OffersTest {
         assertThat(told).extracting(Told::signal).contains(new DeskSignal.OfferTaken(ONE, MARA));
         watching.close();
         feed.stop();
+    }
+
+    @Test
+    @DisplayName("D5 · what another process accepted is seen also when the feed was trimmed past it, at once or later")
+    void elsewhereTrimmed() {
+        offer(ONE, Set.of());
+        ActivityId unused = ground.accept("a", ONE, MediaType.CHAT);
+        ground.storage.failBefore(1, StorageCall.CLAIMS);
+
+        new AcceptWatch(ground.scope, offers).heard(new JournalPage(List.of(), Optional.empty(), true));
+
+        await().until(() -> offers.find(ONE).isEmpty());
+        assertThat(told).extracting(Told::signal).contains(new DeskSignal.OfferTaken(ONE, MARA));
     }
 
     @Test

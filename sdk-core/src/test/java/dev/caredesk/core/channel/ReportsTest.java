@@ -171,7 +171,7 @@ class ReportsTest {
     }
 
     private List<Event> events() {
-        return ground.storage.journal().after(ground.scope.id(), Optional.empty(), 100).stream()
+        return ground.storage.journal().after(ground.scope.id(), Optional.empty(), 100).rows().stream()
                 .map(EventCodec::event)
                 .toList();
     }

@@ -65,7 +65,7 @@ class FeedTest {
     @DisplayName("N1 · a listener that throws harms no other, and is noted")
     void throwing() {
         feed.start();
-        Subscription unused = feed.listen(rows -> {
+        Subscription unused = feed.listen(page -> {
             throw new IllegalStateException("no");
         });
         listen();
@@ -122,7 +122,7 @@ class FeedTest {
     }
 
     private void listen() {
-        Subscription unused = feed.listen(
-                rows -> rows.forEach(row -> heard.add(row.entry().record().value())));
+        Subscription unused = feed.listen(page ->
+                page.rows().forEach(row -> heard.add(row.entry().record().value())));
     }
 }

@@ -115,7 +115,8 @@ abstract class CommitContract extends StorageTheme {
                 .hasSize(1);
         assertThat(scene.desks().pending(scene.tenant(), CHAT, 9)).hasSize(1);
         assertThat(scene.desks().desk(scene.tenant(), JON, 9).recent()).hasSize(1);
-        assertThat(scene.journal().after(scene.tenant(), Optional.empty(), 9)).hasSize(1);
+        assertThat(scene.journal().after(scene.tenant(), Optional.empty(), 9).rows())
+                .hasSize(1);
         assertThat(scene.desks().settings(scene.tenant())).contains(payload("settings"));
     }
 
@@ -171,7 +172,8 @@ abstract class CommitContract extends StorageTheme {
                 .isEmpty();
         assertThat(scene.desks().pending(scene.tenant(), CHAT, 9)).isEmpty();
         assertThat(scene.desks().desk(scene.tenant(), JON, 9).recent()).isEmpty();
-        assertThat(scene.journal().after(scene.tenant(), Optional.empty(), 9)).isEmpty();
+        assertThat(scene.journal().after(scene.tenant(), Optional.empty(), 9).rows())
+                .isEmpty();
         assertThat(scene.desks().settings(scene.tenant())).isEmpty();
         assertThat(scene.storage().committed(scene.tenant(), changes.id())).isEmpty();
     }
@@ -205,7 +207,8 @@ abstract class CommitContract extends StorageTheme {
 
         assertThat(scene.storage().commit(changes)).isEqualTo(again).isNotEqualTo(first);
         assertThat(scene.customer(ada.id()).payload()).isEqualTo(payload("third"));
-        assertThat(scene.journal().after(scene.tenant(), Optional.empty(), 9)).hasSize(1);
+        assertThat(scene.journal().after(scene.tenant(), Optional.empty(), 9).rows())
+                .hasSize(1);
         assertThat(scene.storage().committed(scene.tenant(), changes.id())).contains(again);
     }
 

@@ -3,11 +3,13 @@ package dev.caredesk.testkit.storage;
 import dev.caredesk.TenantId;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CommitBell;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DeskReads;
 import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.JournalReads;
+import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Storage;
 import java.time.Instant;
@@ -57,6 +59,16 @@ public class DelegatingStorage implements Storage {
     @Override
     public int closeOverdue(TenantId tenant, Instant now, int limit) {
         return inner.closeOverdue(tenant, now, limit);
+    }
+
+    @Override
+    public int trimJournal(TenantId tenant, JournalTrim trim, int limit) {
+        return inner.trimJournal(tenant, trim, limit);
+    }
+
+    @Override
+    public Optional<CommitBell> bell() {
+        return inner.bell();
     }
 
     @Override

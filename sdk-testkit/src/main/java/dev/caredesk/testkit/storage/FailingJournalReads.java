@@ -4,6 +4,7 @@ import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
 import dev.caredesk.Version;
 import dev.caredesk.event.Position;
+import dev.caredesk.spi.storage.JournalPage;
 import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.JournalRow;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
 record FailingJournalReads(JournalReads inner, Disturbances disturbances) implements JournalReads {
 
     @Override
-    public List<JournalRow> after(TenantId tenant, Optional<Position> after, int max) {
+    public JournalPage after(TenantId tenant, Optional<Position> after, int max) {
         return disturbances.through(StorageCall.JOURNAL_AFTER, () -> inner.after(tenant, after, max));
     }
 

@@ -4,11 +4,13 @@ import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CommitBell;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DeskReads;
 import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.JournalReads;
+import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.Gate;
@@ -116,6 +118,16 @@ public final class FailingStorage implements Storage {
     @Override
     public int closeOverdue(TenantId tenant, Instant now, int limit) {
         return disturbances.through(StorageCall.CLOSE_OVERDUE, () -> inner.closeOverdue(tenant, now, limit));
+    }
+
+    @Override
+    public int trimJournal(TenantId tenant, JournalTrim trim, int limit) {
+        return disturbances.through(StorageCall.TRIM_JOURNAL, () -> inner.trimJournal(tenant, trim, limit));
+    }
+
+    @Override
+    public Optional<CommitBell> bell() {
+        return inner.bell();
     }
 
     @Override

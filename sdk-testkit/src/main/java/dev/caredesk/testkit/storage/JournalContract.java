@@ -43,7 +43,7 @@ abstract class JournalContract extends StorageTheme {
     }
 
     private List<JournalRow> after(Optional<Position> position, int max) {
-        return scene.journal().after(scene.tenant(), position, max);
+        return scene.journal().after(scene.tenant(), position, max).rows();
     }
 
     private List<JournalRow> history(RecordId record, long after, int max) {

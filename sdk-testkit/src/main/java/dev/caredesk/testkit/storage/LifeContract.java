@@ -24,6 +24,7 @@ import dev.caredesk.TenantId;
 import dev.caredesk.Version;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.desk.EngagementId;
+import dev.caredesk.event.Position;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.RecentWrite;
@@ -144,14 +145,9 @@ abstract class LifeContract extends StorageTheme {
             assertThat(storage.commit(changes)).isEqualTo(before.get("result"));
             Scene next = new Scene(storage, scene.tenant());
             next.given(builder -> builder.journal(entry(ada.id(), 3)));
-            assertThat(next.journal()
-                            .after(
-                                    next.tenant(),
-                                    next.journal().after(next.tenant(), Optional.empty(), 1).stream()
-                                            .findFirst()
-                                            .map(row -> row.position()),
-                                    9))
-                    .hasSize(1);
+            Optional<Position> first =
+                    next.journal().after(next.tenant(), Optional.empty(), 1).last();
+            assertThat(next.journal().after(next.tenant(), first, 9).rows()).hasSize(1);
         }
     }
 

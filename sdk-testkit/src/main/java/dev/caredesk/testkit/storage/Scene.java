@@ -11,6 +11,7 @@ import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DeskReads;
+import dev.caredesk.spi.storage.JournalPage;
 import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.JournalRow;
 import dev.caredesk.spi.storage.RecordReads;
@@ -151,12 +152,12 @@ public final class Scene {
     public List<JournalRow> wholeJournal() {
         List<JournalRow> all = new ArrayList<>();
         Optional<Position> last = Optional.empty();
-        List<JournalRow> page;
+        JournalPage page;
         do {
             page = journal().after(tenant, last, JOURNAL_PAGE);
-            all.addAll(page);
-            last = page.isEmpty() ? last : Optional.of(page.get(page.size() - 1).position());
-        } while (page.size() == JOURNAL_PAGE);
+            all.addAll(page.rows());
+            last = page.last();
+        } while (page.rows().size() == JOURNAL_PAGE);
         return all;
     }
 

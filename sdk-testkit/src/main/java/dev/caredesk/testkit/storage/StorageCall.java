@@ -9,6 +9,7 @@ public enum StorageCall {
     COMMITTED,
     SAVE_DRAFT,
     CLOSE_OVERDUE,
+    TRIM_JOURNAL,
     LOAD,
     FILE,
     MATCH,
@@ -26,7 +27,7 @@ public enum StorageCall {
     JOURNAL_LATEST,
     JOURNAL_HISTORY;
 
-    private static final Set<StorageCall> WRITES = EnumSet.of(COMMIT, SAVE_DRAFT, CLOSE_OVERDUE);
+    private static final Set<StorageCall> WRITES = EnumSet.of(COMMIT, SAVE_DRAFT, CLOSE_OVERDUE, TRIM_JOURNAL);
 
     /** Whether it writes, so that its outcome can be unknown. */
     public boolean isWrite() {

@@ -97,6 +97,14 @@ public abstract class StorageContract implements StorageSource {
     }
 
     @Nested
+    @DisplayName("trimming")
+    class Trims extends TrimContract {
+        Trims() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     @DisplayName("tenants")
     class Tenants extends TenantContract {
         Tenants() {

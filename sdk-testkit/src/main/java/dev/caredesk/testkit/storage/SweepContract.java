@@ -48,7 +48,7 @@ abstract class SweepContract extends StorageTheme {
     }
 
     private List<JournalRow> journal() {
-        return scene.journal().after(scene.tenant(), Optional.empty(), 1_000);
+        return scene.journal().after(scene.tenant(), Optional.empty(), 1_000).rows();
     }
 
     private Stored[] requests(int count) {

@@ -116,7 +116,7 @@ abstract class TenantContract extends StorageTheme {
         assertThat(view.desks().draft(tenant, EngagementId.of("e1"))).isEmpty();
         assertThat(view.desks().pending(tenant, CHAT, 9)).isEmpty();
         assertThat(view.desks().settings(tenant)).isEmpty();
-        assertThat(view.journal().after(tenant, Optional.empty(), 9)).isEmpty();
+        assertThat(view.journal().after(tenant, Optional.empty(), 9).rows()).isEmpty();
         assertThat(view.journal().latest(tenant)).isEmpty();
         assertThat(view.journal().history(tenant, ada.id(), Version.FIRST, 9)).isEmpty();
         assertThat(view.storage().committed(tenant, changes.id())).isEmpty();
@@ -139,7 +139,8 @@ abstract class TenantContract extends StorageTheme {
                         .match(other.tenant(), Set.of(mail("x")), T0, 9)
                         .customers())
                 .containsExactly(ada);
-        assertThat(other.journal().after(other.tenant(), Optional.empty(), 9)).hasSize(1);
+        assertThat(other.journal().after(other.tenant(), Optional.empty(), 9).rows())
+                .hasSize(1);
     }
 
     @Test

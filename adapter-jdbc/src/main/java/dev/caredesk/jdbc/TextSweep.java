@@ -1,0 +1,106 @@
+package dev.caredesk.jdbc;
+
+import dev.caredesk.Actor;
+import dev.caredesk.Field;
+import dev.caredesk.RecordType;
+import dev.caredesk.TenantId;
+import dev.caredesk.event.Event;
+import dev.caredesk.spi.storage.Payload;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Closes what is overdue with one statement for each batch. As a commit does, it takes all that it changes before it has a transaction
+ * id, but never waits: a request that a commit or another node has at the moment is passed over, and what is behind it comes next. What
+ * changed until it was taken is judged as it is then.
+ */
+final class TextSweep implements Sweep {
+    private static final String CLOSE = """
+            WITH due AS MATERIALIZED (
+                SELECT COUNT(*) AS found, ARRAY_AGG(c.id) FILTER (WHERE c.mine) AS ids,
+                       (ARRAY_AGG(c.open_until ORDER BY c.open_until DESC, c.id DESC))[1] AS last_until,
+                       (ARRAY_AGG(c.id ORDER BY c.open_until DESC, c.id DESC))[1] AS last_id
+                FROM (SELECT o.id, o.open_until, pg_try_advisory_xact_lock(hashtextextended(? || o.id, 0)) AS mine
+                      FROM (SELECT r.id, r.open_until FROM #request r
+                            WHERE r.tenant = ? AND (r.open_until, r.id) > (?, ?) AND r.open_until <= ?
+                            ORDER BY r.tenant, r.open_until, r.id LIMIT ?) o) c),
+            closed AS (
+                UPDATE #request r SET closed = r.closes_at, version = r.version + 1
+                WHERE r.tenant = ? AND r.id = ANY (CAST((SELECT ids FROM due) AS TEXT ARRAY)) AND r.open_until > ? AND r.open_until <= ?
+                RETURNING r.tenant, r.id, r.customer, r.version, r.closes_at),
+            number AS MATERIALIZED (SELECT @ AS first WHERE EXISTS (SELECT 1 FROM closed)),
+            told AS (
+                INSERT INTO #journal (tenant, commit_order, change_set, actor_kind, actor, at, record_type, record,
+                                      version, customer, kind, fields, payload)
+                SELECT c.tenant, n.first + ROW_NUMBER() OVER (ORDER BY c.closes_at, c.id) - 1, 'sweep-' || n.first, ?, ?,
+                       c.closes_at, ?, c.id, c.version, c.customer, ?, ?, ?
+                FROM closed c CROSS JOIN number n),
+            answered AS (
+                INSERT INTO #change_set (tenant, id, committed_at, answer)
+                SELECT c.tenant, 'sweep-' || n.first, ?, STRING_AGG(c.version || ' request/' || c.id, CHR(10))
+                FROM closed c CROSS JOIN number n GROUP BY c.tenant, n.first)
+            SELECT due.found, COALESCE(due.last_until, 0), COALESCE(due.last_id, ''), (SELECT COUNT(*) FROM closed) FROM due
+            """;
+
+    private final Database database;
+    private final String text;
+
+    /** @param number an expression that makes the first of as many numbers of the commit order as a batch may need */
+    TextSweep(Database database, String number) {
+        this.database = database;
+        this.text = CLOSE.replace("@", number);
+    }
+
+    /** What a statement did. */
+    private record Batch(int found, long lastUntil, String lastId, int closed) {
+
+        /** Behind all that are closed. */
+        private static final Batch NONE = new Batch(0, Long.MIN_VALUE + 1, "", 0);
+
+        static Batch of(Row row) throws SQLException {
+            return new Batch((int) row.number(), row.number(), row.text(), (int) row.number());
+        }
+    }
+
+    @Override
+    public int closeOverdue(TenantId tenant, Instant now, int limit) {
+        int closed = 0;
+        Batch last = Batch.NONE;
+        int wanted;
+        do {
+            wanted = limit - closed;
+            last = close(tenant, now, wanted, last);
+            closed += last.closed();
+        } while (last.found() == wanted && closed < limit);
+        return closed;
+    }
+
+    private Batch close(TenantId tenant, Instant now, int most, Batch last) {
+        String type = RecordType.REQUEST.name();
+        List<Object> parameters = List.of(
+                Reliance.name(tenant, type, ""),
+                tenant,
+                last.lastUntil(),
+                last.lastId(),
+                now,
+                most,
+                tenant,
+                Long.MIN_VALUE,
+                now,
+                Actor.SYSTEM.kind(),
+                Actor.SYSTEM.name(),
+                type,
+                Event.Kind.CLOSED,
+                Field.STATUS.value(),
+                Payload.EMPTY,
+                now);
+        return database.write(tenant, Isolation.COMMIT, (sql, again) -> {
+            try {
+                return sql.list(text, parameters, Batch::of).get(0);
+            } catch (SQLException failure) {
+                throw PostgresDialect.committing(failure);
+            }
+        });
+    }
+}

@@ -1,0 +1,44 @@
+-- A desk with a past: 20,000 customers of one tenant, with enough around them that a plan which reads a whole table shows.
+SET search_path = caredesk;
+INSERT INTO customer (tenant, id, version, created, updated, updated_order, payload)
+    SELECT 'default', 'c' || n, 1, n, n * 10, n, '{}' FROM generate_series(1, 20000) AS s (n);
+INSERT INTO request (tenant, id, customer, version, created, created_order, updated, updated_order, closes_at, closed, payload)
+    SELECT 'default', 'r' || n, 'c' || 1 + n % 20000, 1, n, n, n, n, n * 1000, CASE WHEN n % 10 > 0 THEN n * 1000 END, '{}'
+    FROM generate_series(1, 40000) AS s (n);
+INSERT INTO activity (tenant, id, version, customer, request, media, conversation, agent, started, commit_order, ended, end_reason, payload)
+    SELECT 'default', 'a' || n, 1, CASE WHEN n % 100 > 0 THEN 'c' || 1 + n % 20000 END,
+           CASE WHEN n % 100 > 0 THEN 'r' || 1 + n % 40000 END, 'CHAT', TRUE, 'mara', n, n, n, 'ENDED_BY_CHANNEL', '{}'
+    FROM generate_series(1, 60000) AS s (n);
+INSERT INTO comment (tenant, id, activity, author, at, commit_order, payload)
+    SELECT 'default', 'o' || n, 'a' || 1 + n % 60000, 'mara', n, n, '{}' FROM generate_series(1, 60000) AS s (n);
+INSERT INTO message (tenant, id, activity, at, commit_order, payload)
+    SELECT 'default', 'm' || n, 'a' || 1 + n % 60000, n, n, '{}' FROM generate_series(1, 60000) AS s (n);
+INSERT INTO customer_key (tenant, kind, text, customer)
+    SELECT 'default', 'EMAIL', 'c' || n || '@example.org', 'c' || n FROM generate_series(1, 20000) AS s (n);
+INSERT INTO term (tenant, term, customer, field, position)
+    SELECT 'default', CASE f WHEN 0 THEN 'wide' WHEN 1 THEN 'name' || n % 1000 ELSE 'only' || n END, 'c' || n, 'field' || f, 0
+    FROM generate_series(1, 20000) AS s (n), generate_series(0, 2) AS t (f);
+INSERT INTO claim (tenant, kind, text, holder_type, holder, agent)
+    SELECT 'default', 'INTERACTION', 'chat' || n, 'ACTIVITY', 'a' || n, 'mara' FROM generate_series(1, 60000) AS s (n);
+INSERT INTO draft (tenant, engagement, desk, customer, opened, commit_order, revision, payload)
+    SELECT 'default', 'e' || n, 'agent' || n % 1000, 'c' || n, n, n, 1, '{}' FROM generate_series(1, 10000) AS s (n);
+INSERT INTO recent (tenant, desk, customer, closed, commit_order)
+    SELECT 'default', 'agent' || n % 1000, 'c' || n, n, n FROM generate_series(1, 20000) AS s (n);
+INSERT INTO command (tenant, id, channel, activity, state, commit_order, payload)
+    SELECT 'default', 'k' || n, 'chat', 'a' || n, CASE WHEN n % 1000 = 0 THEN 'PENDING' ELSE 'CONFIRMED' END, n, '{}'
+    FROM generate_series(1, 40000) AS s (n);
+INSERT INTO journal (tenant, era, txid, commit_order, change_set, actor_kind, actor, at, record_type, record, version, customer, kind,
+                     fields, payload)
+    SELECT 'default', 1, 1 + n / 200, n, 'x' || n, 'AGENT', 'mara', n, 'CUSTOMER', 'c' || 1 + n % 20000, 2 + n / 20000,
+           'c' || 1 + n % 20000, 'CHANGED', 'city', '{}'
+    FROM generate_series(1, 60000) AS s (n);
+INSERT INTO audit SELECT * FROM journal WHERE commit_order <= 20000;
+UPDATE audit SET era = 0;
+INSERT INTO change_set (tenant, id, committed_at, answer)
+    SELECT 'default', 'x' || n, n, '2 customer/c' || n FROM generate_series(1, 60000) AS s (n);
+-- Another tenant, beside which this one is small.
+INSERT INTO customer (tenant, id, version, created, updated, updated_order, payload)
+    SELECT 'other', 'c' || n, 1, n, n, n, '{}' FROM generate_series(1, 100000) AS s (n);
+INSERT INTO term (tenant, term, customer, field, position)
+    SELECT 'other', 'name' || n % 100000, 'c' || n, 'field', 0 FROM generate_series(1, 200000) AS s (n);
+ANALYZE;

@@ -1,0 +1,134 @@
+package dev.caredesk.verification.news;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.event.Event;
+import dev.caredesk.jdbc.JdbcOptions;
+import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.proof.postgres.TestPostgres;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What one process commits comes to the desks of another. {@code -Dcaredesk.foreign=60} leaves a foreign transaction open for so many
+ * seconds.
+ */
+@DisplayName("the feed across processes on PostgreSQL")
+class FeedAcrossProcessesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration FOREIGN = Duration.ofSeconds(Integer.getInteger("caredesk.foreign", 2));
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final String url = TestPostgres.newDatabase();
+
+    private JdbcStorage storage(JdbcOptions options) {
+        return JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD, options);
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
+    }
+
+    private static void awaitNotice(Engagement work) {
+        await().atMost(PATIENCE).until(() -> !work.view().notices().isEmpty());
+    }
+
+    @Test
+    @DisplayName(
+            "N1 · the bell tells a desk of another process's commits, though it never polls, also after the connection broke")
+    void bell() throws SQLException {
+        try (Place here = new Place(storage(JdbcOptions.DEFAULT), Place.NEVER);
+                Place there = new Place(storage(JdbcOptions.DEFAULT), Place.NEVER);
+                Connection admin = connection();
+                Statement statement = admin.createStatement()) {
+            CustomerId ada = here.customer();
+            Engagement work = here.open("mara", ada);
+            there.change("luca", ada, "Roma");
+            awaitNotice(work);
+            work.load().orElseThrow();
+
+            assertThat(ended(statement)).as("bells that were cut").isEqualTo(2);
+            await().atMost(PATIENCE).until(() -> bells(statement) == 2);
+            there.change("luca", ada, "Milano");
+            awaitNotice(work);
+        }
+    }
+
+    private static final String BELLS = " FROM pg_stat_activity WHERE datname = current_database() AND query LIKE";
+
+    private static int ended(Statement statement) throws SQLException {
+        return count(statement, "SELECT COUNT(pg_terminate_backend(pid))" + listening());
+    }
+
+    private static int bells(Statement statement) throws SQLException {
+        return count(statement, "SELECT COUNT(*)" + listening());
+    }
+
+    /** Sessions that said nothing else last. */
+    private static String listening() {
+        return BELLS + " 'LISTEN%' OR datname = current_database() AND query LIKE 'SELECT pg_notify%'";
+    }
+
+    private static int count(Statement statement, String query) throws SQLException {
+        try (ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+
+    @Test
+    @DisplayName("N1 · with a pool of one there is no bell, and polling tells")
+    void polls() {
+        JdbcOptions one = JdbcOptions.DEFAULT.withPoolSize(1);
+        try (JdbcStorage storage = storage(one)) {
+            assertThat(storage.bell()).isEmpty();
+        }
+        try (Place here = new Place(storage(one), POLL);
+                Place there = new Place(storage(one), POLL)) {
+            CustomerId ada = here.customer();
+            Engagement work = here.open("mara", ada);
+            there.change("luca", ada, "Roma");
+            awaitNotice(work);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "Z3 · behind a foreign transaction that stays open the feed waits, health shows for how long, and nothing is lost")
+    void foreign() throws SQLException {
+        List<Event> heard = new CopyOnWriteArrayList<>();
+        try (Place here = new Place(storage(JdbcOptions.DEFAULT), POLL);
+                Place there = new Place(storage(JdbcOptions.DEFAULT), POLL);
+                Connection foreign = connection();
+                Statement statement = foreign.createStatement()) {
+            CustomerId ada = here.customer();
+            Engagement work = here.open("mara", ada);
+            here.sdk().events().listen(here.sdk().events().latest(), heard::add);
+            foreign.setAutoCommit(false);
+            statement.execute("CREATE TABLE not_ours (id INTEGER)");
+
+            there.change("luca", ada, "Roma");
+            await().atMost(FOREIGN.plus(PATIENCE))
+                    .until(() -> here.sdk().health().feedLag().compareTo(FOREIGN) > 0);
+            assertThat(heard).isEmpty();
+            assertThat(work.view().notices()).isEmpty();
+
+            foreign.rollback();
+            awaitNotice(work);
+            await().atMost(PATIENCE).until(() -> here.sdk().health().feedLag().compareTo(Duration.ofSeconds(1)) < 0);
+            assertThat(heard).extracting(Event::record).contains(ada);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.caredesk.verification.news;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.proof.postgres.TestPostgres;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How long it takes until a desk in another process hears of a save, from the moment at which the save returned.
+ * {@code -Dcaredesk.news=500} measures so many, and prints the times.
+ */
+@DisplayName("news of another process")
+class NewsTest {
+
+    private static final int IN_THE_BUILD = 5;
+    private static final int ROUNDS = Integer.getInteger("caredesk.news", IN_THE_BUILD);
+    private static final int MOST_WARM = 20;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @DisplayName("N1 · a desk in another process hears of each save, by the bell alone")
+    void heard() throws IOException, InterruptedException {
+        String url = TestPostgres.newDatabase();
+        JdbcStorage storage = JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD);
+        try (Place here = new Place(storage, Place.NEVER)) {
+            CustomerId ada = here.customer();
+            Process listener = started(url, ada);
+            try (BufferedReader said = listener.inputReader(StandardCharsets.UTF_8)) {
+                int warm = Math.min(MOST_WARM, ROUNDS / 2);
+                double[] millis = new double[ROUNDS - warm];
+                for (int round = 0; round < ROUNDS; round++) {
+                    assertThat(said.readLine()).isEqualTo(Listener.READY);
+                    here.change("luca", ada, "city " + round);
+                    long saved = System.nanoTime();
+                    assertThat(said.readLine()).isEqualTo(Listener.HEARD);
+                    if (round >= warm) {
+                        millis[round - warm] = (System.nanoTime() - saved) / 1e6;
+                    }
+                }
+                report(millis);
+            } finally {
+                listener.outputWriter().close();
+                assertThat(listener.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            }
+        }
+    }
+
+    private static void report(double[] millis) {
+        Arrays.sort(millis);
+        if (ROUNDS > IN_THE_BUILD) {
+            System.out.printf(
+                    "news of another process, %d saves: median %.1f ms, 99 %% %.1f ms, most %.1f ms%n",
+                    millis.length,
+                    millis[millis.length / 2],
+                    millis[millis.length * 99 / 100],
+                    millis[millis.length - 1]);
+        }
+    }
+
+    private Process started(String url, CustomerId customer) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Listener.class.getName(),
+                        url,
+                        customer.value())
+                .redirectError(folder.resolve("errors").toFile())
+                .start();
+    }
+}

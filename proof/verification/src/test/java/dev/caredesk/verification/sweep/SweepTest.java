@@ -1,0 +1,147 @@
+package dev.caredesk.verification.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.TenantId;
+import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.proof.postgres.TestPostgres;
+import dev.caredesk.spi.storage.Storage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowingConsumer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Three processes sweep, each killed now and then and started again, while two agents work on the same requests by clocks that are two
+ * seconds behind. {@code -Dcaredesk.due=100000 -Dcaredesk.due.kills=20} makes it so many requests and kills.
+ */
+@DisplayName("sweeps by several processes")
+class SweepTest {
+
+    private static final int IN_THE_BUILD = 4_000;
+    private static final int DUE = Integer.getInteger("caredesk.due", IN_THE_BUILD);
+    private static final int KILLS = Integer.getInteger("caredesk.due.kills", 2);
+    private static final int SIGKILL = 128 + 9;
+    private static final int PROCESSES = 3;
+    private static final int AGENTS = 2;
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicInteger kills = new AtomicInteger();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final Set<Integer> touched = ConcurrentHashMap.newKeySet();
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+
+    @Test
+    @DisplayName(
+            "R9 · each due request is closed once, with one event, though processes are killed, and none that was just touched")
+    void swept() throws SQLException, InterruptedException {
+        String url = TestPostgres.newDatabase();
+        try (Storage storage = JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD)) {
+            Due due = Due.of(url, DUE);
+            List<Thread> agents = threads(AGENTS, agent -> touch(due, storage, agent));
+            long began = System.nanoTime();
+            List<Thread> sweepers = threads(PROCESSES, number -> sweep(due, number));
+            join(sweepers);
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+            over.set(true);
+            join(agents);
+            assertThat(failures).isEmpty();
+            // What somebody just had was passed over.
+            int late = storage.closeOverdue(TenantId.DEFAULT, due.sweeping(), DUE);
+
+            assertThat(due.touched()).as("acknowledged and open").isEqualTo(touched.size());
+            assertThat(due.closed()).as("closed once, told once").isEqualTo(DUE - touched.size());
+            assertThat(due.told()).as("events").isEqualTo(DUE - touched.size());
+            assertThat(kills.get()).isEqualTo(KILLS);
+            assertThat(touched).isNotEmpty();
+            if (DUE > IN_THE_BUILD) {
+                System.out.printf(
+                        "%d due, %d kills: %d closed in %d ms, %d by the last sweep; %d touched first%n",
+                        DUE, KILLS, DUE - touched.size(), millis, late, touched.size());
+            }
+        }
+    }
+
+    private List<Thread> threads(int count, ThrowingConsumer<Integer> work) {
+        List<Thread> threads = new ArrayList<>();
+        for (int each = 0; each < count; each++) {
+            int number = each;
+            Thread thread = new Thread(() -> {
+                try {
+                    work.accept(number);
+                } catch (Throwable failure) {
+                    failures.add(failure);
+                }
+            });
+            thread.start();
+            threads.add(thread);
+        }
+        return threads;
+    }
+
+    private static void join(List<Thread> threads) throws InterruptedException {
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private void touch(Due due, Storage storage, int agent) {
+        Random random = new Random(agent);
+        for (int number = 0; !over.get(); number++) {
+            int request = 1 + random.nextInt(DUE);
+            if (due.touch(storage, request, "touch-" + agent + "-" + number)) {
+                touched.add(request);
+            }
+        }
+    }
+
+    private void sweep(Due due, int number) throws IOException, InterruptedException {
+        boolean killed;
+        do {
+            Path errors = folder.resolve("errors-" + number);
+            Process sweeper = started(due, errors);
+            try (BufferedReader said = sweeper.inputReader(StandardCharsets.UTF_8)) {
+                killed = said.readLine() != null && kills.getAndUpdate(done -> Math.min(done + 1, KILLS)) < KILLS;
+                if (killed) {
+                    sweeper.destroyForcibly();
+                } else {
+                    while (said.readLine() != null) {
+                        // Until it has nothing to do any more.
+                    }
+                }
+            }
+            assertThat(sweeper.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(sweeper.exitValue()).as(Files.readString(errors)).isEqualTo(killed ? SIGKILL : 0);
+        } while (killed);
+    }
+
+    private static Process started(Due due, Path errors) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Sweeper.class.getName(),
+                        due.url(),
+                        due.sweeping().toString())
+                .redirectError(errors.toFile())
+                .start();
+    }
+}
