@@ -262,7 +262,9 @@ class PostgresStartTest {
 
         try (Storage storage = opened()) {
             assertThat(storage.commit(Care.creationElsewhere("two"))).isInstanceOf(CommitResult.Committed.class);
-            assertThat(storage.journal().after(Care.TENANT, Optional.of(lost), 10).rows())
+            assertThat(storage.journal()
+                            .after(Care.TENANT, Optional.of(lost), 10)
+                            .rows())
                     .singleElement()
                     .satisfies(row -> assertThat(row.changeSet().value()).isEqualTo("two"));
         }
