@@ -4,6 +4,7 @@ import dev.caredesk.StorageException;
 import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.DraftWrite;
@@ -45,12 +46,30 @@ final class Commits {
             sql.rollback();
             Optional<CommitResult> reason = reason(sql, changes);
             if (reason.isPresent()) {
-                boolean own = wrote.get() && reason.get() instanceof CommitResult.Committed;
-                return own ? Answers.of(changes) : reason.get();
+                return answer(sql, changes, reason.get(), wrote.get());
             }
             sql.rollback();
         }
         throw StorageException.unavailable("a commit was refused for reasons that changed all the time");
+    }
+
+    private CommitResult answer(Sql sql, ChangeSet changes, CommitResult reason, boolean wrote) throws SQLException {
+        if (!(reason instanceof CommitResult.Committed)) {
+            return reason;
+        }
+        sql.rollback();
+        database.dialect().confirm(sql);
+        return wrote ? Answers.of(changes) : reason;
+    }
+
+    Optional<CommitResult.Committed> committed(TenantId tenant, ChangeSetId id) {
+        return database.read(sql -> {
+            Optional<CommitResult.Committed> known = Answers.find(sql, tenant, id);
+            if (known.isPresent()) {
+                database.dialect().confirm(sql);
+            }
+            return known;
+        });
     }
 
     private boolean isApplied(Sql sql, ChangeSet changes) throws SQLException {

@@ -20,6 +20,12 @@ interface Dialect {
     /** Keeps other processes from migrating at the same time; empty where all are in one process. */
     Optional<SessionLock> migrationLock();
 
+    /**
+     * Waits until nobody migrates, and keeps nobody waiting: what is held longer than a transaction would stay behind on a connection that a
+     * pooler shares.
+     */
+    Optional<SessionLock> migrationPause();
+
     /** Begins a transaction on a connection, which it closes in the end. */
     Transaction begin(Connection connection, Isolation isolation) throws SQLException;
 
@@ -31,6 +37,12 @@ interface Dialect {
 
     /** Begins to look why it does not hold: the reads that follow see one state of the tenant, until the rollback. */
     void freeze(Sql sql, TenantId tenant) throws SQLException;
+
+    /**
+     * Waits until what was read of a commit can be lost no more than what is acknowledged, though nobody waited for that when it was
+     * committed; in no transaction.
+     */
+    void confirm(Sql sql) throws SQLException;
 
     /** The newest number of the commit order that was handed out; no row for none. */
     Query<Long> newestOrder(TenantId tenant);

@@ -34,6 +34,11 @@ final class H2Dialect implements Dialect {
         return "META-INF/caredesk/migration/h2";
     }
 
+    @Override
+    public void confirm(Sql sql) {
+        // What is seen is in the file.
+    }
+
     /**
      * Hands out numbers of the commit order to the transaction, in which a reader of the journal finds every commit at the end.
      *
@@ -68,6 +73,11 @@ final class H2Dialect implements Dialect {
 
     @Override
     public Optional<SessionLock> migrationLock() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<SessionLock> migrationPause() {
         return Optional.empty();
     }
 

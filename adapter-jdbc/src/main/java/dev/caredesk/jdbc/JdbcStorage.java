@@ -122,10 +122,11 @@ public final class JdbcStorage implements Storage {
 
     /**
      * A storage in a PostgreSQL database, over a pool of its own. Unless the URL says otherwise, a statement ends after 30 s, an answer that
-     * does not come after 60 s breaks the connection, and who gets no connection within 10 s is told so. One more connection is for the
-     * bell ({@link JdbcOptions#bell}).
+     * does not come after 60 s breaks the connection, who gets no connection within 10 s is told so, and of several hosts the one is used
+     * that takes writes. One more connection is for the bell ({@link JdbcOptions#bell}).
      *
-     * @param url as the driver of PostgreSQL has it: {@code jdbc:postgresql://host/database}
+     * @param url as the driver of PostgreSQL has it: {@code jdbc:postgresql://host/database}, or
+     *     {@code jdbc:postgresql://one,two,three/database} for a server with replicas
      */
     public static JdbcStorage postgresql(String url, String user, String password) {
         return postgresql(url, user, password, JdbcOptions.DEFAULT);
@@ -244,7 +245,7 @@ public final class JdbcStorage implements Storage {
 
     @Override
     public Optional<CommitResult.Committed> committed(TenantId tenant, ChangeSetId id) {
-        return database.read(sql -> Answers.find(sql, tenant, id));
+        return commits.committed(tenant, id);
     }
 
     @Override

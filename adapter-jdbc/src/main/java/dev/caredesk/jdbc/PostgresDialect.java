@@ -25,6 +25,8 @@ final class PostgresDialect implements Dialect {
     private static final String TAKE =
             "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM UNNEST(CAST(? AS TEXT ARRAY)) AS names (name)";
 
+    private static final String MIGRATION = "(hashtextextended('caredesk schema', 0))";
+
     /** The oldest transaction that still runs. */
     private static final String HORIZON = "CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT)";
 
@@ -42,8 +44,13 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public Optional<SessionLock> migrationLock() {
-        String name = "(hashtextextended('caredesk schema', 0))";
-        return Optional.of(new SessionLock("SELECT pg_advisory_lock" + name, "SELECT pg_advisory_unlock" + name));
+        return Optional.of(
+                new SessionLock("SELECT pg_advisory_lock" + MIGRATION, "SELECT pg_advisory_unlock" + MIGRATION));
+    }
+
+    @Override
+    public Optional<SessionLock> migrationPause() {
+        return Optional.of(new SessionLock("SELECT pg_advisory_xact_lock_shared" + MIGRATION, "SELECT 1"));
     }
 
     @Override
@@ -91,6 +98,12 @@ final class PostgresDialect implements Dialect {
     @Override
     public void freeze(Sql sql, TenantId tenant) throws SQLException {
         sql.snapshot();
+    }
+
+    /** What is written is copied in its order: when a commit of our own is copied, which says nothing, so is all that was read. */
+    @Override
+    public void confirm(Sql sql) throws SQLException {
+        sql.list("SELECT CAST(pg_logical_emit_message(TRUE, 'caredesk', '') AS TEXT)", Row::text);
     }
 
     @Override

@@ -14,6 +14,7 @@ record PostgresServer(String url, String user, String password) {
 
     private static final Map<String, String> SETTINGS = Map.of(
             "ApplicationName", "caredesk",
+            "targetServerType", "primary",
             "connectTimeout", String.valueOf(PATIENCE.toSeconds()),
             "socketTimeout", "60",
             "tcpKeepAlive", "true",

@@ -3,6 +3,7 @@ package dev.caredesk.jdbc;
 import dev.caredesk.StorageException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -21,12 +22,12 @@ final class Schema {
 
     /** Brings the database to this jar's schema. One that is newer is refused: this jar would not keep its promises. */
     static void migrate(DataSource source, Dialect dialect, String schema) {
-        with(source, dialect, schema, Flyway::migrate);
+        with(source, dialect, schema, dialect.migrationLock(), Flyway::migrate);
     }
 
     /** Refuses a database that is not at this jar's schema. */
     static void check(DataSource source, Dialect dialect, String schema) {
-        with(source, dialect, schema, flyway -> {
+        with(source, dialect, schema, dialect.migrationPause(), flyway -> {
             if (flyway.info().pending().length > 0) {
                 throw StorageException.broken("the schema is not there, or older than this version of Caredesk;"
                         + " a role that may has to migrate it first");
@@ -35,9 +36,14 @@ final class Schema {
         });
     }
 
-    private static void with(DataSource source, Dialect dialect, String schema, Function<Flyway, ?> work) {
+    private static void with(
+            DataSource source,
+            Dialect dialect,
+            String schema,
+            Optional<Dialect.SessionLock> lock,
+            Function<Flyway, ?> work) {
         ONE_BY_ONE.lock();
-        try (OneConnection one = new OneConnection(source, dialect.migrationLock())) {
+        try (OneConnection one = new OneConnection(source, lock)) {
             Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
                     .dataSource(one.source())
                     .locations("classpath:" + dialect.scripts())

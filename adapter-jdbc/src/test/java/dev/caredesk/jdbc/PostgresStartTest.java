@@ -3,6 +3,7 @@ package dev.caredesk.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -20,15 +21,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("the start on PostgreSQL")
 class PostgresStartTest {
@@ -138,6 +144,39 @@ class PostgresStartTest {
         assertThat(refusal.isRetryable()).isFalse();
     }
 
+    private Storage runs() {
+        return JdbcStorage.postgresql(
+                url, TestPostgres.USER, TestPostgres.PASSWORD, JdbcOptions.DEFAULT.withoutMigration());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"a migration, pg_advisory_lock, true", "one of its kind, pg_advisory_lock_shared, false"})
+    @DisplayName("a role that only runs waits for a migration, and for nobody else")
+    void pauses(String other, String lock, boolean waits) throws SQLException {
+        opened().close();
+        try (Connection connection = DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT " + lock + "(hashtextextended('caredesk schema', 0))");
+
+            CompletableFuture<Void> start = CompletableFuture.runAsync(() -> runs().close());
+
+            if (waits) {
+                await().atMost(Duration.ofSeconds(20)).until(() -> isSomebodyWaiting(statement));
+                assertThat(start).isNotDone();
+                statement.execute("SELECT pg_advisory_unlock_all()");
+            }
+            assertThat(start).succeedsWithin(Duration.ofSeconds(20));
+        }
+    }
+
+    private static boolean isSomebodyWaiting(Statement statement) throws SQLException {
+        try (ResultSet row =
+                statement.executeQuery("SELECT COUNT(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database"
+                        + " WHERE d.datname = current_database() AND l.locktype = 'advisory' AND NOT l.granted")) {
+            return row.next() && row.getLong(1) == 1;
+        }
+    }
+
     @Test
     @DisplayName("a database whose schema is newer than the jar is refused, and says so")
     void newerSchema() throws SQLException {
@@ -201,6 +240,30 @@ class PostgresStartTest {
             assertThat(storage.commit(Care.creationElsewhere("two"))).isInstanceOf(CommitResult.Committed.class);
             assertThat(storage.journal()
                             .after(Care.TENANT, Optional.of(ahead(last)), 10)
+                            .rows())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.changeSet().value()).isEqualTo("two"));
+        }
+    }
+
+    @Test
+    @DisplayName("Z3 · after commits were lost, an era begun by hand lets who had read them go on, and skips nothing")
+    void begunByHand() throws SQLException {
+        Position lost;
+        try (Storage storage = opened()) {
+            assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+            String[] parts =
+                    storage.journal().latest(Care.TENANT).orElseThrow().value().split("-", -1);
+            parts[3] = Long.toString(Long.parseLong(parts[3]) + 1_000);
+            lost = Position.of(String.join("-", parts));
+        }
+        // As docs/scaling.md has it.
+        execute("INSERT INTO caredesk.era (era, mark) SELECT MAX(era) + 1, MIN(mark) FROM caredesk.era");
+
+        try (Storage storage = opened()) {
+            assertThat(storage.commit(Care.creationElsewhere("two"))).isInstanceOf(CommitResult.Committed.class);
+            assertThat(storage.journal()
+                            .after(Care.TENANT, Optional.of(lost), 10)
                             .rows())
                     .singleElement()
                     .satisfies(row -> assertThat(row.changeSet().value()).isEqualTo("two"));

@@ -1,0 +1,121 @@
+package dev.caredesk.verification.cut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.caredesk.Caredesk;
+import dev.caredesk.RecordId;
+import dev.caredesk.core.CaredeskBuilder;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.event.Event;
+import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.testkit.TestClock;
+import dev.caredesk.verification.WholeJournal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Agents at work on a cluster whose leader is killed. {@code .ci/failover} makes the cluster and runs this. */
+@DisplayName("a cluster whose leader is killed")
+class FailoverTest {
+
+    private static final int KILLS = Integer.getInteger("caredesk.failovers", 1);
+    private static final int SAVES_BEFORE = 20;
+
+    /** A request is closed when it was left alone for longer than one of these, and no longer than two. */
+    private static final Duration DAYS = Duration.ofDays(3);
+
+    private final TestClock clock = TestClock.at(Instant.now());
+    private final Errands errands = new Errands(clock);
+    private final List<Event> heard = new CopyOnWriteArrayList<>();
+    private final List<Duration> gaps = new ArrayList<>();
+
+    @Test
+    @DisplayName(
+            "E7, N1, R6, X5 · loses nothing that it acknowledged, and desks, feed, sweeps and channel commands go on by themselves")
+    void failover() throws InterruptedException {
+        Cluster cluster = Cluster.given();
+        try (Caredesk sdk = builder(cluster)
+                        .sweepEvery(Duration.ofMillis(500))
+                        .channel(errands.chat())
+                        .start();
+                Caredesk elsewhere = builder(cluster).sweepEvery(DAYS).start()) {
+            elsewhere.events().listen(Optional.empty(), heard::add);
+            Engagement work = errands.accepted(sdk, "ada");
+            Savers savers = Savers.at(sdk, errands.chat());
+            for (int kill = 1; kill <= KILLS && !savers.failed(); kill++) {
+                killed(cluster, kill, sdk, work, savers);
+            }
+            savers.stop();
+            check(cluster, savers);
+        }
+    }
+
+    private CaredeskBuilder builder(Cluster cluster) {
+        return CaredeskBuilder.on(JdbcStorage.postgresql(cluster.url(), "postgres", "postgres"))
+                .clock(clock);
+    }
+
+    private void killed(Cluster cluster, int kill, Caredesk sdk, Engagement work, Savers savers) {
+        RecordId forgotten = errands.forgotten(sdk, "forgotten-" + kill);
+        savers.awaitEach(SAVES_BEFORE);
+        boolean stuck = kill % 2 == 0;
+        String leader = cluster.kill(stuck);
+        long began = System.nanoTime();
+        clock.advance(DAYS);
+        CompletableFuture<Void> replied = CompletableFuture.runAsync(() -> errands.reply(work, "reply " + kill));
+        // Of two, the second was begun after the kill.
+        savers.awaitEach(2);
+        Duration gap = Duration.ofNanos(System.nanoTime() - began);
+        cluster.mend();
+        if (savers.failed()) {
+            return;
+        }
+        gaps.add(gap);
+        cluster.report(
+                "kill " + kill + " (" + leader + (stuck ? ", its wire stuck" : "") + "): all agents save again after "
+                        + seconds(gap) + ", " + savers.acknowledged() + " saves acknowledged so far");
+        replied.join();
+        clock.advance(DAYS);
+        errands.awaitTold("reply " + kill);
+        Errands.awaitClosed(heard, forgotten);
+    }
+
+    private void check(Cluster cluster, Savers savers) throws InterruptedException {
+        try (Caredesk anew = builder(cluster).start()) {
+            List<String> lost = savers.missingFrom(WholeJournal.after(anew.events(), Optional.empty()).stream()
+                    .flatMap(event -> Savers.marks(event).stream())
+                    .collect(Collectors.toSet()));
+            Collections.sort(gaps);
+            cluster.report(gaps.size() + " kills, " + savers.acknowledged() + " saves acknowledged, lost " + lost.size()
+                    + (gaps.isEmpty()
+                            ? ""
+                            : "; all agents save again after " + seconds(gaps.get(0)) + " at least, "
+                                    + seconds(gaps.get(gaps.size() / 2)) + " in the median, "
+                                    + seconds(gaps.get(gaps.size() - 1)) + " at most"));
+            assertThat(lost).as("acknowledged saves that are not there").isEmpty();
+        }
+        savers.stopAndCheck();
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(savers.missingFrom(heardMarks()))
+                        .as("what the other process did not hear")
+                        .isEmpty());
+    }
+
+    private Set<String> heardMarks() {
+        return heard.stream().flatMap(event -> Savers.marks(event).stream()).collect(Collectors.toSet());
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toSeconds() + "." + duration.toMillisPart() / 100 + " s";
+    }
+}
