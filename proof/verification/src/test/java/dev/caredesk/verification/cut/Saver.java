@@ -1,13 +1,18 @@
 package dev.caredesk.verification.cut;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.caredesk.AgentId;
 import dev.caredesk.Caredesk;
 import dev.caredesk.StorageException;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.Tag;
+import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.EngagementView;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.PushChannel;
@@ -56,8 +61,15 @@ final class Saver implements Runnable {
         return List.copyOf(acknowledged);
     }
 
-    Optional<RuntimeException> failure() {
-        return failure;
+    boolean isFailed() {
+        return failure.isPresent();
+    }
+
+    /** Nothing stopped it but {@link #stop}. */
+    void checkUnstopped() {
+        failure.ifPresent(reason -> {
+            throw new AssertionError("an agent was stopped", reason);
+        });
     }
 
     void stop() {
@@ -76,6 +88,20 @@ final class Saver implements Runnable {
         } catch (RuntimeException unexpected) {
             failure = Optional.of(unexpected);
         }
+    }
+
+    /** Whatever happened, all that the last save wrote is what is stored. */
+    void checkStored(Caredesk sdk) {
+        String last = acknowledged.get(acknowledged.size() - 1);
+        EngagementView view = sdk.desk(AgentId.of("auditor"))
+                .reopen(work.view().customer().id())
+                .orElseThrow()
+                .view();
+        assertThat(view.customer().stored().get(CustomerFields.CITY)).contains(last);
+        assertThat(view.requests().get(0).stored().orElseThrow().title()).isEqualTo(last);
+        assertThat(view.activities().get(0).stored().tags())
+                .extracting(Tag::text)
+                .containsExactly(last);
     }
 
     private void edit(String mark, int save) {

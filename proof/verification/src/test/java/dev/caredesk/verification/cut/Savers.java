@@ -1,0 +1,104 @@
+package dev.caredesk.verification.cut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.caredesk.Caredesk;
+import dev.caredesk.event.Event;
+import dev.caredesk.event.FieldDiff;
+import dev.caredesk.event.Position;
+import dev.caredesk.spi.channel.PushChannel;
+import dev.caredesk.verification.WholeJournal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+/** Four agents at work at the same time, and what must be there of their work in the end, whatever happened meanwhile. */
+final class Savers {
+
+    private static final int AGENTS = 4;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Caredesk sdk;
+    private final List<Saver> savers;
+    private final Optional<Position> start;
+    private final Map<String, Integer> heard = new ConcurrentHashMap<>();
+    private final List<Thread> threads;
+
+    private Savers(Caredesk sdk, List<Saver> savers) {
+        this.sdk = sdk;
+        this.savers = savers;
+        start = sdk.events().latest();
+        threads = savers.stream().map(Thread::new).toList();
+    }
+
+    /** They begin at once. */
+    static Savers at(Caredesk sdk, PushChannel chat) {
+        Savers all = new Savers(
+                sdk,
+                IntStream.range(0, AGENTS)
+                        .mapToObj(number -> Saver.at(sdk, chat, number))
+                        .toList());
+        sdk.events().listen(all.start, event -> marks(event).forEach(mark -> all.heard.merge(mark, 1, Integer::sum)));
+        all.threads.forEach(Thread::start);
+        return all;
+    }
+
+    /** How many saves were acknowledged. */
+    int acknowledged() {
+        return savers.stream().mapToInt(saver -> saver.acknowledged().size()).sum();
+    }
+
+    /** Waits until so many more were acknowledged, or an agent was stopped. */
+    void awaitMore(int saves) {
+        int enough = acknowledged() + saves;
+        await().atMost(PATIENCE).until(() -> acknowledged() >= enough || failed());
+    }
+
+    private boolean failed() {
+        return savers.stream().anyMatch(saver -> saver.isFailed());
+    }
+
+    /** Lets each come to the end of its save, and looks at what all have left. */
+    void stopAndCheck() throws InterruptedException {
+        savers.forEach(Saver::stop);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        savers.forEach(Saver::checkUnstopped);
+        // What a broken connection has begun ends a moment later, and holds back what comes after it.
+        await().atMost(PATIENCE).untilAsserted(() -> journal(WholeJournal.after(sdk.events(), start)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(heard.keySet())
+                        .as("what the events tell")
+                        .containsAll(savers.stream()
+                                .flatMap(saver -> saver.acknowledged().stream())
+                                .toList()));
+        savers.forEach(saver -> saver.checkStored(sdk));
+    }
+
+    private void journal(List<Event> journal) {
+        Map<String, Integer> seen = new HashMap<>();
+        journal.forEach(event -> marks(event).forEach(mark -> seen.merge(mark, 1, Integer::sum)));
+        for (Saver saver : savers) {
+            assertThat(saver.acknowledged()).isNotEmpty();
+            for (String mark : saver.acknowledged()) {
+                assertThat(seen).as("three changes of each acknowledged save").containsEntry(mark, Saver.CHANGES);
+            }
+        }
+        assertThat(seen.values()).as("no half of a save").containsOnly(Saver.CHANGES);
+    }
+
+    /** The marks of saves that an entry shows; a tag that was taken away is none. */
+    private static List<String> marks(Event event) {
+        return event.diffs().stream().flatMap(diff -> mark(diff).stream()).toList();
+    }
+
+    private static Optional<String> mark(FieldDiff diff) {
+        return diff.after().filter(value -> value.startsWith(Saver.MARK));
+    }
+}
