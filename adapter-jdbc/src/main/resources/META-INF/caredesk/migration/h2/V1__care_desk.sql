@@ -1,26 +1,28 @@
 -- The first schema of the care desk, for H2. Words are those of docs/rules.md; "commit_order" is the tenant's number of the
 -- commit order (T1). Instants are microseconds since the epoch (docs/adr/0006). The tenant leads every key and index (Z2).
 -- Payloads are JSON documents that only the core reads.
+-- H2 commits after each statement, and a process may be killed in between: so each can be done again.
 
 -- The database is known by its mark. There is one era, 1; others have more.
-CREATE TABLE era (
+CREATE TABLE IF NOT EXISTS era (
     era INTEGER PRIMARY KEY,
     mark VARCHAR NOT NULL
 );
-INSERT INTO era (era, mark) VALUES (1, SUBSTRING(CAST(RANDOM_UUID() AS VARCHAR), 1, 8));
+INSERT INTO era (era, mark) SELECT 1, SUBSTRING(CAST(RANDOM_UUID() AS VARCHAR), 1, 8)
+    WHERE NOT EXISTS (SELECT 1 FROM era);
 
 -- One row per tenant: the counter of the commit order, whose lock queues the commits of the tenant.
-CREATE TABLE tenant (
+CREATE TABLE IF NOT EXISTS tenant (
     tenant VARCHAR PRIMARY KEY,
     last_order BIGINT NOT NULL
 );
 
 -- Where the storage finds out at its start that it can commit and roll back.
-CREATE TABLE probe (
+CREATE TABLE IF NOT EXISTS probe (
     id VARCHAR PRIMARY KEY
 );
 
-CREATE TABLE customer (
+CREATE TABLE IF NOT EXISTS customer (
     tenant VARCHAR NOT NULL,
     id VARCHAR NOT NULL,
     version BIGINT NOT NULL,
@@ -33,7 +35,7 @@ CREATE TABLE customer (
 
 -- "open_until" is the one column by which "open" is judged (R7); "activities" counts those in it, so that a journey finds
 -- the requests that have none (J1).
-CREATE TABLE request (
+CREATE TABLE IF NOT EXISTS request (
     tenant VARCHAR NOT NULL,
     id VARCHAR NOT NULL,
     customer VARCHAR NOT NULL,
@@ -50,11 +52,11 @@ CREATE TABLE request (
     bare BOOLEAN GENERATED ALWAYS AS (activities = 0),
     PRIMARY KEY (tenant, id)
 );
-CREATE INDEX request_open ON request (tenant, customer, open_until);
-CREATE INDEX request_overdue ON request (tenant, open_until);
-CREATE INDEX request_journey ON request (tenant, customer, bare, created DESC, created_order DESC);
+CREATE INDEX IF NOT EXISTS request_open ON request (tenant, customer, open_until);
+CREATE INDEX IF NOT EXISTS request_overdue ON request (tenant, open_until);
+CREATE INDEX IF NOT EXISTS request_journey ON request (tenant, customer, bare, created DESC, created_order DESC);
 
-CREATE TABLE activity (
+CREATE TABLE IF NOT EXISTS activity (
     tenant VARCHAR NOT NULL,
     id VARCHAR NOT NULL,
     version BIGINT NOT NULL,
@@ -73,11 +75,11 @@ CREATE TABLE activity (
     live BOOLEAN GENERATED ALWAYS AS (conversation AND ended IS NULL),
     PRIMARY KEY (tenant, id)
 );
-CREATE INDEX activity_journey ON activity (tenant, customer, started DESC, commit_order DESC);
-CREATE INDEX activity_request ON activity (tenant, request, live);
-CREATE INDEX activity_unlinked ON activity (tenant, unlinked, started DESC, commit_order DESC);
+CREATE INDEX IF NOT EXISTS activity_journey ON activity (tenant, customer, started DESC, commit_order DESC);
+CREATE INDEX IF NOT EXISTS activity_request ON activity (tenant, request, live);
+CREATE INDEX IF NOT EXISTS activity_unlinked ON activity (tenant, unlinked, started DESC, commit_order DESC);
 
-CREATE TABLE comment (
+CREATE TABLE IF NOT EXISTS comment (
     tenant VARCHAR NOT NULL,
     id VARCHAR NOT NULL,
     activity VARCHAR NOT NULL,
@@ -87,9 +89,9 @@ CREATE TABLE comment (
     payload CHARACTER LARGE OBJECT NOT NULL,
     PRIMARY KEY (tenant, id)
 );
-CREATE INDEX comment_activity ON comment (tenant, activity, at DESC, commit_order DESC);
+CREATE INDEX IF NOT EXISTS comment_activity ON comment (tenant, activity, at DESC, commit_order DESC);
 
-CREATE TABLE message (
+CREATE TABLE IF NOT EXISTS message (
     tenant VARCHAR NOT NULL,
     id VARCHAR NOT NULL,
     activity VARCHAR NOT NULL,
@@ -98,20 +100,20 @@ CREATE TABLE message (
     payload CHARACTER LARGE OBJECT NOT NULL,
     PRIMARY KEY (tenant, id)
 );
-CREATE INDEX message_activity ON message (tenant, activity, at, commit_order);
+CREATE INDEX IF NOT EXISTS message_activity ON message (tenant, activity, at, commit_order);
 
 -- What customers are matched by (C6).
-CREATE TABLE customer_key (
+CREATE TABLE IF NOT EXISTS customer_key (
     tenant VARCHAR NOT NULL,
     kind VARCHAR NOT NULL,
     text VARCHAR NOT NULL,
     customer VARCHAR NOT NULL,
     PRIMARY KEY (tenant, kind, text, customer)
 );
-CREATE INDEX customer_key_customer ON customer_key (tenant, customer);
+CREATE INDEX IF NOT EXISTS customer_key_customer ON customer_key (tenant, customer);
 
 -- What customers are searched by (S1).
-CREATE TABLE term (
+CREATE TABLE IF NOT EXISTS term (
     tenant VARCHAR NOT NULL,
     term VARCHAR NOT NULL,
     customer VARCHAR NOT NULL,
@@ -119,9 +121,9 @@ CREATE TABLE term (
     position INTEGER NOT NULL,
     PRIMARY KEY (tenant, term, customer, field, position)
 );
-CREATE INDEX term_customer ON term (tenant, customer, term, field, position);
+CREATE INDEX IF NOT EXISTS term_customer ON term (tenant, customer, term, field, position);
 
-CREATE TABLE claim (
+CREATE TABLE IF NOT EXISTS claim (
     tenant VARCHAR NOT NULL,
     kind VARCHAR NOT NULL,
     text VARCHAR NOT NULL,
@@ -132,7 +134,7 @@ CREATE TABLE claim (
 );
 
 -- An open engagement with its draft (D1, D6).
-CREATE TABLE draft (
+CREATE TABLE IF NOT EXISTS draft (
     tenant VARCHAR NOT NULL,
     engagement VARCHAR NOT NULL,
     desk VARCHAR NOT NULL,
@@ -143,10 +145,10 @@ CREATE TABLE draft (
     payload CHARACTER LARGE OBJECT NOT NULL,
     PRIMARY KEY (tenant, engagement)
 );
-CREATE UNIQUE INDEX draft_customer ON draft (tenant, desk, customer);
-CREATE INDEX draft_desk ON draft (tenant, desk, opened, commit_order);
+CREATE UNIQUE INDEX IF NOT EXISTS draft_customer ON draft (tenant, desk, customer);
+CREATE INDEX IF NOT EXISTS draft_desk ON draft (tenant, desk, opened, commit_order);
 
-CREATE TABLE recent (
+CREATE TABLE IF NOT EXISTS recent (
     tenant VARCHAR NOT NULL,
     desk VARCHAR NOT NULL,
     customer VARCHAR NOT NULL,
@@ -154,10 +156,10 @@ CREATE TABLE recent (
     commit_order BIGINT NOT NULL,
     PRIMARY KEY (tenant, desk, customer)
 );
-CREATE INDEX recent_desk ON recent (tenant, desk, commit_order DESC);
+CREATE INDEX IF NOT EXISTS recent_desk ON recent (tenant, desk, commit_order DESC);
 
 -- What channels must do (X5). "state" is PENDING, CONFIRMED or REFUSED.
-CREATE TABLE command (
+CREATE TABLE IF NOT EXISTS command (
     tenant VARCHAR NOT NULL,
     id VARCHAR NOT NULL,
     channel VARCHAR NOT NULL,
@@ -167,10 +169,10 @@ CREATE TABLE command (
     payload CHARACTER LARGE OBJECT NOT NULL,
     PRIMARY KEY (tenant, id)
 );
-CREATE INDEX command_pending ON command (tenant, channel, state, commit_order);
+CREATE INDEX IF NOT EXISTS command_pending ON command (tenant, channel, state, commit_order);
 
 -- "era" and "txid" are for databases whose commits do not queue; here they are always the same.
-CREATE TABLE journal (
+CREATE TABLE IF NOT EXISTS journal (
     tenant VARCHAR NOT NULL,
     era INTEGER DEFAULT 1 NOT NULL,
     txid BIGINT DEFAULT 0 NOT NULL,
@@ -188,10 +190,10 @@ CREATE TABLE journal (
     payload CHARACTER LARGE OBJECT NOT NULL,
     PRIMARY KEY (tenant, era, txid, commit_order)
 );
-CREATE INDEX journal_record ON journal (tenant, record_type, record, version);
+CREATE INDEX IF NOT EXISTS journal_record ON journal (tenant, record_type, record, version);
 
 -- What left the feed by trimming, for the histories of records.
-CREATE TABLE audit (
+CREATE TABLE IF NOT EXISTS audit (
     tenant VARCHAR NOT NULL,
     era INTEGER NOT NULL,
     txid BIGINT NOT NULL,
@@ -209,10 +211,10 @@ CREATE TABLE audit (
     payload CHARACTER LARGE OBJECT NOT NULL,
     PRIMARY KEY (tenant, era, txid, commit_order)
 );
-CREATE INDEX audit_record ON audit (tenant, record_type, record, version);
+CREATE INDEX IF NOT EXISTS audit_record ON audit (tenant, record_type, record, version);
 
 -- The last entry that left the feed.
-CREATE TABLE trimmed (
+CREATE TABLE IF NOT EXISTS trimmed (
     tenant VARCHAR PRIMARY KEY,
     era INTEGER NOT NULL,
     txid BIGINT NOT NULL,
@@ -220,7 +222,7 @@ CREATE TABLE trimmed (
 );
 
 -- The committed ChangeSets with their answers (E7).
-CREATE TABLE change_set (
+CREATE TABLE IF NOT EXISTS change_set (
     tenant VARCHAR NOT NULL,
     id VARCHAR NOT NULL,
     committed_at BIGINT NOT NULL,
@@ -228,7 +230,7 @@ CREATE TABLE change_set (
     PRIMARY KEY (tenant, id)
 );
 
-CREATE TABLE settings (
+CREATE TABLE IF NOT EXISTS settings (
     tenant VARCHAR PRIMARY KEY,
     payload CHARACTER LARGE OBJECT NOT NULL
 );

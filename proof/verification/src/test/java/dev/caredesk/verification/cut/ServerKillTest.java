@@ -1,0 +1,76 @@
+package dev.caredesk.verification.cut;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.caredesk.Caredesk;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.core.CaredeskBuilder;
+import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.proof.postgres.DurablePostgres;
+import dev.caredesk.proof.postgres.TestPostgres;
+import dev.caredesk.spi.channel.PushChannel;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Agents at work on a server that is killed and started again, and go on by themselves. {@code -Dcaredesk.serverkills=100} and {@code
+ * -Dcaredesk.serverkills.seed} make other runs.
+ */
+@DisplayName("a PostgreSQL that is killed")
+class ServerKillTest {
+
+    private static final int IN_THE_BUILD = 1;
+    private static final int KILLS = Integer.getInteger("caredesk.serverkills", IN_THE_BUILD);
+    private static final long SEED = Long.getLong("caredesk.serverkills.seed", 1);
+    private static final int LEAST_SAVES = 20;
+    private static final int MOST_MICROS = 500_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @DisplayName("E7 · no acknowledged save is lost, none is there twice or by half, and no event is lost")
+    void killed() throws InterruptedException {
+        int saves = saves(DurablePostgres.in(folder.resolve("files")), KILLS);
+        if (KILLS > IN_THE_BUILD) {
+            System.out.println(KILLS + " kills, seed " + SEED + ", " + saves + " saves");
+        }
+    }
+
+    @Test
+    @DisplayName("E7 · the proof of kills sees a server that acknowledges what it has not written")
+    void bites() {
+        assertThatThrownBy(() -> saves(DurablePostgres.forgetfulIn(folder.resolve("files")), 1))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    /** How many saves were acknowledged, all of which are there. */
+    private static int saves(DurablePostgres server, int kills) throws InterruptedException {
+        PushChannel chat = PushChannel.of(ChannelId.of("chat"));
+        try (server;
+                Caredesk sdk = CaredeskBuilder.on(
+                                JdbcStorage.postgresql(server.url(), TestPostgres.USER, TestPostgres.PASSWORD))
+                        .channel(chat)
+                        .start()) {
+            Savers savers = Savers.at(sdk, chat);
+            killAgainAndAgain(server, savers, kills);
+            savers.stopAndCheck();
+            return savers.acknowledged();
+        }
+    }
+
+    private static void killAgainAndAgain(DurablePostgres server, Savers savers, int kills) {
+        Random random = new Random(SEED);
+        for (int kill = 0; kill < kills; kill++) {
+            savers.awaitMore(LEAST_SAVES);
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(MOST_MICROS)));
+            server.kill();
+            server.startAgain();
+        }
+    }
+}
