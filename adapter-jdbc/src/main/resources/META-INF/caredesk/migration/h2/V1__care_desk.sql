@@ -110,13 +110,15 @@ CREATE TABLE customer_key (
 );
 CREATE INDEX customer_key_customer ON customer_key (tenant, customer);
 
--- What customers are searched by (S1).
+-- What customers are searched by (S1), with their last update (docs/adr/0018).
 CREATE TABLE term (
     tenant VARCHAR NOT NULL,
     term VARCHAR NOT NULL,
     customer VARCHAR NOT NULL,
     field VARCHAR NOT NULL,
     position INTEGER NOT NULL,
+    updated BIGINT NOT NULL,
+    updated_order BIGINT NOT NULL,
     PRIMARY KEY (tenant, term, customer, field, position)
 );
 CREATE INDEX term_customer ON term (tenant, customer, term, field, position);

@@ -14,7 +14,7 @@ final class CareCycle {
         try (Server server = Server.start()) {
             List<Person> persons = filled(server, "filled", customers);
             System.out.println(server.described());
-            new Contest(
+            Contest.writing(
                             server,
                             "filled",
                             List.of(SdkCare.entrant(persons), FloorCare.entrant(persons), BareCare.entrant(persons)))

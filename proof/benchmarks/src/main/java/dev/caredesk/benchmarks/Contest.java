@@ -3,18 +3,30 @@ package dev.caredesk.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Contenders of one workload on one server, each on a copy of the same database. The second one is the floor of the goal. */
+/**
+ * Contenders of one workload on one server, each on a copy of the same database, or on the database itself where they only read. The
+ * second one is the floor of the goal.
+ */
 final class Contest {
 
     private final Server server;
     private final String database;
     private final List<Entrant> entrants;
-    private final List<String> copies = new ArrayList<>();
+    private final boolean reading;
 
-    Contest(Server server, String database, List<Entrant> entrants) {
+    private Contest(Server server, String database, List<Entrant> entrants, boolean reading) {
         this.server = server;
         this.database = database;
         this.entrants = entrants;
+        this.reading = reading;
+    }
+
+    static Contest reading(Server server, String database, List<Entrant> entrants) {
+        return new Contest(server, database, entrants, true);
+    }
+
+    static Contest writing(Server server, String database, List<Entrant> entrants) {
+        return new Contest(server, database, entrants, false);
     }
 
     /** Holds rows of the SDK and of the floor against each other. */
@@ -32,27 +44,34 @@ final class Contest {
     /** Measures, and prints a table with a row for each contender and number of agents. */
     void print(String title, Rounds rounds, List<Integer> agents) {
         Table table = new Table("contender", "agents", "operations/s", "of floor", "p50 ms", "p99 ms", "round trips");
+        List<String> places = entrants.stream().map(this::place).toList();
         List<Double> trips = new ArrayList<>();
-        for (Entrant entrant : entrants) {
-            copies.add("copy_" + copies.size());
-            String copy = copies.get(copies.size() - 1);
-            String unused = copy(copy);
-            trips.add(Trips.of(entrant, server, copy));
+        for (int at = 0; at < entrants.size(); at++) {
+            trips.add(Trips.of(entrants.get(at), server, places.get(at)));
         }
         server.checkpoint();
         for (int crew : agents) {
-            rows(table, measured(rounds, crew), crew, trips);
+            rows(table, measured(places, rounds, crew), crew, trips);
         }
-        copies.forEach(server::drop);
-        copies.clear();
+        places.stream().filter(place -> !place.equals(database)).forEach(server::drop);
         table.print(title);
     }
 
-    private List<Measured> measured(Rounds rounds, int agents) {
+    /** The database of a contender. */
+    private String place(Entrant entrant) {
+        if (reading) {
+            return database;
+        }
+        String name = "of_" + entrants.indexOf(entrant);
+        Checked.require(!copy(name).isEmpty(), "there is no copy");
+        return name;
+    }
+
+    private List<Measured> measured(List<String> places, Rounds rounds, int agents) {
         List<Contender> contenders = new ArrayList<>();
         try {
             for (int at = 0; at < entrants.size(); at++) {
-                contenders.add(entrants.get(at).open().apply(Server.url(copies.get(at), server.port())));
+                contenders.add(entrants.get(at).open().apply(Server.url(places.get(at), server.port())));
             }
             return rounds.measure(entrants.stream().map(Entrant::name).toList(), contenders, agents);
         } finally {

@@ -53,7 +53,7 @@ final class Filling implements AutoCloseable {
             hand.run(PERSONS, micros(), first, (long) last);
             copy("customer", "p.id, t.version, p.updated, p.updated, p.n * 1000000, " + marked("t.payload"), first);
             copy("customer_key", "t.kind, " + marked("t.text") + ", p.id", first);
-            copy("term", marked("t.term") + ", p.id, t.field, t.position", first);
+            copy("term", marked("t.term") + ", p.id, t.field, t.position, p.updated, p.n * 1000000", first);
         });
         hand.run("SELECT setval('caredesk.commit_number', " + (last + 1_000) + ")");
         return this;

@@ -25,7 +25,7 @@ final class OpenCustomer {
             Checked.filled(url);
             List<Person> persons = Names.read(url, journeys);
             System.out.println(server.described());
-            new Contest(
+            Contest.writing(
                             server,
                             "filled",
                             List.of(SdkOpen.entrant(persons), FloorOpen.entrant(persons), FloorOpen.bare(persons)))
