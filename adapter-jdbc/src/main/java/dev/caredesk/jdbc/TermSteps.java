@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
 
 /** The statements for search terms, each with the last update of its customer (S1, docs/adr/0018). The old ones are gone already. */
 final class TermSteps {
+    private static final String OF_CUSTOMER = " FROM #customer c WHERE c.tenant = ? AND c.id = ?)";
+    private static final String UPDATE = "UPDATE #term SET updated = (SELECT c.updated" + OF_CUSTOMER
+            + ", updated_order = (SELECT c.updated_order" + OF_CUSTOMER + " WHERE tenant = ? AND customer = ?";
+
     private final ChangeSet changes;
     private final Steps steps;
 
@@ -65,10 +69,8 @@ final class TermSteps {
                 .map(write -> write.record().id())
                 .filter(id -> !indexed.contains(id))
                 .toList();
-        String of = "(SELECT c.%s FROM #customer c WHERE c.tenant = ? AND c.id = ?)";
         steps.step(
-                "UPDATE #term SET updated = " + of.formatted("updated") + ", updated_order = "
-                        + of.formatted("updated_order") + " WHERE tenant = ? AND customer = ?",
+                UPDATE,
                 Expects.ANYTHING,
                 Steps.rows(
                         Steps.sorted(others, RecordId::value),

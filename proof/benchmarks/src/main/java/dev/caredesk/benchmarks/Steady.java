@@ -28,7 +28,7 @@ final class Steady {
     }
 
     /** What one minute was like. */
-    private record Minute(long cycles, double p50, double p99, long heap, long connections) {}
+    private record Minute(long cycles, double p50, double p99, double heap, double connections) {}
 
     public static void main(String[] arguments) {
         Options options = Options.of(arguments, "customers", "minutes", "agents", "seconds");
@@ -60,7 +60,7 @@ final class Steady {
                 nanos.getTotalCount(),
                 nanos.getValueAtPercentile(50) / 1e6,
                 nanos.getValueAtPercentile(99) / 1e6,
-                heap / MEGABYTE,
+                (double) heap / MEGABYTE,
                 connections());
     }
 
@@ -93,7 +93,7 @@ final class Steady {
         return nanos;
     }
 
-    private long connections() {
+    private double connections() {
         try (Hand hand = new Hand(url)) {
             return hand.rows("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'caredesk'")
                     .get(0)
