@@ -110,14 +110,8 @@ final class FurtherSteps {
                     Steps.rows(
                             List.copyOf(index.keys()),
                             key -> List.of(changes.tenant(), key.kind(), key.value(), index.customer())));
-            steps.step(
-                    "INSERT INTO #term (tenant, term, customer, field, position) VALUES (?, ?, ?, ?, ?)",
-                    Expects.ANYTHING,
-                    Steps.rows(
-                            index.terms().stream().distinct().toList(),
-                            term -> List.of(
-                                    changes.tenant(), term.text(), index.customer(), term.field(), term.position())));
         }
+        new TermSteps(changes, steps).add();
     }
 
     private void commands() {

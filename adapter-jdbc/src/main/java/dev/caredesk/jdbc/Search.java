@@ -2,6 +2,7 @@ package dev.caredesk.jdbc;
 
 import dev.caredesk.TenantId;
 import dev.caredesk.jdbc.Reads.Asked;
+import dev.caredesk.jdbc.SearchText.Rarest;
 import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.SearchQuery.SearchAfter;
@@ -14,10 +15,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One search (S1): finds the term that the fewest have, by counting no further than it must, goes from it to the other terms,
- * orders at most {@link SearchQuery#MOST} hits and cuts the page.
+ * One search (S1): finds the term that the fewest have, by counting no further than it must, goes from it to the other terms, and
+ * orders about as many hits as are ordered at most, by what the index says of them; only those of the page are read
+ * (docs/adr/0020).
  */
 final class Search {
+    /** How many places a customer of a page is expected to have at most. */
+    private static final int PLACES = 4;
+
+    private static final int FURTHER = 4;
+
     private final Dialect dialect;
     private final Sql sql;
     private final TenantId tenant;
@@ -32,27 +39,93 @@ final class Search {
         this.text = new SearchText(dialect, tenant, query.clauses());
     }
 
-    /** A hit, with what it is ordered by, and how many customers match. */
-    private record Hit(boolean exact, After place, int matches, StoredCustomer customer) {}
+    /** How many customers match, and at how many places of their terms. */
+    private record Tally(long customers, long places) {
+        static Tally of(Row row) throws SQLException {
+            return new Tally(row.number(), row.number());
+        }
 
+        /** Whether going through more places could find more that counts. */
+        boolean isShort(long bound) {
+            return places >= bound && customers <= SearchQuery.MOST;
+        }
+    }
+
+    /** A hit, with what it is ordered by. */
+    private record Hit(boolean exact, After place, Tally tally, StoredCustomer customer) {
+        static Hit of(Row row) throws SQLException {
+            return new Hit(
+                    row.number() == 1, new After(row.instant(), row.number()), Tally.of(row), Columns.customer(row));
+        }
+    }
+
+    /** Where customers have many places each, it looks further, which takes one more trip. */
     SearchRows rows() throws SQLException {
-        SearchText.Part hits = text.hits(rarest(), query.exact());
+        Rarest rarest = rarest();
+        for (long reach = 1; ; reach *= FURTHER) {
+            long bound = reach * (SearchQuery.MOST + 1);
+            Optional<SearchRows> found = terms().size() < 2
+                    ? single(rarest, bound, reach * PLACES * (query.size() + 1))
+                    : several(rarest, bound);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+    }
+
+    /** Places of one term are quickly gone through, twice: to count, and for the first of them. */
+    private Optional<SearchRows> single(Rarest rarest, long bound, long looked) throws SQLException {
         Reads reads = new Reads(sql);
         Asked<Long> newest = reads.ask(dialect.newestOrder(tenant));
-        Asked<Hit> page = reads.ask(page(hits));
+        Asked<Tally> tally = reads.ask(query(text.tally(rarest, query.exact(), bound), Tally::of));
+        Asked<Hit> page = reads.ask(query(text.top(rarest, query.exact(), bound - 1, cut(), looked), Hit::of));
         reads.answer();
+        List<Hit> hits = page.rows();
+        boolean isCut = !hits.isEmpty()
+                && hits.size() <= query.size()
+                && hits.get(0).tally().places() >= looked;
+        Tally all = tally.rows().get(0);
+        return isCut || all.isShort(bound) ? Optional.empty() : Optional.of(rows(newest, hits, all));
+    }
+
+    /** Whether a customer has the other terms as well is looked up once. */
+    private Optional<SearchRows> several(Rarest rarest, long bound) throws SQLException {
+        Reads reads = new Reads(sql);
+        Asked<Long> newest = reads.ask(dialect.newestOrder(tenant));
+        Asked<Hit> page = reads.ask(query(text.page(rarest, query.exact(), bound, cut()), Hit::of));
+        reads.answer();
+        Tally all = page.rows().isEmpty()
+                ? counted(rarest, bound)
+                : page.rows().get(0).tally();
+        return all.isShort(bound) ? Optional.empty() : Optional.of(rows(newest, page.rows(), all));
+    }
+
+    private Tally counted(Rarest rarest, long bound) throws SQLException {
+        SearchText.Part tally = text.tally(rarest, query.exact(), bound);
+        return sql.list(tally.text(), tally.parameters(), Tally::of).get(0);
+    }
+
+    /** On the first page all that is there is as old as the search. */
+    private SearchText.Cut cut() {
+        long began = query.from().map(SearchAfter::began).orElse(Long.MAX_VALUE);
+        return new SearchText.Cut(began, query.from(), query.size() + 1);
+    }
+
+    private static <T> Query<T> query(SearchText.Part part, Sql.Mapper<T> mapper) {
+        return new Query<>(part.text(), part.parameters(), mapper);
+    }
+
+    private SearchRows rows(Asked<Long> newest, List<Hit> read, Tally all) {
         long began = query.from()
                 .map(SearchAfter::began)
                 .orElseGet(() -> newest.rows().stream().findFirst().orElse(0L));
-        List<Hit> read = page.rows();
-        int found = read.isEmpty() ? count(hits) : read.get(0).matches();
         List<Hit> shown = read.size() > query.size() ? read.subList(0, query.size()) : read;
         Optional<SearchAfter> next =
                 read.size() > query.size() ? Optional.of(cursor(began, shown.get(shown.size() - 1))) : Optional.empty();
         return new SearchRows(
                 shown.stream().map(Hit::customer).toList(),
-                Math.min(found, SearchQuery.MOST),
-                found > SearchQuery.MOST,
+                (int) Math.min(all.customers(), SearchQuery.MOST),
+                all.customers() > SearchQuery.MOST,
                 next);
     }
 
@@ -61,10 +134,10 @@ final class Search {
     }
 
     /** The clause that has the rarest term; with a single term there is no choice. */
-    private SearchText.Rarest rarest() throws SQLException {
-        List<SearchText.Rarest> terms = terms();
+    private Rarest rarest() throws SQLException {
+        List<Rarest> terms = terms();
         if (terms.size() < 2) {
-            return new SearchText.Rarest(0, 0);
+            return new Rarest(0, 0);
         }
         Reads reads = new Reads(sql);
         List<Asked<Long>> counts = terms.stream()
@@ -78,32 +151,13 @@ final class Search {
                 .orElseThrow();
     }
 
-    private List<SearchText.Rarest> terms() {
-        List<SearchText.Rarest> terms = new ArrayList<>();
+    private List<Rarest> terms() {
+        List<Rarest> terms = new ArrayList<>();
         for (int clause = 0; clause < query.clauses().size(); clause++) {
             for (int term = 0; term < query.clauses().get(clause).terms().size(); term++) {
-                terms.add(new SearchText.Rarest(clause, term));
+                terms.add(new Rarest(clause, term));
             }
         }
         return terms;
-    }
-
-    /** On the first page all that is there is as old as the search. */
-    private Query<Hit> page(SearchText.Part hits) {
-        long began = query.from().map(SearchAfter::began).orElse(Long.MAX_VALUE);
-        SearchText.Part page = text.page(hits, began, query.from(), query.size() + 1);
-        return new Query<>(
-                page.text(),
-                page.parameters(),
-                row -> new Hit(
-                        row.number() == 1,
-                        new After(row.instant(), row.number()),
-                        (int) row.number(),
-                        Columns.customer(row)));
-    }
-
-    private int count(SearchText.Part hits) throws SQLException {
-        return sql.list("SELECT COUNT(*) FROM (" + hits.text() + ") h", hits.parameters(), row -> (int) row.number())
-                .get(0);
     }
 }

@@ -112,13 +112,15 @@ CREATE TABLE IF NOT EXISTS customer_key (
 );
 CREATE INDEX IF NOT EXISTS customer_key_customer ON customer_key (tenant, customer);
 
--- What customers are searched by (S1).
+-- What customers are searched by (S1), with their last update (docs/adr/0020).
 CREATE TABLE IF NOT EXISTS term (
     tenant VARCHAR NOT NULL,
     term VARCHAR NOT NULL,
     customer VARCHAR NOT NULL,
     field VARCHAR NOT NULL,
     position INTEGER NOT NULL,
+    updated BIGINT NOT NULL,
+    updated_order BIGINT NOT NULL,
     PRIMARY KEY (tenant, term, customer, field, position)
 );
 CREATE INDEX IF NOT EXISTS term_customer ON term (tenant, customer, term, field, position);

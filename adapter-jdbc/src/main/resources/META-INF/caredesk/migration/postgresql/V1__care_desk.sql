@@ -113,14 +113,17 @@ CREATE TABLE customer_key (
 );
 CREATE INDEX customer_key_customer ON customer_key (tenant, customer);
 
--- What customers are searched by (S1).
+-- What customers are searched by (S1), with their last update, so that hits are counted and ordered from the index alone
+-- (docs/adr/0020).
 CREATE TABLE term (
     tenant TEXT COLLATE "C" NOT NULL,
     term TEXT COLLATE "C" NOT NULL,
     customer TEXT COLLATE "C" NOT NULL,
     field TEXT COLLATE "C" NOT NULL,
     position INTEGER NOT NULL,
-    PRIMARY KEY (tenant, term, customer, field, position)
+    updated BIGINT NOT NULL,
+    updated_order BIGINT NOT NULL,
+    PRIMARY KEY (tenant, term, customer, field, position) INCLUDE (updated, updated_order)
 );
 CREATE INDEX term_customer ON term (tenant, customer, term, field, position);
 

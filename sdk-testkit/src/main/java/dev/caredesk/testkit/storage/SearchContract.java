@@ -297,6 +297,26 @@ abstract class SearchContract extends StorageTheme {
     }
 
     @Test
+    @DisplayName("S1 · a customer of whom very many words match is found once and counted once")
+    void manyPlaces() {
+        int customers = 340;
+        String[] many = new String[30];
+        Arrays.setAll(many, i -> "ada" + i);
+        List<String> newestFirst = new ArrayList<>();
+        scene.given(changes -> {
+            for (int i = 0; i < customers; i++) {
+                CustomerId id = CustomerId.of("c" + i);
+                newestFirst.add(0, id.value());
+                changes.write(Write.create(customer(id.value(), minute(i)))).index(words(id, many));
+            }
+        });
+        assertThat(search(from(query(prefix("ada")), Optional.empty(), 1)).matches())
+                .isEqualTo(customers);
+        assertThat(pages(query(prefix("ada")), 100, () -> {})).containsExactlyElementsOf(newestFirst);
+        assertThat(pages(query(prefix("ada"), word("ada7")), 100, () -> {})).containsExactlyElementsOf(newestFirst);
+    }
+
+    @Test
     @DisplayName("S1 · a search finds by all words of a long query")
     void manyWords() {
         String[] many = new String[40];

@@ -1,0 +1,79 @@
+package dev.caredesk.jdbc;
+
+import dev.caredesk.RecordId;
+import dev.caredesk.jdbc.Step.Expects;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.Index;
+import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.Term;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The statements for search terms, each with the last update of its customer (S1, docs/adr/0020). The old ones are gone already. */
+final class TermSteps {
+    private static final String OF_CUSTOMER = " FROM #customer c WHERE c.tenant = ? AND c.id = ?)";
+    private static final String UPDATE = "UPDATE #term SET updated = (SELECT c.updated" + OF_CUSTOMER
+            + ", updated_order = (SELECT c.updated_order" + OF_CUSTOMER + " WHERE tenant = ? AND customer = ?";
+
+    private final ChangeSet changes;
+    private final Steps steps;
+
+    TermSteps(ChangeSet changes, Steps steps) {
+        this.changes = changes;
+        this.steps = steps;
+    }
+
+    void add() {
+        inserts();
+        updates();
+    }
+
+    /** All terms of a customer in one statement, however many there are. */
+    private void inserts() {
+        steps.step(
+                "INSERT INTO #term (tenant, term, customer, field, position, updated, updated_order)"
+                        + " SELECT c.tenant, t.term, c.id, t.field, t.position, c.updated, c.updated_order FROM #customer c,"
+                        + " UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS INTEGER ARRAY))"
+                        + " AS t (term, field, position) WHERE c.tenant = ? AND c.id = ?",
+                Expects.ANYTHING,
+                Steps.rows(
+                        Steps.sorted(
+                                changes.indexes().stream()
+                                        .filter(index -> !index.terms().isEmpty())
+                                        .toList(),
+                                index -> index.customer().value()),
+                        this::row));
+    }
+
+    private List<Object> row(Index index) {
+        List<Term> terms = index.terms().stream().distinct().toList();
+        return List.of(
+                texts(terms, Term::text),
+                texts(terms, term -> term.field().value()),
+                texts(terms, term -> Integer.toString(term.position())),
+                changes.tenant(),
+                index.customer());
+    }
+
+    private static List<String> texts(List<Term> terms, Function<Term, String> text) {
+        return terms.stream().map(text).toList();
+    }
+
+    /** A customer that was written, and is found by the same terms as before. */
+    private void updates() {
+        Set<RecordId> indexed = changes.indexes().stream().map(Index::customer).collect(Collectors.toSet());
+        List<RecordId> others = changes.writes().stream()
+                .filter(write -> write.base().isPresent() && write.record() instanceof StoredCustomer)
+                .map(write -> write.record().id())
+                .filter(id -> !indexed.contains(id))
+                .toList();
+        steps.step(
+                UPDATE,
+                Expects.ANYTHING,
+                Steps.rows(
+                        Steps.sorted(others, RecordId::value),
+                        id -> List.of(changes.tenant(), id, changes.tenant(), id, changes.tenant(), id)));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.caredesk.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.TenantId;
+import dev.caredesk.jdbc.SearchText.Cut;
+import dev.caredesk.jdbc.SearchText.Part;
+import dev.caredesk.jdbc.SearchText.Rarest;
+import dev.caredesk.proof.postgres.TestPostgres;
+import dev.caredesk.spi.storage.SearchQuery.Clause;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** How PostgreSQL goes about a search once it keeps one plan for all that is searched for (docs/adr/0020). */
+@DisplayName("plans of searches in PostgreSQL")
+class SearchPlansTest {
+    private static final long BOUND = 10_001;
+    private static final Optional<String> EXACT = Optional.of("=cor");
+    private static final Rarest FIRST = new Rarest(0, 0);
+    private static final Cut PAGE = new Cut(Long.MAX_VALUE, Optional.empty(), 21);
+
+    private static final String CUSTOMERS =
+            "INSERT INTO caredesk.customer SELECT 'default', 'c' || n, 1, n, n, n, '{}' FROM generate_series(1, 20000) n";
+    private static final String TERMS =
+            "INSERT INTO caredesk.term SELECT 'default', 'cor' || n || f, 'c' || n, f, 0, n, n"
+                    + " FROM generate_series(1, 20000) n, UNNEST(ARRAY['firstName', 'lastName', 'city']) f";
+
+    private static final List<Connection> CONNECTIONS = new ArrayList<>();
+
+    @BeforeAll
+    static void filled() throws SQLException {
+        String url = TestPostgres.newDatabase();
+        JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD).close();
+        // Else the driver would want to bind the parameters, for which the plan is made whatever they are.
+        Connection connection =
+                DriverManager.getConnection(url + "?preferQueryMode=simple", TestPostgres.USER, TestPostgres.PASSWORD);
+        CONNECTIONS.add(connection);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(CUSTOMERS);
+            statement.execute(TERMS);
+            statement.execute("VACUUM (ANALYZE) caredesk.customer, caredesk.term");
+        }
+    }
+
+    @AfterAll
+    static void closed() throws SQLException {
+        for (Connection connection : CONNECTIONS) {
+            connection.close();
+        }
+    }
+
+    private static SearchText text(String... prefixes) {
+        List<Clause> clauses = List.of(prefixes).stream()
+                .map(prefix -> new Clause(List.of(prefix), true))
+                .toList();
+        return new SearchText(new PostgresDialect(), TenantId.DEFAULT, clauses);
+    }
+
+    private static String plan(Part part) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        int number = 0;
+        for (char each : part.text().replace("#", "caredesk.").toCharArray()) {
+            text.append(each == '?' ? "$" + ++number : Character.toString(each));
+        }
+        StringBuilder plan = new StringBuilder();
+        try (Statement statement = CONNECTIONS.get(0).createStatement();
+                ResultSet lines = statement.executeQuery("EXPLAIN (GENERIC_PLAN) " + text)) {
+            while (lines.next()) {
+                plan.append(lines.getString(1)).append('\n');
+            }
+        }
+        return plan.toString();
+    }
+
+    @Test
+    @DisplayName("S1 · the hits of a word are counted from the index alone")
+    void counted() throws SQLException {
+        assertThat(plan(text("cor").tally(FIRST, EXACT, BOUND)))
+                .contains("Index Only Scan using term_pkey")
+                .doesNotContain("Seq Scan")
+                .doesNotContain("Semi Join")
+                .doesNotContain(" customer ");
+    }
+
+    @Test
+    @DisplayName(
+            "S1 · the hits of a word are ordered from the index alone, and only the customers of the page are read")
+    void ordered() throws SQLException {
+        assertThat(plan(text("cor").top(FIRST, EXACT, BOUND, PAGE, 84)))
+                .contains("Index Only Scan using term_pkey")
+                .contains("Index Scan using customer_pkey")
+                .doesNotContain("Index Scan using term_pkey")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    @DisplayName("S1 · whether a hit has the other words as well is looked up hit by hit")
+    void lookedUp() throws SQLException {
+        assertThat(plan(text("cor", "ada").page(FIRST, EXACT, BOUND, PAGE)))
+                .contains("Index Only Scan using term_pkey")
+                .contains("SubPlan")
+                .doesNotContain("Semi Join")
+                .contains("Index Scan using customer_pkey")
+                .doesNotContain("Seq Scan");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.caredesk.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Contenders of one workload on one server, each on a copy of the same database, or on the database itself where they only read. The
+ * second one is the floor of the goal.
+ */
+final class Contest {
+
+    private final Server server;
+    private final String database;
+    private final List<Entrant> entrants;
+    private final boolean reading;
+
+    private Contest(Server server, String database, List<Entrant> entrants, boolean reading) {
+        this.server = server;
+        this.database = database;
+        this.entrants = entrants;
+        this.reading = reading;
+    }
+
+    static Contest reading(Server server, String database, List<Entrant> entrants) {
+        return new Contest(server, database, entrants, true);
+    }
+
+    static Contest writing(Server server, String database, List<Entrant> entrants) {
+        return new Contest(server, database, entrants, false);
+    }
+
+    /** Holds rows of the SDK and of the floor against each other. */
+    Contest alike(int operations) {
+        RowCounts.alike(entrants.get(0), copy("alike_0"), entrants.get(1), copy("alike_1"), operations);
+        server.drop("alike_0");
+        server.drop("alike_1");
+        return this;
+    }
+
+    private String copy(String name) {
+        return server.copy(database, name);
+    }
+
+    /** Measures, and prints a table with a row for each contender and number of agents. */
+    void print(String title, Rounds rounds, List<Integer> agents) {
+        Table table = new Table("contender", "agents", "operations/s", "of floor", "p50 ms", "p99 ms", "round trips");
+        List<String> places = entrants.stream().map(this::place).toList();
+        List<Double> trips = new ArrayList<>();
+        for (int at = 0; at < entrants.size(); at++) {
+            trips.add(Trips.of(entrants.get(at), server, places.get(at)));
+        }
+        server.checkpoint();
+        for (int crew : agents) {
+            rows(table, measured(places, rounds, crew), crew, trips);
+        }
+        places.stream().filter(place -> !place.equals(database)).forEach(server::drop);
+        table.print(title);
+    }
+
+    /** The database of a contender. */
+    private String place(Entrant entrant) {
+        if (reading) {
+            return database;
+        }
+        String name = "of_" + entrants.indexOf(entrant);
+        Checked.require(!copy(name).isEmpty(), "there is no copy");
+        return name;
+    }
+
+    private List<Measured> measured(List<String> places, Rounds rounds, int agents) {
+        List<Contender> contenders = new ArrayList<>();
+        try {
+            for (int at = 0; at < entrants.size(); at++) {
+                contenders.add(entrants.get(at).open().apply(Server.url(places.get(at), server.port())));
+            }
+            return rounds.measure(entrants.stream().map(Entrant::name).toList(), contenders, agents);
+        } finally {
+            contenders.forEach(Contender::close);
+        }
+    }
+
+    private static void rows(Table table, List<Measured> measured, int agents, List<Double> trips) {
+        Measured floor = measured.get(1);
+        for (int at = 0; at < measured.size(); at++) {
+            Measured one = measured.get(at);
+            table.row(
+                    one.name(),
+                    agents,
+                    one.throughput(),
+                    one.share(floor),
+                    one.millis(50),
+                    one.millis(99),
+                    trips.get(at));
+        }
+    }
+}

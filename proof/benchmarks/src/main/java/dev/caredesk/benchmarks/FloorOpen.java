@@ -1,0 +1,104 @@
+package dev.caredesk.benchmarks;
+
+import dev.caredesk.benchmarks.Names.Person;
+import java.util.List;
+
+/**
+ * Opens a customer in hand-written JDBC: the floor of our goal. One trip reads the file as of one state: the customer, its open
+ * requests, the newest activities with their requests and comments, and requests without activities; one commits the open engagement,
+ * whose document holds what was read, with a remembered answer, as the SDK does.
+ *
+ * <p>The bare one reads the same in statements of one trip, and keeps nothing.
+ */
+final class FloorOpen implements Contender {
+
+    private static final String OPEN = "BEGIN ISOLATION LEVEL READ COMMITTED;"
+            + " SELECT pg_advisory_xact_lock(hashtextextended(?, 0)); SELECT nextval('caredesk.commit_number');"
+            + " INSERT INTO caredesk.change_set (tenant, id, committed_at, answer) VALUES ('default', ?, ?, '');"
+            + " INSERT INTO caredesk.draft (tenant, engagement, desk, customer, opened, commit_order, revision, payload)"
+            + " VALUES ('default', ?, ?, ?, ?, currval('caredesk.commit_number') * 1000000, 1, ?); COMMIT";
+    private static final String CLOSE = "DELETE FROM caredesk.draft WHERE tenant = 'default' AND engagement = ?";
+    private static final String FILE = CareTexts.file("?");
+
+    private final String url;
+    private final List<Person> persons;
+    private final boolean bare;
+
+    private FloorOpen(String url, List<Person> persons, boolean bare) {
+        this.url = url;
+        this.persons = persons;
+        this.bare = bare;
+    }
+
+    static Entrant entrant(List<Person> persons) {
+        return Entrant.of("hand-written", url -> new FloorOpen(url, persons, false));
+    }
+
+    static Entrant bare(List<Person> persons) {
+        return Entrant.of("bare", url -> new FloorOpen(url, persons, true));
+    }
+
+    @Override
+    public Agent agent(int number, int of) {
+        return new Working(new Hand(url), "agent-" + number, new Turns(persons, number, of), bare);
+    }
+
+    @Override
+    public void close() {
+        // Agents close their connections.
+    }
+
+    private static final class Working implements Agent {
+        private final Hand hand;
+        private final String desk;
+        private final Turns turns;
+        private final boolean bare;
+        private String engagement = "";
+
+        Working(Hand hand, String desk, Turns turns, boolean bare) {
+            this.hand = hand;
+            this.desk = desk;
+            this.turns = turns;
+            this.bare = bare;
+        }
+
+        @Override
+        public void prepare() {
+            engagement = FloorCare.id();
+        }
+
+        @Override
+        public void work() {
+            String customer = turns.next().id();
+            long now = System.currentTimeMillis() * 1_000;
+            List<List<Hand.Row>> file = hand.answers(FILE, customer, customer, now, customer, customer);
+            List<Hand.Row> journey = file.get(2);
+            Checked.require(journey.size() > OpenCustomer.PAGE, "the first page is not whole");
+            if (!bare) {
+                String document = Care.draft(customer, journey.get(0).text(0), "");
+                hand.run(
+                        OPEN,
+                        "default\nENGAGEMENT\n" + engagement,
+                        FloorCare.id(),
+                        now,
+                        engagement,
+                        desk,
+                        customer,
+                        now,
+                        document);
+            }
+        }
+
+        @Override
+        public void tidy() {
+            if (!bare) {
+                hand.run(CLOSE, engagement);
+            }
+        }
+
+        @Override
+        public void close() {
+            hand.close();
+        }
+    }
+}

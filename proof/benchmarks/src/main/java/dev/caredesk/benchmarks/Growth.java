@@ -1,0 +1,94 @@
+package dev.caredesk.benchmarks;
+
+import dev.caredesk.benchmarks.Names.Person;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.Engagement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.HdrHistogram.Histogram;
+
+/** What single steps cost with 10,000, 100,000 and 1,000,000 customers: it must not grow with them. */
+final class Growth {
+
+    private static final int PERSONS = 10_000;
+    private static final int WARM = 200;
+
+    private final Map<String, Histogram> steps = new LinkedHashMap<>();
+
+    private Growth() {}
+
+    public static void main(String[] arguments) {
+        Options options = Options.of(arguments, "customers", "times");
+        int times = options.number("times", 1_000);
+        Table table = new Table("step", "customers", "p50 ms", "p99 ms");
+        try (Server server = Server.start()) {
+            String url = server.create("growing");
+            System.out.println(server.described());
+            try (Filling filling = Filling.of(url)) {
+                for (int customers : options.numbers("customers", "10_000,100_000,1_000_000")) {
+                    filling.customers(customers);
+                    Checked.filled(url);
+                    server.checkpoint();
+                    measured(url, times)
+                            .forEach((step, nanos) -> table.row(
+                                    step,
+                                    customers,
+                                    nanos.getValueAtPercentile(50) / 1e6,
+                                    nanos.getValueAtPercentile(99) / 1e6));
+                }
+            }
+        }
+        table.print("Steps of one agent, " + times + " times each");
+    }
+
+    private static Map<String, Histogram> measured(String url, int times) {
+        List<Person> persons = Names.read(url, PERSONS);
+        Turns turns = new Turns(persons, 0, 1);
+        try (Sdk sdk = Sdk.on(url)) {
+            Growth warm = new Growth();
+            Growth growth = new Growth();
+            Desk desk = sdk.desk(0);
+            for (int done = 0; done < WARM + times; done++) {
+                (done < WARM ? warm : growth).round(sdk, desk, turns);
+            }
+            return growth.steps;
+        }
+    }
+
+    private void round(Sdk sdk, Desk desk, Turns turns) {
+        Person person = turns.next();
+        var offered = sdk.offer(desk, turns.id(), person.email());
+        Engagement work = timed("accept", () -> desk.accept(offered).orElseThrow());
+        work.edit(e -> e.request().title(turns.title())).orElseThrow();
+        timed("comment", () -> work.comment(Care.COMMENT).orElseThrow());
+        timed("save", () -> work.save().orElseThrow());
+        timed("close", () -> {
+            work.close().orElseThrow();
+            return work;
+        });
+        Engagement again =
+                timed("reopen", () -> desk.reopen(CustomerId.of(person.id())).orElseThrow());
+        timed("journey", () -> again.journey().orElseThrow());
+        again.close().orElseThrow();
+        timed("search e-mail", () -> desk.search(person.email()).orElseThrow());
+        timed("search phone", () -> desk.search(person.phone()).orElseThrow());
+        timed("search narrow prefix", () -> desk.search(Names.NARROW + "*").orElseThrow());
+        timed("search wide prefix", () -> desk.search(Names.WIDE + "*").orElseThrow());
+    }
+
+    private <T> T timed(String step, Callable<T> work) {
+        long begin = System.nanoTime();
+        try {
+            T result = work.call();
+            steps.computeIfAbsent(step, name -> new Histogram(3)).recordValue(System.nanoTime() - begin);
+            return result;
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(step + " failed", impossible);
+        }
+    }
+}

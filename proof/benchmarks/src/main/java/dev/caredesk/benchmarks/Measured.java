@@ -1,0 +1,51 @@
+package dev.caredesk.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/** What was measured of one contender: the throughput of each round, and how long all operations took. */
+final class Measured {
+
+    private final String name;
+    private final List<Double> throughputs = new ArrayList<>();
+    private final Histogram nanos = new Histogram(3);
+
+    Measured(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    void add(double throughput, Histogram round) {
+        throughputs.add(throughput);
+        nanos.add(round);
+    }
+
+    /** Operations per second, the median of the rounds. */
+    double throughput() {
+        return median(throughputs);
+    }
+
+    /** The median of what it did of the other's throughput in each round: a machine that others use is the same for both in one round. */
+    double share(Measured of) {
+        List<Double> shares = new ArrayList<>();
+        for (int round = 0; round < throughputs.size(); round++) {
+            shares.add(throughputs.get(round) / of.throughputs.get(round));
+        }
+        return median(shares);
+    }
+
+    /** Milliseconds that so many percent of the operations did not exceed. */
+    double millis(double percent) {
+        return nanos.getValueAtPercentile(percent) / 1e6;
+    }
+
+    static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.caredesk.benchmarks;
+
+import dev.caredesk.benchmarks.Contender.Agent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Lets contenders work one after another, round after round, so that what else happens on the machine meets all of them.
+ *
+ * @param count how many rounds are measured; one more comes first, to warm up, and goes on until the crew did enough to be warm, or
+ *     half a minute has passed
+ * @param seconds how long each contender works in a round
+ */
+record Rounds(int count, int seconds) {
+
+    private static final int WARM = 2_000;
+    private static final int PATIENCE = 30;
+    private static final long SECOND = 1_000_000_000L;
+
+    static Rounds of(Options options) {
+        return new Rounds(options.number("rounds", 5), options.number("seconds", 6));
+    }
+
+    /** What the agents of one contender did in a turn. */
+    private record Turn(double throughput, Histogram nanos) {}
+
+    List<Measured> measure(List<String> names, List<Contender> contenders, int agents) {
+        List<Measured> measured = names.stream().map(Measured::new).toList();
+        List<List<Agent>> crews = contenders.stream()
+                .map(contender -> IntStream.range(0, agents)
+                        .mapToObj(number -> contender.agent(number, agents))
+                        .toList())
+                .toList();
+        for (int round = 0; round <= count; round++) {
+            for (int turn = 0; turn < crews.size(); turn++) {
+                int at = (turn + round) % crews.size();
+                Turn done = turn(crews.get(at), round == 0 ? WARM / agents : 1);
+                if (round > 0) {
+                    measured.get(at).add(done.throughput(), done.nanos());
+                }
+            }
+        }
+        crews.forEach(crew -> crew.forEach(Agent::close));
+        return measured;
+    }
+
+    private Turn turn(List<Agent> agents, int least) {
+        ExecutorService threads = Executors.newFixedThreadPool(agents.size());
+        try {
+            long end = System.nanoTime() + seconds * SECOND;
+            List<Future<Turn>> working = new ArrayList<>();
+            agents.forEach(agent -> working.add(threads.submit(() -> worked(agent, end, least))));
+            double throughput = 0;
+            Histogram nanos = new Histogram(3);
+            for (Future<Turn> each : working) {
+                throughput += each.get().throughput();
+                nanos.add(each.get().nanos());
+            }
+            return new Turn(throughput, nanos);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("an operation failed", failure.getCause());
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupt);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** The throughput is that of the time in which the operation was under way: what prepares it is the channel's, or the next one's. */
+    private static Turn worked(Agent agent, long end, int least) {
+        Histogram nanos = new Histogram(3);
+        long busy = 0;
+        do {
+            long took = timed(agent);
+            nanos.recordValue(took);
+            busy += took;
+        } while (isOn(System.nanoTime() - end, nanos.getTotalCount() < least));
+        return new Turn(nanos.getTotalCount() * 1e9 / busy, nanos);
+    }
+
+    private static boolean isOn(long over, boolean few) {
+        return over < (few ? PATIENCE * SECOND : 0);
+    }
+
+    /** Does the operation once, and says how many nanoseconds it took. */
+    static long timed(Agent agent) {
+        agent.prepare();
+        long begin = System.nanoTime();
+        agent.work();
+        long took = System.nanoTime() - begin;
+        agent.tidy();
+        return took;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.caredesk.benchmarks;
+
+import dev.caredesk.proof.postgres.TestPostgres;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A PostgreSQL for measuring: it waits for the disk at each commit and cleans up by itself, as one in production does. It has a data
+ * directory of its own, which goes when it is closed.
+ */
+final class Server implements AutoCloseable {
+
+    private final EmbeddedPostgres postgres;
+
+    private Server(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    static Server start() {
+        try {
+            return new Server(EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("autovacuum", "on")
+                    .setServerConfig("shared_buffers", "1GB")
+                    .setServerConfig("maintenance_work_mem", "512MB")
+                    .setServerConfig("max_wal_size", "8GB")
+                    .setServerConfig("checkpoint_timeout", "15min")
+                    .setServerConfig("max_connections", "100")
+                    .start());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("PostgreSQL did not start", failure);
+        }
+    }
+
+    int port() {
+        return postgres.getPort();
+    }
+
+    /** A new database, as a URL. */
+    String create(String name) {
+        administer("CREATE DATABASE " + name);
+        return url(name, port());
+    }
+
+    /** A database that is like another one, to which nobody is connected. */
+    String copy(String from, String name) {
+        administer("CREATE DATABASE " + name + " TEMPLATE " + from + " STRATEGY file_copy");
+        return url(name, port());
+    }
+
+    void drop(String name) {
+        administer("DROP DATABASE IF EXISTS " + name);
+    }
+
+    /** Writes out what is dirty, so that it burdens nobody's turn. */
+    void checkpoint() {
+        administer("CHECKPOINT");
+    }
+
+    /** The same database by another port. */
+    static String url(String name, int port) {
+        return "jdbc:postgresql://localhost:" + port + "/" + name;
+    }
+
+    private void administer(String statement) {
+        try (Hand hand = new Hand(url("postgres", port()))) {
+            hand.run(statement);
+        }
+    }
+
+    /** What the figures were taken on. */
+    String described() {
+        try (Hand hand = new Hand(url("postgres", port()))) {
+            String settings = Stream.of("server_version", "fsync", "synchronous_commit", "shared_buffers", "autovacuum")
+                    .map(name -> name + " " + hand.rows("SHOW " + name).get(0).text(0))
+                    .collect(Collectors.joining(", "));
+            return "PostgreSQL: " + settings + "; "
+                    + Runtime.getRuntime().availableProcessors() + " cores, Java " + Runtime.version() + ", user "
+                    + TestPostgres.USER + " over loopback";
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("PostgreSQL did not stop", failure);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.caredesk.benchmarks;
+
+import dev.caredesk.benchmarks.Contender.Agent;
+import dev.caredesk.benchmarks.Names.Person;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
+
+/** The care cycle for a long time: whether heap, connections or latency grow. */
+final class Steady {
+
+    private static final long MEGABYTE = 1 << 20;
+
+    /** The first minutes warm up. */
+    private static final int WARM = 2;
+
+    private final String url;
+    private final List<Minute> minutes = new ArrayList<>();
+
+    private Steady(String url) {
+        this.url = url;
+    }
+
+    /** What one minute was like. */
+    private record Minute(long cycles, double p50, double p99, double heap, double connections) {}
+
+    public static void main(String[] arguments) {
+        Options options = Options.of(arguments, "customers", "minutes", "agents", "seconds");
+        int agents = options.number("agents", 4);
+        int seconds = options.number("seconds", 60);
+        try (Server server = Server.start()) {
+            List<Person> persons = CareCycle.filled(server, "steady", options.number("customers", 100_000));
+            System.out.println(server.described());
+            Steady steady = new Steady(Server.url("steady", server.port()));
+            try (SdkCare care = new SdkCare(Sdk.on(steady.url), persons)) {
+                List<Agent> crew = IntStream.range(0, agents)
+                        .mapToObj(number -> care.agent(number, agents))
+                        .toList();
+                for (int minute = 1; minute <= options.number("minutes", 8); minute++) {
+                    steady.minutes.add(steady.minute(crew, seconds));
+                    System.out.println("minute " + minute + ": " + steady.minutes.get(minute - 1));
+                }
+                crew.forEach(Agent::close);
+            }
+            steady.print(agents, seconds);
+        }
+    }
+
+    private Minute minute(List<Agent> crew, int seconds) {
+        Histogram nanos = worked(crew, seconds);
+        System.gc();
+        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        return new Minute(
+                nanos.getTotalCount(),
+                nanos.getValueAtPercentile(50) / 1e6,
+                nanos.getValueAtPercentile(99) / 1e6,
+                (double) heap / MEGABYTE,
+                connections());
+    }
+
+    private static Histogram worked(List<Agent> crew, int seconds) {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        ExecutorService threads = Executors.newFixedThreadPool(crew.size());
+        try {
+            List<Future<Histogram>> working = new ArrayList<>();
+            crew.forEach(agent -> working.add(threads.submit(() -> worked(agent, end))));
+            Histogram all = new Histogram(3);
+            for (Future<Histogram> each : working) {
+                all.add(each.get());
+            }
+            return all;
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("a cycle failed", failure.getCause());
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupt);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Histogram worked(Agent agent, long end) {
+        Histogram nanos = new Histogram(3);
+        while (System.nanoTime() < end) {
+            nanos.recordValue(Rounds.timed(agent));
+        }
+        return nanos;
+    }
+
+    private double connections() {
+        try (Hand hand = new Hand(url)) {
+            return hand.rows("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'caredesk'")
+                    .get(0)
+                    .number(0);
+        }
+    }
+
+    private void print(int agents, int seconds) {
+        Table table = new Table("minute", "cycles/s", "p50 ms", "p99 ms", "heap after GC, MB", "connections");
+        for (int at = 0; at < minutes.size(); at++) {
+            Minute minute = minutes.get(at);
+            table.row(
+                    at + 1,
+                    (double) minute.cycles() / seconds,
+                    minute.p50(),
+                    minute.p99(),
+                    minute.heap(),
+                    minute.connections());
+        }
+        table.print("Care cycles of " + agents + " agents");
+        if (minutes.size() > WARM + 1) {
+            Minute first = minutes.get(WARM);
+            Minute last = minutes.get(minutes.size() - 1);
+            say("heap", first.heap(), last.heap(), 1.2);
+            say("connections", first.connections(), last.connections(), 1.0);
+            say("the median latency", first.p50(), last.p50(), 1.2);
+        }
+    }
+
+    private static void say(String what, double first, double last, double tolerated) {
+        boolean grew = last > first * tolerated;
+        System.out.printf(
+                "%s %s from minute %d to the last: %.1f, then %.1f%n",
+                what, grew ? "GREW" : "did not grow", WARM + 1, first, last);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.caredesk.benchmarks;
+
+import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.Engagement;
+
+/**
+ * One customer with a request, an activity and two comments, written by the SDK: what filled rows are copies of. Each value is a mark
+ * that copies replace.
+ */
+final class Template {
+
+    static final String FIRST = "zzfirst";
+    static final String LAST = "zzlast";
+    static final String LOCAL = "zzmail";
+    static final String MAIL = LOCAL + "@mail.example";
+
+    /** As national digits, after +39. */
+    static final String PHONE = "0212345678";
+
+    private Template() {}
+
+    /** Writes it into an empty database, which has the schema afterwards. */
+    static void write(String url) {
+        try (Sdk sdk = Sdk.on(url)) {
+            Desk desk = sdk.desk(0);
+            Engagement work = desk.accept(sdk.offer(desk, "template", MAIL)).orElseThrow();
+            work.edit(e -> {
+                        e.customer()
+                                .firstName(FIRST)
+                                .lastName(LAST)
+                                .homeEmail(MAIL)
+                                .mobilePhone("+39" + PHONE);
+                        e.request().title("Router drops at night").description(Words.of(200));
+                        e.activity().tag("router").tag("night");
+                    })
+                    .orElseThrow();
+            work.create().orElseThrow();
+            work.comment("Called back.").orElseThrow();
+            work.comment(Words.of(80)).orElseThrow();
+            work.close().orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.caredesk.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.caredesk.benchmarks.Names.Person;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A few of everything, so that the workloads go on to run; no figure of it counts. */
+@DisplayName("the benchmarks")
+class SmokeTest {
+
+    @Test
+    @DisplayName("filled rows are the SDK's, and hand-written code leaves the rows that the SDK leaves")
+    void alike() {
+        assertThatCode(SmokeTest::some).doesNotThrowAnyException();
+    }
+
+    private static void some() {
+        try (Server server = Server.start()) {
+            List<Person> persons = CareCycle.filled(server, "filled", 200);
+            Contest.writing(server, "filled", List.of(SdkCare.entrant(persons), FloorCare.entrant(persons)))
+                    .alike(5);
+        }
+    }
+}
