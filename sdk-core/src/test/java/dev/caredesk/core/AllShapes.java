@@ -53,6 +53,7 @@ import dev.caredesk.desk.UnsavedChange;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.FieldDiff;
 import dev.caredesk.event.Position;
+import dev.caredesk.event.Trimming;
 import dev.caredesk.journey.JourneyEntry;
 import dev.caredesk.request.Request;
 import dev.caredesk.request.RequestId;
@@ -182,6 +183,7 @@ final class AllShapes {
             Map.entry(Limits.class, AnyLimits.limits()),
             Map.entry(Limits.AtOnce.class, AnyLimits.atOnce()),
             Map.entry(TenantSettings.class, AnySettings.settings()),
+            Map.entry(Trimming.class, AnySettings.trimming()),
             Map.entry(Health.class, AnyHealth.health()),
             Map.entry(Health.ChannelHealth.class, AnyHealth.channels()),
             Map.entry(Health.Problem.class, AnyHealth.problems()));

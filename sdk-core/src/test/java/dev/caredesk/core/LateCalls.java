@@ -21,6 +21,7 @@ import dev.caredesk.desk.DeskListener;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.desk.Offer;
 import dev.caredesk.event.EventListener;
+import dev.caredesk.event.Trimming;
 import dev.caredesk.request.RequestId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -45,6 +46,7 @@ final class LateCalls {
             Map.entry(TenantId.class, TenantId.DEFAULT),
             Map.entry(Locale.class, Locale.ENGLISH),
             Map.entry(TenantSettings.class, TenantSettings.DEFAULT),
+            Map.entry(Trimming.class, sample(Trimming.class)),
             Map.entry(InteractionId.class, Samples.INTERACTION),
             Map.entry(Offer.class, sample(Offer.class)),
             Map.entry(CustomerId.class, Samples.CUSTOMER),

@@ -42,6 +42,7 @@ import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.FieldDiff;
 import dev.caredesk.event.Position;
+import dev.caredesk.event.Trimming;
 import dev.caredesk.journey.JourneyEntry;
 import dev.caredesk.request.Request;
 import dev.caredesk.request.RequestId;
@@ -194,6 +195,7 @@ final class Samples {
                 Limits.DEFAULT,
                 new Limits.AtOnce(OptionalInt.of(3), OptionalInt.empty()),
                 new TenantSettings(Duration.ofDays(5), Optional.of("IT"), Locale.forLanguageTag("it-CH")),
+                Trimming.olderThan(Duration.ofDays(90)).auditToo(),
                 new Health(
                         Duration.ofMillis(1_500),
                         Optional.of(Duration.ofSeconds(30)),

@@ -97,7 +97,9 @@ public final class Feed {
             page = scope.storage().journal().after(scope.id(), position, BATCH);
             position = end(page).or(() -> position);
         } catch (RuntimeException failure) {
-            pump.rest(trouble.failed(failure));
+            if (!pump.isStopped()) { // Else the storage may be closed by now.
+                pump.rest(trouble.failed(failure));
+            }
             return;
         }
         trouble.over();
