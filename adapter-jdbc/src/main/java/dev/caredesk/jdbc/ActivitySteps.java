@@ -4,17 +4,22 @@ import dev.caredesk.TenantId;
 import dev.caredesk.jdbc.Step.Expects;
 import dev.caredesk.jdbc.Steps.Numbered;
 import dev.caredesk.jdbc.WriteSteps.As;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.Write;
 import java.util.List;
+import java.util.Set;
 
 /** The statements for activities, and for the count of them in each request (J1). */
 final class ActivitySteps {
     private final TenantId tenant;
+    private final Set<RequestId> touched;
     private final Steps steps;
 
-    ActivitySteps(TenantId tenant, Steps steps) {
-        this.tenant = tenant;
+    ActivitySteps(ChangeSet changes, Steps steps) {
+        this.tenant = changes.tenant();
+        this.touched = Joining.touched(changes);
         this.steps = steps;
     }
 
@@ -22,7 +27,9 @@ final class ActivitySteps {
         List<As<StoredActivity>> changed = As.changed(StoredActivity.class, writes);
         leave(changed);
         join(writes.stream()
-                .map(write -> (StoredActivity) write.item().record())
+                .map(write -> write.item())
+                .filter(write -> !Joining.isByTouch(write, touched))
+                .map(write -> (StoredActivity) write.record())
                 .filter(activity -> activity.request().isPresent())
                 .toList());
         create(As.created(StoredActivity.class, writes));

@@ -31,7 +31,7 @@ interface Dialect {
 
     /**
      * Writes a ChangeSet, in a transaction of {@link Isolation#COMMIT}; false, with nothing left to be committed, when something in it
-     * does not hold.
+     * does not hold. No two that concern the same thing run at the same time.
      */
     boolean isApplied(Sql sql, ChangeSet changes) throws SQLException;
 
@@ -65,8 +65,12 @@ interface Dialect {
     /** Runs a writing transaction of a tenant, where the database is better off if they queue outside of it. */
     <T> T queued(TenantId tenant, Callable<T> transaction) throws Exception;
 
-    /** A statement that inserts a row or, when its key is there, replaces the values. */
-    String upsert(String table, List<String> keys, List<String> values);
+    /**
+     * A statement that inserts a row or, when its key is there, replaces the values.
+     *
+     * @param same columns that must have what the row has that is there; otherwise it changes nothing
+     */
+    String upsert(String table, List<String> keys, List<String> same, List<String> values);
 
     /** A statement that inserts a row, and does nothing when its key is there. */
     String insertNew(String table, List<String> keys, List<String> values);

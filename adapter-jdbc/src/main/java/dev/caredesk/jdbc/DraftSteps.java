@@ -22,32 +22,21 @@ final class DraftSteps {
     }
 
     void add() {
-        asExpected();
         ends();
         updates();
         openings();
     }
 
-    /** All rows are locked in one order before any is written. */
-    private void asExpected() {
+    private void ends() {
         steps.step(
-                "SELECT 1 FROM #draft WHERE tenant = ? AND engagement = ? AND revision = ? FOR UPDATE",
-                Expects.FOUND,
+                "DELETE FROM #draft WHERE tenant = ? AND engagement = ? AND revision = ?",
+                Expects.ONE_CHANGED,
                 Steps.rows(
-                        those(draft -> draft.expected() != 0),
+                        those(draft -> draft.expected() != 0 && draft.document().isEmpty()),
                         draft -> List.of(
                                 changes.tenant(),
                                 draft.item().engagement(),
                                 draft.item().expected())));
-    }
-
-    private void ends() {
-        steps.step(
-                "DELETE FROM #draft WHERE tenant = ? AND engagement = ?",
-                Expects.ONE_CHANGED,
-                Steps.rows(
-                        those(draft -> draft.expected() != 0 && draft.document().isEmpty()),
-                        draft -> List.of(changes.tenant(), draft.item().engagement())));
         // What was never opened and is closed must not be there.
         steps.step(
                 "SELECT 1 FROM (VALUES (1)) one WHERE NOT EXISTS"
@@ -60,7 +49,8 @@ final class DraftSteps {
 
     private void updates() {
         steps.step(
-                "UPDATE #draft SET desk = ?, customer = ?, revision = ?, payload = ? WHERE tenant = ? AND engagement = ?",
+                "UPDATE #draft SET desk = ?, customer = ?, revision = ?, payload = ?"
+                        + " WHERE tenant = ? AND engagement = ? AND revision = ?",
                 Expects.ONE_CHANGED,
                 Steps.rows(
                         those(draft -> draft.expected() != 0 && draft.document().isPresent()),
@@ -70,7 +60,8 @@ final class DraftSteps {
                                 draft.item().revision(),
                                 draft.item().document(),
                                 changes.tenant(),
-                                draft.item().engagement())));
+                                draft.item().engagement(),
+                                draft.item().expected())));
     }
 
     private void openings() {

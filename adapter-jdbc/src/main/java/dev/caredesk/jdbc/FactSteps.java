@@ -1,17 +1,28 @@
 package dev.caredesk.jdbc;
 
 import dev.caredesk.RecordType;
+import dev.caredesk.activity.ActivityId;
 import dev.caredesk.jdbc.Step.Expects;
 import dev.caredesk.jdbc.Steps.Numbered;
+import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.EndWrite;
+import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The statements for facts that raise no version: ends, holds, and then touches (docs/adr/0007). */
 final class FactSteps {
     // Each touch has its instant many times; the deadline that it gives comes computed.
-    private static final String TOUCH = "UPDATE #request r SET"
+    private static final String TOUCH = "UPDATE #request r SET activities = activities + ?,"
             + " updated = CASE WHEN ? AND updated <= ? THEN ? ELSE updated END,"
             + " updated_order = CASE WHEN ? AND updated <= ? THEN @ ELSE updated_order END,"
             + " closes_at = CASE WHEN EXISTS (SELECT 1 FROM #activity a"
@@ -35,39 +46,72 @@ final class FactSteps {
                 steps.numbered(changes.touches()),
                 touch -> touch.item().request().value());
         there(touches);
-        touches(touches, false, Expects.ONE_CHANGED);
-        touches(touches, true, Expects.ANYTHING);
+        touches(touches, false, Expects.ONE_CHANGED, new HashMap<>(Joining.counts(changes)));
+        touches(touches, true, Expects.ANYTHING, Map.of());
     }
 
+    /** What ends, and where it also leaves its engagement, as a close has it: that takes one statement. */
+    private record Ending(EndWrite end, Optional<Hold> hold) {}
+
     private void ends() {
+        Map<ActivityId, Hold> holds = changes.holds().stream()
+                .collect(Collectors.toMap(Hold::activity, Function.identity(), (one, other) -> other));
+        List<Ending> endings = Steps.sorted(
+                changes.ends().stream()
+                        .map(end -> new Ending(end, Optional.ofNullable(holds.get(end.activity()))))
+                        .toList(),
+                ending -> ending.end().activity().value());
         steps.step(
                 "UPDATE #activity SET ended = ?, end_reason = ? WHERE tenant = ? AND id = ? AND ended IS NULL",
                 Expects.ONE_CHANGED,
                 Steps.rows(
-                        Steps.sorted(changes.ends(), end -> end.activity().value()),
-                        end -> List.of(end.end().at(), end.end().reason(), changes.tenant(), end.activity())));
+                        endings.stream()
+                                .filter(ending -> ending.hold().isEmpty())
+                                .toList(),
+                        this::row));
+        steps.step(
+                "UPDATE #activity SET engagement = ?, ended = ?, end_reason = ? WHERE tenant = ? AND id = ? AND ended IS NULL",
+                Expects.ONE_CHANGED,
+                endings.stream()
+                        .flatMap(ending -> ending.hold().stream().map(hold -> {
+                            List<Object> row = new ArrayList<>(row(ending));
+                            row.add(0, hold.engagement());
+                            return row;
+                        }))
+                        .toList());
+    }
+
+    private List<Object> row(Ending ending) {
+        EndWrite end = ending.end();
+        return List.of(end.end().at(), end.end().reason(), changes.tenant(), end.activity());
     }
 
     private void holds() {
+        Set<ActivityId> ended = changes.ends().stream().map(EndWrite::activity).collect(Collectors.toSet());
         steps.step(
                 "UPDATE #activity SET engagement = ? WHERE tenant = ? AND id = ?",
                 Expects.ONE_CHANGED,
                 Steps.rows(
-                        Steps.sorted(changes.holds(), hold -> hold.activity().value()),
+                        Steps.sorted(
+                                changes.holds().stream()
+                                        .filter(hold -> !ended.contains(hold.activity()))
+                                        .toList(),
+                                hold -> hold.activity().value()),
                         hold -> List.of(hold.engagement(), changes.tenant(), hold.activity())));
     }
 
     /** A touch that a closed request may ignore (M3) still needs the request. */
     private void there(List<Numbered<Touch>> touches) {
         steps.step(
-                RequireSteps.exists(RecordType.REQUEST, " FOR UPDATE"),
+                RequireSteps.exists(RecordType.REQUEST, ""),
                 Expects.FOUND,
                 Steps.rows(
                         touches.stream().filter(touch -> touch.item().ifOpen()).toList(),
                         touch -> List.of(changes.tenant(), touch.item().request())));
     }
 
-    private void touches(List<Numbered<Touch>> touches, boolean ifOpen, Expects expects) {
+    /** @param joining how many new activities each request has; the first touch of one takes them away */
+    private void touches(List<Numbered<Touch>> touches, boolean ifOpen, Expects expects, Map<RequestId, Long> joining) {
         steps.step(
                 TOUCH,
                 expects,
@@ -75,14 +119,22 @@ final class FactSteps {
                         touches.stream()
                                 .filter(touch -> touch.item().ifOpen() == ifOpen)
                                 .toList(),
-                        touch -> row(touch.item(), touch.order())));
+                        touch -> row(
+                                touch.item(),
+                                touch.order(),
+                                ifOpen
+                                        ? 0
+                                        : Optional.ofNullable(joining.remove(
+                                                        touch.item().request()))
+                                                .orElse(0L))));
     }
 
-    private List<Object> row(Touch touch, long order) {
+    private List<Object> row(Touch touch, long order, long joining) {
         var at = touch.at();
         var deadline = at.plus(touch.delay());
         boolean update = touch.update();
         return List.of(
+                joining,
                 update,
                 at,
                 at,

@@ -67,9 +67,9 @@ final class FurtherSteps {
                 .sorted((one, other) -> KEYS.compare(one.key(), other.key()))
                 .toList();
         steps.step(
-                dialect.insertNew(
-                        "claim", List.of("tenant", "kind", "text"), List.of("holder_type", "holder", "agent")),
-                Expects.ANYTHING,
+                dialect.upsert(
+                        "claim", List.of("tenant", "kind", "text"), List.of("holder_type", "holder"), List.of("agent")),
+                Expects.ONE_CHANGED,
                 Steps.rows(
                         claims,
                         claim -> List.of(
@@ -79,19 +79,6 @@ final class FurtherSteps {
                                 claim.holder().type(),
                                 claim.holder(),
                                 claim.agent())));
-        steps.step(
-                "UPDATE #claim SET agent = ? WHERE tenant = ? AND kind = ? AND text = ? AND holder_type = ? AND holder"
-                        + " = ?",
-                Expects.ONE_CHANGED,
-                Steps.rows(
-                        claims,
-                        claim -> List.of(
-                                claim.agent(),
-                                changes.tenant(),
-                                claim.key().kind(),
-                                claim.key().text(),
-                                claim.holder().type(),
-                                claim.holder())));
     }
 
     private void index() {
@@ -146,7 +133,8 @@ final class FurtherSteps {
 
     private void recent() {
         steps.step(
-                dialect.upsert("recent", List.of("tenant", "desk", "customer"), List.of("closed", "commit_order")),
+                dialect.upsert(
+                        "recent", List.of("tenant", "desk", "customer"), List.of(), List.of("closed", "commit_order")),
                 Expects.ANYTHING,
                 Steps.rows(
                         steps.numbered(changes.recents()),
@@ -175,7 +163,7 @@ final class FurtherSteps {
 
     private void settings() {
         steps.step(
-                dialect.upsert("settings", List.of("tenant"), List.of("payload")),
+                dialect.upsert("settings", List.of("tenant"), List.of(), List.of("payload")),
                 Expects.ANYTHING,
                 changes.settings().stream()
                         .map(payload -> List.<Object>of(changes.tenant(), payload))

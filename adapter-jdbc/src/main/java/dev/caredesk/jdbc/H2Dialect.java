@@ -134,12 +134,14 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public String upsert(String table, List<String> keys, List<String> values) {
+    public String upsert(String table, List<String> keys, List<String> same, List<String> values) {
+        String where =
+                same.stream().map(name -> " AND t." + name + " = n." + name).collect(Collectors.joining());
         return merge(
                 table,
                 keys,
-                values,
-                " WHEN MATCHED THEN UPDATE SET "
+                Stream.concat(same.stream(), values.stream()).toList(),
+                " WHEN MATCHED" + where + " THEN UPDATE SET "
                         + values.stream().map(name -> name + " = n." + name).collect(Collectors.joining(", ")));
     }
 

@@ -152,9 +152,16 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public String upsert(String table, List<String> keys, List<String> values) {
-        return insert(table, keys, values) + " DO UPDATE SET "
-                + values.stream().map(name -> name + " = EXCLUDED." + name).collect(Collectors.joining(", "));
+    public String upsert(String table, List<String> keys, List<String> same, List<String> values) {
+        String replaced =
+                values.stream().map(name -> name + " = EXCLUDED." + name).collect(Collectors.joining(", "));
+        String where =
+                same.stream().map(name -> "t." + name + " = EXCLUDED." + name).collect(Collectors.joining(" AND "));
+        return insert(
+                        table + " AS t",
+                        keys,
+                        Stream.concat(same.stream(), values.stream()).toList()) + " DO UPDATE SET " + replaced
+                + (where.isEmpty() ? "" : " WHERE " + where);
     }
 
     @Override

@@ -9,7 +9,10 @@ import dev.caredesk.spi.storage.Require;
 import java.util.List;
 import java.util.Locale;
 
-/** The guards for what a ChangeSet relies on: locking reads, so that it holds until the commit is done. */
+/**
+ * The guards for what a ChangeSet relies on. They lock nothing: no other commit that concerns the same things is under way
+ * ({@link Dialect#isApplied}).
+ */
 final class RequireSteps {
     private final ChangeSet changes;
     private final Steps steps;
@@ -36,12 +39,12 @@ final class RequireSteps {
         List<RecordId> ids = of(Require.Exists.class, type).stream()
                 .map(Require.Exists::record)
                 .toList();
-        steps.step(exists(type, " FOR UPDATE"), Expects.FOUND, Steps.rows(ids, id -> List.of(changes.tenant(), id)));
+        steps.step(exists(type, ""), Expects.FOUND, Steps.rows(ids, id -> List.of(changes.tenant(), id)));
     }
 
     private void atVersion(RecordType type) {
         steps.step(
-                exists(type, " AND version = ? FOR UPDATE"),
+                exists(type, " AND version = ?"),
                 Expects.FOUND,
                 Steps.rows(
                         of(Require.AtVersion.class, type),
@@ -54,18 +57,18 @@ final class RequireSteps {
                 .map(Require.Open::request)
                 .toList();
         steps.step(
-                exists(RecordType.REQUEST, " AND open_until > ? FOR UPDATE"),
+                exists(RecordType.REQUEST, " AND open_until > ?"),
                 Expects.FOUND,
                 Steps.rows(ids, id -> List.of(changes.tenant(), id, changes.at())));
     }
 
-    /** A2: the customer's row is taken, and the requests that the ChangeSet makes come later. */
+    /** A2: the requests that the ChangeSet makes come later. */
     private void noOpenRequest() {
         steps.step(
                 exists(
                         RecordType.CUSTOMER,
                         " AND NOT EXISTS (SELECT 1 FROM #request r WHERE r.tenant = ? AND r.customer = ?"
-                                + " AND r.open_until > ?) FOR UPDATE"),
+                                + " AND r.open_until > ?)"),
                 Expects.FOUND,
                 Steps.rows(
                         of(Require.NoOpenRequest.class, RecordType.CUSTOMER),

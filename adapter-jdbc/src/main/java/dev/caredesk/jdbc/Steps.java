@@ -103,7 +103,7 @@ final class Steps {
         WriteSteps steps = new WriteSteps(changes.tenant(), this);
         steps.customers(of(writes, StoredCustomer.class));
         steps.requests(of(writes, StoredRequest.class));
-        new ActivitySteps(changes.tenant(), this).add(of(writes, StoredActivity.class));
+        new ActivitySteps(changes, this).add(of(writes, StoredActivity.class));
         steps.comments(of(writes, StoredComment.class));
         steps.messages(of(writes, StoredMessage.class));
     }
