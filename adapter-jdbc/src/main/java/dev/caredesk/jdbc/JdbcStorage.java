@@ -237,7 +237,7 @@ public final class JdbcStorage implements Storage {
     @Override
     public CommitResult commit(ChangeSet changes) {
         CommitResult result = commits.commit(changes);
-        if (result instanceof CommitResult.Committed) {
+        if (result instanceof CommitResult.Committed && !changes.journal().isEmpty()) {
             bell.ifPresent(each -> each.committed(changes.tenant()));
         }
         return result;

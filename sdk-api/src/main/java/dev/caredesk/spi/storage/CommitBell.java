@@ -10,7 +10,7 @@ import dev.caredesk.TenantId;
 public interface CommitBell {
 
     /**
-     * Has a task called soon after commits to a tenant's data.
+     * Has a task called soon after something came into a tenant's journal.
      *
      * @param task must be quick and not throw; it is called by a thread of the storage
      * @return ends it; so does closing the storage

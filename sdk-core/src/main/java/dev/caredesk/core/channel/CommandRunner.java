@@ -28,6 +28,9 @@ final class CommandRunner {
     private static final Duration FIRST_REST = Duration.ofSeconds(1);
     private static final Duration MOST_REST = Duration.ofSeconds(60);
 
+    /** Under load the commands of several commits are read at once. */
+    private static final Duration GAP = Duration.ofMillis(10);
+
     private final TenantScope scope;
     private final Channel channel;
     private final Reports reports;
@@ -44,7 +47,7 @@ final class CommandRunner {
         this.reports = reports;
         this.calls = calls;
         String where = "channel " + channel.id().value();
-        this.pump = new Pump(scope.background(), where, this::run);
+        this.pump = new Pump(scope.background(), where, GAP, this::run);
         this.trouble = new Trouble(scope.background(), where, FIRST_REST, MOST_REST);
     }
 

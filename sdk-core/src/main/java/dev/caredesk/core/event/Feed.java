@@ -24,6 +24,10 @@ public final class Feed {
     public static final Duration POLL = Duration.ofMillis(200);
 
     private static final int BATCH = 500;
+
+    /** Under load several commits are read at once; nobody sees so short a time. */
+    private static final Duration GAP = Duration.ofMillis(10);
+
     private static final Duration SETTINGS = Duration.ofSeconds(1);
     private static final Duration MOST_REST = Duration.ofSeconds(2);
 
@@ -46,7 +50,7 @@ public final class Feed {
     public Feed(TenantScope scope, Duration poll) {
         this.scope = scope;
         this.poll = poll;
-        this.pump = new Pump(scope.background(), "feed", this::read);
+        this.pump = new Pump(scope.background(), "feed", GAP, this::read);
         this.trouble = new Trouble(scope.background(), "feed", poll, MOST_REST);
     }
 

@@ -11,21 +11,30 @@ public final class Pump {
 
     private final Background background;
     private final String where;
+    private final Duration gap;
     private final Runnable body;
     private final AtomicInteger wakes = new AtomicInteger();
     private volatile boolean resting;
     private volatile boolean stopped;
+    private volatile long lastRun;
 
     public Pump(Background background, String where, Runnable body) {
+        this(background, where, Duration.ZERO, body);
+    }
+
+    /** @param gap how long after the begin of a run the next one begins, at least; woken for the first time in a while, it runs at once */
+    public Pump(Background background, String where, Duration gap, Runnable body) {
         this.background = background;
         this.where = where;
+        this.gap = gap;
         this.body = body;
+        this.lastRun = System.nanoTime() - gap.toNanos();
     }
 
     /** Has it run soon; while it rests, when the rest is over. */
     public void wake() {
         if (!stopped && !resting && wakes.getAndIncrement() == 0) {
-            background.run(where, this::run);
+            runSoon();
         }
     }
 
@@ -48,7 +57,13 @@ public final class Pump {
         return stopped;
     }
 
+    private void runSoon() {
+        long left = gap.toNanos() - (System.nanoTime() - lastRun);
+        background.later(where, Duration.ofNanos(Math.max(0, left)), this::run);
+    }
+
     private void run() {
+        lastRun = System.nanoTime();
         int seen = wakes.get();
         try {
             if (!stopped && !resting) {
@@ -56,7 +71,7 @@ public final class Pump {
             }
         } finally {
             if (wakes.addAndGet(-seen) > 0) {
-                background.run(where, this::run);
+                runSoon();
             }
         }
     }

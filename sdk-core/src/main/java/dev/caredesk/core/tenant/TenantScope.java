@@ -82,10 +82,10 @@ public final class TenantScope {
         return ids.get();
     }
 
-    /** Commits, and rings the bells when something was committed. */
+    /** Commits, and rings the bells when the journal got something. */
     public CommitResult commit(ChangeSet changes) {
         CommitResult result = storage.commit(changes);
-        if (result instanceof CommitResult.Committed) {
+        if (result instanceof CommitResult.Committed && !changes.journal().isEmpty()) {
             ring();
         }
         return result;
@@ -96,7 +96,7 @@ public final class TenantScope {
         bells.forEach(Runnable::run);
     }
 
-    /** Has a task called after each commit of this process; it must be quick and not throw. */
+    /** Has a task called after each commit of this process that is in the journal; it must be quick and not throw. */
     public void onCommit(Runnable bell) {
         bells.add(bell);
     }

@@ -2,6 +2,7 @@ package dev.caredesk.verification.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caredesk.verification.Jvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Starts victims on one storage, and kills each in the middle of its work. */
 final class Hunt {
-
-    private static final int SIGKILL = 128 + 9;
 
     private final Path folder;
     private final Ground ground;
@@ -43,14 +42,7 @@ final class Hunt {
     /** Lets a victim say so many lines, kills it, and takes in all that it said. */
     void kill(int lines) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors");
-        Process victim = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Victim.class.getName(),
-                        ground.name())
-                .redirectError(errors.toFile())
-                .start();
+        Process victim = Jvm.start(Victim.class, errors, ground.name());
         List<Ledger.Line> said = new ArrayList<>();
         long born = System.nanoTime();
         try (BufferedReader out = victim.inputReader(StandardCharsets.UTF_8)) {
@@ -67,7 +59,7 @@ final class Hunt {
         assertThat(victim.waitFor(1, TimeUnit.MINUTES)).as("the victim ended").isTrue();
         assertThat(victim.exitValue())
                 .as("killed, and not ended by itself: " + Files.readString(errors))
-                .isEqualTo(SIGKILL);
+                .isEqualTo(Jvm.KILLED);
         ledger = ledger.and(said);
     }
 

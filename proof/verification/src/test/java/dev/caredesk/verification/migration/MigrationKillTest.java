@@ -12,6 +12,7 @@ import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.Write;
 import dev.caredesk.testkit.storage.Samples;
+import dev.caredesk.verification.Jvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,16 +84,7 @@ class MigrationKillTest {
 
     private void killAfter(int step, Place place) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors");
-        Process starter = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Starter.class.getName(),
-                        place.url(),
-                        Integer.toString(step))
-                .redirectError(errors.toFile())
-                .start();
+        Process starter = Jvm.start(Starter.class, errors, place.url(), Integer.toString(step));
         try (BufferedReader out = starter.inputReader(StandardCharsets.UTF_8)) {
             assertThat(out.readLine()).as(Files.readString(errors)).isEqualTo(Starter.STANDS);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.TestPostgres;
+import dev.caredesk.verification.Jvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ class NewsTest {
         JdbcStorage storage = JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD);
         try (Place here = new Place(storage, Place.NEVER)) {
             CustomerId ada = here.customer();
-            Process listener = started(url, ada);
+            Process listener = Jvm.start(Listener.class, folder.resolve("errors"), url, ada.value());
             try (BufferedReader said = listener.inputReader(StandardCharsets.UTF_8)) {
                 int warm = Math.min(MOST_WARM, ROUNDS / 2);
                 double[] millis = new double[ROUNDS - warm];
@@ -67,17 +68,5 @@ class NewsTest {
                     millis[millis.length * 99 / 100],
                     millis[millis.length - 1]);
         }
-    }
-
-    private Process started(String url, CustomerId customer) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Listener.class.getName(),
-                        url,
-                        customer.value())
-                .redirectError(folder.resolve("errors").toFile())
-                .start();
     }
 }

@@ -6,9 +6,9 @@ import dev.caredesk.customer.CustomerId;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.Storage;
+import dev.caredesk.verification.Jvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,18 +43,14 @@ class PostgresConcurrencyTest extends ConcurrencyProof {
 
     private void elsewhere(String url, CustomerId customer, int from, int to, int saves) throws Exception {
         Path errors = folder.resolve("errors");
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SavingElsewhere.class.getName(),
-                        url,
-                        customer.value(),
-                        Integer.toString(from),
-                        Integer.toString(to),
-                        Integer.toString(saves)))
-                .redirectError(errors.toFile())
-                .start();
+        Process process = Jvm.start(
+                SavingElsewhere.class,
+                errors,
+                url,
+                customer.value(),
+                Integer.toString(from),
+                Integer.toString(to),
+                Integer.toString(saves));
         assertThat(process.waitFor()).as(Files.readString(errors)).isZero();
     }
 }

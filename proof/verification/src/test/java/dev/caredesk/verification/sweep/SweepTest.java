@@ -6,6 +6,7 @@ import dev.caredesk.TenantId;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.Storage;
+import dev.caredesk.verification.Jvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,6 @@ class SweepTest {
     private static final int IN_THE_BUILD = 4_000;
     private static final int DUE = Integer.getInteger("caredesk.due", IN_THE_BUILD);
     private static final int KILLS = Integer.getInteger("caredesk.due.kills", 2);
-    private static final int SIGKILL = 128 + 9;
     private static final int PROCESSES = 3;
     private static final int AGENTS = 2;
 
@@ -117,7 +117,8 @@ class SweepTest {
         boolean killed;
         do {
             Path errors = folder.resolve("errors-" + number);
-            Process sweeper = started(due, errors);
+            Process sweeper =
+                    Jvm.start(Sweeper.class, errors, due.url(), due.sweeping().toString());
             try (BufferedReader said = sweeper.inputReader(StandardCharsets.UTF_8)) {
                 killed = said.readLine() != null && kills.getAndUpdate(done -> Math.min(done + 1, KILLS)) < KILLS;
                 if (killed) {
@@ -129,19 +130,7 @@ class SweepTest {
                 }
             }
             assertThat(sweeper.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(sweeper.exitValue()).as(Files.readString(errors)).isEqualTo(killed ? SIGKILL : 0);
+            assertThat(sweeper.exitValue()).as(Files.readString(errors)).isEqualTo(killed ? Jvm.KILLED : 0);
         } while (killed);
-    }
-
-    private static Process started(Due due, Path errors) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Sweeper.class.getName(),
-                        due.url(),
-                        due.sweeping().toString())
-                .redirectError(errors.toFile())
-                .start();
     }
 }
