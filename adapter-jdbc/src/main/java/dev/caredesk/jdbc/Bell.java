@@ -73,7 +73,11 @@ final class Bell implements CommitBell, AutoCloseable {
 
     private void run() {
         do {
-            Quietly.run(this::use);
+            try {
+                Quietly.run(this::use);
+            } catch (RuntimeException oneWhoHeard) {
+                // It was told not to throw; the others hear on.
+            }
         } while (!isClosed(REST));
     }
 
