@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -63,6 +64,11 @@ class AwaitedCopyTest {
         storage.close();
     }
 
+    /** On a thread of its own: the common pool may have no more than one. */
+    private static <T> CompletableFuture<T> meanwhile(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, task -> new Thread(task).start());
+    }
+
     private void back() throws SQLException {
         execute("ALTER SYSTEM RESET synchronous_standby_names", "SELECT pg_reload_conf()");
     }
@@ -95,8 +101,7 @@ class AwaitedCopyTest {
     @Test
     @DisplayName("E7 · is not acknowledged when a statement's time is over, and is when the copy is there")
     void noTimeout() throws SQLException {
-        CompletableFuture<CommitResult> commit =
-                CompletableFuture.supplyAsync(() -> storage.commit(Care.creation("one")));
+        CompletableFuture<CommitResult> commit = meanwhile(() -> storage.commit(Care.creation("one")));
 
         await().atMost(SOON).until(() -> waiting().size() == 1);
         assertThat(commit).isNotDone();
@@ -108,15 +113,13 @@ class AwaitedCopyTest {
     @Test
     @DisplayName("D6 · a draft that waits is not acknowledged either")
     void draft() throws SQLException {
-        CompletableFuture<CommitResult> commit =
-                CompletableFuture.supplyAsync(() -> storage.commit(Care.creation("one")));
+        CompletableFuture<CommitResult> commit = meanwhile(() -> storage.commit(Care.creation("one")));
         await().atMost(SOON).until(() -> waiting().size() == 1);
         back();
         assertThat(commit).succeedsWithin(SOON);
         away();
 
-        CompletableFuture<DraftResult> draft =
-                CompletableFuture.supplyAsync(() -> storage.saveDraft(Care.TENANT, Care.draft(1, 2)));
+        CompletableFuture<DraftResult> draft = meanwhile(() -> storage.saveDraft(Care.TENANT, Care.draft(1, 2)));
 
         await().atMost(SOON).until(() -> waiting().size() == 1);
         assertThat(draft).isNotDone();
@@ -129,8 +132,7 @@ class AwaitedCopyTest {
     @DisplayName(
             "E7 · whose connection is ended, so that it is seen before its copy is there, is acknowledged no sooner for that")
     void ended() throws SQLException {
-        CompletableFuture<CommitResult> commit =
-                CompletableFuture.supplyAsync(() -> storage.commit(Care.creation("one")));
+        CompletableFuture<CommitResult> commit = meanwhile(() -> storage.commit(Care.creation("one")));
         await().atMost(SOON).until(() -> waiting().size() == 1);
         Set<Integer> first = waiting();
 
@@ -138,7 +140,7 @@ class AwaitedCopyTest {
 
         await().atMost(SOON).until(() -> waiting().stream().anyMatch(one -> !first.contains(one)));
         assertThat(commit).isNotDone();
-        CompletableFuture<Optional<CommitResult.Committed>> asked = CompletableFuture.supplyAsync(
+        CompletableFuture<Optional<CommitResult.Committed>> asked = meanwhile(
                 () -> storage.committed(Care.TENANT, Care.creation("one").id()));
         await().atMost(SOON).until(() -> waiting().size() == 2);
         assertThat(asked).isNotDone();
