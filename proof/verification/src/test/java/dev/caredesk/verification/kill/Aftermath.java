@@ -128,7 +128,8 @@ final class Aftermath {
         String text = round == 0 ? "" : Long.toString(round);
         assertThat(round)
                 .as("the last save of worker " + worker)
-                .isBetween(ledger.last(worker, Step.SAVE), ledger.begun(worker, Step.EDIT));
+                .isGreaterThanOrEqualTo(ledger.last(worker, Step.SAVE))
+                .isLessThanOrEqualTo(ledger.begun(worker, Step.EDIT));
         var request = view.requests().get(0).stored().orElseThrow();
         assertThat(request.title() + "|" + request.description()).isEqualTo(text + "|" + text);
         assertThat(view.activities().get(0).stored().tags())
@@ -155,7 +156,8 @@ final class Aftermath {
                 .orElse(0L);
         assertThat(round)
                 .as("the draft of worker " + worker)
-                .isBetween(ledger.last(worker, Step.FLUSH), ledger.begun(worker, Step.EDIT));
+                .isGreaterThanOrEqualTo(ledger.last(worker, Step.FLUSH))
+                .isLessThanOrEqualTo(ledger.begun(worker, Step.EDIT));
         if (round > 0) {
             assertThat(view.requests().get(0).title()).isEqualTo(Long.toString(round));
             assertThat(view.activities().get(0).tags()).extracting(Tag::text).containsExactly(Long.toString(round));
@@ -176,7 +178,8 @@ final class Aftermath {
                         .map(Long::parseLong)
                         .orElse(0L))
                 .as("the draft of typist " + worker)
-                .isBetween(ledger.lastIn(life.until(life.to() - LAG_NANOS), worker, Step.TYPE), begun);
+                .isGreaterThanOrEqualTo(ledger.lastIn(life.until(life.to() - LAG_NANOS), worker, Step.TYPE))
+                .isLessThanOrEqualTo(begun);
         assertThat(Worker.round(view)).as("saved by typist " + worker).isZero();
     }
 

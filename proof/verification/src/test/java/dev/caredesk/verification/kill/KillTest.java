@@ -9,8 +9,11 @@ import dev.caredesk.proof.postgres.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,22 +84,39 @@ class KillTest {
     }
 
     @Test
-    @DisplayName("D6 · the proof of kills sees a save, a comment, a flush, a close or typing that was lost")
+    @DisplayName(
+            "D6 · the proof of kills sees a save, a comment, a flush, a close, a reopening or typing that was lost")
     void bites() throws IOException, InterruptedException {
         Hunt hunt = hunt(On.H2, 0);
         hunt.kill(LEAST_LINES);
         try (Caredesk sdk = opened(hunt)) {
             new Aftermath(sdk, hunt.ledger(), hunt.life()).check();
-            for (Step step : List.of(Step.SAVE, Step.COMMENT, Step.FLUSH, Step.CLOSE, Step.TYPE)) {
-                long number = 1 + hunt.ledger().begun(1, Step.EDIT);
+            boolean open =
+                    !sdk.desk(Worker.agent(1), Locale.ENGLISH).view().open().isEmpty();
+            long before = hunt.life().from() - TimeUnit.HOURS.toNanos(1);
+            Ledger.Span life = new Ledger.Span(before, hunt.life().to());
+            long number = 1 + hunt.ledger().begun(1, Step.EDIT);
+            Map<Step, String> complaints = Map.of(
+                    Step.SAVE,
+                    "acknowledged saves of worker 1",
+                    Step.COMMENT,
+                    "acknowledged comments of worker 1",
+                    Step.FLUSH,
+                    "the draft of worker 1",
+                    open ? Step.CLOSE : Step.REOPEN,
+                    "open at worker 1",
+                    Step.TYPE,
+                    "the draft of typist 1");
+            complaints.forEach((step, complaint) -> {
                 Ledger lost = hunt.ledger()
                         .and(List.of(
-                                new Ledger.Line(new Words(false, 1, step, number), 0),
-                                new Ledger.Line(new Words(true, 1, step, number), 0)));
-                assertThatThrownBy(() -> new Aftermath(sdk, lost, new Ledger.Span(0, Long.MAX_VALUE)).check())
+                                new Ledger.Line(new Words(false, 1, step, number), before),
+                                new Ledger.Line(new Words(true, 1, step, number), before)));
+                assertThatThrownBy(() -> new Aftermath(sdk, lost, life).check())
                         .as("a lost " + step)
-                        .isInstanceOf(AssertionError.class);
-            }
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining(complaint);
+            });
         }
     }
 
