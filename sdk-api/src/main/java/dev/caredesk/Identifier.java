@@ -33,13 +33,22 @@ public interface Identifier {
         if (!value.equals(value.strip())) {
             throw new WrongCallException(what + " begins or ends with white space");
         }
-        if (!value.codePoints().allMatch(Identifier::fits)) {
+        if (!isWhole(value)) {
             throw new WrongCallException(what + " contains a control character or an unpaired surrogate");
         }
         return value;
     }
 
-    private static boolean fits(int codePoint) {
-        return !Character.isISOControl(codePoint) && Character.getType(codePoint) != Character.SURROGATE;
+    // A loop: every row that is read has several.
+    private static boolean isWhole(String value) {
+        for (int at = 0; at < value.length(); ) {
+            int point = value.codePointAt(at);
+            if (Character.isISOControl(point)
+                    || (Character.isBmpCodePoint(point) && Character.isSurrogate((char) point))) {
+                return false;
+            }
+            at += Character.charCount(point);
+        }
+        return true;
     }
 }

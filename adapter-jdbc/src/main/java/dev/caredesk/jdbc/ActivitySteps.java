@@ -5,30 +5,28 @@ import dev.caredesk.jdbc.Step.Expects;
 import dev.caredesk.jdbc.Steps.Numbered;
 import dev.caredesk.jdbc.WriteSteps.As;
 import dev.caredesk.request.RequestId;
-import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.Write;
 import java.util.List;
-import java.util.Set;
 
 /** The statements for activities, and for the count of them in each request (J1). */
 final class ActivitySteps {
     private final TenantId tenant;
-    private final Set<RequestId> touched;
+    private final Touched touched;
     private final Steps steps;
 
-    ActivitySteps(ChangeSet changes, Steps steps) {
-        this.tenant = changes.tenant();
-        this.touched = Joining.touched(changes);
+    ActivitySteps(TenantId tenant, Touched touched, Steps steps) {
+        this.tenant = tenant;
+        this.touched = touched;
         this.steps = steps;
     }
 
     void add(List<Numbered<Write>> writes) {
         List<As<StoredActivity>> changed = As.changed(StoredActivity.class, writes);
-        leave(changed);
+        move(changed);
         join(writes.stream()
                 .map(write -> write.item())
-                .filter(write -> !Joining.isByTouch(write, touched))
+                .filter(write -> write.base().isEmpty() && !touched.isWrittenByTouch(write))
                 .map(write -> (StoredActivity) write.record())
                 .filter(activity -> activity.request().isPresent())
                 .toList());
@@ -37,29 +35,31 @@ final class ActivitySteps {
     }
 
     /** While the stored activity still says which request it is in. */
-    private void leave(List<As<StoredActivity>> changed) {
+    private void move(List<As<StoredActivity>> changed) {
+        String before = "(SELECT request FROM #activity WHERE tenant = ? AND id = ?)";
         steps.step(
-                "UPDATE #request SET activities = activities - 1 WHERE tenant = ?"
-                        + " AND id = (SELECT request FROM #activity WHERE tenant = ? AND id = ?) AND id <> ?",
+                "UPDATE #request SET activities = activities + CASE WHEN id = ? THEN 1 ELSE -1 END WHERE tenant = ?"
+                        + " AND id IN (?, " + before + ") AND " + before + " IS DISTINCT FROM ?",
                 Expects.ANYTHING,
-                Steps.rows(
-                        changed,
-                        w -> List.of(
-                                tenant,
-                                tenant,
-                                w.record().id(),
-                                w.record()
-                                        .request()
-                                        .map(request -> request.value())
-                                        .orElse(""))));
+                Steps.rows(changed, w -> {
+                    String request = w.record().request().map(RequestId::value).orElse("");
+                    return List.of(
+                            request,
+                            tenant,
+                            request,
+                            tenant,
+                            w.record().id(),
+                            tenant,
+                            w.record().id(),
+                            request);
+                }));
     }
 
     private void join(List<StoredActivity> activities) {
         steps.step(
-                "UPDATE #request SET activities = activities + 1 WHERE tenant = ? AND id = ?"
-                        + " AND NOT EXISTS (SELECT 1 FROM #activity WHERE tenant = ? AND id = ? AND request = ?)",
+                "UPDATE #request SET activities = activities + 1 WHERE tenant = ? AND id = ?",
                 Expects.ANYTHING,
-                Steps.rows(activities, a -> List.of(tenant, a.request(), tenant, a.id(), a.request())));
+                Steps.rows(activities, a -> List.of(tenant, a.request())));
     }
 
     private void create(List<As<StoredActivity>> created) {

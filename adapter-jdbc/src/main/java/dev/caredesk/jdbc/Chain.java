@@ -9,60 +9,73 @@ import java.util.List;
  * what it must, a statement divides by zero, and nothing that follows is done.
  */
 final class Chain {
-    private final StringBuilder text = new StringBuilder();
+    private final String order;
+    private final List<Part> parts = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
 
-    Chain(String begin) {
-        text.append(begin);
+    /**
+     * @param begin the first statement
+     * @param order what stands in the place of each number of the commit order
+     */
+    Chain(String begin, String order) {
+        this.order = order;
+        parts.add(new Part(begin, Step.Expects.ANYTHING, 1));
+    }
+
+    /** A statement that is there once for each row, or once with several rows. */
+    private record Part(String statement, Step.Expects expects, int rows) {
+
+        boolean isOneInsert() {
+            return expects == Step.Expects.ANYTHING
+                    && rows > 1
+                    && statement.startsWith("INSERT")
+                    && statement.endsWith(")")
+                    && !statement.contains(" ON CONFLICT ");
+        }
+
+        List<String> texts() {
+            return isOneInsert() ? List.of(withRows()) : Collections.nCopies(rows, guarded());
+        }
+
+        private String withRows() {
+            int values = statement.lastIndexOf(" VALUES ") + " VALUES ".length();
+            return statement.substring(0, values)
+                    + String.join(", ", Collections.nCopies(rows, statement.substring(values)));
+        }
+
+        private String guarded() {
+            return switch (expects) {
+                case ANYTHING -> statement;
+                case ONE_CHANGED -> "WITH done AS (" + statement + " RETURNING 1) SELECT 1 / COUNT(*) FROM done";
+                case FOUND -> "WITH found AS (" + statement + ") SELECT 1 / COUNT(*) FROM found";
+            };
+        }
+    }
+
+    /** What the text is made of, to find a text by that was made before. */
+    List<?> shape() {
+        return Collections.unmodifiableList(parts);
     }
 
     String text() {
-        return text.toString();
+        List<String> texts =
+                parts.stream().flatMap(part -> part.texts().stream()).toList();
+        return String.join("; ", texts).replace(Steps.ORDER, order);
     }
 
     List<Object> parameters() {
         return Collections.unmodifiableList(parameters);
     }
 
-    Chain add(String statement, List<Object> values) {
-        text.append("; ").append(statement);
+    Chain add(String statement, List<?> values) {
+        parts.add(new Part(statement, Step.Expects.ANYTHING, 1));
         parameters.addAll(values);
         return this;
     }
 
     Chain add(Step step) {
-        if (isInsert(step)) {
-            rows(step);
-            return this;
-        }
-        String guarded = guarded(step);
-        step.rows().forEach(row -> add(guarded, row));
+        parts.add(new Part(step.text(), step.expects(), step.rows().size()));
+        step.rows().forEach(parameters::addAll);
         return this;
-    }
-
-    private static boolean isInsert(Step step) {
-        return step.expects() == Step.Expects.ANYTHING
-                && step.text().startsWith("INSERT")
-                && step.text().endsWith(")")
-                && !step.text().contains(" ON CONFLICT ")
-                && step.rows().size() > 1;
-    }
-
-    /** Several rows of an insert in one statement. */
-    private void rows(Step step) {
-        int values = step.text().lastIndexOf(" VALUES ") + " VALUES ".length();
-        String row = step.text().substring(values);
-        add(
-                step.text().substring(0, values)
-                        + String.join(", ", Collections.nCopies(step.rows().size(), row)),
-                step.rows().stream().flatMap(List::stream).toList());
-    }
-
-    private static String guarded(Step step) {
-        return switch (step.expects()) {
-            case ANYTHING -> step.text();
-            case ONE_CHANGED -> "WITH done AS (" + step.text() + " RETURNING 1) SELECT 1 / COUNT(*) FROM done";
-            case FOUND -> "WITH found AS (" + step.text() + ") SELECT 1 / COUNT(*) FROM found";
-        };
     }
 }

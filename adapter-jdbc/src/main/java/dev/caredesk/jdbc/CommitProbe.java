@@ -77,6 +77,6 @@ final class CommitProbe {
     }
 
     private Sql sql(Transaction transaction) {
-        return new Sql(transaction, schema);
+        return new Sql(transaction, new Texts(schema));
     }
 }

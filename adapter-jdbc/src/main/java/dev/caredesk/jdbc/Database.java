@@ -20,14 +20,14 @@ final class Database {
 
     private final DataSource source;
     private final Dialect dialect;
-    private final String schema;
+    private final Texts texts;
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     Database(DataSource source, Dialect dialect, String schema) {
         this.source = source;
         this.dialect = dialect;
-        this.schema = schema;
+        this.texts = new Texts(schema);
     }
 
     /** What is done in a transaction. */
@@ -58,7 +58,7 @@ final class Database {
         for (int tries = 1; ; tries++) {
             checkOpen();
             try (Transaction transaction = dialect.begin(source.getConnection(), isolation)) {
-                T result = work.in(new Sql(transaction, schema));
+                T result = work.in(new Sql(transaction, texts));
                 transaction.endReading();
                 return result;
             } catch (SQLException failure) {
@@ -108,7 +108,7 @@ final class Database {
             checkOpen();
             boolean committing = false;
             try (Transaction transaction = dialect.begin(source.getConnection(), isolation)) {
-                T result = change.in(new Sql(transaction, schema), again);
+                T result = change.in(new Sql(transaction, texts), again);
                 committing = true;
                 transaction.commit();
                 return result;

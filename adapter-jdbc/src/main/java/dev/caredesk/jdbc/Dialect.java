@@ -78,8 +78,17 @@ interface Dialect {
     /** Whether a query can go into another one row by row, so that the newest of each take no further query. */
     boolean isLateral();
 
-    /** A table of one column {@code id} made of an array parameter. */
-    String ids();
+    /** The rows of a table whose column has a value of an array, the first parameter; more conditions may follow, with {@code AND}. */
+    String among(String table, String column);
+
+    /**
+     * A query that has those planned once that follow it in the transaction, and not each time for the values at hand; empty where that
+     * is so anyway.
+     */
+    Optional<Query<String>> planOnce();
+
+    /** A condition: a column has a value of an array, a parameter. Empty where the database would read the whole table for it. */
+    Optional<String> isOneOf(String column);
 
     /** The smallest text, as the database compares, that is greater than all that begin with the prefix. */
     String after(String prefix);

@@ -10,8 +10,8 @@ import dev.caredesk.spi.storage.EndWrite;
 import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
+import dev.caredesk.spi.storage.Write;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /** The statements for facts that raise no version: ends, holds, and then touches (docs/adr/0007). */
 final class FactSteps {
     // Each touch has its instant many times; the deadline that it gives comes computed.
-    private static final String TOUCH = "UPDATE #request r SET activities = activities + ?,"
+    private static final String TOUCH = "activities = activities + ?,"
             + " updated = CASE WHEN ? AND updated <= ? THEN ? ELSE updated END,"
             + " updated_order = CASE WHEN ? AND updated <= ? THEN @ ELSE updated_order END,"
             + " closes_at = CASE WHEN EXISTS (SELECT 1 FROM #activity a"
@@ -31,11 +31,17 @@ final class FactSteps {
             + " WHEN ? AND updated <= ? THEN ? ELSE closes_at END"
             + " WHERE r.tenant = ? AND r.id = ? AND open_until > ?";
 
+    private static final String TOUCH_ONLY = "UPDATE #request r SET " + TOUCH;
+    private static final String CHANGE_TOO =
+            "UPDATE #request r SET customer = ?, version = ?, created = ?, payload = ?, " + TOUCH + " AND version = ?";
+
     private final ChangeSet changes;
+    private final Touched touched;
     private final Steps steps;
 
-    FactSteps(ChangeSet changes, Steps steps) {
+    FactSteps(ChangeSet changes, Touched touched, Steps steps) {
         this.changes = changes;
+        this.touched = touched;
         this.steps = steps;
     }
 
@@ -46,8 +52,8 @@ final class FactSteps {
                 steps.numbered(changes.touches()),
                 touch -> touch.item().request().value());
         there(touches);
-        touches(touches, false, Expects.ONE_CHANGED, new HashMap<>(Joining.counts(changes)));
-        touches(touches, true, Expects.ANYTHING, Map.of());
+        touches.stream().filter(touch -> !touch.item().ifOpen()).forEach(this::touch);
+        touchesIfOpen(touches);
     }
 
     /** What ends, and where it also leaves its engagement, as a close has it: that takes one statement. */
@@ -110,23 +116,31 @@ final class FactSteps {
                         touch -> List.of(changes.tenant(), touch.item().request())));
     }
 
-    /** @param joining how many new activities each request has; the first touch of one takes them away */
-    private void touches(List<Numbered<Touch>> touches, boolean ifOpen, Expects expects, Map<RequestId, Long> joining) {
+    private void touch(Numbered<Touch> touch) {
+        RequestId request = touch.item().request();
+        List<Object> row = row(touch.item(), touch.order(), touched.takeJoining(request));
+        touched.takeChange(request)
+                .ifPresentOrElse(
+                        write -> steps.step(CHANGE_TOO, Expects.ONE_CHANGED, List.of(row(write, row))),
+                        () -> steps.step(TOUCH_ONLY, Expects.ONE_CHANGED, List.of(row)));
+    }
+
+    private static List<Object> row(Write write, List<Object> touch) {
+        StoredRequest request = (StoredRequest) write.record();
+        List<Object> row =
+                new ArrayList<>(List.of(request.customer(), request.version(), request.created(), request.payload()));
+        row.addAll(touch);
+        row.add(write.base().orElseThrow());
+        return row;
+    }
+
+    private void touchesIfOpen(List<Numbered<Touch>> touches) {
         steps.step(
-                TOUCH,
-                expects,
+                TOUCH_ONLY,
+                Expects.ANYTHING,
                 Steps.rows(
-                        touches.stream()
-                                .filter(touch -> touch.item().ifOpen() == ifOpen)
-                                .toList(),
-                        touch -> row(
-                                touch.item(),
-                                touch.order(),
-                                ifOpen
-                                        ? 0
-                                        : Optional.ofNullable(joining.remove(
-                                                        touch.item().request()))
-                                                .orElse(0L))));
+                        touches.stream().filter(touch -> touch.item().ifOpen()).toList(),
+                        touch -> row(touch.item(), touch.order(), 0)));
     }
 
     private List<Object> row(Touch touch, long order, long joining) {

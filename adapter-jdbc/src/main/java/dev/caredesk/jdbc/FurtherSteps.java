@@ -5,10 +5,10 @@ import dev.caredesk.customer.CustomerId;
 import dev.caredesk.jdbc.Step.Expects;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.Claim;
-import dev.caredesk.spi.storage.CommandDone;
 import dev.caredesk.spi.storage.Index;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The statements for what goes with records: claims, index, commands, Recent, journal, settings. */
@@ -67,7 +67,7 @@ final class FurtherSteps {
                 .sorted((one, other) -> KEYS.compare(one.key(), other.key()))
                 .toList();
         steps.step(
-                dialect.upsert(
+                () -> dialect.upsert(
                         "claim", List.of("tenant", "kind", "text"), List.of("holder_type", "holder"), List.of("agent")),
                 Expects.ONE_CHANGED,
                 Steps.rows(
@@ -103,7 +103,7 @@ final class FurtherSteps {
 
     private void commands() {
         steps.step(
-                dialect.insertNew(
+                () -> dialect.insertNew(
                         "command",
                         List.of("tenant", "id"),
                         List.of("channel", "activity", "state", "commit_order", "payload")),
@@ -118,22 +118,29 @@ final class FurtherSteps {
                                 "PENDING",
                                 command.order(),
                                 command.item().payload())));
-        steps.step(
-                "UPDATE #command SET state = ? WHERE tenant = ? AND id = ? AND state = 'PENDING'",
-                Expects.ANYTHING,
-                Steps.rows(
-                        Steps.sorted(
-                                changes.commandsDone(), done -> done.command().value()),
-                        done -> List.of(state(done), changes.tenant(), done.command())));
+        commandsDone(true, "CONFIRMED");
+        commandsDone(false, "REFUSED");
     }
 
-    private static String state(CommandDone done) {
-        return done.confirmed() ? "CONFIRMED" : "REFUSED";
+    private void commandsDone(boolean confirmed, String state) {
+        List<String> ids = changes.commandsDone().stream()
+                .filter(done -> done.confirmed() == confirmed)
+                .map(done -> done.command().value())
+                .sorted()
+                .toList();
+        Optional<String> together = ids.isEmpty() ? Optional.empty() : dialect.isOneOf("id");
+        steps.step(
+                () -> "UPDATE #command SET state = ? WHERE tenant = ? AND " + together.orElse("id = ?")
+                        + " AND state = 'PENDING'",
+                Expects.ANYTHING,
+                together.isPresent()
+                        ? List.of(List.of(state, changes.tenant(), ids))
+                        : Steps.rows(ids, id -> List.of(state, changes.tenant(), id)));
     }
 
     private void recent() {
         steps.step(
-                dialect.upsert(
+                () -> dialect.upsert(
                         "recent", List.of("tenant", "desk", "customer"), List.of(), List.of("closed", "commit_order")),
                 Expects.ANYTHING,
                 Steps.rows(
@@ -163,7 +170,7 @@ final class FurtherSteps {
 
     private void settings() {
         steps.step(
-                dialect.upsert("settings", List.of("tenant"), List.of(), List.of("payload")),
+                () -> dialect.upsert("settings", List.of("tenant"), List.of(), List.of("payload")),
                 Expects.ANYTHING,
                 changes.settings().stream()
                         .map(payload -> List.<Object>of(changes.tenant(), payload))

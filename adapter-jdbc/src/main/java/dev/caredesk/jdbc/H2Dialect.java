@@ -168,8 +168,19 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public String ids() {
-        return "UNNEST(CAST(? AS VARCHAR ARRAY)) AS ids (id)";
+    public String among(String table, String column) {
+        // Not ANY, for which H2 reads all rows of a tenant.
+        return "UNNEST(CAST(? AS VARCHAR ARRAY)) AS ids (id) JOIN " + table + " ON " + column + " = ids.id";
+    }
+
+    @Override
+    public Optional<Query<String>> planOnce() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> isOneOf(String column) {
+        return Optional.empty();
     }
 
     @Override

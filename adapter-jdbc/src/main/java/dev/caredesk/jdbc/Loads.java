@@ -74,8 +74,8 @@ final class Loads {
     private <T> Query<T> rows(
             String table, String columns, String alias, String key, Set<String> ids, Sql.Mapper<T> mapper) {
         return Query.of(
-                "SELECT " + columns + " FROM " + dialect.ids() + " JOIN #" + table + " " + alias + " ON " + alias
-                        + ".tenant = ? AND " + alias + "." + key + " = ids.id",
+                "SELECT " + columns + " FROM " + dialect.among("#" + table + " " + alias, alias + "." + key) + " AND "
+                        + alias + ".tenant = ?",
                 mapper,
                 ids,
                 tenant);
@@ -86,8 +86,8 @@ final class Loads {
         return customers.isEmpty()
                 ? List.of()
                 : sql.list(
-                        "SELECT " + Columns.DRAFT + " FROM " + dialect.ids()
-                                + " JOIN #draft d ON d.tenant = ? AND d.desk = ? AND d.customer = ids.id",
+                        "SELECT " + Columns.DRAFT + " FROM " + dialect.among("#draft d", "d.customer")
+                                + " AND d.tenant = ? AND d.desk = ?",
                         Columns::draft,
                         customers,
                         tenant,
@@ -115,8 +115,8 @@ final class Loads {
                     .collect(Collectors.toSet());
             if (!texts.isEmpty()) {
                 asked.add(reads.ask(Query.of(
-                        "SELECT " + Columns.CLAIM + " FROM " + dialect.ids()
-                                + " JOIN #claim l ON l.tenant = ? AND l.kind = ? AND l.text = ids.id",
+                        "SELECT " + Columns.CLAIM + " FROM " + dialect.among("#claim l", "l.text")
+                                + " AND l.tenant = ? AND l.kind = ?",
                         Columns::claim,
                         texts,
                         tenant,

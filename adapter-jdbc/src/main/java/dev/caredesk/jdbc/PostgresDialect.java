@@ -5,9 +5,11 @@ import dev.caredesk.spi.storage.ChangeSet;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,8 +24,10 @@ final class PostgresDialect implements Dialect {
     private static final String NUMBER = "nextval('#commit_number')";
     private static final String ORDER = "(currval('#commit_number') * " + EACH + " + ?)";
     // Before anything gets the transaction its id, which orders the journal: who waits here has none yet.
-    private static final String TAKE =
-            "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM UNNEST(CAST(? AS TEXT ARRAY)) AS names (name)";
+    // All are counted, and so taken, before there is a number.
+    private static final String TAKE = "SELECT taken, " + NUMBER
+            + " FROM (SELECT COUNT(pg_advisory_xact_lock(hashtextextended(name, 0))) AS taken"
+            + " FROM UNNEST(CAST(? AS TEXT ARRAY)) AS names (name)) AS taken";
 
     private static final String MIGRATION = "(hashtextextended('caredesk schema', 0))";
 
@@ -36,6 +40,9 @@ final class PostgresDialect implements Dialect {
 
     /** Too many connections, a server that only reads, a statement that took too long. */
     private static final Set<String> UNAVAILABLE = Set.of("53300", "25006", "57014");
+
+    /** By table, each of which has one: every commit has some, and making them takes time. */
+    private final Map<String, String> inserts = new ConcurrentHashMap<>();
 
     @Override
     public String scripts() {
@@ -65,13 +72,11 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public boolean isApplied(Sql sql, ChangeSet changes) throws SQLException {
-        Chain chain = new Chain(TextTransaction.WRITE)
-                .add(TAKE, List.of(new Reliance(changes).names()))
-                .add("SELECT " + NUMBER, List.of());
-        Steps.of(changes, this, 0).forEach(step -> chain.add(step.numbered(ORDER)));
+        Chain chain = new Chain(TextTransaction.WRITE, ORDER).add(TAKE, List.of(new Reliance(changes).names()));
+        Steps.of(changes, this, 0).forEach(chain::add);
         chain.add("COMMIT", List.of());
         try {
-            sql.run(chain.text(), chain.parameters());
+            sql.run(chain);
             return true;
         } catch (SQLException failure) {
             if (DIVISION_BY_ZERO.equals(failure.getSQLState())) {
@@ -153,6 +158,10 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public String upsert(String table, List<String> keys, List<String> same, List<String> values) {
+        return inserts.computeIfAbsent(table, once -> upserting(table, keys, same, values));
+    }
+
+    private static String upserting(String table, List<String> keys, List<String> same, List<String> values) {
         String replaced =
                 values.stream().map(name -> name + " = EXCLUDED." + name).collect(Collectors.joining(", "));
         String where =
@@ -166,7 +175,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public String insertNew(String table, List<String> keys, List<String> values) {
-        return insert(table, keys, values) + " DO NOTHING";
+        return inserts.computeIfAbsent(table, once -> insert(table, keys, values) + " DO NOTHING");
     }
 
     private static String insert(String table, List<String> keys, List<String> values) {
@@ -182,8 +191,23 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public String ids() {
-        return "UNNEST(CAST(? AS TEXT ARRAY)) AS ids (id)";
+    public String among(String table, String column) {
+        // Not a join, which is planned to read all rows of a tenant for as long as the table has no statistics.
+        return table + " WHERE " + any(column);
+    }
+
+    private static String any(String column) {
+        return column + " = ANY(CAST(? AS TEXT ARRAY))";
+    }
+
+    @Override
+    public Optional<Query<String>> planOnce() {
+        return Optional.of(Query.of("SELECT set_config('plan_cache_mode', 'force_generic_plan', TRUE)", Row::text));
+    }
+
+    @Override
+    public Optional<String> isOneOf(String column) {
+        return Optional.of(any(column));
     }
 
     @Override

@@ -23,6 +23,9 @@ final class RequireSteps {
     }
 
     void add() {
+        if (changes.requires().isEmpty()) {
+            return;
+        }
         for (RecordType type : RecordType.values()) {
             exists(type);
             atVersion(type);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One search (S1): finds the term that the fewest have, by counting no further than it must, goes from it to the other terms, and
@@ -64,33 +65,53 @@ final class Search {
         Rarest rarest = rarest();
         for (long reach = 1; ; reach *= FURTHER) {
             long bound = reach * (SearchQuery.MOST + 1);
-            Optional<SearchRows> found = terms().size() < 2
-                    ? single(rarest, bound, reach * PLACES * (query.size() + 1))
-                    : several(rarest, bound);
+            Optional<SearchRows> found = terms().size() < 2 ? single(rarest, bound, reach) : several(rarest, bound);
             if (found.isPresent()) {
                 return found.get();
             }
         }
     }
 
-    /** Places of one term are quickly gone through, twice: to count, and for the first of them. */
-    private Optional<SearchRows> single(Rarest rarest, long bound, long looked) throws SQLException {
-        Reads reads = new Reads(sql);
+    /** Places of one term are quickly gone through, twice: to count, and for the first of them; those of exact hits apart. */
+    private Optional<SearchRows> single(Rarest rarest, long bound, long reach) throws SQLException {
+        long wanted = query.size() + 1L;
+        long looked = reach * PLACES * wanted;
+        Reads reads = reads();
         Asked<Long> newest = reads.ask(dialect.newestOrder(tenant));
-        Asked<Tally> tally = reads.ask(query(text.tally(rarest, query.exact(), bound), Tally::of));
-        Asked<Hit> page = reads.ask(query(text.top(rarest, query.exact(), bound - 1, cut(), looked), Hit::of));
+        Asked<Tally> tally = reads.ask(query(text.tally(rarest, bound), Tally::of));
+        Optional<Asked<Hit>> exact = query.exact()
+                .filter(term -> query.from().map(SearchAfter::exact).orElse(true))
+                .map(term -> reads.ask(query(text.exact(term, bound - 1, cut(), looked, reach * wanted), Hit::of)));
+        Asked<Hit> others = reads.ask(query(text.top(rarest, query.exact(), bound - 1, cut(), looked), Hit::of));
         reads.answer();
-        List<Hit> hits = page.rows();
-        boolean isCut = !hits.isEmpty()
-                && hits.size() <= query.size()
-                && hits.get(0).tally().places() >= looked;
+        List<Hit> first = exact.map(Asked::rows).orElse(List.of());
+        List<Hit> hits = Stream.concat(first.stream().filter(Hit::exact), others.rows().stream())
+                .limit(wanted)
+                .toList();
         Tally all = tally.rows().get(0);
+        boolean isCut = hits.size() < wanted
+                && (first.size() == reach * wanted
+                        || placesLookedAt(first, 0) >= looked
+                        || placesLookedAt(others.rows(), all.places()) >= looked);
         return isCut || all.isShort(bound) ? Optional.empty() : Optional.of(rows(newest, hits, all));
+    }
+
+    /** For a search that finds few, making a plan takes longer than all the rest, and the plan is the same for all. */
+    private Reads reads() {
+        Reads reads = new Reads(sql);
+        dialect.planOnce().ifPresent(once -> {
+            Asked<String> unused = reads.ask(once);
+        });
+        return reads;
+    }
+
+    private static long placesLookedAt(List<Hit> hits, long unknown) {
+        return hits.isEmpty() ? unknown : hits.get(0).tally().places();
     }
 
     /** Whether a customer has the other terms as well is looked up once. */
     private Optional<SearchRows> several(Rarest rarest, long bound) throws SQLException {
-        Reads reads = new Reads(sql);
+        Reads reads = reads();
         Asked<Long> newest = reads.ask(dialect.newestOrder(tenant));
         Asked<Hit> page = reads.ask(query(text.page(rarest, query.exact(), bound, cut()), Hit::of));
         reads.answer();
@@ -101,7 +122,7 @@ final class Search {
     }
 
     private Tally counted(Rarest rarest, long bound) throws SQLException {
-        SearchText.Part tally = text.tally(rarest, query.exact(), bound);
+        SearchText.Part tally = text.tally(rarest, bound);
         return sql.list(tally.text(), tally.parameters(), Tally::of).get(0);
     }
 
@@ -139,7 +160,7 @@ final class Search {
         if (terms.size() < 2) {
             return new Rarest(0, 0);
         }
-        Reads reads = new Reads(sql);
+        Reads reads = reads();
         List<Asked<Long>> counts = terms.stream()
                 .map(term -> text.probe(query.clauses().get(term.clause()), term.term(), SearchQuery.MOST + 1L))
                 .map(probe -> reads.ask(new Query<>(probe.text(), probe.parameters(), Row::number)))

@@ -13,6 +13,8 @@ final class SearchText {
     /** Ends a subquery that gives 1 for what is there. */
     private static final String ANY = " LIMIT 1) = 1";
 
+    private static final String BY_UPDATE = " ORDER BY %1$s.updated DESC, %1$s.updated_order DESC";
+
     private final Dialect dialect;
     private final TenantId tenant;
     private final List<Clause> clauses;
@@ -63,12 +65,10 @@ final class SearchText {
      *
      * @param bound how many places are gone through at most
      */
-    Part tally(Rarest rarest, Optional<String> exact, long bound) {
-        return new Making()
-                .add("SELECT COUNT(DISTINCT f.updated_order), COUNT(*) FROM (")
-                .add(found(rarest, exact, bound))
-                .add(") f")
-                .made();
+    Part tally(Rarest rarest, long bound) {
+        Making making = new Making().add("SELECT COUNT(DISTINCT f.updated_order), COUNT(*) FROM (");
+        matching(making, rarest);
+        return making.add(" LIMIT " + bound + ") f").made();
     }
 
     /** The places of customers that match, some several times: first, where there are, those of exact hits. */
@@ -77,38 +77,41 @@ final class SearchText {
         exact.ifPresent(term -> {
             making.add("(SELECT 1 AS exact, t.customer, t.updated, t.updated_order FROM #term t");
             making.add(" WHERE t.tenant = ? AND t.term = ?", tenant, term);
-            clauses.forEach(clause -> matches(making, clause));
+            clauses.forEach(clause -> {
+                making.add(" AND ");
+                matches(making, "t", clause);
+            });
             making.add(" LIMIT " + bound + ") UNION ALL ");
         });
+        making.add("(SELECT 0 AS exact, m.* FROM (");
         matching(making, rarest);
-        return making.add(" LIMIT " + bound + ")").made();
+        return making.add(" LIMIT " + bound + ") m)").made();
     }
 
     private void matching(Making making, Rarest rarest) {
         if (clauses.isEmpty()) {
             making.add(
-                    "(SELECT 0 AS exact, t.id AS customer, t.updated, t.updated_order FROM #customer t WHERE t.tenant = ?",
-                    tenant);
+                    "SELECT t.id AS customer, t.updated, t.updated_order FROM #customer t WHERE t.tenant = ?", tenant);
             return;
         }
         Clause first = clauses.get(rarest.clause());
-        making.add(
-                "(SELECT 0 AS exact, t.customer, t.updated, t.updated_order FROM #term t WHERE t.tenant = ?", tenant);
+        making.add("SELECT t.customer, t.updated, t.updated_order FROM #term t WHERE t.tenant = ?", tenant);
         is(making, "t", first, rarest.term());
         adjacent(making, "t", first, rarest.term());
         for (int other = 0; other < clauses.size(); other++) {
             if (other != rarest.clause()) {
-                matches(making, clauses.get(other));
+                making.add(" AND ");
+                matches(making, "t", clauses.get(other));
             }
         }
     }
 
     /**
-     * A further clause, for the customer of {@code t}. As a value, and not by EXISTS, which PostgreSQL may turn around, and go from
+     * A further clause, for the customer of a row. As a value, and not by EXISTS, which PostgreSQL may turn around, and go from
      * all that the clause matches to the few that are asked about.
      */
-    private void matches(Making making, Clause clause) {
-        making.add(" AND (SELECT 1 FROM #term u WHERE u.tenant = ? AND u.customer = t.customer", tenant);
+    private void matches(Making making, String row, Clause clause) {
+        making.add("(SELECT 1 FROM #term u WHERE u.tenant = ? AND u.customer = " + row + ".customer", tenant);
         is(making, "u", clause, 0);
         adjacent(making, "u", clause, 0);
         making.add(ANY);
@@ -143,25 +146,69 @@ final class SearchText {
     record Cut(long began, Optional<SearchAfter> from, int size) {}
 
     /**
-     * A page of the hits of a single term: each exact or not, its place, 0, and how many places the page looked at. Only so many of the
-     * first places are looked at that customers with several are none the less likely to fill the page.
+     * The newest customers that have the exact term: whether each matches (1), its place, 0, and how many places were looked at.
+     *
+     * @param most how many customers at most
+     */
+    Part exact(String term, long bound, Cut cut, long looked, long most) {
+        Making making = new Making().add("SELECT CASE WHEN 1 = 1");
+        clauses.forEach(clause -> {
+            making.add(" AND ");
+            matches(making, "h", clause);
+        });
+        making.add(" THEN 1 ELSE 0 END");
+        Part places = new Making()
+                .add("SELECT t.customer, t.updated, t.updated_order FROM #term t WHERE t.tenant = ?", tenant)
+                .add(" AND t.term = ? LIMIT " + bound, term)
+                .made();
+        return newest(making, places, behind(cut, true), looked, new Making().made(), most);
+    }
+
+    /**
+     * The newest customers that match a single term, without those of the exact term: 0, the place of each, 0, and how many places were
+     * looked at. Only so many of the first places are looked at that customers with several are none the less likely to fill the page.
      */
     Part top(Rarest rarest, Optional<String> exact, long bound, Cut cut, long looked) {
-        Making making = new Making()
-                .add("SELECT h.exact, h.updated, h.updated_order, 0, h.looked, " + Columns.CUSTOMER + " FROM ("
-                        + "SELECT MAX(g.exact) AS exact, g.customer, g.updated, g.updated_order, SUM(COUNT(*)) OVER () AS looked"
-                        + " FROM (SELECT f.* FROM (")
-                .add(found(rarest, exact, bound))
-                .add(") f WHERE f.updated_order <= ?", cut.began());
-        exact.ifPresent(term -> making.add(
-                " AND (f.exact = 1 OR f.customer NOT IN (SELECT e.customer FROM #term e WHERE e.tenant = ? AND e.term = ?"
-                        + " LIMIT " + bound + "))",
+        Making places = new Making();
+        matching(places, rarest);
+        places.add(" LIMIT " + bound);
+        Making choice = new Making();
+        exact.ifPresent(term -> choice.add(
+                " WHERE g.customer NOT IN (SELECT e.customer FROM #term e WHERE e.tenant = ? AND e.term = ? LIMIT "
+                        + bound + ")",
                 tenant,
                 term));
-        cut.from().ifPresent(last -> behind(making, "f", last.exact() ? 1 : 0, last.last()));
-        making.add(ordered("f") + " LIMIT " + looked + ") g GROUP BY g.customer, g.updated, g.updated_order");
-        making.add(" ORDER BY 1 DESC, g.updated DESC, g.updated_order DESC LIMIT " + cut.size() + ") h");
-        return joined(making);
+        Making making = new Making().add("SELECT 0");
+        return newest(making, places.made(), behind(cut, false), looked, choice.made(), cut.size());
+    }
+
+    /** @param choice a condition on {@code g}, for the few that are looked at */
+    private Part newest(Making making, Part places, Part behind, long looked, Part choice, long most) {
+        making.add(", h.updated, h.updated_order, 0, h.looked, " + Columns.CUSTOMER + " FROM ("
+                        + "SELECT g.customer, g.updated, g.updated_order, g.looked FROM ("
+                        + "SELECT l.*, COUNT(*) OVER () AS looked FROM (SELECT f.* FROM (")
+                .add(places)
+                .add(") f WHERE f.updated_order <= ")
+                .add(behind)
+                .add(BY_UPDATE.formatted("f") + " LIMIT " + looked + ") l) g")
+                .add(choice)
+                .add(" GROUP BY g.customer, g.updated, g.updated_order, g.looked" + BY_UPDATE.formatted("g") + " LIMIT "
+                        + most + ") h");
+        return joined(making, BY_UPDATE.formatted("h"));
+    }
+
+    /** Where a page of hits of one kind begins, behind {@code f.updated_order <=}. */
+    private static Part behind(Cut cut, boolean exact) {
+        Making making = new Making().add("?", cut.began());
+        cut.from()
+                .filter(last -> last.exact() == exact)
+                .map(SearchAfter::last)
+                .ifPresent(last -> making.add(
+                        " AND (f.updated < ? OR (f.updated = ? AND f.updated_order < ?))",
+                        last.at(),
+                        last.at(),
+                        last.order()));
+        return making.made();
     }
 
     /** A page of the hits of several terms: each exact or not, its place, how many customers match, and their places. */
@@ -176,12 +223,12 @@ final class SearchText {
                 .add(") f GROUP BY f.customer) g) i WHERE i.updated_order <= ?", cut.began());
         cut.from().ifPresent(last -> behind(making, "i", last.exact() ? 1 : 0, last.last()));
         making.add(ordered("i") + " LIMIT " + cut.size() + ") h");
-        return joined(making);
+        return joined(making, ordered("h"));
     }
 
     /** With the customers of the page only. */
-    private Part joined(Making making) {
-        return making.add(" JOIN #customer c ON c.tenant = ? AND c.id = h.customer" + ordered("h"), tenant)
+    private Part joined(Making making, String order) {
+        return making.add(" JOIN #customer c ON c.tenant = ? AND c.id = h.customer" + order, tenant)
                 .made();
     }
 

@@ -20,11 +20,11 @@ import java.util.Optional;
  */
 final class Sql {
     private final Transaction transaction;
-    private final String prefix;
+    private final Texts texts;
 
-    Sql(Transaction transaction, String schema) {
+    Sql(Transaction transaction, Texts texts) {
         this.transaction = transaction;
-        this.prefix = '"' + schema + "\".";
+        this.texts = texts;
     }
 
     /** Makes a value of one row. */
@@ -67,11 +67,10 @@ final class Sql {
     }
 
     private void together(List<Reads.Asked<?>> asked) throws SQLException {
-        Chain chain = new Chain(TextTransaction.SNAPSHOT);
-        asked.forEach(
-                one -> chain.add(one.query().text(), List.copyOf(one.query().parameters())));
+        Chain chain = new Chain(TextTransaction.SNAPSHOT, Steps.ORDER);
+        asked.forEach(one -> chain.add(one.query().text(), one.query().parameters()));
         chain.add("COMMIT", List.of());
-        try (PreparedStatement statement = prepare(chain.text())) {
+        try (PreparedStatement statement = prepare(chain)) {
             bind(statement, chain.parameters());
             transaction.run(statement);
             for (Reads.Asked<?> one : asked) {
@@ -108,10 +107,10 @@ final class Sql {
         }
     }
 
-    /** Runs a text of statements that begins and ends a transaction of its own. */
-    void run(String text, List<?> parameters) throws SQLException {
-        try (PreparedStatement statement = prepare(text)) {
-            bind(statement, parameters);
+    /** Runs statements that begin and end a transaction of their own. */
+    void run(Chain chain) throws SQLException {
+        try (PreparedStatement statement = prepare(chain)) {
+            bind(statement, chain.parameters());
             transaction.run(statement);
         }
     }
@@ -125,7 +124,11 @@ final class Sql {
     }
 
     private PreparedStatement prepare(String text) throws SQLException {
-        return transaction.connection().prepareStatement(text.replace("#", prefix));
+        return transaction.connection().prepareStatement(texts.of(text));
+    }
+
+    private PreparedStatement prepare(Chain chain) throws SQLException {
+        return transaction.connection().prepareStatement(texts.of(chain.shape(), chain::text));
     }
 
     private static void bind(PreparedStatement statement, List<?> parameters) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The statements of a ChangeSet, in the one order in which all commits take their rows: by kind, and within a kind by id.
@@ -23,11 +24,13 @@ final class Steps {
     static final String ORDER = "@";
 
     private final ChangeSet changes;
+    private final Touched touched;
     private final List<Step> steps = new ArrayList<>();
     private long nextOrder;
 
     private Steps(ChangeSet changes, long firstOrder) {
         this.changes = changes;
+        this.touched = new Touched(changes);
         this.nextOrder = firstOrder;
     }
 
@@ -53,22 +56,33 @@ final class Steps {
         new DraftSteps(changes, steps).add();
         new RequireSteps(changes, steps).add();
         steps.writes();
-        new FactSteps(changes, steps).add();
+        new FactSteps(changes, steps.touched, steps).add();
         new FurtherSteps(changes, dialect, steps).add();
         return steps.steps;
     }
 
     void step(String text, Step.Expects expects, List<List<Object>> rows) {
+        step(() -> text, expects, rows);
+    }
+
+    /** @param text made where there are rows */
+    void step(Supplier<String> text, Step.Expects expects, List<List<Object>> rows) {
         if (!rows.isEmpty()) {
-            steps.add(new Step(text, rows, expects));
+            steps.add(new Step(text.get(), rows, expects));
         }
     }
 
+    /** Those that are required anyway are looked for there. */
     void activitiesThere(List<ActivityId> activities) {
+        List<ActivityId> others = activities.stream()
+                .distinct()
+                .filter(id -> changes.requires().stream()
+                        .noneMatch(require -> Present.record(require).equals(id)))
+                .toList();
         step(
                 RequireSteps.exists(RecordType.ACTIVITY, ""),
                 Step.Expects.FOUND,
-                rows(activities.stream().distinct().toList(), id -> List.of(changes.tenant(), id)));
+                rows(others, id -> List.of(changes.tenant(), id)));
     }
 
     /**
@@ -78,15 +92,24 @@ final class Steps {
     record Numbered<T>(T item, long order) {}
 
     <T> List<Numbered<T>> numbered(List<T> items) {
-        return items.stream().map(item -> new Numbered<>(item, nextOrder++)).toList();
+        return items.isEmpty()
+                ? List.of()
+                : items.stream().map(item -> new Numbered<>(item, nextOrder++)).toList();
     }
 
     static <T> List<List<Object>> rows(List<T> items, Function<T, List<Object>> row) {
-        return items.stream().map(row).toList();
+        // Most steps have no rows, and most others one.
+        return switch (items.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(row.apply(items.get(0)));
+            default -> items.stream().map(row).toList();
+        };
     }
 
     static <T> List<T> sorted(List<T> items, Function<T, String> key) {
-        return items.stream().sorted(Comparator.comparing(key)).toList();
+        return items.size() < 2
+                ? items
+                : items.stream().sorted(Comparator.comparing(key)).toList();
     }
 
     private void changeSet() {
@@ -102,15 +125,19 @@ final class Steps {
                 numbered(changes.writes()), write -> write.item().record().id().value());
         WriteSteps steps = new WriteSteps(changes.tenant(), this);
         steps.customers(of(writes, StoredCustomer.class));
-        steps.requests(of(writes, StoredRequest.class));
-        new ActivitySteps(changes, this).add(of(writes, StoredActivity.class));
+        steps.requests(of(writes, StoredRequest.class).stream()
+                .filter(write -> !touched.isWrittenByTouch(write.item()))
+                .toList());
+        new ActivitySteps(changes.tenant(), touched, this).add(of(writes, StoredActivity.class));
         steps.comments(of(writes, StoredComment.class));
         steps.messages(of(writes, StoredMessage.class));
     }
 
     private static List<Numbered<Write>> of(List<Numbered<Write>> writes, Class<?> type) {
-        return writes.stream()
-                .filter(write -> type.isInstance(write.item().record()))
-                .toList();
+        return writes.isEmpty()
+                ? writes
+                : writes.stream()
+                        .filter(write -> type.isInstance(write.item().record()))
+                        .toList();
     }
 }

@@ -15,7 +15,7 @@ final class CareTexts {
 
     /** The answer of the channel to the command before, which rides along. */
     private static final String CONFIRMED = " UPDATE caredesk.command SET state = 'CONFIRMED'"
-            + " WHERE tenant = 'default' AND id = ? AND state = 'PENDING';" + CHANGE_SET;
+            + " WHERE tenant = 'default' AND id = ? AND state = 'PENDING';";
 
     private static final String COMMAND = " INSERT INTO caredesk.command (tenant, id, channel, activity, state,"
             + " commit_order, payload) VALUES ('default', ?, 'chat', ?, 'PENDING', " + ORDER.formatted(3) + ", ?);";

@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * The care cycle in hand-written JDBC: the floor of our goal. It leaves the rows that the SDK leaves ({@link RowCounts} compares them),
  * in the same tables, with the same guards and durability, in one trip for each acknowledged step and one for what an accept must know.
  *
- * <p>Per cycle: five change sets and two more for what the channel confirmed; the draft (inserted, updated twice, deleted); the
+ * <p>Per cycle: four change sets; the draft (inserted, updated twice, deleted); the
  * request (joined, touched, changed, touched); the activity (inserted, changed, ended); a comment; a claim; two commands, each
  * confirmed; Recent; five journal entries. Guards: advisory locks that order the journal, a version or revision in each change, an
  * open request, a customer that is there, an interaction that nobody has, a known id refused by its key. What the SDK says in several
@@ -109,7 +109,7 @@ final class FloorCare implements Contender {
             Collections.addAll(values, "chat\n" + turns.id(), activity, desk);
             Collections.addAll(values, activity, activity, Care.command("accept", desk, turns.id()));
             entry(values, set, now, activity, 1L, Care.diff("customer", customer));
-            toConfirm.ifPresent(command -> Collections.addAll(values, command, id(), now, ""));
+            toConfirm.ifPresent(values::add);
             hand.run(toConfirm.isPresent() ? CareTexts.ACCEPT_NEXT : CareTexts.ACCEPT, values.toArray());
         }
 
@@ -119,7 +119,7 @@ final class FloorCare implements Contender {
             String comment = id();
             List<Object> values = new ArrayList<>();
             Collections.addAll(values, names(true), set, now, "");
-            Collections.addAll(values, activity, id(), now, "");
+            values.add(activity);
             String edited = Care.edited(request, stored, turns.title(), turns.description(), activity);
             Collections.addAll(values, 3L, Care.draft(customer, activity, edited), engagement, 2L);
             Collections.addAll(values, activity, comment, activity, desk, now, Care.comment());
@@ -186,7 +186,7 @@ final class FloorCare implements Contender {
 
         @Override
         public void close() {
-            toConfirm.ifPresent(command -> hand.run(CareTexts.LAST_CONFIRMED, command, id(), now(), ""));
+            toConfirm.ifPresent(command -> hand.run(CareTexts.LAST_CONFIRMED, command));
             hand.close();
         }
     }

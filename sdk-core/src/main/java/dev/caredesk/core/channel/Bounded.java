@@ -32,8 +32,4 @@ final class Bounded<K, V> {
     Optional<V> remove(K key) {
         return Optional.ofNullable(entries.remove(key));
     }
-
-    boolean hasValue(V value) {
-        return entries.containsValue(value);
-    }
 }

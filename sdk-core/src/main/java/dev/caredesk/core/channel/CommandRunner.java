@@ -8,19 +8,27 @@ import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.core.tenant.Trouble;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.spi.storage.StoredCommand;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Tells one channel its commands: one at a time, in commit order, each again until it is confirmed or refused for good, with rests
  * of 1 to 60 seconds (X5). A channel that hangs has one thread of the executor meanwhile.
+ *
+ * <p>That several were confirmed is stored in one commit: the commits of agents wait for the same disk. What a process that is killed
+ * had not stored yet is told once more.
  */
 final class CommandRunner {
 
@@ -31,6 +39,12 @@ final class CommandRunner {
     /** Under load the commands of several commits are read at once. */
     private static final Duration GAP = Duration.ofMillis(10);
 
+    /** How long after such a commit the next one comes, at least. */
+    private static final Duration CONFIRM_GAP = Duration.ofMillis(100);
+
+    /** As many as that do not wait. */
+    private static final int CONFIRM_MOST = BATCH / 2;
+
     private final TenantScope scope;
     private final Channel channel;
     private final Reports reports;
@@ -38,6 +52,10 @@ final class CommandRunner {
     private final Pump pump;
     private final Trouble trouble;
     private final Queue<Told.Rejection> rejections = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock running = new ReentrantLock();
+    private final Set<CommandId> confirmed = new LinkedHashSet<>();
+    private final AtomicBoolean confirmsLater = new AtomicBoolean();
+    private long lastConfirm = System.nanoTime() - CONFIRM_GAP.toNanos();
     private final AtomicInteger pending = new AtomicInteger();
     private final AtomicLong refused = new AtomicLong();
 
@@ -62,8 +80,10 @@ final class CommandRunner {
         pump.wake();
     }
 
+    /** Ends it for good, and stores what was confirmed. */
     void stop() {
         pump.stop();
+        confirmUnlessBusy();
     }
 
     /** How many commands were not done when last read. */
@@ -77,34 +97,82 @@ final class CommandRunner {
     }
 
     private void run() {
-        tellRejections();
+        running.lock();
         try {
-            List<StoredCommand> commands = scope.storage().desks().pending(scope.id(), channel.id(), BATCH);
-            pending.set(commands.size());
-            for (StoredCommand command : commands) {
-                if (pump.isStopped()) {
-                    return;
-                }
-                run(command);
-                trouble.over();
-                pending.decrementAndGet();
-            }
-            if (commands.size() == BATCH) {
-                pump.wake();
+            tellRejections();
+            try {
+                tellCommands();
+            } finally {
+                confirmInTime();
             }
         } catch (RuntimeException failure) {
             pump.rest(trouble.failed(failure));
+        } finally {
+            running.unlock();
         }
     }
 
-    private void run(StoredCommand stored) {
+    private void tellCommands() {
+        List<StoredCommand> commands = scope.storage().desks().pending(scope.id(), channel.id(), BATCH);
+        List<StoredCommand> untold = commands.stream()
+                .filter(command -> !confirmed.contains(command.id()))
+                .toList();
+        pending.set(untold.size());
+        for (StoredCommand command : untold) {
+            if (pump.isStopped()) {
+                return;
+            }
+            tell(command);
+            trouble.over();
+            pending.decrementAndGet();
+        }
+        if (commands.size() == BATCH) {
+            pump.wake();
+        }
+    }
+
+    private void tell(StoredCommand stored) {
         Command command = CommandCodec.command(stored);
         Receipt receipt = calls.made(() -> Told.tell(channel, command));
         if (receipt instanceof Receipt.Confirmed) {
-            reports.confirmed(stored);
+            confirmed.add(stored.id());
         } else {
             reports.refused(stored, command);
             refused.incrementAndGet();
+        }
+    }
+
+    private void confirmInTime() {
+        long left = CONFIRM_GAP.toNanos() - (System.nanoTime() - lastConfirm);
+        if (left <= 0 || confirmed.size() >= CONFIRM_MOST || pump.isStopped()) {
+            confirm();
+        } else if (!confirmed.isEmpty() && confirmsLater.compareAndSet(false, true)) {
+            scope.background().later("channel " + channel.id().value(), Duration.ofNanos(left), () -> {
+                confirmsLater.set(false);
+                confirmUnlessBusy();
+            });
+        }
+    }
+
+    /** A run that is under way does so at its end, however long the channel takes. */
+    private void confirmUnlessBusy() {
+        if (running.tryLock()) {
+            try {
+                confirm();
+            } catch (RuntimeException failure) {
+                scope.background().problem("channel " + channel.id().value(), failure);
+                pump.wake();
+            } finally {
+                running.unlock();
+            }
+        }
+    }
+
+    private void confirm() {
+        if (!confirmed.isEmpty()) {
+            reports.confirmed(channel.id(), List.copyOf(confirmed));
+            confirmed.clear();
+            lastConfirm = System.nanoTime();
         }
     }
 

@@ -31,6 +31,7 @@ final class OfferBook {
     private final Held held = new Held();
     private final Bounded<InteractionId, Leftover> gone = new Bounded<>(GONE);
     private final Bounded<InteractionId, ActivityId> taken = new Bounded<>(TAKEN);
+    private final Bounded<ActivityId, InteractionId> takers = new Bounded<>(TAKEN);
 
     /** What a report led to. */
     sealed interface Step {
@@ -142,7 +143,10 @@ final class OfferBook {
      */
     Removed take(InteractionId id, Optional<ActivityId> activity) {
         return locked(() -> {
-            activity.ifPresent(known -> taken.put(id, known));
+            activity.ifPresent(known -> {
+                taken.put(id, known);
+                takers.put(known, id);
+            });
             hidden.remove(id);
             Optional<Interaction> last = Optional.ofNullable(shown.remove(id));
             List<IncomingMessage> said = last.map(Interaction::messages).orElse(List.of());
@@ -157,7 +161,7 @@ final class OfferBook {
     }
 
     boolean isTakenBy(ActivityId activity) {
-        return locked(() -> taken.hasValue(activity));
+        return locked(() -> takers.get(activity).isPresent());
     }
 
     private Step show(Interaction interaction) {

@@ -14,6 +14,7 @@ import dev.caredesk.activity.InteractionId;
 import dev.caredesk.core.tenant.Ids;
 import dev.caredesk.core.tenant.TenantScope;
 import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.ChangeSet;
@@ -118,11 +119,11 @@ final class Reports {
                         .collect(Collectors.toSet());
     }
 
-    /** Stores that a command is done. */
-    void confirmed(StoredCommand command) {
-        ChangeSet.Builder changes = changes(id(command), command.channel());
-        CommitResult unused = scope.commit(
-                changes.commandDone(new CommandDone(command.id(), true)).build());
+    /** Stores that commands are done. Doing it again is harmless. */
+    void confirmed(ChannelId channel, List<CommandId> commands) {
+        ChangeSet.Builder changes = changes(ChangeSetId.of(scope.newId()), channel);
+        commands.forEach(command -> changes.commandDone(new CommandDone(command, true)));
+        CommitResult unused = scope.commit(changes.build());
     }
 
     /**

@@ -5,6 +5,8 @@ import dev.caredesk.StorageException;
 import dev.caredesk.core.codec.Documents.Document;
 import dev.caredesk.spi.storage.Payload;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Payload documents as JSON text. */
@@ -14,10 +16,25 @@ final class Json {
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .build();
 
+    // Looking up how a shape is read takes as long as reading it.
+    private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> shape) {
+            return MAPPER.readerFor(shape);
+        }
+    };
+
+    private static final ClassValue<ObjectWriter> WRITERS = new ClassValue<>() {
+        @Override
+        protected ObjectWriter computeValue(Class<?> shape) {
+            return MAPPER.writerFor(shape);
+        }
+    };
+
     private Json() {}
 
     static Payload write(Document document) {
-        return new Payload(MAPPER.writeValueAsString(document));
+        return new Payload(WRITERS.get(document.getClass()).writeValueAsString(document));
     }
 
     /**
@@ -27,7 +44,7 @@ final class Json {
     static <T extends Document> T read(Payload payload, Class<T> shape) {
         T document;
         try {
-            document = MAPPER.readValue(payload.json(), shape);
+            document = READERS.get(shape).readValue(payload.json());
         } catch (JacksonException damaged) {
             throw StorageException.broken("a stored " + shape.getSimpleName() + " can't be read");
         }
