@@ -82,13 +82,43 @@ class ChannelsTest {
     }
 
     @Test
-    @DisplayName("X5 · a command whose end could not be stored is told again")
+    @DisplayName("X5 · a command whose confirmation could not be stored is not told again, while the process lives")
     void notStored() {
         accept("1");
         ground.storage.failBefore(1, StorageCall.COMMIT);
         Channels unused = started(chat);
 
-        chat.awaitTold(told -> told.size() == 2);
+        await().until(() -> pending(chat).isEmpty());
+        assertThat(chat.told()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("X5 · that many commands are confirmed is stored in few commits")
+    void together() {
+        for (int number = 0; number < 40; number++) {
+            accept("many " + number);
+        }
+        ground.storage.resetCalls();
+        Channels unused = started(chat);
+
+        await().until(() -> pending(chat).isEmpty());
+        assertThat(chat.told()).hasSize(40).doesNotHaveDuplicates();
+        assertThat(ground.storage.calls(StorageCall.COMMIT)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("X5 · what was confirmed just before the end is stored")
+    void storedAtTheEnd() {
+        Channels channels = started(chat);
+        for (int number = 1; number <= 10; number++) {
+            int so = number;
+            accept("late " + number);
+            channels.wake(chat.id());
+            chat.awaitDone(done -> done.size() == so);
+        }
+        channels.stop();
+        ground.close(); // Nothing runs later.
+
         await().until(() -> pending(chat).isEmpty());
     }
 
