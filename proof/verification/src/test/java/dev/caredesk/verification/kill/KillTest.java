@@ -34,8 +34,8 @@ class KillTest {
     /** All that lies there is looked at after each kill, so a long run begins anew now and then. */
     private static final int ON_ONE_GROUND = 25;
 
-    private static final int LEAST_LINES = 1_000;
-    private static final int MORE_LINES = 5_000;
+    private static final int LEAST_LINES = 500;
+    private static final int MORE_LINES = 2_000;
 
     @TempDir
     private Path folder;

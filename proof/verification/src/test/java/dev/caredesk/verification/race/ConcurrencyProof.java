@@ -12,12 +12,26 @@ import org.junit.jupiter.api.Test;
  */
 abstract class ConcurrencyProof {
 
-    static final int SAVES = Integer.getInteger("caredesk.saves", 2_000);
     private static final int THREADS = Integer.getInteger("caredesk.saves.threads", 8);
-    private static final int RACES = Integer.getInteger("caredesk.races", 100);
 
     /** An empty storage. */
     abstract Storage storage();
+
+    int savesInTheBuild() {
+        return 2_000;
+    }
+
+    int racesInTheBuild() {
+        return 100;
+    }
+
+    final int saves() {
+        return Integer.getInteger("caredesk.saves", savesInTheBuild());
+    }
+
+    private int races() {
+        return Integer.getInteger("caredesk.races", racesInTheBuild());
+    }
 
     private Crew crew(Flaw flaw) {
         return new Crew(storage(), flaw);
@@ -25,9 +39,9 @@ abstract class ConcurrencyProof {
 
     @Test
     @DisplayName("N2 · of many acknowledged saves by eight threads on four desks none is lost")
-    void saves() {
+    void noneIsLost() {
         try (Crew crew = crew(Flaw.NONE)) {
-            new SavesProof(crew).run(THREADS, SAVES);
+            new SavesProof(crew).run(THREADS, saves());
         }
     }
 
@@ -45,7 +59,7 @@ abstract class ConcurrencyProof {
     @DisplayName("D5 · eight agents accept one interaction at once: one gets it, the others are told who")
     void accept() {
         try (Crew crew = crew(Flaw.NONE)) {
-            new Races(crew).accept(RACES);
+            new Races(crew).accept(races());
         }
     }
 
@@ -65,7 +79,7 @@ abstract class ConcurrencyProof {
     @DisplayName("N5 · two agents on two activities of one request never collide")
     void sideBySide() {
         try (Crew crew = crew(Flaw.NONE)) {
-            new Races(crew).sideBySide(RACES);
+            new Races(crew).sideBySide(races());
         }
     }
 
@@ -73,7 +87,7 @@ abstract class ConcurrencyProof {
     @DisplayName("R4 · of a close and a move into the request at once, the move is first or refused")
     void moveIntoClosing() {
         try (Crew crew = crew(Flaw.NONE)) {
-            new Races(crew).moveIntoClosing(RACES / 4);
+            new Races(crew).moveIntoClosing(races() / 4);
         }
     }
 
@@ -91,7 +105,7 @@ abstract class ConcurrencyProof {
     @DisplayName("R7 · of a sweep and a comment at once, the comment keeps the request open or comes too late")
     void commentWhileClosing() {
         try (Crew crew = crew(Flaw.NONE)) {
-            new Races(crew).commentWhileClosing(RACES / 4);
+            new Races(crew).commentWhileClosing(races() / 4);
         }
     }
 
@@ -109,7 +123,7 @@ abstract class ConcurrencyProof {
     @DisplayName("C7 · of two customers that get one external id at once, one has it")
     void externalId() {
         try (Crew crew = crew(Flaw.NONE)) {
-            new Races(crew).externalId(RACES / 4);
+            new Races(crew).externalId(races() / 4);
         }
     }
 

@@ -27,6 +27,17 @@ class PostgresConcurrencyTest extends ConcurrencyProof {
         return storage(TestPostgres.newDatabase());
     }
 
+    /** Each is several trips to another process, and waits for the disk. */
+    @Override
+    int savesInTheBuild() {
+        return 600;
+    }
+
+    @Override
+    int racesInTheBuild() {
+        return 40;
+    }
+
     private static Storage storage(String url) {
         return JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD);
     }
@@ -37,7 +48,11 @@ class PostgresConcurrencyTest extends ConcurrencyProof {
         String url = TestPostgres.newDatabase();
         try (Crew crew = new Crew(storage(url), Flaw.NONE)) {
             new SavesProof(crew)
-                    .run(4, SAVES / PART, 4, (customer, from, to, saves) -> elsewhere(url, customer, from, to, saves));
+                    .run(
+                            4,
+                            saves() / PART,
+                            4,
+                            (customer, from, to, saves) -> elsewhere(url, customer, from, to, saves));
         }
     }
 
