@@ -1,8 +1,17 @@
 package dev.caredesk.verification.news;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.caredesk.Actor;
+import dev.caredesk.AgentId;
+import dev.caredesk.Refusal;
+import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Conflict;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.StaleNotice;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.verification.Jvm;
@@ -10,7 +19,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,8 +46,7 @@ class NewsTest {
     @DisplayName("N1 · a desk in another process hears of each save, by the bell alone")
     void heard() throws IOException, InterruptedException {
         String url = TestPostgres.newDatabase();
-        JdbcStorage storage = JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD);
-        try (Place here = new Place(storage, Place.NEVER)) {
+        try (Place here = new Place(storage(url), Place.NEVER)) {
             CustomerId ada = here.customer();
             Process listener = Jvm.start(Listener.class, folder.resolve("errors"), url, ada.value());
             try (BufferedReader said = listener.inputReader(StandardCharsets.UTF_8)) {
@@ -56,6 +67,46 @@ class NewsTest {
                 assertThat(listener.waitFor(1, TimeUnit.MINUTES)).isTrue();
             }
         }
+    }
+
+    @Test
+    @DisplayName(
+            "N1, N3 · over a change from elsewhere a save says who, when and which fields, and Load what was, is mine and theirs")
+    void told() {
+        String url = TestPostgres.newDatabase();
+        try (Place here = new Place(storage(url), Place.NEVER);
+                Place there = new Place(storage(url), Place.NEVER)) {
+            CustomerId ada = here.customer();
+            here.change("eva", ada, "Roma");
+            Engagement mine = here.open("mara", ada);
+            mine.edit(edits -> edits.customer().city("Milano")).orElseThrow();
+            Instant before = Instant.now().truncatedTo(ChronoUnit.MICROS);
+            there.change("luca", ada, "Torino");
+
+            assertThat(mine.save().refusals())
+                    .singleElement()
+                    .asInstanceOf(type(Refusal.Stale.class))
+                    .extracting(Refusal.Stale::notices, list(StaleNotice.class))
+                    .singleElement()
+                    .satisfies(notice -> {
+                        assertThat(notice.record()).isEqualTo(ada);
+                        assertThat(notice.by()).isEqualTo(Actor.of(AgentId.of("luca")));
+                        assertThat(notice.at()).isBetween(before, Instant.now());
+                        assertThat(notice.fields()).containsExactly(CustomerFields.CITY);
+                    });
+            mine.load().orElseThrow();
+            assertThat(mine.view().conflicts())
+                    .containsExactly(new Conflict(
+                            ada,
+                            CustomerFields.CITY,
+                            Optional.of("Roma"),
+                            Optional.of("Milano"),
+                            Optional.of("Torino")));
+        }
+    }
+
+    private static JdbcStorage storage(String url) {
+        return JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD);
     }
 
     private static void report(double[] millis) {
