@@ -1,9 +1,6 @@
 package dev.caredesk.jdbc;
 
 import dev.caredesk.proof.postgres.TestPostgres;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLWarning;
@@ -29,7 +26,7 @@ final class ExplainedSource {
     }
 
     DataSource source() {
-        return proxy(DataSource.class, (method, arguments) -> connection());
+        return Proxied.as(DataSource.class, (proxy, method, arguments) -> connection());
     }
 
     /** The plans of what was run since the last call, as text. */
@@ -51,39 +48,20 @@ final class ExplainedSource {
 
     private Connection connection() throws Throwable {
         Connection real = DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
-        return proxy(Connection.class, (method, arguments) -> {
-            Object result = call(real, method, arguments);
+        return Proxied.as(Connection.class, (proxy, method, arguments) -> {
+            Object result = Proxied.call(real, method, arguments);
             return result instanceof Statement statement ? explained(method.getReturnType(), statement) : result;
         });
     }
 
     private <T> T explained(Class<T> type, Statement real) {
-        return proxy(type, (method, arguments) -> {
+        return Proxied.as(type, (proxy, method, arguments) -> {
             if ("close".equals(method.getName())) {
                 for (SQLWarning told = real.getWarnings(); told != null; told = told.getNextWarning()) {
                     plans.add(told.getMessage());
                 }
             }
-            return call(real, method, arguments);
+            return Proxied.call(real, method, arguments);
         });
-    }
-
-    private interface Handler {
-        Object handle(Method method, Object[] arguments) throws Throwable;
-    }
-
-    private static Object call(Object real, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(real, arguments);
-        } catch (InvocationTargetException failure) {
-            throw failure.getCause();
-        }
-    }
-
-    private static <T> T proxy(Class<T> type, Handler handler) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, arguments) -> handler.handle(method, arguments)));
     }
 }

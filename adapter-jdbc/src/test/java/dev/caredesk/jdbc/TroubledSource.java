@@ -1,9 +1,5 @@
 package dev.caredesk.jdbc;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -48,7 +44,7 @@ final class TroubledSource {
     }
 
     DataSource source() {
-        return proxy(DataSource.class, (proxy, method, arguments) -> {
+        return Proxied.as(DataSource.class, (proxy, method, arguments) -> {
             if (!"getConnection".equals(method.getName())) {
                 throw new UnsupportedOperationException(method.getName());
             }
@@ -61,7 +57,7 @@ final class TroubledSource {
 
     private Connection connection(Connection real) {
         boolean[] closeFails = {false};
-        return proxy(Connection.class, (proxy, method, arguments) -> {
+        return Proxied.as(Connection.class, (proxy, method, arguments) -> {
             String name = method.getName();
             if ("setAutoCommit".equals(name) && alwaysCommits) {
                 return null;
@@ -79,7 +75,7 @@ final class TroubledSource {
                 }
                 closeFails[0] = true;
             }
-            return call(real, method, arguments);
+            return Proxied.call(real, method, arguments);
         });
     }
 
@@ -96,17 +92,5 @@ final class TroubledSource {
 
     private static SQLException broken() {
         return new SQLException("broken pipe, while sending " + Care.PERSONAL, "08006");
-    }
-
-    private static Object call(Object real, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(real, arguments);
-        } catch (InvocationTargetException failure) {
-            throw failure.getCause();
-        }
-    }
-
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }
