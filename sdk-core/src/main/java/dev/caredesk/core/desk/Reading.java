@@ -53,7 +53,7 @@ final class Reading {
                 from,
                 size,
                 (after, rows) -> scope.storage().records().journey(scope.id(), customer, after, rows),
-                JourneyLine::of);
+                JourneyLine.reader());
     }
 
     Outcome<Page<Message>> messages(ActivityId activity, Optional<Cursor> from, int size) {
@@ -90,7 +90,7 @@ final class Reading {
 
     /** A page of a journey that was read with a file. */
     static Page<JourneyLine> page(Rows<JourneyRow> rows) {
-        return page(ListKind.JOURNEY, rows, JourneyLine::of);
+        return page(ListKind.JOURNEY, rows, JourneyLine.reader());
     }
 
     /** X3: the last reported state of each call that an engagement has. */
