@@ -46,7 +46,8 @@ class ServerKillTest {
     @DisplayName("E7 · the proof of kills sees a server that acknowledges what it has not written")
     void bites() {
         assertThatThrownBy(() -> saves(DurablePostgres.forgetfulIn(folder.resolve("files")), 1))
-                .isInstanceOf(AssertionError.class);
+                .isInstanceOf(AssertionError.class)
+                .hasMessageFindingMatch("three changes of each acknowledged save|what no event told");
     }
 
     /** How many saves were acknowledged, all of which are there. */
