@@ -47,7 +47,8 @@ class ServerKillTest {
     void bites() {
         assertThatThrownBy(() -> saves(DurablePostgres.forgetfulIn(folder.resolve("files")), 1))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageFindingMatch("an agent was stopped|three changes of each acknowledged save|what no event told");
+                .hasMessageFindingMatch(
+                        "an agent was stopped|three changes of each acknowledged save|what no event told");
     }
 
     /** How many saves were acknowledged, all of which are there. */
