@@ -65,23 +65,37 @@ final class Search {
         Rarest rarest = rarest();
         for (long reach = 1; ; reach *= FURTHER) {
             long bound = reach * (SearchQuery.MOST + 1);
-            Optional<SearchRows> found = terms().size() < 2 ? single(rarest, bound, reach) : several(rarest, bound);
+            Optional<SearchRows> found = terms().size() < 2 ? single(rarest, bound) : several(rarest, bound);
             if (found.isPresent()) {
                 return found.get();
             }
         }
     }
 
+    /** What was read of the places of one term, and whether places that were not looked at could have more for the page. */
+    private record Single(Asked<Long> newest, List<Hit> hits, Tally all, boolean isCut) {}
+
+    /** Looks at more of the same places where those of few customers, or of exact hits that were shown before, fill the first. */
+    private Optional<SearchRows> single(Rarest rarest, long bound) throws SQLException {
+        Single read;
+        long most = query.size() + 1L;
+        do {
+            read = single(rarest, bound, most);
+            most *= FURTHER;
+        } while (read.isCut());
+        return read.all().isShort(bound) ? Optional.empty() : Optional.of(rows(read.newest(), read.hits(), read.all()));
+    }
+
     /** Places of one term are quickly gone through, twice: to count, and for the first of them; those of exact hits apart. */
-    private Optional<SearchRows> single(Rarest rarest, long bound, long reach) throws SQLException {
+    private Single single(Rarest rarest, long bound, long most) throws SQLException {
         long wanted = query.size() + 1L;
-        long looked = reach * PLACES * wanted;
+        long looked = PLACES * most;
         Reads reads = reads();
         Asked<Long> newest = reads.ask(dialect.newestOrder(tenant));
         Asked<Tally> tally = reads.ask(query(text.tally(rarest, bound), Tally::of));
         Optional<Asked<Hit>> exact = query.exact()
                 .filter(term -> query.from().map(SearchAfter::exact).orElse(true))
-                .map(term -> reads.ask(query(text.exact(term, bound - 1, cut(), looked, reach * wanted), Hit::of)));
+                .map(term -> reads.ask(query(text.exact(term, bound - 1, cut(), looked, most), Hit::of)));
         Asked<Hit> others = reads.ask(query(text.top(rarest, query.exact(), bound - 1, cut(), looked), Hit::of));
         reads.answer();
         List<Hit> first = exact.map(Asked::rows).orElse(List.of());
@@ -90,10 +104,10 @@ final class Search {
                 .toList();
         Tally all = tally.rows().get(0);
         boolean isCut = hits.size() < wanted
-                && (first.size() == reach * wanted
+                && (first.size() == most
                         || placesLookedAt(first, 0) >= looked
                         || placesLookedAt(others.rows(), all.places()) >= looked);
-        return isCut || all.isShort(bound) ? Optional.empty() : Optional.of(rows(newest, hits, all));
+        return new Single(newest, hits, all, isCut);
     }
 
     /** For a search that finds few, making a plan takes longer than all the rest, and the plan is the same for all. */

@@ -192,6 +192,23 @@ abstract class SearchContract extends StorageTheme {
     }
 
     @Test
+    @DisplayName("S1 · exact hits may fill many pages: the others follow, and exact terms that do not match hide none")
+    void manyExact() {
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            given("exact" + i, minute(200 - i), "ada", "=ada");
+            given("alien" + i, minute(400 - i), "=ada");
+            expected.add("exact" + i);
+        }
+        for (int i = 0; i < 3; i++) {
+            given("other" + i, minute(9 - i), "ada");
+            expected.add("other" + i);
+        }
+        SearchQuery query = new SearchQuery(List.of(word("ada")), Optional.of("=ada"), Optional.empty(), 5);
+        assertThat(pages(query, 5, () -> {})).containsExactlyElementsOf(expected);
+    }
+
+    @Test
     @DisplayName("S3 · a committed change is visible to the next search: found by the new terms and not by the old")
     void visibleAtOnce() {
         given("ada", minute(1), "ada", "love");
