@@ -15,9 +15,9 @@ INSERT INTO message (tenant, id, activity, at, commit_order, payload)
     SELECT 'default', 'm' || n, 'a' || 1 + n % 60000, n, n, '{}' FROM generate_series(1, 60000) AS s (n);
 INSERT INTO customer_key (tenant, kind, text, customer)
     SELECT 'default', 'EMAIL', 'c' || n || '@example.org', 'c' || n FROM generate_series(1, 20000) AS s (n);
-INSERT INTO term (tenant, term, customer, field, position, updated, updated_order)
+INSERT INTO term (tenant, term, customer, field, position, shared, updated, updated_order)
     SELECT 'default', CASE f WHEN 0 THEN 'wide' WHEN 1 THEN 'name' || n % 1000 ELSE 'only' || n END, 'c' || n, 'field' || f, 0,
-           n * 10, n
+           0, n * 10, n
     FROM generate_series(1, 20000) AS s (n), generate_series(0, 2) AS t (f);
 INSERT INTO claim (tenant, kind, text, holder_type, holder, agent)
     SELECT 'default', 'INTERACTION', 'chat' || n, 'ACTIVITY', 'a' || n, 'mara' FROM generate_series(1, 60000) AS s (n);
@@ -40,6 +40,6 @@ INSERT INTO change_set (tenant, id, committed_at, answer)
 -- Another tenant, beside which this one is small.
 INSERT INTO customer (tenant, id, version, created, updated, updated_order, payload)
     SELECT 'other', 'c' || n, 1, n, n, n, '{}' FROM generate_series(1, 100000) AS s (n);
-INSERT INTO term (tenant, term, customer, field, position, updated, updated_order)
-    SELECT 'other', 'name' || n % 100000, 'c' || n, 'field', 0, n, n FROM generate_series(1, 200000) AS s (n);
+INSERT INTO term (tenant, term, customer, field, position, shared, updated, updated_order)
+    SELECT 'other', 'name' || n % 100000, 'c' || n, 'field', 0, 0, n, n FROM generate_series(1, 200000) AS s (n);
 ANALYZE;

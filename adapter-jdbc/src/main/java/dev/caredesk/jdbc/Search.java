@@ -21,9 +21,6 @@ import java.util.stream.Stream;
  * (docs/adr/0020).
  */
 final class Search {
-    /** How many places a customer of a page is expected to have at most. */
-    private static final int PLACES = 4;
-
     private static final int FURTHER = 4;
 
     private final Dialect dialect;
@@ -53,61 +50,37 @@ final class Search {
     }
 
     /** A hit, with what it is ordered by. */
-    private record Hit(boolean exact, After place, Tally tally, StoredCustomer customer) {
+    private record Hit(boolean exact, After place, StoredCustomer customer) {
         static Hit of(Row row) throws SQLException {
-            return new Hit(
-                    row.number() == 1, new After(row.instant(), row.number()), Tally.of(row), Columns.customer(row));
+            return new Hit(row.number() == 1, new After(row.instant(), row.number()), Columns.customer(row));
         }
     }
 
-    /** Where customers have many places each, it looks further, which takes one more trip. */
+    /** A hit of several terms, with how many there are. */
+    private record Tallied(Hit hit, Tally tally) {
+        static Tallied of(Row row) throws SQLException {
+            return new Tallied(Hit.of(row), Tally.of(row));
+        }
+    }
+
     SearchRows rows() throws SQLException {
-        Rarest rarest = rarest();
-        for (long reach = 1; ; reach *= FURTHER) {
-            long bound = reach * (SearchQuery.MOST + 1);
-            Optional<SearchRows> found = terms().size() < 2 ? single(rarest, bound) : several(rarest, bound);
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
-    }
-
-    /** What was read of the places of one term, and whether places that were not looked at could have more for the page. */
-    private record Single(Asked<Long> newest, List<Hit> hits, Tally all, boolean isCut) {}
-
-    /** Looks at more of the same places where those of few customers, or of exact hits that were shown before, fill the first. */
-    private Optional<SearchRows> single(Rarest rarest, long bound) throws SQLException {
-        Single read;
-        long most = query.size() + 1L;
-        do {
-            read = single(rarest, bound, most);
-            most *= FURTHER;
-        } while (read.isCut());
-        return read.all().isShort(bound) ? Optional.empty() : Optional.of(rows(read.newest(), read.hits(), read.all()));
+        return terms().size() < 2 ? single() : several();
     }
 
     /** Places of one term are quickly gone through, twice: to count, and for the first of them; those of exact hits apart. */
-    private Single single(Rarest rarest, long bound, long most) throws SQLException {
-        long wanted = query.size() + 1L;
-        long looked = PLACES * most;
+    private SearchRows single() throws SQLException {
         Reads reads = reads();
         Asked<Long> newest = reads.ask(dialect.newestOrder(tenant));
-        Asked<Tally> tally = reads.ask(query(text.tally(rarest, bound), Tally::of));
+        Asked<Long> count = reads.ask(query(text.count(SearchQuery.MOST + 1L), Row::number));
         Optional<Asked<Hit>> exact = query.exact()
                 .filter(term -> query.from().map(SearchAfter::exact).orElse(true))
-                .map(term -> reads.ask(query(text.exact(term, bound - 1, cut(), looked, most), Hit::of)));
-        Asked<Hit> others = reads.ask(query(text.top(rarest, query.exact(), bound - 1, cut(), looked), Hit::of));
+                .map(term -> reads.ask(query(text.exact(term, cut()), Hit::of)));
+        Asked<Hit> others = reads.ask(query(text.top(query.exact(), cut()), Hit::of));
         reads.answer();
-        List<Hit> first = exact.map(Asked::rows).orElse(List.of());
-        List<Hit> hits = Stream.concat(first.stream().filter(Hit::exact), others.rows().stream())
-                .limit(wanted)
+        List<Hit> hits = Stream.concat(exact.stream().flatMap(first -> first.rows().stream()), others.rows().stream())
+                .limit(query.size() + 1L)
                 .toList();
-        Tally all = tally.rows().get(0);
-        boolean isCut = hits.size() < wanted
-                && (first.size() == most
-                        || placesLookedAt(first, 0) >= looked
-                        || placesLookedAt(others.rows(), all.places()) >= looked);
-        return new Single(newest, hits, all, isCut);
+        return rows(newest, hits, count.rows().get(0));
     }
 
     /** For a search that finds few, making a plan takes longer than all the rest, and the plan is the same for all. */
@@ -119,20 +92,28 @@ final class Search {
         return reads;
     }
 
-    private static long placesLookedAt(List<Hit> hits, long unknown) {
-        return hits.isEmpty() ? unknown : hits.get(0).tally().places();
+    /** Where customers have many places each, it looks further, which takes one more trip. */
+    private SearchRows several() throws SQLException {
+        Rarest rarest = rarest();
+        for (long reach = 1; ; reach *= FURTHER) {
+            Optional<SearchRows> found = several(rarest, reach * (SearchQuery.MOST + 1));
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
     }
 
     /** Whether a customer has the other terms as well is looked up once. */
     private Optional<SearchRows> several(Rarest rarest, long bound) throws SQLException {
         Reads reads = reads();
         Asked<Long> newest = reads.ask(dialect.newestOrder(tenant));
-        Asked<Hit> page = reads.ask(query(text.page(rarest, query.exact(), bound, cut()), Hit::of));
+        Asked<Tallied> page = reads.ask(query(text.page(rarest, query.exact(), bound, cut()), Tallied::of));
         reads.answer();
         Tally all = page.rows().isEmpty()
                 ? counted(rarest, bound)
                 : page.rows().get(0).tally();
-        return all.isShort(bound) ? Optional.empty() : Optional.of(rows(newest, page.rows(), all));
+        List<Hit> hits = page.rows().stream().map(Tallied::hit).toList();
+        return all.isShort(bound) ? Optional.empty() : Optional.of(rows(newest, hits, all.customers()));
     }
 
     private Tally counted(Rarest rarest, long bound) throws SQLException {
@@ -150,7 +131,7 @@ final class Search {
         return new Query<>(part.text(), part.parameters(), mapper);
     }
 
-    private SearchRows rows(Asked<Long> newest, List<Hit> read, Tally all) {
+    private SearchRows rows(Asked<Long> newest, List<Hit> read, long customers) {
         long began = query.from()
                 .map(SearchAfter::began)
                 .orElseGet(() -> newest.rows().stream().findFirst().orElse(0L));
@@ -159,8 +140,8 @@ final class Search {
                 read.size() > query.size() ? Optional.of(cursor(began, shown.get(shown.size() - 1))) : Optional.empty();
         return new SearchRows(
                 shown.stream().map(Hit::customer).toList(),
-                (int) Math.min(all.customers(), SearchQuery.MOST),
-                all.customers() > SearchQuery.MOST,
+                (int) Math.min(customers, SearchQuery.MOST),
+                customers > SearchQuery.MOST,
                 next);
     }
 
@@ -168,12 +149,8 @@ final class Search {
         return new SearchAfter(began, last.exact(), last.place());
     }
 
-    /** The clause that has the rarest term; with a single term there is no choice. */
     private Rarest rarest() throws SQLException {
         List<Rarest> terms = terms();
-        if (terms.size() < 2) {
-            return new Rarest(0, 0);
-        }
         Reads reads = reads();
         List<Asked<Long>> counts = terms.stream()
                 .map(term -> text.probe(query.clauses().get(term.clause()), term.term(), SearchQuery.MOST + 1L))

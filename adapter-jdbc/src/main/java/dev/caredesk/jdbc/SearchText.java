@@ -2,6 +2,7 @@ package dev.caredesk.jdbc;
 
 import dev.caredesk.TenantId;
 import dev.caredesk.spi.storage.After;
+import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.SearchQuery.Clause;
 import dev.caredesk.spi.storage.SearchQuery.SearchAfter;
 import java.util.ArrayList;
@@ -14,6 +15,11 @@ final class SearchText {
     private static final String ANY = " LIMIT 1) = 1";
 
     private static final String BY_UPDATE = " ORDER BY %1$s.updated DESC, %1$s.updated_order DESC";
+    private static final String PLACES =
+            "SELECT t.customer, t.updated, t.updated_order FROM #term t WHERE t.tenant = ?";
+
+    /** Of a customer's terms with the same beginning, the one that shares less than that with the term before it. */
+    private static final String FIRST_OF_CUSTOMER = " AND t.shared < ?";
 
     private final Dialect dialect;
     private final TenantId tenant;
@@ -30,6 +36,8 @@ final class SearchText {
 
     /** Which term of which clause a search goes out from. */
     record Rarest(int clause, int term) {}
+
+    private static final Rarest SINGLE = new Rarest(0, 0);
 
     /** A piece of SQL in the making. */
     private static final class Making {
@@ -60,8 +68,15 @@ final class SearchText {
         return making.add(" LIMIT " + most + ") found").made();
     }
 
+    /** Counts the customers that match a single term, or all where there is none, up to a number. */
+    Part count(long most) {
+        Making making = new Making().add("SELECT COUNT(*) FROM (");
+        matching(making, SINGLE);
+        return making.add(" LIMIT " + most + ") f").made();
+    }
+
     /**
-     * Counts the customers that match, and their places: an update's number of the commit order stands for its customer.
+     * Counts the customers that match several terms, and their places: an update's number of the commit order stands for its customer.
      *
      * @param bound how many places are gone through at most
      */
@@ -88,6 +103,7 @@ final class SearchText {
         return making.add(" LIMIT " + bound + ") m)").made();
     }
 
+    /** The places of customers that match: of a clause with a single term one of each customer (docs/adr/0022). */
     private void matching(Making making, Rarest rarest) {
         if (clauses.isEmpty()) {
             making.add(
@@ -95,9 +111,12 @@ final class SearchText {
             return;
         }
         Clause first = clauses.get(rarest.clause());
-        making.add("SELECT t.customer, t.updated, t.updated_order FROM #term t WHERE t.tenant = ?", tenant);
+        making.add(PLACES, tenant);
         is(making, "t", first, rarest.term());
         adjacent(making, "t", first, rarest.term());
+        if (first.terms().size() == 1) {
+            making.add(FIRST_OF_CUSTOMER, first.terms().get(0).length());
+        }
         for (int other = 0; other < clauses.size(); other++) {
             if (other != rarest.clause()) {
                 making.add(" AND ");
@@ -146,60 +165,45 @@ final class SearchText {
     record Cut(long began, Optional<SearchAfter> from, int size) {}
 
     /**
-     * The newest customers that have the exact term: whether each matches (1), its place, 0, and how many places were looked at.
-     *
-     * @param most how many customers at most
+     * The newest customers of the exact term that match, up to the page: 1, the place of each. Whether they match is looked up from the
+     * newest on, until the page is full.
      */
-    Part exact(String term, long bound, Cut cut, long looked, long most) {
-        Making making = new Making().add("SELECT CASE WHEN 1 = 1");
+    Part exact(String term, Cut cut) {
+        Making making = new Making().add("SELECT l.* FROM (SELECT f.* FROM (").add(PLACES, tenant);
+        making.add(" AND t.term = ?" + FIRST_OF_CUSTOMER + " LIMIT " + SearchQuery.MOST + ") f", term, term.length());
+        making.add(behind(cut, true));
+        making.add(BY_UPDATE.formatted("f") + " LIMIT " + SearchQuery.MOST + ") l WHERE 1 = 1");
         clauses.forEach(clause -> {
             making.add(" AND ");
-            matches(making, "h", clause);
+            matches(making, "l", clause);
         });
-        making.add(" THEN 1 ELSE 0 END");
-        Part places = new Making()
-                .add("SELECT t.customer, t.updated, t.updated_order FROM #term t WHERE t.tenant = ?", tenant)
-                .add(" AND t.term = ? LIMIT " + bound, term)
-                .made();
-        return newest(making, places, behind(cut, true), looked, new Making().made(), most);
+        return newest(1, making.add(BY_UPDATE.formatted("l")).made(), cut.size());
     }
 
-    /**
-     * The newest customers that match a single term, without those of the exact term: 0, the place of each, 0, and how many places were
-     * looked at. Only so many of the first places are looked at that customers with several are none the less likely to fill the page.
-     */
-    Part top(Rarest rarest, Optional<String> exact, long bound, Cut cut, long looked) {
-        Making places = new Making();
-        matching(places, rarest);
-        places.add(" LIMIT " + bound);
-        Making choice = new Making();
-        exact.ifPresent(term -> choice.add(
-                " WHERE g.customer NOT IN (SELECT e.customer FROM #term e WHERE e.tenant = ? AND e.term = ? LIMIT "
-                        + bound + ")",
+    /** The newest customers that match a single term, or all where there is none, without those of the exact term: 0, the place of each. */
+    Part top(Optional<String> exact, Cut cut) {
+        Making making = new Making().add("SELECT f.* FROM (");
+        matching(making, SINGLE);
+        making.add(" LIMIT " + SearchQuery.MOST + ") f").add(behind(cut, false));
+        exact.ifPresent(term -> making.add(
+                " AND f.customer NOT IN (SELECT e.customer FROM #term e WHERE e.tenant = ? AND e.term = ? LIMIT "
+                        + SearchQuery.MOST + ")",
                 tenant,
                 term));
-        Making making = new Making().add("SELECT 0");
-        return newest(making, places.made(), behind(cut, false), looked, choice.made(), cut.size());
+        return newest(0, making.add(BY_UPDATE.formatted("f")).made(), cut.size());
     }
 
-    /** @param choice a condition on {@code g}, for the few that are looked at */
-    private Part newest(Making making, Part places, Part behind, long looked, Part choice, long most) {
-        making.add(", h.updated, h.updated_order, 0, h.looked, " + Columns.CUSTOMER + " FROM ("
-                        + "SELECT g.customer, g.updated, g.updated_order, g.looked FROM ("
-                        + "SELECT l.*, COUNT(*) OVER () AS looked FROM (SELECT f.* FROM (")
+    private Part newest(int exact, Part places, int size) {
+        Making making = new Making()
+                .add("SELECT " + exact + ", h.updated, h.updated_order, " + Columns.CUSTOMER + " FROM (")
                 .add(places)
-                .add(") f WHERE f.updated_order <= ")
-                .add(behind)
-                .add(BY_UPDATE.formatted("f") + " LIMIT " + looked + ") l) g")
-                .add(choice)
-                .add(" GROUP BY g.customer, g.updated, g.updated_order, g.looked" + BY_UPDATE.formatted("g") + " LIMIT "
-                        + most + ") h");
+                .add(" LIMIT " + size + ") h");
         return joined(making, BY_UPDATE.formatted("h"));
     }
 
-    /** Where a page of hits of one kind begins, behind {@code f.updated_order <=}. */
+    /** Where a page of hits of one kind begins. */
     private static Part behind(Cut cut, boolean exact) {
-        Making making = new Making().add("?", cut.began());
+        Making making = new Making().add(" WHERE f.updated_order <= ?", cut.began());
         cut.from()
                 .filter(last -> last.exact() == exact)
                 .map(SearchAfter::last)
@@ -211,11 +215,11 @@ final class SearchText {
         return making.made();
     }
 
-    /** A page of the hits of several terms: each exact or not, its place, how many customers match, and their places. */
+    /** A page of the hits of several terms: each exact or not, its place, its customer, how many customers match, and their places. */
     Part page(Rarest rarest, Optional<String> exact, long bound, Cut cut) {
         Making making = new Making()
-                .add("SELECT h.exact, h.updated, h.updated_order, h.customers, h.places, " + Columns.CUSTOMER
-                        + " FROM ("
+                .add("SELECT h.exact, h.updated, h.updated_order, " + Columns.CUSTOMER
+                        + ", h.customers, h.places FROM ("
                         + "SELECT i.* FROM (SELECT g.*, COUNT(*) OVER () AS customers, SUM(g.each_one) OVER () AS places FROM ("
                         + "SELECT f.customer, MAX(f.exact) AS exact, MAX(f.updated) AS updated,"
                         + " MAX(f.updated_order) AS updated_order, COUNT(*) AS each_one FROM (")

@@ -6,6 +6,8 @@ import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.Term;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,10 +35,11 @@ final class TermSteps {
     /** All terms of a customer in one statement, however many there are. */
     private void inserts() {
         steps.step(
-                "INSERT INTO #term (tenant, term, customer, field, position, updated, updated_order)"
-                        + " SELECT c.tenant, t.term, c.id, t.field, t.position, c.updated, c.updated_order FROM #customer c,"
-                        + " UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS INTEGER ARRAY))"
-                        + " AS t (term, field, position) WHERE c.tenant = ? AND c.id = ?",
+                "INSERT INTO #term (tenant, customer, term, field, position, shared, updated, updated_order)"
+                        + " SELECT c.tenant, c.id, t.term, t.field, t.position, t.shared, c.updated, c.updated_order"
+                        + " FROM #customer c, UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY),"
+                        + " CAST(? AS INTEGER ARRAY), CAST(? AS INTEGER ARRAY)) AS t (term, field, position, shared)"
+                        + " WHERE c.tenant = ? AND c.id = ?",
                 Expects.ANYTHING,
                 Steps.rows(
                         Steps.sorted(
@@ -48,17 +51,41 @@ final class TermSteps {
     }
 
     private List<Object> row(Index index) {
-        List<Term> terms = index.terms().stream().distinct().toList();
+        List<Term> terms = index.terms().stream()
+                .distinct()
+                .sorted(Comparator.comparing(Term::text))
+                .toList();
         return List.of(
                 texts(terms, Term::text),
                 texts(terms, term -> term.field().value()),
                 texts(terms, term -> Integer.toString(term.position())),
+                shared(terms),
                 changes.tenant(),
                 index.customer());
     }
 
     private static List<String> texts(List<Term> terms, Function<Term, String> text) {
         return terms.stream().map(text).toList();
+    }
+
+    /** How many characters each begins with that the one before it has too. In any such order, terms with the same beginning stand together. */
+    private static List<String> shared(List<Term> sorted) {
+        List<String> shared = new ArrayList<>();
+        String before = "";
+        for (Term term : sorted) {
+            shared.add(Integer.toString(shared(before, term.text())));
+            before = term.text();
+        }
+        return shared;
+    }
+
+    private static int shared(String one, String other) {
+        int end = Math.min(one.length(), other.length());
+        int at = 0;
+        while (at < end && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return at;
     }
 
     /** A customer that was written, and is found by the same terms as before. */

@@ -32,7 +32,7 @@ class SearchPlansTest {
     private static final String CUSTOMERS =
             "INSERT INTO caredesk.customer SELECT 'default', 'c' || n, 1, n, n, n, '{}' FROM generate_series(1, 20000) n";
     private static final String TERMS =
-            "INSERT INTO caredesk.term SELECT 'default', 'cor' || n || f, 'c' || n, f, 0, n, n"
+            "INSERT INTO caredesk.term SELECT 'default', 'c' || n, 'cor' || n || f, f, 0, 0, n, n"
                     + " FROM generate_series(1, 20000) n, UNNEST(ARRAY['firstName', 'lastName', 'city']) f";
 
     private static final List<Connection> CONNECTIONS = new ArrayList<>();
@@ -83,10 +83,11 @@ class SearchPlansTest {
     }
 
     @Test
-    @DisplayName("S1 · the hits of a word are counted from the index alone")
+    @DisplayName("S1 · the hits of a word are counted from the index alone, and none needs sorting to be counted once")
     void counted() throws SQLException {
-        assertThat(plan(text("cor").tally(FIRST, BOUND)))
-                .contains("Index Only Scan using term_pkey")
+        assertThat(plan(text("cor").count(BOUND)))
+                .contains("Index Only Scan using term_found")
+                .doesNotContain("Sort")
                 .doesNotContain("Seq Scan")
                 .doesNotContain("Semi Join")
                 .doesNotContain(" customer ");
@@ -96,10 +97,21 @@ class SearchPlansTest {
     @DisplayName(
             "S1 · the hits of a word are ordered from the index alone, and only the customers of the page are read")
     void ordered() throws SQLException {
-        assertThat(plan(text("cor").top(FIRST, EXACT, BOUND, PAGE, 84)))
-                .contains("Index Only Scan using term_pkey")
+        assertThat(plan(text("cor").top(EXACT, PAGE)))
+                .contains("Index Only Scan using term_found")
                 .contains("Index Scan using customer_pkey")
-                .doesNotContain("Index Scan using term_pkey")
+                .doesNotContain("Index Scan using term_found")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
+    @DisplayName("S1 · whether exact hits match is looked up in their order, no further than the page")
+    void exact() throws SQLException {
+        assertThat(plan(text("cor").exact("=cor", PAGE)))
+                .containsPattern(
+                        "Limit[^\n]*\n *-> +Subquery Scan on l[^\n]*\n *Filter: \\(\\(?SubPlan[^\n]*\n *-> +Limit[^\n]*\n *-> +Sort")
+                .contains("Index Only Scan using term_found")
+                .contains("Index Only Scan using term_pkey")
                 .doesNotContain("Seq Scan");
     }
 
@@ -107,6 +119,7 @@ class SearchPlansTest {
     @DisplayName("S1 · whether a hit has the other words as well is looked up hit by hit")
     void lookedUp() throws SQLException {
         assertThat(plan(text("cor", "ada").page(FIRST, EXACT, BOUND, PAGE)))
+                .contains("Index Only Scan using term_found")
                 .contains("Index Only Scan using term_pkey")
                 .contains("SubPlan")
                 .doesNotContain("Semi Join")

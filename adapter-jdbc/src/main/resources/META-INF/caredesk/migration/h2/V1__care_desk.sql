@@ -112,18 +112,20 @@ CREATE TABLE IF NOT EXISTS customer_key (
 );
 CREATE INDEX IF NOT EXISTS customer_key_customer ON customer_key (tenant, customer);
 
--- What customers are searched by (S1), with their last update (docs/adr/0020).
+-- What customers are searched by (S1), with their last update (docs/adr/0020). "shared" says how many characters a term begins
+-- with that the customer's term before it, in their order, has too (docs/adr/0022).
 CREATE TABLE IF NOT EXISTS term (
     tenant VARCHAR NOT NULL,
-    term VARCHAR NOT NULL,
     customer VARCHAR NOT NULL,
+    term VARCHAR NOT NULL,
     field VARCHAR NOT NULL,
     position INTEGER NOT NULL,
+    shared INTEGER NOT NULL,
     updated BIGINT NOT NULL,
     updated_order BIGINT NOT NULL,
-    PRIMARY KEY (tenant, term, customer, field, position)
+    PRIMARY KEY (tenant, customer, term, field, position)
 );
-CREATE INDEX IF NOT EXISTS term_customer ON term (tenant, customer, term, field, position);
+CREATE INDEX IF NOT EXISTS term_found ON term (tenant, term, customer, field, position);
 
 CREATE TABLE IF NOT EXISTS claim (
     tenant VARCHAR NOT NULL,

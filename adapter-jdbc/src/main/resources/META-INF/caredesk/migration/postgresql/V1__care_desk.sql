@@ -114,18 +114,20 @@ CREATE TABLE customer_key (
 CREATE INDEX customer_key_customer ON customer_key (tenant, customer);
 
 -- What customers are searched by (S1), with their last update, so that hits are counted and ordered from the index alone
--- (docs/adr/0020).
+-- (docs/adr/0020). "shared" says how many characters a term begins with that the customer's term before it, in their order, has too:
+-- of a customer's terms that begin with a prefix, the first one alone shares less than that (docs/adr/0022).
 CREATE TABLE term (
     tenant TEXT COLLATE "C" NOT NULL,
-    term TEXT COLLATE "C" NOT NULL,
     customer TEXT COLLATE "C" NOT NULL,
+    term TEXT COLLATE "C" NOT NULL,
     field TEXT COLLATE "C" NOT NULL,
     position INTEGER NOT NULL,
+    shared INTEGER NOT NULL,
     updated BIGINT NOT NULL,
     updated_order BIGINT NOT NULL,
-    PRIMARY KEY (tenant, term, customer, field, position) INCLUDE (updated, updated_order)
+    PRIMARY KEY (tenant, customer, term, field, position)
 );
-CREATE INDEX term_customer ON term (tenant, customer, term, field, position);
+CREATE INDEX term_found ON term (tenant, term) INCLUDE (shared, updated, updated_order, customer, field, position);
 
 CREATE TABLE claim (
     tenant TEXT COLLATE "C" NOT NULL,

@@ -50,8 +50,8 @@ final class Checked {
 
     private static String index(Hand hand, CustomerId id) {
         return hand.rows(
-                        "SELECT term, field, position FROM caredesk.term WHERE customer = ? UNION ALL"
-                                + " SELECT text, kind, 0 FROM caredesk.customer_key WHERE customer = ? ORDER BY 1, 2, 3",
+                        "SELECT term, field, position, shared FROM caredesk.term WHERE customer = ? UNION ALL"
+                                + " SELECT text, kind, 0, 0 FROM caredesk.customer_key WHERE customer = ? ORDER BY 1, 2, 3",
                         id.value(),
                         id.value())
                 .toString();

@@ -43,7 +43,16 @@ final class Contest {
 
     /** Measures, and prints a table with a row for each contender and number of agents. */
     void print(String title, Rounds rounds, List<Integer> agents) {
-        Table table = new Table("contender", "agents", "operations/s", "of floor", "p50 ms", "p99 ms", "round trips");
+        Table table = new Table(
+                "contender",
+                "agents",
+                "operations/s",
+                "of floor",
+                "p50 ms",
+                "p99 ms",
+                "processor ms, JVM",
+                "server",
+                "round trips");
         List<String> places = entrants.stream().map(this::place).toList();
         List<Double> trips = new ArrayList<>();
         for (int at = 0; at < entrants.size(); at++) {
@@ -73,7 +82,7 @@ final class Contest {
             for (int at = 0; at < entrants.size(); at++) {
                 contenders.add(entrants.get(at).open().apply(Server.url(places.get(at), server.port())));
             }
-            return rounds.measure(entrants.stream().map(Entrant::name).toList(), contenders, agents);
+            return rounds.measure(entrants.stream().map(Entrant::name).toList(), contenders, agents, server::processor);
         } finally {
             contenders.forEach(Contender::close);
         }
@@ -90,6 +99,8 @@ final class Contest {
                     one.share(floor),
                     one.millis(50),
                     one.millis(99),
+                    one.jvmMillis(),
+                    one.serverMillis(),
                     trips.get(at));
         }
     }

@@ -53,7 +53,11 @@ final class Filling implements AutoCloseable {
             hand.run(PERSONS, micros(), first, (long) last);
             copy("customer", "p.id, t.version, p.updated, p.updated, p.n * 1000000, " + marked("t.payload"), first);
             copy("customer_key", "t.kind, " + marked("t.text") + ", p.id", first);
-            copy("term", marked("t.term") + ", p.id, t.field, t.position, p.updated, p.n * 1000000", first);
+            copy(
+                    "term",
+                    "p.id, " + marked("t.term") + ", t.field, t.position, length(" + marked("left(t.term, t.shared)")
+                            + "), p.updated, p.n * 1000000",
+                    first);
         });
         hand.run("SELECT setval('caredesk.commit_number', " + (last + 1_000) + ")");
         return this;
@@ -105,7 +109,8 @@ final class Filling implements AutoCloseable {
                         + " SELECT t.tenant, md5('activity-' || p.n || '-' || k || '-' || a), t.version, p.id,"
                         + " md5('request-' || p.n || '-' || k), t.media, t.conversation, t.agent,"
                         + " p.updated + k * 1000 + a, p.n * 1000000 + k * 1000 + a, NULL, p.updated + k * 1000 + a + 1,"
-                        + " t.end_reason, replace(replace(t.payload, 'zzmail', p.local), 'template', md5('interaction-' || p.n || '-' || k"
+                        + " t.end_reason, replace(replace(t.payload, '" + Template.LOCAL
+                        + "', p.local), 'template', md5('interaction-' || p.n || '-' || k"
                         + " || '-' || a)) FROM public.t_activity t, public.person p, generate_series(1, ?) k,"
                         + " generate_series(1, ?) a WHERE p.n <= ?",
                 each,

@@ -10,6 +10,8 @@ final class Measured {
     private final String name;
     private final List<Double> throughputs = new ArrayList<>();
     private final Histogram nanos = new Histogram(3);
+    private long jvm;
+    private long server;
 
     Measured(String name) {
         this.name = name;
@@ -22,6 +24,21 @@ final class Measured {
     void add(double throughput, Histogram round) {
         throughputs.add(throughput);
         nanos.add(round);
+    }
+
+    void spent(Processor before, Processor after) {
+        jvm += after.jvmSince(before);
+        server += after.serverSince(before);
+    }
+
+    /** Milliseconds of processor time in this process for one operation, with what prepares it. */
+    double jvmMillis() {
+        return jvm / 1e6 / nanos.getTotalCount();
+    }
+
+    /** Milliseconds of processor time in the server for one operation, with what prepares it. */
+    double serverMillis() {
+        return server / 1e6 / nanos.getTotalCount();
     }
 
     /** Operations per second, the median of the rounds. */

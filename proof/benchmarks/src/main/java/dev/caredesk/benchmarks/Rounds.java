@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
@@ -30,7 +31,8 @@ record Rounds(int count, int seconds) {
     /** What the agents of one contender did in a turn. */
     private record Turn(double throughput, Histogram nanos) {}
 
-    List<Measured> measure(List<String> names, List<Contender> contenders, int agents) {
+    /** @param processor tells the processor time that was spent until now */
+    List<Measured> measure(List<String> names, List<Contender> contenders, int agents, Supplier<Processor> processor) {
         List<Measured> measured = names.stream().map(Measured::new).toList();
         List<List<Agent>> crews = contenders.stream()
                 .map(contender -> IntStream.range(0, agents)
@@ -40,9 +42,11 @@ record Rounds(int count, int seconds) {
         for (int round = 0; round <= count; round++) {
             for (int turn = 0; turn < crews.size(); turn++) {
                 int at = (turn + round) % crews.size();
+                Processor before = processor.get();
                 Turn done = turn(crews.get(at), round == 0 ? WARM / agents : 1);
                 if (round > 0) {
                     measured.get(at).add(done.throughput(), done.nanos());
+                    measured.get(at).spent(before, processor.get());
                 }
             }
         }

@@ -72,6 +72,17 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** The processor time that agents and server had until now. */
+    Processor processor() {
+        try (Hand hand = new Hand(url("postgres", port()))) {
+            long backend = hand.rows("SELECT pg_backend_pid()").get(0).number(0);
+            return Processor.of(ProcessHandle.of(backend)
+                    .flatMap(ProcessHandle::parent)
+                    .orElseThrow()
+                    .pid());
+        }
+    }
+
     /** What the figures were taken on. */
     String described() {
         try (Hand hand = new Hand(url("postgres", port()))) {

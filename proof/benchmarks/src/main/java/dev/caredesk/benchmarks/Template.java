@@ -5,13 +5,13 @@ import dev.caredesk.desk.Engagement;
 
 /**
  * One customer with a request, an activity and two comments, written by the SDK: what filled rows are copies of. Each value is a mark
- * that copies replace.
+ * that copies replace. No two begin alike, so that what terms of the template share ends with a mark, or before it.
  */
 final class Template {
 
-    static final String FIRST = "zzfirst";
-    static final String LAST = "zzlast";
-    static final String LOCAL = "zzmail";
+    static final String FIRST = "yyfirst";
+    static final String LAST = "vvlast";
+    static final String LOCAL = "kkmail";
     static final String MAIL = LOCAL + "@mail.example";
 
     /** As national digits, after +39. */

@@ -21,7 +21,9 @@ import dev.caredesk.spi.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -331,6 +333,46 @@ abstract class SearchContract extends StorageTheme {
                 .isEqualTo(customers);
         assertThat(pages(query(prefix("ada")), 100, () -> {})).containsExactlyElementsOf(newestFirst);
         assertThat(pages(query(prefix("ada"), word("ada7")), 100, () -> {})).containsExactlyElementsOf(newestFirst);
+    }
+
+    @Test
+    @DisplayName("S1 · a customer with words that begin alike is found and counted once by each of their beginnings")
+    void alike() {
+        List<String> beginnings = List.of("ada", "adal", "adalb", "adam", "adb", "𠮷a", "𠮷b");
+        given(
+                "many",
+                minute(1),
+                and(terms("firstName", "adam", "adalbert", "ada"), terms("city", "adam", "ada", "𠮷a")));
+        given("few", minute(2), and(terms("firstName", "adb"), terms("city", "adalbert", "𠮷ab", "𠮷b")));
+        Map<String, List<String>> byPrefix = new HashMap<>();
+        Map<String, List<String>> byWord = new HashMap<>();
+        for (String beginning : beginnings) {
+            byPrefix.put(beginning, counted(prefix(beginning)));
+            byWord.put(beginning, counted(word(beginning)));
+        }
+        assertThat(byPrefix)
+                .containsEntry("ada", List.of("few", "many"))
+                .containsEntry("adal", List.of("few", "many"))
+                .containsEntry("adalb", List.of("few", "many"))
+                .containsEntry("adam", List.of("many"))
+                .containsEntry("adb", List.of("few"))
+                .containsEntry("𠮷a", List.of("few", "many"))
+                .containsEntry("𠮷b", List.of("few"));
+        assertThat(byWord)
+                .containsEntry("ada", List.of("many"))
+                .containsEntry("adal", List.of())
+                .containsEntry("adalb", List.of())
+                .containsEntry("adam", List.of("many"))
+                .containsEntry("adb", List.of("few"))
+                .containsEntry("𠮷a", List.of("many"))
+                .containsEntry("𠮷b", List.of("few"));
+    }
+
+    /** Who is found, of whom there must be as many as are counted. */
+    private List<String> counted(Clause clause) {
+        SearchRows rows = search(query(clause));
+        assertThat(rows.matches()).isEqualTo(rows.items().size());
+        return ids(rows);
     }
 
     @Test
