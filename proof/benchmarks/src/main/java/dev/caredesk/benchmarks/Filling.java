@@ -9,8 +9,8 @@ import java.util.List;
  */
 final class Filling implements AutoCloseable {
 
-    private static final List<String> TABLES =
-            List.of("customer", "customer_key", "term", "request", "activity", "comment");
+    private static final List<String> TABLES = List.of(
+            "customer", "customer_key", "term", "request", "activity", "comment", "journal", "change_set", "claim");
 
     // Letters only, so that a name is one word. No made name begins as another kind does.
     private static final String LETTERS = "substr(translate(md5('%s' || n), '0123456789', 'ghijklmnop'), 1, %d)";
@@ -24,7 +24,12 @@ final class Filling implements AutoCloseable {
             + " ? - abs(CAST(hashint8(n) AS BIGINT)) % 31536000 * 1000000"
             + " FROM generate_series(CAST(? AS BIGINT), ?) n";
 
+    private static final String NEW = " WHERE p.n > ? AND p.n <= ?";
+
     private final Hand hand;
+
+    /** The last customer that has requests. */
+    private int served;
 
     private Filling(Hand hand) {
         this.hand = hand;
@@ -77,7 +82,7 @@ final class Filling implements AutoCloseable {
     }
 
     /**
-     * Gives the customers up to that number requests.
+     * Gives the customers up to that number requests; those of before have theirs.
      *
      * @param each how many each
      * @param activities how many are in each of them, with two comments each; they are over
@@ -92,13 +97,15 @@ final class Filling implements AutoCloseable {
                             + " SELECT t.tenant, md5('request-' || p.n || '-' || k), p.id, 1, p.updated + k,"
                             + " p.n * 1000000 + k, p.updated + k, p.n * 1000000 + k, CASE WHEN " + late
                             + " THEN p.updated + k ELSE ? END, NULL, ?, t.payload"
-                            + " FROM public.t_request t, public.person p, generate_series(1, ?) k WHERE p.n <= ?",
+                            + " FROM public.t_request t, public.person p, generate_series(1, ?) k" + NEW,
                     micros() + 5L * 86_400_000_000L,
                     activities,
                     each,
+                    served,
                     customers);
             activities(customers, each, activities);
         });
+        served = customers;
         return this;
     }
 
@@ -110,15 +117,48 @@ final class Filling implements AutoCloseable {
                         + " md5('request-' || p.n || '-' || k), t.media, t.conversation, t.agent,"
                         + " p.updated + k * 1000 + a, p.n * 1000000 + k * 1000 + a, NULL, p.updated + k * 1000 + a + 1,"
                         + " t.end_reason, replace(replace(t.payload, '" + Template.LOCAL
-                        + "', p.local), 'template', md5('interaction-' || p.n || '-' || k"
-                        + " || '-' || a)) FROM public.t_activity t, public.person p, generate_series(1, ?) k,"
-                        + " generate_series(1, ?) a WHERE p.n <= ?",
+                        + "', p.local), 'template', md5('interaction-' || p.n || '-' || k || '-' || a))"
+                        + " FROM public.t_activity t, public.person p, generate_series(1, ?) k,"
+                        + " generate_series(1, ?) a" + NEW,
                 each,
                 activities,
+                served,
                 customers);
-        hand.run("INSERT INTO caredesk.comment SELECT t.tenant, md5(t.id || a.id), a.id, t.author, a.started + 1,"
-                + " a.commit_order, t.payload FROM public.t_comment t, caredesk.activity a"
-                + " WHERE a.id NOT IN (SELECT id FROM public.t_activity)");
+        hand.run(
+                "INSERT INTO caredesk.comment SELECT t.tenant, md5(t.id || a.id), a.id, t.author, a.started + 1,"
+                        + " a.commit_order, t.payload FROM public.t_comment t, caredesk.activity a, public.person p"
+                        + NEW
+                        + " AND a.tenant = t.tenant AND a.customer = p.id",
+                served,
+                customers);
+    }
+
+    /**
+     * Gives the customers after the first number, up to the second, what commits leave behind besides records: entries of the journal,
+     * remembered answers, and claims.
+     */
+    Filling history(int after, int customers) {
+        withoutIndexes(List.of("journal", "change_set", "claim"), () -> {
+            hand.run(
+                    "INSERT INTO caredesk.journal SELECT t.tenant, t.era, t.txid,"
+                            + " p.n * 1000000 + t.commit_order / 1000000 % 1000 * 1000 + t.commit_order % 1000,"
+                            + " md5(t.change_set || p.n), t.actor_kind, t.actor, p.updated, t.record_type,"
+                            + " CASE t.record_type WHEN 'CUSTOMER' THEN p.id ELSE md5(t.record || p.n) END, t.version,"
+                            + " p.id, t.kind, t.fields, t.payload FROM public.t_journal t, public.person p" + NEW,
+                    after,
+                    customers);
+            hand.run(
+                    "INSERT INTO caredesk.change_set SELECT t.tenant, md5(t.id || p.n), p.updated, t.answer"
+                            + " FROM public.t_change_set t, public.person p" + NEW,
+                    after,
+                    customers);
+            hand.run(
+                    "INSERT INTO caredesk.claim SELECT t.tenant, t.kind, t.text || p.n, t.holder_type,"
+                            + " md5(t.holder || p.n), t.agent FROM public.t_claim t, public.person p" + NEW,
+                    after,
+                    customers);
+        });
+        return this;
     }
 
     /** Indexes are made once at the end, which is many times faster; then the tables are as after a visit of autovacuum. */

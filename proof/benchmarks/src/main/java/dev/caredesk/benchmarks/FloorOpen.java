@@ -17,7 +17,10 @@ final class FloorOpen implements Contender {
             + " INSERT INTO caredesk.change_set (tenant, id, committed_at, answer) VALUES ('default', ?, ?, '');"
             + " INSERT INTO caredesk.draft (tenant, engagement, desk, customer, opened, commit_order, revision, payload)"
             + " VALUES ('default', ?, ?, ?, ?, currval('caredesk.commit_number') * 1000000, 1, ?); COMMIT";
-    private static final String CLOSE = "DELETE FROM caredesk.draft WHERE tenant = 'default' AND engagement = ?";
+    private static final String CLOSE = "DELETE FROM caredesk.draft WHERE tenant = 'default' AND engagement = ?;"
+            + " INSERT INTO caredesk.recent (tenant, desk, customer, closed, commit_order)"
+            + " VALUES ('default', ?, ?, ?, nextval('caredesk.commit_number') * 1000000) ON CONFLICT (tenant, desk, customer)"
+            + " DO UPDATE SET closed = excluded.closed, commit_order = excluded.commit_order";
     private static final String FILE = CareTexts.file("?");
 
     private final String url;
@@ -54,6 +57,7 @@ final class FloorOpen implements Contender {
         private final Turns turns;
         private final boolean bare;
         private String engagement = "";
+        private String customer = "";
 
         Working(Hand hand, String desk, Turns turns, boolean bare) {
             this.hand = hand;
@@ -69,7 +73,7 @@ final class FloorOpen implements Contender {
 
         @Override
         public void work() {
-            String customer = turns.next().id();
+            customer = turns.next().id();
             long now = System.currentTimeMillis() * 1_000;
             List<List<Hand.Row>> file = hand.answers(FILE, customer, customer, now, customer, customer);
             List<Hand.Row> journey = file.get(2);
@@ -92,7 +96,7 @@ final class FloorOpen implements Contender {
         @Override
         public void tidy() {
             if (!bare) {
-                hand.run(CLOSE, engagement);
+                hand.run(CLOSE, engagement, desk, customer, System.currentTimeMillis() * 1_000);
             }
         }
 

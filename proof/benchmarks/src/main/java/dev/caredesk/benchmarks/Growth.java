@@ -4,13 +4,18 @@ import dev.caredesk.benchmarks.Names.Person;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
+import dev.caredesk.request.RequestId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
 
-/** What single steps cost with 10,000, 100,000 and 1,000,000 customers: it must not grow with them. */
+/**
+ * What single steps cost with 10,000, 100,000 and 1,000,000 customers, who each have a request with an activity and two comments, and what
+ * their commits left behind: it must not grow with them.
+ */
 final class Growth {
 
     private static final int PERSONS = 10_000;
@@ -23,30 +28,43 @@ final class Growth {
     public static void main(String[] arguments) {
         Options options = Options.of(arguments, "customers", "times");
         int times = options.number("times", 1_000);
-        Table table = new Table("step", "customers", "p50 ms", "p99 ms");
+        List<Integer> sizes = options.numbers("customers", "10_000,100_000,1_000_000");
+        List<Growth> grown = new ArrayList<>();
         try (Server server = Server.start()) {
             String url = server.create("growing");
             System.out.println(server.described());
             try (Filling filling = Filling.of(url)) {
-                for (int customers : options.numbers("customers", "10_000,100_000,1_000_000")) {
-                    filling.customers(customers);
+                int before = 0;
+                for (int customers : sizes) {
+                    filling.customers(customers).requests(customers, 1, 1, 0).history(before, customers);
                     Checked.filled(url);
                     server.checkpoint();
-                    measured(url, times)
-                            .forEach((step, nanos) -> table.row(
-                                    step,
-                                    customers,
-                                    nanos.getValueAtPercentile(50) / 1e6,
-                                    nanos.getValueAtPercentile(99) / 1e6));
+                    List<Person> persons = Names.read(url, PERSONS);
+                    grown.add(measured(url, new Turns(persons, grown.size(), sizes.size()), times));
+                    before = customers;
                 }
             }
         }
-        table.print("Steps of one agent, " + times + " times each");
+        print(sizes, grown, times);
     }
 
-    private static Map<String, Histogram> measured(String url, int times) {
-        List<Person> persons = Names.read(url, PERSONS);
-        Turns turns = new Turns(persons, 0, 1);
+    private static void print(List<Integer> sizes, List<Growth> grown, int times) {
+        List<String> heads = new ArrayList<>(List.of("step"));
+        sizes.forEach(size -> heads.addAll(List.of("%,d: p50 ms".formatted(size), "p99")));
+        Table table = new Table(heads.toArray(String[]::new));
+        for (String step : grown.get(0).steps.keySet()) {
+            List<Object> cells = new ArrayList<>(List.of(step));
+            for (Growth of : grown) {
+                Histogram nanos = of.steps.getOrDefault(step, new Histogram(3));
+                cells.add(nanos.getValueAtPercentile(50) / 1e6);
+                cells.add(nanos.getValueAtPercentile(99) / 1e6);
+            }
+            table.row(cells.toArray());
+        }
+        table.print("Steps of one agent among so many customers, " + times + " times each");
+    }
+
+    private static Growth measured(String url, Turns turns, int times) {
         try (Sdk sdk = Sdk.on(url)) {
             Growth warm = new Growth();
             Growth growth = new Growth();
@@ -54,7 +72,7 @@ final class Growth {
             for (int done = 0; done < WARM + times; done++) {
                 (done < WARM ? warm : growth).round(sdk, desk, turns);
             }
-            return growth.steps;
+            return growth;
         }
     }
 
@@ -65,6 +83,8 @@ final class Growth {
         work.edit(e -> e.request().title(turns.title())).orElseThrow();
         timed("comment", () -> work.comment(Care.COMMENT).orElseThrow());
         timed("save", () -> work.save().orElseThrow());
+        RequestId request = work.view().requests().get(0).id();
+        timed("close request", () -> work.closeRequest(request).orElseThrow());
         timed("close", () -> {
             work.close().orElseThrow();
             return work;
@@ -73,9 +93,11 @@ final class Growth {
                 timed("reopen", () -> desk.reopen(CustomerId.of(person.id())).orElseThrow());
         timed("journey", () -> again.journey().orElseThrow());
         again.close().orElseThrow();
+        timed("desk", desk::view);
         timed("search e-mail", () -> desk.search(person.email()).orElseThrow());
         timed("search phone", () -> desk.search(person.phone()).orElseThrow());
         timed("search narrow prefix", () -> desk.search(Names.NARROW + "*").orElseThrow());
+        timed("search middle prefix", () -> desk.search(Names.MIDDLE + "*").orElseThrow());
         timed("search wide prefix", () -> desk.search(Names.WIDE + "*").orElseThrow());
     }
 

@@ -14,7 +14,7 @@ final class OpenCustomer {
     private OpenCustomer() {}
 
     public static void main(String[] arguments) {
-        Options options = Options.of(arguments, "customers", "journeys", "agents", "rounds", "seconds");
+        Options options = Options.of(arguments, "customers", "journeys", "agents", "rounds", "seconds", "cycles");
         int customers = options.number("customers", 100_000);
         int journeys = options.number("journeys", 5_000);
         try (Server server = Server.start()) {
@@ -29,6 +29,7 @@ final class OpenCustomer {
                             server,
                             "filled",
                             List.of(SdkOpen.entrant(persons), FloorOpen.entrant(persons), FloorOpen.bare(persons)))
+                    .alike(options.number("cycles", 50))
                     .print(
                             "W2 open a customer with 30 journey items, " + customers + " customers",
                             Rounds.of(options),

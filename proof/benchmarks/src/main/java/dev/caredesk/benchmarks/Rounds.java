@@ -1,12 +1,8 @@
 package dev.caredesk.benchmarks;
 
 import dev.caredesk.benchmarks.Contender.Agent;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
@@ -55,26 +51,16 @@ record Rounds(int count, int seconds) {
     }
 
     private Turn turn(List<Agent> agents, int least) {
-        ExecutorService threads = Executors.newFixedThreadPool(agents.size());
-        try {
-            long end = System.nanoTime() + seconds * SECOND;
-            List<Future<Turn>> working = new ArrayList<>();
-            agents.forEach(agent -> working.add(threads.submit(() -> worked(agent, end, least))));
-            double throughput = 0;
-            Histogram nanos = new Histogram(3);
-            for (Future<Turn> each : working) {
-                throughput += each.get().throughput();
-                nanos.add(each.get().nanos());
-            }
-            return new Turn(throughput, nanos);
-        } catch (ExecutionException failure) {
-            throw new IllegalStateException("an operation failed", failure.getCause());
-        } catch (InterruptedException interrupt) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", interrupt);
-        } finally {
-            threads.shutdownNow();
+        long end = System.nanoTime() + seconds * SECOND;
+        double throughput = 0;
+        Histogram nanos = new Histogram(3);
+        for (Turn each : Together.work(agents.stream()
+                .<Callable<Turn>>map(agent -> () -> worked(agent, end, least))
+                .toList())) {
+            throughput += each.throughput();
+            nanos.add(each.nanos());
         }
+        return new Turn(throughput, nanos);
     }
 
     /** The throughput is that of the time in which the operation was under way: what prepares it is the channel's, or the next one's. */

@@ -64,7 +64,7 @@ final class RowCounts {
         }
     }
 
-    private static Map<String, Long> counts(String url) {
+    static Map<String, Long> counts(String url) {
         try (Hand hand = new Hand(url)) {
             Map<String, Long> counts = new LinkedHashMap<>();
             COUNTED.forEach(table -> counts.put(table, count(hand, table)));

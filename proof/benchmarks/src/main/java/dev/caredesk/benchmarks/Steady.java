@@ -5,10 +5,7 @@ import dev.caredesk.benchmarks.Names.Person;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
@@ -42,7 +39,7 @@ final class Steady {
                 List<Agent> crew = IntStream.range(0, agents)
                         .mapToObj(number -> care.agent(number, agents))
                         .toList();
-                for (int minute = 1; minute <= options.number("minutes", 8); minute++) {
+                for (int minute = 1; minute <= options.number("minutes", 10); minute++) {
                     steady.minutes.add(steady.minute(crew, seconds));
                     System.out.println("minute " + minute + ": " + steady.minutes.get(minute - 1));
                 }
@@ -66,23 +63,12 @@ final class Steady {
 
     private static Histogram worked(List<Agent> crew, int seconds) {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
-        ExecutorService threads = Executors.newFixedThreadPool(crew.size());
-        try {
-            List<Future<Histogram>> working = new ArrayList<>();
-            crew.forEach(agent -> working.add(threads.submit(() -> worked(agent, end))));
-            Histogram all = new Histogram(3);
-            for (Future<Histogram> each : working) {
-                all.add(each.get());
-            }
-            return all;
-        } catch (ExecutionException failure) {
-            throw new IllegalStateException("a cycle failed", failure.getCause());
-        } catch (InterruptedException interrupt) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", interrupt);
-        } finally {
-            threads.shutdownNow();
-        }
+        Histogram all = new Histogram(3);
+        Together.work(crew.stream()
+                        .<Callable<Histogram>>map(agent -> () -> worked(agent, end))
+                        .toList())
+                .forEach(all::add);
+        return all;
     }
 
     private static Histogram worked(Agent agent, long end) {
@@ -117,16 +103,16 @@ final class Steady {
         if (minutes.size() > WARM + 1) {
             Minute first = minutes.get(WARM);
             Minute last = minutes.get(minutes.size() - 1);
-            say("heap", first.heap(), last.heap(), 1.2);
-            say("connections", first.connections(), last.connections(), 1.0);
-            say("the median latency", first.p50(), last.p50(), 1.2);
+            require("heap", first.heap(), last.heap(), 1.2);
+            require("connections", first.connections(), last.connections(), 1.0);
+            require("the median latency", first.p50(), last.p50(), 1.2);
+            require("the latency of 99 of 100", first.p99(), last.p99(), 1.5);
         }
     }
 
-    private static void say(String what, double first, double last, double tolerated) {
-        boolean grew = last > first * tolerated;
-        System.out.printf(
-                "%s %s from minute %d to the last: %.1f, then %.1f%n",
-                what, grew ? "GREW" : "did not grow", WARM + 1, first, last);
+    private static void require(String what, double first, double last, double tolerated) {
+        String seen = "from minute %d to the last: %.1f, then %.1f".formatted(WARM + 1, first, last);
+        Checked.require(last <= first * tolerated, what + " grew " + seen);
+        System.out.println(what + " did not grow " + seen);
     }
 }
