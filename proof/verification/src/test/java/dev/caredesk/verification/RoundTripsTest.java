@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.Caredesk;
+import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
@@ -15,6 +16,7 @@ import dev.caredesk.jdbc.JdbcOptions;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.proof.postgres.Wire;
+import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.testkit.ManualExecutor;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class RoundTripsTest {
 
     private static final int WARM = 12;
+    private static final String ADA = "ada@example.org";
 
     private final Wire wire = Wire.to(TestPostgres.port());
     private final ManualExecutor executor = new ManualExecutor();
@@ -68,14 +71,18 @@ class RoundTripsTest {
     }
 
     private Engagement accepted() {
-        offer();
+        return accepted(ADA);
+    }
+
+    private Engagement accepted(String email) {
+        offer(email);
         return desk.accept(desk.offers().get(0)).orElseThrow();
     }
 
-    private void offer() {
+    private void offer(String email) {
         chat.offerChat(
                 "chat-" + ++chats,
-                Contact.at(ContactAddress.email("ada@example.org")),
+                Contact.at(ContactAddress.email(email)),
                 IncomingMessage.inbound("1", Instant.now(), "The router drops."));
     }
 
@@ -99,7 +106,7 @@ class RoundTripsTest {
     @Test
     @DisplayName("reading the opened customer is one; reopen, accept, comment, save and close are two at most")
     void counted() {
-        offer();
+        offer(ADA);
         var offered = desk.offers().get(0);
         assertThat(trips(() -> desk.accept(offered).orElseThrow())).as("accept").isLessThanOrEqualTo(2);
         Engagement work =
@@ -121,5 +128,27 @@ class RoundTripsTest {
         assertThat(trips(() -> desk.search("ada example").orElseThrow()))
                 .as("search for words")
                 .isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("saving what a customer is searched and matched by is one, closing a request two at most, moving three, creating a customer five")
+    void muchWritten() {
+        Engagement fresh = accepted("grace@example.org");
+        fresh.edit(e -> e.customer().firstName("Grace").lastName("Hopper").city("Arlington"))
+                .orElseThrow();
+        // Its commit, who else matches, and what the new customer has by now: its file, its activities, its journey.
+        assertThat(trips(() -> fresh.create().orElseThrow())).as("create").isLessThanOrEqualTo(5);
+        fresh.edit(e -> e.customer().lastName("Murray").workEmail("murray@example.org").mobilePhone("+390212345678"))
+                .orElseThrow();
+        assertThat(trips(() -> fresh.save().orElseThrow())).as("save a customer").isEqualTo(1);
+        RequestId request = fresh.view().currentRequest().orElseThrow();
+        RequestId other = fresh.addRequest("Invoice", "").orElseThrow();
+        ActivityId activity = fresh.view().current().orElseThrow();
+        assertThat(trips(() -> fresh.move(activity, other).orElseThrow()))
+                .as("move")
+                .isLessThanOrEqualTo(3);
+        assertThat(trips(() -> fresh.closeRequest(request).orElseThrow()))
+                .as("close a request")
+                .isLessThanOrEqualTo(2);
     }
 }
