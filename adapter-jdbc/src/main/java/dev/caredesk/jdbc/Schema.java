@@ -3,13 +3,18 @@ package dev.caredesk.jdbc;
 import dev.caredesk.StorageException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
 
 /** The schema in the jar, and its way into the database. */
 final class Schema {
@@ -67,16 +72,20 @@ final class Schema {
     }
 
     private static void refuseNewer(Flyway flyway) {
-        Arrays.stream(flyway.info().applied())
-                .filter(migration -> migration.getState().isApplied()
-                        && !migration.getState().isResolved())
-                .findFirst()
-                .ifPresent(Schema::refuse);
+        MigrationInfo[] all = flyway.info().all();
+        newest(all, state -> state.isApplied() && !state.isResolved()).ifPresent(newer -> {
+            throw StorageException.broken("the database has schema version " + newer
+                    + ", and this version of Caredesk knows none after "
+                    + newest(all, MigrationState::isResolved).orElseThrow()
+                    + "; use the version that made it, or a newer one");
+        });
     }
 
-    private static void refuse(MigrationInfo newer) {
-        throw StorageException.broken("the database has schema version " + newer.getVersion()
-                + ", which this version of Caredesk does not know;"
-                + " use the version that made it, or a newer one");
+    private static Optional<MigrationVersion> newest(MigrationInfo[] all, Predicate<MigrationState> which) {
+        return Arrays.stream(all)
+                .filter(migration -> which.test(migration.getState()))
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull) // The making of the schema itself has none.
+                .max(Comparator.naturalOrder());
     }
 }

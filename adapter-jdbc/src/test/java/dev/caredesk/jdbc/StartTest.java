@@ -80,7 +80,7 @@ class StartTest {
     }
 
     @Test
-    @DisplayName("a database whose schema is newer than the jar is refused, and says so")
+    @DisplayName("a database whose schema is newer than the jar is refused, and both versions are named")
     void newerSchema() throws Exception {
         TroubledSource source = new TroubledSource("newer", ";DATABASE_TO_LOWER=TRUE");
         JdbcStorage.of(source.source()).close();
@@ -89,12 +89,13 @@ class StartTest {
             statement.executeUpdate(
                     "INSERT INTO \"caredesk\".\"caredesk_schema_history\" (\"installed_rank\", \"version\","
                             + " \"description\", \"type\", \"script\", \"installed_by\", \"execution_time\", \"success\")"
-                            + " VALUES (99, '99', 'of the future', 'SQL', 'V99__of_the_future.sql', 'sa', 1, TRUE)");
+                            + " VALUES (98, '98', 'soon', 'SQL', 'V98__soon.sql', 'sa', 1, TRUE),"
+                            + " (99, '99', 'of the future', 'SQL', 'V99__of_the_future.sql', 'sa', 1, TRUE)");
         }
 
         StorageException refusal = catchThrowableOfType(StorageException.class, () -> JdbcStorage.of(source.source()));
 
-        assertThat(refusal).hasMessageContaining("schema version 99");
+        assertThat(refusal).hasMessageContainingAll("schema version 99,", "none after 1;");
         assertThat(refusal.isRetryable()).isFalse();
     }
 
