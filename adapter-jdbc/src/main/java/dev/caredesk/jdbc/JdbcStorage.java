@@ -123,7 +123,8 @@ public final class JdbcStorage implements Storage {
     /**
      * A storage in a PostgreSQL database, over a pool of its own. Unless the URL says otherwise, a statement ends after 30 s, an answer that
      * does not come after 60 s breaks the connection, who gets no connection within 10 s is told so, and of several hosts the one is used
-     * that takes writes. One more connection is for the bell ({@link JdbcOptions#bell}).
+     * that takes writes; {@code options} of the URL are taken behind these, so that they only replace what they name. Errors come without the
+     * server's details, which may hold values that a pool would log. One more connection is for the bell ({@link JdbcOptions#bell}).
      *
      * @param url as the driver of PostgreSQL has it: {@code jdbc:postgresql://host/database}, or
      *     {@code jdbc:postgresql://one,two,three/database} for a server with replicas
@@ -141,8 +142,10 @@ public final class JdbcStorage implements Storage {
 
     /**
      * A storage in the database that a data source leads to. The data source stays the caller's: it is used as it is, and not
-     * closed. It should be a pool, and plain: the storage ends its own transactions and joins none of the host. For a
-     * file of H2, also one that {@link #h2(Path)} made, the URL is as in {@code jdbc:h2:file:./care;WRITE_DELAY=0}.
+     * closed. It should be a pool, and plain: the storage ends its own transactions and joins none of the host. Time
+     * limits, of statements, of answers and of the wait for a connection, are the data source's, and so is what it logs: without limits a
+     * call may wait for ever. On PostgreSQL set at least {@code statement_timeout} and {@code socketTimeout}, as {@link #postgresql(String,
+     * String, String)} does, and {@code logServerErrorDetail=false}, since some pools log errors. For a file of H2, also one that {@link #h2(Path)} made, the URL is as in {@code jdbc:h2:file:./care;WRITE_DELAY=0}.
      */
     public static JdbcStorage of(DataSource source) {
         return of(source, JdbcOptions.DEFAULT);

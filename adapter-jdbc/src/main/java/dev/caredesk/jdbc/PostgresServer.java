@@ -2,23 +2,34 @@ package dev.caredesk.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.caredesk.WrongCallException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A PostgreSQL server that a storage reaches by itself. What the URL says goes before what is set here. */
+/**
+ * A PostgreSQL server that a storage reaches by itself. What the URL says goes before what is set here; what it has as {@code options}
+ * comes behind ours, where the server takes the last word on each setting.
+ */
 record PostgresServer(String url, String user, String password) {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final Map<String, String> SETTINGS = Map.of(
-            "ApplicationName", "caredesk",
-            "targetServerType", "primary",
-            "connectTimeout", String.valueOf(PATIENCE.toSeconds()),
-            "socketTimeout", "60",
-            "tcpKeepAlive", "true",
-            "options", "-c statement_timeout=30s");
+    private static final String OPTIONS = "options=-c%20statement_timeout=30s";
+
+    // Errors without their details, which may hold values: a pool writes some into its log.
+    private static final String SETTINGS = Map.of(
+                    "ApplicationName", "caredesk",
+                    "targetServerType", "primary",
+                    "connectTimeout", String.valueOf(PATIENCE.toSeconds()),
+                    "socketTimeout", "60",
+                    "tcpKeepAlive", "true",
+                    "logServerErrorDetail", "false")
+            .entrySet()
+            .stream()
+            .map(setting -> setting.getKey() + '=' + setting.getValue())
+            .sorted()
+            .collect(Collectors.joining("&", "", "&" + OPTIONS));
 
     PostgresServer {
         if (!url.startsWith("jdbc:postgresql:")) {
@@ -26,27 +37,26 @@ record PostgresServer(String url, String user, String password) {
         }
     }
 
+    /** With our settings in front: of those that a URL has twice, the driver takes the last. */
+    private String withSettings() {
+        String[] parts = url.split("\\?", 2);
+        String theirs = parts.length < 2 ? "" : '&' + parts[1];
+        return parts[0] + '?' + SETTINGS + theirs.replace("&options=", '&' + OPTIONS + "%20");
+    }
+
     HikariConfig pool() {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
+        config.setJdbcUrl(withSettings());
         config.setUsername(user);
         config.setPassword(password);
         config.setConnectionTimeout(PATIENCE.toMillis());
-        SETTINGS.forEach(config::addDataSourceProperty);
         return config;
     }
 
     /** Single connections, for the bell. */
     DataSource single() {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        try {
-            for (Map.Entry<String, String> setting : SETTINGS.entrySet()) {
-                source.setProperty(setting.getKey(), setting.getValue());
-            }
-        } catch (SQLException impossible) {
-            throw new IllegalStateException("the driver does not know its own properties");
-        }
-        source.setUrl(url);
+        source.setUrl(withSettings());
         source.setUser(user);
         source.setPassword(password);
         return source;

@@ -8,7 +8,6 @@ import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.Storage;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -49,7 +48,7 @@ class AwaitedCopyTest {
     private boolean isAnotherWaiting() {
         String other =
                 url.substring(0, url.lastIndexOf('/')) + "/postgres?socketTimeout=1&options=-c%20synchronous_commit=on";
-        try (Connection connection = DriverManager.getConnection(other, TestPostgres.USER, TestPostgres.PASSWORD);
+        try (Connection connection = Server.connection(other);
                 Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_logical_emit_message(TRUE, 'test', '')");
             return false;
@@ -74,20 +73,11 @@ class AwaitedCopyTest {
     }
 
     private void execute(String... statements) throws SQLException {
-        try (Connection connection = connection();
-                Statement statement = connection.createStatement()) {
-            for (String one : statements) {
-                statement.execute(one);
-            }
-        }
-    }
-
-    private Connection connection() throws SQLException {
-        return DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
+        Server.execute(url, statements);
     }
 
     private Set<Integer> waiting() throws SQLException {
-        try (Connection connection = connection();
+        try (Connection connection = Server.connection(url);
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(WAITING)) {
             Set<Integer> all = new HashSet<>();

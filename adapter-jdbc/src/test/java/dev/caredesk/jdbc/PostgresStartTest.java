@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -48,12 +47,7 @@ class PostgresStartTest {
     }
 
     private void execute(String... statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
-                Statement statement = connection.createStatement()) {
-            for (String one : statements) {
-                statement.execute(one);
-            }
-        }
+        Server.execute(url, statements);
     }
 
     /** Starts a storage, commits one ChangeSet that all have, and ends. */
@@ -154,7 +148,7 @@ class PostgresStartTest {
     @DisplayName("a role that only runs waits for a migration, and for nobody else")
     void pauses(String other, String lock, boolean waits) throws SQLException {
         opened().close();
-        try (Connection connection = DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
+        try (Connection connection = Server.connection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute("SELECT " + lock + "(hashtextextended('caredesk schema', 0))");
 
@@ -178,16 +172,17 @@ class PostgresStartTest {
     }
 
     @Test
-    @DisplayName("a database whose schema is newer than the jar is refused, and says so")
+    @DisplayName("a database whose schema is newer than the jar is refused, and both versions are named")
     void newerSchema() throws SQLException {
         opened().close();
         execute("INSERT INTO caredesk.caredesk_schema_history (installed_rank, version, description, type, script,"
                 + " installed_by, execution_time, success)"
-                + " VALUES (99, '99', 'of the future', 'SQL', 'V99__of_the_future.sql', 'postgres', 1, TRUE)");
+                + " VALUES (98, '98', 'soon', 'SQL', 'V98__soon.sql', 'postgres', 1, TRUE),"
+                + " (99, '99', 'of the future', 'SQL', 'V99__of_the_future.sql', 'postgres', 1, TRUE)");
 
         StorageException refusal = catchThrowableOfType(StorageException.class, this::opened);
 
-        assertThat(refusal).hasMessageContaining("schema version 99");
+        assertThat(refusal).hasMessageContainingAll("schema version 99,", "none after 1;");
         assertThat(refusal.isRetryable()).isFalse();
     }
 

@@ -3,10 +3,7 @@ package dev.caredesk.jdbc;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.storage.StorageContract;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 
@@ -35,9 +32,8 @@ class PostgresStorageTest extends StorageContract {
 
     /** A copy is known by the same mark, as it should be after a restore; these are to be different ones. */
     private void markAnew() {
-        try (Connection connection = DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
-                Statement statement = connection.createStatement()) {
-            statement.execute("UPDATE caredesk.era SET mark = SUBSTRING(CAST(gen_random_uuid() AS TEXT), 1, 8)");
+        try {
+            Server.execute(url, "UPDATE caredesk.era SET mark = SUBSTRING(CAST(gen_random_uuid() AS TEXT), 1, 8)");
         } catch (SQLException failure) {
             throw new IllegalStateException("the copy could not be marked", failure);
         }
