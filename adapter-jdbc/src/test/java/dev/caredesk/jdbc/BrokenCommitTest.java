@@ -4,136 +4,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.caredesk.StorageException;
-import dev.caredesk.jdbc.TroubledSource.Trouble;
-import dev.caredesk.spi.storage.CommitResult;
-import dev.caredesk.spi.storage.DraftResult;
-import dev.caredesk.spi.storage.Storage;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import dev.caredesk.jdbc.TroubledDatabase.Trouble;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-class BrokenCommitTest {
-    private final TroubledSource source;
-    private final Storage storage;
-
+@DisplayName("a commit on H2")
+class BrokenCommitTest extends BrokenCommitContract<TroubledSource> {
     BrokenCommitTest(TestInfo test) {
-        source = new TroubledSource(
+        super(new TroubledSource(
                 "broken-" + test.getTestMethod().orElseThrow().getName()
                         + test.getDisplayName().hashCode(),
-                "");
-        storage = JdbcStorage.of(source.source());
-    }
-
-    @AfterEach
-    void close() {
-        storage.close();
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @EnumSource(names = {"BREAKS_BEFORE", "BREAKS_AFTER", "CLOSE_FAILS"})
-    @DisplayName("E7 · a connection that breaks at commit leaves the ChangeSet committed once")
-    void answersAfterAll(Trouble trouble) {
-        source.atNextCommit(trouble);
-
-        assertThat(storage.commit(Care.creation("one")))
-                .isInstanceOfSatisfying(
-                        CommitResult.Committed.class,
-                        answer -> assertThat(answer.again()).isFalse());
-
-        assertThat(Care.journal(storage)).hasSize(1);
-        assertThat(storage.desks().draft(Care.TENANT, Care.WORK)).isPresent();
+                ""));
     }
 
     @Test
-    @DisplayName(
-            "E7 · when the database stays away after the commit broke, the outcome is unknown, and asking again tells")
-    void unknownOutcome() {
-        source.atNextCommit(Trouble.BREAKS_AFTER_AND_STAYS_AWAY);
+    @DisplayName("E7 · a connection that breaks when it is given back, after the commit, leaves it committed once")
+    void brokenWhenClosed() {
+        source().atNextCommit(Trouble.CLOSE_FAILS);
 
-        StorageException failure =
-                catchThrowableOfType(StorageException.class, () -> storage.commit(Care.creation("one")));
-        source.isBack();
-
-        assertThat(failure.isOutcomeUnknown()).isTrue();
-        assertThat(failure.isRetryable()).isTrue();
-        assertThat(text(failure)).doesNotContain(Care.PERSONAL).contains("08001");
-        assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
-        assertThat(Care.journal(storage)).hasSize(1);
-    }
-
-    @Test
-    @DisplayName("E7 · a commit that is broken at every try has an unknown outcome")
-    void brokenForEver() {
-        for (int i = 0; i < 100; i++) {
-            source.atNextCommit(Trouble.BREAKS_BEFORE);
-        }
-
-        StorageException failure =
-                catchThrowableOfType(StorageException.class, () -> storage.commit(Care.creation("one")));
-
-        assertThat(failure.isOutcomeUnknown()).isTrue();
-        assertThat(Care.journal(storage)).isEmpty();
-    }
-
-    @Test
-    @DisplayName("E7 · a database that is away before the commit leaves nothing unknown")
-    void awayBefore() {
-        source.atNextCommit(Trouble.BREAKS_AFTER_AND_STAYS_AWAY);
-        assertThat(catchThrowableOfType(StorageException.class, () -> storage.commit(Care.creation("one"))))
-                .isNotNull();
-
-        StorageException failure =
-                catchThrowableOfType(StorageException.class, () -> storage.commit(Care.creation("two")));
-
-        assertThat(failure.isOutcomeUnknown()).isFalse();
-        assertThat(failure.isRetryable()).isTrue();
-        assertThat(text(failure)).doesNotContain(Care.PERSONAL);
+        checkCommitted();
     }
 
     @Test
     @DisplayName(
             "E7 · a statement that the database refuses leaves nothing unknown, for reads and commits alike, and names nobody")
     void refusedStatement() {
-        source.refusesStatements();
+        source().refusesStatements();
 
         assertThat(List.<ThrowingCallable>of(
-                        () -> storage.commit(Care.creation("one")).toString(),
-                        () -> storage.saveDraft(Care.TENANT, Care.draft(1, 2)).toString(),
-                        () -> storage.closeOverdue(Care.TENANT, Care.NOON, 1),
-                        () -> storage.desks().draft(Care.TENANT, Care.WORK),
-                        () -> Care.journal(storage)))
+                        () -> storage().commit(Care.creation("one")).toString(),
+                        () -> storage().saveDraft(Care.TENANT, Care.draft(1, 2)).toString(),
+                        () -> storage().closeOverdue(Care.TENANT, Care.NOON, 1),
+                        () -> storage().desks().draft(Care.TENANT, Care.WORK),
+                        () -> Care.journal(storage())))
                 .allSatisfy(call -> {
                     StorageException failure = catchThrowableOfType(StorageException.class, call);
                     assertThat(failure.isOutcomeUnknown()).isFalse();
                     assertThat(failure.isRetryable()).isFalse();
                     assertThat(text(failure)).doesNotContain(Care.PERSONAL).contains("42S22");
                 });
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @EnumSource(names = {"BREAKS_BEFORE", "BREAKS_AFTER"})
-    @DisplayName("D6 · a draft whose commit broke is stored all the same")
-    void draftStored(Trouble trouble) {
-        assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
-        source.atNextCommit(trouble);
-
-        assertThat(storage.saveDraft(Care.TENANT, Care.draft(1, 2))).isInstanceOf(DraftResult.Kept.class);
-
-        assertThat(storage.saveDraft(Care.TENANT, Care.draft(1, 2))).isInstanceOf(DraftResult.Moved.class);
-        assertThat(storage.desks().draft(Care.TENANT, Care.WORK))
-                .hasValueSatisfying(draft -> assertThat(draft.revision()).isEqualTo(2));
-    }
-
-    private static String text(Throwable failure) {
-        StringWriter text = new StringWriter();
-        failure.printStackTrace(new PrintWriter(text));
-        return text.toString();
     }
 }

@@ -8,7 +8,7 @@ import java.util.Deque;
 import javax.sql.DataSource;
 
 /** A data source on an H2 database in memory, whose connections have the troubles that a test plans. */
-final class TroubledSource {
+final class TroubledSource implements TroubledDatabase {
     private final String url;
     private final Deque<Trouble> atCommit = new ArrayDeque<>();
     private boolean alwaysCommits;
@@ -19,15 +19,8 @@ final class TroubledSource {
         url = "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1" + settings;
     }
 
-    /** What happens at a commit. */
-    enum Trouble {
-        BREAKS_BEFORE,
-        BREAKS_AFTER,
-        BREAKS_AFTER_AND_STAYS_AWAY,
-        CLOSE_FAILS
-    }
-
-    void atNextCommit(Trouble trouble) {
+    @Override
+    public void atNextCommit(Trouble trouble) {
         atCommit.add(trouble);
     }
 
@@ -39,11 +32,14 @@ final class TroubledSource {
         refusesStatements = true;
     }
 
-    void isBack() {
+    @Override
+    public void isBack() {
+        atCommit.clear();
         outOfReach = false;
     }
 
-    DataSource source() {
+    @Override
+    public DataSource source() {
         return Proxied.as(DataSource.class, (proxy, method, arguments) -> {
             if (!"getConnection".equals(method.getName())) {
                 throw new UnsupportedOperationException(method.getName());

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,11 +20,24 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Wire implements AutoCloseable {
 
+    private static final int LONGEST_WORD = 40;
+
     private final ServerSocket entrance;
     private final int server;
     private final List<Socket> ends = new CopyOnWriteArrayList<>();
     private final AtomicInteger trips = new AtomicInteger();
+    private volatile Optional<Watch> watch = Optional.empty();
     private volatile boolean down;
+
+    /** Who says something. */
+    public enum Side {
+        /** Who came in. */
+        CLIENT,
+        /** Who answers. */
+        SERVER
+    }
+
+    private record Watch(Side side, String word, Runnable then) {}
 
     private Wire(ServerSocket entrance, int server) {
         this.entrance = entrance;
@@ -72,6 +87,26 @@ public final class Wire implements AutoCloseable {
         down = false;
     }
 
+    /** When that side says the word next, on any connection, does something before the other side hears it; once. */
+    public synchronized void beforeHeard(Side side, String word, Runnable then) {
+        watch = Optional.of(new Watch(side, word, then));
+    }
+
+    /** @return the end of what was said, where a word may have begun */
+    private String look(Side side, String said) {
+        Optional<Watch> heard = heard(side, said);
+        heard.ifPresent(watched -> watched.then().run());
+        return heard.isPresent() ? "" : said.substring(Math.max(0, said.length() - LONGEST_WORD));
+    }
+
+    private synchronized Optional<Watch> heard(Side side, String said) {
+        Optional<Watch> heard = watch.filter(each -> each.side() == side && said.contains(each.word()));
+        if (heard.isPresent()) {
+            watch = Optional.empty();
+        }
+        return heard;
+    }
+
     @Override
     public void close() {
         quietly(entrance);
@@ -86,11 +121,6 @@ public final class Wire implements AutoCloseable {
                 // It was closed, or the server is not there; the client finds out.
             }
         }
-    }
-
-    private enum Side {
-        CLIENT,
-        SERVER
     }
 
     private void connect(Socket client) throws IOException {
@@ -115,12 +145,15 @@ public final class Wire implements AutoCloseable {
 
     private void pump(Socket from, Socket to, Side side, AtomicReference<Side> last) {
         byte[] buffer = new byte[65_536];
+        String end = "";
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 if (last.getAndSet(side) == Side.CLIENT && side == Side.SERVER) {
                     trips.incrementAndGet();
                 }
+                String said = watch.isEmpty() ? "" : new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
+                end = said.isEmpty() ? "" : look(side, end + said);
                 out.write(buffer, 0, read);
                 out.flush();
             }
