@@ -2,6 +2,7 @@ package dev.caredesk.verification.news;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.caredesk.Actor;
 import dev.caredesk.AgentId;
@@ -19,8 +20,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What one process commits comes to the desks of another. {@code -Dcaredesk.foreign=60} leaves a foreign transaction open for so many
@@ -72,6 +77,9 @@ class FeedAcrossProcessesTest {
 
     private static final String BELLS = " FROM pg_stat_activity WHERE datname = current_database() AND query LIKE";
 
+    private static final String OURS =
+            "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'caredesk'";
+
     private static int ended(Statement statement) throws SQLException {
         return count(statement, "SELECT COUNT(pg_terminate_backend(pid))" + listening());
     }
@@ -92,20 +100,33 @@ class FeedAcrossProcessesTest {
         }
     }
 
-    @Test
-    @DisplayName("N1 · with a pool of one there is no bell, and polling tells")
-    void polls() {
-        JdbcOptions one = JdbcOptions.DEFAULT.withPoolSize(1);
-        try (JdbcStorage storage = storage(one)) {
-            assertThat(storage.bell()).isEmpty();
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("withNone")
+    @DisplayName("N1 · where there is no bell nobody listens, and polling tells")
+    void polls(String what, JdbcOptions options) throws SQLException {
+        try (JdbcStorage storage = storage(options)) {
+            assertThat(storage.bell()).as(what).isEmpty();
         }
-        try (Place here = new Place(storage(one), POLL);
-                Place there = new Place(storage(one), POLL)) {
+        try (Place here = new Place(storage(options), POLL);
+                Place there = new Place(storage(options), POLL);
+                Connection admin = connection();
+                Statement statement = admin.createStatement()) {
             CustomerId ada = here.customer();
             Engagement work = here.open("mara", ada);
             there.change("luca", ada, "Roma");
             awaitNotice(work);
+            // Bells would come on top of the pools.
+            await().atMost(PATIENCE).until(() -> count(statement, OURS) == 2 * options.poolSize());
+            assertThat(bells(statement)).isZero();
         }
+    }
+
+    static Stream<Arguments> withNone() {
+        return Stream.of(
+                arguments("a pool of one", JdbcOptions.DEFAULT.withPoolSize(1)),
+                arguments(
+                        "a bell that is not wanted",
+                        JdbcOptions.DEFAULT.withPoolSize(2).withoutBell()));
     }
 
     @Test
