@@ -1,30 +1,18 @@
 package dev.caredesk.verification.cut;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
+import dev.caredesk.verification.Peers;
 
 /** Three PostgreSQL nodes that {@code proof/failover/cluster} has started below a folder. */
-record Cluster(Path folder) {
+record Cluster(Peers nodes) {
 
-    private static final String PROPERTY = "caredesk.cluster";
-
-    /** The one that the property names; without one the test is left out. */
     static Cluster given() {
-        String folder = System.getProperty(PROPERTY, "");
-        assumeTrue(!folder.isEmpty(), "no cluster: .ci/failover makes one, and names its folder by -D" + PROPERTY);
-        return new Cluster(Path.of(folder));
+        return new Cluster(Peers.given("cluster", ".ci/failover", "failover/cluster"));
     }
 
     String url() {
-        return does("url");
+        return nodes.does("url");
     }
 
     /**
@@ -34,44 +22,16 @@ record Cluster(Path folder) {
      * @return its name
      */
     String kill(boolean stuck) {
-        return stuck ? does("kill", "stuck") : does("kill");
+        return stuck ? nodes.does("kill", "stuck") : nodes.does("kill");
     }
 
     /** Starts again what was killed, and waits until all replicate. */
     void mend() {
-        assertThat(does("mend")).isEmpty();
+        assertThat(nodes.does("mend")).isEmpty();
     }
 
     /** Leaves a line for the script that has started the test. */
     void report(String line) {
-        try {
-            Files.writeString(
-                    folder.resolve("figures"), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private String does(String... command) {
-        try {
-            ProcessBuilder builder = new ProcessBuilder(script().toString(), folder.toString());
-            builder.command().addAll(List.of(command));
-            Process process =
-                    builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as("cluster %s", command[0]).isZero();
-            return said.strip();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException over) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(over);
-        }
-    }
-
-    private static Path script() {
-        Path here = Path.of("").toAbsolutePath();
-        Path proof = here.endsWith("verification") ? here.resolveSibling("failover") : here.resolve("proof/failover");
-        return proof.resolve("cluster");
+        nodes.report(line);
     }
 }

@@ -1,7 +1,6 @@
 package dev.caredesk.verification.cut;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.caredesk.Caredesk;
 import dev.caredesk.RecordId;
@@ -17,10 +16,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +35,7 @@ class FailoverTest {
     private final Errands errands = new Errands(clock);
     private final List<Event> heard = new CopyOnWriteArrayList<>();
     private final List<Duration> gaps = new ArrayList<>();
+    private int kills;
 
     @Test
     @DisplayName(
@@ -68,8 +66,11 @@ class FailoverTest {
     private void killed(Cluster cluster, int kill, Caredesk sdk, Engagement work, Savers savers) {
         RecordId forgotten = errands.forgotten(sdk, "forgotten-" + kill);
         savers.awaitEach(SAVES_BEFORE);
-        boolean stuck = kill % 2 == 0;
+        // Also where there is only one: where nobody waits for copies, most of what was acknowledged is copied
+        // nevertheless.
+        boolean stuck = kill % 2 == 1;
         String leader = cluster.kill(stuck);
+        kills++;
         long began = System.nanoTime();
         clock.advance(DAYS);
         CompletableFuture<Void> replied = CompletableFuture.runAsync(() -> errands.reply(work, "reply " + kill));
@@ -77,13 +78,14 @@ class FailoverTest {
         savers.awaitEach(2);
         Duration gap = Duration.ofNanos(System.nanoTime() - began);
         cluster.mend();
-        if (savers.failed()) {
+        boolean failed = savers.failed();
+        cluster.report("kill " + kill + " (" + leader + (stuck ? ", its wire stuck" : "") + "): "
+                + (failed ? "an agent was stopped" : "all agents save again") + " after " + seconds(gap) + ", "
+                + savers.acknowledged() + " saves acknowledged so far");
+        if (failed) {
             return;
         }
         gaps.add(gap);
-        cluster.report(
-                "kill " + kill + " (" + leader + (stuck ? ", its wire stuck" : "") + "): all agents save again after "
-                        + seconds(gap) + ", " + savers.acknowledged() + " saves acknowledged so far");
         replied.join();
         clock.advance(DAYS);
         errands.awaitTold("reply " + kill);
@@ -92,11 +94,9 @@ class FailoverTest {
 
     private void check(Cluster cluster, Savers savers) throws InterruptedException {
         try (Caredesk anew = builder(cluster).start()) {
-            List<String> lost = savers.missingFrom(WholeJournal.after(anew.events(), Optional.empty()).stream()
-                    .flatMap(event -> Savers.marks(event).stream())
-                    .collect(Collectors.toSet()));
+            List<String> lost = savers.missingFrom(Savers.marks(WholeJournal.after(anew.events(), Optional.empty())));
             Collections.sort(gaps);
-            cluster.report(gaps.size() + " kills, " + savers.acknowledged() + " saves acknowledged, lost " + lost.size()
+            cluster.report(kills + " kills, " + savers.acknowledged() + " saves acknowledged, lost " + lost.size()
                     + (gaps.isEmpty()
                             ? ""
                             : "; all agents save again after " + seconds(gaps.get(0)) + " at least, "
@@ -105,14 +105,7 @@ class FailoverTest {
             assertThat(lost).as("acknowledged saves that are not there").isEmpty();
         }
         savers.stopAndCheck();
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(savers.missingFrom(heardMarks()))
-                        .as("what the other process did not hear")
-                        .isEmpty());
-    }
-
-    private Set<String> heardMarks() {
-        return heard.stream().flatMap(event -> Savers.marks(event).stream()).collect(Collectors.toSet());
+        savers.awaitTold(heard);
     }
 
     private static String seconds(Duration duration) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Four agents at work at the same time, and what must be there of their work in the end, whatever happened meanwhile. */
@@ -92,6 +93,14 @@ final class Savers {
                 .toList();
     }
 
+    /** Waits until those events, which come from elsewhere, tell of every acknowledged save. */
+    void awaitTold(List<Event> elsewhere) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(missingFrom(marks(elsewhere)))
+                        .as("what the other process did not hear")
+                        .isEmpty());
+    }
+
     /** Lets each come to the end of its save, and looks at what all have left. */
     void stopAndCheck() throws InterruptedException {
         stop();
@@ -120,6 +129,11 @@ final class Savers {
     /** The marks of saves that an entry shows; a tag that was taken away is none. */
     static List<String> marks(Event event) {
         return event.diffs().stream().flatMap(diff -> mark(diff).stream()).toList();
+    }
+
+    /** The marks of saves that any of those entries shows. */
+    static Set<String> marks(List<Event> events) {
+        return events.stream().flatMap(event -> marks(event).stream()).collect(Collectors.toSet());
     }
 
     private static Optional<String> mark(FieldDiff diff) {
