@@ -1,4 +1,4 @@
-/** Connections to PostgreSQL that break, at any moment of any statement. */
+/** Connections to PostgreSQL that break, at any moment of any statement, or are not one's own. */
 @NullMarked
 package dev.caredesk.verification.cut;
 

@@ -1,0 +1,143 @@
+package dev.caredesk.verification.cut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.caredesk.Caredesk;
+import dev.caredesk.RecordId;
+import dev.caredesk.core.CaredeskBuilder;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.event.Event;
+import dev.caredesk.jdbc.JdbcOptions;
+import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.testkit.TestClock;
+import dev.caredesk.verification.Peers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Desks at work through a PgBouncer, set up as docs/scaling.md has it, and with fewer connections than they use. {@code .ci/pooler} starts
+ * it, and runs this.
+ */
+@DisplayName("a pooler that shares connections between transactions")
+class PoolerTest {
+
+    private static final int SAVES_EACH = Integer.getInteger("caredesk.pooler.saves", 50);
+    private static final int STARTS = 24;
+    private static final int AT_A_TIME = 4;
+    private static final int POOL = 10;
+
+    /** As many as {@code proof/servers/single} lets the pooler have. */
+    private static final int SHARED = 5;
+
+    private static final Duration DAYS = Duration.ofDays(3);
+    private static final JdbcOptions OPTIONS =
+            JdbcOptions.DEFAULT.withPoolSize(POOL).withoutBell().withoutMigration();
+
+    private final TestClock clock = TestClock.at(Instant.now());
+    private final Errands errands = new Errands(clock);
+    private final List<Event> heard = new CopyOnWriteArrayList<>();
+
+    @Test
+    @DisplayName("E7, N1, R6, X5 · saves, feed, sweeps and channel commands go through it, and starts, many at once")
+    void goesThrough() throws InterruptedException, SQLException {
+        Peers servers = Peers.given("pooler", ".ci/pooler", "servers/single");
+        String direct = servers.does("create", "server", "care");
+        prepare(direct);
+        String url = servers.does("pooled", "care");
+        assertThat(text(url, "SHOW statement_timeout")).isEqualTo("30s");
+        startAtOnce(url);
+        assertThat(text(direct, "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory'"))
+                .as("locks that starts have left on connections of the pooler")
+                .isEqualTo("0");
+        try (Caredesk sdk = builder(url, OPTIONS)
+                        .sweepEvery(Duration.ofMillis(500))
+                        .channel(errands.chat())
+                        .start();
+                Caredesk elsewhere =
+                        builder(url, OPTIONS.withPoolSize(1)).sweepEvery(DAYS).start()) {
+            elsewhere.events().listen(Optional.empty(), heard::add);
+            Savers savers = Savers.at(sdk, errands.chat());
+            run(sdk, savers);
+            // With what asks for it.
+            assertThat(text(direct, "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database()"))
+                    .as("connections of the server, for %s of the SDK", POOL + 1)
+                    .isEqualTo(String.valueOf(SHARED + 1));
+            servers.report(
+                    STARTS + " starts by " + AT_A_TIME + " at a time; " + savers.acknowledged() + " saves over "
+                            + SHARED
+                            + " shared connections, lost 0, each there once and whole, and heard in another process by polling");
+        }
+    }
+
+    /** What has to be done over a connection of one's own. */
+    private static void prepare(String direct) throws SQLException {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(direct);
+        try (HikariDataSource pool = new HikariDataSource(config);
+                Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            JdbcStorage.migrate(pool, JdbcOptions.DEFAULT);
+            statement.execute("ALTER ROLE postgres SET statement_timeout = '30s'");
+        }
+    }
+
+    private static String text(String url, String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
+    private void startAtOnce(String url) {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
+        try {
+            CompletableFuture<?>[] starts = IntStream.range(0, STARTS)
+                    .mapToObj(start -> CompletableFuture.runAsync(
+                            () -> builder(url, OPTIONS.withPoolSize(1 + start % 2))
+                                    .start()
+                                    .close(),
+                            threads))
+                    .toArray(CompletableFuture[]::new);
+            assertThat(CompletableFuture.allOf(starts)).succeedsWithin(Duration.ofMinutes(1));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private CaredeskBuilder builder(String url, JdbcOptions options) {
+        return CaredeskBuilder.on(JdbcStorage.postgresql(url, "postgres", "postgres", options))
+                .clock(clock);
+    }
+
+    private void run(Caredesk sdk, Savers savers) throws InterruptedException {
+        Engagement work = errands.accepted(sdk, "ada");
+        RecordId forgotten = errands.forgotten(sdk, "forgotten");
+        savers.awaitEach(SAVES_EACH);
+        errands.reply(work, "reply");
+        errands.awaitTold("reply");
+        clock.advance(DAYS);
+        savers.awaitEach(1);
+        clock.advance(DAYS);
+        Errands.awaitClosed(heard, forgotten);
+        savers.stopAndCheck();
+        savers.awaitTold(heard);
+    }
+}
