@@ -6,6 +6,7 @@ import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.model.Coverage;
 import dev.caredesk.testkit.model.Histories;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,11 +27,23 @@ class StatefulPropertyTest {
     /** Each comparison is a trip to another process there. */
     private static final int IN_THE_BUILD_ON_POSTGRESQL = 40;
 
+    /** What the first histories of a build on PostgreSQL do not come to; seeds are fixed, so they come to all else each time. */
+    private static final List<String> SELDOM = List.of(
+            "Reject interaction.gone",
+            "AddTag tag.duplicate",
+            "Save external-id.taken",
+            "Create external-id.taken",
+            "Comment text.too-long",
+            "Move activity.live-elsewhere",
+            "LinkLater ok",
+            "AnswerQuestion save answer.unfit");
+
     private static final Optional<Integer> HISTORIES = Optional.ofNullable(Integer.getInteger("caredesk.histories"));
     private static final String POSTGRESQL = "PostgreSQL";
     private static final int FROM = Integer.getInteger("caredesk.histories.from", 0);
     private static final String ON = System.getProperty("caredesk.histories.on", "");
-    private static final int STEPS = Integer.getInteger("caredesk.histories.steps", 50);
+    private static final int USUAL_STEPS = 50;
+    private static final int STEPS = Integer.getInteger("caredesk.histories.steps", USUAL_STEPS);
 
     static Stream<Arguments> storages() {
         return Stream.of(
@@ -56,6 +69,8 @@ class StatefulPropertyTest {
         }
         if (histories >= IN_THE_BUILD) {
             assertThat(coverage.missing()).isEmpty();
+        } else if (histories >= IN_THE_BUILD_ON_POSTGRESQL && FROM == 0 && STEPS >= USUAL_STEPS) {
+            assertThat(coverage.missing()).isSubsetOf(SELDOM);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,9 @@ public final class TestPostgres {
     /** The owner's password. */
     public static final String PASSWORD = "postgres";
 
+    /** Set by the build for all tests: the version whose binaries it has on the class path. */
+    private static final String VERSION = "postgresql-binaries.version";
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private TestPostgres() {}
@@ -37,9 +41,27 @@ public final class TestPostgres {
                         .setServerConfig("max_connections", "200")
                         .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+                checkVersion(server);
                 return server;
             } catch (IOException failure) {
                 throw new UncheckedIOException("PostgreSQL did not start", failure);
+            } catch (SQLException failure) {
+                throw new IllegalStateException("PostgreSQL does not say its version", failure);
+            }
+        }
+
+        /** Otherwise a run for an older or a newer one would pass on the usual one. */
+        private static void checkVersion(EmbeddedPostgres server) throws SQLException {
+            String[] asked = System.getProperty(VERSION, "none").split("\\.", -1);
+            try (Connection connection = server.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT current_setting('server_version_num')")) {
+                row.next();
+                String found = row.getString(1);
+                if (asked.length < 2 || !found.equals(asked[0] + "0".repeat(4 - asked[1].length()) + asked[1])) {
+                    throw new IllegalStateException(
+                            "PostgreSQL is " + found + ", and -D" + VERSION + " asks for " + String.join(".", asked));
+                }
             }
         }
 
