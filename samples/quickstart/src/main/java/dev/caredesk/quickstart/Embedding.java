@@ -1,6 +1,7 @@
 package dev.caredesk.quickstart;
 
 import dev.caredesk.AgentId;
+import dev.caredesk.Caredesk;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
@@ -15,7 +16,7 @@ import dev.caredesk.spi.channel.PushChannel;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** The whole of an embedding: a storage, a channel, a desk; a chat is accepted, worked on and closed. */
+/** The whole of an embedding: a storage, a channel, a desk; a chat is accepted, worked on and closed. And the same on PostgreSQL. */
 final class Embedding {
 
     private Embedding() {}
@@ -48,5 +49,11 @@ final class Embedding {
                 closing.orElseThrow();
             }
         }
+    }
+
+    static Caredesk onPostgres(String url, String user, String password, PushChannel chat) {
+        // The URL is as in jdbc:postgresql://localhost/care; the schema is made, or migrated, at the start.
+        JdbcStorage storage = JdbcStorage.postgresql(url, user, password);
+        return CaredeskBuilder.on(storage).channel(chat).start();
     }
 }

@@ -1,9 +1,13 @@
 package dev.caredesk.quickstart;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.caredesk.Caredesk;
 import dev.caredesk.Outcome;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.Subscription;
 import dev.caredesk.activity.ChannelId;
+import dev.caredesk.core.CaredeskBuilder;
 import dev.caredesk.desk.Conflict;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.DeskSignal;
@@ -11,15 +15,21 @@ import dev.caredesk.desk.Edit;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementView;
 import dev.caredesk.desk.Saved;
+import dev.caredesk.event.Trimming;
+import dev.caredesk.jdbc.JdbcOptions;
+import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.search.CustomerHit;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.spi.channel.PushHost;
 import dev.caredesk.spi.channel.Receipt;
+import dev.caredesk.spi.storage.Storage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 
 /** The code of docs/guide.md, a method a section. */
 final class Guide {
@@ -80,5 +90,31 @@ final class Guide {
                 return Receipt.confirmed();
             }
         });
+    }
+
+    static JdbcStorage shared(String url) { // as in jdbc:h2:file:./care;WRITE_DELAY=0;AUTO_SERVER=TRUE
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(url);
+        pool.setUsername("sa");
+        pool.setAutoCommit(false);
+        return JdbcStorage.of(new HikariDataSource(pool));
+    }
+
+    static JdbcStorage overPool(DataSource pool, DataSource bells) {
+        return JdbcStorage.of(pool, bells, JdbcOptions.DEFAULT);
+    }
+
+    static void migrate(DataSource owner) { // when a new version of the SDK is rolled out
+        JdbcStorage.migrate(owner, JdbcOptions.DEFAULT);
+    }
+
+    static JdbcStorage running(String url, String user, String password) { // at the start of each process
+        return JdbcStorage.postgresql(url, user, password, JdbcOptions.DEFAULT.withoutMigration());
+    }
+
+    static Caredesk trimmed(Storage storage) {
+        return CaredeskBuilder.on(storage)
+                .trimming(Trimming.olderThan(Duration.ofDays(90)))
+                .start();
     }
 }
