@@ -152,9 +152,9 @@ public final class JdbcStorage implements Storage {
     }
 
     /**
-     * Makes and migrates the schema, for a role that may; what runs afterwards needs no more than {@code USAGE} of the schema and its
-     * sequence, and to select, insert, update and delete in its tables, see {@link JdbcOptions#withoutMigration}. Refuses as the start of a
-     * storage does.
+     * Makes and migrates the schema, for a role that may; what runs afterwards needs no more rights than the script
+     * {@code META-INF/caredesk/rights/postgresql.sql} of the jar gives it, see {@link JdbcOptions#withoutMigration}. Refuses as the start
+     * of a storage does.
      */
     public static void migrate(DataSource source, JdbcOptions options) {
         Schema.migrate(source, dialect(source), options.schema());

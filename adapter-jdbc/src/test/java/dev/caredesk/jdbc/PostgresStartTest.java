@@ -17,6 +17,8 @@ import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.Storage;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,6 +28,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("the start on PostgreSQL")
 class PostgresStartTest {
     private static final int PROCESSES = 8;
-    private static final String RUNNER = "runner";
+    private static final String RUNNER = "caredesk_runner";
 
     private final String url = TestPostgres.newDatabase();
 
@@ -48,6 +51,12 @@ class PostgresStartTest {
 
     private void execute(String... statements) throws SQLException {
         Server.execute(url, statements);
+    }
+
+    private static String script(String name) throws IOException {
+        try (InputStream script = Objects.requireNonNull(JdbcStorage.class.getResourceAsStream(name))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** Starts a storage, commits one ChangeSet that all have, and ends. */
@@ -103,7 +112,7 @@ class PostgresStartTest {
 
     @Test
     @DisplayName("a role that only runs needs no right but to the tables, and another one migrates")
-    void roles() throws SQLException {
+    void roles() throws SQLException, IOException {
         HikariConfig owner = new HikariConfig();
         owner.setJdbcUrl(url);
         owner.setUsername(TestPostgres.USER);
@@ -112,10 +121,9 @@ class PostgresStartTest {
             JdbcStorage.migrate(pool, JdbcOptions.DEFAULT);
         }
         execute(
-                "DO $$ BEGIN CREATE ROLE runner LOGIN PASSWORD 'runner'; EXCEPTION WHEN duplicate_object THEN NULL; END $$",
-                "GRANT USAGE ON SCHEMA caredesk TO runner",
-                "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA caredesk TO runner",
-                "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA caredesk TO runner");
+                "DO $$ BEGIN CREATE ROLE caredesk_runner LOGIN PASSWORD 'caredesk_runner';"
+                        + " EXCEPTION WHEN duplicate_object THEN NULL; END $$",
+                script("/META-INF/caredesk/rights/postgresql.sql"));
 
         try (Storage storage = JdbcStorage.postgresql(url, RUNNER, RUNNER, JdbcOptions.DEFAULT.withoutMigration())) {
             assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
