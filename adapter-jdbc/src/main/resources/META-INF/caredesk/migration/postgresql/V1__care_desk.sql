@@ -1,6 +1,7 @@
 -- The first schema of the care desk, for PostgreSQL 15 and later. Words are those of docs/rules.md; "commit_order" is the
 -- number of the commit order (T1). Texts compare by code points, whatever the database is set to. Instants are
--- microseconds since the epoch (docs/adr/0006). The tenant leads every key and index (Z2).
+-- microseconds since the epoch (docs/adr/0006). The tenant leads every key and index of tables with data of tenants (Z2), but for
+-- "journal_txid", which is asked about the whole database.
 -- Payloads are JSON documents that only the core reads.
 
 -- The database is known by its mark, also after it was restored somewhere else; there a new era of transaction ids begins
