@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class H2Dialect implements Dialect {
     /** SNAPSHOT, which java.sql.Connection has no name for: one state of all tables, not only of those read first. */
-    private static final int SNAPSHOT = 6;
+    static final int SNAPSHOT = 6;
 
     private static final Set<Integer> CONTENTION = Set.of(40_001, 50_200, 90_131);
     private static final Set<Integer> UNAVAILABLE = Set.of(90_007, 90_020, 90_028, 90_067, 90_098, 90_121);

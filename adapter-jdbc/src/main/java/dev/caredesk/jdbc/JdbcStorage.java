@@ -160,6 +160,23 @@ public final class JdbcStorage implements Storage {
         Schema.migrate(source, dialect(source), options.schema());
     }
 
+    /**
+     * Copies all that is in an H2 database into an empty PostgreSQL, where the schema is made: customers, drafts, journal and answers of all
+     * tenants, as one state, or nothing of it. Positions of the journal, engagements and operation ids go on there. To be done while no
+     * storage is open on either; the H2 database stays as it is, but for its schema, which is migrated. Refused with a
+     * {@link StorageException} where there are rows already.
+     *
+     * @param options of these, the schema, which is that of both
+     */
+    public static void copy(DataSource h2, DataSource postgresql, JdbcOptions options) {
+        if (!(dialect(h2) instanceof H2Dialect) || !(dialect(postgresql) instanceof PostgresDialect)) {
+            throw new WrongCallException("it is copied from H2 into PostgreSQL");
+        }
+        migrate(h2, options);
+        migrate(postgresql, options);
+        Copy.run(h2, postgresql, options.schema());
+    }
+
     /** As {@link #of(DataSource)}, with options. */
     public static JdbcStorage of(DataSource source, JdbcOptions options) {
         return new JdbcStorage(source, options, Optional.empty(), () -> {});

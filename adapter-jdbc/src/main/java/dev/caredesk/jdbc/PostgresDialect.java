@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 final class PostgresDialect implements Dialect {
     /** How many numbers of the commit order there are to each commit: more than a ChangeSet has parts. */
-    private static final long EACH = 1_000_000;
+    static final long EACH = 1_000_000;
 
     private static final String NUMBER = "nextval('#commit_number')";
     private static final String ORDER = "(currval('#commit_number') * " + EACH + " + ?)";
