@@ -2,8 +2,8 @@ package dev.caredesk.jdbc;
 
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.proof.postgres.Wire;
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -14,7 +14,7 @@ final class TroubledWire implements TroubledDatabase, AutoCloseable {
 
     private final Wire wire = Wire.to(TestPostgres.port());
     private final String url = TestPostgres.newDatabase();
-    private final Deque<Trouble> atCommit = new ArrayDeque<>();
+    private final Deque<Trouble> atCommit = new ConcurrentLinkedDeque<>();
 
     @Override
     public DataSource source() {
@@ -26,7 +26,7 @@ final class TroubledWire implements TroubledDatabase, AutoCloseable {
     }
 
     @Override
-    public synchronized void atNextCommit(Trouble trouble) {
+    public void atNextCommit(Trouble trouble) {
         atCommit.add(trouble);
         if (atCommit.size() == 1) {
             watch();
@@ -38,7 +38,7 @@ final class TroubledWire implements TroubledDatabase, AutoCloseable {
         wire.beforeHeard(side, WORD, this::breaks);
     }
 
-    private synchronized void breaks() {
+    private void breaks() {
         if (atCommit.remove() == Trouble.BREAKS_AFTER_AND_STAYS_AWAY) {
             wire.down();
         } else {
@@ -50,7 +50,7 @@ final class TroubledWire implements TroubledDatabase, AutoCloseable {
     }
 
     @Override
-    public synchronized void isBack() {
+    public void isBack() {
         atCommit.clear();
         wire.beforeHeard(Wire.Side.CLIENT, WORD, () -> {});
         wire.up();

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -37,7 +38,7 @@ public final class Wire implements AutoCloseable {
         SERVER
     }
 
-    private record Watch(Side side, String word, Runnable then) {}
+    private record Watch(Side side, String word, Runnable then, AtomicBoolean heard) {}
 
     private Wire(ServerSocket entrance, int server) {
         this.entrance = entrance;
@@ -88,23 +89,17 @@ public final class Wire implements AutoCloseable {
     }
 
     /** When that side says the word next, on any connection, does something before the other side hears it; once. */
-    public synchronized void beforeHeard(Side side, String word, Runnable then) {
-        watch = Optional.of(new Watch(side, word, then));
+    public void beforeHeard(Side side, String word, Runnable then) {
+        watch = Optional.of(new Watch(side, word, then, new AtomicBoolean()));
     }
 
     /** @return the end of what was said, where a word may have begun */
     private String look(Side side, String said) {
-        Optional<Watch> heard = heard(side, said);
+        Optional<Watch> heard = watch.filter(each -> each.side() == side
+                && said.contains(each.word())
+                && each.heard().compareAndSet(false, true));
         heard.ifPresent(watched -> watched.then().run());
         return heard.isPresent() ? "" : said.substring(Math.max(0, said.length() - LONGEST_WORD));
-    }
-
-    private synchronized Optional<Watch> heard(Side side, String said) {
-        Optional<Watch> heard = watch.filter(each -> each.side() == side && said.contains(each.word()));
-        if (heard.isPresent()) {
-            watch = Optional.empty();
-        }
-        return heard;
     }
 
     @Override
