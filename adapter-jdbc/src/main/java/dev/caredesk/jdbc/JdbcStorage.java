@@ -142,10 +142,12 @@ public final class JdbcStorage implements Storage {
 
     /**
      * A storage in the database that a data source leads to. The data source stays the caller's: it is used as it is, and not
-     * closed. It should be a pool, and plain: the storage ends its own transactions and joins none of the host. Time
-     * limits, of statements, of answers and of the wait for a connection, are the data source's, and so is what it logs: without limits a
-     * call may wait for ever. On PostgreSQL set at least {@code statement_timeout} and {@code socketTimeout}, as {@link #postgresql(String,
-     * String, String)} does, and {@code logServerErrorDetail=false}, since some pools log errors. For a file of H2, also one that {@link #h2(Path)} made, the URL is as in {@code jdbc:h2:file:./care;WRITE_DELAY=0}.
+     * closed. It should be a pool, and plain: the storage ends its own transactions and joins none of the host. For a file of H2, also
+     * one that {@link #h2(Path)} made, the URL is as in {@code jdbc:h2:file:./care;WRITE_DELAY=0}.
+     *
+     * <p>Time limits, of statements, of answers and of the wait for a connection, are the data source's, and so is what it logs: without
+     * limits a call may wait for ever. On PostgreSQL set at least {@code statement_timeout} and {@code socketTimeout}, as
+     * {@link #postgresql(String, String, String)} does, and {@code logServerErrorDetail=false}, since some pools log errors.
      */
     public static JdbcStorage of(DataSource source) {
         return of(source, JdbcOptions.DEFAULT);

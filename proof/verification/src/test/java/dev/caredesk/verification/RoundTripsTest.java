@@ -131,16 +131,22 @@ class RoundTripsTest {
     }
 
     @Test
-    @DisplayName("saving what a customer is searched and matched by is one, closing a request two at most, moving three, creating a customer five")
+    @DisplayName(
+            "saving what a customer is searched and matched by is one, closing a request two at most, moving three, creating a customer five")
     void muchWritten() {
         Engagement fresh = accepted("grace@example.org");
         fresh.edit(e -> e.customer().firstName("Grace").lastName("Hopper").city("Arlington"))
                 .orElseThrow();
         // Its commit, who else matches, and what the new customer has by now: its file, its activities, its journey.
         assertThat(trips(() -> fresh.create().orElseThrow())).as("create").isLessThanOrEqualTo(5);
-        fresh.edit(e -> e.customer().lastName("Murray").workEmail("murray@example.org").mobilePhone("+390212345678"))
+        fresh.edit(e -> e.customer()
+                        .lastName("Murray")
+                        .workEmail("murray@example.org")
+                        .mobilePhone("+390212345678"))
                 .orElseThrow();
-        assertThat(trips(() -> fresh.save().orElseThrow())).as("save a customer").isEqualTo(1);
+        assertThat(trips(() -> fresh.save().orElseThrow()))
+                .as("save a customer")
+                .isEqualTo(1);
         RequestId request = fresh.view().currentRequest().orElseThrow();
         RequestId other = fresh.addRequest("Invoice", "").orElseThrow();
         ActivityId activity = fresh.view().current().orElseThrow();
