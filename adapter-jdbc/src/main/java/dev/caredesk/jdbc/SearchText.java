@@ -136,7 +136,11 @@ final class SearchText {
         making.add(ANY);
     }
 
-    /** The other terms of a run, each at its distance from one of them. */
+    /**
+     * The other terms of a run, each at its distance from one of them. Compared with the customer in front, for which only the index that
+     * begins with customers is of use: by the one of terms PostgreSQL would go through all that have a term, for each customer anew,
+     * since it does not know which terms very many have.
+     */
     private void adjacent(Making making, String from, Clause clause, int at) {
         for (int term = 0; term < clause.terms().size(); term++) {
             if (term != at) {
@@ -146,7 +150,14 @@ final class SearchText {
                                 + ".position + ?",
                         tenant,
                         term - at);
-                is(making, "v", clause, term);
+                String wanted = clause.terms().get(term);
+                String place = "(v.customer, v.term) %s (" + from + ".customer, ?)";
+                making.add(" AND " + place.formatted(">="), wanted);
+                if (isBeginning(clause, term)) {
+                    making.add(" AND " + place.formatted("<"), dialect.after(wanted));
+                } else {
+                    making.add(" AND " + place.formatted("<="), wanted);
+                }
                 making.add(ANY);
             }
         }
@@ -154,11 +165,15 @@ final class SearchText {
 
     private void is(Making making, String alias, Clause clause, int term) {
         String wanted = clause.terms().get(term);
-        if (clause.prefix() && term == clause.terms().size() - 1) {
+        if (isBeginning(clause, term)) {
             making.add(" AND " + alias + ".term >= ? AND " + alias + ".term < ?", wanted, dialect.after(wanted));
         } else {
             making.add(" AND " + alias + ".term = ?", wanted);
         }
+    }
+
+    private static boolean isBeginning(Clause clause, int term) {
+        return clause.prefix() && term == clause.terms().size() - 1;
     }
 
     /** Where a page begins, and how many rows it has at most. */
