@@ -3,26 +3,24 @@ package dev.caredesk.jdbc;
 import dev.caredesk.TenantId;
 import dev.caredesk.spi.storage.JournalTrim;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The trimming of the journal (Z3): the oldest entries go, or move to the audit table, where only histories look. */
 final class Trim {
-    private static final String ALL = Place.COLUMNS
-            + ", tenant, change_set, actor_kind, actor, at, record_type, record, version, customer, kind, fields, payload";
-
-    private static final String IN_ORDER = " ORDER BY j.tenant, j.era, j.txid, j.commit_order LIMIT ?";
-
     private final Database database;
+    private final Map<TenantId, Cut> cuts = new ConcurrentHashMap<>();
 
     Trim(Database database) {
         this.database = database;
     }
 
-    /** An entry that may go. */
-    private record Oldest(Place place, Instant at) {}
+    /** Where a trimming by count was found to cut: behind the last entry that may go. */
+    private record Cut(JournalTrim trim, Place last) {}
+
+    /** How many entries a batch took, and by which cut. */
+    private record Taken(int entries, Optional<Cut> cut) {}
 
     /** The last entry that left the feed; no row for none. */
     static Query<Place> last(TenantId tenant) {
@@ -31,82 +29,36 @@ final class Trim {
 
     /** Done again after a commit of unknown outcome, it goes on with what is left. */
     int trim(TenantId tenant, JournalTrim trim, int limit) {
-        return database.write(tenant, Isolation.WRITE, (sql, again) -> {
+        Taken taken = database.write(tenant, Isolation.WRITE, (sql, again) -> {
             if (!database.dialect().mayTrim(sql, tenant)) {
-                return 0;
+                return new Taken(0, Optional.empty());
             }
-            Predicate<Oldest> old = old(sql, tenant, trim);
-            List<Oldest> audit = trim.auditToo() ? oldest(sql, tenant, "#audit j", "TRUE", limit) : List.of();
-            int forgotten = (int) audit.stream().takeWhile(old).count();
-            delete(sql, "#audit", tenant, forgotten);
-            if (forgotten < audit.size()) {
-                return forgotten; // All that is in the feed is newer than what stays.
-            }
-            List<Oldest> journal =
-                    oldest(sql, tenant, "#journal j", database.dialect().settled(), limit - forgotten);
-            List<Oldest> leaving = journal.stream().takeWhile(old).toList();
-            if (!leaving.isEmpty()) {
-                leave(sql, tenant, leaving, trim.auditToo());
-            }
-            return forgotten + leaving.size();
+            TrimBatch batch = new TrimBatch(database.dialect(), sql, tenant, trim.auditToo());
+            return trim.stays() instanceof JournalTrim.Since since
+                    ? new Taken(batch.take(limit, entry -> entry.at().isBefore(since.instant())), Optional.empty())
+                    : newest(batch, tenant, trim, limit);
         });
-    }
-
-    private static Predicate<Oldest> old(Sql sql, TenantId tenant, JournalTrim trim) throws SQLException {
-        if (trim.stays() instanceof JournalTrim.Since since) {
-            return entry -> entry.at().isBefore(since.instant());
+        if (taken.entries() == limit) {
+            taken.cut().ifPresent(cut -> cuts.put(tenant, cut));
         }
-        long count = ((JournalTrim.Newest) trim.stays()).count();
-        String entries = "SELECT " + Place.COLUMNS + " FROM #journal WHERE tenant = ?";
-        Optional<Place> last = sql
-                .list(
-                        "SELECT " + Place.COLUMNS + " FROM (" + entries
-                                + (trim.auditToo() ? " UNION ALL " + entries.replace("#journal", "#audit") : "")
-                                + ") entries ORDER BY era DESC, txid DESC, commit_order DESC LIMIT 1 OFFSET ?",
-                        trim.auditToo() ? List.of(tenant, tenant, count) : List.of(tenant, count),
-                        Place::of)
-                .stream()
-                .findFirst();
-        return entry -> last.isPresent() && entry.place().compareTo(last.get()) <= 0;
+        return taken.entries();
     }
 
-    private static List<Oldest> oldest(Sql sql, TenantId tenant, String table, String condition, int limit)
-            throws SQLException {
-        return sql.list(
-                "SELECT j.era, j.txid, j.commit_order, j.at FROM " + table + " WHERE j.tenant = ? AND " + condition
-                        + IN_ORDER,
-                row -> new Oldest(Place.of(row), row.instant()),
-                tenant,
-                limit);
-    }
-
-    private static void leave(Sql sql, TenantId tenant, List<Oldest> leaving, boolean auditToo) throws SQLException {
-        if (!auditToo) {
-            int unused = sql.update(
-                    "INSERT INTO #audit (" + ALL + ") SELECT " + ALL + " FROM #journal j WHERE j.tenant = ?" + IN_ORDER,
-                    tenant,
-                    leaving.size());
+    /**
+     * To find the place, all entries that stay must be counted, since nothing else knows how many there are: a count that is kept would make
+     * commits of a tenant wait for each other. So only the first batch of a trimming does it, and the others go by its place: whatever
+     * comes in the meantime comes behind it, or in front where it is too old as well. When that is less than a batch it is counted once more,
+     * as by then more may have to go. A cut is taken out here, so that it is gone when the batch fails.
+     */
+    private Taken newest(TrimBatch batch, TenantId tenant, JournalTrim trim, int limit) throws SQLException {
+        Optional<Cut> cut = Optional.ofNullable(cuts.remove(tenant))
+                .filter(known -> known.trim().equals(trim));
+        int entries = cut.isPresent() ? batch.take(limit, cut.get().last()) : 0;
+        if (entries < limit) {
+            cut = batch.behindNewest(((JournalTrim.Newest) trim.stays()).count())
+                    .map(last -> new Cut(trim, last));
+            entries += cut.isPresent() ? batch.take(limit - entries, cut.get().last()) : 0;
         }
-        delete(sql, "#journal", tenant, leaving.size());
-        Place last = leaving.get(leaving.size() - 1).place();
-        int unused = sql.update("DELETE FROM #trimmed WHERE tenant = ?", tenant);
-        unused = sql.update(
-                "INSERT INTO #trimmed (tenant, " + Place.COLUMNS + ") VALUES (?, ?, ?, ?)",
-                tenant,
-                last.era(),
-                last.txid(),
-                last.order());
-    }
-
-    /** Deletes so many of the oldest; by their places, since of "up to a place" the database does not know how few that are. */
-    private static void delete(Sql sql, String table, TenantId tenant, int count) throws SQLException {
-        int unused = sql.update(
-                "DELETE FROM " + table + " WHERE tenant = ? AND (" + Place.COLUMNS
-                        + ") IN (SELECT j.era, j.txid, j.commit_order FROM " + table + " j WHERE j.tenant = ?"
-                        + IN_ORDER
-                        + ")",
-                tenant,
-                tenant,
-                count);
+        return new Taken(entries, cut);
     }
 }

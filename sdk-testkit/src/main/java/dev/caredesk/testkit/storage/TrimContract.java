@@ -100,6 +100,22 @@ abstract class TrimContract extends StorageTheme {
     }
 
     @Test
+    @DisplayName("Z3 · each batch goes by what is there when it begins, and by what it is told to keep")
+    void goesOn() {
+        List<JournalRow> all = new ArrayList<>(given(6));
+        assertThat(trim(new JournalTrim.Newest(2), false, 2)).isEqualTo(2);
+        assertThat(trim(new JournalTrim.Newest(4), false, 2)).isZero();
+        assertThat(trim(new JournalTrim.Newest(3), false, 1)).isEqualTo(1);
+        changes(7, 9);
+        all.addAll(after(Optional.of(all.get(5).position())).rows());
+        assertThat(trim(new JournalTrim.Newest(3), false, 10)).isEqualTo(3);
+        assertThat(after(Optional.empty()).rows()).isEqualTo(all.subList(6, 9));
+        assertThat(trim(new JournalTrim.Newest(1), true, 7)).isEqualTo(7);
+        assertThat(trim(new JournalTrim.Newest(1), true, 7)).isEqualTo(1);
+        assertThat(history()).isEqualTo(all.subList(8, 9));
+    }
+
+    @Test
     @DisplayName("Z3 · a position in front of what was trimmed is answered with that, one at its end or behind is not")
     void positionsBefore() {
         List<JournalRow> all = given(4);
