@@ -16,7 +16,7 @@ INSERT INTO message (tenant, id, activity, at, commit_order, payload)
 INSERT INTO customer_key (tenant, kind, text, customer)
     SELECT 'default', 'EMAIL', 'c' || n || '@example.org', 'c' || n FROM generate_series(1, 20000) AS s (n);
 INSERT INTO term (tenant, term, customer, field, position, shared, updated, updated_order)
-    SELECT 'default', CASE f WHEN 0 THEN 'wide' WHEN 1 THEN 'name' || n % 1000 ELSE 'only' || n END, 'c' || n, 'field' || f, 0,
+    SELECT 'default', CASE f WHEN 0 THEN 'wide' WHEN 1 THEN 'name' || n % 1000 ELSE 'only' || n END, 'c' || n, 'field' || f / 2, f % 2,
            0, n * 10, n
     FROM generate_series(1, 20000) AS s (n), generate_series(0, 2) AS t (f);
 INSERT INTO claim (tenant, kind, text, holder_type, holder, agent)
@@ -37,9 +37,25 @@ INSERT INTO audit SELECT * FROM journal WHERE commit_order <= 20000;
 UPDATE audit SET era = 0;
 INSERT INTO change_set (tenant, id, committed_at, answer)
     SELECT 'default', 'x' || n, n, '2 customer/c' || n FROM generate_series(1, 60000) AS s (n);
+-- A customer with a long past, an address that many have, and an agent who has closed many: where a page is read whole, it shows.
+INSERT INTO customer (tenant, id, version, created, updated, updated_order, payload)
+    VALUES ('default', 'long', 1, 1, 1, 1, '{}');
+INSERT INTO request (tenant, id, customer, version, created, created_order, updated, updated_order, closes_at, closed, payload)
+    SELECT 'default', 'long' || n, 'long', 1, n, n, n, n, 9e15, CASE WHEN n % 100 > 0 THEN n END, '{}' FROM generate_series(1, 2000) AS s (n);
+INSERT INTO activity (tenant, id, version, customer, request, media, conversation, agent, started, commit_order, ended, end_reason, payload)
+    SELECT 'default', 'long' || n, 1, 'long', 'long' || n % 2000, 'CHAT', TRUE, 'mara', n, n, n, 'ENDED_BY_CHANNEL', '{}'
+    FROM generate_series(1, 2000) AS s (n);
+INSERT INTO comment (tenant, id, activity, author, at, commit_order, payload)
+    SELECT 'default', 'long' || n, 'long2000', 'mara', n, n, '{}' FROM generate_series(1, 2000) AS s (n);
+INSERT INTO message (tenant, id, activity, at, commit_order, payload)
+    SELECT 'default', 'long' || n, 'long2000', n, n, '{}' FROM generate_series(1, 2000) AS s (n);
+INSERT INTO customer_key (tenant, kind, text, customer)
+    SELECT 'default', 'EMAIL', 'office@example.org', 'c' || n FROM generate_series(1, 2000) AS s (n);
+INSERT INTO recent (tenant, desk, customer, closed, commit_order)
+    SELECT 'default', 'busy', 'c' || n, n, n FROM generate_series(1, 2000) AS s (n);
 -- Another tenant, beside which this one is small.
 INSERT INTO customer (tenant, id, version, created, updated, updated_order, payload)
     SELECT 'other', 'c' || n, 1, n, n, n, '{}' FROM generate_series(1, 100000) AS s (n);
 INSERT INTO term (tenant, term, customer, field, position, shared, updated, updated_order)
     SELECT 'other', 'name' || n % 100000, 'c' || n, 'field', 0, 0, n, n FROM generate_series(1, 200000) AS s (n);
-ANALYZE;
+INSERT INTO settings (tenant, payload) SELECT 'tenant' || n, '{}' FROM generate_series(1, 2000) AS s (n);

@@ -3,51 +3,68 @@ package dev.caredesk.jdbc;
 import dev.caredesk.proof.postgres.TestPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
-/** A data source on PostgreSQL that notes the plan of each statement as it was run, which the server's auto_explain tells. */
-final class ExplainedSource {
-    private static final String EXPLAINING = "?options=-c%20session_preload_libraries=auto_explain"
-            + "%20-c%20auto_explain.log_min_duration=0%20-c%20client_min_messages=log";
-    private static final Pattern WHOLE = Pattern.compile("Seq Scan on ([a-z_]+)");
+/** A connection to PostgreSQL that notes the plan of each statement, with what it read, which the server's auto_explain tells. */
+final class ExplainedSource implements AutoCloseable {
+    private static final String EXPLAINING = "?prepareThreshold=1&options=-c%20session_preload_libraries=auto_explain"
+            + "%20-c%20auto_explain.log_min_duration=0%20-c%20auto_explain.log_analyze=on"
+            + "%20-c%20auto_explain.log_buffers=on%20-c%20auto_explain.log_timing=off%20-c%20client_min_messages=log"
+            + "%20-c%20plan_cache_mode=";
 
-    private final String url;
-    private final List<String> plans = new CopyOnWriteArrayList<>();
+    private final OneConnection only;
+    private final List<ExplainedPlan> plans = new CopyOnWriteArrayList<>();
 
-    ExplainedSource(String url) {
-        this.url = url + EXPLAINING;
+    /** How the server plans: which it comes to by itself depends on what it expects of both. */
+    enum Planning {
+        FOR_ITS_VALUES("force_custom_plan"),
+        FOR_ANY_VALUES("force_generic_plan");
+
+        private final String mode;
+
+        Planning(String mode) {
+            this.mode = mode;
+        }
+    }
+
+    ExplainedSource(String url, Planning planning) throws SQLException {
+        String explaining = url + EXPLAINING + planning.mode;
+        DataSource real = Proxied.as(
+                DataSource.class,
+                (proxy, method, arguments) ->
+                        DriverManager.getConnection(explaining, TestPostgres.USER, TestPostgres.PASSWORD));
+        only = new OneConnection(real, Optional.empty());
     }
 
     DataSource source() {
-        return Proxied.as(DataSource.class, (proxy, method, arguments) -> connection());
+        DataSource real = only.source();
+        return Proxied.as(DataSource.class, (proxy, method, arguments) -> explained(real.getConnection()));
     }
 
-    /** The plans of what was run since the last call, as text. */
-    List<String> plans() {
-        List<String> all = List.copyOf(plans);
+    /** The plans of what was run since the last call. */
+    List<ExplainedPlan> plans() {
+        List<ExplainedPlan> all = List.copyOf(plans);
         plans.clear();
         return all;
     }
 
-    /** The tables that a plan reads from their beginning to their end. */
-    static List<String> readWhole(String plan) {
-        List<String> tables = new ArrayList<>();
-        Matcher matcher = WHOLE.matcher(plan);
-        while (matcher.find()) {
-            tables.add(matcher.group(1));
+    /** The plans of one statement. */
+    List<ExplainedPlan> plans(String text) throws SQLException {
+        plans.clear();
+        try (Connection connection = source().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(text);
         }
-        return tables;
+        return plans();
     }
 
-    private Connection connection() throws Throwable {
-        Connection real = DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
+    private Connection explained(Connection real) {
         return Proxied.as(Connection.class, (proxy, method, arguments) -> {
             Object result = Proxied.call(real, method, arguments);
             return result instanceof Statement statement ? explained(method.getReturnType(), statement) : result;
@@ -58,10 +75,15 @@ final class ExplainedSource {
         return Proxied.as(type, (proxy, method, arguments) -> {
             if ("close".equals(method.getName())) {
                 for (SQLWarning told = real.getWarnings(); told != null; told = told.getNextWarning()) {
-                    plans.add(told.getMessage());
+                    plans.add(new ExplainedPlan(String.valueOf(told.getMessage())));
                 }
             }
             return Proxied.call(real, method, arguments);
         });
+    }
+
+    @Override
+    public void close() throws SQLException {
+        only.close();
     }
 }

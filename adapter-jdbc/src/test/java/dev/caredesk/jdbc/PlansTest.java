@@ -1,27 +1,12 @@
 package dev.caredesk.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.caredesk.Actor;
-import dev.caredesk.AgentId;
-import dev.caredesk.TenantId;
-import dev.caredesk.Version;
-import dev.caredesk.activity.ActivityId;
-import dev.caredesk.activity.ChannelId;
-import dev.caredesk.customer.CustomerId;
-import dev.caredesk.desk.EngagementId;
-import dev.caredesk.event.Position;
+import dev.caredesk.jdbc.ExplainedSource.Planning;
 import dev.caredesk.proof.postgres.TestPostgres;
-import dev.caredesk.request.RequestId;
-import dev.caredesk.spi.storage.ChangeSet;
-import dev.caredesk.spi.storage.ChangeSetId;
-import dev.caredesk.spi.storage.Claim;
-import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.SearchQuery;
-import dev.caredesk.spi.storage.Storage;
-import dev.caredesk.spi.storage.Touch;
+import dev.caredesk.testkit.storage.Scene;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,134 +14,171 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The plans by which PostgreSQL runs what is run often, on a database in which reading a whole table would be felt. */
+/** What PostgreSQL reads for each operation, on a database in which reading too much would be felt. */
 @DisplayName("plans of PostgreSQL")
 class PlansTest {
-    /** After the fifth time the server may take a plan that does for any value. */
-    private static final int TIMES = 12;
+    /** How far a search counts. */
+    static final long COUNTED = SearchQuery.MOST + 1L;
 
     /** They do not grow with the work. */
     private static final Set<String> SMALL = Set.of("era", "trimmed", "commit_number");
 
-    private static final TenantId TENANT = Care.TENANT;
-    private static final CustomerId CUSTOMER = CustomerId.of("c77");
-    private static final ActivityId ACTIVITY = ActivityId.of("a77");
-    private static final Instant NOON = Instant.EPOCH.plusSeconds(1_000);
+    /** More than there are of what an operation reads, less than there is of any journal here. */
+    private static final long KEPT = 20_000;
 
-    private static ExplainedSource explained;
-    private static Storage storage;
-    private static int commits;
+    private static final JournalTrim EVERYTHING_STAYS = new JournalTrim(new JournalTrim.Newest(1_000_000), false);
+
+    private static final Map<Planning, ExplainedSource> SOURCES = new EnumMap<>(Planning.class);
+    private static final Map<Planning, Scene> SCENES = new EnumMap<>(Planning.class);
+
+    /**
+     * Something that is done often.
+     *
+     * @param rows how many each of its statements may take from tables and indexes
+     * @param pages how many each of them may look at
+     */
+    record Operation(String name, Consumer<Scene> run, long rows, long pages) {
+        /** Of what reads a page, or a few rows of each table. */
+        Operation(String name, Consumer<Scene> run) {
+            this(name, run, 250, 150);
+        }
+
+        Operation within(long otherRows, long otherPages) {
+            return new Operation(name, run, otherRows, otherPages);
+        }
+
+        boolean allows(ExplainedPlan plan) {
+            return plan.rows() <= rows && plan.pages() <= pages && SMALL.containsAll(plan.readWhole());
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     @BeforeAll
     static void fill() throws SQLException, IOException {
         String url = TestPostgres.newDatabase();
-        explained = new ExplainedSource(url);
-        storage = JdbcStorage.of(explained.source());
+        for (Planning planning : Planning.values()) {
+            ExplainedSource source = new ExplainedSource(url, planning);
+            SOURCES.put(planning, source);
+            SCENES.put(planning, new Scene(JdbcStorage.of(source.source()), Care.TENANT));
+        }
         try (Connection connection = DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
                 Statement statement = connection.createStatement();
                 InputStream script = Objects.requireNonNull(PlansTest.class.getResourceAsStream("/filled.sql"))) {
             statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            statement.execute("VACUUM (ANALYZE)");
         }
     }
 
     @AfterAll
-    static void end() {
-        storage.close();
+    static void end() throws SQLException {
+        for (Planning planning : SOURCES.keySet()) {
+            scene(planning).storage().close();
+            source(planning).close();
+        }
     }
 
-    private static Arguments operation(String name, Consumer<Storage> operation) {
-        return arguments(name, operation);
+    private static ExplainedSource source(Planning planning) {
+        return Objects.requireNonNull(SOURCES.get(planning));
+    }
+
+    private static Scene scene(Planning planning) {
+        return Objects.requireNonNull(SCENES.get(planning));
     }
 
     static Stream<Arguments> operations() {
-        Position middle =
-                storage.journal().after(TENANT, Optional.empty(), 100).last().orElseThrow();
-        return Stream.of(
-                operation("file", on -> on.records().file(TENANT, CUSTOMER, NOON, 20)),
-                operation("load", on -> on.records().load(TENANT, List.of(CUSTOMER, RequestId.of("r5"), ACTIVITY))),
-                operation("journey", on -> on.records().journey(TENANT, CUSTOMER, Optional.empty(), 20)),
-                operation("messages", on -> on.records().messages(TENANT, ACTIVITY, Optional.empty(), 20)),
-                operation("comments", on -> on.records().comments(TENANT, ACTIVITY, Optional.empty(), 20)),
-                operation("unlinked", on -> on.records().unlinked(TENANT, Optional.empty(), 20)),
-                operation("claims", on -> on.records().claims(TENANT, List.of(interaction("chat9"), interaction("x")))),
-                operation("search narrow", on -> on.records().search(TENANT, search("only77", false))),
-                operation("search prefix", on -> on.records().search(TENANT, search("name1", true))),
-                operation("search two words", on -> on.records().search(TENANT, search("wide", false, "only77"))),
-                operation("desk", on -> on.desks().desk(TENANT, AgentId.of("agent7"), 20)),
-                operation("draft", on -> on.desks().draft(TENANT, EngagementId.of("e7"))),
-                operation("pending", on -> on.desks().pending(TENANT, ChannelId.of("chat"), 20)),
-                operation("feed", on -> on.journal().after(TENANT, Optional.of(middle), 100)),
-                operation("latest", on -> on.journal().latest(TENANT)),
-                operation("history", on -> on.journal().history(TENANT, CUSTOMER, Version.FIRST, 10)),
-                operation("known id", on -> on.committed(TENANT, ChangeSetId.of("x5"))),
-                operation("touch", PlansTest::touch),
-                operation("sweep", on -> on.closeOverdue(TENANT, NOON, 5)),
-                operation(
-                        "trim", on -> on.trimJournal(TENANT, new JournalTrim(new JournalTrim.Since(NOON), false), 5)));
+        return Stream.of(Planning.values())
+                .flatMap(planning -> Stream.concat(ReadOperations.all(), WriteOperations.all())
+                        .map(operation -> Arguments.of(operation, planning)));
     }
 
-    private static Claim.Key interaction(String text) {
-        return new Claim.Key(Claim.Kind.INTERACTION, text);
-    }
-
-    private static SearchQuery search(String term, boolean prefix, String... more) {
-        List<SearchQuery.Clause> clauses = Stream.concat(
-                        Stream.of(new SearchQuery.Clause(List.of(term), prefix)),
-                        Stream.of(more).map(word -> new SearchQuery.Clause(List.of(word), false)))
-                .toList();
-        return new SearchQuery(clauses, Optional.empty(), Optional.empty(), 20);
-    }
-
-    private static void touch(Storage on) {
-        ChangeSet changes = ChangeSet.builder(
-                        ChangeSetId.of("touch-" + ++commits), TENANT, Actor.of(Care.MARA), Instant.EPOCH.plusSeconds(1))
-                .touch(new Touch(RequestId.of("r20000"), Instant.EPOCH.plusSeconds(1), Duration.ofDays(5), true, false))
-                .build();
-        assertThat(on.commit(changes)).isInstanceOf(CommitResult.Committed.class);
-    }
-
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}, planned {1}")
     @MethodSource("operations")
-    @DisplayName("no operation reads a whole table, with plans for its values and for any")
-    void byIndex(String name, Consumer<Storage> operation) {
-        explained.plans();
-        for (int time = 0; time < TIMES; time++) {
-            operation.accept(storage);
-        }
-        List<String> plans = explained.plans();
-        assertThat(plans).hasSizeGreaterThanOrEqualTo(TIMES);
-        assertThat(plans.stream()
-                        .filter(plan -> !SMALL.containsAll(ExplainedSource.readWhole(plan)))
-                        .findFirst())
+    @DisplayName("no operation reads more than it needs")
+    void bounded(Operation operation, Planning planning) {
+        source(planning).plans();
+        operation.run().accept(scene(planning));
+        List<ExplainedPlan> plans = source(planning).plans();
+        assertThat(plans).isNotEmpty();
+        assertThat(plans.stream().filter(plan -> !operation.allows(plan)).findFirst())
                 .isEmpty();
     }
 
-    @Test
-    @DisplayName("a plan that reads a whole table is seen")
-    void bites() throws SQLException {
-        explained.plans();
-        try (Connection connection = explained.source().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SELECT * FROM caredesk.term WHERE position = 5");
+    @ParameterizedTest(name = "audit too: {0}")
+    @ValueSource(booleans = {false, true})
+    @DisplayName("Z3 · only the first batch of a trimming by count counts what stays, the others read what they take")
+    void trimmedByCount(boolean auditToo) {
+        for (Planning planning : Planning.values()) {
+            JournalTrim trim = new JournalTrim(new JournalTrim.Newest(KEPT), auditToo);
+            assertThat(trimmed(planning, trim).stream()
+                            .mapToLong(ExplainedPlan::rows)
+                            .max()
+                            .orElse(0))
+                    .isBetween(KEPT, 2 * KEPT);
+            assertThat(trimmed(planning, trim)).allMatch(new Operation("batch", on -> {})::allows);
+            assertThat(scene(planning).storage().trimJournal(Care.TENANT, EVERYTHING_STAYS, 1))
+                    .isZero();
         }
-        assertThat(explained.plans())
+    }
+
+    private static List<ExplainedPlan> trimmed(Planning planning, JournalTrim trim) {
+        source(planning).plans();
+        assertThat(scene(planning).storage().trimJournal(Care.TENANT, trim, 5)).isEqualTo(5);
+        return source(planning).plans();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("a statement that reads a whole table is seen")
+    void wholeTable(Planning planning) throws SQLException {
+        assertThat(source(planning).plans("SELECT * FROM caredesk.term WHERE position = 5"))
                 .singleElement()
-                .satisfies(plan -> assertThat(ExplainedSource.readWhole(plan)).containsExactly("term"));
+                .satisfies(plan -> assertThat(plan.readWhole()).containsExactly("term"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("a statement that goes through a tenant by an index is seen, by the rows or by the pages of the index")
+    void wholeTenant(Planning planning) throws SQLException {
+        source(planning).plans("SET enable_seqscan = off");
+        for (String condition : List.of("payload = ''", "created = 5")) {
+            assertThat(source(planning)
+                            .plans("SELECT customer FROM caredesk.request WHERE tenant = 'default' AND " + condition))
+                    .singleElement()
+                    .satisfies(plan -> assertThat(plan.readWhole()).isEmpty())
+                    .matches(plan -> plan.text().contains("Index"))
+                    .matches(plan -> !new Operation("page", on -> {}).allows(plan));
+        }
+        source(planning).plans("RESET enable_seqscan");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("what is planned for any values has none in its plan")
+    void planned(Planning planning) {
+        source(planning).plans();
+        var unused = scene(planning).desks().settings(Care.TENANT);
+        assertThat(source(planning).plans())
+                .singleElement()
+                .matches(plan -> plan.text().contains("'default'::text)") == (planning == Planning.FOR_ITS_VALUES));
     }
 }

@@ -1,0 +1,147 @@
+package dev.caredesk.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.Version;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.event.Position;
+import dev.caredesk.jdbc.PlansTest.Operation;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.After;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.Claim;
+import dev.caredesk.spi.storage.MatchKey;
+import dev.caredesk.spi.storage.Rows;
+import dev.caredesk.spi.storage.SearchQuery;
+import dev.caredesk.spi.storage.SearchQuery.Clause;
+import dev.caredesk.spi.storage.SearchQuery.SearchAfter;
+import dev.caredesk.testkit.storage.Samples;
+import dev.caredesk.testkit.storage.Scene;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All reads of the port, on what is long where they read a page. */
+final class ReadOperations {
+    private static final int SIZE = 20;
+
+    /** How many pages it takes to see whether a customer has a term as well. */
+    private static final int LOOKED_UP = 6;
+
+    private static final CustomerId CUSTOMER = CustomerId.of("c77");
+    private static final CustomerId LONG = CustomerId.of("long");
+    private static final ActivityId LONGEST = ActivityId.of("long2000");
+    private static final Instant NOON = Instant.EPOCH.plusSeconds(1_000);
+
+    private ReadOperations() {}
+
+    static Stream<Operation> all() {
+        return Stream.of(records(), pages(), searches(), rest()).flatMap(each -> each);
+    }
+
+    private static Stream<Operation> records() {
+        return Stream.of(
+                new Operation("file", on -> on.records().file(on.tenant(), CUSTOMER, NOON, SIZE)),
+                new Operation("long file", on -> on.records().file(on.tenant(), LONG, NOON, SIZE)),
+                new Operation(
+                        "load", on -> on.records().load(on.tenant(), List.of(CUSTOMER, RequestId.of("r5"), LONGEST))),
+                new Operation("match of one", on -> match(on, "c77@example.org")),
+                new Operation("match of none", on -> match(on, "nobody@example.org")),
+                new Operation("match of many", on -> match(on, "office@example.org")).within(250, 500),
+                new Operation("match by two", on -> match(on, "office@example.org", "c77@example.org"))
+                        .within(250, 500),
+                new Operation(
+                        "claims",
+                        on -> on.records().claims(on.tenant(), List.of(interaction("chat9"), interaction("x")))));
+    }
+
+    private static void match(Scene on, String... addresses) {
+        Set<MatchKey> keys = Stream.of(addresses).map(Samples::mail).collect(Collectors.toSet());
+        var unused = on.records().match(on.tenant(), keys, NOON, SIZE);
+    }
+
+    private static Claim.Key interaction(String text) {
+        return new Claim.Key(Claim.Kind.INTERACTION, text);
+    }
+
+    private static Stream<Operation> pages() {
+        return Stream.of(
+                paged("journey", on -> from -> on.records().journey(on.tenant(), LONG, from, SIZE)),
+                paged("messages", on -> from -> on.records().messages(on.tenant(), LONGEST, from, SIZE)),
+                paged("newest messages", on -> from -> on.records().newestMessages(on.tenant(), LONGEST, from, SIZE)),
+                paged("comments", on -> from -> on.records().comments(on.tenant(), LONGEST, from, SIZE)),
+                paged("unlinked", on -> from -> on.records().unlinked(on.tenant(), from, SIZE)));
+    }
+
+    /** The first page, and the one behind it. */
+    private static <T> Operation paged(String name, Function<Scene, Function<Optional<After>, Rows<T>>> pages) {
+        return new Operation(name, on -> {
+            Rows<T> first = pages.apply(on).apply(Optional.empty());
+            Rows<T> second = pages.apply(on).apply(Optional.of(first.next().orElseThrow()));
+            assertThat(second.next()).isPresent();
+        });
+    }
+
+    private static Stream<Operation> searches() {
+        return Stream.of(
+                search("none", clause(false, "nowhere")),
+                search("narrow", clause(false, "only77")),
+                counting("wide", 1, clause(false, "wide")),
+                counting("prefix", 1, clause(true, "name1")),
+                counting("two words", 1, clause(false, "wide"), clause(false, "only77")),
+                counting("phrase", 1, clause(false, "wide", "name7")),
+                counting("two wide words", LOOKED_UP, clause(false, "wide"), clause(true, "only")),
+                counting("two wide words, turned", LOOKED_UP, clause(true, "only"), clause(false, "wide")),
+                counting("wide phrase", LOOKED_UP, clause(true, "wide", "name")));
+    }
+
+    private static Clause clause(boolean prefix, String... terms) {
+        return new Clause(List.of(terms), prefix);
+    }
+
+    private static Operation search(String name, Clause... clauses) {
+        return new Operation("search " + name, on -> search(on, clauses));
+    }
+
+    /** What counts as far as it must, and looks at so many pages for each place: one has many places when the index tells all. */
+    private static Operation counting(String name, int pages, Clause... clauses) {
+        return search(name, clauses).within(3 * PlansTest.COUNTED, pages * PlansTest.COUNTED);
+    }
+
+    /** The first page, and the one behind it if there is one. */
+    private static void search(Scene on, Clause... clauses) {
+        Optional<SearchAfter> next = Optional.empty();
+        for (int page = 0; page < 2 && (page == 0 || next.isPresent()); page++) {
+            SearchQuery query = new SearchQuery(List.of(clauses), Optional.empty(), next, SIZE);
+            next = on.records().search(on.tenant(), query).next();
+        }
+    }
+
+    private static Stream<Operation> rest() {
+        return Stream.of(
+                new Operation("desk", on -> on.desks().desk(on.tenant(), AgentId.of("agent7"), SIZE)),
+                new Operation("busy desk", on -> on.desks().desk(on.tenant(), AgentId.of("busy"), SIZE)),
+                new Operation("draft", on -> on.desks().draft(on.tenant(), EngagementId.of("e7"))),
+                new Operation("pending", on -> on.desks().pending(on.tenant(), ChannelId.of("chat"), SIZE)),
+                new Operation("settings", on -> on.desks().settings(on.tenant())),
+                new Operation("feed", ReadOperations::feed),
+                new Operation("latest", on -> on.journal().latest(on.tenant())),
+                new Operation("history", on -> on.journal().history(on.tenant(), CUSTOMER, Version.FIRST, SIZE)),
+                new Operation("known id", on -> on.storage().committed(on.tenant(), ChangeSetId.of("x5"))));
+    }
+
+    private static void feed(Scene on) {
+        Optional<Position> first =
+                on.journal().after(on.tenant(), Optional.empty(), SIZE).last();
+        assertThat(first).isPresent();
+        assertThat(on.journal().after(on.tenant(), first, SIZE).rows()).hasSize(SIZE);
+    }
+}

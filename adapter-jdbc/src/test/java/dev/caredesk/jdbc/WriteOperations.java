@@ -1,0 +1,215 @@
+package dev.caredesk.jdbc;
+
+import static dev.caredesk.testkit.storage.Samples.DELAY;
+import static dev.caredesk.testkit.storage.Samples.MARA;
+import static dev.caredesk.testkit.storage.Samples.T0;
+import static dev.caredesk.testkit.storage.Samples.change;
+import static dev.caredesk.testkit.storage.Samples.chat;
+import static dev.caredesk.testkit.storage.Samples.closed;
+import static dev.caredesk.testkit.storage.Samples.closing;
+import static dev.caredesk.testkit.storage.Samples.command;
+import static dev.caredesk.testkit.storage.Samples.comment;
+import static dev.caredesk.testkit.storage.Samples.customer;
+import static dev.caredesk.testkit.storage.Samples.draft;
+import static dev.caredesk.testkit.storage.Samples.edited;
+import static dev.caredesk.testkit.storage.Samples.end;
+import static dev.caredesk.testkit.storage.Samples.entry;
+import static dev.caredesk.testkit.storage.Samples.heldBy;
+import static dev.caredesk.testkit.storage.Samples.mail;
+import static dev.caredesk.testkit.storage.Samples.message;
+import static dev.caredesk.testkit.storage.Samples.moved;
+import static dev.caredesk.testkit.storage.Samples.payload;
+import static dev.caredesk.testkit.storage.Samples.request;
+import static dev.caredesk.testkit.storage.Samples.terms;
+import static dev.caredesk.testkit.storage.Samples.touch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.jdbc.PlansTest.Operation;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.Claim;
+import dev.caredesk.spi.storage.CommandDone;
+import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.DraftResult;
+import dev.caredesk.spi.storage.Hold;
+import dev.caredesk.spi.storage.Index;
+import dev.caredesk.spi.storage.JournalTrim;
+import dev.caredesk.spi.storage.MatchKey;
+import dev.caredesk.spi.storage.RecentWrite;
+import dev.caredesk.spi.storage.Require;
+import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredRequest;
+import dev.caredesk.spi.storage.Touch;
+import dev.caredesk.spi.storage.Write;
+import dev.caredesk.testkit.storage.Scene;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** All writes of the port: what an engagement commits from its accept to its end, and what goes on beside. */
+final class WriteOperations {
+    private static final AtomicInteger IDS = new AtomicInteger();
+    private static final Instant NOON = Instant.EPOCH.plusSeconds(1_000);
+
+    private WriteOperations() {}
+
+    /** An engagement with one customer, one request and one chat that has begun; all are known by the same id. */
+    private record Work(String id, StoredCustomer customer, StoredRequest request, StoredActivity chat) {}
+
+    private static Work work(String id) {
+        StoredCustomer customer = customer(id);
+        StoredRequest request = request(id, customer.id());
+        return new Work(id, customer, request, heldBy(chat(id, request), EngagementId.of(id)));
+    }
+
+    private static Index index(Work work, String word) {
+        Set<MatchKey> keys = Set.of(mail(work.id() + "@example.org"));
+        return new Index(work.customer().id(), keys, terms("firstName", "wide", word));
+    }
+
+    static Stream<Operation> all() {
+        return Stream.of(
+                new Operation("accept", WriteOperations::accepted),
+                new Operation("accept into an open request", WriteOperations::acceptOpen),
+                new Operation("save", WriteOperations::save),
+                new Operation("stale save", WriteOperations::stale),
+                new Operation("comment", WriteOperations::say),
+                new Operation("move", WriteOperations::move),
+                new Operation("close request", WriteOperations::closeRequest),
+                new Operation("close", WriteOperations::close),
+                new Operation(
+                        "touch",
+                        on -> on.given(
+                                Instant.EPOCH,
+                                changes -> changes.touch(
+                                        new Touch(RequestId.of("r20000"), Instant.EPOCH, DELAY, true, false)))),
+                new Operation("save draft", WriteOperations::saveDraft),
+                new Operation("settings", on -> on.given(changes -> changes.settings(payload("it")))),
+                new Operation(
+                        "sweep",
+                        on -> assertThat(on.storage().closeOverdue(on.tenant(), NOON, 5))
+                                .isEqualTo(5)),
+                trim("trim by age", new JournalTrim(new JournalTrim.Since(NOON), false)),
+                trim("trim by age, audit too", new JournalTrim(new JournalTrim.Since(NOON), true)));
+    }
+
+    private static Operation trim(String name, JournalTrim trim) {
+        return new Operation(
+                name,
+                on -> assertThat(on.storage().trimJournal(on.tenant(), trim, 5)).isEqualTo(5));
+    }
+
+    private static String newId() {
+        return "new" + IDS.incrementAndGet();
+    }
+
+    private static Work created(Scene on) {
+        Work work = work(newId());
+        on.given(changes -> changes.index(index(work, "first"))
+                .write(Write.create(work.customer()))
+                .journal(entry(work.customer().id(), 1)));
+        return work;
+    }
+
+    private static Work accepted(Scene on) {
+        Work work = created(on);
+        CustomerId customer = work.customer().id();
+        on.given(changes -> changes.require(new Require.NoOpenRequest(customer))
+                .write(Write.create(work.request()))
+                .write(Write.create(work.chat()))
+                .draft(draft(work.id(), MARA, Optional.of(customer), 0))
+                .claim(new Claim(
+                        new Claim.Key(Claim.Kind.INTERACTION, work.id()),
+                        work.chat().id(),
+                        MARA))
+                .command(command(work.id(), work.chat().id()))
+                .journal(entry(work.request().id(), 1))
+                .journal(entry(work.chat().id(), 1)));
+        return work;
+    }
+
+    private static void acceptOpen(Scene on) {
+        RequestId open = accepted(on).request().id();
+        StoredActivity more = chat(newId(), on.request(open));
+        on.given(changes -> changes.require(new Require.Open(open))
+                .write(Write.create(more))
+                .touch(touch(open, T0))
+                .journal(entry(more.id(), 1)));
+    }
+
+    private static void save(Scene on) {
+        Work work = accepted(on);
+        on.given(saved(on, work));
+    }
+
+    private static ChangeSet saved(Scene on, Work work) {
+        return on.changes(changes -> changes.index(index(work, "second"))
+                .write(change(edited(work.customer(), T0, "edited")))
+                .write(change(edited(work.request(), "edited")))
+                .write(change(moved(work.chat(), work.request())))
+                .touch(touch(work.request().id(), T0))
+                .draft(draft(work.id(), MARA, Optional.of(work.customer().id()), 1))
+                .journal(entry(work.customer().id(), 2))
+                .journal(entry(work.request().id(), 2))
+                .journal(entry(work.chat().id(), 2)));
+    }
+
+    /** Refused, so that what is there now is read. */
+    private static void stale(Scene on) {
+        Work work = accepted(on);
+        on.given(saved(on, work));
+        assertThat(on.storage()
+                        .commit(on.changes(changes -> changes.write(change(edited(work.request(), "late")))
+                                .touch(touch(work.request().id(), T0)))))
+                .isInstanceOf(CommitResult.Stale.class);
+    }
+
+    private static void say(Scene on) {
+        Work work = accepted(on);
+        on.given(changes -> changes.require(
+                        new Require.AtVersion(work.chat().id(), work.chat().version()))
+                .write(Write.create(comment(work.id(), work.chat().id(), T0)))
+                .write(Write.create(message(work.id(), work.chat().id(), T0)))
+                .touch(touch(work.request().id(), T0)));
+    }
+
+    private static void move(Scene on) {
+        Work work = accepted(on);
+        StoredRequest other = request(newId(), work.customer().id());
+        on.given(changes -> changes.write(Write.create(other))
+                .write(change(moved(work.chat(), other)))
+                .touch(new Touch(work.request().id(), T0, DELAY, false, false)));
+    }
+
+    private static void closeRequest(Scene on) {
+        Work work = accepted(on);
+        on.given(changes -> changes.write(change(closed(work.request(), T0)))
+                .journal(entry(work.request().id(), 2)));
+    }
+
+    private static void close(Scene on) {
+        Work work = accepted(on);
+        on.given(changes -> changes.end(end(work.chat().id(), T0))
+                .hold(new Hold(work.chat().id(), Optional.empty()))
+                .touch(touch(work.request().id(), T0))
+                .draft(closing(work.id(), MARA, 1))
+                .commandDone(
+                        new CommandDone(command(work.id(), work.chat().id()).id(), true))
+                .recent(new RecentWrite(MARA, work.customer().id()))
+                .journal(entry(work.chat().id(), 1)));
+    }
+
+    private static void saveDraft(Scene on) {
+        Work work = accepted(on);
+        Optional<CustomerId> customer = Optional.of(work.customer().id());
+        assertThat(on.storage().saveDraft(on.tenant(), draft(work.id(), MARA, customer, 1)))
+                .isInstanceOf(DraftResult.Kept.class);
+        assertThat(on.storage().saveDraft(on.tenant(), draft(work.id(), MARA, customer, 1)))
+                .isInstanceOf(DraftResult.Moved.class);
+    }
+}
