@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -59,8 +60,43 @@ class PoolerTest {
         Peers servers = Peers.given("pooler", ".ci/pooler", "servers/single");
         String direct = servers.does("create", "server", "care");
         prepare(direct);
-        String url = servers.does("pooled", "care");
-        assertThat(text(url, "SHOW statement_timeout")).isEqualTo("30s");
+        // Who gets no connection says so, instead of waiting.
+        String url = servers.does("pooled", "care") + "&socketTimeout=20";
+        try (Idle idle = Idle.on(url)) {
+            assertThat(text(url, "SHOW statement_timeout")).isEqualTo("30s");
+            work(servers, direct, url);
+            idle.check();
+        }
+    }
+
+    /** Clients between two transactions, so many that a pooler that shared between sessions would have no connection left. */
+    private record Idle(List<Connection> connections) implements AutoCloseable {
+
+        static Idle on(String url) throws SQLException {
+            List<Connection> held = new ArrayList<>();
+            for (int client = 0; client < SHARED; client++) {
+                held.add(DriverManager.getConnection(url));
+            }
+            Idle idle = new Idle(List.copyOf(held));
+            idle.check();
+            return idle;
+        }
+
+        void check() throws SQLException {
+            for (Connection connection : connections) {
+                assertThat(connection.isValid(10)).isTrue();
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            for (Connection connection : connections) {
+                connection.close();
+            }
+        }
+    }
+
+    private void work(Peers servers, String direct, String url) throws InterruptedException, SQLException {
         startAtOnce(url);
         assertThat(text(direct, "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory'"))
                 .as("locks that starts have left on connections of the pooler")
@@ -76,7 +112,7 @@ class PoolerTest {
             run(sdk, savers);
             // With what asks for it.
             assertThat(text(direct, "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database()"))
-                    .as("connections of the server, for %s of the SDK", POOL + 1)
+                    .as("connections of the server, for %s of clients", SHARED + POOL + 1)
                     .isEqualTo(String.valueOf(SHARED + 1));
             servers.report(
                     STARTS + " starts by " + AT_A_TIME + " at a time; " + savers.acknowledged() + " saves over "
