@@ -1,25 +1,27 @@
 package dev.caredesk.jdbc;
 
+import dev.caredesk.proof.postgres.Aim;
+import dev.caredesk.proof.postgres.Phase;
+import dev.caredesk.proof.postgres.Question;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.proof.postgres.Wire;
-import java.util.Deque;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A PostgreSQL at the end of a wire that breaks when COMMIT is said on it: by the client, or by the server that has done it. */
-final class TroubledWire implements TroubledDatabase, AutoCloseable {
-    /** As a statement, and as the server's word that it was done; with the end of the text, since READ COMMITTED is neither. */
-    private static final String WORD = "COMMIT\0";
+/** A PostgreSQL at the end of a wire that breaks under a commit: before the server hears it, or before or after the client hears of it. */
+final class TroubledWire implements TroubledDatabase, Aim, AutoCloseable {
 
-    private final Wire wire = Wire.to(TestPostgres.port());
-    private final String url = TestPostgres.newDatabase();
-    private final Deque<Trouble> atCommit = new ConcurrentLinkedDeque<>();
+    private final Wire wire = Wire.to(TestPostgres.port(), this);
+    private final String url = wire.url(TestPostgres.newDatabase());
+    private final Queue<Trouble> atCommit = new ConcurrentLinkedQueue<>();
 
     @Override
     public DataSource source() {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url.replace(":" + TestPostgres.port() + "/", ":" + wire.port() + "/"));
+        source.setUrl(url);
         source.setUser(TestPostgres.USER);
         source.setPassword(TestPostgres.PASSWORD);
         return source;
@@ -28,31 +30,38 @@ final class TroubledWire implements TroubledDatabase, AutoCloseable {
     @Override
     public void atNextCommit(Trouble trouble) {
         atCommit.add(trouble);
-        if (atCommit.size() == 1) {
-            watch();
-        }
     }
 
-    private void watch() {
-        Wire.Side side = atCommit.element() == Trouble.BREAKS_BEFORE ? Wire.Side.CLIENT : Wire.Side.SERVER;
-        wire.beforeHeard(side, WORD, this::breaks);
+    @Override
+    public Optional<Phase> at(Question question) {
+        return question.runs("COMMIT") ? Optional.ofNullable(atCommit.poll()).map(this::at) : Optional.empty();
     }
 
-    private void breaks() {
-        if (atCommit.remove() == Trouble.BREAKS_AFTER_AND_STAYS_AWAY) {
-            wire.down();
-        } else {
-            wire.cut();
-        }
-        if (!atCommit.isEmpty()) {
-            watch();
-        }
+    private Phase at(Trouble trouble) {
+        return switch (trouble) {
+            case BREAKS_BEFORE -> Phase.BEFORE;
+            case BREAKS_AFTER -> Phase.UNHEARD;
+            case BREAKS_AFTER_AND_STAYS_AWAY -> {
+                wire.refuse();
+                yield Phase.UNHEARD;
+            }
+            case CLOSE_FAILS -> Phase.ANSWERED;
+        };
+    }
+
+    @Override
+    public int part(int bytes) {
+        throw new IllegalStateException("nothing is cut during its bytes");
+    }
+
+    @Override
+    public void done(Question question, Phase phase, boolean hit) {
+        // The tests see by themselves what became of it.
     }
 
     @Override
     public void isBack() {
         atCommit.clear();
-        wire.beforeHeard(Wire.Side.CLIENT, WORD, () -> {});
         wire.up();
     }
 

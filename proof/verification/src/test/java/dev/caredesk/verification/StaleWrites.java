@@ -3,6 +3,7 @@ package dev.caredesk.verification;
 import dev.caredesk.TenantId;
 import dev.caredesk.Version;
 import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
@@ -21,6 +22,14 @@ public final class StaleWrites {
         return told.writes().stream()
                 .map(write -> rebased(storage, told.tenant(), write))
                 .toList();
+    }
+
+    /** A ChangeSet of such writes and the entries of one that has nothing else that matters. */
+    public static ChangeSet unguarded(Storage storage, ChangeSet told, ChangeSetId id) {
+        ChangeSet.Builder unguarded = ChangeSet.builder(id, told.tenant(), told.actor(), told.at());
+        rebased(storage, told).forEach(unguarded::write);
+        told.journal().forEach(unguarded::journal);
+        return unguarded.build();
     }
 
     private static Write rebased(Storage storage, TenantId tenant, Write write) {

@@ -1,19 +1,14 @@
 package dev.caredesk.proof.postgres;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A wire between clients and a server on this machine, that counts how often somebody waits for the other end, and that can be cut.
@@ -21,39 +16,44 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Wire implements AutoCloseable {
 
-    private static final int LONGEST_WORD = 40;
-
     private final ServerSocket entrance;
     private final int server;
-    private final List<Socket> ends = new CopyOnWriteArrayList<>();
+    private final Optional<Aim> aim;
+    private final Set<Line> lines = ConcurrentHashMap.newKeySet();
     private final AtomicInteger trips = new AtomicInteger();
-    private volatile Optional<Watch> watch = Optional.empty();
+    private final AtomicInteger givenUp = new AtomicInteger();
     private volatile boolean down;
+    private volatile boolean silent;
 
-    /** Who says something. */
-    public enum Side {
-        /** Who came in. */
-        CLIENT,
-        /** Who answers. */
-        SERVER
-    }
-
-    private record Watch(Side side, String word, Runnable then, AtomicBoolean heard) {}
-
-    private Wire(ServerSocket entrance, int server) {
+    private Wire(ServerSocket entrance, int server, Optional<Aim> aim) {
         this.entrance = entrance;
         this.server = server;
+        this.aim = aim;
     }
 
     /** A wire to that port. */
     public static Wire to(int port) {
+        return to(port, Optional.empty());
+    }
+
+    /** A wire to that port of PostgreSQL, that is cut where somebody aims. */
+    public static Wire to(int port, Aim aim) {
+        return to(port, Optional.of(aim));
+    }
+
+    private static Wire to(int port, Optional<Aim> aim) {
         try {
-            Wire wire = new Wire(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), port);
+            Wire wire = new Wire(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), port, aim);
             start("wire", wire::accept);
             return wire;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** The URL of that database of a server on this machine, over the wire. */
+    public String url(String url) {
+        return url.replace(":" + server + "/", ":" + port() + "/");
     }
 
     /** The port on which clients come in. */
@@ -73,33 +73,37 @@ public final class Wire implements AutoCloseable {
 
     /** Breaks all connections; new ones can be made. */
     public void cut() {
-        ends.forEach(Wire::quietly);
-        ends.clear();
+        lines.forEach(Line::cut);
+    }
+
+    /** Breaks every new connection at once, until it is up again; those that are there stay. */
+    public void refuse() {
+        down = true;
     }
 
     /** Breaks all connections, and every new one at once, until it is up again. */
     public void down() {
-        down = true;
+        refuse();
         cut();
+    }
+
+    /**
+     * Swallows all that is said, without a word, until it is up again. A connection over which something was swallowed stays there, and
+     * stays dead.
+     */
+    public void silence() {
+        silent = true;
+    }
+
+    /** How many connections over which something was swallowed were ended by their clients. */
+    public int givenUp() {
+        return givenUp.get();
     }
 
     /** Lets clients through again. */
     public void up() {
+        silent = false;
         down = false;
-    }
-
-    /** When that side says the word next, on any connection, does something before the other side hears it; once. */
-    public void beforeHeard(Side side, String word, Runnable then) {
-        watch = Optional.of(new Watch(side, word, then, new AtomicBoolean()));
-    }
-
-    /** @return the end of what was said, where a word may have begun */
-    private String look(Side side, String said) {
-        Optional<Watch> heard = watch.filter(each -> each.side() == side
-                && said.contains(each.word())
-                && each.heard().compareAndSet(false, true));
-        heard.ifPresent(watched -> watched.then().run());
-        return heard.isPresent() ? "" : said.substring(Math.max(0, said.length() - LONGEST_WORD));
     }
 
     @Override
@@ -124,49 +128,45 @@ public final class Wire implements AutoCloseable {
             return;
         }
         try {
-            Socket there = new Socket(InetAddress.getLoopbackAddress(), server);
-            there.setTcpNoDelay(true);
-            client.setTcpNoDelay(true);
-            ends.add(client);
-            ends.add(there);
-            AtomicReference<Side> last = new AtomicReference<>(Side.CLIENT);
-            start("wire out", () -> pump(client, there, Side.CLIENT, last));
-            start("wire in", () -> pump(there, client, Side.SERVER, last));
+            Line line = new Line(this, client, new Socket(InetAddress.getLoopbackAddress(), server));
+            lines.add(line);
+            line.start();
+            if (down) {
+                line.cut();
+            }
         } catch (IOException failure) {
             client.close();
             throw failure;
         }
     }
 
-    private void pump(Socket from, Socket to, Side side, AtomicReference<Side> last) {
-        byte[] buffer = new byte[65_536];
-        String end = "";
-        try (InputStream in = from.getInputStream();
-                OutputStream out = to.getOutputStream()) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                if (last.getAndSet(side) == Side.CLIENT && side == Side.SERVER) {
-                    trips.incrementAndGet();
-                }
-                String said = watch.isEmpty() ? "" : new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
-                end = said.isEmpty() ? "" : look(side, end + said);
-                out.write(buffer, 0, read);
-                out.flush();
-            }
-        } catch (IOException cut) {
-            // The other end finds out as well.
-        } finally {
-            quietly(from);
-            quietly(to);
-        }
+    Optional<Aim> aim() {
+        return aim;
     }
 
-    private static void start(String name, Runnable work) {
+    boolean isSilent() {
+        return silent;
+    }
+
+    void answered() {
+        trips.incrementAndGet();
+    }
+
+    void gaveUp() {
+        givenUp.incrementAndGet();
+    }
+
+    void gone(Line line) {
+        lines.remove(line);
+    }
+
+    static void start(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
     }
 
-    private static void quietly(AutoCloseable end) {
+    static void quietly(AutoCloseable end) {
         try {
             end.close();
         } catch (Exception gone) {

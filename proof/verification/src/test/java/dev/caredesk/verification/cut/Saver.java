@@ -20,11 +20,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An agent who saves customer, request and tags together, and asks again while the storage fails, until it is told to stop. */
 final class Saver implements Runnable {
 
     static final String MARK = "mark-";
+
+    /** What the saves of the first agent say. */
+    static final String FIRST = MARK + "0-";
 
     /** How many fields a save changes. */
     static final int CHANGES = 3;
@@ -34,6 +38,7 @@ final class Saver implements Runnable {
     private final ActivityId activity;
     private final int number;
     private final List<String> acknowledged = new CopyOnWriteArrayList<>();
+    private final AtomicInteger unknown = new AtomicInteger();
     private volatile boolean stopped;
     private volatile Optional<RuntimeException> failure = Optional.empty();
 
@@ -61,15 +66,14 @@ final class Saver implements Runnable {
         return List.copyOf(acknowledged);
     }
 
-    boolean isFailed() {
-        return failure.isPresent();
+    /** How many times nobody could say what became of a save, and it was asked for again. */
+    int unknown() {
+        return unknown.get();
     }
 
-    /** Nothing stopped it but {@link #stop}. */
-    void checkUnstopped() {
-        failure.ifPresent(reason -> {
-            throw new AssertionError("an agent was stopped", reason);
-        });
+    /** What stopped it but {@link #stop}. */
+    Optional<RuntimeException> failure() {
+        return failure;
     }
 
     void stop() {
@@ -125,6 +129,9 @@ final class Saver implements Runnable {
             } catch (StorageException broken) {
                 if (!broken.isRetryable()) {
                     throw broken;
+                }
+                if (broken.isOutcomeUnknown()) {
+                    unknown.incrementAndGet();
                 }
             }
         }

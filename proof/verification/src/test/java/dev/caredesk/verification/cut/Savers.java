@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,6 +25,7 @@ final class Savers {
 
     private static final int AGENTS = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LONG = Duration.ofMinutes(10);
 
     private final Caredesk sdk;
     private final List<Saver> savers;
@@ -55,6 +57,11 @@ final class Savers {
         return savers.stream().mapToInt(saver -> saver.acknowledged().size()).sum();
     }
 
+    /** How many times nobody could say what became of a save, and it was asked for again. */
+    int unknown() {
+        return savers.stream().mapToInt(Saver::unknown).sum();
+    }
+
     /** Waits until so many more were acknowledged, or an agent was stopped. */
     void awaitMore(int saves) {
         int enough = acknowledged() + saves;
@@ -72,9 +79,14 @@ final class Savers {
                                 .allMatch(one -> savers.get(one).acknowledged().size() >= enough[one]));
     }
 
+    /** Waits until that is so, or an agent was stopped. */
+    void awaitThat(BooleanSupplier done) {
+        await().atMost(LONG).until(() -> done.getAsBoolean() || failed());
+    }
+
     /** Whether an agent was stopped by what it met. */
     boolean failed() {
-        return savers.stream().anyMatch(saver -> saver.isFailed());
+        return savers.stream().anyMatch(saver -> saver.failure().isPresent());
     }
 
     /** Lets each come to the end of its save. */
@@ -104,7 +116,7 @@ final class Savers {
     /** Lets each come to the end of its save, and looks at what all have left. */
     void stopAndCheck() throws InterruptedException {
         stop();
-        savers.forEach(Saver::checkUnstopped);
+        savers.forEach(this::checkUnstopped);
         // What a broken connection has begun ends a moment later, and holds back what comes after it.
         await().atMost(PATIENCE).untilAsserted(() -> journal(WholeJournal.after(sdk.events(), start)));
         await().atMost(PATIENCE)
@@ -114,9 +126,20 @@ final class Savers {
         savers.forEach(saver -> saver.checkStored(sdk));
     }
 
+    private void checkUnstopped(Saver saver) {
+        saver.failure().ifPresent(reason -> {
+            Map<String, Integer> seen = seen(WholeJournal.after(sdk.events(), start));
+            checkOnce(seen);
+            throw new AssertionError(
+                    "an agent was stopped by " + reason.getMessage() + "; acknowledged and not there are "
+                            + missingFrom(seen.keySet()),
+                    reason);
+        });
+    }
+
     private void journal(List<Event> journal) {
-        Map<String, Integer> seen = new HashMap<>();
-        journal.forEach(event -> marks(event).forEach(mark -> seen.merge(mark, 1, Integer::sum)));
+        Map<String, Integer> seen = seen(journal);
+        checkOnce(seen);
         for (Saver saver : savers) {
             assertThat(saver.acknowledged()).isNotEmpty();
             for (String mark : saver.acknowledged()) {
@@ -124,6 +147,24 @@ final class Savers {
             }
         }
         assertThat(seen.values()).as("no half of a save").containsOnly(Saver.CHANGES);
+    }
+
+    private static Map<String, Integer> seen(List<Event> journal) {
+        Map<String, Integer> seen = new HashMap<>();
+        journal.forEach(event -> marks(event).forEach(mark -> seen.merge(mark, 1, Integer::sum)));
+        return seen;
+    }
+
+    /** No assertion, as no later look makes it good. */
+    private static void checkOnce(Map<String, Integer> seen) {
+        List<String> twice = seen.entrySet().stream()
+                .filter(count -> count.getValue() > Saver.CHANGES)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        if (!twice.isEmpty()) {
+            throw new IllegalStateException("there twice are " + twice);
+        }
     }
 
     /** The marks of saves that an entry shows; a tag that was taken away is none. */

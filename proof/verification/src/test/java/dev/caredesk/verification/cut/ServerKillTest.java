@@ -48,7 +48,7 @@ class ServerKillTest {
         assertThatThrownBy(() -> saves(DurablePostgres.forgetfulIn(folder.resolve("files")), 1))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageFindingMatch(
-                        "an agent was stopped|three changes of each acknowledged save|what no event told");
+                        "not there are \\[mark-|three changes of each acknowledged save|what no event told");
     }
 
     /** How many saves were acknowledged, all of which are there. */

@@ -15,9 +15,6 @@ final class Unguarded extends DelegatingStorage {
 
     @Override
     public CommitResult commit(ChangeSet told) {
-        ChangeSet.Builder unguarded = ChangeSet.builder(told.id(), told.tenant(), told.actor(), told.at());
-        StaleWrites.rebased(inner(), told).forEach(unguarded::write);
-        told.journal().forEach(unguarded::journal);
-        return super.commit(unguarded.build());
+        return super.commit(StaleWrites.unguarded(inner(), told, told.id()));
     }
 }

@@ -1,0 +1,158 @@
+package dev.caredesk.verification;
+
+import dev.caredesk.proof.postgres.Aim;
+import dev.caredesk.proof.postgres.Phase;
+import dev.caredesk.proof.postgres.Question;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Cuts connections one after the other, in each phase, three times under commits of ChangeSets and then once under anything else; and
+ * counts those that it hit. Somebody's commit is cut so often, at first and in the end, that the storage gives up to find out what became
+ * of it: at first it was committed, in the end it was not. Safe for use by several threads.
+ */
+public final class Marksman implements Aim {
+
+    /** How many cuts it takes until a storage says that it does not know: it tries ten times. */
+    public static final int VOLLEY = 12;
+
+    private static final int MOST_GAP = 8;
+    private static final int COMMIT_BYTES = 60;
+    private static final Phase[] PHASES = Phase.values();
+
+    private final String victim;
+    private final Random random;
+    private final int planned;
+    private final Deque<Target> targets = new ArrayDeque<>();
+    private final Map<Phase, Integer> commits = new EnumMap<>(Phase.class);
+    private final Map<Phase, Integer> others = new EnumMap<>(Phase.class);
+    private boolean busy;
+    private int gap;
+
+    private Marksman(String victim, long seed, List<Target> targets) {
+        this.victim = victim;
+        random = new Random(seed);
+        planned = targets.size();
+        this.targets.addAll(targets);
+    }
+
+    private enum Under {
+        /** A commit of that one. */
+        VICTIM,
+        COMMIT,
+        OTHER
+    }
+
+    private record Target(Under under, Phase phase) {}
+
+    /**
+     * One who cuts so often.
+     *
+     * @param victim what the commits say that are to get an unknown outcome
+     */
+    public static Marksman of(String victim, int cuts, long seed) {
+        List<Target> single = new ArrayList<>(IntStream.range(0, Math.max(0, cuts - 2 * VOLLEY))
+                .mapToObj(cut -> new Target(cut % 4 == 3 ? Under.OTHER : Under.COMMIT, PHASES[cut % PHASES.length]))
+                .toList());
+        Collections.shuffle(single, new Random(seed));
+        List<Target> all = new ArrayList<>(volley(Phase.UNHEARD));
+        all.addAll(single);
+        all.addAll(volley(Phase.BEFORE));
+        return new Marksman(victim, seed, all);
+    }
+
+    /**
+     * One who cuts nothing but a commit of that victim, so often that the storage gives up.
+     *
+     * @param first where it is cut first: this says whether it was committed
+     */
+    public static Marksman volley(String victim, Phase first) {
+        return new Marksman(victim, 0, volley(first));
+    }
+
+    private static List<Target> volley(Phase first) {
+        List<Target> all = new ArrayList<>(Collections.nCopies(VOLLEY, new Target(Under.VICTIM, Phase.BEFORE)));
+        all.set(0, new Target(Under.VICTIM, first));
+        return all;
+    }
+
+    @Override
+    public synchronized Optional<Phase> at(Question question) {
+        Target next = targets.peek();
+        if (busy || next == null || !isMeant(next.under(), question) || gap-- > 0) {
+            return Optional.empty();
+        }
+        busy = true;
+        return Optional.of(next.phase());
+    }
+
+    private boolean isMeant(Under under, Question question) {
+        return switch (under) {
+            case VICTIM -> isCommit(question) && question.says(victim);
+            case COMMIT -> isCommit(question);
+            case OTHER -> !isCommit(question);
+        };
+    }
+
+    private static boolean isCommit(Question question) {
+        return question.runs("COMMIT") && question.runs("INSERT INTO \"caredesk\".change_set");
+    }
+
+    /** Every second time around the COMMIT, which are the last bytes. */
+    @Override
+    public synchronized int part(int bytes) {
+        return random.nextBoolean() && bytes > COMMIT_BYTES
+                ? bytes - 1 - random.nextInt(COMMIT_BYTES)
+                : 1 + random.nextInt(bytes - 1);
+    }
+
+    @Override
+    public synchronized void done(Question question, Phase phase, boolean hit) {
+        busy = false;
+        if (hit) {
+            boolean inVolley = targets.remove().under() == Under.VICTIM;
+            gap = inVolley ? 0 : random.nextInt(MOST_GAP);
+            (isCommit(question) ? commits : others).merge(phase, 1, Integer::sum);
+        }
+    }
+
+    /** Whether it has hit all that it was to. */
+    public synchronized boolean isDone() {
+        return targets.isEmpty();
+    }
+
+    /** How many connections it has cut. */
+    public synchronized int cuts() {
+        return planned - targets.size();
+    }
+
+    /** How often it has cut in the phase where it did so least, under commits. */
+    public synchronized int leastOfCommits() {
+        return Arrays.stream(PHASES)
+                .mapToInt(phase -> commits.getOrDefault(phase, 0))
+                .min()
+                .orElseThrow();
+    }
+
+    /** What it has cut, by phase. */
+    @Override
+    public synchronized String toString() {
+        return cuts() + " connections cut, under commits " + text(commits) + ", under others " + text(others);
+    }
+
+    private static String text(Map<Phase, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(count -> count.getKey() + " " + count.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}

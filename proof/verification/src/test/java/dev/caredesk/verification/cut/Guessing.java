@@ -1,0 +1,73 @@
+package dev.caredesk.verification.cut;
+
+import dev.caredesk.RecordId;
+import dev.caredesk.StorageException;
+import dev.caredesk.Version;
+import dev.caredesk.proof.postgres.Phase;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.Storage;
+import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredRequest;
+import dev.caredesk.spi.storage.Write;
+import dev.caredesk.testkit.storage.DelegatingStorage;
+import dev.caredesk.verification.StaleWrites;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A storage that makes up what became of a commit when nobody says; the proofs must see it. */
+final class Guessing extends DelegatingStorage {
+
+    private final Guess guess;
+
+    Guessing(Storage inner, Guess guess) {
+        super(inner);
+        this.guess = guess;
+    }
+
+    /** What it takes for granted. */
+    enum Guess {
+        /** It was committed. */
+        DONE,
+        /** It was not, so it is sent again under another id, based on what is there. */
+        NOT_DONE;
+
+        /** Where a connection has to be cut to make it wrong. */
+        Phase wrongAt() {
+            return this == DONE ? Phase.BEFORE : Phase.UNHEARD;
+        }
+    }
+
+    @Override
+    public CommitResult commit(ChangeSet told) {
+        try {
+            return super.commit(told);
+        } catch (StorageException failed) {
+            if (!failed.isOutcomeUnknown()) {
+                throw failed;
+            }
+            return switch (guess) {
+                case DONE -> new CommitResult.Committed(told.id(), versions(told), false);
+                case NOT_DONE ->
+                    super.commit(StaleWrites.unguarded(
+                            inner(), told, ChangeSetId.of(told.id().value() + "-again")));
+            };
+        }
+    }
+
+    private static Map<RecordId, Version> versions(ChangeSet told) {
+        Map<RecordId, Version> versions = new HashMap<>();
+        for (Write write : told.writes()) {
+            if (write.record() instanceof StoredCustomer customer) {
+                versions.put(customer.id(), customer.version());
+            } else if (write.record() instanceof StoredRequest request) {
+                versions.put(request.id(), request.version());
+            } else if (write.record() instanceof StoredActivity activity) {
+                versions.put(activity.id(), activity.version());
+            }
+        }
+        return versions;
+    }
+}
