@@ -1,17 +1,17 @@
 package dev.caredesk.verification.cut;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.Caredesk;
+import dev.caredesk.Health;
 import dev.caredesk.StorageException;
+import dev.caredesk.TenantId;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.core.CaredeskBuilder;
-import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.event.Event;
@@ -19,16 +19,27 @@ import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.proof.postgres.Wire;
 import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.spi.channel.PushHost;
 import dev.caredesk.spi.channel.Receipt;
+import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.TestClock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -38,23 +49,47 @@ class OutageTest {
 
     private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("caredesk.outage", 3));
     private static final Duration RECOVERY = Duration.ofSeconds(45);
+    private static final ChannelId CHAT = ChannelId.of("chat");
+    private static final String BEFORE = "We are looking into it.";
+    private static final String AFTERWARDS = "It is mended.";
 
     private final TestClock clock = TestClock.standing();
-    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final Map<String, Queue<CommandId>> told = new ConcurrentHashMap<>();
+    private final AtomicBoolean out = new AtomicBoolean();
     private final List<Event> heard = new CopyOnWriteArrayList<>();
     private final String url = TestPostgres.newDatabase();
-    private final PushChannel chat = PushChannel.of(ChannelId.of("chat"), new PushHost() {
+    private final PushChannel chat = PushChannel.of(CHAT, new PushHost() {
         @Override
         public Receipt reply(Command.Reply command) {
-            told.add(command.text());
+            told.computeIfAbsent(command.text(), text -> new ConcurrentLinkedQueue<>())
+                    .add(command.id());
+            // What was said before the outage is confirmed in it.
+            await().atMost(RECOVERY).until(out::get);
             return Receipt.confirmed();
         }
     });
 
-    private CaredeskBuilder on(String database) {
-        return CaredeskBuilder.on(JdbcStorage.postgresql(database, TestPostgres.USER, TestPostgres.PASSWORD))
-                .clock(clock)
-                .sweepEvery(Duration.ofMillis(500));
+    private enum Outage {
+        /** Connections break, and new ones break at once. */
+        BROKEN,
+        /** Nobody answers any more, and connections stay: the time limit of the adapter ends them. */
+        SILENT;
+
+        void begin(Wire wire) {
+            if (this == BROKEN) {
+                wire.down();
+            } else {
+                wire.silence();
+            }
+        }
+
+        String limits() {
+            return this == BROKEN ? "" : "?socketTimeout=1";
+        }
+    }
+
+    private Storage storage(String database) {
+        return JdbcStorage.postgresql(database, TestPostgres.USER, TestPostgres.PASSWORD);
     }
 
     private Engagement accepted(Desk desk, String id, String email) {
@@ -73,38 +108,110 @@ class OutageTest {
     @Test
     @DisplayName("E7, N1, R6, X5 · when it is over, saves, feed, sweeps and channel commands go on by themselves")
     void resumes() {
+        // Each waits for time limits most of the time, with a database of its own.
+        Map<Outage, CompletableFuture<Boolean>> all = new EnumMap<>(Outage.class);
+        for (Outage outage : Outage.values()) {
+            all.put(outage, meanwhile(() -> new OutageTest().isResumed(outage)));
+        }
+        all.forEach((outage, resumed) -> assertThat(resumed)
+                .as(outage.name())
+                .succeedsWithin(OUTAGE.plus(RECOVERY).multipliedBy(4)));
+    }
+
+    private static CompletableFuture<Boolean> meanwhile(Supplier<Boolean> work) {
+        return CompletableFuture.supplyAsync(work, task -> new Thread(task).start());
+    }
+
+    private boolean isResumed(Outage outage) {
+        Storage direct = storage(url);
         try (Wire wire = Wire.to(TestPostgres.port());
-                Caredesk sdk = on(url.replace(":" + TestPostgres.port() + "/", ":" + wire.port() + "/"))
+                Caredesk sdk = CaredeskBuilder.on(storage(wire.url(url) + outage.limits()))
+                        .clock(clock)
+                        .sweepEvery(Duration.ofMillis(500))
                         .channel(chat)
                         .start();
-                Caredesk elsewhere = on(url).sweepEvery(Duration.ofDays(1)).start()) {
+                Caredesk elsewhere = CaredeskBuilder.on(direct)
+                        .clock(clock)
+                        .sweepEvery(Duration.ofDays(1))
+                        .start()) {
             Desk mara = sdk.desk(AgentId.of("mara"));
             Engagement quiet = accepted(mara, "chat-0", "quiet@example.org");
             quiet.close().orElseThrow();
             clock.advance(Duration.ofDays(3));
             Engagement work = accepted(mara, "chat-1", "ada@example.org");
-            CustomerId ada = work.view().customer().id();
             sdk.events().listen(Optional.empty(), heard::add);
-            work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            await().atMost(RECOVERY).until(() -> pending(direct) == 0);
+            work.reply(BEFORE).orElseThrow();
+            await().atMost(RECOVERY).until(() -> told.containsKey(BEFORE));
 
-            wire.down();
-            long began = System.nanoTime();
-            assertThat(catchThrowableOfType(StorageException.class, work::save).isRetryable())
-                    .isTrue();
-            Engagement theirs = elsewhere.desk(AgentId.of("luca")).reopen(ada).orElseThrow();
+            outage.begin(wire);
+            CompletableFuture<Boolean> save = during(outage, wire, sdk, work);
+            assertThat(pending(direct)).as("committed and not confirmed").isEqualTo(1);
+            Engagement theirs = elsewhere
+                    .desk(AgentId.of("luca"))
+                    .reopen(work.view().customer().id())
+                    .orElseThrow();
             theirs.edit(edits -> edits.customer().company("Acme")).orElseThrow();
             theirs.save().orElseThrow();
-            clock.advance(Duration.ofDays(3));
-            LockSupport.parkNanos(OUTAGE.toNanos() - (System.nanoTime() - began));
             wire.up();
 
+            assertThat(save).succeedsWithin(RECOVERY).isEqualTo(false);
             await().atMost(RECOVERY).until(() -> work.view().notices().size() == 1);
-            work.load().orElseThrow();
-            work.save().orElseThrow();
-            work.reply("We are looking into it.").orElseThrow();
-            await().atMost(RECOVERY).until(() -> told.contains("We are looking into it."));
-            await().atMost(RECOVERY).until(() -> heard.stream().anyMatch(event -> event.kind() == Event.Kind.CLOSED));
-            assertThat(sdk.health().feedLag()).isLessThan(RECOVERY);
+            after(sdk, work, direct);
+            return true;
         }
+    }
+
+    /** What is seen in the outage, and what then becomes of a save that was begun in it: whether it was done. */
+    private CompletableFuture<Boolean> during(Outage outage, Wire wire, Caredesk sdk, Engagement work) {
+        long began = System.nanoTime();
+        assertThat(sdk.health().pendingCommands()).isEqualTo(1);
+        out.set(true);
+        clock.advance(Duration.ofDays(3));
+        work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+        CompletableFuture<Boolean> save = meanwhile(() -> isSaved(work));
+        await().atMost(RECOVERY).untilAsserted(() -> {
+            Health health = sdk.health();
+            assertThat(health.problems()).extracting(Health.Problem::where).contains("channel chat");
+            assertThat(health.unsavedDrafts()).isEqualTo(1);
+            assertThat(health.feedLag()).isEqualTo(Duration.ofDays(3));
+        });
+        if (outage == Outage.BROKEN) {
+            assertThat(save).succeedsWithin(RECOVERY).isEqualTo(false);
+        } else {
+            await().atMost(RECOVERY).until(() -> wire.givenUp() > 0);
+        }
+        LockSupport.parkNanos(OUTAGE.toNanos() - (System.nanoTime() - began));
+        return save;
+    }
+
+    private static boolean isSaved(Engagement work) {
+        try {
+            // What others have changed meanwhile refuses it.
+            return work.save().isDone();
+        } catch (StorageException broken) {
+            assertThat(broken.isRetryable()).isTrue();
+            return false;
+        }
+    }
+
+    private void after(Caredesk sdk, Engagement work, Storage direct) {
+        work.load().orElseThrow();
+        await().atMost(RECOVERY).until(() -> isSaved(work));
+        work.reply(AFTERWARDS).orElseThrow();
+        await().atMost(RECOVERY).until(() -> told.containsKey(AFTERWARDS) && pending(direct) == 0);
+        assertThat(Set.copyOf(told.get(BEFORE))).as("ids of one reply").hasSize(1);
+        await().atMost(RECOVERY).until(() -> heard.stream().anyMatch(event -> event.kind() == Event.Kind.CLOSED));
+        await().atMost(RECOVERY).untilAsserted(() -> {
+            Health health = sdk.health();
+            assertThat(health.feedLag()).isLessThan(OUTAGE);
+            assertThat(health.pendingCommands()).isZero();
+            assertThat(health.unsavedDrafts()).isZero();
+            assertThat(health.channels()).allMatch(Health.ChannelHealth::healthy);
+        });
+    }
+
+    private static int pending(Storage storage) {
+        return storage.desks().pending(TenantId.DEFAULT, CHAT, 10).size();
     }
 }
