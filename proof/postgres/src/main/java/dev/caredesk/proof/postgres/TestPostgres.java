@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A PostgreSQL of the tests of this process, started when it is first asked for and stopped at the end of the process. It does not
@@ -25,6 +27,8 @@ public final class TestPostgres {
     /** Set by the build for all tests: the version whose binaries it has on the class path. */
     private static final String VERSION = "postgresql-binaries.version";
 
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(1);
+    private static final long A_MOMENT = TimeUnit.MILLISECONDS.toNanos(10);
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private TestPostgres() {}
@@ -98,5 +102,27 @@ public final class TestPostgres {
             throw new IllegalStateException("no database could be made", failure);
         }
         return "jdbc:postgresql://localhost:" + port() + "/" + name;
+    }
+
+    /** How many deadlocks there were in that database, which nobody uses any more: a connection tells of its own at its end. */
+    public static long deadlocks(String url) {
+        String counts = "SELECT (SELECT COUNT(*) FROM pg_stat_activity a WHERE a.datname = d.datname), d.deadlocks"
+                + " FROM pg_stat_database d WHERE d.datname = '" + url.substring(url.lastIndexOf('/') + 1) + "'";
+        long began = System.nanoTime();
+        try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            while (System.nanoTime() - began < PATIENCE) {
+                try (ResultSet result = statement.executeQuery(counts)) {
+                    result.next();
+                    if (result.getInt(1) == 0) {
+                        return result.getLong(2);
+                    }
+                }
+                LockSupport.parkNanos(A_MOMENT);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("deadlocks could not be counted", failure);
+        }
+        throw new IllegalStateException("somebody is still connected to the database");
     }
 }

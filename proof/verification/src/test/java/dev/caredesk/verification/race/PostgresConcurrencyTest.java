@@ -9,6 +9,7 @@ import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.verification.Jvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +23,17 @@ class PostgresConcurrencyTest extends ConcurrencyProof {
     @TempDir
     private Path folder;
 
+    private final String url = TestPostgres.newDatabase();
+
     @Override
     Storage storage() {
-        return storage(TestPostgres.newDatabase());
+        return storage(url);
+    }
+
+    /** They would be tried again, and nobody would know. */
+    @AfterEach
+    void noDeadlocks() {
+        assertThat(TestPostgres.deadlocks(url)).as("deadlocks").isZero();
     }
 
     /** Each is several trips to another process, and waits for the disk. */
@@ -45,18 +54,12 @@ class PostgresConcurrencyTest extends ConcurrencyProof {
     @Test
     @DisplayName("N2 · of many acknowledged saves by two processes on four desks none is lost")
     void savesOfTwoProcesses() {
-        String url = TestPostgres.newDatabase();
-        try (Crew crew = new Crew(storage(url), Flaw.NONE)) {
-            new SavesProof(crew)
-                    .run(
-                            4,
-                            saves() / PART,
-                            4,
-                            (customer, from, to, saves) -> elsewhere(url, customer, from, to, saves));
+        try (Crew crew = new Crew(storage(), Flaw.NONE)) {
+            new SavesProof(crew).run(4, saves() / PART, 4, this::elsewhere);
         }
     }
 
-    private void elsewhere(String url, CustomerId customer, int from, int to, int saves) throws Exception {
+    private void elsewhere(CustomerId customer, int from, int to, int saves) throws Exception {
         Path errors = folder.resolve("errors");
         Process process = Jvm.start(
                 SavingElsewhere.class,

@@ -1,15 +1,7 @@
 package dev.caredesk.verification.sweep;
 
-import dev.caredesk.Actor;
-import dev.caredesk.AgentId;
 import dev.caredesk.TenantId;
 import dev.caredesk.proof.postgres.TestPostgres;
-import dev.caredesk.request.RequestId;
-import dev.caredesk.spi.storage.ChangeSet;
-import dev.caredesk.spi.storage.ChangeSetId;
-import dev.caredesk.spi.storage.CommitResult;
-import dev.caredesk.spi.storage.Storage;
-import dev.caredesk.spi.storage.Touch;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -18,6 +10,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Many requests in a database, whose deadlines lie between two clocks: for who works they are open, for who sweeps, with a clock that is
@@ -26,7 +20,7 @@ import java.time.temporal.ChronoUnit;
 record Due(String url, int count, Instant working) {
 
     static final Duration APART = Duration.ofSeconds(2);
-    private static final Duration DELAY = Duration.ofDays(5);
+    static final Duration DELAY = Duration.ofDays(5);
 
     static Due of(String url, int count) throws SQLException {
         Due due = new Due(url, count, Instant.now().truncatedTo(ChronoUnit.SECONDS));
@@ -35,6 +29,10 @@ record Due(String url, int count, Instant working) {
                 + "', 'r' || n, 'c' || n % 1000,"
                 + " 1, 0, n, 0, n, " + micros(due.working) + " + 1 + n % " + micros(APART) + ", '{}'"
                 + " FROM generate_series(1, " + count + ") AS numbers (n)");
+        due.execute(
+                "INSERT INTO caredesk.customer (tenant, id, version, created, updated, updated_order, payload) SELECT '"
+                        + TenantId.DEFAULT.value()
+                        + "', 'c' || n, 1, 0, 0, n, '{}' FROM generate_series(0, 999) AS numbers (n)");
         due.execute("ANALYZE");
         return due;
     }
@@ -43,18 +41,27 @@ record Due(String url, int count, Instant working) {
         return working.plus(APART);
     }
 
-    /** An agent does something in a request, by the clock of who works; false when it was closed already. */
-    boolean touch(Storage storage, int number, String id) {
-        ChangeSet changes = ChangeSet.builder(
-                        ChangeSetId.of(id), TenantId.DEFAULT, Actor.of(AgentId.of("mara")), working)
-                .touch(new Touch(RequestId.of("r" + number), working, DELAY, true, false))
-                .build();
-        return storage.commit(changes) instanceof CommitResult.Committed;
+    /** What agents have done to a request, and were told that it is done. */
+    record Kept(long version, boolean closed) {
+
+        Kept and(Kept other) {
+            return new Kept(version + other.version - 1, closed || other.closed);
+        }
     }
 
-    /** Requests that are open now and were touched. */
-    long touched() throws SQLException {
-        return count("request WHERE closed IS NULL AND version = 1 AND closes_at = " + micros(working.plus(DELAY)));
+    /** Requests that agents updated, and are open by that or were then closed by them, by number. */
+    Map<Integer, Kept> kept() throws SQLException {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT SUBSTR(id, 2), version, closed FROM caredesk.request"
+                        + " WHERE closes_at = " + micros(working.plus(DELAY)) + " AND closed IS NULL OR closed = "
+                        + micros(working))) {
+            Map<Integer, Kept> kept = new HashMap<>();
+            while (result.next()) {
+                kept.put(result.getInt(1), new Kept(result.getLong(2), result.getObject(3) != null));
+            }
+            return kept;
+        }
     }
 
     /** Requests that were closed once, at their deadline, by a sweep that told it once. */
@@ -67,7 +74,7 @@ record Due(String url, int count, Instant working) {
     }
 
     long told() throws SQLException {
-        return count("journal");
+        return count("journal WHERE actor_kind = 'SYSTEM'");
     }
 
     private static long micros(Instant instant) {
