@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
+import dev.caredesk.activity.Tag;
 import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.EngagementView;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.FieldDiff;
 import dev.caredesk.event.Position;
+import dev.caredesk.request.Request;
 import dev.caredesk.verification.race.Saving.Mark;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +25,8 @@ import java.util.stream.IntStream;
  * of a field must begin with the value that the one before it left.
  */
 final class SavesProof {
+
+    private static final String STORED = "stored in the end, which the last changes in the journal are based on";
 
     private final Crew crew;
 
@@ -74,16 +79,19 @@ final class SavesProof {
         assertThat(acknowledged)
                 .as("acknowledged, and not exactly once in the journal")
                 .allMatch(mark -> seen.getOrDefault(mark, 0) == 1);
-        Map<Field, String> stored = crew.desk(9)
-                .reopen(ada)
-                .orElseThrow()
-                .view()
-                .customer()
-                .stored()
-                .values();
-        assertThat(stored)
-                .as("stored in the end, which the last changes in the journal are based on")
-                .containsAllEntriesOf(last.getOrDefault(ada, Map.of()));
+        EngagementView view = crew.desk(9).reopen(ada).orElseThrow().view();
+        assertThat(view.customer().stored().values()).as(STORED).containsAllEntriesOf(last.getOrDefault(ada, Map.of()));
+        Request request = view.requests().get(0).stored().orElseThrow();
+        assertThat(Map.of(Field.TITLE, request.title(), Field.DESCRIPTION, request.description()))
+                .as(STORED)
+                .isEqualTo(last.get(request.id()));
+        assertThat(view.activities().get(0).stored().tags())
+                .extracting(Tag::text)
+                .as("tags in the end, one for each thread that sets some")
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, all)
+                        .boxed()
+                        .flatMap(thread -> Saving.tags(thread, each))
+                        .toList());
     }
 
     /** What each field has in the end; fails where a change does not begin with what the one before it left. */

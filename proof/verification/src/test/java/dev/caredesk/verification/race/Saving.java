@@ -54,8 +54,14 @@ final class Saving {
                         ? Stream.of(
                                 new Mark(CustomerFields.CITY, value(thread, save)),
                                 new Mark(Field.TITLE, value(thread, save)),
+                                new Mark(Field.DESCRIPTION, value(thread, save)),
                                 new Mark(Field.TAGS, tag(thread, save)))
                         : Stream.of(new Mark(Field.extra("thread " + thread), value(thread, save))));
+    }
+
+    /** The tag that a thread leaves in the end, as each takes its own away with the next; none of one that sets none. */
+    static Stream<String> tags(int thread, int saves) {
+        return isShared(thread) ? Stream.of(tag(thread, saves - 1)) : Stream.empty();
     }
 
     /** Saves so often, and loads what others changed in between; comes back when the last save was acknowledged. */
@@ -75,6 +81,7 @@ final class Saving {
                         }
                         edits.customer().city(value);
                         edits.request(request).title(value);
+                        edits.request(request).description(value);
                         edits.activity(activity).tag(tag(thread, number));
                         if (number > 0) {
                             edits.activity(activity).untag(tag(thread, number - 1));
