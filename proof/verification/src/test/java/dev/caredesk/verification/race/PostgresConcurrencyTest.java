@@ -39,12 +39,12 @@ class PostgresConcurrencyTest extends ConcurrencyProof {
     /** Each is several trips to another process, and waits for the disk. */
     @Override
     int savesInTheBuild() {
-        return 600;
+        return 400;
     }
 
     @Override
     int racesInTheBuild() {
-        return 40;
+        return 30;
     }
 
     private static Storage storage(String url) {
