@@ -3,6 +3,7 @@ package dev.caredesk.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DraftResult;
@@ -48,7 +49,7 @@ class AwaitedCopyTest {
     private boolean isAnotherWaiting() {
         String other =
                 url.substring(0, url.lastIndexOf('/')) + "/postgres?socketTimeout=1&options=-c%20synchronous_commit=on";
-        try (Connection connection = Server.connection(other);
+        try (Connection connection = TestDatabase.connection(other);
                 Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_logical_emit_message(TRUE, 'test', '')");
             return false;
@@ -73,11 +74,11 @@ class AwaitedCopyTest {
     }
 
     private void execute(String... statements) throws SQLException {
-        Server.execute(url, statements);
+        TestDatabase.execute(url, statements);
     }
 
     private Set<Integer> waiting() throws SQLException {
-        try (Connection connection = Server.connection(url);
+        try (Connection connection = TestDatabase.connection(url);
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(WAITING)) {
             Set<Integer> all = new HashSet<>();

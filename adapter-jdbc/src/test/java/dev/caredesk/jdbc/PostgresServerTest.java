@@ -3,6 +3,7 @@ package dev.caredesk.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.Storage;
@@ -23,7 +24,7 @@ class PostgresServerTest {
     /** What the server says in a commit of a storage that has its own pool. */
     private List<String> inForce(String arguments) throws SQLException {
         try (Storage storage = JdbcStorage.postgresql(url + arguments, TestPostgres.USER, TestPostgres.PASSWORD)) {
-            Server.execute(
+            TestDatabase.execute(
                     url,
                     "CREATE TABLE seen (said TEXT)",
                     "CREATE FUNCTION seeing() RETURNS TRIGGER LANGUAGE plpgsql AS $$ BEGIN"
@@ -32,7 +33,7 @@ class PostgresServerTest {
                     "CREATE TRIGGER seeing BEFORE INSERT ON caredesk.customer FOR EACH ROW EXECUTE FUNCTION seeing()");
             assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
         }
-        return Server.texts(url, "SELECT said FROM seen");
+        return TestDatabase.texts(url, "SELECT said FROM seen");
     }
 
     @ParameterizedTest(name = "URL{0}")
@@ -70,6 +71,6 @@ class PostgresServerTest {
     }
 
     private static String timeout(Connection connection) throws SQLException {
-        return Server.texts(connection, "SHOW statement_timeout").get(0);
+        return TestDatabase.texts(connection, "SHOW statement_timeout").get(0);
     }
 }

@@ -10,6 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.caredesk.StorageException;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.event.Position;
+import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DraftResult;
@@ -50,7 +51,7 @@ class PostgresStartTest {
     }
 
     private void execute(String... statements) throws SQLException {
-        Server.execute(url, statements);
+        TestDatabase.execute(url, statements);
     }
 
     private static String script(String name) throws IOException {
@@ -156,7 +157,7 @@ class PostgresStartTest {
     @DisplayName("a role that only runs waits for a migration, and for nobody else")
     void pauses(String other, String lock, boolean waits) throws SQLException {
         opened().close();
-        try (Connection connection = Server.connection(url);
+        try (Connection connection = TestDatabase.connection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute("SELECT " + lock + "(hashtextextended('caredesk schema', 0))");
 

@@ -1,5 +1,6 @@
 package dev.caredesk.jdbc;
 
+import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.storage.StorageContract;
@@ -33,7 +34,8 @@ class PostgresStorageTest extends StorageContract {
     /** A copy is known by the same mark, as it should be after a restore; these are to be different ones. */
     private void markAnew() {
         try {
-            Server.execute(url, "UPDATE caredesk.era SET mark = SUBSTRING(CAST(gen_random_uuid() AS TEXT), 1, 8)");
+            TestDatabase.execute(
+                    url, "UPDATE caredesk.era SET mark = SUBSTRING(CAST(gen_random_uuid() AS TEXT), 1, 8)");
         } catch (SQLException failure) {
             throw new IllegalStateException("the copy could not be marked", failure);
         }

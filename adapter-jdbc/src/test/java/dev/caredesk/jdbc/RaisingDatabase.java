@@ -1,5 +1,6 @@
 package dev.caredesk.jdbc;
 
+import dev.caredesk.proof.postgres.TestDatabase;
 import java.sql.SQLException;
 
 /**
@@ -33,13 +34,13 @@ final class RaisingDatabase {
     }
 
     private static RaisingDatabase raising(String url, String state, int times) throws SQLException {
-        Server.execute(url, String.format(RAISE, times, state));
+        TestDatabase.execute(url, String.format(RAISE, times, state));
         return new RaisingDatabase(url);
     }
 
     /** Who inserts into that table, or updates it. */
     RaisingDatabase atWrites(String table) throws SQLException {
-        Server.execute(
+        TestDatabase.execute(
                 url,
                 "CREATE FUNCTION troubled() RETURNS TRIGGER LANGUAGE plpgsql AS"
                         + " $$ BEGIN PERFORM public.trouble(); RETURN NEW; END $$",
@@ -50,7 +51,7 @@ final class RaisingDatabase {
 
     /** Who reads a row of that table, which a view takes the place of. */
     RaisingDatabase atReads(String table) throws SQLException {
-        Server.execute(
+        TestDatabase.execute(
                 url,
                 "ALTER TABLE caredesk." + table + " RENAME TO kept",
                 "CREATE VIEW caredesk." + table + " AS SELECT * FROM caredesk.kept WHERE public.trouble()");
@@ -59,6 +60,6 @@ final class RaisingDatabase {
 
     /** How often it failed somebody. */
     int raised() throws SQLException {
-        return Integer.parseInt(Server.texts(url, "SELECT " + RAISED).get(0));
+        return Integer.parseInt(TestDatabase.texts(url, "SELECT " + RAISED).get(0));
     }
 }

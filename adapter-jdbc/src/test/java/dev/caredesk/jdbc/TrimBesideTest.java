@@ -5,13 +5,13 @@ import static dev.caredesk.testkit.storage.Samples.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.customer.CustomerId;
+import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.Write;
 import dev.caredesk.testkit.storage.Scene;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ class TrimBesideTest {
     }
 
     private Connection connection() throws SQLException {
-        return DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
+        return TestDatabase.connection(url);
     }
 
     /** Leads to connections that commit something beside, and wait for that, before they commit. */

@@ -24,6 +24,7 @@ import dev.caredesk.event.Trimming;
 import dev.caredesk.jdbc.JdbcOptions;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.journey.JourneyEntry;
+import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.PushChannel;
@@ -31,7 +32,6 @@ import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.TestClock;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -172,20 +172,13 @@ class CopyTest {
             accepted(sdk.desk(MARA), "chat-1", "Ada").close().orElseThrow();
         }
         JdbcStorage.migrate(postgresql, JdbcOptions.DEFAULT);
-        execute("ALTER TABLE caredesk.term ADD CONSTRAINT none CHECK (shared < 0)");
+        TestDatabase.execute(url, "ALTER TABLE caredesk.term ADD CONSTRAINT none CHECK (shared < 0)");
         assertThat(catchThrowableOfType(StorageException.class, this::copied)).isNotNull();
-        execute("ALTER TABLE caredesk.term DROP CONSTRAINT none");
+        TestDatabase.execute(url, "ALTER TABLE caredesk.term DROP CONSTRAINT none");
 
         copied().close();
         StorageException refusal = catchThrowableOfType(StorageException.class, this::copied);
         assertThat(refusal).hasMessageContaining("not empty");
         assertThat(refusal.isRetryable()).isFalse();
-    }
-
-    private void execute(String text) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
-                Statement statement = connection.createStatement()) {
-            statement.execute(text);
-        }
     }
 }

@@ -15,14 +15,12 @@ import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.channel.PushChannel;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -72,23 +70,16 @@ class NobodyNamedTest {
         }
     }
 
-    private void execute(String... statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
-                Statement statement = connection.createStatement()) {
-            for (String one : statements) {
-                statement.execute(one);
-            }
-        }
-    }
-
     private void prepare(Trouble trouble) throws SQLException {
-        execute(
+        TestDatabase.execute(
+                url,
                 "CREATE TABLE filled (said TEXT UNIQUE, nothing TEXT CHECK (nothing = ''))",
                 "CREATE FUNCTION trouble(payload TEXT) RETURNS BOOLEAN LANGUAGE plpgsql AS $$ BEGIN " + trouble.does
                         + "; RETURN TRUE; END $$");
         if (!trouble.state.startsWith("57")) {
             SQLException failure = catchThrowableOfType(
-                    SQLException.class, () -> execute("SELECT trouble('{\"name\":\"" + MARKER + "\"}')"));
+                    SQLException.class,
+                    () -> TestDatabase.execute(url, "SELECT trouble('{\"name\":\"" + MARKER + "\"}')"));
             assertThat(failure.getMessage()).as("what the server itself says").contains(MARKER);
             assertThat(failure.getSQLState()).isEqualTo(trouble.state);
         }
@@ -107,7 +98,8 @@ class NobodyNamedTest {
     void commit(Trouble trouble) throws SQLException {
         Engagement work = accepted();
         prepare(trouble);
-        execute(
+        TestDatabase.execute(
+                url,
                 "CREATE FUNCTION troubled() RETURNS TRIGGER LANGUAGE plpgsql AS"
                         + " $$ BEGIN PERFORM public.trouble(NEW.payload); RETURN NEW; END $$",
                 "CREATE TRIGGER troubled BEFORE INSERT ON caredesk.customer FOR EACH ROW EXECUTE FUNCTION troubled()");
@@ -129,7 +121,8 @@ class NobodyNamedTest {
         work.close().orElseThrow();
         prepare(trouble);
         for (String table : new String[] {"customer", "journal"}) {
-            execute(
+            TestDatabase.execute(
+                    url,
                     "ALTER TABLE caredesk." + table + " RENAME TO kept_" + table,
                     "CREATE VIEW caredesk." + table + " AS SELECT * FROM caredesk.kept_" + table
                             + " WHERE public.trouble(payload)");

@@ -17,6 +17,7 @@ import dev.caredesk.desk.Engagement;
 import dev.caredesk.event.Trimming;
 import dev.caredesk.jdbc.JdbcOptions;
 import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.PushChannel;
@@ -31,8 +32,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -93,15 +92,14 @@ class RunnerRightsTest {
     void migrated() throws SQLException, IOException {
         String role =
                 "DO $$ BEGIN CREATE ROLE %1$s LOGIN PASSWORD '%1$s'; EXCEPTION WHEN duplicate_object THEN NULL; END $$";
-        execute(TestPostgres.USER, role.formatted(OWNER));
-        execute(TestPostgres.USER, role.formatted(RUNNER));
-        execute(
-                TestPostgres.USER,
-                "GRANT CREATE ON DATABASE " + url.substring(url.lastIndexOf('/') + 1) + " TO " + OWNER);
+        TestDatabase.execute(url, role.formatted(OWNER));
+        TestDatabase.execute(url, role.formatted(RUNNER));
+        TestDatabase.execute(
+                url, "GRANT CREATE ON DATABASE " + url.substring(url.lastIndexOf('/') + 1) + " TO " + OWNER);
         migrate();
         try (InputStream script = Objects.requireNonNull(
                 JdbcStorage.class.getResourceAsStream("/META-INF/caredesk/rights/postgresql.sql"))) {
-            execute(OWNER, new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            TestDatabase.execute(as(OWNER), new String(script.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
@@ -113,27 +111,12 @@ class RunnerRightsTest {
         JdbcStorage.migrate(source, JdbcOptions.DEFAULT);
     }
 
-    private Connection connection(String role) throws SQLException {
-        return DriverManager.getConnection(url, role, role);
-    }
-
-    private void execute(String role, String text) throws SQLException {
-        try (Connection connection = connection(role);
-                Statement statement = connection.createStatement()) {
-            statement.execute(text);
-        }
+    private String as(String role) {
+        return url + "?user=" + role + "&password=" + role;
     }
 
     private Set<String> asked(String query) throws SQLException {
-        Set<String> answers = new TreeSet<>();
-        try (Connection connection = connection(TestPostgres.USER);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            while (rows.next()) {
-                answers.add(rows.getString(1));
-            }
-        }
-        return answers;
+        return new TreeSet<>(TestDatabase.texts(url, query));
     }
 
     /** The counts of a session are there when it is gone. */
@@ -157,9 +140,9 @@ class RunnerRightsTest {
     void works() throws SQLException {
         Set<String> history = asked("SELECT installed_rank FROM caredesk.caredesk_schema_history");
         // As after a restore, for which the next start begins an era.
-        execute(OWNER, "INSERT INTO caredesk.trimmed VALUES ('elsewhere', 1, 1000000000000000, 1)");
+        TestDatabase.execute(as(OWNER), "INSERT INTO caredesk.trimmed VALUES ('elsewhere', 1, 1000000000000000, 1)");
         awaitAlone();
-        execute(TestPostgres.USER, "SELECT pg_stat_reset()");
+        TestDatabase.execute(url, "SELECT pg_stat_reset()");
 
         try (Caredesk here = runner().channel(chat).start();
                 Caredesk there = runner().start()) {
@@ -251,7 +234,7 @@ class RunnerRightsTest {
     @DisplayName("what changes the schema, its history, or what is never changed, is denied, though its owner may")
     void denied() throws SQLException {
         for (String text : FORBIDDEN) {
-            try (Connection connection = connection(OWNER);
+            try (Connection connection = TestDatabase.connection(as(OWNER));
                     Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 statement.execute(text);
@@ -263,7 +246,7 @@ class RunnerRightsTest {
 
     private String refusal(String text) {
         try {
-            execute(RUNNER, text);
+            TestDatabase.execute(as(RUNNER), text);
             return "done";
         } catch (SQLException refusal) {
             return refusal.getSQLState();

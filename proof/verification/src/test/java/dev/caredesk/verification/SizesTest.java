@@ -12,12 +12,12 @@ import dev.caredesk.core.CaredeskBuilder;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.PushChannel;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -67,7 +67,7 @@ class SizesTest {
     /** The log as it grew by care, and the tables as they are without what was written over. */
     private Map<String, Long> measured() throws SQLException {
         Map<String, Long> sizes = new LinkedHashMap<>();
-        try (Connection connection = DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
+        try (Connection connection = TestDatabase.connection(url);
                 Statement statement = connection.createStatement()) {
             long log = number(statement, LOG);
             sizes.put("(log)", log - ownLog);

@@ -2,8 +2,6 @@ package dev.caredesk.verification.cut;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.caredesk.Caredesk;
 import dev.caredesk.RecordId;
 import dev.caredesk.core.CaredeskBuilder;
@@ -11,13 +9,11 @@ import dev.caredesk.desk.Engagement;
 import dev.caredesk.event.Event;
 import dev.caredesk.jdbc.JdbcOptions;
 import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.testkit.TestClock;
 import dev.caredesk.verification.Peers;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Desks at work through a PgBouncer, set up as docs/scaling.md has it, and with fewer connections than they use. {@code .ci/pooler} starts
@@ -63,7 +60,7 @@ class PoolerTest {
         // Who gets no connection says so, instead of waiting.
         String url = servers.does("pooled", "care") + "&socketTimeout=20";
         try (Idle idle = Idle.on(url)) {
-            assertThat(text(url, "SHOW statement_timeout")).isEqualTo("30s");
+            assertThat(TestDatabase.texts(url, "SHOW statement_timeout")).containsExactly("30s");
             work(servers, direct, url);
             idle.check();
         }
@@ -75,7 +72,7 @@ class PoolerTest {
         static Idle on(String url) throws SQLException {
             List<Connection> held = new ArrayList<>();
             for (int client = 0; client < SHARED; client++) {
-                held.add(DriverManager.getConnection(url));
+                held.add(TestDatabase.connection(url));
             }
             Idle idle = new Idle(List.copyOf(held));
             idle.check();
@@ -98,9 +95,9 @@ class PoolerTest {
 
     private void work(Peers servers, String direct, String url) throws InterruptedException, SQLException {
         startAtOnce(url);
-        assertThat(text(direct, "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory'"))
+        assertThat(TestDatabase.texts(direct, "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory'"))
                 .as("locks that starts have left on connections of the pooler")
-                .isEqualTo("0");
+                .containsExactly("0");
         try (Caredesk sdk = builder(url, OPTIONS)
                         .sweepEvery(Duration.ofMillis(500))
                         .channel(errands.chat())
@@ -111,35 +108,22 @@ class PoolerTest {
             Savers savers = Savers.at(sdk, errands.chat());
             run(sdk, savers);
             // With what asks for it.
-            assertThat(text(direct, "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database()"))
+            assertThat(TestDatabase.texts(
+                            direct, "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database()"))
                     .as("connections of the server, for %s of clients", SHARED + POOL + 1)
-                    .isEqualTo(String.valueOf(SHARED + 1));
-            servers.report(
-                    STARTS + " starts by " + AT_A_TIME + " at a time; " + savers.acknowledged() + " saves over "
-                            + SHARED
-                            + " shared connections, lost 0, each there once and whole, and heard in another process by polling");
+                    .containsExactly(String.valueOf(SHARED + 1));
+            servers.report(STARTS + " starts by " + AT_A_TIME + " at a time; " + savers.acknowledged() + " saves over "
+                    + SHARED
+                    + " shared connections, lost 0, each there once and whole, and heard by another SDK, which polls");
         }
     }
 
     /** What has to be done over a connection of one's own. */
     private static void prepare(String direct) throws SQLException {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(direct);
-        try (HikariDataSource pool = new HikariDataSource(config);
-                Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            JdbcStorage.migrate(pool, JdbcOptions.DEFAULT);
-            statement.execute("ALTER ROLE postgres SET statement_timeout = '30s'");
-        }
-    }
-
-    private static String text(String url, String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            result.next();
-            return result.getString(1);
-        }
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(direct);
+        JdbcStorage.migrate(source, JdbcOptions.DEFAULT);
+        TestDatabase.execute(direct, "ALTER ROLE postgres SET statement_timeout = '30s'");
     }
 
     private void startAtOnce(String url) {

@@ -109,7 +109,7 @@ final class Savers {
     void awaitTold(List<Event> elsewhere) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(missingFrom(marks(elsewhere)))
-                        .as("what the other process did not hear")
+                        .as("what the other SDK did not hear")
                         .isEmpty());
     }
 

@@ -11,9 +11,9 @@ import dev.caredesk.desk.Engagement;
 import dev.caredesk.event.Event;
 import dev.caredesk.jdbc.JdbcOptions;
 import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.proof.postgres.TestPostgres;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -47,7 +47,7 @@ class FeedAcrossProcessesTest {
     }
 
     private Connection connection() throws SQLException {
-        return DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
+        return TestDatabase.connection(url);
     }
 
     private static void awaitNotice(Engagement work) {

@@ -16,13 +16,10 @@ import dev.caredesk.event.Events;
 import dev.caredesk.event.Position;
 import dev.caredesk.event.Trimming;
 import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.verification.Peers;
 import dev.caredesk.verification.WholeJournal;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -127,12 +124,7 @@ class RestoreTest {
     }
 
     private static long number(String url, String query) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            result.next();
-            return result.getLong(1);
-        }
+        return Long.parseLong(TestDatabase.texts(url, query).get(0));
     }
 
     /** The events that the host was told. */

@@ -2,9 +2,9 @@ package dev.caredesk.verification.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.proof.postgres.TestPostgres;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +37,7 @@ class DeadlocksTest {
     }
 
     private Connection connection() throws SQLException {
-        Connection connection = DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
+        Connection connection = TestDatabase.connection(url);
         connection.setAutoCommit(false);
         return connection;
     }

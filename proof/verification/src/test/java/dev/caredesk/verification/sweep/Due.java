@@ -1,9 +1,8 @@
 package dev.caredesk.verification.sweep;
 
 import dev.caredesk.TenantId;
-import dev.caredesk.proof.postgres.TestPostgres;
+import dev.caredesk.proof.postgres.TestDatabase;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,16 +23,19 @@ record Due(String url, int count, Instant working) {
 
     static Due of(String url, int count) throws SQLException {
         Due due = new Due(url, count, Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        due.execute("INSERT INTO caredesk.request (tenant, id, customer, version, created, created_order, updated,"
-                + " updated_order, closes_at, payload) SELECT '" + TenantId.DEFAULT.value()
-                + "', 'r' || n, 'c' || n % 1000,"
-                + " 1, 0, n, 0, n, " + micros(due.working) + " + 1 + n % " + micros(APART) + ", '{}'"
-                + " FROM generate_series(1, " + count + ") AS numbers (n)");
-        due.execute(
+        TestDatabase.execute(
+                url,
+                "INSERT INTO caredesk.request (tenant, id, customer, version, created, created_order, updated,"
+                        + " updated_order, closes_at, payload) SELECT '" + TenantId.DEFAULT.value()
+                        + "', 'r' || n, 'c' || n % 1000,"
+                        + " 1, 0, n, 0, n, " + micros(due.working) + " + 1 + n % " + micros(APART) + ", '{}'"
+                        + " FROM generate_series(1, " + count + ") AS numbers (n)");
+        TestDatabase.execute(
+                url,
                 "INSERT INTO caredesk.customer (tenant, id, version, created, updated, updated_order, payload) SELECT '"
                         + TenantId.DEFAULT.value()
                         + "', 'c' || n, 1, 0, 0, n, '{}' FROM generate_series(0, 999) AS numbers (n)");
-        due.execute("ANALYZE");
+        TestDatabase.execute(url, "ANALYZE");
         return due;
     }
 
@@ -51,7 +53,7 @@ record Due(String url, int count, Instant working) {
 
     /** Requests that agents updated, and are open by that or were then closed by them, by number. */
     Map<Integer, Kept> kept() throws SQLException {
-        try (Connection connection = connection();
+        try (Connection connection = TestDatabase.connection(url);
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT SUBSTR(id, 2), version, closed FROM caredesk.request"
                         + " WHERE closes_at = " + micros(working.plus(DELAY)) + " AND closed IS NULL OR closed = "
@@ -86,22 +88,7 @@ record Due(String url, int count, Instant working) {
     }
 
     private long count(String from) throws SQLException {
-        try (Connection connection = connection();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT COUNT(*) FROM caredesk." + from)) {
-            result.next();
-            return result.getLong(1);
-        }
-    }
-
-    private void execute(String text) throws SQLException {
-        try (Connection connection = connection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(text);
-        }
-    }
-
-    private Connection connection() throws SQLException {
-        return DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
+        return Long.parseLong(
+                TestDatabase.texts(url, "SELECT COUNT(*) FROM caredesk." + from).get(0));
     }
 }

@@ -1,6 +1,5 @@
-package dev.caredesk.jdbc;
+package dev.caredesk.proof.postgres;
 
-import dev.caredesk.proof.postgres.TestPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -9,15 +8,18 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a test does to a database of the test server beside the storage. */
-final class Server {
-    private Server() {}
+/** What a test does to a database of PostgreSQL beside the storage. A URL that names a user and a password goes before the owner. */
+public final class TestDatabase {
 
-    static Connection connection(String url) throws SQLException {
+    private TestDatabase() {}
+
+    /** A connection of the owner. */
+    public static Connection connection(String url) throws SQLException {
         return DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
     }
 
-    static void execute(String url, String... statements) throws SQLException {
+    /** Runs statements one after the other. */
+    public static void execute(String url, String... statements) throws SQLException {
         try (Connection connection = connection(url);
                 Statement statement = connection.createStatement()) {
             for (String one : statements) {
@@ -26,13 +28,15 @@ final class Server {
         }
     }
 
-    static List<String> texts(String url, String query) throws SQLException {
+    /** The first column of all rows. */
+    public static List<String> texts(String url, String query) throws SQLException {
         try (Connection connection = connection(url)) {
             return texts(connection, query);
         }
     }
 
-    static List<String> texts(Connection connection, String query) throws SQLException {
+    /** The first column of all rows. */
+    public static List<String> texts(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             List<String> all = new ArrayList<>();
