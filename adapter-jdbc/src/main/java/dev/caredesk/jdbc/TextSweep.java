@@ -12,19 +12,18 @@ import java.util.List;
 
 /**
  * Closes what is overdue with one statement for each batch. As a commit does, it takes all that it changes before it has a transaction
- * id, but never waits: a request that a commit or another node has at the moment is passed over, and what is behind it comes next. What
- * changed until it was taken is judged as it is then.
+ * id, but never waits: a request that a commit or another node has at the moment is passed over, and what is behind it is taken in its
+ * place, so that nodes that sweep at the same time have a full batch each. What changed until it was taken is judged as it is then.
  */
 final class TextSweep implements Sweep {
     private static final String CLOSE = """
             WITH due AS MATERIALIZED (
-                SELECT COUNT(*) AS found, ARRAY_AGG(c.id) FILTER (WHERE c.mine) AS ids,
-                       (ARRAY_AGG(c.open_until ORDER BY c.open_until DESC, c.id DESC))[1] AS last_until,
-                       (ARRAY_AGG(c.id ORDER BY c.open_until DESC, c.id DESC))[1] AS last_id
-                FROM (SELECT o.id, o.open_until, pg_try_advisory_xact_lock(hashtextextended(? || o.id, 0)) AS mine
-                      FROM (SELECT r.id, r.open_until FROM #request r
-                            WHERE r.tenant = ? AND (r.open_until, r.id) > (?, ?) AND r.open_until <= ?
-                            ORDER BY r.tenant, r.open_until, r.id LIMIT ?) o) c),
+                SELECT COUNT(*) AS found, ARRAY_AGG(c.id) AS ids
+                FROM (SELECT o.id
+                      FROM (SELECT r.id FROM #request r
+                            WHERE r.tenant = ? AND r.open_until > ? AND r.open_until <= ?
+                            ORDER BY r.tenant, r.open_until, r.id OFFSET 0) o
+                      WHERE pg_try_advisory_xact_lock(hashtextextended(? || o.id, 0)) LIMIT ?) c),
             closed AS (
                 UPDATE #request r SET closed = r.closes_at, version = r.version + 1
                 WHERE r.tenant = ? AND r.id = ANY (CAST((SELECT ids FROM due) AS TEXT ARRAY)) AND r.open_until > ? AND r.open_until <= ?
@@ -40,7 +39,7 @@ final class TextSweep implements Sweep {
                 INSERT INTO #change_set (tenant, id, committed_at, answer)
                 SELECT c.tenant, 'sweep-' || n.first, ?, STRING_AGG(c.version || ' request/' || c.id, CHR(10))
                 FROM closed c CROSS JOIN number n GROUP BY c.tenant, n.first)
-            SELECT due.found, COALESCE(due.last_until, 0), COALESCE(due.last_id, ''), (SELECT COUNT(*) FROM closed) FROM due
+            SELECT due.found, (SELECT COUNT(*) FROM closed) FROM due
             """;
 
     private final Database database;
@@ -52,38 +51,34 @@ final class TextSweep implements Sweep {
         this.text = CLOSE.replace("@", number);
     }
 
-    /** What a statement did. */
-    private record Batch(int found, long lastUntil, String lastId, int closed) {
-
-        /** Behind all that are closed. */
-        private static final Batch NONE = new Batch(0, Long.MIN_VALUE + 1, "", 0);
+    /** How many a statement took, and how many of these it closed: not what another node had closed when it was taken. */
+    private record Batch(int found, int closed) {
 
         static Batch of(Row row) throws SQLException {
-            return new Batch((int) row.number(), row.number(), row.text(), (int) row.number());
+            return new Batch((int) row.number(), (int) row.number());
         }
     }
 
     @Override
     public int closeOverdue(TenantId tenant, Instant now, int limit) {
         int closed = 0;
-        Batch last = Batch.NONE;
+        Batch last;
         int wanted;
         do {
             wanted = limit - closed;
-            last = close(tenant, now, wanted, last);
+            last = close(tenant, now, wanted);
             closed += last.closed();
         } while (last.found() == wanted && closed < limit);
         return closed;
     }
 
-    private Batch close(TenantId tenant, Instant now, int most, Batch last) {
+    private Batch close(TenantId tenant, Instant now, int most) {
         String type = RecordType.REQUEST.name();
         List<Object> parameters = List.of(
-                Reliance.name(tenant, type, ""),
                 tenant,
-                last.lastUntil(),
-                last.lastId(),
+                Long.MIN_VALUE,
                 now,
+                Reliance.name(tenant, type, ""),
                 most,
                 tenant,
                 Long.MIN_VALUE,
