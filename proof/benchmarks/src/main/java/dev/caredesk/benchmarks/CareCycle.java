@@ -9,7 +9,7 @@ final class CareCycle {
     private CareCycle() {}
 
     public static void main(String[] arguments) {
-        Options options = Options.of(arguments, "customers", "agents", "rounds", "seconds", "cycles");
+        Options options = Options.of(arguments, "customers", "agents", "rounds", "seconds", "warm", "cycles");
         int customers = options.number("customers", 100_000);
         try (Server server = Server.start()) {
             List<Person> persons = filled(server, "filled", customers);

@@ -31,9 +31,10 @@ final class FindCustomers {
     }
 
     public static void main(String[] arguments) {
-        Options options = Options.of(arguments, "customers", "agents", "rounds", "seconds");
+        Options options = Options.of(arguments, "customers", "agents", "rounds", "seconds", "warm");
         int customers = options.number("customers", 100_000);
-        Rounds rounds = new Rounds(options.number("rounds", 5), options.number("seconds", 2));
+        Rounds rounds =
+                new Rounds(options.number("rounds", 5), options.number("seconds", 2), options.number("warm", 2_000));
         try (Server server = Server.start()) {
             String url = server.create("filled");
             try (Filling filling = Filling.of(url)) {

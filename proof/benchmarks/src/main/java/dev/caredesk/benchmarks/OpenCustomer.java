@@ -14,7 +14,8 @@ final class OpenCustomer {
     private OpenCustomer() {}
 
     public static void main(String[] arguments) {
-        Options options = Options.of(arguments, "customers", "journeys", "agents", "rounds", "seconds", "cycles");
+        Options options =
+                Options.of(arguments, "customers", "journeys", "agents", "rounds", "seconds", "warm", "cycles");
         int customers = options.number("customers", 100_000);
         int journeys = options.number("journeys", 5_000);
         try (Server server = Server.start()) {

@@ -10,18 +10,17 @@ import org.HdrHistogram.Histogram;
 /**
  * Lets contenders work one after another, round after round, so that what else happens on the machine meets all of them.
  *
- * @param count how many rounds are measured; one more comes first, to warm up, and goes on until the crew did enough to be warm, or
- *     half a minute has passed
+ * @param count how many rounds are measured; one more comes first, to warm up
  * @param seconds how long each contender works in a round
+ * @param warm how many operations each crew does at least in the first round, but for no more than a minute
  */
-record Rounds(int count, int seconds) {
+record Rounds(int count, int seconds, int warm) {
 
-    private static final int WARM = 2_000;
-    private static final int PATIENCE = 30;
+    private static final int PATIENCE = 60;
     private static final long SECOND = 1_000_000_000L;
 
     static Rounds of(Options options) {
-        return new Rounds(options.number("rounds", 5), options.number("seconds", 6));
+        return new Rounds(options.number("rounds", 5), options.number("seconds", 6), options.number("warm", 10_000));
     }
 
     /** What the agents of one contender did in a turn. */
@@ -39,7 +38,7 @@ record Rounds(int count, int seconds) {
             for (int turn = 0; turn < crews.size(); turn++) {
                 int at = (turn + round) % crews.size();
                 Processor before = processor.get();
-                Turn done = turn(crews.get(at), round == 0 ? WARM / agents : 1);
+                Turn done = turn(crews.get(at), round == 0 ? warm / agents : 1);
                 if (round > 0) {
                     measured.get(at).add(done.throughput(), done.nanos());
                     measured.get(at).spent(before, processor.get());
