@@ -13,7 +13,8 @@ import java.util.List;
 /**
  * Closes what is overdue with one statement for each batch. As a commit does, it takes all that it changes before it has a transaction
  * id, but never waits: a request that a commit or another node has at the moment is passed over, and what is behind it is taken in its
- * place, so that nodes that sweep at the same time have a full batch each. What changed until it was taken is judged as it is then.
+ * place, so that nodes that sweep at the same time have a full batch each. What changed until it was taken is judged as it is then, by
+ * an expression, since by the index of what is due a plan for any values goes through all of it for each batch.
  */
 final class TextSweep implements Sweep {
     private static final String CLOSE = """
@@ -26,7 +27,8 @@ final class TextSweep implements Sweep {
                       WHERE pg_try_advisory_xact_lock(hashtextextended(? || o.id, 0)) LIMIT ?) c),
             closed AS (
                 UPDATE #request r SET closed = r.closes_at, version = r.version + 1
-                WHERE r.tenant = ? AND r.id = ANY (CAST((SELECT ids FROM due) AS TEXT ARRAY)) AND r.open_until > ? AND r.open_until <= ?
+                WHERE r.tenant = ? AND r.id = ANY (CAST((SELECT ids FROM due) AS TEXT ARRAY))
+                    AND r.open_until + 0 > ? AND r.open_until + 0 <= ?
                 RETURNING r.tenant, r.id, r.customer, r.version, r.closes_at),
             number AS MATERIALIZED (SELECT @ AS first WHERE EXISTS (SELECT 1 FROM closed)),
             told AS (
