@@ -26,7 +26,8 @@ final class Filling implements AutoCloseable {
 
     private static final String NEW = " WHERE p.n > ? AND p.n <= ?";
 
-    private static final int VISITS = 50;
+    /** Nanoseconds. */
+    private static final long PATIENCE = 60_000_000_000L;
 
     private final Hand hand;
 
@@ -191,13 +192,11 @@ final class Filling implements AutoCloseable {
 
     /** A vacuum passes over what the snapshot of another process, of autovacuum for one, might not see yet: then it comes again. */
     private void visited(String table) {
-        for (int visit = 0; visit < VISITS; visit++) {
+        long end = System.nanoTime() + PATIENCE;
+        do {
+            Checked.require(System.nanoTime() - end < 0, "caredesk." + table + " is not visible to all");
             hand.run("VACUUM (FREEZE, ANALYZE) caredesk." + table);
-            if (isVisible(table)) {
-                return;
-            }
-        }
-        Checked.require(isVisible(table), "caredesk." + table + " is not visible to all");
+        } while (!isVisible(table));
     }
 
     /** Whether the index alone answers for nearly all rows. */
