@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,6 +44,8 @@ class PlansTest {
     private static final long KEPT = 20_000;
 
     private static final JournalTrim EVERYTHING_STAYS = new JournalTrim(new JournalTrim.Newest(1_000_000), false);
+
+    private static final Pattern REQUESTS_BY = Pattern.compile("Scan using (request_[a-z]+)");
 
     private static final Map<Planning, ExplainedSource> SOURCES = new EnumMap<>(Planning.class);
     private static final Map<Planning, Scene> SCENES = new EnumMap<>(Planning.class);
@@ -144,6 +147,20 @@ class PlansTest {
         source(planning).plans();
         assertThat(scene(planning).storage().trimJournal(Care.TENANT, trim, 5)).isEqualTo(5);
         return source(planning).plans();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("R9 · a sweep finds what is due by its index, and closes a batch by its keys")
+    void swept(Planning planning) {
+        source(planning).plans();
+        assertThat(scene(planning).storage().closeOverdue(Care.TENANT, Care.NOON, 5))
+                .isEqualTo(5);
+        assertThat(source(planning).plans())
+                .singleElement()
+                .satisfies(plan -> assertThat(
+                                REQUESTS_BY.matcher(plan.text()).results().map(found -> found.group(1)))
+                        .containsExactly("request_overdue", "request_pkey"));
     }
 
     @ParameterizedTest
