@@ -15,6 +15,7 @@ import java.util.List;
  * id, but never waits: a request that a commit or another node has at the moment is passed over, and what is behind it is taken in its
  * place, so that nodes that sweep at the same time have a full batch each. What changed until it was taken is judged as it is then, by
  * an expression, since by the index of what is due a plan for any values goes through all of it for each batch.
+ * "OFFSET 0" keeps the locks out of the query that orders, or more might be taken than a batch closes.
  */
 final class TextSweep implements Sweep {
     private static final String CLOSE = """
