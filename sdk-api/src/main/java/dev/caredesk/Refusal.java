@@ -31,7 +31,12 @@ public sealed interface Refusal {
      * @param actual the actual size
      */
     record OverLimit(RefusalCode code, Optional<RecordId> record, Field field, long limit, long actual)
-            implements Refusal {}
+            implements Refusal {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.overLimit(this);
+        }
+    }
 
     /**
      * A value that must be unique and is not (L3, C7).
@@ -39,7 +44,12 @@ public sealed interface Refusal {
      * @param existing what it duplicates, as it is spelled there; data, not for a log
      * @param holder the record that holds it
      */
-    record Duplicate(RefusalCode code, Field field, String existing, Optional<RecordId> holder) implements Refusal {}
+    record Duplicate(RefusalCode code, Field field, String existing, Optional<RecordId> holder) implements Refusal {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.duplicate(this);
+        }
+    }
 
     /**
      * Something that was based on a state that is no longer (N2, N3, D7, E5).
@@ -54,24 +64,54 @@ public sealed interface Refusal {
             notices = List.copyOf(notices);
             conflicts = List.copyOf(conflicts);
         }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.stale(this);
+        }
     }
 
     /** Something that one agent can have and another has (D4, D5). */
-    record Taken(RefusalCode code, AgentId by) implements Refusal {}
+    record Taken(RefusalCode code, AgentId by) implements Refusal {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.taken(this);
+        }
+    }
 
     /** Something that is over: a closed request, an ended activity, a closed engagement, an interaction that is gone. */
-    record Closed(RefusalCode code, Optional<RecordId> record) implements Refusal {}
+    record Closed(RefusalCode code, Optional<RecordId> record) implements Refusal {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.closed(this);
+        }
+    }
 
     /** Something that does not exist for this tenant and desk; {@code name} is the id that was asked for. */
-    record Unknown(RefusalCode code, String name) implements Refusal {}
+    record Unknown(RefusalCode code, String name) implements Refusal {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.unknown(this);
+        }
+    }
 
     /** Something that the rules do not allow here. */
-    record NotAllowed(RefusalCode code, Optional<RecordId> record, Optional<Field> field) implements Refusal {}
+    record NotAllowed(RefusalCode code, Optional<RecordId> record, Optional<Field> field) implements Refusal {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.notAllowed(this);
+        }
+    }
 
     /** Any other reason, with values by name. */
     record Other(RefusalCode code, Map<String, String> values) implements Refusal {
         public Other {
             values = Map.copyOf(values);
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.other(this);
         }
     }
 
@@ -86,4 +126,35 @@ public sealed interface Refusal {
             unsaved = List.copyOf(unsaved);
         }
     }
+
+    /** One answer for each case, so that code which handles them all does not compile once there is a further one. */
+    interface Cases<T> {
+
+        /** For {@link Refusal.OverLimit}. */
+        T overLimit(OverLimit refusal);
+
+        /** For {@link Refusal.Duplicate}. */
+        T duplicate(Duplicate refusal);
+
+        /** For {@link Refusal.Stale}. */
+        T stale(Stale refusal);
+
+        /** For {@link Refusal.Taken}. */
+        T taken(Taken refusal);
+
+        /** For {@link Refusal.Closed}. */
+        T closed(Closed refusal);
+
+        /** For {@link Refusal.Unknown}. */
+        T unknown(Unknown refusal);
+
+        /** For {@link Refusal.NotAllowed}. */
+        T notAllowed(NotAllowed refusal);
+
+        /** For {@link Refusal.Other}. */
+        T other(Other refusal);
+    }
+
+    /** The answer for the case that this one is. */
+    <T> T fold(Cases<T> cases);
 }

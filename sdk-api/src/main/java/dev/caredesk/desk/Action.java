@@ -26,7 +26,12 @@ public sealed interface Action<R extends RecordId> {
      * <p>Refuses with {@code text.empty}, {@code text.too-long}, {@code text.malformed}, {@code record.unknown},
      * {@code record.read-only} (A4), {@code request.closed} (R4).
      */
-    record AddComment(ActivityId activity, String text) implements Action<CommentId> {}
+    record AddComment(ActivityId activity, String text) implements Action<CommentId> {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.addComment(this);
+        }
+    }
 
     /**
      * Sends the customer an answer over the activity's channel (X1). What the channel refuses later comes back as a message noted
@@ -36,7 +41,12 @@ public sealed interface Action<R extends RecordId> {
      * {@code record.read-only} (A4), {@code request.closed} (R4; not for a live chat or call, R5), {@code activity.ended},
      * {@code channel.cannot}.
      */
-    record Reply(ActivityId activity, String text) implements Action<MessageId> {}
+    record Reply(ActivityId activity, String text) implements Action<MessageId> {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.reply(this);
+        }
+    }
 
     /**
      * Starts a new request for a new problem (R3); before Create a draft edit (E1).
@@ -45,7 +55,12 @@ public sealed interface Action<R extends RecordId> {
      *
      * @param activity an activity to put in it, if any
      */
-    record AddRequest(String title, String description, Optional<ActivityId> activity) implements Action<RequestId> {}
+    record AddRequest(String title, String description, Optional<ActivityId> activity) implements Action<RequestId> {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.addRequest(this);
+        }
+    }
 
     /**
      * Moves an activity to another open request of the customer (A5); before Create a draft edit (E1).
@@ -53,7 +68,12 @@ public sealed interface Action<R extends RecordId> {
      * <p>Refuses with {@code record.unknown}, {@code record.read-only} (an activity of another customer, or before Create of another
      * engagement), {@code activity.live-elsewhere}, {@code request.closed} (either request), {@code request.other-customer}.
      */
-    record Move(ActivityId activity, RequestId to) implements Action<RequestId> {}
+    record Move(ActivityId activity, RequestId to) implements Action<RequestId> {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.move(this);
+        }
+    }
 
     /**
      * Moves an activity to another customer, which opens on the desk or comes back (A5); {@link Desk#reopen} gives its
@@ -62,14 +82,24 @@ public sealed interface Action<R extends RecordId> {
      * <p>Refuses with {@code activity.linked} (to the customer that it has), {@code record.unknown}, {@code record.read-only},
      * {@code activity.live-elsewhere}, {@code request.closed}.
      */
-    record MoveToCustomer(ActivityId activity, CustomerId to) implements Action<CustomerId> {}
+    record MoveToCustomer(ActivityId activity, CustomerId to) implements Action<CustomerId> {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.moveToCustomer(this);
+        }
+    }
 
     /**
      * Closes a request by hand (R5). Its unsaved edits become unsaveable (E8).
      *
      * <p>Refuses with {@code record.unknown} (also a request of the draft), {@code request.other-customer}, {@code request.closed}.
      */
-    record CloseRequest(RequestId request) implements Action<RequestId> {}
+    record CloseRequest(RequestId request) implements Action<RequestId> {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.closeRequest(this);
+        }
+    }
 
     /**
      * Starts a request that goes on from a closed one and refers to it (R4).
@@ -78,7 +108,12 @@ public sealed interface Action<R extends RecordId> {
      *
      * @param carryEdits whether unsaved edits of the closed one go along (E8)
      */
-    record FollowUp(RequestId request, boolean carryEdits) implements Action<RequestId> {}
+    record FollowUp(RequestId request, boolean carryEdits) implements Action<RequestId> {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.followUp(this);
+        }
+    }
 
     /**
      * Links the engagement of an uncreated customer to an existing one (C6, E1). Where that one is open on this desk, its engagement
@@ -86,12 +121,56 @@ public sealed interface Action<R extends RecordId> {
      *
      * <p>Refuses with {@code customer.created}, {@code record.unknown}.
      */
-    record Link(CustomerId customer) implements Action<CustomerId> {}
+    record Link(CustomerId customer) implements Action<CustomerId> {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.link(this);
+        }
+    }
 
     /**
      * Starts an outbound activity over a channel that can (A1, X1). When the channel refuses later, the activity ends (X5).
      *
      * <p>Refuses with {@code channel.unknown}, {@code channel.cannot}, {@code call.limit}, {@code media.limit} (D4).
      */
-    record Start(ChannelId channel, MediaType media, ContactAddress to) implements Action<ActivityId> {}
+    record Start(ChannelId channel, MediaType media, ContactAddress to) implements Action<ActivityId> {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.start(this);
+        }
+    }
+
+    /** One answer for each case, so that code which handles them all does not compile once there is a further one. */
+    interface Cases<T> {
+
+        /** For {@link Action.AddComment}. */
+        T addComment(AddComment action);
+
+        /** For {@link Action.Reply}. */
+        T reply(Reply action);
+
+        /** For {@link Action.AddRequest}. */
+        T addRequest(AddRequest action);
+
+        /** For {@link Action.Move}. */
+        T move(Move action);
+
+        /** For {@link Action.MoveToCustomer}. */
+        T moveToCustomer(MoveToCustomer action);
+
+        /** For {@link Action.CloseRequest}. */
+        T closeRequest(CloseRequest action);
+
+        /** For {@link Action.FollowUp}. */
+        T followUp(FollowUp action);
+
+        /** For {@link Action.Link}. */
+        T link(Link action);
+
+        /** For {@link Action.Start}. */
+        T start(Start action);
+    }
+
+    /** The answer for the case that this one is. */
+    <T> T fold(Cases<T> cases);
 }

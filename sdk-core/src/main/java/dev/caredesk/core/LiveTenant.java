@@ -14,15 +14,15 @@ import dev.caredesk.WrongCallException;
 import dev.caredesk.core.CaredeskBuilder.Pace;
 import dev.caredesk.core.CaredeskBuilder.Parts;
 import dev.caredesk.core.channel.Channels;
-import dev.caredesk.core.channel.DeskSignals;
 import dev.caredesk.core.channel.Offers;
-import dev.caredesk.core.codec.Codec;
+import dev.caredesk.core.codec.RecordCodec;
 import dev.caredesk.core.desk.Desks;
+import dev.caredesk.core.event.DeskSignals;
 import dev.caredesk.core.event.Feed;
 import dev.caredesk.core.event.LiveEvents;
 import dev.caredesk.core.match.Region;
-import dev.caredesk.core.tenant.Background;
-import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.core.runtime.Background;
+import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.event.Events;
 import dev.caredesk.event.Trimming;
@@ -68,10 +68,10 @@ final class LiveTenant implements Tenant {
         this.sweeper = new Sweeper(scope);
         this.trimmer = new Trimmer(scope);
         this.trimming = parts.trimming();
-        DeskSignals signals = Desks.signals(background);
-        Offers offers = new Offers(scope, signals);
+        DeskSignals signals = new DeskSignals(background);
+        Offers offers = new Offers(scope, signals::signal);
         this.channels = new Channels(scope, feed, offers, given);
-        this.desks = Desks.of(scope, offers, channels, signals, pace.drafts());
+        this.desks = new Desks(scope, offers, channels, signals, pace.drafts());
         feed.listen(desks);
     }
 
@@ -159,9 +159,9 @@ final class LiveTenant implements Tenant {
             return outOfRange("region");
         }
         ChangeSet changes = ChangeSet.builder(ChangeSetId.of(scope.newId()), scope.id(), Actor.SYSTEM, scope.now())
-                .settings(Codec.store(settings))
+                .settings(RecordCodec.store(settings))
                 .build();
-        if (!(scope.commit(changes) instanceof CommitResult.Committed)) {
+        if (!(scope.storage().commit(changes) instanceof CommitResult.Committed)) {
             throw new IllegalStateException("settings have no condition that could refuse them");
         }
         scope.refreshSettings();

@@ -1,6 +1,6 @@
 package dev.caredesk.core;
 
-import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.core.runtime.TenantScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.caredesk.core;
 
-import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.event.Trimming;
 import dev.caredesk.spi.storage.JournalTrim;
 

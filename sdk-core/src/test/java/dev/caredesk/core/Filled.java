@@ -3,9 +3,9 @@ package dev.caredesk.core;
 import dev.caredesk.Actor;
 import dev.caredesk.TenantId;
 import dev.caredesk.Version;
-import dev.caredesk.core.codec.Codec;
-import dev.caredesk.core.draft.CustomerRecord;
-import dev.caredesk.core.draft.RequestRecord;
+import dev.caredesk.core.codec.RecordCodec;
+import dev.caredesk.core.engagement.CustomerRecord;
+import dev.caredesk.core.engagement.RequestRecord;
 import dev.caredesk.core.search.CustomerTerms;
 import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.customer.CustomerId;
@@ -45,14 +45,14 @@ final class Filled {
         add(changes, customer, Profile.EMPTY.with(CustomerFields.FIRST_NAME, "Busy"));
         IntStream.range(0, count).forEach(number -> {
             RequestId id = RequestId.of("request " + number);
-            changes.write(Write.create(Codec.store(RequestRecord.untitled(id, customer, changes.at(), DELAY))));
+            changes.write(Write.create(RecordCodec.store(RequestRecord.untitled(id, customer, changes.at(), DELAY))));
         });
         commit(house, changes);
     }
 
     private static void add(ChangeSet.Builder changes, CustomerId id, Profile profile) {
         changes.write(
-                Write.create(Codec.store(new CustomerRecord(id, Version.FIRST, profile, changes.at(), changes.at()))));
+                Write.create(RecordCodec.store(new CustomerRecord(id, Version.FIRST, profile, changes.at(), changes.at()))));
         changes.index(CustomerTerms.index(id, profile, Optional.empty()));
     }
 

@@ -19,16 +19,55 @@ public sealed interface Command {
     InteractionId interaction();
 
     /** An agent accepted the interaction. */
-    record Accept(CommandId id, InteractionId interaction, AgentId agent) implements Command {}
+    record Accept(CommandId id, InteractionId interaction, AgentId agent) implements Command {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.accept(this);
+        }
+    }
 
     /** An agent answers; {@code messageId} is the id under which the channel must report it if it echoes it. */
     record Reply(CommandId id, InteractionId interaction, AgentId agent, String messageId, String text)
-            implements Command {}
+            implements Command {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.reply(this);
+        }
+    }
 
     /** An agent starts an outbound interaction, to be known by this id. */
     record Start(CommandId id, InteractionId interaction, AgentId agent, MediaType media, ContactAddress to)
-            implements Command {}
+            implements Command {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.start(this);
+        }
+    }
 
     /** The agent closed the customer: the interaction ends. */
-    record Close(CommandId id, InteractionId interaction, AgentId agent) implements Command {}
+    record Close(CommandId id, InteractionId interaction, AgentId agent) implements Command {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.close(this);
+        }
+    }
+
+    /** One answer for each case, so that code which handles them all does not compile once there is a further one. */
+    interface Cases<T> {
+
+        /** For {@link Command.Accept}. */
+        T accept(Accept command);
+
+        /** For {@link Command.Reply}. */
+        T reply(Reply command);
+
+        /** For {@link Command.Start}. */
+        T start(Start command);
+
+        /** For {@link Command.Close}. */
+        T close(Close command);
+    }
+
+    /** The answer for the case that this one is. */
+    <T> T fold(Cases<T> cases);
 }

@@ -10,30 +10,101 @@ import java.util.Optional;
 public sealed interface Broken {
 
     /** Another record holds the key. */
-    record Held(Claim wanted, Claim present) implements Broken {}
+    record Held(Claim wanted, Claim present) implements Broken {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.held(this);
+        }
+    }
 
     /** The request is closed or overdue. */
-    record RequestClosed(RequestId request) implements Broken {}
+    record RequestClosed(RequestId request) implements Broken {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.requestClosed(this);
+        }
+    }
 
     /** The customer has an open request: the one that was updated last. */
-    record RequestOpen(RequestId request) implements Broken {}
+    record RequestOpen(RequestId request) implements Broken {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.requestOpen(this);
+        }
+    }
 
     /** The record is not there. */
-    record Missing(RecordId record) implements Broken {}
+    record Missing(RecordId record) implements Broken {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.missing(this);
+        }
+    }
 
     /** A new record's id is there already. */
-    record Exists(RecordId record) implements Broken {}
+    record Exists(RecordId record) implements Broken {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.exists(this);
+        }
+    }
 
     /** The activity has ended. */
-    record Ended(ActivityId activity) implements Broken {}
+    record Ended(ActivityId activity) implements Broken {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.ended(this);
+        }
+    }
 
     /**
      * The stored draft has another revision than expected.
      *
      * @param present empty when there is no such engagement, which is then closed or was never open
      */
-    record DraftMoved(EngagementId engagement, Optional<StoredDraft> present) implements Broken {}
+    record DraftMoved(EngagementId engagement, Optional<StoredDraft> present) implements Broken {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.draftMoved(this);
+        }
+    }
 
     /** Another engagement of the desk has the customer. */
-    record CustomerOpen(EngagementId wanted, EngagementId present) implements Broken {}
+    record CustomerOpen(EngagementId wanted, EngagementId present) implements Broken {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.customerOpen(this);
+        }
+    }
+
+    /** One answer for each case, so that code which handles them all does not compile once there is a further one. */
+    interface Cases<T> {
+
+        /** For {@link Broken.Held}. */
+        T held(Held condition);
+
+        /** For {@link Broken.RequestClosed}. */
+        T requestClosed(RequestClosed condition);
+
+        /** For {@link Broken.RequestOpen}. */
+        T requestOpen(RequestOpen condition);
+
+        /** For {@link Broken.Missing}. */
+        T missing(Missing condition);
+
+        /** For {@link Broken.Exists}. */
+        T exists(Exists condition);
+
+        /** For {@link Broken.Ended}. */
+        T ended(Ended condition);
+
+        /** For {@link Broken.DraftMoved}. */
+        T draftMoved(DraftMoved condition);
+
+        /** For {@link Broken.CustomerOpen}. */
+        T customerOpen(CustomerOpen condition);
+    }
+
+    /** The answer for the case that this one is. */
+    <T> T fold(Cases<T> cases);
 }

@@ -12,14 +12,53 @@ import dev.caredesk.request.RequestId;
 public sealed interface Require {
 
     /** The record is there. */
-    record Exists(RecordId record) implements Require {}
+    record Exists(RecordId record) implements Require {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.exists(this);
+        }
+    }
 
     /** The request is neither closed nor overdue (R4, R7). */
-    record Open(RequestId request) implements Require {}
+    record Open(RequestId request) implements Require {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.open(this);
+        }
+    }
 
     /** The customer, request or activity still has that version. */
-    record AtVersion(RecordId record, Version version) implements Require {}
+    record AtVersion(RecordId record, Version version) implements Require {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.atVersion(this);
+        }
+    }
 
     /** No request of the customer is open, those apart that the ChangeSet itself makes (A2). */
-    record NoOpenRequest(CustomerId customer) implements Require {}
+    record NoOpenRequest(CustomerId customer) implements Require {
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.noOpenRequest(this);
+        }
+    }
+
+    /** One answer for each case, so that code which handles them all does not compile once there is a further one. */
+    interface Cases<T> {
+
+        /** For {@link Require.Exists}. */
+        T exists(Exists condition);
+
+        /** For {@link Require.Open}. */
+        T open(Open condition);
+
+        /** For {@link Require.AtVersion}. */
+        T atVersion(AtVersion condition);
+
+        /** For {@link Require.NoOpenRequest}. */
+        T noOpenRequest(NoOpenRequest condition);
+    }
+
+    /** The answer for the case that this one is. */
+    <T> T fold(Cases<T> cases);
 }

@@ -10,4 +10,26 @@ public sealed interface Stored permits StoredCustomer, StoredRequest, StoredActi
 
     /** The record's id. */
     RecordId id();
+
+    /** One answer for each case, so that code which handles them all does not compile once there is a further one. */
+    interface Cases<T> {
+
+        /** For {@link StoredCustomer}. */
+        T customer(StoredCustomer record);
+
+        /** For {@link StoredRequest}. */
+        T request(StoredRequest record);
+
+        /** For {@link StoredActivity}. */
+        T activity(StoredActivity record);
+
+        /** For {@link StoredComment}. */
+        T comment(StoredComment record);
+
+        /** For {@link StoredMessage}. */
+        T message(StoredMessage record);
+    }
+
+    /** The answer for the case that this one is. */
+    <T> T fold(Cases<T> cases);
 }

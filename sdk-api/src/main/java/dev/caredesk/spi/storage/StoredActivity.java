@@ -36,4 +36,9 @@ public record StoredActivity(
     public boolean isLiveConversation() {
         return end.isEmpty() && media.isConversation();
     }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+        return cases.activity(this);
+    }
 }

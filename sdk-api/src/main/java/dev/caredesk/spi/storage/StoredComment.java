@@ -7,4 +7,9 @@ import java.time.Instant;
 
 /** A comment as stored; written once. Its customer is that of its activity. */
 public record StoredComment(CommentId id, ActivityId activity, AgentId author, Instant at, Payload payload)
-        implements Stored {}
+        implements Stored {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+        return cases.comment(this);
+    }
+}

@@ -10,4 +10,9 @@ import java.time.Instant;
  * @param updated on a write of an existing customer the storage keeps the later of this and what it has (T1)
  */
 public record StoredCustomer(CustomerId id, Version version, Instant created, Instant updated, Payload payload)
-        implements Stored {}
+        implements Stored {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+        return cases.customer(this);
+    }
+}

@@ -5,4 +5,9 @@ import dev.caredesk.activity.MessageId;
 import java.time.Instant;
 
 /** A message as stored; written once. Its customer is that of its activity. */
-public record StoredMessage(MessageId id, ActivityId activity, Instant at, Payload payload) implements Stored {}
+public record StoredMessage(MessageId id, ActivityId activity, Instant at, Payload payload) implements Stored {
+    @Override
+    public <T> T fold(Cases<T> cases) {
+        return cases.message(this);
+    }
+}

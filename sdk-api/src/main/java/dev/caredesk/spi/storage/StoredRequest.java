@@ -31,4 +31,9 @@ public record StoredRequest(
     public boolean isOpenAt(Instant now) {
         return closed.isEmpty() && closesAt.isAfter(now);
     }
+
+    @Override
+    public <T> T fold(Cases<T> cases) {
+        return cases.request(this);
+    }
 }

@@ -4,11 +4,11 @@ import dev.caredesk.RecordId;
 import dev.caredesk.StorageException;
 import dev.caredesk.activity.Activity;
 import dev.caredesk.activity.ActivityId;
-import dev.caredesk.core.codec.Codec;
+import dev.caredesk.core.codec.RecordCodec;
 import dev.caredesk.core.event.RowListener;
-import dev.caredesk.core.tenant.Pump;
-import dev.caredesk.core.tenant.TenantScope;
-import dev.caredesk.core.tenant.Trouble;
+import dev.caredesk.core.runtime.Pump;
+import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.core.runtime.Trouble;
 import dev.caredesk.event.Event;
 import dev.caredesk.spi.storage.JournalPage;
 import dev.caredesk.spi.storage.JournalRow;
@@ -78,7 +78,7 @@ final class AcceptWatch implements RowListener {
 
     private void taken(Stored record) {
         if (record instanceof StoredActivity row) {
-            Activity activity = Codec.activity(row).activity();
+            Activity activity = RecordCodec.activity(row).activity();
             offers.takenBy(activity.id(), activity.interaction(), activity.agent());
         }
     }

@@ -1,8 +1,8 @@
 package dev.caredesk.core.channel;
 
 import dev.caredesk.ChannelException;
-import dev.caredesk.core.tenant.FailureText;
-import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.core.runtime.FailureText;
+import dev.caredesk.core.runtime.TenantScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.caredesk.core.channel;
 
 import dev.caredesk.Health;
-import dev.caredesk.core.tenant.Pump;
-import dev.caredesk.core.tenant.TenantScope;
-import dev.caredesk.core.tenant.Trouble;
+import dev.caredesk.core.runtime.Pump;
+import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.core.runtime.Trouble;
 import dev.caredesk.spi.channel.Channel;
 import java.time.Duration;
 import java.util.Optional;
@@ -62,7 +62,7 @@ final class ChannelUnit {
         }
     }
 
-    /** Ends it, the channel itself on a thread of its own: one that hangs must not hold up others, nor who closes the SDK (X2). */
+    /** EndActivity it, the channel itself on a thread of its own: one that hangs must not hold up others, nor who closes the SDK (X2). */
     void stop() {
         starting.stop();
         commands.stop();

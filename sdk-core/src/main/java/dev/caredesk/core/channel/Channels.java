@@ -11,7 +11,7 @@ import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MessageId;
 import dev.caredesk.core.event.Feed;
-import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.storage.JournalPage;
 import dev.caredesk.spi.storage.JournalRow;
@@ -55,6 +55,7 @@ public final class Channels {
     /** Starts them in the background; a start that fails is tried again. Called once, after the feed has started. */
     public void start() {
         if (!units.isEmpty()) {
+            scope.onCommand(this::wake);
             Future<?> net = scope.background().every("channel commands", NET, this::wakeAll);
             watching = List.of(feed.listen(watch), feed.listen(this::heard), () -> net.cancel(false));
             units.values().forEach(ChannelUnit::start);
@@ -77,7 +78,7 @@ public final class Channels {
         }
     }
 
-    /** Ends them all at once, and waits some seconds for them; one that hangs is left behind. */
+    /** EndActivity them all at once, and waits some seconds for them; one that hangs is left behind. */
     public void stop() {
         stop(PATIENCE);
     }
@@ -101,7 +102,7 @@ public final class Channels {
     }
 
     /** Says that a command was committed for a channel. */
-    public void wake(ChannelId channel) {
+    void wake(ChannelId channel) {
         Optional.ofNullable(units.get(channel)).ifPresent(ChannelUnit::wake);
     }
 

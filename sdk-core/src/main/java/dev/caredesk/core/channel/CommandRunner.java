@@ -3,9 +3,9 @@ package dev.caredesk.core.channel;
 import dev.caredesk.AgentId;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.core.codec.CommandCodec;
-import dev.caredesk.core.tenant.Pump;
-import dev.caredesk.core.tenant.TenantScope;
-import dev.caredesk.core.tenant.Trouble;
+import dev.caredesk.core.runtime.Pump;
+import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.core.runtime.Trouble;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.CommandId;
@@ -80,7 +80,7 @@ final class CommandRunner {
         pump.wake();
     }
 
-    /** Ends it for good, and stores what was confirmed. */
+    /** EndActivity it for good, and stores what was confirmed. */
     void stop() {
         pump.stop();
         confirmUnlessBusy();

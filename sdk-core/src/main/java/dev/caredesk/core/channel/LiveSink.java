@@ -4,6 +4,7 @@ import dev.caredesk.Limits;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.InteractionId;
+import dev.caredesk.core.commit.RepairReport;
 import dev.caredesk.spi.channel.ChannelSink;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.Interaction;
@@ -34,7 +35,7 @@ final class LiveSink implements ChannelSink {
         checkOpen();
         interactions.forEach(interaction -> checkOwn(interaction.id()));
         offers.offer(interactions.stream()
-                .map(interaction -> Incoming.fitting(interaction, limits))
+                .map(interaction -> RepairReport.fitting(interaction, limits))
                 .toList());
     }
 
@@ -42,14 +43,14 @@ final class LiveSink implements ChannelSink {
     public void message(InteractionId interaction, IncomingMessage message) {
         checkOpen();
         checkOwn(interaction);
-        offers.message(interaction, Incoming.fitting(message, limits));
+        offers.message(interaction, RepairReport.fitting(message, limits));
     }
 
     @Override
     public void ended(InteractionId interaction, Instant at) {
         checkOpen();
         checkOwn(interaction);
-        offers.ended(interaction, Incoming.fitting(at));
+        offers.ended(interaction, RepairReport.fitting(at));
     }
 
     private void checkOpen() {

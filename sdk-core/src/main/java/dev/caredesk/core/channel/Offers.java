@@ -3,7 +3,7 @@ package dev.caredesk.core.channel;
 import dev.caredesk.AgentId;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.InteractionId;
-import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.Offer;
 import dev.caredesk.spi.channel.IncomingMessage;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * What the channels of a tenant offer and nobody has accepted, in memory (D5). Reports of accepted interactions go to their
@@ -25,12 +26,13 @@ public final class Offers {
     private static final int DROPPED_NOTICE = 1_000;
 
     private final TenantScope scope;
-    private final DeskSignals signals;
+    private final BiConsumer<Optional<AgentId>, DeskSignal> signals;
     private final OfferBook book = new OfferBook();
     private final Reports reports;
     private final Leftovers leftovers;
 
-    public Offers(TenantScope scope, DeskSignals signals) {
+    /** @param signals tells a desk, or all desks where none is named */
+    public Offers(TenantScope scope, BiConsumer<Optional<AgentId>, DeskSignal> signals) {
         this.scope = scope;
         this.signals = signals;
         this.reports = new Reports(scope);
@@ -181,11 +183,11 @@ public final class Offers {
 
     private void signal(Interaction about, Optional<AgentId> except, DeskSignal signal) {
         if (about.desks().isEmpty()) {
-            signals.signal(Optional.empty(), signal);
+            signals.accept(Optional.empty(), signal);
         } else {
             about.desks().stream()
                     .filter(desk -> !except.equals(Optional.of(desk)))
-                    .forEach(desk -> signals.signal(Optional.of(desk), signal));
+                    .forEach(desk -> signals.accept(Optional.of(desk), signal));
         }
     }
 

@@ -11,8 +11,12 @@ import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.End;
 import dev.caredesk.activity.EndReason;
 import dev.caredesk.activity.InteractionId;
-import dev.caredesk.core.tenant.Ids;
-import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.core.commit.EndActivity;
+import dev.caredesk.core.commit.IncomingMessages;
+import dev.caredesk.core.commit.InteractionKeys;
+import dev.caredesk.core.commit.RepairReport;
+import dev.caredesk.core.runtime.DerivedIds;
+import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.IncomingMessage;
@@ -37,7 +41,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The commits of what channels report of accepted interactions (A6, M3, X2, X5). Ids derive from the interaction and the message,
+ * The commits of what channels report of accepted interactions (A6, M3, X2, X5). DerivedIds derive from the interaction and the message,
  * so that repetition is harmless. What is based on an activity that moved meanwhile is tried again.
  */
 final class Reports {
@@ -76,14 +80,14 @@ final class Reports {
             row.request()
                     .ifPresent(request -> changes.touch(
                             new Touch(request, changes.at(), scope.settings().closeAfter(), true, true)));
-            Arrivals.add(changes, activity, row.customer(), message, scope.limits());
+            IncomingMessages.add(changes, activity, row.customer(), message, scope.limits());
             return true;
         });
     }
 
     /** Stores the end (A6). */
     void ended(InteractionId interaction, ActivityId activity, Instant at) {
-        End end = new End(Incoming.fitting(at), EndReason.ENDED_BY_CHANNEL);
+        End end = new End(RepairReport.fitting(at), EndReason.ENDED_BY_CHANNEL);
         commit(
                 id("end", interaction, ""),
                 interaction.channel(),
@@ -101,7 +105,7 @@ final class Reports {
 
     private void leftover(Leftover leftover, ActivityId activity, Set<RecordId> stored) {
         leftover.messages().stream()
-                .filter(message -> !stored.contains(Arrivals.id(activity, message.id())))
+                .filter(message -> !stored.contains(IncomingMessages.id(activity, message.id())))
                 .forEach(message -> message(leftover.interaction(), activity, message));
         leftover.ended().ifPresent(at -> ended(leftover.interaction(), activity, at));
     }
@@ -110,7 +114,7 @@ final class Reports {
         List<RecordId> messages = leftovers.stream()
                 .flatMap(leftover -> leftover.activity().stream()
                         .flatMap(activity -> leftover.messages().stream()
-                                .<RecordId>map(message -> Arrivals.id(activity, message.id()))))
+                                .<RecordId>map(message -> IncomingMessages.id(activity, message.id()))))
                 .toList();
         return messages.isEmpty()
                 ? Set.of()
@@ -123,7 +127,7 @@ final class Reports {
     void confirmed(ChannelId channel, List<CommandId> commands) {
         ChangeSet.Builder changes = changes(ChangeSetId.of(scope.newId()), channel);
         commands.forEach(command -> changes.commandDone(new CommandDone(command, true)));
-        CommitResult unused = scope.commit(changes.build());
+        CommitResult unused = scope.storage().commit(changes.build());
     }
 
     /**
@@ -148,7 +152,7 @@ final class Reports {
         Content content = Content.text(reply.text()).noted(ContentNote.NOT_DELIVERED);
         IncomingMessage message =
                 new IncomingMessage("caredesk:refused:" + reply.messageId(), changes.at(), Direction.OUTBOUND, content);
-        Arrivals.add(changes, row.id(), row.customer(), message, scope.limits());
+        IncomingMessages.add(changes, row.id(), row.customer(), message, scope.limits());
     }
 
     private boolean addEnd(ChangeSet.Builder changes, StoredActivity row, End end) {
@@ -156,18 +160,26 @@ final class Reports {
             return false;
         }
         changes.require(new Require.AtVersion(row.id(), row.version()));
-        Ends.add(changes, scope, row, end);
+        EndActivity.add(changes, scope, row, end);
         return true;
     }
 
     private void commit(ChangeSetId id, ChannelId channel, ActivityId activity, Change change) {
         for (int tries = 0; tries < TRIES; tries++) {
             ChangeSet.Builder changes = changes(id, channel);
-            if (!change.add(changes, load(activity)) || isSettled(scope.commit(changes.build()))) {
+            if (!change.add(changes, load(activity)) || isSettled(commit(changes.build()))) {
                 return;
             }
         }
         throw StorageException.unavailable("an activity changed at each try to report to it");
+    }
+
+    private CommitResult commit(ChangeSet changes) {
+        CommitResult result = scope.storage().commit(changes);
+        if (result instanceof CommitResult.Committed) {
+            scope.announce(changes);
+        }
+        return result;
     }
 
     /** A message that exists was reported before; all else is tried again with the activity as it is then. */
@@ -191,11 +203,11 @@ final class Reports {
     }
 
     private static ChangeSetId id(String what, InteractionId interaction, String message) {
-        return ChangeSetId.of(Ids.derived("report", what, interaction.channel().value(), interaction.value(), message));
+        return ChangeSetId.of(DerivedIds.derived("report", what, interaction.channel().value(), interaction.value(), message));
     }
 
     private static ChangeSetId id(StoredCommand command) {
-        return ChangeSetId.of(Ids.derived("command", command.id().value()));
+        return ChangeSetId.of(DerivedIds.derived("command", command.id().value()));
     }
 
     /** What a report changes; false for nothing. */

@@ -1,5 +1,6 @@
 package dev.caredesk.core.codec;
 
+import dev.caredesk.core.codec.Documents.CommandDoc;
 import dev.caredesk.AgentId;
 import dev.caredesk.StorageException;
 import dev.caredesk.activity.ActivityId;
@@ -7,7 +8,6 @@ import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
-import dev.caredesk.core.codec.Documents.CommandDoc;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.storage.StoredCommand;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package dev.caredesk.core.codec;
 
+import dev.caredesk.core.codec.DraftDocuments.NewcomerDoc;
+import dev.caredesk.core.codec.DraftDocuments.FieldEditDoc;
+import dev.caredesk.core.codec.DraftDocuments.EditedDoc;
+import dev.caredesk.core.codec.DraftDocuments.DraftDoc;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.caredesk.Field;
@@ -7,20 +11,16 @@ import dev.caredesk.RecordId;
 import dev.caredesk.Version;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Tag;
-import dev.caredesk.core.codec.DraftDocuments.DraftDoc;
-import dev.caredesk.core.codec.DraftDocuments.EditedDoc;
-import dev.caredesk.core.codec.DraftDocuments.FieldEditDoc;
-import dev.caredesk.core.codec.DraftDocuments.NewcomerDoc;
-import dev.caredesk.core.draft.ActivityRecord;
-import dev.caredesk.core.draft.CustomerRecord;
-import dev.caredesk.core.draft.DeskRecord;
-import dev.caredesk.core.draft.Draft;
-import dev.caredesk.core.draft.FieldEdit;
-import dev.caredesk.core.draft.Person;
-import dev.caredesk.core.draft.RecordEdits;
-import dev.caredesk.core.draft.RequestRecord;
-import dev.caredesk.core.draft.TagEdits;
-import dev.caredesk.core.draft.Work;
+import dev.caredesk.core.engagement.ActivityRecord;
+import dev.caredesk.core.engagement.CustomerRecord;
+import dev.caredesk.core.engagement.DeskRecord;
+import dev.caredesk.core.engagement.Draft;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.engagement.FieldEdit;
+import dev.caredesk.core.engagement.OpenCustomer;
+import dev.caredesk.core.engagement.RecordEdits;
+import dev.caredesk.core.engagement.RequestRecord;
+import dev.caredesk.core.engagement.TagEdits;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.customer.Profile;
 import dev.caredesk.request.RequestId;
@@ -36,10 +36,10 @@ public final class DraftCodec {
 
     private DraftCodec() {}
 
-    public static Payload store(Work work) {
+    public static Payload store(EngagementData work) {
         Draft draft = work.draft();
-        Optional<NewcomerDoc> newcomer = work.person() instanceof Person.Newcomer person
-                ? Optional.of(new NewcomerDoc(person.contact(), names(person.profile())))
+        Optional<NewcomerDoc> newcomer = work.openCustomer() instanceof OpenCustomer.Uncreated openCustomer
+                ? Optional.of(new NewcomerDoc(openCustomer.contact(), names(openCustomer.profile())))
                 : Optional.empty();
         Map<String, String> placement = new TreeMap<>();
         draft.placement().forEach((activity, request) -> placement.put(activity.value(), request.value()));
@@ -58,16 +58,16 @@ public final class DraftCodec {
                         .toList()));
     }
 
-    public static StoredWork read(Payload payload, long revision) {
+    public static DraftContent read(Payload payload, long revision) {
         DraftDoc doc = Json.read(payload, DraftDoc.class);
         CustomerId customer = CustomerId.of(doc.customer());
         Map<RecordId, RecordEdits> edits = new LinkedHashMap<>();
-        Map<RecordId, StoredWork.Base> loaded = new LinkedHashMap<>();
+        Map<RecordId, DraftContent.Base> loaded = new LinkedHashMap<>();
         for (EditedDoc edited : doc.edited()) {
             RecordId record = RecordId.parse(edited.record());
             edits.put(record, edits(edited));
             if (edited.version() > 0) {
-                loaded.put(record, new StoredWork.Base(new Version(edited.version()), new Payload(edited.loaded())));
+                loaded.put(record, new DraftContent.Base(new Version(edited.version()), new Payload(edited.loaded())));
             }
         }
         Map<ActivityId, RequestId> placement = new LinkedHashMap<>();
@@ -77,9 +77,9 @@ public final class DraftCodec {
                 doc.newRequests().stream().map(RequestId::of).collect(ImmutableList.toImmutableList()),
                 ImmutableMap.copyOf(placement),
                 ImmutableMap.copyOf(edits));
-        return new StoredWork(
+        return new DraftContent(
                 customer,
-                doc.newcomer().map(it -> new Person.Newcomer(customer, it.contact(), profile(it.prefill()))),
+                doc.newcomer().map(it -> new OpenCustomer.Uncreated(customer, it.contact(), profile(it.prefill()))),
                 doc.activities().stream().map(ActivityId::of).collect(ImmutableList.toImmutableList()),
                 doc.current().map(ActivityId::of),
                 draft,
@@ -91,7 +91,7 @@ public final class DraftCodec {
         return draft.newRequests() + "|" + draft.placement() + "|" + draft.edits();
     }
 
-    private static EditedDoc edited(Work work, RecordId record, RecordEdits edits) {
+    private static EditedDoc edited(EngagementData work, RecordId record, RecordEdits edits) {
         Optional<DeskRecord> loaded = work.records().loaded(record);
         return new EditedDoc(
                 record.text(),
@@ -118,12 +118,12 @@ public final class DraftCodec {
 
     private static String payload(DeskRecord record) {
         if (record instanceof CustomerRecord customer) {
-            return Codec.store(customer).payload().json();
+            return RecordCodec.store(customer).payload().json();
         }
         if (record instanceof RequestRecord request) {
-            return Codec.store(request).payload().json();
+            return RecordCodec.store(request).payload().json();
         }
-        return Codec.store((ActivityRecord) record).payload().json();
+        return RecordCodec.store((ActivityRecord) record).payload().json();
     }
 
     private static List<String> texts(List<Tag> tags) {

@@ -1,9 +1,9 @@
 package dev.caredesk.core.event;
 
 import dev.caredesk.CaredeskException;
-import dev.caredesk.core.tenant.Background;
-import dev.caredesk.core.tenant.Pump;
-import dev.caredesk.core.tenant.Trouble;
+import dev.caredesk.core.runtime.Background;
+import dev.caredesk.core.runtime.Pump;
+import dev.caredesk.core.runtime.Trouble;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.Events;
 import dev.caredesk.event.Position;

@@ -1,9 +1,9 @@
 package dev.caredesk.core.event;
 
 import dev.caredesk.Subscription;
-import dev.caredesk.core.tenant.Pump;
-import dev.caredesk.core.tenant.TenantScope;
-import dev.caredesk.core.tenant.Trouble;
+import dev.caredesk.core.runtime.Pump;
+import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.core.runtime.Trouble;
 import dev.caredesk.event.Position;
 import dev.caredesk.spi.storage.JournalPage;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.caredesk.core.event;
 
-import dev.caredesk.core.tenant.Background;
+import dev.caredesk.core.runtime.Background;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.EventListener;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.caredesk.core.event;
 
-import dev.caredesk.core.tenant.Background;
+import dev.caredesk.core.runtime.Background;
 import dev.caredesk.event.Event;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,5 +1,6 @@
 package dev.caredesk.core.search;
 
+
 /** The lists that are paged; a cursor of one is none of another. */
 public enum ListKind {
     JOURNEY('j'),

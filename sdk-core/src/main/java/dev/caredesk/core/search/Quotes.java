@@ -1,5 +1,6 @@
 package dev.caredesk.core.search;
 
+
 /** The signs that are put around a phrase (S1). */
 final class Quotes {
 

@@ -12,10 +12,12 @@ import dev.caredesk.activity.Content;
 import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
-import dev.caredesk.core.codec.Codec;
-import dev.caredesk.core.draft.ActivityRecord;
-import dev.caredesk.core.tenant.Background;
-import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.core.codec.RecordCodec;
+import dev.caredesk.core.commit.InteractionKeys;
+import dev.caredesk.core.commit.SlotKeys;
+import dev.caredesk.core.engagement.ActivityRecord;
+import dev.caredesk.core.runtime.Background;
+import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Event;
 import dev.caredesk.inmemory.InMemoryStorage;
@@ -62,10 +64,12 @@ public final class Ground implements AutoCloseable {
 
     /** Commits, and fails the test if that does not succeed. */
     public void commit(ChangeSet.Builder changes) {
-        CommitResult result = scope.commit(changes.build());
+        ChangeSet built = changes.build();
+        CommitResult result = scope.storage().commit(built);
         if (!(result instanceof CommitResult.Committed)) {
             throw new AssertionError("not committed: " + result);
         }
+        scope.announce(built);
     }
 
     /** Commits an activity of nobody, and nothing else. */
@@ -92,7 +96,7 @@ public final class Ground implements AutoCloseable {
                 EngagementId.of("engagement " + id));
         List<Claim.Key> slots = SlotKeys.all(MARA, media, scope.limits());
         ActivityRecord record = slots.isEmpty() ? started : started.inSlot(0);
-        changes.write(Write.create(Codec.store(record)));
+        changes.write(Write.create(RecordCodec.store(record)));
         changes.claim(new Claim(InteractionKeys.key(interaction), activity, MARA));
         slots.stream().limit(1).forEach(key -> changes.claim(new Claim(key, activity, MARA)));
         changes.journal(new JournalEntry(
@@ -111,7 +115,7 @@ public final class Ground implements AutoCloseable {
         List<StoredMessage> rows = storage.records()
                 .messages(scope.id(), activity, Optional.empty(), 200)
                 .items();
-        return rows.stream().map(row -> Codec.message(row).content().text()).toList();
+        return rows.stream().map(row -> RecordCodec.message(row).content().text()).toList();
     }
 
     /** A line of the customer's. */

@@ -10,10 +10,10 @@ import dev.caredesk.activity.End;
 import dev.caredesk.activity.EndReason;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
-import dev.caredesk.core.codec.Codec;
-import dev.caredesk.core.draft.CustomerRecord;
-import dev.caredesk.core.draft.RequestRecord;
-import dev.caredesk.core.event.EventCodec;
+import dev.caredesk.core.codec.EventCodec;
+import dev.caredesk.core.codec.RecordCodec;
+import dev.caredesk.core.engagement.CustomerRecord;
+import dev.caredesk.core.engagement.RequestRecord;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.customer.Profile;
 import dev.caredesk.event.Event;
@@ -50,7 +50,7 @@ class ReportsTest {
     void customer() {
         ChangeSet.Builder changes = ground.changes("customer");
         changes.write(Write.create(
-                Codec.store(new CustomerRecord(ADA, Version.FIRST, Profile.EMPTY, changes.at(), changes.at()))));
+                RecordCodec.store(new CustomerRecord(ADA, Version.FIRST, Profile.EMPTY, changes.at(), changes.at()))));
         changes.write(Write.create(request(changes, FIRST)));
         changes.write(Write.create(request(changes, SECOND)));
         ground.commit(changes);
@@ -178,8 +178,8 @@ class ReportsTest {
 
     private void place(ActivityId activity, RequestId request, String id) {
         ChangeSet.Builder changes = ground.changes(id);
-        var before = Codec.activity(ground.stored(activity));
-        changes.write(Write.change(Codec.store(before.movedTo(ADA, request)), before.version()));
+        var before = RecordCodec.activity(ground.stored(activity));
+        changes.write(Write.change(RecordCodec.store(before.movedTo(ADA, request)), before.version()));
         before.request().ifPresent(left -> changes.touch(new Touch(left, changes.at(), DELAY, false, true)));
         changes.touch(new Touch(request, changes.at(), DELAY, true, false));
         ground.commit(changes);
@@ -193,7 +193,7 @@ class ReportsTest {
     }
 
     private static StoredRequest request(ChangeSet.Builder changes, RequestId id) {
-        return Codec.store(new RequestRecord(
+        return RecordCodec.store(new RequestRecord(
                 id,
                 ADA,
                 Version.FIRST,

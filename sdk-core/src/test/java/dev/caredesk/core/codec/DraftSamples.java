@@ -1,5 +1,6 @@
 package dev.caredesk.core.codec;
 
+import dev.caredesk.core.codec.PayloadSamples.Sample;
 import static dev.caredesk.core.codec.PayloadSamples.ACTIVITY;
 import static dev.caredesk.core.codec.PayloadSamples.AGENT;
 import static dev.caredesk.core.codec.PayloadSamples.AN_ACTIVITY;
@@ -16,16 +17,15 @@ import dev.caredesk.RecordId;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.Tag;
-import dev.caredesk.core.codec.PayloadSamples.Sample;
-import dev.caredesk.core.draft.DeskRecord;
-import dev.caredesk.core.draft.Draft;
-import dev.caredesk.core.draft.FieldEdit;
-import dev.caredesk.core.draft.Held;
-import dev.caredesk.core.draft.Person;
-import dev.caredesk.core.draft.RecordEdits;
-import dev.caredesk.core.draft.Records;
-import dev.caredesk.core.draft.TagEdits;
-import dev.caredesk.core.draft.Work;
+import dev.caredesk.core.engagement.DeskRecord;
+import dev.caredesk.core.engagement.Draft;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.engagement.FieldEdit;
+import dev.caredesk.core.engagement.LoadedRecord;
+import dev.caredesk.core.engagement.OpenCustomer;
+import dev.caredesk.core.engagement.RecordEdits;
+import dev.caredesk.core.engagement.Records;
+import dev.caredesk.core.engagement.TagEdits;
 import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.customer.Profile;
 import dev.caredesk.request.RequestId;
@@ -46,11 +46,11 @@ final class DraftSamples {
         return List.of(sample("Draft.Known", known()), sample("Draft.Newcomer", newcomer()));
     }
 
-    private static Sample sample(String name, Work work) {
+    private static Sample sample(String name, EngagementData work) {
         return new Sample(name, stored(work), DraftCodec.store(work), read -> DraftCodec.read(read, REVISION));
     }
 
-    private static Work known() {
+    private static EngagementData known() {
         Map<RecordId, RecordEdits> edits = ImmutableMap.of(
                 CUSTOMER,
                 edits(CustomerFields.CITY, Optional.of("Como"), Optional.empty()),
@@ -58,21 +58,21 @@ final class DraftSamples {
                 edits(Field.TITLE, Optional.of("Router drops at night"), Optional.of("Router")),
                 ACTIVITY,
                 new RecordEdits(Map.of(), new TagEdits(List.of(new Tag("new")), List.of(new Tag("router")))));
-        Records records = Records.of(new Person.Known(Held.of(A_CUSTOMER)))
+        Records records = Records.of(new OpenCustomer.Created(LoadedRecord.of(A_CUSTOMER)))
                 .read(A_REQUEST)
                 .read(AN_ACTIVITY);
-        return Work.open(ENGAGEMENT, AGENT, records.person())
+        return EngagementData.open(ENGAGEMENT, AGENT, records.openCustomer())
                 .with(records)
                 .with(new Draft(REVISION, ImmutableList.of(), ImmutableMap.of(), ImmutableMap.copyOf(edits)))
                 .current(Optional.of(ACTIVITY));
     }
 
-    private static Work newcomer() {
+    private static EngagementData newcomer() {
         Contact contact = Contact.at(ContactAddress.email("ada@example.org"))
                 .named("Ada Lovelace")
                 .known("CRM-1")
                 .unproven();
-        Person person = new Person.Newcomer(
+        OpenCustomer openCustomer = new OpenCustomer.Uncreated(
                 CUSTOMER, contact, Profile.EMPTY.with(CustomerFields.HOME_EMAIL, "ada@example.org"));
         Map<RecordId, RecordEdits> edits =
                 ImmutableMap.of(NEW_REQUEST, edits(Field.TITLE, Optional.empty(), Optional.of("Billing")));
@@ -81,7 +81,7 @@ final class DraftSamples {
                 ImmutableList.of(NEW_REQUEST),
                 ImmutableMap.of(ACTIVITY, NEW_REQUEST),
                 ImmutableMap.copyOf(edits));
-        Work work = Work.open(ENGAGEMENT, AGENT, person);
+        EngagementData work = EngagementData.open(ENGAGEMENT, AGENT, openCustomer);
         return work.with(work.records().read(AN_ACTIVITY)).with(draft);
     }
 
@@ -90,17 +90,17 @@ final class DraftSamples {
     }
 
     /** What a reader gets of it, made by hand. */
-    private static StoredWork stored(Work work) {
-        ImmutableMap.Builder<RecordId, StoredWork.Base> loaded = ImmutableMap.builder();
+    private static DraftContent stored(EngagementData work) {
+        ImmutableMap.Builder<RecordId, DraftContent.Base> loaded = ImmutableMap.builder();
         work.draft()
                 .edits()
                 .keySet()
                 .forEach(id -> work.records()
                         .loaded(id)
-                        .ifPresent(record -> loaded.put(id, new StoredWork.Base(record.version(), payload(record)))));
-        return new StoredWork(
+                        .ifPresent(record -> loaded.put(id, new DraftContent.Base(record.version(), payload(record)))));
+        return new DraftContent(
                 CUSTOMER,
-                work.person() instanceof Person.Newcomer newcomer ? Optional.of(newcomer) : Optional.empty(),
+                work.openCustomer() instanceof OpenCustomer.Uncreated newcomer ? Optional.of(newcomer) : Optional.empty(),
                 ImmutableList.of(ACTIVITY),
                 work.current(),
                 work.draft(),
@@ -109,10 +109,10 @@ final class DraftSamples {
 
     private static Payload payload(DeskRecord record) {
         if (record.equals(A_CUSTOMER)) {
-            return Codec.store(A_CUSTOMER).payload();
+            return RecordCodec.store(A_CUSTOMER).payload();
         }
         return record.equals(A_REQUEST)
-                ? Codec.store(A_REQUEST).payload()
-                : Codec.store(AN_ACTIVITY).payload();
+                ? RecordCodec.store(A_REQUEST).payload()
+                : RecordCodec.store(AN_ACTIVITY).payload();
     }
 }

@@ -21,9 +21,9 @@ import dev.caredesk.activity.MediaType;
 import dev.caredesk.activity.Message;
 import dev.caredesk.activity.MessageId;
 import dev.caredesk.activity.Tag;
-import dev.caredesk.core.draft.ActivityRecord;
-import dev.caredesk.core.draft.CustomerRecord;
-import dev.caredesk.core.draft.RequestRecord;
+import dev.caredesk.core.engagement.ActivityRecord;
+import dev.caredesk.core.engagement.CustomerRecord;
+import dev.caredesk.core.engagement.RequestRecord;
 import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.customer.Profile;
@@ -134,21 +134,21 @@ final class PayloadSamples {
     }
 
     private static List<Sample> records() {
-        StoredCustomer customer = Codec.store(A_CUSTOMER);
-        StoredRequest request = Codec.store(A_REQUEST);
-        StoredActivity activity = Codec.store(AN_ACTIVITY);
+        StoredCustomer customer = RecordCodec.store(A_CUSTOMER);
+        StoredRequest request = RecordCodec.store(A_REQUEST);
+        StoredActivity activity = RecordCodec.store(AN_ACTIVITY);
         return List.of(
                 new Sample(
                         "Customer",
                         A_CUSTOMER,
                         customer.payload(),
-                        read -> Codec.customer(new StoredCustomer(
+                        read -> RecordCodec.customer(new StoredCustomer(
                                 customer.id(), customer.version(), customer.created(), customer.updated(), read))),
                 new Sample(
                         "Request",
                         A_REQUEST,
                         request.payload(),
-                        read -> Codec.request(new StoredRequest(
+                        read -> RecordCodec.request(new StoredRequest(
                                 request.id(),
                                 request.customer(),
                                 request.version(),
@@ -161,7 +161,7 @@ final class PayloadSamples {
                         "Activity",
                         AN_ACTIVITY,
                         activity.payload(),
-                        read -> Codec.activity(new StoredActivity(
+                        read -> RecordCodec.activity(new StoredActivity(
                                 activity.id(),
                                 activity.version(),
                                 activity.customer(),
@@ -176,13 +176,13 @@ final class PayloadSamples {
 
     private static List<Sample> said() {
         Comment comment = new Comment(CommentId.of("k1"), ACTIVITY, AGENT, AT, "Calls back tomorrow.");
-        StoredComment row = Codec.store(comment);
+        StoredComment row = RecordCodec.store(comment);
         return List.of(
                 new Sample(
                         "Comment",
                         comment,
                         row.payload(),
-                        read -> Codec.comment(
+                        read -> RecordCodec.comment(
                                 new StoredComment(row.id(), row.activity(), row.author(), row.at(), read))),
                 message("Message.Whole", Direction.OUTBOUND, Optional.of(AGENT), WHOLE),
                 message("Message.Plain", Direction.INBOUND, Optional.empty(), Content.text("Hello?")));
@@ -190,12 +190,12 @@ final class PayloadSamples {
 
     private static Sample message(String name, Direction direction, Optional<AgentId> author, Content content) {
         Message message = new Message(MessageId.of("m1"), ACTIVITY, direction, author, AT, content);
-        StoredMessage row = Codec.store(message);
+        StoredMessage row = RecordCodec.store(message);
         return new Sample(
                 name,
                 message,
                 row.payload(),
-                read -> Codec.message(new StoredMessage(row.id(), row.activity(), row.at(), read)));
+                read -> RecordCodec.message(new StoredMessage(row.id(), row.activity(), row.at(), read)));
     }
 
     private static List<Sample> others() {
@@ -206,8 +206,8 @@ final class PayloadSamples {
                 new FieldDiff(Field.extra("shoe size"), Optional.of("38"), Optional.of("39")),
                 new FieldDiff(Field.TAGS, Optional.of("router"), Optional.empty()));
         return List.of(
-                new Sample("Settings", settings, Codec.store(settings), Codec::settings),
-                new Sample("Details", diffs, Codec.store(diffs), Codec::diffs));
+                new Sample("Settings", settings, RecordCodec.store(settings), RecordCodec::settings),
+                new Sample("Details", diffs, RecordCodec.store(diffs), RecordCodec::diffs));
     }
 
     private static List<Sample> commands() {

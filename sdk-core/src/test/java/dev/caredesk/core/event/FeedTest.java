@@ -9,7 +9,7 @@ import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.core.channel.Ground;
-import dev.caredesk.core.codec.Codec;
+import dev.caredesk.core.codec.RecordCodec;
 import dev.caredesk.testkit.storage.StorageCall;
 import java.time.Duration;
 import java.util.List;
@@ -100,7 +100,7 @@ class FeedTest {
         TenantSettings other = new TenantSettings(Duration.ofDays(9), Optional.of("IT"), Locale.ITALIAN);
 
         assertThat(ground.storage.commit(
-                        ground.changes("settings").settings(Codec.store(other)).build()))
+                        ground.changes("settings").settings(RecordCodec.store(other)).build()))
                 .isNotNull();
 
         await().until(() -> ground.scope.settings().equals(other));

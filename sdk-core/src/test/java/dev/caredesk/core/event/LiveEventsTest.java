@@ -8,7 +8,7 @@ import dev.caredesk.Limits;
 import dev.caredesk.Subscription;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.core.channel.Ground;
-import dev.caredesk.core.tenant.TenantScope;
+import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.event.Event;
 import dev.caredesk.testkit.Gate;
 import dev.caredesk.testkit.TestIds;

@@ -1,0 +1,229 @@
+package dev.caredesk.core.commit;
+
+import dev.caredesk.Actor;
+import dev.caredesk.AgentId;
+import dev.caredesk.RecordId;
+import dev.caredesk.Version;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Comment;
+import dev.caredesk.activity.End;
+import dev.caredesk.activity.Message;
+import dev.caredesk.core.codec.CommandCodec;
+import dev.caredesk.core.codec.EventCodec;
+import dev.caredesk.core.codec.RecordCodec;
+import dev.caredesk.core.engagement.ActivityRecord;
+import dev.caredesk.core.engagement.CustomerRecord;
+import dev.caredesk.core.engagement.DeskRecord;
+import dev.caredesk.core.engagement.RequestRecord;
+import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.core.search.CustomerTerms;
+import dev.caredesk.core.text.Bounded;
+import dev.caredesk.core.text.Text;
+import dev.caredesk.customer.CustomerFields;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.event.Event;
+import dev.caredesk.event.FieldDiff;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.Claim;
+import dev.caredesk.spi.storage.DraftWrite;
+import dev.caredesk.spi.storage.Hold;
+import dev.caredesk.spi.storage.JournalEntry;
+import dev.caredesk.spi.storage.RecentWrite;
+import dev.caredesk.spi.storage.Release;
+import dev.caredesk.spi.storage.Require;
+import dev.caredesk.spi.storage.Stored;
+import dev.caredesk.spi.storage.Touch;
+import dev.caredesk.spi.storage.Write;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A ChangeSet in the making, in the words of the rules: each change of a record brings its journal entry, index, claims and
+ * touches with it. Lives for one decision.
+ */
+public final class Changes {
+
+    private final TenantScope scope;
+    private final AgentId agent;
+    private final ChangeSetId id;
+    private final ChangeSet.Builder builder;
+    private final Set<ActivityId> changed = new HashSet<>();
+
+    public Changes(TenantScope scope, String id, AgentId agent, Instant at) {
+        this.scope = scope;
+        this.agent = agent;
+        this.id = ChangeSetId.of(id);
+        this.builder = ChangeSet.builder(this.id, scope.id(), Actor.of(agent), at);
+    }
+
+    public ChangeSetId id() {
+        return id;
+    }
+
+    public Instant at() {
+        return builder.at();
+    }
+
+    /** For what other packages add to the same commit. */
+    public ChangeSet.Builder builder() {
+        return builder;
+    }
+
+    public ChangeSet build() {
+        return builder.build();
+    }
+
+    public Changes create(CustomerRecord customer) {
+        builder.write(Write.create(RecordCodec.store(customer)))
+                .index(CustomerTerms.index(
+                        customer.id(), customer.profile(), scope.settings().region()));
+        externalId(customer).ifPresent(key -> builder.claim(new Claim(key, customer.id(), agent)));
+        return journalCreated(customer.id(), Optional.of(customer.id()), FieldDiffs.of(Map.of(), customer.values()));
+    }
+
+    public Changes change(CustomerRecord before, CustomerRecord after) {
+        builder.write(Write.change(RecordCodec.store(after), before.version()))
+                .index(CustomerTerms.index(
+                        after.id(), after.profile(), scope.settings().region()));
+        Optional<Claim.Key> old = externalId(before);
+        Optional<Claim.Key> now = externalId(after);
+        if (!old.equals(now)) {
+            old.ifPresent(key -> builder.release(new Release(key, after.id())));
+            now.ifPresent(key -> builder.claim(new Claim(key, after.id(), agent)));
+        }
+        return journal(after, Optional.of(after.id()), Event.Kind.CHANGED, FieldDiffs.of(before, after));
+    }
+
+    public Changes create(RequestRecord request) {
+        builder.write(Write.create(RecordCodec.store(request)));
+        return journalCreated(request.id(), Optional.of(request.customer()), FieldDiffs.of(Map.of(), request.values()));
+    }
+
+    public Changes change(RequestRecord before, RequestRecord after, Event.Kind kind) {
+        builder.write(Write.change(RecordCodec.store(after), before.version()));
+        List<FieldDiff> diffs = kind == Event.Kind.CLOSED ? EventCodec.CLOSED : FieldDiffs.of(before, after);
+        return journal(after, Optional.of(after.customer()), kind, diffs);
+    }
+
+    /** A new activity holds its interaction for good (X2), and one of the agent's slots while it is live (D4). */
+    public Changes create(ActivityRecord activity) {
+        builder.write(Write.create(RecordCodec.store(activity)))
+                .claim(new Claim(InteractionKeys.key(activity.activity().interaction()), activity.id(), agent));
+        activity.slot()
+                .map(slot -> SlotKeys.key(agent, activity.activity().media(), slot))
+                .ifPresent(key -> builder.claim(new Claim(key, activity.id(), agent)));
+        return journalCreated(activity.id(), activity.customer(), FieldDiffs.created(activity));
+    }
+
+    public Changes change(ActivityRecord before, ActivityRecord after, Event.Kind kind) {
+        changed.add(after.id());
+        builder.write(Write.change(RecordCodec.store(after), before.version()));
+        return journal(after, after.customer(), kind, FieldDiffs.of(before, after));
+    }
+
+    public Changes add(Comment comment, Optional<CustomerId> customer) {
+        return append(RecordCodec.store(comment), comment.activity(), customer);
+    }
+
+    public Changes add(Message message, Optional<CustomerId> customer) {
+        return append(RecordCodec.store(message), message.activity(), customer);
+    }
+
+    private Changes append(Stored record, ActivityId activity, Optional<CustomerId> customer) {
+        builder.write(Write.create(record)).journal(AddedEntry.entry(record.id(), activity, customer));
+        return this;
+    }
+
+    /** R8: the request was updated; a closed one refuses. */
+    public Changes update(RequestId request) {
+        builder.touch(new Touch(request, at(), scope.settings().closeAfter(), true, false));
+        return this;
+    }
+
+    /** M3: the request was updated, unless it is closed. */
+    public Changes updateIfOpen(RequestId request) {
+        builder.touch(new Touch(request, at(), scope.settings().closeAfter(), true, true));
+        return this;
+    }
+
+    /** R6, R8: an activity left the request, which is no update. */
+    public Changes left(RequestId request) {
+        builder.touch(new Touch(request, at(), scope.settings().closeAfter(), false, false));
+        return this;
+    }
+
+    /**
+     * A6: the end of a live activity. Only that of a conversation is an update (R8); a closed request is left alone (R5). Which
+     * request it is in must still be true at the commit.
+     */
+    public Changes end(ActivityRecord activity, End end) {
+        if (!changed.contains(activity.id())) {
+            require(new Require.AtVersion(activity.id(), activity.version()));
+        }
+        EndActivity.add(builder, scope, RecordCodec.store(activity), end);
+        return this;
+    }
+
+    public Changes hold(ActivityId activity, Optional<EngagementId> engagement) {
+        builder.hold(new Hold(activity, engagement));
+        return this;
+    }
+
+    public Changes require(Require require) {
+        builder.require(require);
+        return this;
+    }
+
+    public Changes draft(DraftWrite draft) {
+        builder.draft(draft);
+        return this;
+    }
+
+    /** D2. */
+    public Changes closed(CustomerId customer) {
+        builder.recent(new RecentWrite(agent, customer));
+        return this;
+    }
+
+    /** X5. */
+    public Changes command(Command command, ActivityId activity) {
+        builder.command(CommandCodec.store(command, activity));
+        return this;
+    }
+
+    private Changes journalCreated(RecordId record, Optional<CustomerId> customer, List<FieldDiff> diffs) {
+        builder.journal(new JournalEntry(
+                record,
+                Optional.of(Version.FIRST),
+                customer,
+                Event.Kind.CREATED,
+                FieldDiffs.fields(diffs),
+                RecordCodec.store(diffs)));
+        return this;
+    }
+
+    private Changes journal(DeskRecord after, Optional<CustomerId> customer, Event.Kind kind, List<FieldDiff> diffs) {
+        builder.journal(new JournalEntry(
+                after.id(), Optional.of(after.version()), customer, kind, FieldDiffs.fields(diffs), RecordCodec.store(diffs)));
+        return this;
+    }
+
+    private static Optional<Claim.Key> externalId(CustomerRecord customer) {
+        return customer.profile()
+                .get(CustomerFields.EXTERNAL_ID)
+                .map(id -> new Claim.Key(Claim.Kind.EXTERNAL_ID, bounded(id)));
+    }
+
+    /** C7: an embedder may allow longer texts (L6) than a key has. */
+    private static String bounded(String id) {
+        return Text.characters(id) <= Claim.Key.MAX ? id : Bounded.distinct(id, Claim.Key.MAX);
+    }
+}

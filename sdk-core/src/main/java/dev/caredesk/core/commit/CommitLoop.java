@@ -1,0 +1,251 @@
+package dev.caredesk.core.commit;
+
+import dev.caredesk.core.commit.UseCase.Subject;
+import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.core.commit.UseCase.Known;
+import dev.caredesk.Outcome;
+import dev.caredesk.Refusal;
+import dev.caredesk.StorageException;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.spi.storage.Broken;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.CommitResult.Committed;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The one way by which the core commits. Thread-safe.
+ *
+ * <ol>
+ *   <li>The use case loads what it is about.
+ *   <li>Within the turns of its engagements it decides, and that is committed. A refusal for a request that closed is decided again on
+ *       a fresh read, since others move deadlines on without a version (R6, R7).
+ *   <li>Where the storage refuses, the engagements take in what is stored now, and all begins again, 10 times at most. The same
+ *       refusal twice in a row is the answer.
+ *   <li>After the turns, whoever waits for commits is told.
+ * </ol>
+ */
+public final class CommitLoop {
+
+    private static final int ATTEMPTS = 10;
+    private static final Committed NOTHING = new Committed(ChangeSetId.of("none"), Map.of(), false);
+
+    private final TenantScope scope;
+
+    /** @param scope whose storage is committed to */
+    public CommitLoop(TenantScope scope) {
+        this.scope = scope;
+    }
+
+    /**
+     * What came of one attempt.
+     *
+     * @param end the result within an outcome; empty to try again
+     * @param refused why the storage refused
+     */
+    private record Tried<R>(Optional<Outcome<R>> end, Optional<CommitResult> refused, Optional<Written> written) {
+
+        static <R> Tried<R> ended(Outcome<R> end) {
+            return new Tried<>(Optional.of(end), Optional.empty(), Optional.empty());
+        }
+
+        static <R> Tried<R> again(Optional<CommitResult> refused) {
+            return new Tried<>(Optional.empty(), refused, Optional.empty());
+        }
+    }
+
+    /** What was committed, now or before. */
+    private record Written(ChangeSet changes, boolean again) {}
+
+    /**
+     * Runs a use case.
+     *
+     * @throws StorageException if the storage fails, or if others were faster 10 times in a row
+     */
+    public <S extends Subject, R> Outcome<R> run(UseCase<S, R> useCase) {
+        Set<Participant> all = new LinkedHashSet<>();
+        Attempt attempt = Attempt.FIRST;
+        try {
+            while (attempt.number() < ATTEMPTS) {
+                Outcome<S> loaded = useCase.load(attempt);
+                if (!loaded.isDone()) {
+                    return Outcome.refused(loaded.refusals());
+                }
+                S subject = loaded.orElseThrow();
+                all.addAll(subject.participants());
+                Attempt now = attempt;
+                Tried<R> tried = inTurns(subject.participants(), () -> tryOnce(useCase, subject, now));
+                if (tried.end().isPresent()) {
+                    return finished(useCase, subject, tried);
+                }
+                attempt = attempt.next(tried.refused());
+            }
+        } finally {
+            all.forEach(Participant::leave);
+        }
+        throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row");
+    }
+
+    private <S extends Subject, R> Outcome<R> finished(UseCase<S, R> useCase, S subject, Tried<R> tried) {
+        Outcome<R> end = tried.end().orElseThrow();
+        if (tried.written().isEmpty()) {
+            return end;
+        }
+        Written written = tried.written().get();
+        scope.announce(written.changes());
+        return end.then(result -> useCase.done(subject, result, written.again()));
+    }
+
+    /** Turns are taken in the order of ids, so that two use cases never wait for each other. */
+    private static <R> R inTurns(List<Participant> participants, Supplier<R> operation) {
+        List<Participant> ordered = participants.stream()
+                .sorted(Comparator.comparing(participant -> participant.id().value()))
+                .toList();
+        List<Runnable> afterwards = new ArrayList<>();
+        ordered.forEach(Participant::beginTurn);
+        try {
+            return operation.get();
+        } finally {
+            ordered.forEach(participant -> afterwards.add(participant.endTurn()));
+            afterwards.forEach(Runnable::run);
+        }
+    }
+
+    private <S extends Subject, R> Tried<R> tryOnce(UseCase<S, R> useCase, S subject, Attempt attempt) {
+        if (subject.callers().filter(Participant::isClosed).isPresent()) {
+            return Tried.ended(Outcome.refused(Refusals.engagementClosed()));
+        }
+        if (subject.participants().stream().anyMatch(Participant::isClosed)) {
+            return Tried.again(Optional.empty());
+        }
+        Outcome<Plan<R>> decided = decide(useCase, subject);
+        if (!decided.isDone()) {
+            return Tried.ended(refusedOrKnown(useCase, subject, decided.refusals()));
+        }
+        Plan<R> plan = decided.orElseThrow();
+        if (plan.storesDraft()) {
+            return storeDraft(useCase, subject, plan, attempt);
+        }
+        return plan.changes()
+                .map(changes -> commit(useCase, subject, plan, changes, attempt))
+                .orElseGet(() -> Tried.ended(done(plan)));
+    }
+
+    private static <R> Outcome<R> done(Plan<R> plan) {
+        return Outcome.done(plan.result().apply(NOTHING));
+    }
+
+    private <S extends Subject, R> Tried<R> storeDraft(UseCase<S, R> useCase, S subject, Plan<R> plan, Attempt attempt) {
+        Participant one = subject.callers().orElseThrow();
+        return one.storeDraft()
+                .fold(
+                        kept -> {
+                            one.draftStored();
+                            return Tried.ended(done(plan));
+                        },
+                        moved -> refused(
+                                useCase,
+                                subject,
+                                new CommitResult.Refused(List.of(new Broken.DraftMoved(one.id(), moved.present()))),
+                                attempt));
+    }
+
+    private <S extends Subject, R> Outcome<Plan<R>> decide(UseCase<S, R> useCase, S subject) {
+        Outcome<Plan<R>> decided = useCase.decide(subject, scope.now());
+        if (Refusals.isForDeadline(decided.refusals())) {
+            subject.participants().forEach(Participant::refresh);
+            return useCase.decide(subject, scope.now());
+        }
+        return decided;
+    }
+
+    /** E7: what is committed has moved the draft, so the id is asked for only then. */
+    private <S extends Subject, R> Outcome<R> refusedOrKnown(UseCase<S, R> useCase, S subject, List<Refusal> why) {
+        Optional<Known<R>> known = useCase.known(subject);
+        Optional<Participant> own = subject.callers();
+        if (known.isEmpty() || own.isEmpty() || !own.get().hasMoved()) {
+            return Outcome.refused(why);
+        }
+        Optional<Committed> before = scope.storage().committed(scope.id(), known.get().id());
+        if (before.isPresent()) {
+            EngagementData last = own.get().engagement();
+            own.get().committedBefore(known.get().closes() ? NextState.closed(last) : NextState.saved(last));
+            return Outcome.done(known.get().result().apply(before.get()));
+        }
+        own.get().catchUp();
+        return Outcome.refused(Refusals.moved(own.get(), scope.now()));
+    }
+
+    private <S extends Subject, R> Tried<R> commit(
+            UseCase<S, R> useCase, S subject, Plan<R> plan, Changes changes, Attempt attempt) {
+        List<Participant> participants = subject.participants();
+        for (int each = 0; each < participants.size(); each++) {
+            participants.get(each).stage(changes, plan.next().get(each));
+        }
+        ChangeSet set = changes.build();
+        CommitResult result = scope.storage().commit(set);
+        return result.fold(
+                committed -> committed(participants, plan, set, committed),
+                stale -> {
+                    participants.forEach(Participant::refresh);
+                    return Tried.again(Optional.of(stale));
+                },
+                refused -> refused(useCase, subject, refused, attempt));
+    }
+
+    private static <R> Tried<R> committed(
+            List<Participant> participants, Plan<R> plan, ChangeSet set, Committed committed) {
+        for (int each = 0; each < participants.size(); each++) {
+            NextState next = plan.next().get(each);
+            if (committed.again()) {
+                participants.get(each).committedBefore(next);
+            } else {
+                participants.get(each).committed(next);
+            }
+        }
+        return new Tried<>(
+                Optional.of(Outcome.done(plan.result().apply(committed))),
+                Optional.empty(),
+                Optional.of(new Written(set, committed.again())));
+    }
+
+    private <S extends Subject, R> Tried<R> refused(
+            UseCase<S, R> useCase, S subject, CommitResult.Refused refused, Attempt attempt) {
+        Optional<Participant> moved = takeMoved(subject.participants(), refused.conditions());
+        if (moved.isPresent() && useCase.known(subject).isPresent()) {
+            return Tried.ended(Outcome.refused(Refusals.moved(moved.get(), scope.now())));
+        }
+        if (moved.isEmpty() && refused.conditions().equals(attempt.broken())) {
+            return Tried.ended(Outcome.refused(Refusals.of(refused.conditions())));
+        }
+        if (moved.isEmpty()) {
+            subject.participants().forEach(Participant::refresh);
+        }
+        return Tried.again(Optional.of(refused));
+    }
+
+    /** The engagement whose draft moved elsewhere, which has caught up with that. */
+    private static Optional<Participant> takeMoved(List<Participant> participants, List<Broken> conditions) {
+        Optional<Participant> found = Optional.empty();
+        for (Broken condition : conditions) {
+            if (condition instanceof Broken.DraftMoved moved) {
+                for (Participant each : participants) {
+                    if (each.id().equals(moved.engagement())) {
+                        each.draftMoved(moved.present());
+                        found = Optional.of(each);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+}

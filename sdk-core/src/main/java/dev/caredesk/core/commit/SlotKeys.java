@@ -1,0 +1,43 @@
+package dev.caredesk.core.commit;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.Limits;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.spi.storage.Claim;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** The keys by which an agent has at most so many interactions of a medium at the same time (D4). */
+public final class SlotKeys {
+
+    private SlotKeys() {}
+
+    /** The key of one slot; slots are counted from 0. */
+    public static Claim.Key key(AgentId agent, MediaType media, int slot) {
+        char separator = InteractionKeys.SEPARATOR;
+        return new Claim.Key(Claim.Kind.SLOT, agent.value() + separator + media.name() + separator + slot);
+    }
+
+    /** How many slots there are; empty for no limit. */
+    public static Optional<Integer> limit(MediaType media, Limits limits) {
+        return switch (media) {
+            case VOICE -> Optional.of(1);
+            case CHAT -> boxed(limits.atOnce().chats());
+            case EMAIL -> boxed(limits.atOnce().emails());
+            default -> Optional.empty();
+        };
+    }
+
+    /** The keys of all slots, in order; none where there is no limit. */
+    public static List<Claim.Key> all(AgentId agent, MediaType media, Limits limits) {
+        return IntStream.range(0, limit(media, limits).orElse(0))
+                .mapToObj(slot -> key(agent, media, slot))
+                .toList();
+    }
+
+    private static Optional<Integer> boxed(OptionalInt most) {
+        return most.isPresent() ? Optional.of(most.getAsInt()) : Optional.empty();
+    }
+}

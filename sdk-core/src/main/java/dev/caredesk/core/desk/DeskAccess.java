@@ -1,0 +1,31 @@
+package dev.caredesk.core.desk;
+
+import dev.caredesk.WrongCallException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+
+/** Whether a desk may still be used: not after it was left, nor after the SDK was closed. */
+final class DeskAccess {
+
+    private final BooleanSupplier open;
+    private final AtomicBoolean left = new AtomicBoolean();
+
+    /** @param open whether the SDK is open */
+    DeskAccess(BooleanSupplier open) {
+        this.open = open;
+    }
+
+    void check() {
+        if (!open.getAsBoolean()) {
+            throw new WrongCallException("the SDK is closed");
+        }
+        if (left.get()) {
+            throw new WrongCallException("the desk is closed");
+        }
+    }
+
+    /** Leaves the desk; true the first time. */
+    boolean leave() {
+        return left.compareAndSet(false, true);
+    }
+}

@@ -1,0 +1,221 @@
+package dev.caredesk.core.desk;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.Cursor;
+import dev.caredesk.OperationId;
+import dev.caredesk.Outcome;
+import dev.caredesk.Page;
+import dev.caredesk.Refusal;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.Subscription;
+import dev.caredesk.activity.Activity;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Attachment;
+import dev.caredesk.activity.Comment;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.Message;
+import dev.caredesk.core.channel.AttachmentReader;
+import dev.caredesk.core.engagement.ActivityRecord;
+import dev.caredesk.core.event.DeskSignals;
+import dev.caredesk.core.session.Refresher;
+import dev.caredesk.core.session.Session;
+import dev.caredesk.core.usecase.AcceptOffer;
+import dev.caredesk.core.usecase.AnswerQuestion;
+import dev.caredesk.core.usecase.DeskContext;
+import dev.caredesk.core.usecase.LinkActivity;
+import dev.caredesk.core.usecase.ReopenCustomer;
+import dev.caredesk.core.usecase.Targets;
+import dev.caredesk.core.view.DeskViews;
+import dev.caredesk.core.view.PageReader;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Answer;
+import dev.caredesk.desk.Closing;
+import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.DeskListener;
+import dev.caredesk.desk.DeskView;
+import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.desk.Offer;
+import dev.caredesk.search.SearchPage;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The host's handle of a desk: every method only finds its use case. */
+final class DeskHandle implements Desk {
+
+    private final DeskContext desk;
+    private final DeskSignals signals;
+    private final Locale language;
+    private final DeskAccess access;
+    private final List<Subscription> listening = new CopyOnWriteArrayList<>();
+
+    DeskHandle(DeskContext desk, DeskSignals signals, Locale language, DeskAccess access) {
+        this.desk = desk;
+        this.signals = signals;
+        this.language = language;
+        this.access = access;
+    }
+
+    @Override
+    public AgentId agent() {
+        return desk.agent();
+    }
+
+    @Override
+    public Locale language() {
+        return language;
+    }
+
+    @Override
+    public DeskView view() {
+        access.check();
+        return new DeskViews(desk.scope(), language).view(agent(), offers());
+    }
+
+    @Override
+    public List<Offer> offers() {
+        access.check();
+        return desk.offers().on(agent());
+    }
+
+    @Override
+    public Outcome<Engagement> accept(InteractionId interaction) {
+        access.check();
+        return desk.loop().run(new AcceptOffer(desk, interaction)).map(this::engagement);
+    }
+
+    @Override
+    public Outcome<InteractionId> reject(InteractionId interaction) {
+        access.check();
+        if (!desk.offers().hide(interaction, agent())) {
+            return Outcome.refused(new AcceptOffer(desk, interaction).lost());
+        }
+        desk.channels().rejected(interaction, agent());
+        return Outcome.done(interaction);
+    }
+
+    @Override
+    public Outcome<Engagement> reopen(CustomerId customer) {
+        access.check();
+        return desk.loop().run(new ReopenCustomer(desk, customer)).map(this::engagement);
+    }
+
+    @Override
+    public Outcome<Engagement> engagement(EngagementId id) {
+        access.check();
+        return desk.sessions()
+                .takeUp(id)
+                .map(session -> Outcome.done(engagement(session)))
+                .orElseGet(() -> Outcome.refused(unknown(id)));
+    }
+
+    @Override
+    public Closing answer(Answer answer) {
+        access.check();
+        return desk.sessions()
+                .takeUpToAnswer(answer.engagement())
+                .map(session -> new AnswerQuestion(desk, session, language, answer).run())
+                .or(() -> AnswerQuestion.closedBefore(desk, answer))
+                .orElseGet(() -> new Closing.Refused(List.of(unknown(answer.engagement())), Optional.empty()));
+    }
+
+    private static Refusal unknown(EngagementId id) {
+        return new Refusal.Unknown(RefusalCode.ENGAGEMENT_UNKNOWN, id.value());
+    }
+
+    @Override
+    public Outcome<SearchPage> search(String query, Optional<Cursor> from, int size) {
+        access.check();
+        return new DeskViews(desk.scope(), language).search(query, from, size);
+    }
+
+    @Override
+    public Outcome<SearchPage> search(String query) {
+        return search(query, Optional.empty(), usualSize());
+    }
+
+    @Override
+    public Outcome<Page<Activity>> unlinked(Optional<Cursor> from, int size) {
+        access.check();
+        return pages().unlinked(from, size);
+    }
+
+    @Override
+    public Outcome<Page<Activity>> unlinked() {
+        return unlinked(Optional.empty(), usualSize());
+    }
+
+    @Override
+    public Outcome<Page<Message>> messages(ActivityId activity, Optional<Cursor> from, int size) {
+        access.check();
+        return unlinked(activity).then(found -> pages().messages(activity, from, size));
+    }
+
+    @Override
+    public Outcome<Page<Message>> messages(ActivityId activity) {
+        return messages(activity, Optional.empty(), usualSize());
+    }
+
+    @Override
+    public Outcome<Page<Comment>> comments(ActivityId activity, Optional<Cursor> from, int size) {
+        access.check();
+        return unlinked(activity).then(found -> pages().comments(activity, from, size));
+    }
+
+    @Override
+    public Outcome<Page<Comment>> comments(ActivityId activity) {
+        return comments(activity, Optional.empty(), usualSize());
+    }
+
+    @Override
+    public Outcome<InputStream> attachment(ActivityId activity, Attachment attachment) {
+        access.check();
+        return unlinked(activity).then(found -> new AttachmentReader(desk.channels()).of(found, attachment));
+    }
+
+    private Outcome<ActivityRecord> unlinked(ActivityId activity) {
+        return new Targets(new Refresher(desk.scope())).unlinked(activity);
+    }
+
+    private PageReader pages() {
+        return new PageReader(desk.scope());
+    }
+
+    private int usualSize() {
+        return desk.scope().limits().pageEntries();
+    }
+
+    @Override
+    public Outcome<Engagement> link(ActivityId activity, CustomerId customer, OperationId operation) {
+        access.check();
+        return new LinkActivity(desk, activity, customer, operation).run().map(this::engagement);
+    }
+
+    @Override
+    public Outcome<Engagement> link(ActivityId activity, CustomerId customer) {
+        return link(activity, customer, OperationId.of(desk.scope().newId()));
+    }
+
+    @Override
+    public Subscription listen(DeskListener listener) {
+        access.check();
+        Subscription subscription = signals.listen(agent(), listener);
+        listening.add(subscription);
+        return subscription;
+    }
+
+    @Override
+    public void close() {
+        if (access.leave()) {
+            listening.forEach(Subscription::close);
+            desk.sessions().store();
+        }
+    }
+
+    private Engagement engagement(Session session) {
+        return new EngagementHandle(desk, session, language, access);
+    }
+}

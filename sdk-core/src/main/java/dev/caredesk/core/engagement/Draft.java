@@ -1,0 +1,85 @@
+package dev.caredesk.core.engagement;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.caredesk.RecordId;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.request.RequestId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The agent's unsaved changes in an engagement (E1).
+ *
+ * @param revision raised by each change of the draft (D7)
+ * @param newRequests requests that only the draft has, before Create
+ * @param placement which of them an activity is in, before Create
+ */
+public record Draft(
+        long revision,
+        ImmutableList<RequestId> newRequests,
+        ImmutableMap<ActivityId, RequestId> placement,
+        ImmutableMap<RecordId, RecordEdits> edits) {
+
+    /** A draft without changes. */
+    public static final Draft EMPTY = new Draft(1, ImmutableList.of(), ImmutableMap.of(), ImmutableMap.of());
+
+    /** The edits of a record; none if there are none. */
+    public RecordEdits of(RecordId id) {
+        RecordEdits found = edits.get(id);
+        return found == null ? RecordEdits.NONE : found;
+    }
+
+    /** With other edits of a record. */
+    public Draft with(RecordId id, RecordEdits other) {
+        Map<RecordId, RecordEdits> changed = new LinkedHashMap<>(edits);
+        if (other.isEmpty()) {
+            changed.remove(id);
+        } else {
+            changed.put(id, other);
+        }
+        return new Draft(revision, newRequests, placement, ImmutableMap.copyOf(changed));
+    }
+
+    /** With one more request, before Create. */
+    public Draft request(RequestId id) {
+        ImmutableList<RequestId> more =
+                ImmutableList.<RequestId>builder().addAll(newRequests).add(id).build();
+        return new Draft(revision, more, placement, edits);
+    }
+
+    /** With an activity in a request of the draft, before Create. */
+    public Draft place(ActivityId activity, RequestId request) {
+        Map<ActivityId, RequestId> changed = new LinkedHashMap<>(placement);
+        changed.put(activity, request);
+        return new Draft(revision, newRequests, ImmutableMap.copyOf(changed), edits);
+    }
+
+    /** Without an activity that went elsewhere. */
+    public Draft without(ActivityId activity) {
+        Map<ActivityId, RequestId> changed = new LinkedHashMap<>(placement);
+        changed.remove(activity);
+        return new Draft(revision, newRequests, ImmutableMap.copyOf(changed), edits).with(activity, RecordEdits.NONE);
+    }
+
+    /** Whether nothing is unsaved. */
+    public boolean isEmpty() {
+        return newRequests.isEmpty() && placement.isEmpty() && edits.isEmpty();
+    }
+
+    /** After all was saved. */
+    public Draft saved() {
+        return new Draft(revision, ImmutableList.of(), ImmutableMap.of(), ImmutableMap.of());
+    }
+
+    /** In another state, by that number. */
+    public Draft at(long other) {
+        return new Draft(other, newRequests, placement, edits);
+    }
+
+    /** The request of the draft that an activity is in. */
+    public Optional<RequestId> requestOf(ActivityId activity) {
+        return Optional.ofNullable(placement.get(activity));
+    }
+}

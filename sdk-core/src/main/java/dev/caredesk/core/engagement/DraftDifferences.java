@@ -1,0 +1,71 @@
+package dev.caredesk.core.engagement;
+
+import dev.caredesk.Field;
+import dev.caredesk.RecordId;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.desk.Conflict;
+import dev.caredesk.desk.UnsavedChange;
+import dev.caredesk.request.RequestId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What of a draft differs from what is stored, what waits for a choice, and what can't be saved any more (E3, N3, E8). */
+public final class DraftDifferences {
+
+    private DraftDifferences() {}
+
+    /** E1, E3: every unsaved value and tag, a line each. */
+    public static List<UnsavedChange> unsaved(EngagementData work, Instant now) {
+        List<UnsavedChange> lines = new ArrayList<>();
+        work.draft().edits().forEach((record, edits) -> {
+            boolean saveable = work.isEditable(record, now);
+            Map<Field, String> stored = stored(work, record);
+            edits.fields()
+                    .forEach((field, edit) -> lines.add(new UnsavedChange(
+                            record, field, Optional.ofNullable(stored.get(field)), edit.mine(), saveable)));
+            edits.tags()
+                    .added()
+                    .forEach(tag -> lines.add(new UnsavedChange(
+                            record, Field.TAGS, Optional.empty(), Optional.of(tag.text()), saveable)));
+            edits.tags()
+                    .removed()
+                    .forEach(tag -> lines.add(new UnsavedChange(
+                            record, Field.TAGS, Optional.of(tag.text()), Optional.empty(), saveable)));
+        });
+        return lines;
+    }
+
+    /** N3: fields that the agent and somebody else both changed, once the other's change is loaded. */
+    public static List<Conflict> conflicts(EngagementData work) {
+        List<Conflict> found = new ArrayList<>();
+        work.draft().edits().forEach((record, edits) -> {
+            Map<Field, String> stored = stored(work, record);
+            edits.fields().forEach((field, edit) -> {
+                Optional<String> theirs = Optional.ofNullable(stored.get(field));
+                if (edit.conflictsWith(theirs)) {
+                    found.add(new Conflict(record, field, edit.base(), edit.mine(), theirs));
+                }
+            });
+        });
+        return found;
+    }
+
+    /** E8: requests that closed while there are unsaved edits of them, or of an activity in them. */
+    public static List<RecordId> unsaveable(EngagementData work, Instant now) {
+        return work.draft().edits().keySet().stream()
+                .filter(record -> record instanceof RequestId || record instanceof ActivityId)
+                .filter(record -> !work.isEditable(record, now))
+                .toList();
+    }
+
+    /** The stored values that edits of a record are compared with. */
+    public static Map<Field, String> stored(EngagementData work, RecordId record) {
+        if (record.equals(work.customer())) {
+            return work.openCustomer().profile().values();
+        }
+        return work.records().loaded(record).map(DeskRecord::values).orElse(Map.of());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.caredesk.core.engagement;
+
+import dev.caredesk.Outcome;
+import dev.caredesk.RecordId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Bringing in what others changed (N3). */
+public final class LoadChanges {
+
+    /** As a change of the draft, which an other place may have to make again. */
+    public static final DraftStep STEP = (engagement, now) -> Outcome.done(load(engagement));
+
+    private LoadChanges() {}
+
+    /** The engagement with everything loaded that is known; what the agent edited of it is merged, field by field and tag by tag. */
+    public static EngagementData load(EngagementData work) {
+        return load(work, record -> true);
+    }
+
+    /** As {@link #load(EngagementData)}, for some records only: those that this desk itself changed elsewhere need no asking (N4). */
+    public static EngagementData load(EngagementData work, Predicate<RecordId> which) {
+        Records records =
+                work.records().customer(held -> which.test(held.loaded().id()) ? held.load() : held);
+        for (var id : work.records().requests().keySet()) {
+            records = which.test(id) ? records.request(id, LoadedRecord::load) : records;
+        }
+        for (var id : work.records().activities().keySet()) {
+            records = which.test(id) ? records.activity(id, LoadedRecord::load) : records;
+        }
+        EngagementData loaded = work.with(records);
+        Draft draft = work.draft();
+        for (var entry : work.draft().edits().entrySet()) {
+            var record = records.loaded(entry.getKey());
+            if (record.isPresent() && which.test(entry.getKey())) {
+                draft = draft.with(entry.getKey(), entry.getValue().onto(record.get()));
+            }
+        }
+        Map<RecordId, dev.caredesk.desk.StaleNotice> left = new LinkedHashMap<>(work.notices());
+        left.keySet().removeIf(which);
+        boolean same = draft.edits().equals(work.draft().edits());
+        return loaded.with(same ? draft : draft.at(work.revision() + 1)).with(left);
+    }
+}

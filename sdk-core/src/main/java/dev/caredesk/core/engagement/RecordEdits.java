@@ -1,0 +1,73 @@
+package dev.caredesk.core.engagement;
+
+import dev.caredesk.Field;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The unsaved edits of one record. */
+public record RecordEdits(Map<Field, FieldEdit> fields, TagEdits tags) {
+
+    public static final RecordEdits NONE = new RecordEdits(Map.of(), TagEdits.NONE);
+
+    public RecordEdits {
+        fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+    }
+
+    public boolean isEmpty() {
+        return fields.isEmpty() && tags.isEmpty();
+    }
+
+    /** With another value of a field; editing it back to what is stored leaves nothing unsaved (E1). */
+    public RecordEdits set(Field field, Optional<String> stored, Optional<String> mine) {
+        Map<Field, FieldEdit> changed = new TreeMap<>(fields);
+        if (mine.equals(stored)) {
+            changed.remove(field);
+        } else {
+            Optional<String> base =
+                    fields.containsKey(field) ? fields.get(field).base() : stored;
+            changed.put(field, new FieldEdit(base, mine));
+        }
+        return new RecordEdits(changed, tags);
+    }
+
+    /** With a conflict decided for the agent's value (N3). */
+    public RecordEdits keep(Field field, Optional<String> stored) {
+        Map<Field, FieldEdit> changed = new TreeMap<>(fields);
+        changed.computeIfPresent(field, (same, edit) -> edit.keptOver(stored));
+        return new RecordEdits(changed, tags);
+    }
+
+    /** Without an edit of that field. */
+    public RecordEdits drop(Field field) {
+        Map<Field, FieldEdit> changed = new TreeMap<>(fields);
+        changed.remove(field);
+        return new RecordEdits(changed, tags);
+    }
+
+    /** With other changes of tags. */
+    public RecordEdits with(TagEdits other) {
+        return new RecordEdits(fields, other);
+    }
+
+    /** The values as the agent sees them. */
+    public Map<Field, String> on(Map<Field, String> stored) {
+        Map<Field, String> values = new TreeMap<>(stored);
+        fields.forEach((field, edit) ->
+                edit.mine().ifPresentOrElse(mine -> values.put(field, mine), () -> values.remove(field)));
+        return values;
+    }
+
+    /** The edits after a load of the record as it is now (N3). */
+    public RecordEdits onto(DeskRecord now) {
+        Map<Field, FieldEdit> left = new TreeMap<>();
+        Map<Field, String> stored = now.values();
+        fields.forEach((field, edit) ->
+                edit.onto(Optional.ofNullable(stored.get(field))).ifPresent(kept -> left.put(field, kept)));
+        TagEdits tagsLeft = now instanceof ActivityRecord activity
+                ? tags.onto(activity.activity().tags())
+                : tags;
+        return new RecordEdits(left, tagsLeft);
+    }
+}

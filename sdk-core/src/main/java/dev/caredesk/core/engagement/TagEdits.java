@@ -1,0 +1,86 @@
+package dev.caredesk.core.engagement;
+
+import dev.caredesk.activity.Tag;
+import dev.caredesk.core.text.TagText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Unsaved changes of an activity's tags, which merge one by one (N3). Two tags are the same when their folded forms are (L3).
+ *
+ * @param added in the order of adding
+ * @param removed as spelled in what is stored
+ */
+public record TagEdits(List<Tag> added, List<Tag> removed) {
+
+    public static final TagEdits NONE = new TagEdits(List.of(), List.of());
+
+    public TagEdits {
+        added = List.copyOf(added);
+        removed = List.copyOf(removed);
+    }
+
+    public boolean isEmpty() {
+        return added.isEmpty() && removed.isEmpty();
+    }
+
+    /** The tags as the agent sees them. */
+    public List<Tag> on(List<Tag> stored) {
+        Set<String> gone = folded(removed);
+        List<Tag> result = new ArrayList<>();
+        stored.stream().filter(tag -> !gone.contains(fold(tag))).forEach(result::add);
+        Set<String> present = folded(result);
+        added.stream().filter(tag -> !present.contains(fold(tag))).forEach(result::add);
+        return result;
+    }
+
+    /** With one more tag; one that was removed before is simply back, as it was spelled. */
+    public TagEdits add(Tag tag) {
+        if (find(removed, tag).isPresent()) {
+            return new TagEdits(added, without(removed, tag));
+        }
+        List<Tag> more = new ArrayList<>(added);
+        more.add(tag);
+        return new TagEdits(more, removed);
+    }
+
+    /** Without a tag; one that was only added in the draft is simply gone. */
+    public TagEdits remove(Tag tag) {
+        if (find(added, tag).isPresent()) {
+            return new TagEdits(without(added, tag), removed);
+        }
+        List<Tag> more = new ArrayList<>(removed);
+        more.add(tag);
+        return new TagEdits(added, more);
+    }
+
+    /** What is left of them on what is stored now: what others did as well is no change any more. */
+    public TagEdits onto(List<Tag> stored) {
+        return new TagEdits(
+                added.stream().filter(tag -> find(stored, tag).isEmpty()).toList(),
+                removed.stream().filter(tag -> find(stored, tag).isPresent()).toList());
+    }
+
+    /** The tag in a list that is the same as this one (L3). */
+    public static Optional<Tag> find(List<Tag> tags, Tag wanted) {
+        String folded = fold(wanted);
+        return tags.stream().filter(tag -> fold(tag).equals(folded)).findFirst();
+    }
+
+    private static List<Tag> without(List<Tag> tags, Tag unwanted) {
+        String folded = fold(unwanted);
+        return tags.stream().filter(tag -> !fold(tag).equals(folded)).toList();
+    }
+
+    private static Set<String> folded(List<Tag> tags) {
+        return tags.stream().map(TagEdits::fold).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String fold(Tag tag) {
+        return TagText.fold(tag.text());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.caredesk.core.runtime;
+
+import dev.caredesk.Limits;
+import dev.caredesk.TenantId;
+import dev.caredesk.TenantSettings;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.core.codec.RecordCodec;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.Storage;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What every use case of one tenant stands on. Safe for use by several threads.
+ *
+ * <p>Settings are read once and again by {@link #refreshSettings()}, so that no use case pays a read for them; a change made in
+ * another process is known here after the next poll of the feed.
+ */
+public final class TenantScope {
+
+    private final TenantId id;
+    private final Storage storage;
+    private final InstantSource clock;
+    private final Supplier<String> ids;
+    private final Limits limits;
+    private final Background background;
+    private final List<Runnable> bells = new CopyOnWriteArrayList<>();
+    private final List<Consumer<ChannelId>> commandListeners = new CopyOnWriteArrayList<>();
+    private volatile TenantSettings settings;
+
+    public TenantScope(
+            TenantId id,
+            Storage storage,
+            InstantSource clock,
+            Supplier<String> ids,
+            Limits limits,
+            Background background) {
+        this.id = id;
+        this.storage = storage;
+        this.clock = clock;
+        this.ids = ids;
+        this.limits = limits;
+        this.background = background;
+        this.settings = read();
+    }
+
+    public TenantId id() {
+        return id;
+    }
+
+    public Storage storage() {
+        return storage;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    public Background background() {
+        return background;
+    }
+
+    public TenantSettings settings() {
+        return settings;
+    }
+
+    /** Reads the settings again. */
+    public void refreshSettings() {
+        settings = read();
+    }
+
+    /** The instant of an operation: the host's clock, cut to microseconds (T1). */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** A new id. */
+    public String newId() {
+        return ids.get();
+    }
+
+    /** Tells who waits for commits that one was made; called while no engagement's turn is held. */
+    public void announce(ChangeSet changes) {
+        if (!changes.journal().isEmpty()) {
+            ring();
+        }
+        changes.commands().forEach(command -> commandListeners.forEach(each -> each.accept(command.channel())));
+    }
+
+    /** Tells everybody who waits for commits that there may be news. */
+    public void ring() {
+        bells.forEach(Runnable::run);
+    }
+
+    /** Has a task called after each commit of this process that is in the journal; it must be quick and not throw. */
+    public void onCommit(Runnable bell) {
+        bells.add(bell);
+    }
+
+    /** Has a task called after each commit of this process that has a command for a channel; it must be quick and not throw. */
+    public void onCommand(Consumer<ChannelId> listener) {
+        commandListeners.add(listener);
+    }
+
+    private TenantSettings read() {
+        return storage.desks().settings(id).map(RecordCodec::settings).orElse(TenantSettings.DEFAULT);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.caredesk.core.runtime;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Failures in a row of one thing. The first of them is noted as a problem of health, each gives a pause twice as long as the one
+ * before, and a success ends the row. Safe for use by several threads.
+ */
+public final class Trouble {
+
+    private static final int MOST_DOUBLINGS = 30;
+
+    private final Background background;
+    private final String where;
+    private final Duration first;
+    private final Duration most;
+    private final AtomicInteger inARow = new AtomicInteger();
+
+    public Trouble(Background background, String where, Duration first, Duration most) {
+        this.background = background;
+        this.where = where;
+        this.first = first;
+        this.most = most;
+    }
+
+    /** Notes a failure, and says how long to wait before the next try. */
+    public Duration failed(Throwable failure) {
+        int before = inARow.getAndIncrement();
+        if (before == 0) {
+            background.problem(where, failure);
+        }
+        Duration pause = first.multipliedBy(1L << Math.min(before, MOST_DOUBLINGS));
+        return pause.compareTo(most) < 0 ? pause : most;
+    }
+
+    /** Ends the row. */
+    public void over() {
+        inARow.set(0);
+    }
+
+    /** How many failures there were since the last success. */
+    public int inARow() {
+        return inARow.get();
+    }
+}

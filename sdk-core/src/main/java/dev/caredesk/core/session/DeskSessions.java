@@ -1,0 +1,275 @@
+package dev.caredesk.core.session;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.StorageException;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.core.codec.RecordCodec;
+import dev.caredesk.core.engagement.CustomerRecord;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.engagement.OpenCustomer;
+import dev.caredesk.core.event.DeskSignals;
+import dev.caredesk.core.match.MatchKeys;
+import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.core.view.EngagementCache;
+import dev.caredesk.core.view.PageReader;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.DeskSignal;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.spi.storage.CustomerFile;
+import dev.caredesk.spi.storage.MatchKey;
+import dev.caredesk.spi.storage.StoredDraft;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * The engagements of one agent's desk in this process: those that were opened or taken up here. The desk itself, Open, Recent and
+ * drafts, is in the storage. Thread-safe; no lock is held while the storage is called.
+ */
+public final class DeskSessions {
+
+    private final TenantScope scope;
+    private final AgentId agent;
+    private final Surroundings around;
+    private final Map<EngagementId, Session> sessions = new ConcurrentHashMap<>();
+    private final ReentrantLock opening = new ReentrantLock();
+
+    /** The parts of the tenant that the engagements of all its desks share. */
+    public record Surroundings(DeskSignals signals, EngagementNews news, DraftStore drafts, OpenDesks open) {}
+
+    public DeskSessions(TenantScope scope, AgentId agent, Surroundings around) {
+        this.scope = scope;
+        this.agent = agent;
+        this.around = around;
+    }
+
+    public AgentId agent() {
+        return agent;
+    }
+
+    TenantScope scope() {
+        return scope;
+    }
+
+    /** All engagements that are here and open. */
+    public List<Session> all() {
+        return sessions.values().stream()
+                .filter(session -> !session.state().isOpening())
+                .toList();
+    }
+
+    /** Returns the engagement that has that customer, as far as it is known here, an open one before one that is about to open (D3). */
+    public Optional<Session> ofCustomer(CustomerId customer) {
+        return sessions.values().stream()
+                .filter(session -> !session.isClosed() && session.engagement().isCreated())
+                .filter(session -> session.engagement().customer().equals(customer))
+                .min(Comparator.comparing(session -> session.state().isOpening()));
+    }
+
+    /** Returns the engagement of that customer, or the one that is about to open for it. */
+    public Session ofCustomerOr(CustomerId customer, Supplier<EngagementData> begin, CustomerFile file) {
+        return findOrBegin(
+                () -> ofCustomer(customer),
+                begin,
+                EngagementCache.EMPTY.withJourney(PageReader.page(file.journey())));
+    }
+
+    /**
+     * Returns the engagement of an uncreated customer with the same address, also one that another process opened, or the one that
+     * is about to open for it (D3).
+     */
+    public Session ofContactOr(Contact contact, Supplier<EngagementData> begin) {
+        if (ofContact(contact).isEmpty()) {
+            scope.storage().desks().desk(scope.id(), agent, 1).open().stream()
+                    .filter(stored -> stored.customer().isEmpty() && !sessions.containsKey(stored.engagement()))
+                    .forEach(this::takeUp);
+        }
+        return findOrBegin(() -> ofContact(contact), begin, EngagementCache.EMPTY);
+    }
+
+    /** Two that begin at once for the same customer get the same engagement, and the second one waits for its turn. */
+    private Session findOrBegin(
+            Supplier<Optional<Session>> find, Supplier<EngagementData> begin, EngagementCache cache) {
+        opening.lock();
+        try {
+            return find.get().orElseGet(() -> {
+                SessionState state = SessionState.of(begin.get(), 0)
+                        .cached(empty -> cache)
+                        .next();
+                Session session = new Session(this, state);
+                around.open().opens(this);
+                sessions.put(session.id(), session);
+                return session;
+            });
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private Optional<Session> ofContact(Contact contact) {
+        return sessions.values().stream()
+                .filter(session -> !session.isClosed())
+                .filter(session -> session.engagement().openCustomer() instanceof OpenCustomer.Uncreated uncreated
+                        && isSame(uncreated.contact(), contact))
+                .findFirst();
+    }
+
+    private boolean isSame(Contact one, Contact other) {
+        Set<MatchKey> keys = keys(one);
+        return keys.isEmpty() ? one.address().equals(other.address()) : !Collections.disjoint(keys, keys(other));
+    }
+
+    private Set<MatchKey> keys(Contact contact) {
+        return MatchKeys.of(Contact.at(contact.address()), scope.settings().region());
+    }
+
+    /** Returns the engagement of that id, taken up from the storage if need be (D7); empty when this desk has no such engagement. */
+    public Optional<Session> takeUp(EngagementId id) {
+        Session here = sessions.get(id);
+        if (here != null) {
+            here.catchUp();
+            if (!here.isClosed()) {
+                return Optional.of(here);
+            }
+        }
+        return scope.storage().desks().draft(scope.id(), id).flatMap(this::takeUp);
+    }
+
+    /** As {@link #takeUp(EngagementId)}, also one that turns out to be over and may have edits that no other place knows. */
+    public Optional<Session> takeUpToAnswer(EngagementId id) {
+        Session here = sessions.get(id);
+        if (here == null) {
+            return takeUp(id);
+        }
+        here.catchUp();
+        return Optional.of(here);
+    }
+
+    private Optional<Session> takeUp(StoredDraft stored) {
+        if (!stored.desk().equals(agent)) {
+            return Optional.empty();
+        }
+        EngagementData engagement = new ResumeEngagement(new Refresher(scope)).from(stored);
+        EngagementCache cache = cacheOf(engagement);
+        SessionState state = SessionState.of(engagement, stored.revision())
+                .cached(empty -> cache)
+                .next()
+                .takenUp(scope.now())
+                .next();
+        Session session = new Session(this, state);
+        around.open().opens(this);
+        Session first = sessions.putIfAbsent(session.id(), session);
+        if (first == null) {
+            tell(new DeskSignal.EngagementChanged(session.id()));
+        }
+        return Optional.of(first == null ? session : first);
+    }
+
+    private EngagementCache cacheOf(EngagementData engagement) {
+        PageReader reader = new PageReader(scope);
+        EngagementCache cache = EngagementCache.EMPTY.withCalls(reader.calls(engagement));
+        return engagement.openCustomer() instanceof OpenCustomer.Uncreated uncreated
+                ? cache.withCandidates(candidates(uncreated.contact()))
+                : cache.withJourney(reader.first(engagement.customer()));
+    }
+
+    private List<CustomerRecord> candidates(Contact contact) {
+        Set<MatchKey> keys = MatchKeys.of(contact, scope.settings().region());
+        return keys.isEmpty()
+                ? List.of()
+                : scope.storage().records().match(scope.id(), keys, scope.now(), 1).customers().stream()
+                        .map(RecordCodec::customer)
+                        .toList();
+    }
+
+    /** Lets go of engagements that another place closed, which nobody may ever touch here again (D7). */
+    public void forgetClosed() {
+        List<Session> here = all(); // before the read, which knows nothing of what is opened meanwhile
+        if (here.isEmpty()) {
+            return;
+        }
+        Set<EngagementId> open = scope.storage().desks().desk(scope.id(), agent, 1).open().stream()
+                .map(StoredDraft::engagement)
+                .collect(Collectors.toSet());
+        here.stream().filter(session -> !open.contains(session.id())).forEach(Session::catchUp);
+    }
+
+    /** Reads the first page of the journey again, where the customer is created. */
+    public void readJourney(Session session) {
+        if (session.engagement().isCreated() && !session.isClosed()) {
+            var journey = new PageReader(scope).first(session.engagement().customer());
+            session.cache(cache -> cache.withJourney(journey));
+        }
+    }
+
+    /** As {@link #readJourney}, after a commit: what is done stays done, so that a failed read only leaves the old page (E6). */
+    public void readJourneyIfPossible(Session session) {
+        ifPossible("reading a journey", () -> readJourney(session));
+    }
+
+    /** Reads the states of calls that came to an engagement by a commit (X3, E6). */
+    public void readCallsIfPossible(Session session) {
+        ifPossible("reading the state of a call", () -> {
+            var calls = new PageReader(scope).calls(session.engagement());
+            session.cache(cache -> cache.withCalls(calls));
+        });
+    }
+
+    private void ifPossible(String what, Runnable read) {
+        try {
+            read.run();
+        } catch (StorageException failure) {
+            scope.background().problem(what, failure);
+        }
+    }
+
+    /** Stores the drafts of all engagements; when one can't be stored, the others are all the same. */
+    public void store() {
+        around.drafts().storeAll(all());
+    }
+
+    /** Has an edited draft stored in time, or before this returns (D6). */
+    public void storeInTime(Session session) {
+        around.drafts().storeInTime(session);
+    }
+
+    void abandon(Session session) {
+        session.abandon(); // which ends a turn, and so forgets it
+    }
+
+    private void forget(Session session) {
+        sessions.remove(session.id(), session);
+        around.open().closed(this);
+    }
+
+    boolean isEmpty() {
+        return sessions.isEmpty();
+    }
+
+    /**
+     * Takes in what a turn brought, within the turn.
+     *
+     * @return what remains to be done after it
+     */
+    Runnable turnEnds(Session session, List<DeskSignal> told) {
+        Runnable deliver = around.signals().post(Optional.of(agent), told);
+        if (session.isClosed()) {
+            forget(session);
+        }
+        return () -> {
+            deliver.run();
+            around.news().turnEnded(session);
+        };
+    }
+
+    private void tell(DeskSignal signal) {
+        around.signals().signal(Optional.of(agent), signal);
+    }
+}

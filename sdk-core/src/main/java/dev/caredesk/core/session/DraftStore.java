@@ -1,0 +1,109 @@
+package dev.caredesk.core.session;
+
+import dev.caredesk.Outcome;
+import dev.caredesk.StorageException;
+import dev.caredesk.core.commit.Attempt;
+import dev.caredesk.core.commit.CommitLoop;
+import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.UseCase;
+import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.core.runtime.Trouble;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Stores the drafts of engagements in time (D6, D7). Thread-safe. */
+public final class DraftStore {
+
+    private static final Duration FIRST_REST = Duration.ofMillis(500);
+    private static final Duration MOST_REST = Duration.ofSeconds(30);
+
+    private final TenantScope scope;
+    private final CommitLoop loop;
+    private final Duration delay;
+    private final Trouble trouble;
+    private final Set<Session> planned = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
+
+    /** @param delay how far a stored draft may lag behind; zero to store each edit before it is acknowledged */
+    public DraftStore(TenantScope scope, CommitLoop loop, Duration delay) {
+        this.scope = scope;
+        this.loop = loop;
+        this.delay = delay;
+        this.trouble = new Trouble(scope.background(), "storing a draft", FIRST_REST, MOST_REST);
+    }
+
+    /** Stores a draft, if it is not: when this returns, all of it is stored, or the engagement is over. */
+    public void store(Session session) {
+        // Refused only for an engagement that is over.
+        loop.run(new StoreDraft(session));
+    }
+
+    private record StoreDraft(Session session) implements UseCase<UseCase.Own<Session>, Boolean> {
+
+        @Override
+        public Outcome<Own<Session>> load(Attempt attempt) {
+            return Outcome.done(new Own<>(session));
+        }
+
+        @Override
+        public Outcome<Plan<Boolean>> decide(Own<Session> own, Instant now) {
+            return Outcome.done(session.state().isUnstored() ? Plan.storingDraft(true) : Plan.nothing(false));
+        }
+    }
+
+    /** Stores all those drafts; when one can't be stored, the others are all the same. Fails with the first failure. */
+    void storeAll(Collection<Session> sessions) {
+        List<StorageException> failures = new ArrayList<>();
+        for (Session session : sessions) {
+            try {
+                store(session);
+            } catch (StorageException failure) {
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+    }
+
+    /** Has a draft stored within the delay, or before this returns. */
+    public void storeInTime(Session session) {
+        if (delay.isZero()) {
+            store(session);
+        } else {
+            storeLater(session, delay);
+        }
+    }
+
+    /** Once for all edits that come meanwhile; again after a storage failure, with longer and longer rests, until it is stored. */
+    private void storeLater(Session session, Duration rest) {
+        if (!stopped && session.state().isUnstored() && planned.add(session)) {
+            scope.background().later("storing a draft", rest, () -> {
+                planned.remove(session);
+                if (!stopped) {
+                    storeLater(session, restAfterStoring(session));
+                }
+            });
+        }
+    }
+
+    private Duration restAfterStoring(Session session) {
+        try {
+            store(session);
+            trouble.over();
+            return delay;
+        } catch (RuntimeException failure) {
+            return trouble.failed(failure);
+        }
+    }
+
+    /** Stores drafts in the background no more: the storage is about to be closed. */
+    public void stop() {
+        stopped = true;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.caredesk.core.session;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The desks of a tenant that have engagements in this process. Thread-safe. */
+public final class OpenDesks {
+
+    private final Set<DeskSessions> desks = ConcurrentHashMap.newKeySet();
+
+    /** Returns those desks. */
+    public Collection<DeskSessions> all() {
+        return List.copyOf(desks);
+    }
+
+    /** Called before a desk gets an engagement. */
+    void opens(DeskSessions desk) {
+        desks.add(desk);
+    }
+
+    /** Called after a desk lost one, which another thread may have followed by the next one. */
+    void closed(DeskSessions desk) {
+        if (desk.isEmpty()) {
+            desks.remove(desk);
+            if (!desk.isEmpty()) {
+                desks.add(desk);
+            }
+        }
+    }
+}

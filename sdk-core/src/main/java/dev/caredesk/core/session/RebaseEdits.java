@@ -1,0 +1,60 @@
+package dev.caredesk.core.session;
+
+import dev.caredesk.Field;
+import dev.caredesk.RecordId;
+import dev.caredesk.Version;
+import dev.caredesk.core.engagement.Draft;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.engagement.FieldEdit;
+import dev.caredesk.core.engagement.RecordEdits;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * D7, N2: edits that were replayed on a draft which moved keep the values that they began with, so that what somebody else changed
+ * meanwhile becomes a conflict and is not overwritten unseen.
+ */
+final class RebaseEdits {
+
+    private final Refresher refresher;
+
+    RebaseEdits(Refresher refresher) {
+        this.refresher = refresher;
+    }
+
+    /** D6: whether edits are based on newer records now, so that the stored draft says too little. */
+    static boolean isRebased(EngagementData before, EngagementData after) {
+        return after.draft().edits().keySet().stream()
+                .anyMatch(record ->
+                        !before.records().base(record).equals(after.records().base(record)));
+    }
+
+    EngagementData onto(EngagementData replayed, EngagementData left) {
+        Draft draft = replayed.draft();
+        for (Map.Entry<RecordId, RecordEdits> entry : replayed.draft().edits().entrySet()) {
+            RecordEdits old = left.edits(entry.getKey());
+            if (old.isEmpty() || !isOthers(entry.getKey(), replayed, left)) {
+                continue;
+            }
+            Map<Field, FieldEdit> fields = new TreeMap<>(entry.getValue().fields());
+            fields.replaceAll((field, edit) -> {
+                FieldEdit before = old.fields().get(field);
+                return before == null || !before.mine().equals(edit.mine())
+                        ? edit
+                        : new FieldEdit(before.base(), edit.mine());
+            });
+            draft = draft.with(
+                    entry.getKey(), new RecordEdits(fields, entry.getValue().tags()));
+        }
+        return replayed.with(draft);
+    }
+
+    /** What this agent changed elsewhere is no conflict (N4). */
+    private boolean isOthers(RecordId record, EngagementData replayed, EngagementData left) {
+        Optional<Version> before = left.records().base(record);
+        return before.isPresent()
+                && !before.equals(replayed.records().base(record))
+                && refresher.isChangedByOthers(record, before.get(), left.desk());
+    }
+}

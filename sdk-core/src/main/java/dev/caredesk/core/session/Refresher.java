@@ -1,0 +1,210 @@
+package dev.caredesk.core.session;
+
+import dev.caredesk.Actor;
+import dev.caredesk.AgentId;
+import dev.caredesk.Field;
+import dev.caredesk.RecordId;
+import dev.caredesk.Version;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.core.codec.RecordCodec;
+import dev.caredesk.core.commit.FieldDiffs;
+import dev.caredesk.core.engagement.ActivityRecord;
+import dev.caredesk.core.engagement.DeskRecord;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.engagement.LoadChanges;
+import dev.caredesk.core.engagement.LoadedRecord;
+import dev.caredesk.core.engagement.Records;
+import dev.caredesk.core.engagement.RequestRecord;
+import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.desk.StaleNotice;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.CustomerFile;
+import dev.caredesk.spi.storage.JournalRow;
+import dev.caredesk.spi.storage.RecordReads;
+import dev.caredesk.spi.storage.Stored;
+import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredComment;
+import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredMessage;
+import dev.caredesk.spi.storage.StoredRequest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads again what an engagement has, without loading it: facts take effect, what others changed becomes a notice (N1), and what
+ * this desk's agent changed elsewhere is loaded without asking (N4).
+ */
+public final class Refresher {
+
+    private static final int HISTORY = 100;
+
+    private final TenantScope scope;
+
+    public Refresher(TenantScope scope) {
+        this.scope = scope;
+    }
+
+    /** The engagement with everything in it read again, and with the customer's open requests of now. */
+    public EngagementData refresh(EngagementData work) {
+        Records records = work.records();
+        Set<RecordId> wanted = new LinkedHashSet<>(records.activities().keySet());
+        wanted.addAll(records.requests().keySet());
+        if (records.known().isPresent()) {
+            Optional<CustomerFile> file = file(work);
+            if (file.isPresent()) {
+                records = read(records, file.get());
+                file.get().openRequests().forEach(row -> wanted.remove(row.id()));
+            }
+        }
+        records = records.readAll(load(wanted));
+        records = records.readAll(load(requestsOf(records)));
+        return noticed(work.with(records));
+    }
+
+    /** A2: the engagement with the customer's open requests as they are now, so that an activity joins the right one. */
+    public EngagementData withOpenRequests(EngagementData work) {
+        return work.isCreated()
+                ? file(work).map(file -> withOpenRequests(work, file)).orElse(work)
+                : work;
+    }
+
+    /** As {@link #withOpenRequests(EngagementData)}, by a file that was just read. */
+    public static EngagementData withOpenRequests(EngagementData work, CustomerFile file) {
+        return work.with(read(work.records(), file));
+    }
+
+    private static Records read(Records records, CustomerFile file) {
+        return records.readAll(decoded(file.openRequests()))
+                .readAll(List.of(RecordCodec.customer(file.customer())))
+                .inFront(file.openRequests().stream().map(StoredRequest::id).toList());
+    }
+
+    private Optional<CustomerFile> file(EngagementData work) {
+        return reads().file(scope.id(), work.customer(), scope.now(), 1);
+    }
+
+    /** Whether somebody else than that agent changed a record since that version. */
+    public boolean isChangedByOthers(RecordId id, Version since, AgentId me) {
+        List<JournalRow> rows = history(id, since);
+        return isIncomplete(rows, since)
+                || rows.stream().anyMatch(row -> !row.by().equals(Actor.of(me)));
+    }
+
+    /** The requests that activities are in and that are not here yet. */
+    private static Set<RecordId> requestsOf(Records records) {
+        Set<RecordId> missing = new LinkedHashSet<>();
+        for (LoadedRecord<? extends DeskRecord> held : records.activities().values()) {
+            ((ActivityRecord) held.latest())
+                    .request()
+                    .filter(request -> !records.requests().containsKey(request))
+                    .ifPresent(missing::add);
+        }
+        return missing;
+    }
+
+    /** The records of those ids. */
+    public List<DeskRecord> load(Collection<? extends RecordId> ids) {
+        return ids.isEmpty() ? List.of() : decoded(reads().load(scope.id(), List.copyOf(ids)));
+    }
+
+    private EngagementData noticed(EngagementData work) {
+        Map<RecordId, StaleNotice> notices = new LinkedHashMap<>();
+        Set<RecordId> own = new LinkedHashSet<>();
+        for (LoadedRecord<? extends DeskRecord> held : all(work.records())) {
+            if (held.isStale()) {
+                RecordId id = held.loaded().id();
+                notice(work, held).ifPresentOrElse(notice -> notices.put(id, notice), () -> own.add(id));
+            }
+        }
+        EngagementData told = work.with(notices);
+        return own.isEmpty() ? told : LoadChanges.load(told, own::contains);
+    }
+
+    /** N1: who changed it, when and what; nothing where it was this agent alone (N4). */
+    private Optional<StaleNotice> notice(EngagementData work, LoadedRecord<? extends DeskRecord> held) {
+        RecordId id = held.loaded().id();
+        Actor me = Actor.of(work.desk());
+        List<JournalRow> all = history(id, held.base());
+        List<JournalRow> others =
+                all.stream().filter(row -> !row.by().equals(me)).toList();
+        boolean incomplete = isIncomplete(all, held.base());
+        if (others.isEmpty() && !incomplete) {
+            return Optional.empty();
+        }
+        Set<Field> fields = new TreeSet<>();
+        others.forEach(row -> fields.addAll(row.entry().fields()));
+        if (incomplete) {
+            fields.addAll(FieldDiffs.fields(FieldDiffs.of(held.loaded(), held.latest())));
+        }
+        Optional<JournalRow> last = others.stream().reduce((before, after) -> after);
+        return Optional.of(new StaleNotice(
+                id,
+                last.map(JournalRow::by).orElse(Actor.SYSTEM),
+                last.map(JournalRow::at).orElse(scope.now()),
+                List.copyOf(fields)));
+    }
+
+    private List<JournalRow> history(RecordId id, Version since) {
+        return scope.storage().journal().history(scope.id(), id, since, HISTORY);
+    }
+
+    /** Whether changes of a record that has moved on are missing: they were trimmed, or are too many. Nobody knows whose they were. */
+    private static boolean isIncomplete(List<JournalRow> history, Version since) {
+        return history.stream()
+                .findFirst()
+                .flatMap(row -> row.entry().version())
+                .filter(since.next()::equals)
+                .isEmpty();
+    }
+
+    private static List<LoadedRecord<? extends DeskRecord>> all(Records records) {
+        List<LoadedRecord<? extends DeskRecord>> all = new ArrayList<>();
+        records.known().flatMap(records::held).ifPresent(all::add);
+        all.addAll(records.requests().values());
+        all.addAll(records.activities().values());
+        return all;
+    }
+
+    private RecordReads reads() {
+        return scope.storage().records();
+    }
+
+    public static List<DeskRecord> decoded(List<? extends Stored> rows) {
+        return rows.stream().map(Refresher::decoded).flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<DeskRecord> decoded(Stored row) {
+        if (row instanceof StoredCustomer customer) {
+            return Optional.of(RecordCodec.customer(customer));
+        }
+        if (row instanceof StoredRequest request) {
+            return Optional.of(RecordCodec.request(request));
+        }
+        if (row instanceof StoredActivity activity) {
+            return Optional.of(RecordCodec.activity(activity));
+        }
+        assert row instanceof StoredComment || row instanceof StoredMessage;
+        return Optional.empty();
+    }
+
+    /** One request, wherever it is. */
+    public Optional<RequestRecord> request(RequestId id) {
+        return load(List.of(id)).stream()
+                .map(RequestRecord.class::cast)
+                .findFirst();
+    }
+
+    /** One activity, wherever it is. */
+    public Optional<ActivityRecord> activity(ActivityId id) {
+        return load(List.of(id)).stream()
+                .map(ActivityRecord.class::cast)
+                .findFirst();
+    }
+}

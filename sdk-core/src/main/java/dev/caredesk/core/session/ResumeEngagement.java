@@ -1,0 +1,139 @@
+package dev.caredesk.core.session;
+
+import com.google.common.collect.ImmutableMap;
+import dev.caredesk.RecordId;
+import dev.caredesk.core.codec.DraftCodec;
+import dev.caredesk.core.codec.DraftContent;
+import dev.caredesk.core.codec.RecordCodec;
+import dev.caredesk.core.engagement.ActivityRecord;
+import dev.caredesk.core.engagement.CustomerRecord;
+import dev.caredesk.core.engagement.DeskRecord;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.engagement.LoadedRecord;
+import dev.caredesk.core.engagement.OpenCustomer;
+import dev.caredesk.core.engagement.Records;
+import dev.caredesk.core.engagement.RequestRecord;
+import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredDraft;
+import dev.caredesk.spi.storage.StoredRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes up an engagement from its stored draft (D6, D7): records are read as they are now, and each one that has unsaved edits
+ * counts as loaded in the state that they are based on, so that another agent's change since then is noticed.
+ */
+final class ResumeEngagement {
+
+    private final Refresher refresher;
+
+    ResumeEngagement(Refresher refresher) {
+        this.refresher = refresher;
+    }
+
+    EngagementData from(StoredDraft stored) {
+        DraftContent draft = DraftCodec.read(stored.document(), stored.revision());
+        List<RecordId> ids = new ArrayList<>(draft.activities());
+        draft.loaded().keySet().stream().filter(id -> !ids.contains(id)).forEach(ids::add);
+        if (draft.newcomer().isEmpty() && !ids.contains(draft.customer())) {
+            ids.add(draft.customer());
+        }
+        List<DeskRecord> now = refresher.load(ids);
+        OpenCustomer openCustomer = draft.newcomer()
+                .<OpenCustomer>map(newcomer -> newcomer)
+                .orElseGet(() -> new OpenCustomer.Created(customer(now, draft)));
+        Records records = Records.of(openCustomer);
+        for (RecordId activity : draft.activities()) {
+            records = now.stream()
+                    .filter(record -> record.id().equals(activity))
+                    .map(ActivityRecord.class::cast)
+                    .findFirst()
+                    .map(records::read)
+                    .orElse(records);
+        }
+        for (DeskRecord record : now) {
+            records = record instanceof RequestRecord request ? records.read(request) : records;
+        }
+        EngagementData work = new EngagementData(
+                stored.engagement(),
+                stored.desk(),
+                asLoaded(records, draft),
+                draft.draft(),
+                draft.current(),
+                ImmutableMap.of());
+        return refresher.refresh(work);
+    }
+
+    private static LoadedRecord<CustomerRecord> customer(List<DeskRecord> now, DraftContent draft) {
+        return now.stream()
+                .filter(record -> record.id().equals(draft.customer()))
+                .map(CustomerRecord.class::cast)
+                .findFirst()
+                .map(LoadedRecord::of)
+                .orElseThrow(() -> dev.caredesk.StorageException.broken("the customer of a stored draft is missing"));
+    }
+
+    private static Records asLoaded(Records records, DraftContent draft) {
+        Records result = records.customer(held -> new LoadedRecord<>(base(held.latest(), draft), held.latest()));
+        for (var id : records.requests().keySet()) {
+            result = result.request(id, held -> new LoadedRecord<>(base(held.latest(), draft), held.latest()));
+        }
+        for (var id : records.activities().keySet()) {
+            result = result.activity(id, held -> new LoadedRecord<>(base(held.latest(), draft), held.latest()));
+        }
+        return result;
+    }
+
+    private static CustomerRecord base(CustomerRecord now, DraftContent draft) {
+        return older(now, draft)
+                .map(base -> {
+                    StoredCustomer row = RecordCodec.store(now);
+                    return RecordCodec.customer(
+                            new StoredCustomer(row.id(), base.version(), row.created(), row.updated(), base.payload()));
+                })
+                .orElse(now);
+    }
+
+    private static RequestRecord base(RequestRecord now, DraftContent draft) {
+        return older(now, draft)
+                .map(base -> {
+                    StoredRequest row = RecordCodec.store(now);
+                    return RecordCodec.request(new StoredRequest(
+                            row.id(),
+                            row.customer(),
+                            base.version(),
+                            row.created(),
+                            row.updated(),
+                            row.closesAt(),
+                            row.closed(),
+                            base.payload()));
+                })
+                .orElse(now);
+    }
+
+    private static ActivityRecord base(ActivityRecord now, DraftContent draft) {
+        return older(now, draft)
+                .map(base -> {
+                    StoredActivity row = RecordCodec.store(now);
+                    return RecordCodec.activity(new StoredActivity(
+                            row.id(),
+                            base.version(),
+                            row.customer(),
+                            row.request(),
+                            row.media(),
+                            row.agent(),
+                            row.started(),
+                            row.engagement(),
+                            row.end(),
+                            base.payload()));
+                })
+                .orElse(now);
+    }
+
+    private static Optional<DraftContent.Base> older(DeskRecord now, DraftContent draft) {
+        return Optional.ofNullable(draft.loaded().get(now.id()))
+                .filter(base -> base.version().compareTo(now.version()) < 0);
+    }
+}

@@ -1,0 +1,308 @@
+package dev.caredesk.core.session;
+
+import dev.caredesk.Outcome;
+import dev.caredesk.StorageException;
+import dev.caredesk.core.codec.DraftCodec;
+import dev.caredesk.core.commit.Changes;
+import dev.caredesk.core.commit.Participant;
+import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.Refusals;
+import dev.caredesk.core.engagement.DraftStep;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.core.view.EngagementCache;
+import dev.caredesk.desk.Answer;
+import dev.caredesk.desk.Closing;
+import dev.caredesk.desk.DeskSignal;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.DraftResult;
+import dev.caredesk.spi.storage.DraftWrite;
+import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.StoredDraft;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * An engagement in this process: its state, and the turns that its operations take. Nobody waits for a turn but who operates on this
+ * engagement; the state can be read at any time. What the desk is told of a turn it is told once the turn is over.
+ */
+public final class Session implements Participant {
+
+    private static final Runnable NOTHING = () -> {};
+
+    private final DeskSessions desk;
+    private final TenantScope scope;
+    private final Refresher refresher;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final OwnCommits own = new OwnCommits();
+    private final Set<DeskSignal> signals = new LinkedHashSet<>(); // of the present turn
+    private volatile SessionState state;
+
+    Session(DeskSessions desk, SessionState state) {
+        this.desk = desk;
+        this.scope = desk.scope();
+        this.refresher = new Refresher(scope);
+        this.state = state;
+    }
+
+    /** The state after the last turn, or within the caller's. */
+    public SessionState state() {
+        return state;
+    }
+
+    @Override
+    public EngagementId id() {
+        return state.engagement().id();
+    }
+
+    @Override
+    public EngagementData engagement() {
+        return state.engagement();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return state.closed();
+    }
+
+    public Refresher refresher() {
+        return refresher;
+    }
+
+    /** Whether a commit is one of this engagement's last ones, so that it is no news here (N4). */
+    boolean isOwn(ChangeSetId id) {
+        return own.contains(id);
+    }
+
+    @Override
+    public void beginTurn() {
+        turn.lock();
+    }
+
+    /** Begins a turn if nobody has it. */
+    boolean tryTurn() {
+        return turn.tryLock();
+    }
+
+    @Override
+    public Runnable endTurn() {
+        if (turn.getHoldCount() > 1) {
+            turn.unlock();
+            return NOTHING;
+        }
+        // Within the turn, so that listeners hear of turns in their order.
+        Runnable afterwards = desk.turnEnds(this, List.copyOf(signals));
+        signals.clear();
+        turn.unlock();
+        return afterwards;
+    }
+
+    /** Runs something as one operation of the engagement. */
+    public <R> R inTurn(Supplier<R> operation) {
+        beginTurn();
+        try {
+            return operation.get();
+        } finally {
+            endTurn().run();
+        }
+    }
+
+    /** Changes the draft (E1); nothing is written yet. */
+    public Outcome<EngagementData> change(DraftStep step) {
+        return inTurn(() -> {
+            if (isClosed()) {
+                return Outcome.refused(Refusals.engagementClosed());
+            }
+            Outcome<EngagementData> changed = step.apply(engagement(), scope.now());
+            changed.toOptional().ifPresent(after -> become(state.edited(step, after)));
+            return changed;
+        });
+    }
+
+    /** Reads everything again, and brings in what others changed (N3). */
+    public Outcome<EngagementData> load() {
+        return inTurn(() -> {
+            if (isClosed()) {
+                return Outcome.refused(Refusals.engagementClosed());
+            }
+            refresh();
+            become(state.loaded());
+            return Outcome.done(engagement());
+        });
+    }
+
+    /** A close question about the present draft stands from now on (E3, E4). */
+    public void ask() {
+        become(state.asked());
+    }
+
+    /** No close question stands any more (E5). */
+    public void cancelQuestion() {
+        become(state.questionCancelled());
+    }
+
+    /** Remembers the answer that closed the engagement, and what it gave (E5). */
+    public void answered(Answer answer, Closing result) {
+        become(state.answered(answer, result));
+    }
+
+    /** Notes data for the view. */
+    public void cache(UnaryOperator<EngagementCache> change) {
+        inTurn(() -> {
+            become(state.cached(change));
+            return state;
+        });
+    }
+
+    /** Tells the desk that there is something new to see which is no part of the state, such as a message. */
+    void announce() {
+        signal(new DeskSignal.EngagementChanged(id()));
+    }
+
+    /** The view of who takes it up is complete. */
+    void takenUp() {
+        become(state.takenUp(scope.now()));
+    }
+
+    @Override
+    public void stage(Changes changes, Plan.NextState next) {
+        own.add(changes.id());
+        changes.draft(write(next.engagement(), next.closes()));
+    }
+
+    @Override
+    public DraftResult storeDraft() {
+        return scope.storage().saveDraft(scope.id(), write(engagement(), false));
+    }
+
+    private DraftWrite write(EngagementData after, boolean closes) {
+        Optional<Payload> document = closes ? Optional.empty() : Optional.of(DraftCodec.store(after));
+        return new DraftWrite(
+                after.id(),
+                after.desk(),
+                after.records().known(),
+                state.stored().revision(),
+                after.revision(),
+                document);
+    }
+
+    @Override
+    public void committed(Plan.NextState next) {
+        if (next.closes()) {
+            become(state.closed(next.engagement()));
+            return;
+        }
+        become(state.committed(next.engagement(), scope.now()));
+        become(state.cached(next.cache()));
+        if (next.rereads()) {
+            refreshIfPossible();
+        }
+    }
+
+    /** E6: what is committed stays done; when this read fails, the next one brings the facts. */
+    private void refreshIfPossible() {
+        try {
+            refresh();
+        } catch (StorageException failure) {
+            scope.background().problem("reading after a commit", failure);
+        }
+    }
+
+    @Override
+    public void committedBefore(Plan.NextState next) {
+        if (next.closes()) {
+            become(state.closed(next.engagement()));
+        } else {
+            goOnFrom(present(), next.saves() ? List.of() : state.stored().unstored());
+        }
+    }
+
+    @Override
+    public void draftStored() {
+        become(state.draftStored());
+    }
+
+    @Override
+    public void draftMoved(Optional<StoredDraft> present) {
+        goOnFrom(present, state.stored().unstored());
+    }
+
+    private void goOnFrom(Optional<StoredDraft> present, List<DraftStep> unstored) {
+        if (present.isEmpty()) {
+            become(state.closed(engagement()));
+            return;
+        }
+        Replay replay = Replay.of(refresher, present.get(), engagement(), unstored, scope.now());
+        become(state.draftMoved(present.get().revision(), replay, scope.now()));
+    }
+
+    @Override
+    public boolean hasMoved() {
+        return hasMoved(present());
+    }
+
+    private boolean hasMoved(Optional<StoredDraft> present) {
+        long stored = state.stored().revision();
+        return present.map(draft -> draft.revision() != stored).orElse(stored > 0);
+    }
+
+    @Override
+    public boolean catchUp() {
+        return inTurn(() -> {
+            Optional<StoredDraft> present = isClosed() ? Optional.empty() : present();
+            boolean moved = !isClosed() && hasMoved(present);
+            if (moved) {
+                draftMoved(present);
+            }
+            return moved;
+        });
+    }
+
+    private Optional<StoredDraft> present() {
+        return scope.storage().desks().draft(scope.id(), id());
+    }
+
+    @Override
+    public void refresh() {
+        inTurn(() -> {
+            if (!isClosed()) {
+                become(state.refreshed(refresher.refresh(engagement()), scope.now()));
+            }
+            return state;
+        });
+    }
+
+    @Override
+    public void leave() {
+        if (state.isOpening()) {
+            desk.abandon(this);
+        }
+    }
+
+    /** Ends an engagement that never came to be. */
+    void abandon() {
+        inTurn(() -> {
+            if (state.isOpening()) {
+                state = state.abandoned();
+            }
+            return state;
+        });
+    }
+
+    private void become(Transition transition) {
+        state = transition.next();
+        transition.signals().forEach(this::signal);
+    }
+
+    /** Each once in a turn, where it comes last. */
+    private void signal(DeskSignal signal) {
+        signals.remove(signal);
+        signals.add(signal);
+    }
+}

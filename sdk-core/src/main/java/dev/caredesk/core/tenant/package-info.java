@@ -1,5 +1,0 @@
-/** What every use case of one tenant stands on: storage, clock, ids, limits, settings, background work. */
-@NullMarked
-package dev.caredesk.core.tenant;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.caredesk.core.usecase;
+
+import dev.caredesk.core.commit.Changes;
+import dev.caredesk.core.commit.Operation;
+import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.core.session.Refresher;
+import dev.caredesk.core.session.Session;
+import java.time.Instant;
+
+/** The engagement that an action is performed in, and the operation that it is (E7). */
+record ActionContext(DeskContext desk, Session session, Operation operation) {
+
+    TenantScope scope() {
+        return desk.scope();
+    }
+
+    Refresher refresher() {
+        return session.refresher();
+    }
+
+    Targets targets() {
+        return new Targets(refresher());
+    }
+
+    Changes changes(Instant now) {
+        return operation.changes(desk.agent(), now);
+    }
+
+    /** An id that follows from the operation's. */
+    String made(String kind) {
+        return operation.made(kind);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.caredesk.core.usecase;
+
+import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.Outcome;
+import dev.caredesk.Refusal;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.core.commit.Attempt;
+import dev.caredesk.core.commit.Changes;
+import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.Refusals;
+import dev.caredesk.core.commit.UseCase;
+import dev.caredesk.core.engagement.DraftDifferences;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.runtime.DerivedIds;
+import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.core.session.Session;
+import dev.caredesk.desk.Answer;
+import dev.caredesk.desk.Closing;
+import dev.caredesk.desk.Question;
+import dev.caredesk.desk.Saved;
+import dev.caredesk.search.CustomerHit;
+import dev.caredesk.spi.storage.ChangeSetId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Answers the question that closing asked: saves, creates or discards, and closes in the same commit; or cancels (E3, E4, E5). An
+ * answer about another state of the draft is refused and asked again; a repeated one gives the first result. Lives for one call.
+ */
+public final class AnswerQuestion implements UseCase<UseCase.Own<Session>, Saved> {
+
+    private final DeskContext desk;
+    private final TenantScope scope;
+    private final Session session;
+    private final Locale language;
+    private final Answer answer;
+
+    /** @param language of the names of other customers that match a created one */
+    public AnswerQuestion(DeskContext desk, Session session, Locale language, Answer answer) {
+        this.desk = desk;
+        this.scope = desk.scope();
+        this.session = session;
+        this.language = language;
+        this.answer = answer;
+    }
+
+    public Closing run() {
+        return session.inTurn(() -> {
+            if (!answer.engagement().equals(session.id())) {
+                return refused(List.of(unfit()));
+            }
+            if (answer.choice() != Answer.Choice.CANCEL) {
+                desk.drafts().store(session); // so that a revision is one state of the draft, and names the commit (E7)
+            }
+            if (session.isClosed()) {
+                return repeated();
+            }
+            if (answer.revision() != session.engagement().revision()) {
+                return closedBefore(desk, answer).orElseGet(this::outdated);
+            }
+            if (answer.choice() == Answer.Choice.CANCEL) {
+                session.cancelQuestion();
+                return new Closing.StillOpen();
+            }
+            return answer();
+        });
+    }
+
+    private Closing answer() {
+        List<CustomerHit> others = answer.choice() == Answer.Choice.CREATE
+                ? new MatchingCustomers(scope, language).of(session.engagement())
+                : List.of();
+        return desk.loop().run(this).fold(saved -> closed(saved, others), this::refusedOrAsked);
+    }
+
+    private Closing closed(Saved saved, List<CustomerHit> others) {
+        Closing closing = new Closing.Closed(
+                saves(answer) ? Optional.of(new Saved(saved.versions(), others)) : Optional.empty());
+        session.answered(answer, closing);
+        return closing;
+    }
+
+    private Closing refusedOrAsked(List<Refusal> refusals) {
+        boolean moved = refusals.stream().anyMatch(refusal -> refusal.code().equals(RefusalCode.DRAFT_MOVED));
+        return moved ? new Closing.Refused(refusals, Optional.of(askAgain())) : refused(refusals);
+    }
+
+    /** E5: asked again, since the answer was about another state. */
+    private Closing outdated() {
+        EngagementData engagement = session.engagement();
+        Refusal outdated = new Refusal.Stale(
+                RefusalCode.QUESTION_OUTDATED,
+                List.of(),
+                List.of(),
+                Optional.of(new Refusal.DraftState(
+                        engagement.revision(), DraftDifferences.unsaved(engagement, scope.now()))));
+        return new Closing.Refused(
+                List.of(outdated),
+                CloseQuestion.isSettled(engagement) ? Optional.empty() : Optional.of(askAgain()));
+    }
+
+    private Question askAgain() {
+        desk.drafts().store(session);
+        session.ask();
+        return new CloseQuestion(scope, session.engagement()).question();
+    }
+
+    /** E5, E7: an answer that closed the engagement before, here or elsewhere, gives that result again. */
+    private Closing repeated() {
+        return session.state()
+                .closing()
+                .filter(given -> given.answer().equals(answer))
+                .map(given -> given.closing())
+                .or(() -> session.state().hadStored(answer.revision()) ? closedBefore(desk, answer) : Optional.empty())
+                .orElseGet(() -> refused(List.of(Refusals.engagementClosed())));
+    }
+
+    /** E5, E7: the result of an answer that closed the engagement, wherever it was given; customers that matched are not kept. */
+    public static Optional<Closing> closedBefore(DeskContext desk, Answer answer) {
+        if (answer.choice() == Answer.Choice.CANCEL) {
+            return Optional.empty();
+        }
+        TenantScope scope = desk.scope();
+        return scope.storage()
+                .committed(scope.id(), id(desk, answer))
+                .map(done -> new Closing.Closed(
+                        saves(answer) ? Optional.of(new Saved(done.versions(), List.of())) : Optional.empty()));
+    }
+
+    private static boolean saves(Answer answer) {
+        return answer.choice() != Answer.Choice.DISCARD;
+    }
+
+    /** E7: the id of the answer's commit. It can be asked for when the draft is gone; a stored revision is one state of it. */
+    private static ChangeSetId id(DeskContext desk, Answer answer) {
+        return ChangeSetId.of(DerivedIds.derived(
+                "answer",
+                desk.agent().value(),
+                answer.engagement().value(),
+                Long.toString(answer.revision()),
+                answer.choice().name()));
+    }
+
+    @Override
+    public Outcome<Own<Session>> load(Attempt attempt) {
+        return Outcome.done(new Own<>(session));
+    }
+
+    @Override
+    public Optional<Known<Saved>> known(Own<Session> own) {
+        return Optional.of(new Known<>(id(desk, answer), CommitDraft::saved, true));
+    }
+
+    @Override
+    public Outcome<Plan<Saved>> decide(Own<Session> own, Instant now) {
+        EngagementData engagement = session.engagement();
+        List<Refusal> refusals = refusals(engagement, now);
+        if (!refusals.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        Changes changes = new Changes(scope, id(desk, answer).value(), desk.agent(), now);
+        EngagementData after = write(changes, engagement);
+        EndEngagement.add(changes, after);
+        return Outcome.done(
+                new Plan<>(Optional.of(changes), false, List.of(NextState.closed(after)), CommitDraft::saved));
+    }
+
+    private List<Refusal> refusals(EngagementData engagement, Instant now) {
+        return switch (answer.choice()) {
+            case SAVE ->
+                engagement.isCreated() ? new CheckDraft(scope).refusals(engagement, now) : List.of(unfit());
+            case CREATE ->
+                engagement.isCreated() ? List.of(unfit()) : CreateCustomer.refusals(scope, engagement, now);
+            case DISCARD, CANCEL -> List.of();
+        };
+    }
+
+    private EngagementData write(Changes changes, EngagementData engagement) {
+        return switch (answer.choice()) {
+            case SAVE -> new WriteDraft(scope).write(changes, engagement);
+            case CREATE -> CreateCustomer.write(scope, changes, engagement);
+            case DISCARD, CANCEL -> engagement;
+        };
+    }
+
+    private static Refusal unfit() {
+        return new Refusal.NotAllowed(RefusalCode.ANSWER_UNFIT, Optional.empty(), Optional.empty());
+    }
+
+    private static Closing refused(List<Refusal> refusals) {
+        return new Closing.Refused(refusals, Optional.empty());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.caredesk.core.usecase;
+
+import dev.caredesk.Outcome;
+import dev.caredesk.RecordId;
+import dev.caredesk.core.commit.Attempt;
+import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.UseCase;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.session.Session;
+import java.time.Instant;
+
+/** An action that is one commit of the engagement in which it is performed. */
+interface AtOnce<R extends RecordId> extends ActionUseCase<R>, UseCase<UseCase.Own<Session>, R> {
+
+    ActionContext context();
+
+    Outcome<Plan<R>> decide(EngagementData engagement, Instant now);
+
+    @Override
+    default Outcome<R> run() {
+        return context().desk().loop().run(this);
+    }
+
+    @Override
+    default Outcome<Own<Session>> load(Attempt attempt) {
+        return Outcome.done(new Own<>(context().session()));
+    }
+
+    @Override
+    default Outcome<Plan<R>> decide(Own<Session> own, Instant now) {
+        return decide(own.engagement().engagement(), now);
+    }
+}

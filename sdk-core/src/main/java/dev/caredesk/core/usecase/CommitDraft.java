@@ -1,0 +1,133 @@
+package dev.caredesk.core.usecase;
+
+import com.google.common.hash.Hashing;
+import dev.caredesk.Outcome;
+import dev.caredesk.core.codec.DraftCodec;
+import dev.caredesk.core.commit.Attempt;
+import dev.caredesk.core.commit.Changes;
+import dev.caredesk.core.commit.Refusals;
+import dev.caredesk.core.commit.UseCase;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.runtime.DerivedIds;
+import dev.caredesk.core.session.Session;
+import dev.caredesk.desk.Saved;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CommitResult.Committed;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A commit of the whole draft that can be asked again: Save or Create (E6, E7). Lives for one call.
+ *
+ * <p>Its id follows from the engagement, the draft's revision and what is saved. Where the caller says which revision is meant, that
+ * one is stored first, so that the revision alone is one state of the draft in any process, and the id follows from it: the draft is
+ * gone when such a call is repeated.
+ */
+abstract class CommitDraft implements UseCase<UseCase.Own<Session>, Saved> {
+
+    private final DeskContext desk;
+    private final Session session;
+    private final String kind;
+    private final Optional<Long> revision;
+
+    /**
+     * @param kind names the ids
+     * @param revision that the caller has seen; empty for the present one
+     */
+    CommitDraft(DeskContext desk, Session session, String kind, Optional<Long> revision) {
+        this.desk = desk;
+        this.session = session;
+        this.kind = kind;
+        this.revision = revision;
+    }
+
+    DeskContext desk() {
+        return desk;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** Commits the draft, or answers as when that was done. */
+    public Outcome<Saved> run() {
+        return session.inTurn(() -> revision.map(this::runAt).orElseGet(this::runNow));
+    }
+
+    private Outcome<Saved> runNow() {
+        return isMovedOntoNothing()
+                ? Outcome.refused(Refusals.draftMoved(session.engagement(), desk.scope().now()))
+                : desk.loop().run(this);
+    }
+
+    /** D7: with nothing unsaved here no commit finds out that the draft moved, so it is asked for. */
+    private boolean isMovedOntoNothing() {
+        return session.engagement().draft().isEmpty()
+                && session.catchUp()
+                && !session.isClosed()
+                && !session.engagement().draft().isEmpty();
+    }
+
+    private Outcome<Saved> runAt(long wanted) {
+        ChangeSetId asUnstored = digested(session.engagement());
+        boolean seen = isAt(wanted);
+        if (seen) {
+            desk.drafts().store(session);
+        }
+        if (isAt(wanted)) {
+            return desk.loop().run(this);
+        }
+        return Stream.concat(Stream.of(numbered(wanted)), seen ? Stream.of(asUnstored) : Stream.of())
+                .flatMap(id -> desk.scope().storage().committed(desk.scope().id(), id).stream())
+                .findFirst()
+                .map(committed -> Outcome.done(repeated(committed)))
+                .orElseGet(() -> Outcome.refused(Refusals.moved(session, desk.scope().now())));
+    }
+
+    private boolean isAt(long wanted) {
+        return !session.isClosed() && session.engagement().revision() == wanted;
+    }
+
+    /** The result of a commit that was done before. */
+    Saved repeated(Committed committed) {
+        return saved(committed);
+    }
+
+    static Saved saved(Committed committed) {
+        return new Saved(committed.versions(), List.of());
+    }
+
+    @Override
+    public Outcome<Own<Session>> load(Attempt attempt) {
+        return Outcome.done(new Own<>(session));
+    }
+
+    @Override
+    public Optional<Known<Saved>> known(Own<Session> own) {
+        return Optional.of(new Known<>(id(own.engagement().engagement()), this::repeated, false));
+    }
+
+    Changes changes(EngagementData engagement, Instant now) {
+        return new Changes(desk.scope(), id(engagement).value(), desk.agent(), now);
+    }
+
+    private ChangeSetId id(EngagementData engagement) {
+        return revision.isPresent() ? numbered(engagement.revision()) : digested(engagement);
+    }
+
+    private ChangeSetId numbered(long number) {
+        return ChangeSetId.of(DerivedIds.derived(
+                kind + "-revision", desk.agent().value(), session.id().value(), Long.toString(number)));
+    }
+
+    private ChangeSetId digested(EngagementData engagement) {
+        String digest = Hashing.sha256()
+                .hashString(DraftCodec.digestible(engagement.draft()), StandardCharsets.UTF_8)
+                .toString();
+        return ChangeSetId.of(
+                DerivedIds.derived(kind, engagement.id().value(), Long.toString(engagement.revision()), digest));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.caredesk.core.usecase;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.Outcome;
+import dev.caredesk.core.commit.Attempt;
+import dev.caredesk.core.commit.Participant;
+import dev.caredesk.core.commit.Refusals;
+import dev.caredesk.core.commit.UseCase;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.runtime.DerivedIds;
+import dev.caredesk.core.session.Session;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.spi.storage.Broken;
+import dev.caredesk.spi.storage.CustomerFile;
+import java.util.List;
+import java.util.Optional;
+
+/** The engagement of a stored customer: one that is open on the desk, or one that is about to open (D3). */
+record CustomerTarget(Session session) implements UseCase.Subject {
+
+    /** Begins an engagement of a customer's file. */
+    @FunctionalInterface
+    interface Begin {
+        EngagementData begin(EngagementId id, AgentId desk, CustomerFile file);
+    }
+
+    /**
+     * Finds it, also where another place opened it, which the refusal of an attempt says.
+     *
+     * @param seed from which the id of a new engagement follows
+     */
+    static Outcome<CustomerTarget> find(
+            DeskContext desk, CustomerId customer, String seed, Attempt attempt, Begin begin) {
+        attempt.broken(Broken.CustomerOpen.class).forEach(open -> desk.sessions().takeUp(open.present()));
+        Optional<Session> open = desk.sessions().ofCustomer(customer).filter(CustomerTarget::isOpenStill);
+        if (open.isPresent()) {
+            return Outcome.done(new CustomerTarget(open.get()));
+        }
+        EngagementId id = EngagementId.of(DerivedIds.derived("engagement", seed));
+        return desk.scope()
+                .storage()
+                .records()
+                .file(
+                        desk.scope().id(),
+                        customer,
+                        desk.scope().now(),
+                        desk.scope().limits().pageEntries())
+                .map(file -> desk.sessions().ofCustomerOr(customer, () -> begin.begin(id, desk.agent(), file), file))
+                .map(session -> Outcome.done(new CustomerTarget(session)))
+                .orElseGet(() -> Outcome.refused(Refusals.unknown(customer)));
+    }
+
+    private static boolean isOpenStill(Session session) {
+        session.catchUp();
+        return !session.isClosed();
+    }
+
+    @Override
+    public List<Participant> participants() {
+        return List.of(session);
+    }
+
+    /** Whether it is open by now: asked within its turn. */
+    boolean isOpen() {
+        return !session.state().isOpening();
+    }
+}

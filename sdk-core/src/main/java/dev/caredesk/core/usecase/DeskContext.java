@@ -1,0 +1,23 @@
+package dev.caredesk.core.usecase;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.core.channel.Channels;
+import dev.caredesk.core.channel.Offers;
+import dev.caredesk.core.commit.CommitLoop;
+import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.core.session.DeskSessions;
+import dev.caredesk.core.session.DraftStore;
+
+/** The parts of one desk that its use cases work with. */
+public record DeskContext(
+        TenantScope scope,
+        CommitLoop loop,
+        DeskSessions sessions,
+        DraftStore drafts,
+        Offers offers,
+        Channels channels) {
+
+    public AgentId agent() {
+        return sessions.agent();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.caredesk.core.usecase;
+
+import dev.caredesk.Outcome;
+import dev.caredesk.RecordId;
+import dev.caredesk.core.engagement.BeforeCreateStep;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.session.Session;
+import java.time.Instant;
+
+/** An action that is a commit of its own, and before Create a change of the draft (E1). */
+interface DraftOrAtOnce<R extends RecordId> extends AtOnce<R> {
+
+    /** Makes the change in the draft. */
+    Outcome<EngagementData> draft(EngagementData engagement, Instant now);
+
+    @Override
+    default Outcome<R> run() {
+        Session session = context().session();
+        if (session.engagement().isCreated()) {
+            return AtOnce.super.run();
+        }
+        Outcome<EngagementData> changed = session.change(new BeforeCreateStep(this::draft));
+        if (BeforeCreateStep.isTooLate(changed.refusals())) {
+            return AtOnce.super.run();
+        }
+        if (changed.isDone()) {
+            context().desk().drafts().storeInTime(session);
+        }
+        return changed.map(done -> result());
+    }
+}

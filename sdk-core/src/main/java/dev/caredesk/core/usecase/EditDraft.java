@@ -1,0 +1,50 @@
+package dev.caredesk.core.usecase;
+
+import dev.caredesk.Outcome;
+import dev.caredesk.RecordId;
+import dev.caredesk.Refusal;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.core.commit.Refusals;
+import dev.caredesk.core.engagement.DraftStep;
+import dev.caredesk.core.engagement.EditStep;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.session.Session;
+import dev.caredesk.desk.Edit;
+import java.util.List;
+
+/** Changes the draft by edits: all of them, or none with every violation (E1, L4). */
+public record EditDraft(DeskContext desk, Session session) {
+
+    /** A refusal may be about a state that another place has moved on from, or a deadline that others have; then it is tried again. */
+    public Outcome<EngagementData> apply(List<Edit> edits) {
+        DraftStep step = new EditStep(edits, desk.scope().limits());
+        Outcome<EngagementData> edited = session.change(step);
+        if (!edited.isDone() && session.catchUp()) {
+            edited = session.change(step);
+        }
+        if (Refusals.isForDeadline(edited.refusals())) {
+            session.refresh();
+            edited = session.change(step);
+        }
+        if (edited.isDone()) {
+            desk.sessions().storeInTime(session);
+        }
+        return edited.isDone()
+                ? edited
+                : Outcome.refused(edited.refusals().stream().map(this::named).toList());
+    }
+
+    /** A4: an activity of the customer that is not of this engagement is read-only, not unknown. */
+    private Refusal named(Refusal refusal) {
+        if (refusal instanceof Refusal.Unknown unknown
+                && unknown.code().equals(RefusalCode.RECORD_UNKNOWN)
+                && RecordId.parse(unknown.name()) instanceof ActivityId id
+                && new Targets(session.refresher())
+                        .readable(session.engagement(), id)
+                        .isDone()) {
+            return Refusals.readOnly(id);
+        }
+        return refusal;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.caredesk.core.usecase;
+
+import dev.caredesk.activity.End;
+import dev.caredesk.activity.EndReason;
+import dev.caredesk.core.commit.Changes;
+import dev.caredesk.core.engagement.ActivityRecord;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.engagement.LoadedRecord;
+import dev.caredesk.core.runtime.DerivedIds;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
+import java.util.Optional;
+
+/** What closing an engagement does besides its draft: what is live ends, activities are let go, and Recent is told (A6, E2, D2). */
+final class EndEngagement {
+
+    private EndEngagement() {}
+
+    /** Adds it to a commit. {@code held} are the activities as that commit leaves them. */
+    static void add(Changes changes, EngagementData held) {
+        EngagementId engagement = held.id();
+        for (LoadedRecord<ActivityRecord> activity : held.records().activities().values()) {
+            ActivityRecord now = activity.latest();
+            if (now.engagement().filter(engagement::equals).isPresent()) {
+                changes.hold(now.id(), Optional.empty());
+                if (now.activity().isLive()) {
+                    changes.end(now, new End(changes.at(), EndReason.CLOSED_BY_AGENT));
+                    changes.command(
+                            new Command.Close(
+                                    CommandId.of(DerivedIds.derived("close", now.id().value())),
+                                    now.activity().interaction(),
+                                    held.desk()),
+                            now.id());
+                }
+            }
+        }
+        held.records().known().ifPresent(changes::closed);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.caredesk.core.usecase;
+
+import dev.caredesk.core.commit.Participant;
+import dev.caredesk.core.commit.UseCase;
+import dev.caredesk.core.session.Session;
+import java.util.List;
+import java.util.Optional;
+
+/** Two engagements of a desk, of which the first gives activities to the second (A5, D3). */
+record EngagementPair(Session from, Session to) implements UseCase.Subject {
+
+    @Override
+    public List<Participant> participants() {
+        return List.of(from, to);
+    }
+
+    @Override
+    public Optional<Participant> callers() {
+        return Optional.of(from);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.caredesk.core.usecase;
+
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.core.commit.Changes;
+import dev.caredesk.core.commit.SlotKeys;
+import dev.caredesk.core.engagement.ActivityRecord;
+import dev.caredesk.core.engagement.Draft;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.engagement.Records;
+import dev.caredesk.core.engagement.RequestRecord;
+import dev.caredesk.core.runtime.DerivedIds;
+import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.event.Event;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.Require;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A2: how an activity comes to a customer: into the open request that was updated last, or else into a new untitled one. For a
+ * customer that is not created, the request is in the draft.
+ */
+final class JoinCustomer {
+
+    private final TenantScope scope;
+
+    JoinCustomer(TenantScope scope) {
+        this.scope = scope;
+    }
+
+    /** A new activity. */
+    EngagementData add(Changes changes, EngagementData engagement, ActivityRecord started, int slot) {
+        boolean limited =
+                SlotKeys.limit(started.activity().media(), scope.limits()).isPresent();
+        ActivityRecord activity = limited ? started.inSlot(slot) : started;
+        if (!engagement.isCreated()) {
+            changes.create(activity);
+            return inDraft(engagement, activity).current(Optional.of(activity.id()));
+        }
+        RequestRecord request = request(changes, engagement, activity.id());
+        ActivityRecord placed = activity.placed(engagement.customer(), request.id());
+        changes.create(placed).update(request.id());
+        return joined(engagement, request, placed, changes.at());
+    }
+
+    /** An activity that exists and comes from another customer or from none. */
+    EngagementData move(Changes changes, EngagementData engagement, ActivityRecord activity) {
+        RequestRecord request = request(changes, engagement, activity.id());
+        ActivityRecord placed = activity.movedTo(engagement.customer(), request.id());
+        changes.change(activity, placed, Event.Kind.MOVED).update(request.id());
+        changes.hold(activity.id(), Optional.of(engagement.id()));
+        return joined(engagement, request, placed.heldBy(Optional.of(engagement.id())), changes.at());
+    }
+
+    private RequestRecord request(Changes changes, EngagementData engagement, ActivityId activity) {
+        return engagement.openRequests(changes.at()).stream().findFirst().orElseGet(() -> {
+            RequestRecord untitled = RequestRecord.untitled(
+                    RequestId.of(DerivedIds.derived(
+                            "request",
+                            engagement.id().value(),
+                            activity.value(),
+                            engagement.customer().value())),
+                    engagement.customer(),
+                    changes.at(),
+                    scope.settings().closeAfter());
+            // Another agent may be about to make one, too.
+            changes.require(new Require.NoOpenRequest(engagement.customer())).create(untitled);
+            return untitled;
+        });
+    }
+
+    private EngagementData joined(EngagementData engagement, RequestRecord request, ActivityRecord activity, Instant at) {
+        boolean talking =
+                activity.activity().isLive() && activity.activity().media().isConversation();
+        RequestRecord touched = talking
+                ? request.withoutDeadline(at)
+                : request.touched(at, scope.settings().closeAfter());
+        Records records = engagement.records().updated(touched).without(activity.id()).read(activity);
+        // D7: which activities an engagement has is part of its draft, so another place must notice.
+        return engagement.with(records).with(engagement.draft().at(engagement.revision() + 1)).current(Optional.of(activity.id()));
+    }
+
+    private static EngagementData inDraft(EngagementData engagement, ActivityRecord activity) {
+        Draft draft = engagement.draft();
+        int requests = draft.newRequests().size();
+        RequestId request = requests > 0
+                ? draft.newRequests().get(requests - 1)
+                : RequestId.of(DerivedIds.derived("request", engagement.id().value(), "first"));
+        Draft placed = (requests > 0 ? draft : draft.request(request)).place(activity.id(), request);
+        return engagement.with(engagement.records().read(activity)).with(placed.at(engagement.revision() + 1));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.caredesk.core.usecase;
+
+import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.OperationId;
+import dev.caredesk.Outcome;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.core.commit.Attempt;
+import dev.caredesk.core.commit.Changes;
+import dev.caredesk.core.commit.Operation;
+import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.UseCase;
+import dev.caredesk.core.engagement.ActivityRecord;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.session.OpenEngagement;
+import dev.caredesk.core.session.Refresher;
+import dev.caredesk.core.session.Session;
+import dev.caredesk.customer.CustomerId;
+import java.time.Instant;
+
+/** Links an activity without a customer to one, whose engagement opens or comes back (A7). Lives for one call. */
+public final class LinkActivity implements UseCase<CustomerTarget, Session> {
+
+    private final DeskContext desk;
+    private final ActivityId activity;
+    private final CustomerId customer;
+    private final Operation operation;
+
+    public LinkActivity(DeskContext desk, ActivityId activity, CustomerId customer, OperationId id) {
+        this.desk = desk;
+        this.activity = activity;
+        this.customer = customer;
+        this.operation = new Operation(desk.scope(), id);
+    }
+
+    /** Runs it; an operation that is known only brings the customer back (E7). */
+    public Outcome<Session> run() {
+        return operation.isKnown()
+                ? desk.loop().run(new ReopenCustomer(desk, customer))
+                : desk.loop().run(this);
+    }
+
+    @Override
+    public Outcome<CustomerTarget> load(Attempt attempt) {
+        return CustomerTarget.find(desk, customer, operation.id().value(), attempt, OpenEngagement::known);
+    }
+
+    @Override
+    public Outcome<Plan<Session>> decide(CustomerTarget target, Instant now) {
+        Refresher refresher = target.session().refresher();
+        return new Targets(refresher).unlinked(activity).map(found -> link(target.session(), found, now));
+    }
+
+    private Plan<Session> link(Session session, ActivityRecord found, Instant now) {
+        EngagementData engagement = session.refresher().withOpenRequests(session.engagement());
+        Changes changes = operation.changes(desk.agent(), now);
+        EngagementData after =
+                new JoinCustomer(desk.scope()).move(changes, engagement, found).current(engagement.current());
+        return Plan.commit(changes, session, NextState.of(after).rereading());
+    }
+
+    @Override
+    public Outcome<Session> done(CustomerTarget target, Session session, boolean again) {
+        desk.sessions().readJourneyIfPossible(session);
+        desk.sessions().readCallsIfPossible(session);
+        return Outcome.done(session);
+    }
+}

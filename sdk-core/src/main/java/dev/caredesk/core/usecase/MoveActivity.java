@@ -1,0 +1,77 @@
+package dev.caredesk.core.usecase;
+
+import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.Outcome;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.core.commit.Changes;
+import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.Refusals;
+import dev.caredesk.core.engagement.ActivityRecord;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.engagement.Records;
+import dev.caredesk.desk.Action;
+import dev.caredesk.event.Event;
+import dev.caredesk.request.RequestId;
+import java.time.Instant;
+
+/** Moves an activity to another request of the customer (A5): at once, or in the draft while the customer is not created (E1). */
+record MoveActivity(ActionContext context, Action.Move action) implements DraftOrAtOnce<RequestId> {
+
+    @Override
+    public RequestId result() {
+        return action.to();
+    }
+
+    @Override
+    public Outcome<Plan<RequestId>> decide(EngagementData engagement, Instant now) {
+        Targets targets = context.targets();
+        return targets.movable(engagement, action.activity(), now)
+                .then(activity -> targets.open(engagement, action.to(), now).map(to -> {
+                    ActivityRecord moved = isIn(activity, to.id()) ? ofNow(activity) : activity;
+                    if (isIn(moved, to.id())) {
+                        return Plan.nothing(to.id());
+                    }
+                    Changes changes = context.changes(now);
+                    EngagementData after = move(
+                            changes, engagement.with(engagement.records().read(to)), moved, to.id());
+                    return Plan.commit(changes, to.id(), NextState.of(after).rereading());
+                }));
+    }
+
+    private static boolean isIn(ActivityRecord activity, RequestId request) {
+        return activity.request().filter(request::equals).isPresent();
+    }
+
+    /** Where there is nothing to do, another desk may have moved it away; with nothing to commit, no commit finds out. */
+    private ActivityRecord ofNow(ActivityRecord activity) {
+        return context.refresher().activity(activity.id()).orElse(activity);
+    }
+
+    /** Adds the move to a commit: an update where it goes, none where it comes from (R8). */
+    static EngagementData move(Changes changes, EngagementData engagement, ActivityRecord activity, RequestId to) {
+        ActivityRecord moved = activity.movedTo(engagement.customer(), to);
+        changes.change(activity, moved, Event.Kind.MOVED).update(to);
+        activity.request().ifPresent(changes::left);
+        Records records = engagement
+                .records()
+                .activity(activity.id(), known -> known.read(activity).wrote(moved));
+        return engagement.with(records);
+    }
+
+    /** Replayed after a Create elsewhere, the request may be stored by then. */
+    @Override
+    public Outcome<EngagementData> draft(EngagementData engagement, Instant now) {
+        ActivityId activity = action.activity();
+        if (!engagement.isOpen(action.to(), now)) {
+            return Outcome.refused(Refusals.unknown(action.to()));
+        }
+        if (engagement.isCreated()
+                && engagement.requestOf(activity).filter(action.to()::equals).isPresent()) {
+            return Outcome.done(engagement);
+        }
+        return context.targets()
+                .editable(engagement, activity, now)
+                .map(found -> engagement.with(
+                        engagement.draft().place(activity, action.to()).at(engagement.revision() + 1)));
+    }
+}

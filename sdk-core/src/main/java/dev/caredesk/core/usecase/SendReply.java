@@ -1,0 +1,81 @@
+package dev.caredesk.core.usecase;
+
+import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.Outcome;
+import dev.caredesk.Refusal;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.activity.Activity;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Content;
+import dev.caredesk.activity.Direction;
+import dev.caredesk.activity.Message;
+import dev.caredesk.activity.MessageId;
+import dev.caredesk.core.commit.Changes;
+import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.Refusals;
+import dev.caredesk.core.engagement.ActivityRecord;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.engagement.LimitCheck;
+import dev.caredesk.core.runtime.DerivedIds;
+import dev.caredesk.desk.Action;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
+import dev.caredesk.spi.channel.ReplyingChannel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Sends an answer over an activity's channel: committed first, then told to the channel (M4, X1, X5). */
+record SendReply(ActionContext context, Action.Reply action) implements AtOnce<MessageId> {
+
+    @Override
+    public MessageId result() {
+        return resultIn(context, action.activity());
+    }
+
+    /** The id of the operation's message, if it went to that activity. */
+    static MessageId resultIn(ActionContext context, ActivityId activity) {
+        return MessageId.of(DerivedIds.derived("message", activity.value(), context.made("reply")));
+    }
+
+    @Override
+    public Outcome<Plan<MessageId>> decide(EngagementData engagement, Instant now) {
+        List<Refusal> bad =
+                new LimitCheck(context.scope().limits()).reply(Optional.of(action.activity()), action.text());
+        return Targets.fit(context.targets().answerable(engagement, action.activity(), now), bad)
+                .then(this::replying)
+                .map(activity -> reply(engagement, activity, now));
+    }
+
+    private Outcome<ActivityRecord> replying(ActivityRecord record) {
+        Activity activity = record.activity();
+        if (!activity.isLive()) {
+            return Outcome.refused(new Refusal.Closed(RefusalCode.ACTIVITY_ENDED, Optional.of(activity.id())));
+        }
+        boolean can = context.desk()
+                .channels()
+                .find(activity.interaction().channel())
+                .filter(ReplyingChannel.class::isInstance)
+                .isPresent();
+        return can ? Outcome.done(record) : Outcome.refused(Refusals.not(RefusalCode.CHANNEL_CANNOT, activity.id()));
+    }
+
+    private Plan<MessageId> reply(EngagementData engagement, ActivityRecord activity, Instant now) {
+        String name = context.made("reply");
+        Message message = new Message(
+                result(),
+                activity.id(),
+                Direction.OUTBOUND,
+                Optional.of(engagement.desk()),
+                now,
+                Content.text(action.text()));
+        Command command = new Command.Reply(
+                CommandId.of(name), activity.activity().interaction(), engagement.desk(), name, action.text());
+        Changes changes = context.changes(now).add(message, activity.customer()).command(command, activity.id());
+        TouchRequest touch = new TouchRequest(context.scope());
+        EngagementData after = activity.isLiveConversation()
+                ? touch.updateIfOpen(changes, engagement, activity)
+                : touch.update(changes, engagement, activity);
+        return Plan.commit(changes, message.id(), NextState.of(after));
+    }
+}

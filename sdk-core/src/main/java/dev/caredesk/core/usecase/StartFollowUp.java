@@ -1,0 +1,67 @@
+package dev.caredesk.core.usecase;
+
+import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.Outcome;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.core.commit.Changes;
+import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.Refusals;
+import dev.caredesk.core.engagement.Draft;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.engagement.RecordEdits;
+import dev.caredesk.core.engagement.RequestRecord;
+import dev.caredesk.desk.Action;
+import dev.caredesk.request.RequestId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Starts a request that goes on from a closed one (R4), with the unsaved edits of that one if they are carried along (E8). */
+record StartFollowUp(ActionContext context, Action.FollowUp action) implements AtOnce<RequestId> {
+
+    @Override
+    public RequestId result() {
+        return RequestId.of(context.made("request"));
+    }
+
+    @Override
+    public Outcome<Plan<RequestId>> decide(EngagementData engagement, Instant now) {
+        return context.targets()
+                .own(engagement, action.request())
+                .map(this::ofNow)
+                .then(closed -> closed.isOpenAt(now)
+                        ? Outcome.refused(Refusals.not(RefusalCode.REQUEST_OPEN, closed.id()))
+                        : Outcome.done(start(engagement, now)));
+    }
+
+    /** It may have been closed elsewhere, or its deadline moved on (R6); closed it stays closed. */
+    private RequestRecord ofNow(RequestRecord request) {
+        return request.closed().isPresent()
+                ? request
+                : context.refresher().request(request.id()).orElse(request);
+    }
+
+    private Plan<RequestId> start(EngagementData engagement, Instant now) {
+        RequestRecord request = RequestRecord.untitled(
+                        result(), engagement.customer(), now, context.scope().settings().closeAfter())
+                .following(action.request());
+        Changes changes = context.changes(now).create(request);
+        EngagementData after =
+                engagement.with(engagement.records().updated(request)).with(draft(engagement, request.id()));
+        return Plan.commit(changes, request.id(), NextState.of(after));
+    }
+
+    private Draft draft(EngagementData engagement, RequestId request) {
+        RecordEdits carried = engagement.edits(action.request());
+        if (!action.carryEdits() || carried.isEmpty()) {
+            return engagement.draft();
+        }
+        RecordEdits edits = RecordEdits.NONE;
+        for (var entry : carried.fields().entrySet()) {
+            edits = edits.set(entry.getKey(), Optional.empty(), entry.getValue().mine());
+        }
+        return engagement.draft()
+                .with(action.request(), RecordEdits.NONE)
+                .with(request, edits)
+                .at(engagement.revision() + 1);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.caredesk.core.usecase;
+
+import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.Outcome;
+import dev.caredesk.Refusal;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Direction;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.core.commit.Attempt;
+import dev.caredesk.core.commit.Changes;
+import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.Refusals;
+import dev.caredesk.core.engagement.ActivityRecord;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.session.Session;
+import dev.caredesk.desk.Action;
+import dev.caredesk.spi.channel.Channel;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
+import dev.caredesk.spi.channel.StartingChannel;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Starts an outbound activity: committed first, then told to the channel (A1, X1, X5). Lives for one call. */
+final class StartOutbound implements AtOnce<ActivityId> {
+
+    private final ActionContext context;
+    private final Action.Start action;
+    private int slot;
+
+    StartOutbound(ActionContext context, Action.Start action) {
+        this.context = context;
+        this.action = action;
+    }
+
+    @Override
+    public ActionContext context() {
+        return context;
+    }
+
+    @Override
+    public ActivityId result() {
+        return ActivityId.of(context.made("activity"));
+    }
+
+    /** D4: the first slot that is free, once the expected one turned out to be taken. */
+    @Override
+    public Outcome<Own<Session>> load(Attempt attempt) {
+        if (FreeSlot.isMissed(attempt)) {
+            OptionalInt free = FreeSlot.find(context.scope(), context.desk().agent(), action.media());
+            if (free.isEmpty()) {
+                return Outcome.refused(
+                        Refusals.tooMany(action.media(), context.scope().limits()));
+            }
+            slot = free.getAsInt();
+        }
+        return AtOnce.super.load(attempt);
+    }
+
+    @Override
+    public Outcome<Plan<ActivityId>> decide(EngagementData engagement, Instant now) {
+        Optional<Channel> channel = context.desk().channels().find(action.channel());
+        if (channel.isEmpty()) {
+            return Outcome.refused(new Refusal.Unknown(
+                    RefusalCode.CHANNEL_UNKNOWN, action.channel().value()));
+        }
+        if (!(channel.get() instanceof StartingChannel)) {
+            return Outcome.refused(
+                    new Refusal.NotAllowed(RefusalCode.CHANNEL_CANNOT, Optional.empty(), Optional.empty()));
+        }
+        return Outcome.done(start(context.refresher().withOpenRequests(engagement), now));
+    }
+
+    private Plan<ActivityId> start(EngagementData engagement, Instant now) {
+        InteractionId interaction = InteractionId.of(action.channel(), result().value());
+        ActivityRecord activity = ActivityRecord.started(
+                result(),
+                new ActivityRecord.Origin(action.media(), Direction.OUTBOUND, action.to(), interaction),
+                engagement.desk(),
+                now,
+                engagement.id());
+        Changes changes = context.changes(now);
+        EngagementData after = new JoinCustomer(context.scope()).add(changes, engagement, activity, slot);
+        changes.command(
+                new Command.Start(
+                        CommandId.of(context.made("start")),
+                        interaction,
+                        engagement.desk(),
+                        action.media(),
+                        action.to()),
+                result());
+        return Plan.commit(
+                changes,
+                result(),
+                NextState.of(after).rereading().caching(cache -> cache.withCurrent(after)));
+    }
+}

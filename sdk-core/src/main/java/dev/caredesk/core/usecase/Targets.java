@@ -1,0 +1,128 @@
+package dev.caredesk.core.usecase;
+
+import dev.caredesk.Outcome;
+import dev.caredesk.Refusal;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.core.commit.Refusals;
+import dev.caredesk.core.engagement.ActivityRecord;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.engagement.LoadedRecord;
+import dev.caredesk.core.engagement.RequestRecord;
+import dev.caredesk.core.session.Refresher;
+import dev.caredesk.request.RequestId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The records that an action is about: found here or in the storage, and fit for it or refused. */
+public final class Targets {
+
+    private final Refresher refresher;
+
+    public Targets(Refresher refresher) {
+        this.refresher = refresher;
+    }
+
+    /** An activity that is fit, unless the values for it are not. */
+    static Outcome<ActivityRecord> fit(Outcome<ActivityRecord> found, List<Refusal> bad) {
+        return bad.isEmpty() || !found.isDone() ? found : Outcome.refused(bad);
+    }
+
+    /** Returns an activity of this engagement or of its customer. */
+    public Outcome<ActivityRecord> readable(EngagementData engagement, ActivityId id) {
+        LoadedRecord<ActivityRecord> known = engagement.records().activities().get(id);
+        Optional<ActivityRecord> found = known != null
+                ? Optional.of(known.latest())
+                : refresher.activity(id).filter(activity -> activity.customer().isPresent()
+                        && activity.customer().equals(engagement.records().known()));
+        return found.map(Outcome::done).orElseGet(() -> Outcome.refused(Refusals.unknown(id)));
+    }
+
+    /** A4: an activity that can be edited in the engagement. */
+    Outcome<ActivityRecord> editable(EngagementData engagement, ActivityId id, Instant now) {
+        LoadedRecord<ActivityRecord> held = engagement.records().activities().get(id);
+        if (held == null) {
+            return Outcome.refused(refresher.activity(id).isPresent() ? Refusals.readOnly(id) : Refusals.unknown(id));
+        }
+        if (!engagement.isOwn(id)) {
+            return Outcome.refused(Refusals.readOnly(id));
+        }
+        Optional<RequestId> request = engagement.requestOf(id);
+        return request.isPresent() && !engagement.isOpen(request.get(), now)
+                ? Outcome.refused(Refusals.closed(request.get()))
+                : Outcome.done(held.latest());
+    }
+
+    /** R5: as {@link #editable}, and a live conversation whose request is closed, since it goes on. */
+    Outcome<ActivityRecord> answerable(EngagementData engagement, ActivityId id, Instant now) {
+        return Optional.ofNullable(engagement.records().activities().get(id))
+                .map(LoadedRecord::latest)
+                .filter(ActivityRecord::isLiveConversation)
+                .map(Outcome::done)
+                .orElseGet(() -> editable(engagement, id, now));
+    }
+
+    /** A5: an activity of this customer that can be moved: of an open request or none, and not live in another engagement. */
+    Outcome<ActivityRecord> movable(EngagementData engagement, ActivityId id, Instant now) {
+        // An end has no version, so nothing is refused for a live activity that was only remembered.
+        Optional<ActivityRecord> found = Optional.ofNullable(
+                        engagement.records().activities().get(id))
+                .map(LoadedRecord::latest)
+                .filter(held -> !isLiveElsewhere(engagement, held))
+                .or(() -> refresher.activity(id));
+        if (found.isEmpty()) {
+            return Outcome.refused(Refusals.unknown(id));
+        }
+        ActivityRecord activity = found.get();
+        if (!activity.customer().equals(engagement.records().known())) {
+            return Outcome.refused(Refusals.readOnly(id));
+        }
+        if (isLiveElsewhere(engagement, activity)) {
+            return Outcome.refused(Refusals.not(RefusalCode.ACTIVITY_LIVE_ELSEWHERE, id));
+        }
+        Optional<RequestId> from = activity.request().filter(request -> !isOpen(engagement, request, now));
+        return from.isPresent() ? Outcome.refused(Refusals.closed(from.get())) : Outcome.done(activity);
+    }
+
+    private static boolean isLiveElsewhere(EngagementData engagement, ActivityRecord activity) {
+        return activity.activity().isLive() && !activity.engagement().equals(Optional.of(engagement.id()));
+    }
+
+    /** A7: an activity without a customer that no engagement has. */
+    public Outcome<ActivityRecord> unlinked(ActivityId id) {
+        Optional<ActivityRecord> found = refresher.activity(id);
+        if (found.isEmpty()) {
+            return Outcome.refused(Refusals.unknown(id));
+        }
+        if (found.get().customer().isPresent()) {
+            return Outcome.refused(Refusals.not(RefusalCode.ACTIVITY_LINKED, id));
+        }
+        return found.get().engagement().isPresent()
+                ? Outcome.refused(Refusals.not(RefusalCode.ACTIVITY_LIVE_ELSEWHERE, id))
+                : Outcome.done(found.get());
+    }
+
+    /** R4: a request of this customer that is open. */
+    Outcome<RequestRecord> open(EngagementData engagement, RequestId id, Instant now) {
+        return own(engagement, id)
+                .then(request -> request.isOpenAt(now) ? Outcome.done(request) : Outcome.refused(Refusals.closed(id)));
+    }
+
+    /** A request of this customer, open or not. */
+    Outcome<RequestRecord> own(EngagementData engagement, RequestId id) {
+        LoadedRecord<RequestRecord> held = engagement.records().requests().get(id);
+        Optional<RequestRecord> found = held == null ? refresher.request(id) : Optional.of(held.latest());
+        if (found.isEmpty()) {
+            return Outcome.refused(Refusals.unknown(id));
+        }
+        return found.get().customer().equals(engagement.customer())
+                ? Outcome.done(found.get())
+                : Outcome.refused(Refusals.not(RefusalCode.REQUEST_OTHER_CUSTOMER, id));
+    }
+
+    private boolean isOpen(EngagementData engagement, RequestId request, Instant now) {
+        return engagement.isOpen(request, now)
+                || refresher.request(request).filter(it -> it.isOpenAt(now)).isPresent();
+    }
+}

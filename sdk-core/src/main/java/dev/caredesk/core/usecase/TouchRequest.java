@@ -1,0 +1,45 @@
+package dev.caredesk.core.usecase;
+
+import dev.caredesk.core.commit.Changes;
+import dev.caredesk.core.engagement.ActivityRecord;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.engagement.LoadedRecord;
+import dev.caredesk.core.engagement.Records;
+import dev.caredesk.core.engagement.RequestRecord;
+import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.Require;
+import java.time.Instant;
+
+/** Counts something that was added to an activity as an update of its request (R8). */
+record TouchRequest(TenantScope scope) {
+
+    /** The activity must still be in that request (N5 allows others to add as well); a closed one refuses. */
+    EngagementData update(Changes changes, EngagementData engagement, ActivityRecord activity) {
+        activity.request().ifPresent(changes::update);
+        return touched(changes, engagement, activity);
+    }
+
+    /** R5, M3: as an update; a closed request is left alone, and the conversation goes on. */
+    EngagementData updateIfOpen(Changes changes, EngagementData engagement, ActivityRecord activity) {
+        activity.request().ifPresent(changes::updateIfOpen);
+        return touched(changes, engagement, activity);
+    }
+
+    private EngagementData touched(Changes changes, EngagementData engagement, ActivityRecord activity) {
+        changes.require(new Require.AtVersion(activity.id(), activity.version()));
+        Records records = activity.request()
+                .map(request -> touched(engagement.records(), request, changes.at()))
+                .orElse(engagement.records());
+        return engagement.with(records);
+    }
+
+    /** The records after an update of a request, as far as it is known here; the next read tells exactly. */
+    Records touched(Records records, RequestId request, Instant at) {
+        LoadedRecord<RequestRecord> known = records.requests().get(request);
+        if (known == null || at.isBefore(known.latest().updated())) {
+            return records;
+        }
+        return records.updated(known.latest().touched(at, scope.settings().closeAfter()));
+    }
+}

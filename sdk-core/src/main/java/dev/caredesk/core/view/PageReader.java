@@ -1,0 +1,163 @@
+package dev.caredesk.core.view;
+
+import dev.caredesk.Cursor;
+import dev.caredesk.Field;
+import dev.caredesk.Outcome;
+import dev.caredesk.Page;
+import dev.caredesk.Refusal;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.CallState;
+import dev.caredesk.activity.Comment;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.activity.Message;
+import dev.caredesk.core.codec.RecordCodec;
+import dev.caredesk.core.engagement.ActivityRecord;
+import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.engagement.LoadedRecord;
+import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.core.search.Cursors;
+import dev.caredesk.core.search.ListKind;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.journey.JourneyEntry;
+import dev.caredesk.spi.storage.After;
+import dev.caredesk.spi.storage.JourneyRow;
+import dev.caredesk.spi.storage.Rows;
+import dev.caredesk.spi.storage.StoredMessage;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Pages of what is stored: journey, messages, comments, unlinked activities (J, M, A7, L6). */
+public final class PageReader {
+
+    private final TenantScope scope;
+
+    public PageReader(TenantScope scope) {
+        this.scope = scope;
+    }
+
+    public Outcome<Page<JourneyEntry>> journey(CustomerId customer, Optional<Cursor> from, int size) {
+        Instant now = scope.now();
+        return lines(customer, from, size)
+                .map(page -> new Page<>(
+                        page.items().stream().map(line -> line.at(now)).toList(), page.next()));
+    }
+
+    private Outcome<Page<JourneyLine>> lines(CustomerId customer, Optional<Cursor> from, int size) {
+        return page(
+                ListKind.JOURNEY,
+                from,
+                size,
+                (after, rows) -> scope.storage().records().journey(scope.id(), customer, after, rows),
+                JourneyLine.reader());
+    }
+
+    public Outcome<Page<Message>> messages(ActivityId activity, Optional<Cursor> from, int size) {
+        return page(
+                ListKind.MESSAGES,
+                from,
+                size,
+                (after, rows) -> scope.storage().records().messages(scope.id(), activity, after, rows),
+                RecordCodec::message);
+    }
+
+    public Outcome<Page<Comment>> comments(ActivityId activity, Optional<Cursor> from, int size) {
+        return page(
+                ListKind.COMMENTS,
+                from,
+                size,
+                (after, rows) -> scope.storage().records().comments(scope.id(), activity, after, rows),
+                RecordCodec::comment);
+    }
+
+    public Outcome<Page<dev.caredesk.activity.Activity>> unlinked(Optional<Cursor> from, int size) {
+        return page(
+                ListKind.UNLINKED,
+                from,
+                size,
+                (after, rows) -> scope.storage().records().unlinked(scope.id(), after, rows),
+                row -> RecordCodec.activity(row).activity());
+    }
+
+    /** The first page of a journey. */
+    public Page<JourneyLine> first(CustomerId customer) {
+        return lines(customer, Optional.empty(), scope.limits().pageEntries()).orElseThrow();
+    }
+
+    /** A page of a journey that was read with a file. */
+    public static Page<JourneyLine> page(Rows<JourneyRow> rows) {
+        return page(ListKind.JOURNEY, rows, JourneyLine.reader());
+    }
+
+    /** X3: the last reported state of each call that an engagement has. */
+    public Map<ActivityId, CallState> calls(EngagementData work) {
+        Map<ActivityId, CallState> calls = new LinkedHashMap<>();
+        for (LoadedRecord<ActivityRecord> held : work.records().activities().values()) {
+            if (held.latest().activity().media() == MediaType.VOICE) {
+                lastState(held.latest().id())
+                        .ifPresent(state -> calls.put(held.latest().id(), state));
+            }
+        }
+        return calls;
+    }
+
+    /** Read from the newest end, where it nearly always is. */
+    private Optional<CallState> lastState(ActivityId call) {
+        Optional<After> from = Optional.empty();
+        do {
+            Rows<StoredMessage> rows = scope.storage()
+                    .records()
+                    .newestMessages(scope.id(), call, from, scope.limits().pageEntries());
+            Optional<CallState> last = rows.items().stream()
+                    .flatMap(row -> RecordCodec.message(row).content().call().stream())
+                    .findFirst();
+            if (last.isPresent()) {
+                return last;
+            }
+            from = rows.next();
+        } while (from.isPresent());
+        return Optional.empty();
+    }
+
+    /** L6: refuses a size that is none or too large. */
+    public Optional<Refusal> badSize(int size) {
+        Field field = Field.of("page");
+        if (size < 1) {
+            return Optional.of(new Refusal.OverLimit(RefusalCode.PAGE_EMPTY, Optional.empty(), field, 1, size));
+        }
+        int most = scope.limits().pageEntriesMost();
+        return size > most
+                ? Optional.of(new Refusal.OverLimit(RefusalCode.PAGE_TOO_LARGE, Optional.empty(), field, most, size))
+                : Optional.empty();
+    }
+
+    public static Refusal unknownCursor() {
+        return new Refusal.NotAllowed(RefusalCode.CURSOR_UNKNOWN, Optional.empty(), Optional.empty());
+    }
+
+    private <R, T> Outcome<Page<T>> page(
+            ListKind kind,
+            Optional<Cursor> from,
+            int size,
+            BiFunction<Optional<After>, Integer, Rows<R>> read,
+            Function<R, T> decode) {
+        Optional<Refusal> bad = badSize(size);
+        if (bad.isPresent()) {
+            return Outcome.refused(bad.get());
+        }
+        Optional<After> after = from.flatMap(cursor -> Cursors.decode(kind, cursor));
+        if (from.isPresent() && after.isEmpty()) {
+            return Outcome.refused(unknownCursor());
+        }
+        return Outcome.done(page(kind, read.apply(after, size), decode));
+    }
+
+    private static <R, T> Page<T> page(ListKind kind, Rows<R> rows, Function<R, T> decode) {
+        return new Page<>(
+                rows.items().stream().map(decode).toList(), rows.next().map(next -> Cursors.encode(kind, next)));
+    }
+}
