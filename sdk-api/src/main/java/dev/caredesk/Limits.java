@@ -16,6 +16,8 @@ import java.util.function.Consumer;
  * @param recentEntries in a desk's Recent (D2)
  * @param pageEntries of a journey or other page, unless asked otherwise (L6)
  * @param pageEntriesMost of any page (L6, S1)
+ * @param editsPerCall of one {@link dev.caredesk.desk.Engagement#apply} (L8)
+ * @param searchTerms by which one customer is found; further words of it are not (L8)
  * @param atOnce how many interactions an agent handles at most at the same time (D4)
  */
 public record Limits(
@@ -29,11 +31,13 @@ public record Limits(
         int recentEntries,
         int pageEntries,
         int pageEntriesMost,
+        int editsPerCall,
+        int searchTerms,
         AtOnce atOnce) {
 
     /** The limits that hold unless an embedder sets others. */
     public static final Limits DEFAULT =
-            new Limits(2_000, 50, 50, 100, 256 * 1024, 1024 * 1024, 100_000, 10, 20, 200, AtOnce.DEFAULT);
+            new Limits(2_000, 50, 50, 100, 256 * 1024, 1024 * 1024, 100_000, 10, 20, 200, 1_000, 5_000, AtOnce.DEFAULT);
 
     public Limits {
         positive("textCharacters", textCharacters);
@@ -45,6 +49,8 @@ public record Limits(
         positive("replyCharacters", replyCharacters);
         positive("recentEntries", recentEntries);
         positive("pageEntries", pageEntries);
+        positive("editsPerCall", editsPerCall);
+        positive("searchTerms", searchTerms);
         if (pageEntriesMost < pageEntries || pageEntriesMost > 200) {
             throw new WrongCallException("pageEntriesMost is " + pageEntriesMost + ", it must be pageEntries to 200");
         }
@@ -120,6 +126,16 @@ public record Limits(
         });
     }
 
+    /** The same limits, with another one for the edits of one call. */
+    public Limits withEditsPerCall(int most) {
+        return changed(copy -> copy.editsPerCall = most);
+    }
+
+    /** The same limits, with another one for the search terms of a customer. */
+    public Limits withSearchTerms(int most) {
+        return changed(copy -> copy.searchTerms = most);
+    }
+
     /** The same limits, with other ones for what an agent handles at the same time. */
     public Limits withAtOnce(AtOnce other) {
         return changed(copy -> copy.atOnce = other);
@@ -149,6 +165,8 @@ public record Limits(
         private int recentEntries;
         private int pageEntries;
         private int pageEntriesMost;
+        private int editsPerCall;
+        private int searchTerms;
         private AtOnce atOnce;
 
         Copy(Limits from) {
@@ -162,6 +180,8 @@ public record Limits(
             recentEntries = from.recentEntries;
             pageEntries = from.pageEntries;
             pageEntriesMost = from.pageEntriesMost;
+            editsPerCall = from.editsPerCall;
+            searchTerms = from.searchTerms;
             atOnce = from.atOnce;
         }
 
@@ -177,6 +197,8 @@ public record Limits(
                     recentEntries,
                     pageEntries,
                     pageEntriesMost,
+                    editsPerCall,
+                    searchTerms,
                     atOnce);
         }
     }

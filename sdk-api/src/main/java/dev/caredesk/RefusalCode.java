@@ -38,6 +38,9 @@ public record RefusalCode(String value) implements Identifier {
     /** L6 · OverLimit: record, field, limit and actual in extra fields. */
     public static final RefusalCode EXTRA_TOO_MANY = new RefusalCode("extra.too-many");
 
+    /** L8 · OverLimit: field, limit and actual in edits. */
+    public static final RefusalCode EDITS_TOO_MANY = new RefusalCode("edits.too-many");
+
     /** L6 · OverLimit: record, field, limit and actual in bytes. */
     public static final RefusalCode RECORD_TOO_LARGE = new RefusalCode("record.too-large");
 

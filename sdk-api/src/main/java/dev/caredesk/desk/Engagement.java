@@ -47,7 +47,7 @@ public interface Engagement {
     /**
      * Changes the draft: all edits, or none (E1, L4).
      *
-     * <p>Refuses with every violation together: limits and malformed text ({@code text.too-long}, {@code text.malformed},
+     * <p>Refuses with {@code edits.too-many} before any edit is judged (L8), else with every violation together: limits and malformed text ({@code text.too-long}, {@code text.malformed},
      * {@code tag.empty}, {@code tag.too-long}, {@code tag.control-character}, {@code tags.too-many}, {@code extra.too-many},
      * {@code record.too-large}), {@code tag.duplicate}, {@code tag.unknown}, {@code field.unknown}, {@code record.unknown},
      * {@code record.read-only} (A4), {@code request.closed} (R4), {@code conflict.unknown} (N3).

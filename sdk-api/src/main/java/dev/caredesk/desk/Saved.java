@@ -1,5 +1,6 @@
 package dev.caredesk.desk;
 
+import dev.caredesk.Field;
 import dev.caredesk.RecordId;
 import dev.caredesk.Version;
 import dev.caredesk.search.CustomerHit;
@@ -13,11 +14,24 @@ import java.util.Map;
  *
  * @param versions the new version of each record that was written, in the order in which they were; empty when nothing was unsaved
  * @param alsoMatching after Create, other customers that match the interaction by now (C4)
+ * @param partlySearchable fields of the customer of which some words are not found by search, since it has more of them than
+ *     {@link dev.caredesk.Limits#searchTerms} (L8); none when an earlier save is answered again
  */
-public record Saved(Map<RecordId, Version> versions, List<CustomerHit> alsoMatching) {
+public record Saved(Map<RecordId, Version> versions, List<CustomerHit> alsoMatching, List<Field> partlySearchable) {
 
     public Saved {
         versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
         alsoMatching = List.copyOf(alsoMatching);
+        partlySearchable = List.copyOf(partlySearchable);
+    }
+
+    /** What was written, in full searchable and with no other customer to tell of. */
+    public static Saved of(Map<RecordId, Version> versions) {
+        return new Saved(versions, List.of(), List.of());
+    }
+
+    /** The same, with other customers that match. */
+    public Saved alsoMatching(List<CustomerHit> others) {
+        return new Saved(versions, others, partlySearchable);
     }
 }

@@ -1,14 +1,14 @@
 package dev.caredesk.core;
 
-import dev.caredesk.core.CaredeskBuilder.Placed;
-import dev.caredesk.core.CaredeskBuilder.Parts;
-import dev.caredesk.core.CaredeskBuilder.Pace;
 import dev.caredesk.Caredesk;
 import dev.caredesk.Health;
 import dev.caredesk.Limits;
 import dev.caredesk.Tenant;
 import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
+import dev.caredesk.core.CaredeskBuilder.Pace;
+import dev.caredesk.core.CaredeskBuilder.Parts;
+import dev.caredesk.core.CaredeskBuilder.Placed;
 import dev.caredesk.core.runtime.Background;
 import dev.caredesk.spi.channel.Channel;
 import java.time.Duration;

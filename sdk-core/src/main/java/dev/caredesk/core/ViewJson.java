@@ -4,7 +4,6 @@ import dev.caredesk.Outcome;
 import dev.caredesk.Page;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.core.codec.JsonShapes;
-import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.desk.Action;
 import dev.caredesk.desk.Answer;
 import dev.caredesk.desk.Edit;

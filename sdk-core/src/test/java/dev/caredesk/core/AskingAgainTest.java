@@ -1,6 +1,5 @@
 package dev.caredesk.core;
 
-import dev.caredesk.core.Outage.When;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +7,7 @@ import dev.caredesk.Limits;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.StorageException;
 import dev.caredesk.activity.InteractionId;
+import dev.caredesk.core.Outage.When;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Closing;
 import dev.caredesk.desk.Engagement;

@@ -62,7 +62,8 @@ final class DeskSamples {
             new Conflict(CUSTOMER, CustomerFields.CITY, Optional.of("Como"), Optional.of("Roma"), Optional.empty());
     private static final StaleNotice NOTICE =
             new StaleNotice(CUSTOMER, Actor.of(AGENT), AT, List.of(CustomerFields.CITY, CustomerFields.ZIP));
-    private static final Saved SAVED = new Saved(Map.of(CUSTOMER, new Version(4)), List.of(HIT));
+    private static final Saved SAVED =
+            new Saved(Map.of(CUSTOMER, new Version(4)), List.of(HIT), List.of(CustomerFields.CITY));
     private static final Closing.Unsaved QUESTION = new Closing.Unsaved(ENGAGEMENT, 7, List.of(UNSAVED));
     private static final Refusal.DraftState DRAFT = new Refusal.DraftState(7, List.of(UNSAVED));
     private static final Offer OFFER =

@@ -51,9 +51,9 @@ final class Filled {
     }
 
     private static void add(ChangeSet.Builder changes, CustomerId id, Profile profile) {
-        changes.write(
-                Write.create(RecordCodec.store(new CustomerRecord(id, Version.FIRST, profile, changes.at(), changes.at()))));
-        changes.index(CustomerTerms.index(id, profile, Optional.empty()));
+        changes.write(Write.create(
+                RecordCodec.store(new CustomerRecord(id, Version.FIRST, profile, changes.at(), changes.at()))));
+        changes.index(CustomerTerms.of(id, profile, Optional.empty(), 5_000).index());
     }
 
     private static ChangeSet.Builder changes(House house, String id) {

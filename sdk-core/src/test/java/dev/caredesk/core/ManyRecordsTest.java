@@ -1,11 +1,11 @@
 package dev.caredesk.core;
 
-import dev.caredesk.core.Outage.When;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caredesk.Limits;
 import dev.caredesk.StorageException;
+import dev.caredesk.core.Outage.When;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.Position;
 import dev.caredesk.inmemory.InMemoryStorage;

@@ -1,6 +1,5 @@
 package dev.caredesk.core;
 
-import dev.caredesk.core.Outage.When;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +16,7 @@ import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
+import dev.caredesk.core.Outage.When;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Action;
 import dev.caredesk.desk.Closing;

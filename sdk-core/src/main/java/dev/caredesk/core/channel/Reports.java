@@ -1,6 +1,7 @@
 package dev.caredesk.core.channel;
 
 import dev.caredesk.Actor;
+import dev.caredesk.Outcome;
 import dev.caredesk.RecordId;
 import dev.caredesk.StorageException;
 import dev.caredesk.activity.ActivityId;
@@ -11,10 +12,16 @@ import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.End;
 import dev.caredesk.activity.EndReason;
 import dev.caredesk.activity.InteractionId;
+import dev.caredesk.core.commit.Attempt;
+import dev.caredesk.core.commit.Changes;
+import dev.caredesk.core.commit.CommitLoop;
 import dev.caredesk.core.commit.EndActivity;
 import dev.caredesk.core.commit.IncomingMessages;
 import dev.caredesk.core.commit.InteractionKeys;
+import dev.caredesk.core.commit.Participant;
+import dev.caredesk.core.commit.Plan;
 import dev.caredesk.core.commit.RepairReport;
+import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.runtime.DerivedIds;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.spi.channel.Command;
@@ -30,7 +37,6 @@ import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCommand;
-import dev.caredesk.spi.storage.Touch;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,17 +47,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The commits of what channels report of accepted interactions (A6, M3, X2, X5). DerivedIds derive from the interaction and the message,
+ * The commits of what channels report of accepted interactions (A6, M3, X2, X5). Ids derive from the interaction and the message,
  * so that repetition is harmless. What is based on an activity that moved meanwhile is tried again.
  */
 final class Reports {
 
-    private static final int TRIES = 20;
-
     private final TenantScope scope;
+    private final CommitLoop loop;
 
     Reports(TenantScope scope) {
         this.scope = scope;
+        this.loop = new CommitLoop(scope);
     }
 
     /** Which of them are accepted, with the claims that say by whom; one read. */
@@ -77,10 +83,8 @@ final class Reports {
     void message(InteractionId interaction, ActivityId activity, IncomingMessage message) {
         commit(id("message", interaction, message.id()), interaction.channel(), activity, (changes, row) -> {
             changes.require(new Require.AtVersion(row.id(), row.version()));
-            row.request()
-                    .ifPresent(request -> changes.touch(
-                            new Touch(request, changes.at(), scope.settings().closeAfter(), true, true)));
-            IncomingMessages.add(changes, activity, row.customer(), message, scope.limits());
+            row.request().ifPresent(changes::updateIfOpen);
+            IncomingMessages.add(changes.builder(), activity, row.customer(), message, scope.limits());
             return true;
         });
     }
@@ -88,11 +92,7 @@ final class Reports {
     /** Stores the end (A6). */
     void ended(InteractionId interaction, ActivityId activity, Instant at) {
         End end = new End(RepairReport.fitting(at), EndReason.ENDED_BY_CHANNEL);
-        commit(
-                id("end", interaction, ""),
-                interaction.channel(),
-                activity,
-                (changes, row) -> addEnd(changes, row, end));
+        commit(id("end", interaction, ""), interaction.channel(), activity, (changes, row) -> end(changes, row, end));
     }
 
     /** Stores what is left over of interactions whose activities are known; one read finds out what is stored already. */
@@ -125,9 +125,12 @@ final class Reports {
 
     /** Stores that commands are done. Doing it again is harmless. */
     void confirmed(ChannelId channel, List<CommandId> commands) {
-        ChangeSet.Builder changes = changes(ChangeSetId.of(scope.newId()), channel);
+        ChangeSet.Builder changes =
+                ChangeSet.builder(ChangeSetId.of(scope.newId()), scope.id(), Actor.of(channel), scope.now());
         commands.forEach(command -> changes.commandDone(new CommandDone(command, true)));
-        CommitResult unused = scope.storage().commit(changes.build());
+        if (!(scope.storage().commit(changes.build()) instanceof CommitResult.Committed)) {
+            throw new IllegalStateException("the confirmation of commands has no condition that could refuse it");
+        }
     }
 
     /**
@@ -135,84 +138,126 @@ final class Reports {
      * says what was not delivered (X5).
      */
     void refused(StoredCommand stored, Command command) {
-        commit(id(stored), stored.channel(), stored.activity(), (changes, row) -> {
-            changes.commandDone(new CommandDone(stored.id(), false));
-            if (command instanceof Command.Reply reply) {
-                notDelivered(changes, row, reply);
-            } else if (Told.isVital(command)) {
-                boolean unused = addEnd(changes, row, new End(changes.at(), EndReason.REFUSED_BY_CHANNEL));
-            }
+        String id = DerivedIds.derived("command", stored.id().value());
+        commit(id, stored.channel(), stored.activity(), (changes, row) -> {
+            changes.builder().commandDone(new CommandDone(stored.id(), false));
+            command.fold(new AfterRefusal(changes, row));
             return true;
         });
     }
 
-    /** The reply itself stays as it was said (M3). What failed to reach the customer is no update of the request (R8). */
-    private void notDelivered(ChangeSet.Builder changes, StoredActivity row, Command.Reply reply) {
-        changes.require(new Require.AtVersion(row.id(), row.version()));
-        Content content = Content.text(reply.text()).noted(ContentNote.NOT_DELIVERED);
-        IncomingMessage message =
-                new IncomingMessage("caredesk:refused:" + reply.messageId(), changes.at(), Direction.OUTBOUND, content);
-        IncomingMessages.add(changes, row.id(), row.customer(), message, scope.limits());
+    /** What a refusal means for the activity; true where it changes. */
+    private final class AfterRefusal implements Command.Cases<Boolean> {
+
+        private final Changes changes;
+        private final StoredActivity row;
+
+        AfterRefusal(Changes changes, StoredActivity row) {
+            this.changes = changes;
+            this.row = row;
+        }
+
+        @Override
+        public Boolean accept(Command.Accept accept) {
+            return end(changes, row, new End(changes.at(), EndReason.REFUSED_BY_CHANNEL));
+        }
+
+        @Override
+        public Boolean start(Command.Start start) {
+            return end(changes, row, new End(changes.at(), EndReason.REFUSED_BY_CHANNEL));
+        }
+
+        /** The reply itself stays as it was said (M3). What failed to reach the customer is no update of the request (R8). */
+        @Override
+        public Boolean reply(Command.Reply reply) {
+            changes.require(new Require.AtVersion(row.id(), row.version()));
+            Content content = Content.text(reply.text()).noted(ContentNote.NOT_DELIVERED);
+            String id = "caredesk:refused:" + reply.messageId();
+            IncomingMessages.add(
+                    changes.builder(),
+                    row.id(),
+                    row.customer(),
+                    new IncomingMessage(id, changes.at(), Direction.OUTBOUND, content),
+                    scope.limits());
+            return true;
+        }
+
+        @Override
+        public Boolean close(Command.Close close) {
+            return false;
+        }
     }
 
-    private boolean addEnd(ChangeSet.Builder changes, StoredActivity row, End end) {
+    private boolean end(Changes changes, StoredActivity row, End end) {
         if (row.end().isPresent()) {
             return false;
         }
         changes.require(new Require.AtVersion(row.id(), row.version()));
-        EndActivity.add(changes, scope, row, end);
+        EndActivity.add(changes.builder(), scope, row, end);
         return true;
     }
 
-    private void commit(ChangeSetId id, ChannelId channel, ActivityId activity, Change change) {
-        for (int tries = 0; tries < TRIES; tries++) {
-            ChangeSet.Builder changes = changes(id, channel);
-            if (!change.add(changes, load(activity)) || isSettled(commit(changes.build()))) {
-                return;
-            }
+    private void commit(String id, ChannelId channel, ActivityId activity, Change change) {
+        Outcome<Boolean> stored = loop.run(new Report(id, channel, activity, change));
+        if (!stored.isDone()) {
+            throw StorageException.unavailable("an activity changed at each try to report to it");
         }
-        throw StorageException.unavailable("an activity changed at each try to report to it");
     }
 
-    private CommitResult commit(ChangeSet changes) {
-        CommitResult result = scope.storage().commit(changes);
-        if (result instanceof CommitResult.Committed) {
-            scope.announce(changes);
-        }
-        return result;
-    }
-
-    /** A message that exists was reported before; all else is tried again with the activity as it is then. */
-    private static boolean isSettled(CommitResult result) {
-        return result instanceof CommitResult.Committed
-                || (result instanceof CommitResult.Refused refused
-                        && refused.conditions().stream().anyMatch(Broken.Exists.class::isInstance));
-    }
-
-    private StoredActivity load(ActivityId activity) {
-        for (Stored record : scope.storage().records().load(scope.id(), List.of(activity))) {
-            if (record instanceof StoredActivity row) {
-                return row;
-            }
-        }
-        throw StorageException.broken("the activity of an accepted interaction is not there");
-    }
-
-    private ChangeSet.Builder changes(ChangeSetId id, ChannelId channel) {
-        return ChangeSet.builder(id, scope.id(), Actor.of(channel), scope.now());
-    }
-
-    private static ChangeSetId id(String what, InteractionId interaction, String message) {
-        return ChangeSetId.of(DerivedIds.derived("report", what, interaction.channel().value(), interaction.value(), message));
-    }
-
-    private static ChangeSetId id(StoredCommand command) {
-        return ChangeSetId.of(DerivedIds.derived("command", command.id().value()));
-    }
-
-    /** What a report changes; false for nothing. */
+    /** The change that a report makes to an activity; false for none. */
     @FunctionalInterface
     private interface Change {
-        boolean add(ChangeSet.Builder changes, StoredActivity activity);
+        boolean add(Changes changes, StoredActivity activity);
+    }
+
+    /** An activity as it is now; empty when the report is stored already. */
+    private record Reported(Optional<StoredActivity> row) implements UseCase.Subject {
+        @Override
+        public List<Participant> participants() {
+            return List.of();
+        }
+    }
+
+    private final class Report implements UseCase<Reported, Boolean> {
+
+        private final String id;
+        private final ChannelId channel;
+        private final ActivityId activity;
+        private final Change change;
+
+        Report(String id, ChannelId channel, ActivityId activity, Change change) {
+            this.id = id;
+            this.channel = channel;
+            this.activity = activity;
+            this.change = change;
+        }
+
+        /** A message that exists was reported before; all else is tried again with the activity as it is then. */
+        @Override
+        public Outcome<Reported> load(Attempt attempt) {
+            boolean before = attempt.broken(Broken.Exists.class).findAny().isPresent();
+            return Outcome.done(new Reported(before ? Optional.empty() : Optional.of(row())));
+        }
+
+        private StoredActivity row() {
+            for (Stored record : scope.storage().records().load(scope.id(), List.of(activity))) {
+                if (record instanceof StoredActivity row) {
+                    return row;
+                }
+            }
+            throw StorageException.broken("the activity of an accepted interaction is not there");
+        }
+
+        @Override
+        public Outcome<Plan<Boolean>> decide(Reported reported, Instant now) {
+            Changes changes = new Changes(scope, id, Actor.of(channel), now);
+            boolean changed = reported.row().isPresent()
+                    && change.add(changes, reported.row().get());
+            return Outcome.done(changed ? Plan.commit(changes, true) : Plan.nothing(false));
+        }
+    }
+
+    private static String id(String what, InteractionId interaction, String message) {
+        return DerivedIds.derived("report", what, interaction.channel().value(), interaction.value(), message);
     }
 }

@@ -1,5 +1,6 @@
 package dev.caredesk.core.channel;
 
+import dev.caredesk.AgentId;
 import dev.caredesk.ChannelException;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.channel.Channel;
@@ -17,7 +18,7 @@ final class Told {
     /** What the channel answers; what it throws is thrown on where a retry may mend it. */
     static Receipt tell(Channel channel, Command command) {
         try {
-            return Objects.requireNonNull(answer(channel, command), "the channel gave no receipt");
+            return Objects.requireNonNull(command.fold(new Teller(channel)), "the channel gave no receipt");
         } catch (ChannelException failure) {
             if (failure.isRetryable()) {
                 throw failure;
@@ -26,27 +27,30 @@ final class Told {
         }
     }
 
-    /** Whether the interaction can't be without it. */
-    static boolean isVital(Command command) {
-        return command instanceof Command.Accept || command instanceof Command.Start;
-    }
+    /** Has a channel do a command; what it has no capability for is refused. */
+    private record Teller(Channel channel) implements Command.Cases<Receipt> {
 
-    private static Receipt answer(Channel channel, Command command) {
-        if (command instanceof Command.Accept accept) {
+        @Override
+        public Receipt accept(Command.Accept accept) {
             return channel.accept(accept);
         }
-        if (command instanceof Command.Close close) {
+
+        @Override
+        public Receipt close(Command.Close close) {
             return channel.close(close);
         }
-        if (command instanceof Command.Reply reply && channel instanceof ReplyingChannel replying) {
-            return replying.reply(reply);
+
+        @Override
+        public Receipt reply(Command.Reply reply) {
+            return channel instanceof ReplyingChannel replying ? replying.reply(reply) : Receipt.refused("cannot");
         }
-        if (command instanceof Command.Start start && channel instanceof StartingChannel starting) {
-            return starting.start(start);
+
+        @Override
+        public Receipt start(Command.Start start) {
+            return channel instanceof StartingChannel starting ? starting.start(start) : Receipt.refused("cannot");
         }
-        return Receipt.refused("cannot");
     }
 
     /** An agent's reject, on its way to the channel. */
-    record Rejection(InteractionId interaction, dev.caredesk.AgentId agent) {}
+    record Rejection(InteractionId interaction, AgentId agent) {}
 }

@@ -1,6 +1,5 @@
 package dev.caredesk.core.codec;
 
-import dev.caredesk.core.codec.Documents.CommandDoc;
 import dev.caredesk.AgentId;
 import dev.caredesk.StorageException;
 import dev.caredesk.activity.ActivityId;
@@ -8,6 +7,7 @@ import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
+import dev.caredesk.core.codec.Documents.CommandDoc;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.storage.StoredCommand;
 import java.util.Optional;
@@ -18,19 +18,8 @@ public final class CommandCodec {
     private CommandCodec() {}
 
     public static StoredCommand store(Command command, ActivityId activity) {
-        CommandDoc doc;
-        if (command instanceof Command.Accept accept) {
-            doc = plain("accept", accept.agent(), command);
-        } else if (command instanceof Command.Close close) {
-            doc = plain("close", close.agent(), command);
-        } else if (command instanceof Command.Reply reply) {
-            doc = reply(reply);
-        } else if (command instanceof Command.Start start) {
-            doc = start(start);
-        } else {
-            throw new IllegalStateException("a command of an unknown kind");
-        }
-        return new StoredCommand(command.id(), command.interaction().channel(), activity, Json.write(doc));
+        return new StoredCommand(
+                command.id(), command.interaction().channel(), activity, Json.write(command.fold(DOCUMENT)));
     }
 
     public static Command command(StoredCommand row) {
@@ -60,45 +49,59 @@ public final class CommandCodec {
         };
     }
 
-    private static CommandDoc plain(String kind, AgentId agent, Command command) {
-        return new CommandDoc(
-                Documents.FORMAT,
-                kind,
-                agent.value(),
-                command.interaction().channel().value(),
-                command.interaction().value(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
+    private static final Command.Cases<CommandDoc> DOCUMENT = new Command.Cases<>() {
+        @Override
+        public CommandDoc accept(Command.Accept accept) {
+            return plain("accept", accept.agent(), accept);
+        }
 
-    private static CommandDoc reply(Command.Reply reply) {
-        return new CommandDoc(
-                Documents.FORMAT,
-                "reply",
-                reply.agent().value(),
-                reply.interaction().channel().value(),
-                reply.interaction().value(),
-                Optional.of(reply.messageId()),
-                Optional.of(reply.text()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
+        @Override
+        public CommandDoc close(Command.Close close) {
+            return plain("close", close.agent(), close);
+        }
 
-    private static CommandDoc start(Command.Start start) {
-        return new CommandDoc(
-                Documents.FORMAT,
-                "start",
-                start.agent().value(),
-                start.interaction().channel().value(),
-                start.interaction().value(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(start.media().name()),
-                Optional.of(start.to().kind().name()),
-                Optional.of(start.to().value()));
-    }
+        private static CommandDoc plain(String kind, AgentId agent, Command command) {
+            return new CommandDoc(
+                    Documents.FORMAT,
+                    kind,
+                    agent.value(),
+                    command.interaction().channel().value(),
+                    command.interaction().value(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        @Override
+        public CommandDoc reply(Command.Reply reply) {
+            return new CommandDoc(
+                    Documents.FORMAT,
+                    "reply",
+                    reply.agent().value(),
+                    reply.interaction().channel().value(),
+                    reply.interaction().value(),
+                    Optional.of(reply.messageId()),
+                    Optional.of(reply.text()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        @Override
+        public CommandDoc start(Command.Start start) {
+            return new CommandDoc(
+                    Documents.FORMAT,
+                    "start",
+                    start.agent().value(),
+                    start.interaction().channel().value(),
+                    start.interaction().value(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(start.media().name()),
+                    Optional.of(start.to().kind().name()),
+                    Optional.of(start.to().value()));
+        }
+    };
 }

@@ -1,9 +1,5 @@
 package dev.caredesk.core.codec;
 
-import dev.caredesk.core.codec.DraftDocuments.NewcomerDoc;
-import dev.caredesk.core.codec.DraftDocuments.FieldEditDoc;
-import dev.caredesk.core.codec.DraftDocuments.EditedDoc;
-import dev.caredesk.core.codec.DraftDocuments.DraftDoc;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.caredesk.Field;
@@ -11,15 +7,16 @@ import dev.caredesk.RecordId;
 import dev.caredesk.Version;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Tag;
-import dev.caredesk.core.engagement.ActivityRecord;
-import dev.caredesk.core.engagement.CustomerRecord;
+import dev.caredesk.core.codec.DraftDocuments.DraftDoc;
+import dev.caredesk.core.codec.DraftDocuments.EditedDoc;
+import dev.caredesk.core.codec.DraftDocuments.FieldEditDoc;
+import dev.caredesk.core.codec.DraftDocuments.NewcomerDoc;
 import dev.caredesk.core.engagement.DeskRecord;
 import dev.caredesk.core.engagement.Draft;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.engagement.FieldEdit;
 import dev.caredesk.core.engagement.OpenCustomer;
 import dev.caredesk.core.engagement.RecordEdits;
-import dev.caredesk.core.engagement.RequestRecord;
 import dev.caredesk.core.engagement.TagEdits;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.customer.Profile;
@@ -96,7 +93,7 @@ public final class DraftCodec {
         return new EditedDoc(
                 record.text(),
                 loaded.map(it -> it.version().number()).orElse(0L),
-                loaded.map(DraftCodec::payload).orElse(""),
+                loaded.map(RecordCodec::payload).map(Payload::json).orElse(""),
                 edits.fields().entrySet().stream()
                         .map(entry -> new FieldEditDoc(
                                 entry.getKey().value(),
@@ -114,16 +111,6 @@ public final class DraftCodec {
                 edited.added().stream().map(Tag::new).toList(),
                 edited.removed().stream().map(Tag::new).toList());
         return new RecordEdits(fields, tags);
-    }
-
-    private static String payload(DeskRecord record) {
-        if (record instanceof CustomerRecord customer) {
-            return RecordCodec.store(customer).payload().json();
-        }
-        if (record instanceof RequestRecord request) {
-            return RecordCodec.store(request).payload().json();
-        }
-        return RecordCodec.store((ActivityRecord) record).payload().json();
     }
 
     private static List<String> texts(List<Tag> tags) {

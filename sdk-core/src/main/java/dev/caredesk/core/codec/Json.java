@@ -1,8 +1,8 @@
 package dev.caredesk.core.codec;
 
-import dev.caredesk.core.codec.Documents.Document;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.caredesk.StorageException;
+import dev.caredesk.core.codec.Documents.Document;
 import dev.caredesk.spi.storage.Payload;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;

@@ -1,13 +1,5 @@
 package dev.caredesk.core.codec;
 
-import dev.caredesk.core.codec.Documents.SettingsDoc;
-import dev.caredesk.core.codec.Documents.RequestDoc;
-import dev.caredesk.core.codec.Documents.MessageDoc;
-import dev.caredesk.core.codec.Documents.DiffDoc;
-import dev.caredesk.core.codec.Documents.DetailsDoc;
-import dev.caredesk.core.codec.Documents.CustomerDoc;
-import dev.caredesk.core.codec.Documents.CommentDoc;
-import dev.caredesk.core.codec.Documents.ActivityDoc;
 import dev.caredesk.AgentId;
 import dev.caredesk.Field;
 import dev.caredesk.TenantSettings;
@@ -18,13 +10,23 @@ import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.Message;
 import dev.caredesk.activity.Tag;
+import dev.caredesk.core.codec.Documents.ActivityDoc;
+import dev.caredesk.core.codec.Documents.CommentDoc;
+import dev.caredesk.core.codec.Documents.CustomerDoc;
+import dev.caredesk.core.codec.Documents.DetailsDoc;
+import dev.caredesk.core.codec.Documents.DiffDoc;
+import dev.caredesk.core.codec.Documents.MessageDoc;
+import dev.caredesk.core.codec.Documents.RequestDoc;
+import dev.caredesk.core.codec.Documents.SettingsDoc;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.CustomerRecord;
+import dev.caredesk.core.engagement.DeskRecord;
 import dev.caredesk.core.engagement.RequestRecord;
 import dev.caredesk.customer.Profile;
 import dev.caredesk.event.FieldDiff;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredComment;
 import dev.caredesk.spi.storage.StoredCustomer;
@@ -40,7 +42,61 @@ import java.util.TreeMap;
 /** Between records as the core works with them and records as they are stored. */
 public final class RecordCodec {
 
+    private static final Stored.Cases<Optional<DeskRecord>> DESK_RECORD = new Stored.Cases<>() {
+        @Override
+        public Optional<DeskRecord> customer(StoredCustomer row) {
+            return Optional.of(RecordCodec.customer(row));
+        }
+
+        @Override
+        public Optional<DeskRecord> request(StoredRequest row) {
+            return Optional.of(RecordCodec.request(row));
+        }
+
+        @Override
+        public Optional<DeskRecord> activity(StoredActivity row) {
+            return Optional.of(RecordCodec.activity(row));
+        }
+
+        @Override
+        public Optional<DeskRecord> comment(StoredComment row) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<DeskRecord> message(StoredMessage row) {
+            return Optional.empty();
+        }
+    };
+
+    private static final DeskRecord.Cases<Payload> PAYLOAD = new DeskRecord.Cases<>() {
+        @Override
+        public Payload customer(CustomerRecord record) {
+            return store(record).payload();
+        }
+
+        @Override
+        public Payload request(RequestRecord record) {
+            return store(record).payload();
+        }
+
+        @Override
+        public Payload activity(ActivityRecord record) {
+            return store(record).payload();
+        }
+    };
+
     private RecordCodec() {}
+
+    /** Decodes a customer, request or activity; empty for what is no such record. */
+    public static Optional<DeskRecord> deskRecord(Stored row) {
+        return row.fold(DESK_RECORD);
+    }
+
+    /** The payload of a record as it would be stored. */
+    public static Payload payload(DeskRecord record) {
+        return record.fold(PAYLOAD);
+    }
 
     public static StoredCustomer store(CustomerRecord record) {
         Payload payload = Json.write(new CustomerDoc(Documents.FORMAT, names(record.profile())));

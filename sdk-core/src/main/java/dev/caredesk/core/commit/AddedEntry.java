@@ -25,7 +25,8 @@ public final class AddedEntry {
                 customer,
                 Event.Kind.CREATED,
                 List.of(Field.TEXT),
-                RecordCodec.store(List.of(new FieldDiff(Field.ACTIVITY, Optional.empty(), Optional.of(activity.value())))));
+                RecordCodec.store(
+                        List.of(new FieldDiff(Field.ACTIVITY, Optional.empty(), Optional.of(activity.value())))));
     }
 
     /** The activity that something was added to; nothing for another entry. */

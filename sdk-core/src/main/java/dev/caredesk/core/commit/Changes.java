@@ -2,6 +2,7 @@ package dev.caredesk.core.commit;
 
 import dev.caredesk.Actor;
 import dev.caredesk.AgentId;
+import dev.caredesk.Field;
 import dev.caredesk.RecordId;
 import dev.caredesk.Version;
 import dev.caredesk.activity.ActivityId;
@@ -31,6 +32,7 @@ import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.Hold;
+import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.Release;
@@ -52,16 +54,23 @@ import java.util.Set;
 public final class Changes {
 
     private final TenantScope scope;
-    private final AgentId agent;
+    private final Actor actor;
     private final ChangeSetId id;
     private final ChangeSet.Builder builder;
     private final Set<ActivityId> changed = new HashSet<>();
+    private List<Field> partlySearchable = List.of();
 
+    /** Changes by an agent. */
     public Changes(TenantScope scope, String id, AgentId agent, Instant at) {
+        this(scope, id, Actor.of(agent), at);
+    }
+
+    /** Changes by an agent, a channel or the system; only those of an agent claim something. */
+    public Changes(TenantScope scope, String id, Actor actor, Instant at) {
         this.scope = scope;
-        this.agent = agent;
+        this.actor = actor;
         this.id = ChangeSetId.of(id);
-        this.builder = ChangeSet.builder(this.id, scope.id(), Actor.of(agent), at);
+        this.builder = ChangeSet.builder(this.id, scope.id(), actor, at);
     }
 
     public ChangeSetId id() {
@@ -82,22 +91,18 @@ public final class Changes {
     }
 
     public Changes create(CustomerRecord customer) {
-        builder.write(Write.create(RecordCodec.store(customer)))
-                .index(CustomerTerms.index(
-                        customer.id(), customer.profile(), scope.settings().region()));
-        externalId(customer).ifPresent(key -> builder.claim(new Claim(key, customer.id(), agent)));
+        builder.write(Write.create(RecordCodec.store(customer))).index(indexed(customer));
+        externalId(customer).ifPresent(key -> builder.claim(new Claim(key, customer.id(), agent())));
         return journalCreated(customer.id(), Optional.of(customer.id()), FieldDiffs.of(Map.of(), customer.values()));
     }
 
     public Changes change(CustomerRecord before, CustomerRecord after) {
-        builder.write(Write.change(RecordCodec.store(after), before.version()))
-                .index(CustomerTerms.index(
-                        after.id(), after.profile(), scope.settings().region()));
+        builder.write(Write.change(RecordCodec.store(after), before.version())).index(indexed(after));
         Optional<Claim.Key> old = externalId(before);
         Optional<Claim.Key> now = externalId(after);
         if (!old.equals(now)) {
             old.ifPresent(key -> builder.release(new Release(key, after.id())));
-            now.ifPresent(key -> builder.claim(new Claim(key, after.id(), agent)));
+            now.ifPresent(key -> builder.claim(new Claim(key, after.id(), agent())));
         }
         return journal(after, Optional.of(after.id()), Event.Kind.CHANGED, FieldDiffs.of(before, after));
     }
@@ -116,10 +121,10 @@ public final class Changes {
     /** A new activity holds its interaction for good (X2), and one of the agent's slots while it is live (D4). */
     public Changes create(ActivityRecord activity) {
         builder.write(Write.create(RecordCodec.store(activity)))
-                .claim(new Claim(InteractionKeys.key(activity.activity().interaction()), activity.id(), agent));
+                .claim(new Claim(InteractionKeys.key(activity.activity().interaction()), activity.id(), agent()));
         activity.slot()
-                .map(slot -> SlotKeys.key(agent, activity.activity().media(), slot))
-                .ifPresent(key -> builder.claim(new Claim(key, activity.id(), agent)));
+                .map(slot -> SlotKeys.key(agent(), activity.activity().media(), slot))
+                .ifPresent(key -> builder.claim(new Claim(key, activity.id(), agent())));
         return journalCreated(activity.id(), activity.customer(), FieldDiffs.created(activity));
     }
 
@@ -189,7 +194,7 @@ public final class Changes {
 
     /** D2. */
     public Changes closed(CustomerId customer) {
-        builder.recent(new RecentWrite(agent, customer));
+        builder.recent(new RecentWrite(agent(), customer));
         return this;
     }
 
@@ -212,8 +217,35 @@ public final class Changes {
 
     private Changes journal(DeskRecord after, Optional<CustomerId> customer, Event.Kind kind, List<FieldDiff> diffs) {
         builder.journal(new JournalEntry(
-                after.id(), Optional.of(after.version()), customer, kind, FieldDiffs.fields(diffs), RecordCodec.store(diffs)));
+                after.id(),
+                Optional.of(after.version()),
+                customer,
+                kind,
+                FieldDiffs.fields(diffs),
+                RecordCodec.store(diffs)));
         return this;
+    }
+
+    private Index indexed(CustomerRecord customer) {
+        CustomerTerms terms = CustomerTerms.of(
+                customer.id(),
+                customer.profile(),
+                scope.settings().region(),
+                scope.limits().searchTerms());
+        partlySearchable = terms.partly();
+        return terms.index();
+    }
+
+    /** The fields of the customer of which some words are not indexed (L8). */
+    public List<Field> partlySearchable() {
+        return partlySearchable;
+    }
+
+    private AgentId agent() {
+        if (actor.kind() != Actor.Kind.AGENT) {
+            throw new IllegalStateException("only changes of an agent claim something, these are of a " + actor.kind());
+        }
+        return AgentId.of(actor.name());
     }
 
     private static Optional<Claim.Key> externalId(CustomerRecord customer) {

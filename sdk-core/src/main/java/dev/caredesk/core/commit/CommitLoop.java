@@ -1,11 +1,11 @@
 package dev.caredesk.core.commit;
 
-import dev.caredesk.core.commit.UseCase.Subject;
-import dev.caredesk.core.commit.Plan.NextState;
-import dev.caredesk.core.commit.UseCase.Known;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.StorageException;
+import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.core.commit.UseCase.Known;
+import dev.caredesk.core.commit.UseCase.Subject;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.spi.storage.Broken;
@@ -144,7 +144,8 @@ public final class CommitLoop {
         return Outcome.done(plan.result().apply(NOTHING));
     }
 
-    private <S extends Subject, R> Tried<R> storeDraft(UseCase<S, R> useCase, S subject, Plan<R> plan, Attempt attempt) {
+    private <S extends Subject, R> Tried<R> storeDraft(
+            UseCase<S, R> useCase, S subject, Plan<R> plan, Attempt attempt) {
         Participant one = subject.callers().orElseThrow();
         return one.storeDraft()
                 .fold(
@@ -175,7 +176,8 @@ public final class CommitLoop {
         if (known.isEmpty() || own.isEmpty() || !own.get().hasMoved()) {
             return Outcome.refused(why);
         }
-        Optional<Committed> before = scope.storage().committed(scope.id(), known.get().id());
+        Optional<Committed> before =
+                scope.storage().committed(scope.id(), known.get().id());
         if (before.isPresent()) {
             EngagementData last = own.get().engagement();
             own.get().committedBefore(known.get().closes() ? NextState.closed(last) : NextState.saved(last));

@@ -33,7 +33,8 @@ public final class Desks implements RowListener {
     private final DraftStore drafts;
     private final EngagementNews news;
     private final OpenDesks open = new OpenDesks();
-    private final ConcurrentMap<AgentId, DeskContext> desks = new MapMaker().weakValues().makeMap();
+    private final ConcurrentMap<AgentId, DeskContext> desks =
+            new MapMaker().weakValues().makeMap();
 
     /** @param draftDelay how far a stored draft may lag behind; zero to store each edit before it is acknowledged (D6) */
     public Desks(TenantScope scope, Offers offers, Channels channels, DeskSignals signals, Duration draftDelay) {
@@ -56,7 +57,8 @@ public final class Desks implements RowListener {
     }
 
     private DeskContext context(AgentId agent) {
-        DeskSessions sessions = new DeskSessions(scope, agent, new DeskSessions.Surroundings(signals, news, drafts, open));
+        DeskSessions sessions =
+                new DeskSessions(scope, agent, new DeskSessions.Surroundings(signals, news, drafts, open));
         return new DeskContext(scope, loop, sessions, drafts, offers, channels);
     }
 

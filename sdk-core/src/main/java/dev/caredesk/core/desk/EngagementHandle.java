@@ -65,7 +65,8 @@ final class EngagementHandle implements Engagement {
     public EngagementView view() {
         access.check();
         SessionState state = session.state();
-        return new EngagementViews(state.engagement(), state.cache(), desk.scope().now(), language)
+        return new EngagementViews(
+                        state.engagement(), state.cache(), desk.scope().now(), language)
                 .in(state.visible());
     }
 

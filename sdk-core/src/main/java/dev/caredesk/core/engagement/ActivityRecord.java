@@ -67,6 +67,11 @@ public record ActivityRecord(Activity activity, Optional<EngagementId> engagemen
     }
 
     @Override
+    public <T> T fold(Cases<T> cases) {
+        return cases.activity(this);
+    }
+
+    @Override
     public Map<Field, String> values() {
         return Map.of();
     }

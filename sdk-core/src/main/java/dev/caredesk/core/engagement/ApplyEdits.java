@@ -14,153 +14,179 @@ import dev.caredesk.customer.Profile;
 import dev.caredesk.desk.Edit;
 import dev.caredesk.request.RequestId;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/** Edits applied to a draft: all of them, or none with every violation (E1, L4). Lives for one call. */
-public final class ApplyEdits {
+/**
+ * Applies edits to a draft: all of them, or none with every violation (E1, L4). Lives for one call.
+ *
+ * <ol>
+ *   <li>Each edit changes a copy of its record's edits, or adds why it cannot.
+ *   <li>The limits are judged once for each record that changed.
+ *   <li>The copies become the draft.
+ * </ol>
+ */
+public final class ApplyEdits implements Edit.Cases<Optional<Refusal>> {
 
-    private final LimitCheck judge;
+    private final EngagementData engagement;
+    private final LimitCheck limits;
     private final Instant now;
     private final boolean again;
-    private final Set<RecordId> changed = new LinkedHashSet<>();
+    private final Map<RecordId, RecordEditsBuilder> changed = new LinkedHashMap<>();
     private final Set<Refusal> violations = new LinkedHashSet<>();
-    private EngagementData work;
 
-    private ApplyEdits(EngagementData work, Limits limits, Instant now, boolean again) {
-        this.work = work;
-        this.judge = new LimitCheck(limits);
+    private ApplyEdits(EngagementData engagement, Limits limits, Instant now, boolean again) {
+        this.engagement = engagement;
+        this.limits = new LimitCheck(limits);
         this.now = now;
         this.again = again;
     }
 
-    /** The engagement after those edits, with its draft's revision raised. */
-    public static Outcome<EngagementData> apply(EngagementData work, List<Edit> edits, Limits limits, Instant now) {
-        ApplyEdits editing = new ApplyEdits(work, limits, now, false);
-        edits.forEach(editing::apply);
-        editing.changed.forEach(editing::judge);
-        if (!editing.violations.isEmpty()) {
-            return Outcome.refused(List.copyOf(editing.violations));
+    /** Returns the engagement after those edits, with its draft's revision raised. */
+    public static Outcome<EngagementData> apply(
+            EngagementData engagement, List<Edit> edits, Limits limits, Instant now) {
+        if (edits.size() > limits.editsPerCall()) {
+            return Outcome.refused(new Refusal.OverLimit(
+                    RefusalCode.EDITS_TOO_MANY,
+                    Optional.empty(),
+                    Field.of("edits"),
+                    limits.editsPerCall(),
+                    edits.size()));
         }
-        Draft draft = editing.work.draft();
-        return Outcome.done(editing.work.with(draft.at(work.revision() + 1)));
+        ApplyEdits apply = new ApplyEdits(engagement, limits, now, false);
+        edits.forEach(apply::apply);
+        apply.judge();
+        return apply.violations.isEmpty()
+                ? Outcome.done(engagement.with(apply.draft().at(engagement.revision() + 1)))
+                : Outcome.refused(List.copyOf(apply.violations));
     }
 
     /**
-     * The engagement after edits that were done before, made again on a draft that moved elsewhere (D7): each by itself, so that one
-     * which is so already, such as a tag that is there, costs no other. What a limit or a closed request stops is kept, since a save
-     * names it (N3, E8).
+     * Returns the engagement after edits that were done before, made again on a draft that moved elsewhere (D7): each by itself, so
+     * that one which is so already, such as a tag that is there, costs no other. What a limit or a closed request stops is kept, since
+     * a save names it (N3, E8).
      */
-    public static EngagementData again(EngagementData work, List<Edit> edits, Limits limits, Instant now) {
-        ApplyEdits editing = new ApplyEdits(work, limits, now, true);
-        edits.forEach(editing::apply);
-        Draft draft = editing.work.draft();
-        boolean same = draft.edits().equals(work.draft().edits());
-        return same ? work : work.with(draft.at(work.revision() + 1));
+    public static EngagementData again(EngagementData engagement, List<Edit> edits, Limits limits, Instant now) {
+        ApplyEdits apply = new ApplyEdits(engagement, limits, now, true);
+        edits.forEach(apply::apply);
+        Draft draft = apply.draft();
+        boolean same = draft.edits().equals(engagement.draft().edits());
+        return same ? engagement : engagement.with(draft.at(engagement.revision() + 1));
+    }
+
+    private Draft draft() {
+        Map<RecordId, RecordEdits> edits = new LinkedHashMap<>();
+        changed.forEach((record, builder) -> edits.put(record, builder.build()));
+        return engagement.draft().withAll(edits);
+    }
+
+    private void judge() {
+        changed.forEach((record, builder) -> {
+            RecordEdits edits = builder.build();
+            if (!edits.equals(engagement.edits(record))) {
+                violations.addAll(limits.record(
+                        record, edits, DraftDifferences.stored(engagement, record), engagement.loadedTags(record)));
+            }
+        });
     }
 
     private void apply(Edit edit) {
-        if (!work.has(edit.record())) {
-            violations.add(new Refusal.Unknown(
-                    RefusalCode.RECORD_UNKNOWN, edit.record().text()));
-        } else if (edit instanceof Edit.Cancel) {
-            work = work.with(work.draft().with(edit.record(), RecordEdits.NONE));
-        } else if (edit instanceof Edit.Choose choose) {
-            choose(choose);
-        } else if (!again && !work.isEditable(edit.record(), now)) {
-            violations.add(readOnly(edit.record()));
-        } else if (edit instanceof Edit.SetField set) {
-            set(set);
-        } else if (edit instanceof Edit.AddTag add) {
-            addTag(add.record(), new Tag(TagText.stripped(add.tag())));
-        } else if (edit instanceof Edit.RemoveTag remove) {
-            removeTag(remove.record(), new Tag(TagText.stripped(remove.tag())));
+        Optional<Refusal> violation = engagement.has(edit.record())
+                ? edit.fold(this)
+                : Optional.of(new Refusal.Unknown(
+                        RefusalCode.RECORD_UNKNOWN, edit.record().text()));
+        violation.ifPresent(violations::add);
+    }
+
+    @Override
+    public Optional<Refusal> setField(Edit.SetField edit) {
+        return ifEditable(edit.record(), edits -> {
+            if (!hasField(edit.record(), edit.field())) {
+                return refused(RefusalCode.FIELD_UNKNOWN, edit.record(), edit.field());
+            }
+            edits.set(edit.field(), edit.value().filter(value -> !value.isBlank()));
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public Optional<Refusal> addTag(Edit.AddTag edit) {
+        return ifEditable(edit.record(), edits -> {
+            Tag tag = new Tag(TagText.stripped(edit.tag()));
+            List<Refusal> bad = limits.tag(edit.record(), tag);
+            violations.addAll(bad);
+            if (!bad.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Tag> same = edits.present(tag);
+            if (same.isEmpty()) {
+                edits.add(tag);
+            }
+            return same.map(duplicate -> new Refusal.Duplicate(
+                    RefusalCode.TAG_DUPLICATE, Field.TAGS, duplicate.text(), Optional.of(edit.record())));
+        });
+    }
+
+    @Override
+    public Optional<Refusal> removeTag(Edit.RemoveTag edit) {
+        return ifEditable(edit.record(), edits -> {
+            Optional<Tag> same = edits.present(new Tag(TagText.stripped(edit.tag())));
+            same.ifPresent(edits::remove);
+            return same.isPresent() ? Optional.empty() : refused(RefusalCode.TAG_UNKNOWN, edit.record(), Field.TAGS);
+        });
+    }
+
+    /** N3: the agent decides a conflict. */
+    @Override
+    public Optional<Refusal> choose(Edit.Choose edit) {
+        RecordEditsBuilder edits = edits(edit.record());
+        if (!edits.isConflict(edit.field())) {
+            return refused(RefusalCode.CONFLICT_UNKNOWN, edit.record(), edit.field());
         }
+        switch (edit.side()) {
+            case MINE -> edits.keep(edit.field());
+            case THEIRS -> edits.drop(edit.field());
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Refusal> cancel(Edit.Cancel edit) {
+        edits(edit.record()).clear();
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> ifEditable(RecordId record, Function<RecordEditsBuilder, Optional<Refusal>> change) {
+        return again || engagement.isEditable(record, now)
+                ? change.apply(edits(record))
+                : Optional.of(readOnly(record));
+    }
+
+    private RecordEditsBuilder edits(RecordId record) {
+        return changed.computeIfAbsent(
+                record,
+                id -> new RecordEditsBuilder(
+                        engagement.edits(id), DraftDifferences.stored(engagement, id), engagement.loadedTags(id)));
     }
 
     /** R4 goes before A4, so a closed request is named as the reason. */
     private Refusal readOnly(RecordId record) {
         Optional<RequestId> request = record instanceof ActivityId activity
-                ? work.requestOf(activity)
+                ? engagement.requestOf(activity)
                 : Optional.of(record).filter(RequestId.class::isInstance).map(RequestId.class::cast);
-        return request.filter(id -> !work.isOpen(id, now))
+        return request.filter(id -> !engagement.isOpen(id, now))
                 .<Refusal>map(id -> new Refusal.Closed(RefusalCode.REQUEST_CLOSED, Optional.of(id)))
                 .orElseGet(() ->
                         new Refusal.NotAllowed(RefusalCode.RECORD_READ_ONLY, Optional.of(record), Optional.empty()));
     }
 
-    private void set(Edit.SetField set) {
-        RecordId record = set.record();
-        if (!hasField(record, set.field())) {
-            violations.add(
-                    new Refusal.NotAllowed(RefusalCode.FIELD_UNKNOWN, Optional.of(record), Optional.of(set.field())));
-            return;
-        }
-        Optional<String> mine = set.value().filter(value -> !value.isBlank());
-        Optional<String> stored =
-                Optional.ofNullable(DraftDifferences.stored(work, record).get(set.field()));
-        replace(record, work.edits(record).set(set.field(), stored, mine));
-    }
-
-    private void addTag(ActivityId activity, Tag tag) {
-        List<Refusal> bad = judge.tag(activity, tag);
-        Optional<Tag> same = bad.isEmpty() ? TagEdits.find(tags(activity), tag) : Optional.empty();
-        if (!bad.isEmpty()) {
-            violations.addAll(bad);
-        } else if (same.isPresent()) {
-            violations.add(new Refusal.Duplicate(
-                    RefusalCode.TAG_DUPLICATE, Field.TAGS, same.get().text(), Optional.of(activity)));
-        } else {
-            RecordEdits edits = work.edits(activity);
-            replace(activity, edits.with(edits.tags().add(tag)));
-        }
-    }
-
-    private void removeTag(ActivityId activity, Tag tag) {
-        Optional<Tag> same = TagEdits.find(tags(activity), tag);
-        if (same.isEmpty()) {
-            violations.add(
-                    new Refusal.NotAllowed(RefusalCode.TAG_UNKNOWN, Optional.of(activity), Optional.of(Field.TAGS)));
-        } else {
-            RecordEdits edits = work.edits(activity);
-            replace(activity, edits.with(edits.tags().remove(same.get())));
-        }
-    }
-
-    /** N3: the agent decides a conflict. */
-    private void choose(Edit.Choose choose) {
-        RecordId record = choose.record();
-        boolean open = DraftDifferences.conflicts(work).stream()
-                .anyMatch(conflict ->
-                        conflict.record().equals(record) && conflict.field().equals(choose.field()));
-        if (!open) {
-            violations.add(new Refusal.NotAllowed(
-                    RefusalCode.CONFLICT_UNKNOWN, Optional.of(record), Optional.of(choose.field())));
-            return;
-        }
-        Optional<String> theirs =
-                Optional.ofNullable(DraftDifferences.stored(work, record).get(choose.field()));
-        RecordEdits edits = work.edits(record);
-        replace(
-                record,
-                choose.side() == Edit.Side.MINE ? edits.keep(choose.field(), theirs) : edits.drop(choose.field()));
-    }
-
-    private void replace(RecordId record, RecordEdits edits) {
-        work = work.with(work.draft().with(record, edits));
-        changed.add(record);
-    }
-
-    private void judge(RecordId record) {
-        Map<Field, String> stored = DraftDifferences.stored(work, record);
-        violations.addAll(judge.record(record, work.edits(record), stored, work.loadedTags(record)));
-    }
-
-    private List<Tag> tags(ActivityId activity) {
-        return work.edits(activity).tags().on(work.loadedTags(activity));
+    private static Optional<Refusal> refused(RefusalCode code, RecordId record, Field field) {
+        return Optional.of(new Refusal.NotAllowed(code, Optional.of(record), Optional.of(field)));
     }
 
     private static boolean hasField(RecordId record, Field field) {

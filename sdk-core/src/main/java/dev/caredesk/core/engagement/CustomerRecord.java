@@ -13,6 +13,11 @@ public record CustomerRecord(CustomerId id, Version version, Profile profile, In
         implements DeskRecord {
 
     @Override
+    public <T> T fold(Cases<T> cases) {
+        return cases.customer(this);
+    }
+
+    @Override
     public Map<Field, String> values() {
         return profile.values();
     }

@@ -14,4 +14,17 @@ public sealed interface DeskRecord permits CustomerRecord, RequestRecord, Activi
 
     /** The values of the fields that an agent can edit; absent ones are left out. Tags are no such field. */
     Map<Field, String> values();
+
+    /** One answer for each kind of record. */
+    interface Cases<T> {
+
+        T customer(CustomerRecord record);
+
+        T request(RequestRecord record);
+
+        T activity(ActivityRecord record);
+    }
+
+    /** The answer for the kind that this one is. */
+    <T> T fold(Cases<T> cases);
 }

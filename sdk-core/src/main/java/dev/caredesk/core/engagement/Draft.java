@@ -33,13 +33,20 @@ public record Draft(
 
     /** With other edits of a record. */
     public Draft with(RecordId id, RecordEdits other) {
-        Map<RecordId, RecordEdits> changed = new LinkedHashMap<>(edits);
-        if (other.isEmpty()) {
-            changed.remove(id);
-        } else {
-            changed.put(id, other);
-        }
-        return new Draft(revision, newRequests, placement, ImmutableMap.copyOf(changed));
+        return withAll(Map.of(id, other));
+    }
+
+    /** With other edits of several records. */
+    public Draft withAll(Map<RecordId, RecordEdits> others) {
+        Map<RecordId, RecordEdits> all = new LinkedHashMap<>(edits);
+        others.forEach((id, other) -> {
+            if (other.isEmpty()) {
+                all.remove(id);
+            } else {
+                all.put(id, other);
+            }
+        });
+        return new Draft(revision, newRequests, placement, ImmutableMap.copyOf(all));
     }
 
     /** With one more request, before Create. */

@@ -30,8 +30,8 @@ public final class OverlappingEdits {
     private static Set<Field> changed(RecordEdits before, RecordEdits after) {
         Set<Field> fields = new TreeSet<>(before.fields().keySet());
         fields.addAll(after.fields().keySet());
-        fields.removeIf(field -> Objects.equals(
-                before.fields().get(field), after.fields().get(field)));
+        fields.removeIf(field ->
+                Objects.equals(before.fields().get(field), after.fields().get(field)));
         return fields;
     }
 }

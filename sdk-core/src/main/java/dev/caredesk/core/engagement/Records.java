@@ -68,7 +68,9 @@ public record Records(
 
     /** With a change of the customer, if it is stored. */
     public Records customer(UnaryOperator<LoadedRecord<CustomerRecord>> change) {
-        return openCustomer instanceof OpenCustomer.Created known ? with(new OpenCustomer.Created(change.apply(known.record()))) : this;
+        return openCustomer instanceof OpenCustomer.Created known
+                ? with(new OpenCustomer.Created(change.apply(known.record())))
+                : this;
     }
 
     /** With a further request, or another read of it. */

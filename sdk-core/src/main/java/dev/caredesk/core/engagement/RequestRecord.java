@@ -33,6 +33,11 @@ public record RequestRecord(
         implements DeskRecord {
 
     @Override
+    public <T> T fold(Cases<T> cases) {
+        return cases.request(this);
+    }
+
+    @Override
     public Map<Field, String> values() {
         Map<Field, String> values = new TreeMap<>();
         if (!title.isBlank()) {

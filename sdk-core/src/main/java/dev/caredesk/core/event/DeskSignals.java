@@ -59,8 +59,8 @@ public final class DeskSignals {
         } finally {
             order.unlock();
         }
-        return () -> told.forEach(listening ->
-                signals.forEach(each -> listening.inOrder().execute(() -> tellNext(listening))));
+        return () -> told.forEach(
+                listening -> signals.forEach(each -> listening.inOrder().execute(() -> tellNext(listening))));
     }
 
     /** Runs as often as signals were added, so there is one. */

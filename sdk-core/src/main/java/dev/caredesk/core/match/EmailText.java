@@ -1,7 +1,7 @@
 package dev.caredesk.core.match;
 
-import java.text.Normalizer.Form;
 import java.text.Normalizer;
+import java.text.Normalizer.Form;
 
 /** E-mail addresses, made comparable (C6). */
 final class EmailText {

@@ -1,7 +1,7 @@
 package dev.caredesk.core.search;
 
-import java.text.Normalizer.Form;
 import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Locale;
 
 /**

@@ -1,6 +1,5 @@
 package dev.caredesk.core.search;
 
-
 /** The lists that are paged; a cursor of one is none of another. */
 public enum ListKind {
     JOURNEY('j'),

@@ -1,6 +1,5 @@
 package dev.caredesk.core.search;
 
-
 /** The signs that are put around a phrase (S1). */
 final class Quotes {
 

@@ -76,9 +76,7 @@ public final class DeskSessions {
     /** Returns the engagement of that customer, or the one that is about to open for it. */
     public Session ofCustomerOr(CustomerId customer, Supplier<EngagementData> begin, CustomerFile file) {
         return findOrBegin(
-                () -> ofCustomer(customer),
-                begin,
-                EngagementCache.EMPTY.withJourney(PageReader.page(file.journey())));
+                () -> ofCustomer(customer), begin, EngagementCache.EMPTY.withJourney(PageReader.page(file.journey())));
     }
 
     /**
@@ -100,9 +98,8 @@ public final class DeskSessions {
         opening.lock();
         try {
             return find.get().orElseGet(() -> {
-                SessionState state = SessionState.of(begin.get(), 0)
-                        .cached(empty -> cache)
-                        .next();
+                SessionState state =
+                        SessionState.of(begin.get(), 0).cached(empty -> cache).next();
                 Session session = new Session(this, state);
                 around.open().opens(this);
                 sessions.put(session.id(), session);

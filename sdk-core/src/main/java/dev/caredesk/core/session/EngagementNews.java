@@ -1,6 +1,5 @@
 package dev.caredesk.core.session;
 
-import dev.caredesk.core.runtime.CoalescingQueue.Result;
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
 import dev.caredesk.activity.CommentId;
@@ -9,6 +8,7 @@ import dev.caredesk.core.codec.RecordCodec;
 import dev.caredesk.core.commit.AddedEntry;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.runtime.CoalescingQueue;
+import dev.caredesk.core.runtime.CoalescingQueue.Result;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.core.view.PageReader;
 import dev.caredesk.customer.CustomerId;

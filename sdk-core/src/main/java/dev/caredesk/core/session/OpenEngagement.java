@@ -41,7 +41,8 @@ public final class OpenEngagement {
     }
 
     /** C3, C4: an engagement of a customer that is not created. */
-    public static EngagementData uncreated(EngagementId id, AgentId desk, CustomerId customer, Contact contact, Limits limits) {
+    public static EngagementData uncreated(
+            EngagementId id, AgentId desk, CustomerId customer, Contact contact, Limits limits) {
         return EngagementData.open(
                 id,
                 desk,

@@ -22,10 +22,6 @@ import dev.caredesk.spi.storage.CustomerFile;
 import dev.caredesk.spi.storage.JournalRow;
 import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Stored;
-import dev.caredesk.spi.storage.StoredActivity;
-import dev.caredesk.spi.storage.StoredComment;
-import dev.caredesk.spi.storage.StoredCustomer;
-import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.StoredRequest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -100,8 +96,8 @@ public final class Refresher {
     /** The requests that activities are in and that are not here yet. */
     private static Set<RecordId> requestsOf(Records records) {
         Set<RecordId> missing = new LinkedHashSet<>();
-        for (LoadedRecord<? extends DeskRecord> held : records.activities().values()) {
-            ((ActivityRecord) held.latest())
+        for (LoadedRecord<ActivityRecord> held : records.activities().values()) {
+            held.latest()
                     .request()
                     .filter(request -> !records.requests().containsKey(request))
                     .ifPresent(missing::add);
@@ -176,27 +172,17 @@ public final class Refresher {
         return scope.storage().records();
     }
 
-    public static List<DeskRecord> decoded(List<? extends Stored> rows) {
-        return rows.stream().map(Refresher::decoded).flatMap(Optional::stream).toList();
-    }
-
-    private static Optional<DeskRecord> decoded(Stored row) {
-        if (row instanceof StoredCustomer customer) {
-            return Optional.of(RecordCodec.customer(customer));
-        }
-        if (row instanceof StoredRequest request) {
-            return Optional.of(RecordCodec.request(request));
-        }
-        if (row instanceof StoredActivity activity) {
-            return Optional.of(RecordCodec.activity(activity));
-        }
-        assert row instanceof StoredComment || row instanceof StoredMessage;
-        return Optional.empty();
+    private static List<DeskRecord> decoded(List<? extends Stored> rows) {
+        return rows.stream()
+                .map(RecordCodec::deskRecord)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** One request, wherever it is. */
     public Optional<RequestRecord> request(RequestId id) {
         return load(List.of(id)).stream()
+                .filter(RequestRecord.class::isInstance)
                 .map(RequestRecord.class::cast)
                 .findFirst();
     }
@@ -204,6 +190,7 @@ public final class Refresher {
     /** One activity, wherever it is. */
     public Optional<ActivityRecord> activity(ActivityId id) {
         return load(List.of(id)).stream()
+                .filter(ActivityRecord.class::isInstance)
                 .map(ActivityRecord.class::cast)
                 .findFirst();
     }

@@ -18,7 +18,8 @@ import java.util.List;
 record Replay(EngagementData theirs, EngagementData engagement, List<DraftStep> steps) {
 
     /** @param left the engagement as it stood here */
-    static Replay of(Refresher refresher, StoredDraft present, EngagementData left, List<DraftStep> unstored, Instant now) {
+    static Replay of(
+            Refresher refresher, StoredDraft present, EngagementData left, List<DraftStep> unstored, Instant now) {
         EngagementData theirs = new ResumeEngagement(refresher).from(present);
         EngagementData work = theirs;
         List<DraftStep> steps = new ArrayList<>();

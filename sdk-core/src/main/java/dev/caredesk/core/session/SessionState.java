@@ -153,8 +153,7 @@ public record SessionState(
 
     /** Data for the view was read. */
     Transition cached(UnaryOperator<EngagementCache> change) {
-        return quiet(new SessionState(
-                engagement, stored, askedAt, closed, change.apply(cache), unsaveable, closing));
+        return quiet(new SessionState(engagement, stored, askedAt, closed, change.apply(cache), unsaveable, closing));
     }
 
     /** An answer closed the engagement here. */
@@ -180,9 +179,7 @@ public record SessionState(
 
     /** E5: another state of the draft outdates a question about this one. */
     private List<DeskSignal> outdated(SessionState next) {
-        return isAsking() && !next.isAsking()
-                ? List.of(new DeskSignal.QuestionOutdated(engagement.id()))
-                : List.of();
+        return isAsking() && !next.isAsking() ? List.of(new DeskSignal.QuestionOutdated(engagement.id())) : List.of();
     }
 
     /** E8: compared with what was told last, since a request that closes by itself was open in no state that was read later. */
@@ -229,7 +226,6 @@ public record SessionState(
     }
 
     private SessionState knowing(List<RecordId> records) {
-        return new SessionState(
-                engagement, stored, askedAt, closed, cache, ImmutableList.copyOf(records), closing);
+        return new SessionState(engagement, stored, askedAt, closed, cache, ImmutableList.copyOf(records), closing);
     }
 }

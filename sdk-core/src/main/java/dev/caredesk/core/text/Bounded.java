@@ -1,7 +1,6 @@
 package dev.caredesk.core.text;
 
 import com.google.common.hash.Hashing;
-import dev.caredesk.Texts;
 import java.nio.charset.StandardCharsets;
 
 /** Texts that are compared for equality or by their beginning, made short enough for an index. Pure functions. */

@@ -1,7 +1,7 @@
 package dev.caredesk.core.text;
 
-import java.text.Normalizer.Form;
 import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Locale;
 
 /** The texts of tags (L2, L3). Pure functions. */

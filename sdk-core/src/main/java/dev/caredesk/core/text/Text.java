@@ -1,6 +1,5 @@
 package dev.caredesk.core.text;
 
-
 /** Text as the rules count and store it: a character is a Unicode code point (L1). Pure functions. */
 public final class Text {
 

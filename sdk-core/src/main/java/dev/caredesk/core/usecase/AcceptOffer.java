@@ -1,6 +1,5 @@
 package dev.caredesk.core.usecase;
 
-import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
@@ -17,6 +16,7 @@ import dev.caredesk.core.commit.IncomingMessages;
 import dev.caredesk.core.commit.InteractionKeys;
 import dev.caredesk.core.commit.Participant;
 import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.engagement.ActivityRecord;
@@ -87,7 +87,8 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
         if (offer.isEmpty() || attempt.broken().stream().anyMatch(this::isAccepted)) {
             return earlier().map(session -> new Target(session, Optional.empty()));
         }
-        attempt.broken(Broken.CustomerOpen.class).forEach(open -> desk.sessions().takeUp(open.present()));
+        attempt.broken(Broken.CustomerOpen.class)
+                .forEach(open -> desk.sessions().takeUp(open.present()));
         return takeSlot(attempt, offer.get()).map(taken -> target(offer.get()));
     }
 
@@ -176,8 +177,7 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
     private void addMessages(Changes changes, Interaction interaction, EngagementData before, EngagementData after) {
         Optional<CustomerId> customer = after.records().known();
         if (isPrefillCut(before, interaction.contact())) {
-            IncomingMessages.add(
-                    changes.builder(), activity(), customer, prefillNote(changes.at()), scope.limits());
+            IncomingMessages.add(changes.builder(), activity(), customer, prefillNote(changes.at()), scope.limits());
         }
         for (IncomingMessage message : interaction.messages()) {
             IncomingMessages.add(changes.builder(), activity(), customer, message, scope.limits());
@@ -186,7 +186,8 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
 
     /** L4: whether this accept begins a new customer, and a value of its prefill was left empty. */
     private boolean isPrefillCut(EngagementData engagement, Contact contact) {
-        boolean begins = !engagement.isCreated() && engagement.records().activities().isEmpty();
+        boolean begins =
+                !engagement.isCreated() && engagement.records().activities().isEmpty();
         return begins && Prefill.of(contact, scope.limits()).leftEmpty();
     }
 
@@ -226,8 +227,7 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
         if (condition instanceof Broken.Exists exists) {
             return exists.record().equals(activity());
         }
-        return condition instanceof Broken.Held held
-                && held.present().key().kind() == Claim.Kind.INTERACTION;
+        return condition instanceof Broken.Held held && held.present().key().kind() == Claim.Kind.INTERACTION;
     }
 
     /**

@@ -1,12 +1,12 @@
 package dev.caredesk.core.usecase;
 
-import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.activity.Comment;
 import dev.caredesk.activity.CommentId;
 import dev.caredesk.core.commit.Changes;
 import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.engagement.LimitCheck;
@@ -25,8 +25,8 @@ record AddComment(ActionContext context, Action.AddComment action) implements At
 
     @Override
     public Outcome<Plan<CommentId>> decide(EngagementData engagement, Instant now) {
-        List<Refusal> bad = new LimitCheck(context.scope().limits())
-                .required(Optional.of(action.activity()), action.text());
+        List<Refusal> bad =
+                new LimitCheck(context.scope().limits()).required(Optional.of(action.activity()), action.text());
         return Targets.fit(context.targets().editable(engagement, action.activity(), now), bad)
                 .map(activity -> add(engagement, activity, now));
     }

@@ -1,12 +1,12 @@
 package dev.caredesk.core.usecase;
 
-import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.Field;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.core.commit.Changes;
 import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.engagement.LimitCheck;
@@ -49,7 +49,10 @@ record AddRequest(ActionContext context, Action.AddRequest action) implements Dr
 
     private Plan<RequestId> add(EngagementData engagement, Optional<ActivityRecord> moved, Instant now) {
         RequestRecord request = RequestRecord.untitled(
-                        result(), engagement.customer(), now, context.scope().settings().closeAfter())
+                        result(),
+                        engagement.customer(),
+                        now,
+                        context.scope().settings().closeAfter())
                 .titled(present(action.title()), present(action.description()));
         Changes changes = context.changes(now).create(request);
         EngagementData after = engagement.with(engagement.records().updated(request));
@@ -74,9 +77,7 @@ record AddRequest(ActionContext context, Action.AddRequest action) implements Dr
                 .set(Field.DESCRIPTION, Optional.empty(), typed(action.description()));
         EngagementData after = engagement.with(
                 engagement.draft().request(result()).with(result(), edits).at(engagement.revision() + 1));
-        return action.activity()
-                .map(activity -> place(after, activity, now))
-                .orElse(Outcome.done(after));
+        return action.activity().map(activity -> place(after, activity, now)).orElse(Outcome.done(after));
     }
 
     private Outcome<EngagementData> place(EngagementData engagement, ActivityId activity, Instant now) {

@@ -1,12 +1,12 @@
 package dev.caredesk.core.usecase;
 
-import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.core.commit.Attempt;
 import dev.caredesk.core.commit.Changes;
 import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.engagement.DraftDifferences;
@@ -76,8 +76,8 @@ public final class AnswerQuestion implements UseCase<UseCase.Own<Session>, Saved
     }
 
     private Closing closed(Saved saved, List<CustomerHit> others) {
-        Closing closing = new Closing.Closed(
-                saves(answer) ? Optional.of(new Saved(saved.versions(), others)) : Optional.empty());
+        Closing closing =
+                new Closing.Closed(saves(answer) ? Optional.of(saved.alsoMatching(others)) : Optional.empty());
         session.answered(answer, closing);
         return closing;
     }
@@ -97,8 +97,7 @@ public final class AnswerQuestion implements UseCase<UseCase.Own<Session>, Saved
                 Optional.of(new Refusal.DraftState(
                         engagement.revision(), DraftDifferences.unsaved(engagement, scope.now()))));
         return new Closing.Refused(
-                List.of(outdated),
-                CloseQuestion.isSettled(engagement) ? Optional.empty() : Optional.of(askAgain()));
+                List.of(outdated), CloseQuestion.isSettled(engagement) ? Optional.empty() : Optional.of(askAgain()));
     }
 
     private Question askAgain() {
@@ -125,8 +124,8 @@ public final class AnswerQuestion implements UseCase<UseCase.Own<Session>, Saved
         TenantScope scope = desk.scope();
         return scope.storage()
                 .committed(scope.id(), id(desk, answer))
-                .map(done -> new Closing.Closed(
-                        saves(answer) ? Optional.of(new Saved(done.versions(), List.of())) : Optional.empty()));
+                .map(done ->
+                        new Closing.Closed(saves(answer) ? Optional.of(Saved.of(done.versions())) : Optional.empty()));
     }
 
     private static boolean saves(Answer answer) {
@@ -163,16 +162,17 @@ public final class AnswerQuestion implements UseCase<UseCase.Own<Session>, Saved
         Changes changes = new Changes(scope, id(desk, answer).value(), desk.agent(), now);
         EngagementData after = write(changes, engagement);
         EndEngagement.add(changes, after);
-        return Outcome.done(
-                new Plan<>(Optional.of(changes), false, List.of(NextState.closed(after)), CommitDraft::saved));
+        return Outcome.done(new Plan<>(
+                Optional.of(changes),
+                false,
+                List.of(NextState.closed(after)),
+                done -> CommitDraft.saved(done, changes)));
     }
 
     private List<Refusal> refusals(EngagementData engagement, Instant now) {
         return switch (answer.choice()) {
-            case SAVE ->
-                engagement.isCreated() ? new CheckDraft(scope).refusals(engagement, now) : List.of(unfit());
-            case CREATE ->
-                engagement.isCreated() ? List.of(unfit()) : CreateCustomer.refusals(scope, engagement, now);
+            case SAVE -> engagement.isCreated() ? new CheckDraft(scope).refusals(engagement, now) : List.of(unfit());
+            case CREATE -> engagement.isCreated() ? List.of(unfit()) : CreateCustomer.refusals(scope, engagement, now);
             case DISCARD, CANCEL -> List.of();
         };
     }

@@ -49,7 +49,11 @@ record CheckDraft(TenantScope scope) {
         engagement.draft().edits().forEach((record, edits) -> {
             Map<Field, String> stored = record.equals(engagement.customer())
                     ? engagement.openCustomer().profile().values()
-                    : engagement.records().loaded(record).map(DeskRecord::values).orElse(Map.of());
+                    : engagement
+                            .records()
+                            .loaded(record)
+                            .map(DeskRecord::values)
+                            .orElse(Map.of());
             found.addAll(check.record(record, edits, stored, engagement.loadedTags(record)));
         });
         return found;

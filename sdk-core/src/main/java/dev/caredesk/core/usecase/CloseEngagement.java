@@ -1,12 +1,12 @@
 package dev.caredesk.core.usecase;
 
-import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.core.commit.Attempt;
 import dev.caredesk.core.commit.Changes;
 import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.engagement.EngagementData;
@@ -70,7 +70,6 @@ public final class CloseEngagement implements UseCase<UseCase.Own<Session>, Clos
         String id = DerivedIds.derived("close", engagement.id().value(), Long.toString(engagement.revision()));
         Changes changes = new Changes(desk.scope(), id, desk.agent(), now);
         EndEngagement.add(changes, engagement);
-        return Outcome.done(Plan.commit(
-                changes, new Closing.Closed(Optional.empty()), NextState.closed(engagement)));
+        return Outcome.done(Plan.commit(changes, new Closing.Closed(Optional.empty()), NextState.closed(engagement)));
     }
 }

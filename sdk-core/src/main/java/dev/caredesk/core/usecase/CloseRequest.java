@@ -1,9 +1,9 @@
 package dev.caredesk.core.usecase;
 
-import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.Outcome;
 import dev.caredesk.core.commit.Changes;
 import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.engagement.Records;
 import dev.caredesk.core.engagement.RequestRecord;

@@ -59,7 +59,8 @@ abstract class CommitDraft implements UseCase<UseCase.Own<Session>, Saved> {
 
     private Outcome<Saved> runNow() {
         return isMovedOntoNothing()
-                ? Outcome.refused(Refusals.draftMoved(session.engagement(), desk.scope().now()))
+                ? Outcome.refused(
+                        Refusals.draftMoved(session.engagement(), desk.scope().now()))
                 : desk.loop().run(this);
     }
 
@@ -83,21 +84,23 @@ abstract class CommitDraft implements UseCase<UseCase.Own<Session>, Saved> {
         return Stream.concat(Stream.of(numbered(wanted)), seen ? Stream.of(asUnstored) : Stream.of())
                 .flatMap(id -> desk.scope().storage().committed(desk.scope().id(), id).stream())
                 .findFirst()
-                .map(committed -> Outcome.done(repeated(committed)))
-                .orElseGet(() -> Outcome.refused(Refusals.moved(session, desk.scope().now())));
+                .map(committed -> Outcome.done(saved(committed)))
+                .orElseGet(() ->
+                        Outcome.refused(Refusals.moved(session, desk.scope().now())));
     }
 
     private boolean isAt(long wanted) {
         return !session.isClosed() && session.engagement().revision() == wanted;
     }
 
-    /** The result of a commit that was done before. */
-    Saved repeated(Committed committed) {
-        return saved(committed);
+    /** The result of a commit that was made before. */
+    static Saved saved(Committed committed) {
+        return Saved.of(committed.versions());
     }
 
-    static Saved saved(Committed committed) {
-        return new Saved(committed.versions(), List.of());
+    /** The result of a commit that is made of those changes. */
+    static Saved saved(Committed committed, Changes changes) {
+        return new Saved(committed.versions(), List.of(), changes.partlySearchable());
     }
 
     @Override
@@ -107,7 +110,7 @@ abstract class CommitDraft implements UseCase<UseCase.Own<Session>, Saved> {
 
     @Override
     public Optional<Known<Saved>> known(Own<Session> own) {
-        return Optional.of(new Known<>(id(own.engagement().engagement()), this::repeated, false));
+        return Optional.of(new Known<>(id(own.engagement().engagement()), CommitDraft::saved, false));
     }
 
     Changes changes(EngagementData engagement, Instant now) {

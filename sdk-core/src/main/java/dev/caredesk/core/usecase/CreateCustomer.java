@@ -1,6 +1,5 @@
 package dev.caredesk.core.usecase;
 
-import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
@@ -9,6 +8,7 @@ import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Tag;
 import dev.caredesk.core.commit.Changes;
 import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.CustomerRecord;
@@ -24,7 +24,6 @@ import dev.caredesk.desk.Saved;
 import dev.caredesk.event.Event;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.search.CustomerHit;
-import dev.caredesk.spi.storage.CommitResult.Committed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -54,12 +53,7 @@ public final class CreateCustomer extends CommitDraft {
         if (created.isDone()) {
             desk().sessions().readJourneyIfPossible(session());
         }
-        return created.map(saved -> new Saved(saved.versions(), others));
-    }
-
-    @Override
-    Saved repeated(Committed committed) {
-        return saved(committed);
+        return created.map(saved -> saved.alsoMatching(others));
     }
 
     @Override
@@ -70,8 +64,9 @@ public final class CreateCustomer extends CommitDraft {
             return Outcome.refused(refusals);
         }
         Changes changes = changes(engagement, now);
-        NextState after = NextState.saved(write(desk().scope(), changes, engagement)).rereading();
-        return Outcome.done(new Plan<>(Optional.of(changes), false, List.of(after), CommitDraft::saved));
+        NextState after =
+                NextState.saved(write(desk().scope(), changes, engagement)).rereading();
+        return Outcome.done(new Plan<>(Optional.of(changes), false, List.of(after), done -> saved(done, changes)));
     }
 
     /** Returns why the customer can't be created. */
@@ -117,7 +112,8 @@ public final class CreateCustomer extends CommitDraft {
             Changes changes, Records records, EngagementData engagement, ActivityId id, RequestId request) {
         return records.activity(id, known -> {
             ActivityRecord before = known.latest();
-            List<Tag> tags = engagement.edits(id).tags().on(known.loaded().activity().tags());
+            List<Tag> tags =
+                    engagement.edits(id).tags().on(known.loaded().activity().tags());
             ActivityRecord after = before.tagged(tags).placed(engagement.customer(), request);
             changes.change(before, after, Event.Kind.MOVED);
             return LoadedRecord.of(after);

@@ -32,7 +32,8 @@ record CustomerTarget(Session session) implements UseCase.Subject {
      */
     static Outcome<CustomerTarget> find(
             DeskContext desk, CustomerId customer, String seed, Attempt attempt, Begin begin) {
-        attempt.broken(Broken.CustomerOpen.class).forEach(open -> desk.sessions().takeUp(open.present()));
+        attempt.broken(Broken.CustomerOpen.class)
+                .forEach(open -> desk.sessions().takeUp(open.present()));
         Optional<Session> open = desk.sessions().ofCustomer(customer).filter(CustomerTarget::isOpenStill);
         if (open.isPresent()) {
             return Outcome.done(new CustomerTarget(open.get()));

@@ -12,6 +12,9 @@ import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.session.Session;
 import dev.caredesk.desk.Edit;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Changes the draft by edits: all of them, or none with every violation (E1, L4). */
 public record EditDraft(DeskContext desk, Session session) {
@@ -30,21 +33,28 @@ public record EditDraft(DeskContext desk, Session session) {
         if (edited.isDone()) {
             desk.sessions().storeInTime(session);
         }
-        return edited.isDone()
-                ? edited
-                : Outcome.refused(edited.refusals().stream().map(this::named).toList());
+        return edited.isDone() ? edited : Outcome.refused(named(edited.refusals()));
     }
 
-    /** A4: an activity of the customer that is not of this engagement is read-only, not unknown. */
-    private Refusal named(Refusal refusal) {
-        if (refusal instanceof Refusal.Unknown unknown
-                && unknown.code().equals(RefusalCode.RECORD_UNKNOWN)
-                && RecordId.parse(unknown.name()) instanceof ActivityId id
-                && new Targets(session.refresher())
-                        .readable(session.engagement(), id)
-                        .isDone()) {
-            return Refusals.readOnly(id);
-        }
-        return refusal;
+    /** A4: an activity of the customer that is not of this engagement is read-only, not unknown; one read for all of them. */
+    private List<Refusal> named(List<Refusal> refusals) {
+        Set<ActivityId> unknown = refusals.stream()
+                .flatMap(refusal -> unknownActivity(refusal).stream())
+                .collect(Collectors.toSet());
+        Set<ActivityId> readable = new Targets(session.refresher()).readable(session.engagement(), unknown);
+        return refusals.stream()
+                .map(refusal -> unknownActivity(refusal)
+                        .filter(readable::contains)
+                        .map(Refusals::readOnly)
+                        .orElse(refusal))
+                .toList();
+    }
+
+    private static Optional<ActivityId> unknownActivity(Refusal refusal) {
+        return refusal instanceof Refusal.Unknown unknown
+                        && unknown.code().equals(RefusalCode.RECORD_UNKNOWN)
+                        && RecordId.parse(unknown.name()) instanceof ActivityId id
+                ? Optional.of(id)
+                : Optional.empty();
     }
 }

@@ -28,7 +28,8 @@ final class EndEngagement {
                     changes.end(now, new End(changes.at(), EndReason.CLOSED_BY_AGENT));
                     changes.command(
                             new Command.Close(
-                                    CommandId.of(DerivedIds.derived("close", now.id().value())),
+                                    CommandId.of(
+                                            DerivedIds.derived("close", now.id().value())),
                                     now.activity().interaction(),
                                     held.desk()),
                             now.id());

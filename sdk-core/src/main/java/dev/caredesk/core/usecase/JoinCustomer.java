@@ -69,15 +69,20 @@ final class JoinCustomer {
         });
     }
 
-    private EngagementData joined(EngagementData engagement, RequestRecord request, ActivityRecord activity, Instant at) {
+    private EngagementData joined(
+            EngagementData engagement, RequestRecord request, ActivityRecord activity, Instant at) {
         boolean talking =
                 activity.activity().isLive() && activity.activity().media().isConversation();
         RequestRecord touched = talking
                 ? request.withoutDeadline(at)
                 : request.touched(at, scope.settings().closeAfter());
-        Records records = engagement.records().updated(touched).without(activity.id()).read(activity);
+        Records records =
+                engagement.records().updated(touched).without(activity.id()).read(activity);
         // D7: which activities an engagement has is part of its draft, so another place must notice.
-        return engagement.with(records).with(engagement.draft().at(engagement.revision() + 1)).current(Optional.of(activity.id()));
+        return engagement
+                .with(records)
+                .with(engagement.draft().at(engagement.revision() + 1))
+                .current(Optional.of(activity.id()));
     }
 
     private static EngagementData inDraft(EngagementData engagement, ActivityRecord activity) {

@@ -1,6 +1,5 @@
 package dev.caredesk.core.usecase;
 
-import dev.caredesk.core.commit.Plan.NextState;
 import com.google.common.collect.ImmutableMap;
 import dev.caredesk.Field;
 import dev.caredesk.Outcome;
@@ -11,6 +10,7 @@ import dev.caredesk.core.commit.Attempt;
 import dev.caredesk.core.commit.Changes;
 import dev.caredesk.core.commit.Participant;
 import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.engagement.ActivityRecord;

@@ -1,10 +1,10 @@
 package dev.caredesk.core.usecase;
 
-import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.Outcome;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.core.commit.Changes;
 import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.EngagementData;
@@ -32,8 +32,8 @@ record MoveActivity(ActionContext context, Action.Move action) implements DraftO
                         return Plan.nothing(to.id());
                     }
                     Changes changes = context.changes(now);
-                    EngagementData after = move(
-                            changes, engagement.with(engagement.records().read(to)), moved, to.id());
+                    EngagementData after =
+                            move(changes, engagement.with(engagement.records().read(to)), moved, to.id());
                     return Plan.commit(changes, to.id(), NextState.of(after).rereading());
                 }));
     }

@@ -1,12 +1,12 @@
 package dev.caredesk.core.usecase;
 
-import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.Outcome;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.core.commit.Attempt;
 import dev.caredesk.core.commit.Changes;
 import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.engagement.ActivityRecord;
@@ -43,20 +43,14 @@ record MoveToCustomer(ActionContext context, Action.MoveToCustomer action)
             return Outcome.refused(Refusals.not(RefusalCode.ACTIVITY_LINKED, action.activity()));
         }
         return CustomerTarget.find(
-                        context.desk(),
-                        action.to(),
-                        context.operation().id().value(),
-                        attempt,
-                        OpenEngagement::known)
+                        context.desk(), action.to(), context.operation().id().value(), attempt, OpenEngagement::known)
                 .map(target -> new EngagementPair(context.session(), target.session()));
     }
 
     @Override
     public Outcome<Plan<CustomerId>> decide(EngagementPair pair, Instant now) {
         EngagementData from = pair.from().engagement();
-        return context.targets()
-                .movable(from, action.activity(), now)
-                .map(activity -> move(pair, activity, now));
+        return context.targets().movable(from, action.activity(), now).map(activity -> move(pair, activity, now));
     }
 
     private Plan<CustomerId> move(EngagementPair pair, ActivityRecord activity, Instant now) {

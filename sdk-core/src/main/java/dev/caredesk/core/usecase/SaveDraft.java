@@ -1,11 +1,11 @@
 package dev.caredesk.core.usecase;
 
-import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.core.commit.Changes;
 import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.session.Session;
@@ -30,7 +30,7 @@ public final class SaveDraft extends CommitDraft {
             return Outcome.refused(Refusals.not(RefusalCode.CUSTOMER_UNCREATED, engagement.customer()));
         }
         if (engagement.draft().isEmpty()) {
-            return Outcome.done(Plan.nothing(new Saved(Map.of(), List.of())));
+            return Outcome.done(Plan.nothing(Saved.of(Map.of())));
         }
         List<Refusal> refusals = new CheckDraft(desk().scope()).refusals(engagement, now);
         return refusals.isEmpty() ? Outcome.done(save(engagement, now)) : Outcome.refused(refusals);
@@ -41,6 +41,6 @@ public final class SaveDraft extends CommitDraft {
         NextState after = NextState.saved(new WriteDraft(desk().scope()).write(changes, engagement));
         boolean moves = !engagement.draft().placement().isEmpty();
         return new Plan<>(
-                Optional.of(changes), false, List.of(moves ? after.rereading() : after), CommitDraft::saved);
+                Optional.of(changes), false, List.of(moves ? after.rereading() : after), done -> saved(done, changes));
     }
 }

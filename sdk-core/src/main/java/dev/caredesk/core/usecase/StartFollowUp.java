@@ -1,10 +1,10 @@
 package dev.caredesk.core.usecase;
 
-import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.Outcome;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.core.commit.Changes;
 import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.engagement.Draft;
 import dev.caredesk.core.engagement.EngagementData;
@@ -42,7 +42,10 @@ record StartFollowUp(ActionContext context, Action.FollowUp action) implements A
 
     private Plan<RequestId> start(EngagementData engagement, Instant now) {
         RequestRecord request = RequestRecord.untitled(
-                        result(), engagement.customer(), now, context.scope().settings().closeAfter())
+                        result(),
+                        engagement.customer(),
+                        now,
+                        context.scope().settings().closeAfter())
                 .following(action.request());
         Changes changes = context.changes(now).create(request);
         EngagementData after =
@@ -59,7 +62,8 @@ record StartFollowUp(ActionContext context, Action.FollowUp action) implements A
         for (var entry : carried.fields().entrySet()) {
             edits = edits.set(entry.getKey(), Optional.empty(), entry.getValue().mine());
         }
-        return engagement.draft()
+        return engagement
+                .draft()
                 .with(action.request(), RecordEdits.NONE)
                 .with(request, edits)
                 .at(engagement.revision() + 1);

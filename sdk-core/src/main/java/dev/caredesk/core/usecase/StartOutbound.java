@@ -1,6 +1,5 @@
 package dev.caredesk.core.usecase;
 
-import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
@@ -10,6 +9,7 @@ import dev.caredesk.activity.InteractionId;
 import dev.caredesk.core.commit.Attempt;
 import dev.caredesk.core.commit.Changes;
 import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.EngagementData;
@@ -92,8 +92,6 @@ final class StartOutbound implements AtOnce<ActivityId> {
                         action.to()),
                 result());
         return Plan.commit(
-                changes,
-                result(),
-                NextState.of(after).rereading().caching(cache -> cache.withCurrent(after)));
+                changes, result(), NextState.of(after).rereading().caching(cache -> cache.withCurrent(after)));
     }
 }

@@ -14,6 +14,8 @@ import dev.caredesk.request.RequestId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The records that an action is about: found here or in the storage, and fit for it or refused. */
 public final class Targets {
@@ -34,9 +36,23 @@ public final class Targets {
         LoadedRecord<ActivityRecord> known = engagement.records().activities().get(id);
         Optional<ActivityRecord> found = known != null
                 ? Optional.of(known.latest())
-                : refresher.activity(id).filter(activity -> activity.customer().isPresent()
-                        && activity.customer().equals(engagement.records().known()));
+                : refresher.activity(id).filter(activity -> isOfCustomer(engagement, activity));
         return found.map(Outcome::done).orElseGet(() -> Outcome.refused(Refusals.unknown(id)));
+    }
+
+    /** Returns those of the activities that are of the engagement's customer; one read. */
+    Set<ActivityId> readable(EngagementData engagement, Set<ActivityId> ids) {
+        return refresher.load(ids).stream()
+                .filter(ActivityRecord.class::isInstance)
+                .map(ActivityRecord.class::cast)
+                .filter(activity -> isOfCustomer(engagement, activity))
+                .map(ActivityRecord::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOfCustomer(EngagementData engagement, ActivityRecord activity) {
+        return activity.customer().isPresent()
+                && activity.customer().equals(engagement.records().known());
     }
 
     /** A4: an activity that can be edited in the engagement. */

@@ -30,7 +30,8 @@ record WriteDraft(TenantScope scope) {
     EngagementData write(Changes changes, EngagementData engagement) {
         Records records = newRequests(changes, engagement.records(), engagement);
         Set<RequestId> updated = new TreeSet<>(Comparator.comparing(RequestId::value));
-        for (Map.Entry<ActivityId, RequestId> place : engagement.draft().placement().entrySet()) {
+        for (Map.Entry<ActivityId, RequestId> place :
+                engagement.draft().placement().entrySet()) {
             records = placed(changes, records, engagement, place.getKey(), place.getValue());
             updated.add(place.getValue());
         }
@@ -62,7 +63,10 @@ record WriteDraft(TenantScope scope) {
         for (RequestId id : engagement.draft().newRequests()) {
             Map<Field, String> values = engagement.edits(id).on(Map.of());
             RequestRecord request = RequestRecord.untitled(
-                            id, engagement.customer(), changes.at(), scope.settings().closeAfter())
+                            id,
+                            engagement.customer(),
+                            changes.at(),
+                            scope.settings().closeAfter())
                     .titled(values.getOrDefault(Field.TITLE, ""), values.getOrDefault(Field.DESCRIPTION, ""));
             changes.create(request);
             result = result.updated(request);
@@ -71,7 +75,8 @@ record WriteDraft(TenantScope scope) {
     }
 
     /** A5: a move that was made in the draft, before another place created the customer (D7); unsaved tags go with it. */
-    private static Records placed(Changes changes, Records records, EngagementData engagement, ActivityId id, RequestId to) {
+    private static Records placed(
+            Changes changes, Records records, EngagementData engagement, ActivityId id, RequestId to) {
         return records.activity(id, known -> {
             ActivityRecord before = engagement.edits(id).isEmpty() ? known.latest() : known.loaded();
             List<Tag> tags = engagement.edits(id).tags().on(before.activity().tags());

@@ -75,7 +75,12 @@ public final class EngagementViews {
                         .map(customer -> hit(customer, language))
                         .toList();
         return new CustomerView(
-                engagement.customer(), engagement.isCreated(), DisplayName.of(mine, language), stored, mine, candidates);
+                engagement.customer(),
+                engagement.isCreated(),
+                DisplayName.of(mine, language),
+                stored,
+                mine,
+                candidates);
     }
 
     /** R7: judged at this instant, by what is known of the requests by now. */
@@ -98,8 +103,8 @@ public final class EngagementViews {
             views.add(request(id, Optional.empty(), Map.of()));
         }
         engagement.records().requests().values().stream()
-                .sorted(Comparator.comparing(
-                                (LoadedRecord<RequestRecord> held) -> held.latest().updated())
+                .sorted(Comparator.comparing((LoadedRecord<RequestRecord> held) ->
+                                held.latest().updated())
                         .reversed())
                 .filter(this::isShown)
                 .forEach(held -> views.add(request(

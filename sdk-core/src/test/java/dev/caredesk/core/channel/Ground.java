@@ -115,7 +115,9 @@ public final class Ground implements AutoCloseable {
         List<StoredMessage> rows = storage.records()
                 .messages(scope.id(), activity, Optional.empty(), 200)
                 .items();
-        return rows.stream().map(row -> RecordCodec.message(row).content().text()).toList();
+        return rows.stream()
+                .map(row -> RecordCodec.message(row).content().text())
+                .toList();
     }
 
     /** A line of the customer's. */

@@ -1,6 +1,5 @@
 package dev.caredesk.core.codec;
 
-import dev.caredesk.core.codec.PayloadSamples.Sample;
 import static dev.caredesk.core.codec.PayloadSamples.ACTIVITY;
 import static dev.caredesk.core.codec.PayloadSamples.AGENT;
 import static dev.caredesk.core.codec.PayloadSamples.AN_ACTIVITY;
@@ -17,6 +16,7 @@ import dev.caredesk.RecordId;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.Tag;
+import dev.caredesk.core.codec.PayloadSamples.Sample;
 import dev.caredesk.core.engagement.DeskRecord;
 import dev.caredesk.core.engagement.Draft;
 import dev.caredesk.core.engagement.EngagementData;
@@ -100,7 +100,9 @@ final class DraftSamples {
                         .ifPresent(record -> loaded.put(id, new DraftContent.Base(record.version(), payload(record)))));
         return new DraftContent(
                 CUSTOMER,
-                work.openCustomer() instanceof OpenCustomer.Uncreated newcomer ? Optional.of(newcomer) : Optional.empty(),
+                work.openCustomer() instanceof OpenCustomer.Uncreated newcomer
+                        ? Optional.of(newcomer)
+                        : Optional.empty(),
                 ImmutableList.of(ACTIVITY),
                 work.current(),
                 work.draft(),

@@ -1,10 +1,10 @@
 package dev.caredesk.core.codec;
 
-import dev.caredesk.core.codec.PayloadSamples.Sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caredesk.StorageException;
+import dev.caredesk.core.codec.PayloadSamples.Sample;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.storage.Payload;
 import java.io.IOException;

@@ -99,8 +99,9 @@ class FeedTest {
         feed.start();
         TenantSettings other = new TenantSettings(Duration.ofDays(9), Optional.of("IT"), Locale.ITALIAN);
 
-        assertThat(ground.storage.commit(
-                        ground.changes("settings").settings(RecordCodec.store(other)).build()))
+        assertThat(ground.storage.commit(ground.changes("settings")
+                        .settings(RecordCodec.store(other))
+                        .build()))
                 .isNotNull();
 
         await().until(() -> ground.scope.settings().equals(other));

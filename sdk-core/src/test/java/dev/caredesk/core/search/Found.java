@@ -4,8 +4,8 @@ import dev.caredesk.Field;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.customer.Profile;
 import dev.caredesk.spi.storage.Index;
-import dev.caredesk.spi.storage.SearchQuery.Clause;
 import dev.caredesk.spi.storage.SearchQuery;
+import dev.caredesk.spi.storage.SearchQuery.Clause;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,7 +33,10 @@ final class Found {
     }
 
     static Found in(Optional<String> region, Map<Field, String> values) {
-        return new Found(CustomerTerms.index(CustomerId.of("c1"), new Profile(values), region), region);
+        return new Found(
+                CustomerTerms.of(CustomerId.of("c1"), new Profile(values), region, 5_000)
+                        .index(),
+                region);
     }
 
     boolean by(String query) {

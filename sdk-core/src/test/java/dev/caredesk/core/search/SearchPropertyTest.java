@@ -9,8 +9,8 @@ import dev.caredesk.customer.Profile;
 import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.Term;
-import java.text.Normalizer.Form;
 import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +82,8 @@ class SearchPropertyTest {
     @Property
     void anyTextCanBeIndexedAndAsked(
             @ForAll @StringLength(max = 60) String text, @ForAll("regions") Optional<String> region) {
-        Index index = CustomerTerms.index(CustomerId.of("c1"), new Profile(Map.of(NOTE, text + "x")), region);
+        Index index = CustomerTerms.of(CustomerId.of("c1"), new Profile(Map.of(NOTE, text + "x")), region, 5_000)
+                .index();
         List<String> asked = QueryParser.parse(text, region, Optional.empty(), 20).toOptional().stream()
                 .flatMap(SearchPropertyTest::terms)
                 .toList();

@@ -50,7 +50,8 @@ public final class AnyDraft {
     public static Arbitrary<Saved> saved() {
         return Combinators.combine(
                         Arbitraries.maps(AnyId.record(), AnyVersion.versions()).ofMaxSize(3),
-                        AnyCustomer.hits().list().ofMaxSize(2))
+                        AnyCustomer.hits().list().ofMaxSize(2),
+                        AnyField.ofCustomer().list().ofMaxSize(2))
                 .as(Saved::new);
     }
 

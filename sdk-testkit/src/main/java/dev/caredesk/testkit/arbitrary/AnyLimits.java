@@ -22,7 +22,7 @@ public final class AnyLimits {
                         Arbitraries.integers()
                                 .between(1, Integer.MAX_VALUE)
                                 .list()
-                                .ofSize(8),
+                                .ofSize(10),
                         Arbitraries.integers().between(1, 200).list().ofSize(2),
                         atOnce())
                 .as((sizes, pages, atOnce) -> new Limits(
@@ -36,6 +36,8 @@ public final class AnyLimits {
                         sizes.get(7),
                         Math.min(pages.get(0), pages.get(1)),
                         Math.max(pages.get(0), pages.get(1)),
+                        sizes.get(8),
+                        sizes.get(9),
                         atOnce));
     }
 
