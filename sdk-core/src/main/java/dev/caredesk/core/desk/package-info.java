@@ -1,4 +1,4 @@
-/** Desks and engagements: use cases that load, decide and commit. */
+/** The handles of desks and engagements, which hosts hold: they check access and call use cases, and know no rule. */
 @NullMarked
 package dev.caredesk.core.desk;
 

@@ -32,25 +32,6 @@ public record RecordEdits(Map<Field, FieldEdit> fields, TagEdits tags) {
         return new RecordEdits(changed, tags);
     }
 
-    /** With a conflict decided for the agent's value (N3). */
-    public RecordEdits keep(Field field, Optional<String> stored) {
-        Map<Field, FieldEdit> changed = new TreeMap<>(fields);
-        changed.computeIfPresent(field, (same, edit) -> edit.keptOver(stored));
-        return new RecordEdits(changed, tags);
-    }
-
-    /** Without an edit of that field. */
-    public RecordEdits drop(Field field) {
-        Map<Field, FieldEdit> changed = new TreeMap<>(fields);
-        changed.remove(field);
-        return new RecordEdits(changed, tags);
-    }
-
-    /** With other changes of tags. */
-    public RecordEdits with(TagEdits other) {
-        return new RecordEdits(fields, other);
-    }
-
     /** The values as the agent sees them. */
     public Map<Field, String> on(Map<Field, String> stored) {
         Map<Field, String> values = new TreeMap<>(stored);

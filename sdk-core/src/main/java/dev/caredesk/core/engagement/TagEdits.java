@@ -38,26 +38,6 @@ public record TagEdits(List<Tag> added, List<Tag> removed) {
         return result;
     }
 
-    /** With one more tag; one that was removed before is simply back, as it was spelled. */
-    public TagEdits add(Tag tag) {
-        if (find(removed, tag).isPresent()) {
-            return new TagEdits(added, without(removed, tag));
-        }
-        List<Tag> more = new ArrayList<>(added);
-        more.add(tag);
-        return new TagEdits(more, removed);
-    }
-
-    /** Without a tag; one that was only added in the draft is simply gone. */
-    public TagEdits remove(Tag tag) {
-        if (find(added, tag).isPresent()) {
-            return new TagEdits(without(added, tag), removed);
-        }
-        List<Tag> more = new ArrayList<>(removed);
-        more.add(tag);
-        return new TagEdits(added, more);
-    }
-
     /** What is left of them on what is stored now: what others did as well is no change any more. */
     public TagEdits onto(List<Tag> stored) {
         return new TagEdits(
@@ -69,11 +49,6 @@ public record TagEdits(List<Tag> added, List<Tag> removed) {
     public static Optional<Tag> find(List<Tag> tags, Tag wanted) {
         String folded = fold(wanted);
         return tags.stream().filter(tag -> fold(tag).equals(folded)).findFirst();
-    }
-
-    private static List<Tag> without(List<Tag> tags, Tag unwanted) {
-        String folded = fold(unwanted);
-        return tags.stream().filter(tag -> !fold(tag).equals(folded)).toList();
     }
 
     private static Set<String> folded(List<Tag> tags) {

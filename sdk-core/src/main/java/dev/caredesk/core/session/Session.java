@@ -34,8 +34,6 @@ import java.util.function.UnaryOperator;
  */
 public final class Session implements Participant {
 
-    private static final Runnable NOTHING = () -> {};
-
     private final DeskSessions desk;
     private final TenantScope scope;
     private final Refresher refresher;
@@ -94,7 +92,7 @@ public final class Session implements Participant {
     public Runnable endTurn() {
         if (turn.getHoldCount() > 1) {
             turn.unlock();
-            return NOTHING;
+            return Session::nothing;
         }
         // Within the turn, so that listeners hear of turns in their order.
         Runnable afterwards = desk.turnEnds(this, List.copyOf(signals));
@@ -102,6 +100,8 @@ public final class Session implements Participant {
         turn.unlock();
         return afterwards;
     }
+
+    private static void nothing() {}
 
     /** Runs something as one operation of the engagement. */
     public <R> R inTurn(Supplier<R> operation) {

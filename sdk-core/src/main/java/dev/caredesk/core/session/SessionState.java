@@ -7,7 +7,6 @@ import dev.caredesk.core.engagement.DraftDifferences;
 import dev.caredesk.core.engagement.DraftStep;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.engagement.LoadChanges;
-import dev.caredesk.core.engagement.OverlappingEdits;
 import dev.caredesk.core.view.EngagementCache;
 import dev.caredesk.desk.Answer;
 import dev.caredesk.desk.Closing;

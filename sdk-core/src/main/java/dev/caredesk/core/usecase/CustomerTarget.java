@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The engagement of a stored customer: one that is open on the desk, or one that is about to open (D3). */
-record CustomerTarget(Session session) implements UseCase.Subject {
+public record CustomerTarget(Session session) implements UseCase.Subject {
 
     /** Begins an engagement of a customer's file. */
     @FunctionalInterface
-    interface Begin {
+    public interface Begin {
         EngagementData begin(EngagementId id, AgentId desk, CustomerFile file);
     }
 
@@ -30,7 +30,7 @@ record CustomerTarget(Session session) implements UseCase.Subject {
      *
      * @param seed from which the id of a new engagement follows
      */
-    static Outcome<CustomerTarget> find(
+    public static Outcome<CustomerTarget> find(
             DeskContext desk, CustomerId customer, String seed, Attempt attempt, Begin begin) {
         attempt.broken(Broken.CustomerOpen.class)
                 .forEach(open -> desk.sessions().takeUp(open.present()));
@@ -63,7 +63,7 @@ record CustomerTarget(Session session) implements UseCase.Subject {
     }
 
     /** Whether it is open by now: asked within its turn. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return !session.state().isOpening();
     }
 }

@@ -14,18 +14,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Finds the first of an agent's slots of a medium that nothing holds; one read, after a commit found the expected one held (D4). */
-final class FreeSlot {
+public final class FreeSlot {
 
     private FreeSlot() {}
 
     /** Whether the attempt before was refused because its slot is taken. */
-    static boolean isMissed(Attempt attempt) {
+    public static boolean isMissed(Attempt attempt) {
         return attempt.broken(Broken.Held.class)
                 .anyMatch(held -> held.present().key().kind() == Claim.Kind.SLOT);
     }
 
     /** Empty when the agent has as many as can be. */
-    static OptionalInt find(TenantScope scope, AgentId agent, MediaType media) {
+    public static OptionalInt find(TenantScope scope, AgentId agent, MediaType media) {
         List<Claim.Key> slots = SlotKeys.all(agent, media, scope.limits());
         Set<Claim.Key> held = scope.storage().records().claims(scope.id(), slots).stream()
                 .map(Claim::key)

@@ -20,16 +20,16 @@ import java.util.Optional;
  * A2: how an activity comes to a customer: into the open request that was updated last, or else into a new untitled one. For a
  * customer that is not created, the request is in the draft.
  */
-final class JoinCustomer {
+public final class JoinCustomer {
 
     private final TenantScope scope;
 
-    JoinCustomer(TenantScope scope) {
+    public JoinCustomer(TenantScope scope) {
         this.scope = scope;
     }
 
     /** A new activity. */
-    EngagementData add(Changes changes, EngagementData engagement, ActivityRecord started, int slot) {
+    public EngagementData add(Changes changes, EngagementData engagement, ActivityRecord started, int slot) {
         boolean limited =
                 SlotKeys.limit(started.activity().media(), scope.limits()).isPresent();
         ActivityRecord activity = limited ? started.inSlot(slot) : started;
@@ -44,7 +44,7 @@ final class JoinCustomer {
     }
 
     /** An activity that exists and comes from another customer or from none. */
-    EngagementData move(Changes changes, EngagementData engagement, ActivityRecord activity) {
+    public EngagementData move(Changes changes, EngagementData engagement, ActivityRecord activity) {
         RequestRecord request = request(changes, engagement, activity.id());
         ActivityRecord placed = activity.movedTo(engagement.customer(), request.id());
         changes.change(activity, placed, Event.Kind.MOVED).update(request.id());

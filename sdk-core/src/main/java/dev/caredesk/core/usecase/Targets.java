@@ -27,7 +27,7 @@ public final class Targets {
     }
 
     /** An activity that is fit, unless the values for it are not. */
-    static Outcome<ActivityRecord> fit(Outcome<ActivityRecord> found, List<Refusal> bad) {
+    public static Outcome<ActivityRecord> fit(Outcome<ActivityRecord> found, List<Refusal> bad) {
         return bad.isEmpty() || !found.isDone() ? found : Outcome.refused(bad);
     }
 
@@ -41,7 +41,7 @@ public final class Targets {
     }
 
     /** Returns those of the activities that are of the engagement's customer; one read. */
-    Set<ActivityId> readable(EngagementData engagement, Set<ActivityId> ids) {
+    public Set<ActivityId> readable(EngagementData engagement, Set<ActivityId> ids) {
         return refresher.load(ids).stream()
                 .filter(ActivityRecord.class::isInstance)
                 .map(ActivityRecord.class::cast)
@@ -56,7 +56,7 @@ public final class Targets {
     }
 
     /** A4: an activity that can be edited in the engagement. */
-    Outcome<ActivityRecord> editable(EngagementData engagement, ActivityId id, Instant now) {
+    public Outcome<ActivityRecord> editable(EngagementData engagement, ActivityId id, Instant now) {
         LoadedRecord<ActivityRecord> held = engagement.records().activities().get(id);
         if (held == null) {
             return Outcome.refused(refresher.activity(id).isPresent() ? Refusals.readOnly(id) : Refusals.unknown(id));
@@ -71,7 +71,7 @@ public final class Targets {
     }
 
     /** R5: as {@link #editable}, and a live conversation whose request is closed, since it goes on. */
-    Outcome<ActivityRecord> answerable(EngagementData engagement, ActivityId id, Instant now) {
+    public Outcome<ActivityRecord> answerable(EngagementData engagement, ActivityId id, Instant now) {
         return Optional.ofNullable(engagement.records().activities().get(id))
                 .map(LoadedRecord::latest)
                 .filter(ActivityRecord::isLiveConversation)
@@ -80,7 +80,7 @@ public final class Targets {
     }
 
     /** A5: an activity of this customer that can be moved: of an open request or none, and not live in another engagement. */
-    Outcome<ActivityRecord> movable(EngagementData engagement, ActivityId id, Instant now) {
+    public Outcome<ActivityRecord> movable(EngagementData engagement, ActivityId id, Instant now) {
         // An end has no version, so nothing is refused for a live activity that was only remembered.
         Optional<ActivityRecord> found = Optional.ofNullable(
                         engagement.records().activities().get(id))
@@ -120,13 +120,13 @@ public final class Targets {
     }
 
     /** R4: a request of this customer that is open. */
-    Outcome<RequestRecord> open(EngagementData engagement, RequestId id, Instant now) {
+    public Outcome<RequestRecord> open(EngagementData engagement, RequestId id, Instant now) {
         return own(engagement, id)
                 .then(request -> request.isOpenAt(now) ? Outcome.done(request) : Outcome.refused(Refusals.closed(id)));
     }
 
     /** A request of this customer, open or not. */
-    Outcome<RequestRecord> own(EngagementData engagement, RequestId id) {
+    public Outcome<RequestRecord> own(EngagementData engagement, RequestId id) {
         LoadedRecord<RequestRecord> held = engagement.records().requests().get(id);
         Optional<RequestRecord> found = held == null ? refresher.request(id) : Optional.of(held.latest());
         if (found.isEmpty()) {

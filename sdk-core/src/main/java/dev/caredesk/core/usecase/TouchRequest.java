@@ -12,16 +12,16 @@ import dev.caredesk.spi.storage.Require;
 import java.time.Instant;
 
 /** Counts something that was added to an activity as an update of its request (R8). */
-record TouchRequest(TenantScope scope) {
+public record TouchRequest(TenantScope scope) {
 
     /** The activity must still be in that request (N5 allows others to add as well); a closed one refuses. */
-    EngagementData update(Changes changes, EngagementData engagement, ActivityRecord activity) {
+    public EngagementData update(Changes changes, EngagementData engagement, ActivityRecord activity) {
         activity.request().ifPresent(changes::update);
         return touched(changes, engagement, activity);
     }
 
     /** R5, M3: as an update; a closed request is left alone, and the conversation goes on. */
-    EngagementData updateIfOpen(Changes changes, EngagementData engagement, ActivityRecord activity) {
+    public EngagementData updateIfOpen(Changes changes, EngagementData engagement, ActivityRecord activity) {
         activity.request().ifPresent(changes::updateIfOpen);
         return touched(changes, engagement, activity);
     }
@@ -35,7 +35,7 @@ record TouchRequest(TenantScope scope) {
     }
 
     /** The records after an update of a request, as far as it is known here; the next read tells exactly. */
-    Records touched(Records records, RequestId request, Instant at) {
+    public Records touched(Records records, RequestId request, Instant at) {
         LoadedRecord<RequestRecord> known = records.requests().get(request);
         if (known == null || at.isBefore(known.latest().updated())) {
             return records;

@@ -1,6 +1,6 @@
 package dev.caredesk.verification.seeded.activity;
 
-import dev.caredesk.verification.seeded.core.tenant.Middle;
+import dev.caredesk.verification.seeded.core.runtime.Middle;
 import org.assertj.core.api.SoftAssertions;
 
 /** Seeded: the face knows the core and a library. */

@@ -1,6 +1,6 @@
 package dev.caredesk.verification.seeded.core.codec;
 
-import dev.caredesk.verification.seeded.core.draft.Mutual;
+import dev.caredesk.verification.seeded.core.engagement.Mutual;
 
 /** Seeded: a cycle. */
 public record Inner(Mutual mutual) {}

@@ -1,5 +1,5 @@
 /** Seeded violations. */
 @NullMarked
-package dev.caredesk.verification.seeded.core.tenant;
+package dev.caredesk.verification.seeded.core.engagement;
 
 import org.jspecify.annotations.NullMarked;

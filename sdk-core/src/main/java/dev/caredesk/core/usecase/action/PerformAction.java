@@ -1,4 +1,4 @@
-package dev.caredesk.core.usecase;
+package dev.caredesk.core.usecase.action;
 
 import dev.caredesk.OperationId;
 import dev.caredesk.Outcome;
@@ -12,6 +12,7 @@ import dev.caredesk.core.commit.Operation;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.core.session.Session;
+import dev.caredesk.core.usecase.DeskContext;
 import dev.caredesk.desk.Action;
 import dev.caredesk.spi.storage.Stored;
 import java.util.Set;

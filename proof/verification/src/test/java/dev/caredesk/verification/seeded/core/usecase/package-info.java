@@ -1,5 +1,5 @@
 /** Seeded violations. */
 @NullMarked
-package dev.caredesk.verification.seeded.core.draft;
+package dev.caredesk.verification.seeded.core.usecase;
 
 import org.jspecify.annotations.NullMarked;

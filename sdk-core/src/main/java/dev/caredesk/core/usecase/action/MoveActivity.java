@@ -1,4 +1,4 @@
-package dev.caredesk.core.usecase;
+package dev.caredesk.core.usecase.action;
 
 import dev.caredesk.Outcome;
 import dev.caredesk.activity.ActivityId;
@@ -9,6 +9,7 @@ import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.engagement.Records;
+import dev.caredesk.core.usecase.Targets;
 import dev.caredesk.desk.Action;
 import dev.caredesk.event.Event;
 import dev.caredesk.request.RequestId;

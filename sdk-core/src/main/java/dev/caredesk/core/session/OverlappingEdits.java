@@ -1,7 +1,9 @@
-package dev.caredesk.core.engagement;
+package dev.caredesk.core.session;
 
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
+import dev.caredesk.core.engagement.Draft;
+import dev.caredesk.core.engagement.RecordEdits;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

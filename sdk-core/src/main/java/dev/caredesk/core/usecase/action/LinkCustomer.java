@@ -1,4 +1,4 @@
-package dev.caredesk.core.usecase;
+package dev.caredesk.core.usecase.action;
 
 import com.google.common.collect.ImmutableMap;
 import dev.caredesk.Field;
@@ -23,6 +23,7 @@ import dev.caredesk.core.engagement.RecordEdits;
 import dev.caredesk.core.session.DeskSessions;
 import dev.caredesk.core.session.OpenEngagement;
 import dev.caredesk.core.session.Session;
+import dev.caredesk.core.usecase.JoinCustomer;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Action;
 import dev.caredesk.request.RequestId;

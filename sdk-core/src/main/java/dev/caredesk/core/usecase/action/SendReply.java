@@ -1,4 +1,4 @@
-package dev.caredesk.core.usecase;
+package dev.caredesk.core.usecase.action;
 
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
@@ -17,6 +17,8 @@ import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.engagement.LimitCheck;
 import dev.caredesk.core.runtime.DerivedIds;
+import dev.caredesk.core.usecase.Targets;
+import dev.caredesk.core.usecase.TouchRequest;
 import dev.caredesk.desk.Action;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.CommandId;

@@ -1,4 +1,4 @@
-package dev.caredesk.core.usecase;
+package dev.caredesk.core.usecase.action;
 
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
@@ -10,6 +10,8 @@ import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.engagement.LimitCheck;
+import dev.caredesk.core.usecase.Targets;
+import dev.caredesk.core.usecase.TouchRequest;
 import dev.caredesk.desk.Action;
 import java.time.Instant;
 import java.util.List;

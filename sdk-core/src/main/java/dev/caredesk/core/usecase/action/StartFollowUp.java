@@ -1,4 +1,4 @@
-package dev.caredesk.core.usecase;
+package dev.caredesk.core.usecase.action;
 
 import dev.caredesk.Outcome;
 import dev.caredesk.RefusalCode;

@@ -1,4 +1,4 @@
-package dev.caredesk.core.usecase;
+package dev.caredesk.core.usecase.action;
 
 import dev.caredesk.Outcome;
 import dev.caredesk.RefusalCode;
@@ -14,6 +14,8 @@ import dev.caredesk.core.engagement.Draft;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.session.DeskSessions;
 import dev.caredesk.core.session.OpenEngagement;
+import dev.caredesk.core.usecase.CustomerTarget;
+import dev.caredesk.core.usecase.JoinCustomer;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Action;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.caredesk.verification.seeded.core.tenant;
+package dev.caredesk.verification.seeded.core.runtime;
 
 import dev.caredesk.verification.seeded.core.desk.Outer;
 

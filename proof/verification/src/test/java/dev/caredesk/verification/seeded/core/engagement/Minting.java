@@ -1,4 +1,4 @@
-package dev.caredesk.verification.seeded.core.draft;
+package dev.caredesk.verification.seeded.core.engagement;
 
 import dev.caredesk.verification.seeded.RefusalCode;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.caredesk.core.usecase;
+package dev.caredesk.core.usecase.action;
 
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
@@ -14,6 +14,8 @@ import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.session.Session;
+import dev.caredesk.core.usecase.FreeSlot;
+import dev.caredesk.core.usecase.JoinCustomer;
 import dev.caredesk.desk.Action;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.Command;

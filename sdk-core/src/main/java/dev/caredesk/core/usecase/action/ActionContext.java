@@ -1,10 +1,12 @@
-package dev.caredesk.core.usecase;
+package dev.caredesk.core.usecase.action;
 
 import dev.caredesk.core.commit.Changes;
 import dev.caredesk.core.commit.Operation;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.core.session.Refresher;
 import dev.caredesk.core.session.Session;
+import dev.caredesk.core.usecase.DeskContext;
+import dev.caredesk.core.usecase.Targets;
 import java.time.Instant;
 
 /** The engagement that an action is performed in, and the operation that it is (E7). */
