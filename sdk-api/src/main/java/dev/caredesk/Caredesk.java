@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * A running care desk: the rules over one storage and its channels. Built and started by {@code CaredeskBuilder} of
- * {@code sdk-core}; ended by {@link #close()}, after which every call is a {@link WrongCallException}, also on what it gave before,
+ * {@code sdk-core}; ended by {@link #close()}, after which every call is a {@link CaredeskClosedException}, also on what it gave before,
  * except to ask for an id, an agent, a language or the limits, or to close again. Safe for use by several threads.
  */
 public interface Caredesk extends AutoCloseable {
@@ -48,13 +48,14 @@ public interface Caredesk extends AutoCloseable {
     Health health();
 
     /**
-     * Ends all background work. Drafts are stored first: unsaved changes are there when the engagement is taken up again (D6). A draft that
-     * can't be stored now is as it was stored last; that is logged and hinders nothing else, so a host that has to know calls
+     * Ends all background work, within the time that the builder was given, 10 seconds by default. Drafts are stored first, side by
+     * side: unsaved changes are there when the engagement is taken up again (D6). A draft that can't be stored in time is as it was
+     * stored last; the log names its engagement, and nothing else is hindered, so a host that has to know calls
      * {@link dev.caredesk.desk.Engagement#flush} before. What channels were not told yet they are told after the next start (X5).
-     * Channels and the storage that the builder was given are closed too, an executor that it was given is not. Closing again does
-     * nothing.
+     * Channels and the storage that the builder was given are closed too, executors that it was given are not. What does not return in
+     * time is left behind, and logged. Closing again does nothing.
      *
-     * @throws StorageException if the storage fails to close; everything else has ended then
+     * @throws StorageException if the storage fails to close in time; everything else has ended then
      */
     @Override
     void close();

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param pendingCommands what channels were told and have not confirmed yet (X5)
  * @param failedCommands what channels refused since the start (X5)
  * @param channels one line for each channel
+ * @param stuck what does not go on, with how long: tasks of the SDK and calls of the host's code that have not returned for 10 seconds,
+ *     event listeners that were parked
  * @param problems what went wrong last in the background, oldest first, 20 at most, without personal data
  */
 public record Health(
@@ -25,15 +27,20 @@ public record Health(
         int pendingCommands,
         long failedCommands,
         List<ChannelHealth> channels,
+        List<Stuck> stuck,
         List<Problem> problems) {
 
     public Health {
         channels = List.copyOf(channels);
+        stuck = List.copyOf(stuck);
         problems = List.copyOf(problems);
     }
 
     /** How a channel fares: whether its last call returned, and what it failed with if it did. */
     public record ChannelHealth(TenantId tenant, ChannelId channel, boolean healthy, Optional<String> failure) {}
+
+    /** Something that does not go on: what it is, since when, and why. */
+    public record Stuck(String where, Duration since, String why) {}
 
     /** One thing that went wrong in the background: where, when, and what the exception was. */
     public record Problem(String where, Instant at, String what) {}

@@ -1,7 +1,7 @@
 package dev.caredesk;
 
 /** A call that no state of the desk could have allowed: a bug of the caller. A retry makes no sense. */
-public sealed class WrongCallException extends CaredeskException permits RefusedException {
+public sealed class WrongCallException extends CaredeskException permits RefusedException, CaredeskClosedException {
 
     private static final long serialVersionUID = 1L;
 

@@ -46,4 +46,11 @@ public sealed interface DeskSignal {
      * Recent have changed then. What the agent edits in another process is told once that is saved.
      */
     record EngagementChanged(EngagementId engagement) implements DeskSignal {}
+
+    /**
+     * The listener did not keep up, so that signals were dropped: the views show how things stand (D5, N1).
+     *
+     * @param signals how many it missed
+     */
+    record SignalsMissed(long signals) implements DeskSignal {}
 }

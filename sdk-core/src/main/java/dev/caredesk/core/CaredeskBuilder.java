@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
@@ -29,15 +30,17 @@ public final class CaredeskBuilder {
     record Placed(TenantId tenant, Channel channel) {}
 
     /** The timing of background work. */
-    record Pace(Duration drafts, Duration sweeps, Duration feed) {}
+    record Pace(Duration drafts, Duration sweeps, Duration feed, Duration closing) {}
 
     private final Storage storage;
     private final List<Placed> channels = new ArrayList<>();
     private InstantSource clock = InstantSource.system();
     private Supplier<String> ids = timeOrdered();
     private Optional<ScheduledExecutorService> executor = Optional.empty();
+    private Optional<Executor> hostExecutor = Optional.empty();
     private Limits limits = Limits.DEFAULT;
-    private Pace pace = new Pace(Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofMillis(200));
+    private Pace pace =
+            new Pace(Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofMillis(200), Duration.ofSeconds(10));
 
     private Optional<Trimming> trimming = Optional.empty();
     private boolean begun;
@@ -81,11 +84,27 @@ public final class CaredeskBuilder {
     }
 
     /**
-     * The executor of all background work, which stays the host's to end; by default one of daemon threads. A listener that blocks
-     * and a channel that hangs occupy a thread each, so it should have some more than there are of them.
+     * The executor of the SDK's own background work, which stays the host's to end; by default one of daemon threads. No code of the
+     * host runs on it.
      */
     public CaredeskBuilder executor(ScheduledExecutorService other) {
         executor = Optional.of(other);
+        return this;
+    }
+
+    /**
+     * The executor of the host's own code: listeners, subscribers and channels. It stays the host's to end; by default one of virtual
+     * threads, or of daemon threads before Java 21. A listener or a channel that blocks occupies a thread of it, so it should have more
+     * than there are of them.
+     */
+    public CaredeskBuilder hostExecutor(Executor other) {
+        hostExecutor = Optional.of(other);
+        return this;
+    }
+
+    /** The time that {@link Caredesk#close()} may take; 10 seconds by default. */
+    public CaredeskBuilder closeWithin(Duration other) {
+        pace = new Pace(pace.drafts(), pace.sweeps(), pace.feed(), positive(other));
         return this;
     }
 
@@ -103,13 +122,13 @@ public final class CaredeskBuilder {
         if (other.isNegative() || other.compareTo(Duration.ofSeconds(1)) > 0) {
             throw new WrongCallException("the draft delay is not between 0 and 1 second");
         }
-        pace = new Pace(other, pace.sweeps(), pace.feed());
+        pace = new Pace(other, pace.sweeps(), pace.feed(), pace.closing());
         return this;
     }
 
     /** How often overdue requests are closed; 30 seconds by default (R6, R9). */
     public CaredeskBuilder sweepEvery(Duration other) {
-        pace = new Pace(pace.drafts(), positive(other), pace.feed());
+        pace = new Pace(pace.drafts(), positive(other), pace.feed(), pace.closing());
         return this;
     }
 
@@ -121,7 +140,7 @@ public final class CaredeskBuilder {
 
     /** How often the journal is looked at for what other processes committed; 200 ms by default (N1). */
     public CaredeskBuilder feedEvery(Duration other) {
-        pace = new Pace(pace.drafts(), pace.sweeps(), positive(other));
+        pace = new Pace(pace.drafts(), pace.sweeps(), positive(other), pace.closing());
         return this;
     }
 
@@ -140,7 +159,9 @@ public final class CaredeskBuilder {
         }
         begun = true;
         return RunningCaredesk.started(
-                new Parts(storage, List.copyOf(channels), clock, ids, limits, trimming), executor, pace);
+                new Parts(storage, List.copyOf(channels), clock, ids, limits, trimming),
+                new Executors(executor, hostExecutor),
+                pace);
     }
 
     /** What was given. */

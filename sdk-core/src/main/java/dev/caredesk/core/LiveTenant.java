@@ -2,6 +2,7 @@ package dev.caredesk.core;
 
 import dev.caredesk.Actor;
 import dev.caredesk.AgentId;
+import dev.caredesk.CaredeskClosedException;
 import dev.caredesk.Field;
 import dev.caredesk.Health;
 import dev.caredesk.Outcome;
@@ -10,7 +11,6 @@ import dev.caredesk.RefusalCode;
 import dev.caredesk.Tenant;
 import dev.caredesk.TenantId;
 import dev.caredesk.TenantSettings;
-import dev.caredesk.WrongCallException;
 import dev.caredesk.core.CaredeskBuilder.Pace;
 import dev.caredesk.core.CaredeskBuilder.Parts;
 import dev.caredesk.core.channel.Channels;
@@ -23,7 +23,9 @@ import dev.caredesk.core.event.LiveEvents;
 import dev.caredesk.core.match.Region;
 import dev.caredesk.core.runtime.Background;
 import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.core.runtime.Workers;
 import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Events;
 import dev.caredesk.event.Trimming;
 import dev.caredesk.spi.channel.Channel;
@@ -59,8 +61,8 @@ final class LiveTenant implements Tenant {
     private boolean started; // guarded by the lock
     private volatile List<Future<?>> periodic = List.of();
 
-    LiveTenant(TenantId id, Parts parts, List<Channel> given, Background background, Pace pace, BooleanSupplier open) {
-        this.scope = new TenantScope(id, parts.storage(), parts.clock(), parts.ids(), parts.limits(), background);
+    LiveTenant(TenantId id, Parts parts, List<Channel> given, Workers workers, Pace pace, BooleanSupplier open) {
+        this.scope = new TenantScope(id, parts.storage(), parts.clock(), parts.ids(), parts.limits(), workers);
         this.pace = pace;
         this.open = open;
         this.feed = new Feed(scope, pace.feed());
@@ -68,7 +70,7 @@ final class LiveTenant implements Tenant {
         this.sweeper = new Sweeper(scope);
         this.trimmer = new Trimmer(scope);
         this.trimming = parts.trimming();
-        DeskSignals signals = new DeskSignals(background);
+        DeskSignals signals = new DeskSignals(workers.host());
         Offers offers = new Offers(scope, signals::signal);
         this.channels = new Channels(scope, feed, offers, given);
         this.desks = new Desks(scope, offers, channels, signals, pace.drafts());
@@ -107,16 +109,26 @@ final class LiveTenant implements Tenant {
         }
     }
 
-    /** Stores all drafts for the last time; nothing else has to end for it (D6). */
-    void storeDrafts() {
-        desks.stop();
+    /** Stores all drafts for the last time, and returns the engagements of those that are not stored in time (D6). */
+    List<EngagementId> storeDrafts(Duration time) {
+        return desks.storeWithin(time);
     }
 
-    void stop() {
-        periodic.forEach(each -> each.cancel(false));
-        channels.stop();
-        events.stop();
-        feed.stop();
+    /** Ends its background work, and waits for its channels, but not longer than that. */
+    void stop(Duration time) {
+        starting.lock();
+        try {
+            periodic.forEach(each -> each.cancel(false));
+            events.stop();
+            feed.stop();
+            channels.stop(time);
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    List<Health.Stuck> stuck() {
+        return events.stuck();
     }
 
     @Override
@@ -211,7 +223,7 @@ final class LiveTenant implements Tenant {
 
     private void check() {
         if (!open.getAsBoolean()) {
-            throw new WrongCallException("the SDK is closed");
+            throw new CaredeskClosedException("the SDK is closed");
         }
     }
 }

@@ -1,15 +1,18 @@
 package dev.caredesk.core;
 
 import dev.caredesk.Caredesk;
+import dev.caredesk.CaredeskClosedException;
 import dev.caredesk.Health;
 import dev.caredesk.Limits;
 import dev.caredesk.Tenant;
 import dev.caredesk.TenantId;
-import dev.caredesk.WrongCallException;
 import dev.caredesk.core.CaredeskBuilder.Pace;
 import dev.caredesk.core.CaredeskBuilder.Parts;
 import dev.caredesk.core.CaredeskBuilder.Placed;
 import dev.caredesk.core.runtime.Background;
+import dev.caredesk.core.runtime.HostCode;
+import dev.caredesk.core.runtime.Workers;
+import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.channel.Channel;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,49 +20,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A started Caredesk: its tenants, each begun when it is first asked for or has a channel, and the executor of background work. */
+/** A started Caredesk: its tenants, each begun when it is first asked for or has a channel, and its executors. */
 final class RunningCaredesk implements Caredesk {
 
-    private static final int THREADS = 6;
+    private static final Logger LOG = LoggerFactory.getLogger(RunningCaredesk.class);
     /** How long a start waits for channels to start; one that hangs is then left behind (X2). */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Parts parts;
     private final Pace pace;
-    private final Optional<ScheduledExecutorService> own;
-    private final Background background;
+    private final Executors executors;
+    private final Workers workers;
     private final Map<TenantId, LiveTenant> tenants = new ConcurrentHashMap<>();
     private final AtomicBoolean open = new AtomicBoolean(true);
 
-    private RunningCaredesk(Parts parts, Optional<ScheduledExecutorService> given, Pace pace) {
+    private RunningCaredesk(Parts parts, Executors executors, Pace pace) {
         this.parts = parts;
         this.pace = pace;
-        this.own = given.isPresent()
-                ? Optional.empty()
-                : Optional.of(threads(parts.channels().size()));
-        this.background = new Background(given.or(() -> own).orElseThrow(), parts.clock());
+        this.executors = executors;
+        Background background = new Background(executors.background(), parts.clock());
+        this.workers = new Workers(background, new HostCode(executors.host(), background));
     }
 
     /** One that has begun the tenants that have channels, or that has ended again what it began. */
-    static RunningCaredesk started(Parts parts, Optional<ScheduledExecutorService> given, Pace pace) {
-        RunningCaredesk running = new RunningCaredesk(parts, given, pace);
+    static RunningCaredesk started(Parts parts, Executors executors, Pace pace) {
+        RunningCaredesk running = new RunningCaredesk(parts, executors, pace);
         try {
             running.begin();
             return running;
         } catch (RuntimeException failure) {
-            running.end();
+            running.open.set(false);
+            running.end(Duration.ZERO);
             throw failure;
         }
     }
 
     private void begin() {
         parts.channels().stream().map(Placed::tenant).distinct().forEach(this::begun);
-        if (own.isPresent()) {
+        if (executors.runsByItself()) {
             tenants.values().forEach(tenant -> tenant.awaitChannels(PATIENCE));
         }
     }
@@ -72,8 +75,12 @@ final class RunningCaredesk implements Caredesk {
 
     private LiveTenant begun(TenantId id) {
         LiveTenant tenant = tenants.computeIfAbsent(
-                id, name -> new LiveTenant(name, parts, channels(name), background, pace, open::get));
+                id, name -> new LiveTenant(name, parts, channels(name), workers, pace, open::get));
         tenant.start();
+        if (!open.get()) { // it was closed meanwhile, and may have ended all tenants but this one
+            tenant.stop(Duration.ZERO);
+            check();
+        }
         return tenant;
     }
 
@@ -100,42 +107,41 @@ final class RunningCaredesk implements Caredesk {
                 all.stream().mapToInt(LiveTenant::pendingCommands).sum(),
                 all.stream().mapToLong(LiveTenant::failedCommands).sum(),
                 all.stream().flatMap(tenant -> tenant.channelHealth().stream()).toList(),
-                background.problems());
+                Stream.concat(workers.stuck().stream(), all.stream().flatMap(tenant -> tenant.stuck().stream()))
+                        .toList(),
+                workers.background().problems());
     }
 
     @Override
     public void close() {
-        if (end()) {
-            parts.storage().close();
+        if (open.compareAndSet(true, false)) {
+            BoundedRun.within(pace.closing(), "closing", () -> {
+                end(pace.closing());
+                parts.storage().close();
+            });
         }
     }
 
-    /** Ends everything but the storage; true the first time. */
-    private boolean end() {
-        boolean first = open.compareAndSet(true, false);
-        if (first) {
-            tenants.values().forEach(LiveTenant::storeDrafts); // before anything that may hang
-            tenants.values().forEach(LiveTenant::stop);
-            own.ifPresent(ScheduledExecutorService::shutdownNow);
+    /** Ends everything but the storage. */
+    private void end(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        List<EngagementId> unstored = tenants.values().stream()
+                .flatMap(tenant -> tenant.storeDrafts(left(end)).stream())
+                .toList();
+        if (!unstored.isEmpty()) {
+            LOG.warn("closing: the newest edits of {} engagements are not stored: {}", unstored.size(), unstored);
         }
-        return first;
+        tenants.values().forEach(tenant -> tenant.stop(left(end)));
+        executors.end();
+    }
+
+    private static Duration left(long end) {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
     private void check() {
         if (!open.get()) {
-            throw new WrongCallException("the SDK is closed");
+            throw new CaredeskClosedException("the SDK is closed");
         }
-    }
-
-    /** Daemon threads, so that a host that forgets to close still ends; one more for each channel, which may hang (X2). */
-    private static ScheduledExecutorService threads(int channels) {
-        AtomicInteger number = new AtomicInteger();
-        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(THREADS + channels, task -> {
-            Thread thread = new Thread(task, "caredesk-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
-        executor.setRemoveOnCancelPolicy(true);
-        return executor;
     }
 }

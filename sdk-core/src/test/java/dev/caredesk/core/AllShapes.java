@@ -178,6 +178,7 @@ final class AllShapes {
             Map.entry(DeskSignal.DraftMoved.class, AnySignal.draftMoved()),
             Map.entry(DeskSignal.QuestionOutdated.class, AnySignal.questionOutdated()),
             Map.entry(DeskSignal.EngagementChanged.class, AnySignal.engagementChanged()),
+            Map.entry(DeskSignal.SignalsMissed.class, AnySignal.signalsMissed()),
             Map.entry(FieldDiff.class, AnyEvent.diffs()),
             Map.entry(Event.class, AnyEvent.events()),
             Map.entry(Limits.class, AnyLimits.limits()),
@@ -186,6 +187,7 @@ final class AllShapes {
             Map.entry(Trimming.class, AnySettings.trimming()),
             Map.entry(Health.class, AnyHealth.health()),
             Map.entry(Health.ChannelHealth.class, AnyHealth.channels()),
+            Map.entry(Health.Stuck.class, AnyHealth.stuck()),
             Map.entry(Health.Problem.class, AnyHealth.problems()));
 
     private AllShapes() {}

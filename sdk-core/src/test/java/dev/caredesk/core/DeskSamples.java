@@ -171,6 +171,7 @@ final class DeskSamples {
                 new DeskSignal.EditsUnsaveable(ENGAGEMENT, REQUEST),
                 new DeskSignal.DraftMoved(ENGAGEMENT, 8, Map.of(REQUEST, List.of(Field.TITLE))),
                 new DeskSignal.QuestionOutdated(ENGAGEMENT),
-                new DeskSignal.EngagementChanged(ENGAGEMENT));
+                new DeskSignal.EngagementChanged(ENGAGEMENT),
+                new DeskSignal.SignalsMissed(1_001));
     }
 }

@@ -17,7 +17,8 @@ record Elsewhere(Caredesk sdk, ManualExecutor executor) implements AutoCloseable
         CaredeskBuilder builder = CaredeskBuilder.on(house.storage)
                 .clock(house.clock)
                 .ids(house.ids)
-                .executor(executor);
+                .executor(executor)
+                .hostExecutor(executor);
         Elsewhere elsewhere = new Elsewhere(change.apply(builder).start(), executor);
         elsewhere.settle();
         return elsewhere;

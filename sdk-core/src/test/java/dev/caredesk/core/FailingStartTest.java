@@ -25,7 +25,10 @@ class FailingStartTest {
     @Test
     @DisplayName("R6 · a tenant whose first start failed sweeps and hears the feed once it is asked for again")
     void again() {
-        try (var sdk = CaredeskBuilder.on(storage).executor(executor).start()) {
+        try (var sdk = CaredeskBuilder.on(storage)
+                .executor(executor)
+                .hostExecutor(executor)
+                .start()) {
             storage.failBefore(1, StorageCall.JOURNAL_LATEST);
             assertThatThrownBy(() -> sdk.tenant(OTHER)).isInstanceOf(StorageException.class);
 
@@ -43,8 +46,11 @@ class FailingStartTest {
     void leavesNothing() {
         RecordingChannel first = RecordingChannel.of("chat");
         RecordingChannel second = RecordingChannel.of("chat");
-        CaredeskBuilder builder =
-                CaredeskBuilder.on(storage).executor(executor).channel(first).channel(OTHER, second);
+        CaredeskBuilder builder = CaredeskBuilder.on(storage)
+                .executor(executor)
+                .hostExecutor(executor)
+                .channel(first)
+                .channel(OTHER, second);
         storage.blockNext(StorageCall.JOURNAL_LATEST).open(); // the first tenant's read goes well
         storage.failBefore(1, StorageCall.JOURNAL_LATEST);
         assertThatThrownBy(builder::start).isInstanceOf(StorageException.class);

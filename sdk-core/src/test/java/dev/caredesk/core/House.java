@@ -54,8 +54,12 @@ final class House implements AutoCloseable {
     Caredesk process() {
         ManualExecutor executor = new ManualExecutor();
         executors.add(executor);
-        CaredeskBuilder builder =
-                CaredeskBuilder.on(storage).clock(clock).ids(ids).limits(limits).executor(executor);
+        CaredeskBuilder builder = CaredeskBuilder.on(storage)
+                .clock(clock)
+                .ids(ids)
+                .limits(limits)
+                .executor(executor)
+                .hostExecutor(executor);
         Caredesk sdk = (started.isEmpty() ? builder.channel(channel) : builder).start();
         started.add(sdk);
         settle();

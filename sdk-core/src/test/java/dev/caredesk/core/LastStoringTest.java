@@ -31,6 +31,7 @@ class LastStoringTest {
                     .clock(house.clock)
                     .ids(house.ids)
                     .executor(executor)
+                    .hostExecutor(executor)
                     .channel(HangingStop.of("stuck", gate))
                     .start();
             executor.settle();

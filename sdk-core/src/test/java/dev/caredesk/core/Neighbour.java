@@ -29,6 +29,7 @@ final class Neighbour implements AutoCloseable {
                 .clock(house.clock)
                 .ids(house.ids)
                 .executor(executor)
+                .hostExecutor(executor)
                 .channel(ID, channel)
                 .start();
         settle();

@@ -186,6 +186,7 @@ final class Samples {
     private static List<Object> whole() {
         Health.ChannelHealth channel =
                 new Health.ChannelHealth(TenantId.DEFAULT, CHANNEL, false, Optional.of("IOException"));
+        Health.Stuck stuck = new Health.Stuck("desk listener of mara", Duration.ofSeconds(12), "has not returned");
         Health.Problem problem = new Health.Problem("desk listener", AT, "IllegalStateException");
         return List.of(
                 PAGE,
@@ -203,8 +204,10 @@ final class Samples {
                         2,
                         3,
                         List.of(channel),
+                        List.of(stuck),
                         List.of(problem)),
                 channel,
+                stuck,
                 problem);
     }
 }

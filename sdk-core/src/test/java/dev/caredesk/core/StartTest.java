@@ -48,7 +48,10 @@ class StartTest {
     void failedStart() {
         RecordingChannel channel = RecordingChannel.of("chat");
         ManualExecutor executor = new ManualExecutor();
-        CaredeskBuilder failing = CaredeskBuilder.on(storage).executor(executor).channel(channel);
+        CaredeskBuilder failing = CaredeskBuilder.on(storage)
+                .executor(executor)
+                .hostExecutor(executor)
+                .channel(channel);
         storage.failBefore(1, StorageCall.JOURNAL_LATEST);
         assertThatThrownBy(failing::start).isInstanceOf(StorageException.class);
         executor.pass(Duration.ofMinutes(5));
@@ -65,7 +68,10 @@ class StartTest {
             "R9 · a tenant that could not begin is begun by the next call; one that was never asked for is not swept")
     void tenantBegins() {
         ManualExecutor executor = new ManualExecutor();
-        try (Caredesk sdk = CaredeskBuilder.on(storage).executor(executor).start()) {
+        try (Caredesk sdk = CaredeskBuilder.on(storage)
+                .executor(executor)
+                .hostExecutor(executor)
+                .start()) {
             executor.pass(Duration.ofMinutes(5));
             assertThat(sdk.health().sweepLag()).isEmpty();
             assertThat(sdk.health().feedLag()).isZero();

@@ -37,8 +37,11 @@ class RoundTripsTest {
     private final Wire wire = Wire.to(TestPostgres.port());
     private final ManualExecutor executor = new ManualExecutor();
     private final PushChannel chat = PushChannel.of(ChannelId.of("chat"));
-    private final Caredesk caredesk =
-            CaredeskBuilder.on(storage(wire)).executor(executor).channel(chat).start();
+    private final Caredesk caredesk = CaredeskBuilder.on(storage(wire))
+            .executor(executor)
+            .hostExecutor(executor)
+            .channel(chat)
+            .start();
     private final Desk desk = caredesk.desk(AgentId.of("mara"));
     private int chats;
 

@@ -15,7 +15,8 @@ record StorageUnderTest(Storage storage) implements SystemUnderTest {
         CaredeskBuilder builder = CaredeskBuilder.on(DelegatingStorage.lent(storage))
                 .clock(wiring.clock())
                 .ids(wiring.ids())
-                .executor(wiring.executor());
+                .executor(wiring.executor())
+                .hostExecutor(wiring.executor());
         for (Channel channel : wiring.channels()) {
             builder = builder.channel(channel);
         }

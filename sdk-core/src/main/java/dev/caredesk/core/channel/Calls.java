@@ -31,15 +31,22 @@ final class Calls {
         } catch (RuntimeException thrown) {
             failure = Optional.of(FailureText.of(thrown));
             throw thrown;
-        } catch (LinkageError | AssertionError | StackOverflowError thrown) {
-            // A channel's own trouble, which must not end the thread that tells it: as any other exception, a retry may
-            // mend it.
+        } catch (Throwable thrown) {
+            // An error is a channel's own trouble, as any other exception is: a retry may mend it.
             ChannelException failed = ChannelException.unavailable("the channel failed with an error", thrown);
             failure = Optional.of(FailureText.of(failed));
             throw failed;
         } finally {
             began = Optional.empty();
         }
+    }
+
+    /** As {@link #made}, for a call without a result. */
+    void run(Runnable call) {
+        made(() -> {
+            call.run();
+            return call;
+        });
     }
 
     /** What is wrong; empty when nothing is. */

@@ -33,7 +33,7 @@ final class ChannelUnit {
         this.sink = new LiveSink(channel.id(), offers, scope.limits());
         this.calls = new Calls(scope);
         this.commands = new CommandRunner(scope, channel, offers.reports(), calls);
-        this.starting = new Pump(scope.background(), where(), this::tryToStart);
+        this.starting = new Pump(scope.host(), where(), this::tryToStart);
         this.trouble = new Trouble(scope.background(), where(), FIRST_REST, MOST_REST);
     }
 
@@ -62,7 +62,7 @@ final class ChannelUnit {
         }
     }
 
-    /** EndActivity it, the channel itself on a thread of its own: one that hangs must not hold up others, nor who closes the SDK (X2). */
+    /** Ends it, the channel itself on a thread of its own: one that hangs must not hold up others, nor who closes the SDK (X2). */
     void stop() {
         starting.stop();
         commands.stop();
@@ -92,7 +92,7 @@ final class ChannelUnit {
     private void stopChannel() {
         try {
             channel.stop();
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             scope.background().problem(where(), failure);
         }
     }
@@ -108,13 +108,11 @@ final class ChannelUnit {
         }
         attempted = true;
         try {
-            started = calls.made(() -> {
-                channel.start(sink);
-                return true;
-            });
+            calls.run(() -> channel.start(sink));
+            started = true;
             trouble.over();
             commands.wake();
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             starting.rest(trouble.failed(failure));
         } finally {
             firstTry.countDown();

@@ -32,9 +32,6 @@ public final class Channels {
     /** How often they look for commands that nobody told them of. */
     private static final Duration NET = Duration.ofSeconds(5);
 
-    /** How long the end of the SDK waits for them. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final TenantScope scope;
     private final Map<ChannelId, ChannelUnit> units = new LinkedHashMap<>();
     private final AcceptWatch watch;
@@ -78,12 +75,8 @@ public final class Channels {
         }
     }
 
-    /** EndActivity them all at once, and waits some seconds for them; one that hangs is left behind. */
-    public void stop() {
-        stop(PATIENCE);
-    }
-
-    void stop(Duration patience) {
+    /** Ends them all at once, and waits for them, but not longer than that; one that hangs is left behind. */
+    public void stop(Duration patience) {
         watching.forEach(Subscription::close);
         units.values().forEach(ChannelUnit::stop);
         long end = System.nanoTime() + patience.toNanos();

@@ -65,7 +65,7 @@ final class CommandRunner {
         this.reports = reports;
         this.calls = calls;
         String where = "channel " + channel.id().value();
-        this.pump = new Pump(scope.background(), where, GAP, this::run);
+        this.pump = new Pump(scope.host(), where, GAP, this::run);
         this.trouble = new Trouble(scope.background(), where, FIRST_REST, MOST_REST);
     }
 
@@ -80,7 +80,7 @@ final class CommandRunner {
         pump.wake();
     }
 
-    /** EndActivity it for good, and stores what was confirmed. */
+    /** Ends it for good, and stores what was confirmed. */
     void stop() {
         pump.stop();
         confirmUnlessBusy();
@@ -105,7 +105,7 @@ final class CommandRunner {
             } finally {
                 confirmInTime();
             }
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             pump.rest(trouble.failed(failure));
         } finally {
             running.unlock();
@@ -147,7 +147,7 @@ final class CommandRunner {
         if (left <= 0 || confirmed.size() >= CONFIRM_MOST || pump.isStopped()) {
             confirm();
         } else if (!confirmed.isEmpty() && confirmsLater.compareAndSet(false, true)) {
-            scope.background().later("channel " + channel.id().value(), Duration.ofNanos(left), () -> {
+            scope.host().later("channel " + channel.id().value(), Duration.ofNanos(left), () -> {
                 confirmsLater.set(false);
                 confirmUnlessBusy();
             });
@@ -159,7 +159,7 @@ final class CommandRunner {
         if (running.tryLock()) {
             try {
                 confirm();
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) {
                 scope.background().problem("channel " + channel.id().value(), failure);
                 pump.wake();
             } finally {
@@ -188,11 +188,8 @@ final class CommandRunner {
 
     private void tell(Told.Rejection rejection) {
         try {
-            boolean unused = calls.made(() -> {
-                channel.rejected(rejection.interaction(), rejection.agent());
-                return true;
-            });
-        } catch (RuntimeException failure) {
+            calls.run(() -> channel.rejected(rejection.interaction(), rejection.agent()));
+        } catch (Throwable failure) {
             scope.background().problem("channel " + channel.id().value(), failure);
         }
     }

@@ -1,5 +1,6 @@
 package dev.caredesk.core.channel;
 
+import dev.caredesk.CaredeskClosedException;
 import dev.caredesk.Limits;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.ChannelId;
@@ -55,7 +56,7 @@ final class LiveSink implements ChannelSink {
 
     private void checkOpen() {
         if (closed) {
-            throw new WrongCallException("the SDK is closed");
+            throw new CaredeskClosedException("the SDK is closed");
         }
     }
 

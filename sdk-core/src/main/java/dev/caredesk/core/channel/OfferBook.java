@@ -110,7 +110,7 @@ final class OfferBook {
         });
     }
 
-    /** EndActivity what is shown; nothing else. */
+    /** Ends what is shown; nothing else. */
     Step end(InteractionId id, Instant at) {
         return locked(() -> {
             Optional<Interaction> last = Optional.ofNullable(shown.remove(id));
@@ -123,7 +123,7 @@ final class OfferBook {
         });
     }
 
-    /** EndActivity what is shown, or what may be offered too late. */
+    /** Ends what is shown, or what may be offered too late. */
     Step endForGood(InteractionId id, Instant at) {
         return locked(() -> {
             Step step = end(id, at);

@@ -1,6 +1,6 @@
 package dev.caredesk.core.desk;
 
-import dev.caredesk.WrongCallException;
+import dev.caredesk.CaredeskClosedException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
@@ -17,10 +17,10 @@ final class DeskAccess {
 
     void check() {
         if (!open.getAsBoolean()) {
-            throw new WrongCallException("the SDK is closed");
+            throw new CaredeskClosedException("the SDK is closed");
         }
         if (left.get()) {
-            throw new WrongCallException("the desk is closed");
+            throw new CaredeskClosedException("the desk is closed");
         }
     }
 

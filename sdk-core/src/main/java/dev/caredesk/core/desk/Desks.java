@@ -15,9 +15,11 @@ import dev.caredesk.core.session.OpenDesks;
 import dev.caredesk.core.session.Session;
 import dev.caredesk.core.usecase.DeskContext;
 import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.storage.JournalPage;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BooleanSupplier;
@@ -74,16 +76,13 @@ public final class Desks implements RowListener {
         open.all().forEach(DeskSessions::forgetClosed);
     }
 
-    /** Stores all drafts (D6), for the last time: what fails now is not tried again. */
-    public void stop() {
-        drafts.stop();
-        for (Session session : sessions()) {
-            try {
-                drafts.store(session);
-            } catch (RuntimeException failure) {
-                scope.background().problem("storing a draft", failure);
-            }
-        }
+    /**
+     * Stores all drafts for the last time (D6).
+     *
+     * @return the engagements whose newest edits are not stored when the time is over
+     */
+    public List<EngagementId> storeWithin(Duration time) {
+        return drafts.storeWithin(time, sessions());
     }
 
     /** Notes which engagements have to be read again (N1). */

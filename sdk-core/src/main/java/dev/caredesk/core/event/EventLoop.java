@@ -1,13 +1,15 @@
 package dev.caredesk.core.event;
 
 import dev.caredesk.CaredeskException;
-import dev.caredesk.core.runtime.Background;
+import dev.caredesk.Health;
 import dev.caredesk.core.runtime.Pump;
+import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.core.runtime.Trouble;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.Events;
 import dev.caredesk.event.Position;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +30,7 @@ final class EventLoop {
         Next take(Event event);
 
         /** Hears that there are no events any more, and why. */
-        void ended(RuntimeException failure);
+        void ended(Throwable failure);
     }
 
     /** What comes after an event: the next one, the same one again after a rest, or nothing any more. */
@@ -43,17 +45,20 @@ final class EventLoop {
     }
 
     private final Events events;
+    private final TenantScope scope;
     private final Taker taker;
     private final Pump pump;
     private final Trouble trouble;
+    private volatile Optional<Instant> parkedAt = Optional.empty();
     private Optional<Position> position; // only the pump's run reads and writes it
 
-    EventLoop(Events events, Background background, Optional<Position> from, Taker taker) {
+    EventLoop(Events events, TenantScope scope, Optional<Position> from, Taker taker) {
         this.events = events;
+        this.scope = scope;
         this.taker = taker;
         this.position = from;
-        this.pump = new Pump(background, "events", this::run);
-        this.trouble = new Trouble(background, "events", FIRST_REST, MOST_REST);
+        this.pump = new Pump(scope.host(), "events", this::run);
+        this.trouble = new Trouble(scope.host()::problem, "events", FIRST_REST, MOST_REST);
     }
 
     void wake() {
@@ -68,6 +73,20 @@ final class EventLoop {
         return pump.isStopped();
     }
 
+    /** Returns what health says of it, if it was given up. */
+    List<Health.Stuck> parked(Instant now) {
+        return parkedAt
+                .map(then ->
+                        new Health.Stuck("event listener", Duration.between(then, now), "was parked after failures"))
+                .stream()
+                .toList();
+    }
+
+    private void park() {
+        parkedAt = Optional.of(scope.now());
+        stop();
+    }
+
     private void run() {
         int max = (int) Math.min(BATCH, taker.wanted());
         if (max < 0) {
@@ -79,12 +98,12 @@ final class EventLoop {
         List<Event> read;
         try {
             read = events.after(position, max);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             if (isStopped()) {
                 return;
             }
             if (failure instanceof CaredeskException known && !known.isRetryable()) {
-                stop(); // such as a position of another storage: it never gets better
+                park(); // such as a position of another storage: it never gets better
                 taker.ended(failure);
             } else {
                 pump.rest(trouble.failed(failure));
@@ -104,7 +123,7 @@ final class EventLoop {
             }
             Next next = taker.take(event);
             if (!next.taken()) {
-                next.rest().ifPresentOrElse(pump::rest, this::stop);
+                next.rest().ifPresentOrElse(pump::rest, this::park);
                 return false;
             }
             position = Optional.of(event.position());

@@ -86,6 +86,11 @@ public final class Feed {
         return () -> listeners.remove(own);
     }
 
+    /** Tells a listener of all rows that are read, for as long as the feed lives. */
+    void listenForever(RowListener listener) {
+        listeners.add(listener);
+    }
+
     private void poll() {
         if (polls++ % Math.max(1, SETTINGS.dividedBy(poll)) == 0) {
             settingsDue = true;
@@ -100,7 +105,7 @@ public final class Feed {
             refreshSettings();
             page = scope.storage().journal().after(scope.id(), position, BATCH);
             position = end(page).or(() -> position);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             if (!pump.isStopped()) { // Else the storage may be closed by now.
                 pump.rest(trouble.failed(failure));
             }
@@ -132,7 +137,7 @@ public final class Feed {
     private void tell(RowListener listener, JournalPage page) {
         try {
             listener.heard(page);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             scope.background().problem("feed listener", failure);
         }
     }

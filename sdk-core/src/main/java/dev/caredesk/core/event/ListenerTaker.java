@@ -1,6 +1,6 @@
 package dev.caredesk.core.event;
 
-import dev.caredesk.core.runtime.Background;
+import dev.caredesk.core.runtime.HostCode;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.EventListener;
 import java.time.Duration;
@@ -13,12 +13,12 @@ final class ListenerTaker implements EventLoop.Taker {
     private static final Duration FIRST_REST = Duration.ofMillis(100);
 
     private final EventListener listener;
-    private final Background background;
+    private final HostCode host;
     private int failures; // only the loop's run reads and writes it
 
-    ListenerTaker(EventListener listener, Background background) {
+    ListenerTaker(EventListener listener, HostCode host) {
         this.listener = listener;
-        this.background = background;
+        this.host = host;
     }
 
     @Override
@@ -32,20 +32,20 @@ final class ListenerTaker implements EventLoop.Taker {
             listener.on(event);
             failures = 0;
             return EventLoop.Next.GO_ON;
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             return failed(failure);
         }
     }
 
     @Override
-    public void ended(RuntimeException failure) {
-        background.problem("event listener, parked", failure);
+    public void ended(Throwable failure) {
+        host.problem("event listener, parked", failure);
     }
 
-    private EventLoop.Next failed(RuntimeException failure) {
+    private EventLoop.Next failed(Throwable failure) {
         failures++;
         if (failures == TRIES) {
-            background.problem("event listener, parked after " + TRIES + " tries", failure);
+            host.problem("event listener, parked after " + TRIES + " tries", failure);
             return EventLoop.Next.END;
         }
         return EventLoop.Next.againAfter(FIRST_REST.multipliedBy(1L << (failures - 1)));

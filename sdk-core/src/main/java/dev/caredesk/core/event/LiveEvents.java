@@ -1,10 +1,12 @@
 package dev.caredesk.core.event;
 
+import dev.caredesk.CaredeskClosedException;
+import dev.caredesk.Health;
 import dev.caredesk.StorageException;
 import dev.caredesk.Subscription;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.core.codec.EventCodec;
-import dev.caredesk.core.runtime.Background;
+import dev.caredesk.core.runtime.HostCode;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.EventListener;
@@ -19,24 +21,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
 
 /**
- * The events of one tenant (Z3). Each listener and each subscriber is a loop of its own over {@link #after}, on the background
- * executor, woken by the feed. One that blocks holds up only itself, but has a thread of the executor for that time: an executor
- * needs more threads than listeners that may block at once.
+ * The events of one tenant (Z3). Each listener and each subscriber is a loop of its own over {@link #after}, on the executor of the
+ * host's code, woken by the feed: one that blocks holds up only itself. Thread-safe.
  */
 public final class LiveEvents implements Events {
 
     private static final int MOST = 1_000;
 
     private final TenantScope scope;
-    private final Background background;
+    private final HostCode host;
     private final Set<EventLoop> loops = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
     public LiveEvents(TenantScope scope, Feed feed) {
         this.scope = scope;
-        this.background = scope.background();
-        // for as long as the feed lives
-        Subscription unused = feed.listen(page -> wake());
+        this.host = scope.host();
+        feed.listenForever(page -> wake());
     }
 
     @Override
@@ -62,9 +62,9 @@ public final class LiveEvents implements Events {
     public Subscription listen(Optional<Position> after, EventListener listener) {
         check();
         Objects.requireNonNull(listener, "listener");
-        EventLoop loop = new EventLoop(this, background, after, new ListenerTaker(listener, background));
+        EventLoop loop = new EventLoop(this, scope, after, new ListenerTaker(listener, host));
         begin(loop);
-        return loop::stop;
+        return () -> end(loop);
     }
 
     @Override
@@ -81,8 +81,8 @@ public final class LiveEvents implements Events {
 
     private void subscribe(Optional<Position> after, Flow.Subscriber<? super Event> subscriber) {
         Objects.requireNonNull(subscriber, "subscriber");
-        SubscriberTaker taker = new SubscriberTaker(subscriber, background);
-        EventLoop loop = new EventLoop(this, background, after, taker);
+        SubscriberTaker taker = new SubscriberTaker(subscriber, host);
+        EventLoop loop = new EventLoop(this, scope, after, taker);
         subscriber.onSubscribe(new Demand(taker, loop));
         // Only from here on, so that no signal comes while onSubscribe still runs.
         begin(loop);
@@ -96,14 +96,23 @@ public final class LiveEvents implements Events {
         loop.wake();
     }
 
+    private void end(EventLoop loop) {
+        loop.stop();
+        loops.remove(loop);
+    }
+
+    /** Returns the listeners and subscribers that are heard of no more. */
+    public List<Health.Stuck> stuck() {
+        return loops.stream().flatMap(loop -> loop.parked(scope.now()).stream()).toList();
+    }
+
     private void check() {
         if (stopped) {
-            throw new WrongCallException("the SDK is closed");
+            throw new CaredeskClosedException("the SDK is closed");
         }
     }
 
     private void wake() {
-        loops.removeIf(EventLoop::isStopped);
         loops.forEach(EventLoop::wake);
     }
 
@@ -128,7 +137,7 @@ public final class LiveEvents implements Events {
 
         @Override
         public void cancel() {
-            loop.stop();
+            end(loop);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.caredesk.core.event;
 
-import dev.caredesk.core.runtime.Background;
+import dev.caredesk.core.runtime.HostCode;
 import dev.caredesk.event.Event;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,13 +9,13 @@ import java.util.concurrent.atomic.AtomicLong;
 final class SubscriberTaker implements EventLoop.Taker {
 
     private final Flow.Subscriber<? super Event> subscriber;
-    private final Background background;
+    private final HostCode host;
     private final AtomicLong demand = new AtomicLong();
     private volatile boolean wrongRequest;
 
-    SubscriberTaker(Flow.Subscriber<? super Event> subscriber, Background background) {
+    SubscriberTaker(Flow.Subscriber<? super Event> subscriber, HostCode host) {
         this.subscriber = subscriber;
-        this.background = background;
+        this.host = host;
     }
 
     /** Notes a request of the subscriber's. */
@@ -49,9 +49,9 @@ final class SubscriberTaker implements EventLoop.Taker {
     }
 
     @Override
-    public void ended(RuntimeException failure) {
-        background.problem("event subscriber, ended", failure);
-        boolean unused = isFine(() -> subscriber.onError(failure));
+    public void ended(Throwable failure) {
+        host.problem("event subscriber, ended", failure);
+        isFine(() -> subscriber.onError(failure));
     }
 
     /** A subscriber must not throw; one that does is heard of no more. */
@@ -59,8 +59,8 @@ final class SubscriberTaker implements EventLoop.Taker {
         try {
             signal.run();
             return true;
-        } catch (RuntimeException failure) {
-            background.problem("event subscriber, cancelled", failure);
+        } catch (Throwable failure) {
+            host.problem("event subscriber, cancelled", failure);
             return false;
         }
     }

@@ -15,30 +15,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one executor on which all background work runs, and the last things that went wrong there. A task that throws is counted
- * as a problem and harms no other.
+ * The executor of the SDK's own background work, and the last things that went wrong. No code of the host runs on it. An error that a
+ * task throws is handled as an exception is: it harms no other task, nor the next run of the same one. Thread-safe.
  */
-public final class Background {
+public final class Background implements Tasks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
     private static final int PROBLEMS = 20;
 
     private final ScheduledExecutorService executor;
     private final InstantSource clock;
+    private final RunningTasks running;
     private final Deque<Health.Problem> problems = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
 
     public Background(ScheduledExecutorService executor, InstantSource clock) {
         this.executor = executor;
         this.clock = clock;
+        this.running = new RunningTasks(clock);
     }
 
-    /** Runs a task soon; does nothing once the executor has ended. */
+    InstantSource clock() {
+        return clock;
+    }
+
+    @Override
     public void run(String where, Runnable task) {
         later(where, Duration.ZERO, task);
     }
 
-    /** Runs a task after a delay; does nothing once the executor has ended. */
+    @Override
     @SuppressWarnings("FutureReturnValueIgnored") // guarded() keeps what goes wrong
     public void later(String where, Duration delay, Runnable task) {
         try {
@@ -77,7 +83,7 @@ public final class Background {
         }
     }
 
-    /** The last things that went wrong, oldest first. */
+    /** Returns the last things that went wrong, oldest first. */
     public List<Health.Problem> problems() {
         lock.lock();
         try {
@@ -87,13 +93,31 @@ public final class Background {
         }
     }
 
+    /** Returns the SDK's own tasks that do not return. */
+    public List<Health.Stuck> stuck() {
+        return running.stuck();
+    }
+
     private Runnable guarded(String where, Runnable task) {
+        return guarded(running, where, task);
+    }
+
+    /** A task whose failures are noted, whatever they are: also the noting may fail, with a clock of the host. */
+    Runnable guarded(RunningTasks among, String where, Runnable task) {
         return () -> {
             try {
-                task.run();
-            } catch (RuntimeException failure) {
-                problem(where, failure);
+                among.run(where, task);
+            } catch (Throwable failure) {
+                noted(where, failure);
             }
         };
+    }
+
+    private void noted(String where, Throwable failure) {
+        try {
+            problem(where, failure);
+        } catch (Throwable second) {
+            LOG.warn("{} failed, and so did noting it: {}", where, FailureText.of(second));
+        }
     }
 }

@@ -155,7 +155,7 @@ public final class CoalescingQueue<K, N> {
             if (!busy) {
                 trouble.over();
             }
-        } catch (RuntimeException | Error failure) {
+        } catch (Throwable failure) {
             rest = Optional.of(trouble.failed(failure));
         }
         finish(key, news, busy, rest.isPresent());

@@ -5,7 +5,7 @@ import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 
 /**
- * DerivedIds that follow from other ids, so that what is asked again makes the same ones (E7). They are digests: nothing of what they
+ * Makes ids that follow from other ids, so that what is asked again makes the same ones (E7). They are digests: nothing of what they
  * are made from can be read in them.
  */
 public final class DerivedIds {

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A background task that many may wake and that never runs twice at the same time. Woken while it runs, it runs once more; it
+ * A task that many may wake and that never runs twice at the same time. Woken while it runs, it runs once more; it
  * gives its thread back in between, so that tasks take turns. Safe for use by several threads.
  */
 public final class Pump {
 
-    private final Background background;
+    private final Tasks tasks;
     private final String where;
     private final Duration gap;
     private final Runnable body;
@@ -18,13 +18,13 @@ public final class Pump {
     private volatile boolean stopped;
     private volatile long lastRun;
 
-    public Pump(Background background, String where, Runnable body) {
-        this(background, where, Duration.ZERO, body);
+    public Pump(Tasks tasks, String where, Runnable body) {
+        this(tasks, where, Duration.ZERO, body);
     }
 
     /** @param gap how long after the begin of a run the next one begins, at least; woken for the first time in a while, it runs at once */
-    public Pump(Background background, String where, Duration gap, Runnable body) {
-        this.background = background;
+    public Pump(Tasks tasks, String where, Duration gap, Runnable body) {
+        this.tasks = tasks;
         this.where = where;
         this.gap = gap;
         this.body = body;
@@ -41,7 +41,7 @@ public final class Pump {
     /** Has it rest that long and then run, however often it is woken meanwhile. For the body itself. */
     public void rest(Duration pause) {
         resting = true;
-        background.later(where, pause, () -> {
+        tasks.later(where, pause, () -> {
             resting = false;
             wake();
         });
@@ -59,7 +59,7 @@ public final class Pump {
 
     private void runSoon() {
         long left = gap.toNanos() - (System.nanoTime() - lastRun);
-        background.later(where, Duration.ofNanos(Math.max(0, left)), this::run);
+        tasks.later(where, Duration.ofNanos(Math.max(0, left)), this::run);
     }
 
     private void run() {

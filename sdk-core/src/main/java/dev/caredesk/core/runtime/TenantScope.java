@@ -28,24 +28,19 @@ public final class TenantScope {
     private final InstantSource clock;
     private final Supplier<String> ids;
     private final Limits limits;
-    private final Background background;
+    private final Workers workers;
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
     private final List<Consumer<ChannelId>> commandListeners = new CopyOnWriteArrayList<>();
     private volatile TenantSettings settings;
 
     public TenantScope(
-            TenantId id,
-            Storage storage,
-            InstantSource clock,
-            Supplier<String> ids,
-            Limits limits,
-            Background background) {
+            TenantId id, Storage storage, InstantSource clock, Supplier<String> ids, Limits limits, Workers workers) {
         this.id = id;
         this.storage = storage;
         this.clock = clock;
         this.ids = ids;
         this.limits = limits;
-        this.background = background;
+        this.workers = workers;
         this.settings = read();
     }
 
@@ -62,7 +57,11 @@ public final class TenantScope {
     }
 
     public Background background() {
-        return background;
+        return workers.background();
+    }
+
+    public HostCode host() {
+        return workers.host();
     }
 
     public TenantSettings settings() {

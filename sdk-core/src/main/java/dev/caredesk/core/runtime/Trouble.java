@@ -2,6 +2,7 @@ package dev.caredesk.core.runtime;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 
 /**
  * Failures in a row of one thing. The first of them is noted as a problem of health, each gives a pause twice as long as the one
@@ -11,14 +12,19 @@ public final class Trouble {
 
     private static final int MOST_DOUBLINGS = 30;
 
-    private final Background background;
+    private final BiConsumer<String, Throwable> problems;
     private final String where;
     private final Duration first;
     private final Duration most;
     private final AtomicInteger inARow = new AtomicInteger();
 
     public Trouble(Background background, String where, Duration first, Duration most) {
-        this.background = background;
+        this(background::problem, where, first, most);
+    }
+
+    /** @param problems keeps the first failure of a row */
+    public Trouble(BiConsumer<String, Throwable> problems, String where, Duration first, Duration most) {
+        this.problems = problems;
         this.where = where;
         this.first = first;
         this.most = most;
@@ -28,7 +34,7 @@ public final class Trouble {
     public Duration failed(Throwable failure) {
         int before = inARow.getAndIncrement();
         if (before == 0) {
-            background.problem(where, failure);
+            problems.accept(where, failure);
         }
         Duration pause = first.multipliedBy(1L << Math.min(before, MOST_DOUBLINGS));
         return pause.compareTo(most) < 0 ? pause : most;

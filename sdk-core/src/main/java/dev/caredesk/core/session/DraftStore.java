@@ -8,19 +8,24 @@ import dev.caredesk.core.commit.Plan;
 import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.core.runtime.Trouble;
+import dev.caredesk.desk.EngagementId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 
 /** Stores the drafts of engagements in time (D6, D7). Thread-safe. */
 public final class DraftStore {
 
     private static final Duration FIRST_REST = Duration.ofMillis(500);
     private static final Duration MOST_REST = Duration.ofSeconds(30);
+    private static final int SIDE_BY_SIDE = 16;
 
     private final TenantScope scope;
     private final CommitLoop loop;
@@ -97,13 +102,54 @@ public final class DraftStore {
             store(session);
             trouble.over();
             return delay;
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             return trouble.failed(failure);
         }
     }
 
-    /** Stores drafts in the background no more: the storage is about to be closed. */
-    public void stop() {
+    /**
+     * Stores drafts for the last time, side by side, so that one that hangs keeps no other from being stored.
+     *
+     * @return the engagements whose newest edits are not stored when the time is over
+     */
+    public List<EngagementId> storeWithin(Duration time, Collection<Session> sessions) {
         stopped = true;
+        Queue<Session> left = new ConcurrentLinkedQueue<>(sessions.stream()
+                .filter(session -> session.state().isUnstored())
+                .toList());
+        List<Thread> threads = IntStream.range(0, Math.min(SIDE_BY_SIDE, left.size()))
+                .mapToObj(number -> new Thread(() -> storeEach(left), "caredesk-last-drafts-" + number))
+                .toList();
+        threads.forEach(thread -> {
+            thread.setDaemon(true);
+            thread.start();
+        });
+        await(threads, time);
+        return sessions.stream()
+                .filter(session -> session.state().isUnstored())
+                .map(Session::id)
+                .toList();
+    }
+
+    private void storeEach(Queue<Session> left) {
+        for (Session next = left.poll(); next != null; next = left.poll()) {
+            try {
+                store(next);
+            } catch (Throwable failure) {
+                scope.background().problem("storing a draft", failure);
+            }
+        }
+    }
+
+    private static void await(List<Thread> threads, Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        try {
+            for (Thread thread : threads) {
+                long millis = Math.max(1, (end - System.nanoTime()) / 1_000_000);
+                thread.join(millis);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -94,11 +94,13 @@ public final class Session implements Participant {
             turn.unlock();
             return Session::nothing;
         }
-        // Within the turn, so that listeners hear of turns in their order.
-        Runnable afterwards = desk.turnEnds(this, List.copyOf(signals));
-        signals.clear();
-        turn.unlock();
-        return afterwards;
+        try {
+            // Within the turn, so that listeners hear of turns in their order.
+            return desk.turnEnds(this, List.copyOf(signals));
+        } finally {
+            signals.clear();
+            turn.unlock();
+        }
     }
 
     private static void nothing() {}

@@ -116,7 +116,7 @@ class ChannelsTest {
             channels.wake(chat.id());
             chat.awaitDone(done -> done.size() == so);
         }
-        channels.stop();
+        channels.stop(Duration.ofSeconds(5));
         ground.close(); // Nothing runs later.
 
         await().until(() -> pending(chat).isEmpty());
@@ -220,7 +220,7 @@ class ChannelsTest {
         Plain plain = new Plain(0);
         Channels channels = started(plain, chat);
 
-        channels.stop();
+        channels.stop(Duration.ofSeconds(5));
 
         assertThat(chat.isStarted()).isFalse();
         assertThat(channels.find(chat.id())).contains(chat);

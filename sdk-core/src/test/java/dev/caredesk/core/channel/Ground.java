@@ -17,7 +17,9 @@ import dev.caredesk.core.commit.InteractionKeys;
 import dev.caredesk.core.commit.SlotKeys;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.runtime.Background;
+import dev.caredesk.core.runtime.HostCode;
 import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.core.runtime.Workers;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Event;
 import dev.caredesk.inmemory.InMemoryStorage;
@@ -50,11 +52,12 @@ public final class Ground implements AutoCloseable {
     public final FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(8);
     public final Background background = new Background(executor, clock);
+    public final Workers workers = new Workers(background, new HostCode(executor, background));
     public final TenantScope scope = scope();
 
     /** The same tenant, as another process sees it. */
     public TenantScope scope() {
-        return new TenantScope(TenantId.DEFAULT, storage, clock, TestIds.sequence(), Limits.DEFAULT, background);
+        return new TenantScope(TenantId.DEFAULT, storage, clock, TestIds.sequence(), Limits.DEFAULT, workers);
     }
 
     /** A change of that id in the making. */

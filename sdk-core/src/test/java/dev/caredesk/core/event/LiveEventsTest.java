@@ -152,12 +152,7 @@ class LiveEventsTest {
         // Its own storage, so that the feed cannot use up the failures; the feed only wakes it.
         LiveEvents disturbed = new LiveEvents(
                 new TenantScope(
-                        ground.scope.id(),
-                        failing,
-                        ground.clock,
-                        TestIds.sequence(),
-                        Limits.DEFAULT,
-                        ground.background),
+                        ground.scope.id(), failing, ground.clock, TestIds.sequence(), Limits.DEFAULT, ground.workers),
                 feed);
         ground.activity("a");
         failing.failBefore(3, StorageCall.JOURNAL_AFTER);

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 
 class SignalsTest {
 
-    private static final int EACH = 2_000;
+    private static final int EACH = 200;
 
     @Test
     @DisplayName("Z3 · what several threads signal at once comes to all listeners of a desk in one order")
     void oneOrder() throws InterruptedException {
         try (Ground ground = new Ground()) {
-            DeskSignals signals = new DeskSignals(ground.background);
+            DeskSignals signals = new DeskSignals(ground.workers.host());
             List<List<DeskSignal>> heard =
                     Stream.generate(SignalsTest::list).limit(3).toList();
             for (List<DeskSignal> each : heard) {

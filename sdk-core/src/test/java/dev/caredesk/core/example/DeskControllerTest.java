@@ -133,7 +133,8 @@ class DeskControllerTest {
                 .clock(clock)
                 .ids(ids)
                 .draftDelay(Duration.ZERO)
-                .executor(executor);
+                .executor(executor)
+                .hostExecutor(executor);
         Caredesk sdk = (withChannel ? builder.channel(channel) : builder).start();
         executor.pass(Duration.ofSeconds(1));
         return sdk;

@@ -26,6 +26,12 @@ public final class AnyHealth {
                 .as(Health.Problem::new);
     }
 
+    /** Things that do not go on. */
+    public static Arbitrary<Health.Stuck> stuck() {
+        return Combinators.combine(AnyText.wellFormed(), AnyTime.durations(), AnyText.wellFormed())
+                .as(Health.Stuck::new);
+    }
+
     /** Health. */
     public static Arbitrary<Health> health() {
         return Combinators.combine(
@@ -35,6 +41,7 @@ public final class AnyHealth {
                         Arbitraries.integers().greaterOrEqual(0),
                         Arbitraries.longs().greaterOrEqual(0),
                         channels().list().ofMaxSize(2),
+                        stuck().list().ofMaxSize(2),
                         problems().list().ofMaxSize(2))
                 .as(Health::new);
     }

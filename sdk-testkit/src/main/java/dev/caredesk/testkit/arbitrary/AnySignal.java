@@ -50,6 +50,11 @@ public final class AnySignal {
         return AnyId.engagement().map(DeskSignal.QuestionOutdated::new);
     }
 
+    /** Signals that were missed. */
+    public static Arbitrary<DeskSignal.SignalsMissed> signalsMissed() {
+        return Arbitraries.longs().greaterOrEqual(1).map(DeskSignal.SignalsMissed::new);
+    }
+
     /** An engagement has news. */
     public static Arbitrary<DeskSignal.EngagementChanged> engagementChanged() {
         return AnyId.engagement().map(DeskSignal.EngagementChanged::new);

@@ -1,0 +1,50 @@
+package dev.caredesk.core;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs something on a thread of its own, and leaves it behind when it does not return in time. */
+final class BoundedRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BoundedRun.class);
+
+    private BoundedRun() {}
+
+    /** Returns when the task has, or when the time is over, which is logged. What the task throws in time is thrown. */
+    static void within(Duration time, String what, Runnable task) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Thread thread = new Thread(() -> run(task, done), "caredesk-" + what);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            done.get(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            LOG.warn("{} has not returned within {}; it is left behind", what, time);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException failed) {
+            throw unchecked(failed.getCause());
+        }
+    }
+
+    private static void run(Runnable task, CompletableFuture<Void> done) {
+        try {
+            task.run();
+            done.complete(null);
+        } catch (Throwable failure) {
+            done.completeExceptionally(failure);
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.caredesk.core.runtime;
+
+import dev.caredesk.Health;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The two executors of the SDK, which never do each other's work.
+ *
+ * @param background of the SDK's own work
+ * @param host of the host's code
+ */
+public record Workers(Background background, HostCode host) {
+
+    /** Returns all tasks that do not return. */
+    public List<Health.Stuck> stuck() {
+        return Stream.concat(background.stuck().stream(), host.stuck().stream()).toList();
+    }
+}
