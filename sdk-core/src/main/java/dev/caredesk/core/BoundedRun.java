@@ -28,7 +28,7 @@ final class BoundedRun {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException failed) {
-            throw unchecked(failed.getCause());
+            throw unchecked(failed);
         }
     }
 
@@ -41,10 +41,11 @@ final class BoundedRun {
         }
     }
 
-    private static RuntimeException unchecked(Throwable failure) {
+    private static RuntimeException unchecked(ExecutionException failed) {
+        Throwable failure = failed.getCause();
         if (failure instanceof Error error) {
             throw error;
         }
-        return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
+        return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failed);
     }
 }
