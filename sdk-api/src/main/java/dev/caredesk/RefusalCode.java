@@ -41,6 +41,12 @@ public record RefusalCode(String value) implements Identifier {
     /** L8 · OverLimit: field, limit and actual in edits. */
     public static final RefusalCode EDITS_TOO_MANY = new RefusalCode("edits.too-many");
 
+    /** E7 · NotAllowed: neither record nor field. The operation id was used for another desk or action. */
+    public static final RefusalCode OPERATION_REUSED = new RefusalCode("operation.reused");
+
+    /** L6 · Unknown: the reference. It is none of the activity's messages'. */
+    public static final RefusalCode ATTACHMENT_UNKNOWN = new RefusalCode("attachment.unknown");
+
     /** L6 · OverLimit: record, field, limit and actual in bytes. */
     public static final RefusalCode RECORD_TOO_LARGE = new RefusalCode("record.too-large");
 

@@ -9,6 +9,7 @@ import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DraftResult;
+import dev.caredesk.spi.storage.Purpose;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class KindsTest {
             new Closing.StillOpen(),
             new Closing.Refused(List.of(), Optional.empty()));
     private static final List<CommitResult> COMMITS = List.of(
-            new CommitResult.Committed(ChangeSetId.of("c"), Map.of(), false),
+            new CommitResult.Committed(ChangeSetId.of("c"), Purpose.ONLY, Map.of(), false),
             new CommitResult.Stale(List.of()),
             new CommitResult.Refused(List.of()));
     private static final List<DraftResult> DRAFTS =

@@ -30,8 +30,8 @@ final class Applied {
         commands();
         changes.journal().forEach(entry -> data.journal.add(changes.id(), changes.actor(), changes.at(), entry));
         changes.settings().ifPresent(payload -> data.settings = changes.settings());
-        data.committed.put(changes.id(), new CommitResult.Committed(changes.id(), versions(), true));
-        return new CommitResult.Committed(changes.id(), versions(), false);
+        data.committed.put(changes.id(), new CommitResult.Committed(changes.id(), changes.purpose(), versions(), true));
+        return new CommitResult.Committed(changes.id(), changes.purpose(), versions(), false);
     }
 
     private void records() {

@@ -8,6 +8,7 @@ import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.Purpose;
 import dev.caredesk.spi.storage.StoredRequest;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Sweep {
                 List.of(Field.STATUS),
                 Payload.EMPTY);
         data.journal.add(id, Actor.SYSTEM, request.closesAt(), entry);
-        data.committed.put(id, new CommitResult.Committed(id, Map.of(request.id(), version), true));
+        data.committed.put(id, new CommitResult.Committed(id, Purpose.ONLY, Map.of(request.id(), version), true));
     }
 
     private static StoredRequest closed(StoredRequest request, Version version) {

@@ -11,6 +11,7 @@ import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.Purpose;
 import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.Release;
 import dev.caredesk.spi.storage.Require;
@@ -40,12 +41,14 @@ final class Parts {
     final List<JournalEntry> journal;
     ChangeSetId id;
     TenantId tenant;
+    Purpose purpose;
     Optional<Payload> settings;
 
     Parts(ChangeSet told) {
         this.told = told;
         id = told.id();
         tenant = told.tenant();
+        purpose = told.purpose();
         writes = new ArrayList<>(told.writes());
         requires = new ArrayList<>(told.requires());
         touches = new ArrayList<>(told.touches());
@@ -65,6 +68,7 @@ final class Parts {
     ChangeSet changes() {
         return new ChangeSet(
                 id,
+                purpose,
                 tenant,
                 told.actor(),
                 told.at(),

@@ -1,6 +1,7 @@
 package dev.caredesk.inmemory;
 
 import dev.caredesk.TenantId;
+import dev.caredesk.spi.storage.Purpose;
 import dev.caredesk.spi.storage.Storage;
 import java.util.Collections;
 import java.util.List;
@@ -42,6 +43,10 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
                         "R6 · an update, decided before a sweep closed the request, is refused after the sweep",
                         "R5 · a close, decided before an update, goes through after it and keeps the update",
                         "R6 · when the last two conversations end at the same time, the deadline returns"),
+                commits(
+                        "purposes lost",
+                        parts -> parts.purpose = Purpose.ONLY,
+                        "E7 · a known id answers with the purpose that it was committed for, whatever it is asked for"),
                 commits("ends lost", parts -> parts.ends.clear(), "A6 · an activity ends once: the first end stays"),
                 commits(
                         "holds lost",

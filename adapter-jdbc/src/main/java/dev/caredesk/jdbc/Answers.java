@@ -6,6 +6,7 @@ import dev.caredesk.Version;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.Purpose;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
@@ -27,7 +28,7 @@ final class Answers {
             version(write.record())
                     .ifPresent(version -> versions.put(write.record().id(), version));
         }
-        return new CommitResult.Committed(changes.id(), versions, false);
+        return new CommitResult.Committed(changes.id(), changes.purpose(), versions, false);
     }
 
     /** The version of a record that has one. */
@@ -49,8 +50,11 @@ final class Answers {
 
     /** The answer of a ChangeSet that was committed before. */
     static Optional<CommitResult.Committed> find(Sql sql, TenantId tenant, ChangeSetId id) throws SQLException {
-        return sql.first("SELECT answer FROM #change_set WHERE tenant = ? AND id = ?", Row::text, tenant, id)
-                .map(text -> new CommitResult.Committed(id, versions(text), true));
+        return sql.first(
+                "SELECT purpose, answer FROM #change_set WHERE tenant = ? AND id = ?",
+                row -> new CommitResult.Committed(id, new Purpose(row.text()), versions(row.text()), true),
+                tenant,
+                id);
     }
 
     private static Map<RecordId, Version> versions(String text) {

@@ -115,9 +115,10 @@ final class Steps {
     private void changeSet() {
         String answer = Answers.text(Answers.of(changes).versions());
         step(
-                "INSERT INTO #change_set (tenant, id, committed_at, answer) VALUES (?, ?, ?, ?)",
+                "INSERT INTO #change_set (tenant, id, purpose, committed_at, answer) VALUES (?, ?, ?, ?, ?)",
                 Step.Expects.ANYTHING,
-                List.of(List.of(changes.tenant(), changes.id(), changes.at(), answer)));
+                List.of(List.of(
+                        changes.tenant(), changes.id(), changes.purpose().text(), changes.at(), answer)));
     }
 
     private void writes() {

@@ -27,7 +27,8 @@ class AddingAgainTest {
 
             assertThat(work.perform(add, once).orElseThrow()).isEqualTo(billing);
             work.perform(new Action.CloseRequest(billing)).orElseThrow();
-            Engagement again = house.luca().reopen(work.view().customer().id()).orElseThrow();
+            work.close().orElseThrow();
+            Engagement again = house.mara().reopen(work.view().customer().id()).orElseThrow();
             assertThat(again.perform(add, once).orElseThrow()).isEqualTo(billing);
             assertThat(again.view().requests()).hasSize(1);
         }

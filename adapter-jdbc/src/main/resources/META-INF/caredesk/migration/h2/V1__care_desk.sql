@@ -229,6 +229,7 @@ CREATE TABLE IF NOT EXISTS trimmed (
 CREATE TABLE IF NOT EXISTS change_set (
     tenant VARCHAR NOT NULL,
     id VARCHAR NOT NULL,
+    purpose VARCHAR DEFAULT '' NOT NULL,
     committed_at BIGINT NOT NULL,
     answer VARCHAR NOT NULL,
     PRIMARY KEY (tenant, id)

@@ -222,6 +222,7 @@ CREATE TABLE trimmed (
 CREATE TABLE change_set (
     tenant TEXT COLLATE "C" NOT NULL,
     id TEXT COLLATE "C" NOT NULL,
+    purpose TEXT COLLATE "C" DEFAULT '' NOT NULL,
     committed_at BIGINT NOT NULL,
     answer TEXT COLLATE "C" NOT NULL,
     PRIMARY KEY (tenant, id)

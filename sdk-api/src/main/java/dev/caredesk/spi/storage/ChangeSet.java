@@ -21,6 +21,7 @@ import java.util.Optional;
  * </ol>
  *
  * @param id names it for good (E7)
+ * @param purpose what the id was given for; no condition, only kept with the answer
  * @param tenant whose records all of it is about (Z2)
  * @param actor who makes the change, for the journal
  * @param at the operation's one instant (T1), with microseconds
@@ -41,6 +42,7 @@ import java.util.Optional;
  */
 public record ChangeSet(
         ChangeSetId id,
+        Purpose purpose,
         TenantId tenant,
         Actor actor,
         Instant at,
@@ -99,6 +101,7 @@ public record ChangeSet(
         private final List<CommandDone> commandsDone = new ArrayList<>();
         private final List<RecentWrite> recents = new ArrayList<>();
         private final List<JournalEntry> journal = new ArrayList<>();
+        private Purpose purpose = Purpose.ONLY;
         private Optional<Payload> settings = Optional.empty();
 
         private Builder(ChangeSetId id, TenantId tenant, Actor actor, Instant at) {
@@ -111,6 +114,11 @@ public record ChangeSet(
         /** The operation's instant. */
         public Instant at() {
             return at;
+        }
+
+        public Builder purpose(Purpose other) {
+            purpose = other;
+            return this;
         }
 
         public Builder write(Write write) {
@@ -187,6 +195,7 @@ public record ChangeSet(
         public ChangeSet build() {
             return new ChangeSet(
                     id,
+                    purpose,
                     tenant,
                     actor,
                     at,

@@ -34,10 +34,11 @@ public sealed interface CommitResult {
     /**
      * It is committed, now or when it was first asked for.
      *
+     * @param purpose what the id was given for when it was committed
      * @param versions the version of each written customer, request and activity after it
      * @param again whether it was committed before, so that this call wrote nothing
      */
-    record Committed(ChangeSetId id, Map<RecordId, Version> versions, boolean again) implements CommitResult {
+    record Committed(ChangeSetId id, Purpose purpose, Map<RecordId, Version> versions, boolean again) implements CommitResult {
         public Committed {
             versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
         }

@@ -34,6 +34,7 @@ import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.JournalEntry;
+import dev.caredesk.spi.storage.Purpose;
 import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.Release;
 import dev.caredesk.spi.storage.Require;
@@ -75,6 +76,12 @@ public final class Changes {
 
     public ChangeSetId id() {
         return id;
+    }
+
+    /** Says what the id was given for (E7). */
+    public Changes purpose(Purpose purpose) {
+        builder.purpose(purpose);
+        return this;
     }
 
     public Instant at() {

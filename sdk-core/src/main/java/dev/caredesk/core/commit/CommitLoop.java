@@ -13,6 +13,7 @@ import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.CommitResult.Committed;
+import dev.caredesk.spi.storage.Purpose;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -37,7 +38,7 @@ import java.util.function.Supplier;
 public final class CommitLoop {
 
     private static final int ATTEMPTS = 10;
-    private static final Committed NOTHING = new Committed(ChangeSetId.of("none"), Map.of(), false);
+    private static final Committed NOTHING = new Committed(ChangeSetId.of("none"), Purpose.ONLY, Map.of(), false);
 
     private final TenantScope scope;
 
@@ -206,6 +207,9 @@ public final class CommitLoop {
 
     private static <R> Tried<R> committed(
             List<Participant> participants, Plan<R> plan, ChangeSet set, Committed committed) {
+        if (!committed.purpose().equals(set.purpose())) {
+            return Tried.ended(Outcome.refused(Refusals.reused()));
+        }
         for (int each = 0; each < participants.size(); each++) {
             NextState next = plan.next().get(each);
             if (committed.again()) {

@@ -5,30 +5,41 @@ import dev.caredesk.OperationId;
 import dev.caredesk.core.runtime.DerivedIds;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CommitResult.Committed;
+import dev.caredesk.spi.storage.Purpose;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * One at-once operation under its id. All ids that it makes follow from that id, so that asking again makes nothing twice (E7).
+ * One at-once operation under its id, which belongs to one desk and one action. All ids that it makes follow from these, so that asking
+ * again makes nothing twice (E7).
+ *
+ * @param what the action, as a text that no other action has
  */
-public record Operation(TenantScope scope, OperationId id) {
+public record Operation(TenantScope scope, AgentId desk, OperationId id, String what) {
 
-    public Changes changes(AgentId desk, Instant now) {
-        return new Changes(scope, changeSet(), desk, now);
+    public Changes changes(Instant now) {
+        return new Changes(scope, changeSet(), desk, now).purpose(purpose());
     }
 
-    public String changeSet() {
+    private Purpose purpose() {
+        return new Purpose(DerivedIds.derived(desk.value(), what));
+    }
+
+    private String changeSet() {
         return DerivedIds.derived("operation", id.value());
     }
 
-    /** Whether it is committed (E7); one read. */
-    public boolean isKnown() {
+    /** Returns whether it is committed, by one read: true for this operation, false for another one under its id (E7). */
+    public Optional<Boolean> committed() {
         return scope.storage()
                 .committed(scope.id(), ChangeSetId.of(changeSet()))
-                .isPresent();
+                .map(Committed::purpose)
+                .map(purpose()::equals);
     }
 
-    /** An id that follows from the operation's. */
+    /** An id that follows from the operation. */
     public String made(String kind) {
-        return DerivedIds.derived(kind, id.value());
+        return DerivedIds.derived(kind, desk.value(), id.value());
     }
 }

@@ -44,6 +44,11 @@ public final class Refusals {
         return new Refusal.Closed(RefusalCode.ENGAGEMENT_CLOSED, Optional.empty());
     }
 
+    /** E7: an operation id that belongs to another desk or action. */
+    public static Refusal reused() {
+        return new Refusal.NotAllowed(RefusalCode.OPERATION_REUSED, Optional.empty(), Optional.empty());
+    }
+
     /** D4: one interaction more than the agent can have. */
     public static Refusal tooMany(MediaType media, Limits limits) {
         int limit = SlotKeys.limit(media, limits).orElse(0);

@@ -125,7 +125,8 @@ final class EngagementHandle implements Engagement {
 
     @Override
     public Outcome<CommentId> comment(String text) {
-        return comment(text, newId());
+        access.check();
+        return performing(newId()).firstComment(text);
     }
 
     @Override
@@ -136,7 +137,8 @@ final class EngagementHandle implements Engagement {
 
     @Override
     public Outcome<MessageId> reply(String text) {
-        return reply(text, newId());
+        access.check();
+        return performing(newId()).firstReply(text);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.caredesk.core.commit.Changes;
 import dev.caredesk.core.commit.Operation;
 import dev.caredesk.core.commit.Plan;
 import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.EngagementData;
@@ -16,6 +17,7 @@ import dev.caredesk.core.session.Refresher;
 import dev.caredesk.core.session.Session;
 import dev.caredesk.customer.CustomerId;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Links an activity without a customer to one, whose engagement opens or comes back (A7). Lives for one call. */
 public final class LinkActivity implements UseCase<CustomerTarget, Session> {
@@ -29,14 +31,18 @@ public final class LinkActivity implements UseCase<CustomerTarget, Session> {
         this.desk = desk;
         this.activity = activity;
         this.customer = customer;
-        this.operation = new Operation(desk.scope(), id);
+        this.operation = new Operation(desk.scope(), desk.agent(), id, "link " + activity + " to " + customer);
     }
 
     /** Runs it; an operation that is known only brings the customer back (E7). */
     public Outcome<Session> run() {
-        return operation.isKnown()
+        Optional<Boolean> known = operation.committed();
+        if (known.isEmpty()) {
+            return desk.loop().run(this);
+        }
+        return known.get()
                 ? desk.loop().run(new ReopenCustomer(desk, customer))
-                : desk.loop().run(this);
+                : Outcome.refused(Refusals.reused());
     }
 
     @Override
@@ -52,7 +58,7 @@ public final class LinkActivity implements UseCase<CustomerTarget, Session> {
 
     private Plan<Session> link(Session session, ActivityRecord found, Instant now) {
         EngagementData engagement = session.refresher().withOpenRequests(session.engagement());
-        Changes changes = operation.changes(desk.agent(), now);
+        Changes changes = operation.changes(now);
         EngagementData after =
                 new JoinCustomer(desk.scope()).move(changes, engagement, found).current(engagement.current());
         return Plan.commit(changes, session, NextState.of(after).rereading());

@@ -37,6 +37,7 @@ import dev.caredesk.spi.storage.CommitResult.Committed;
 import dev.caredesk.spi.storage.CommitResult.Refused;
 import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.RecentWrite;
+import dev.caredesk.spi.storage.Purpose;
 import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
@@ -189,8 +190,26 @@ abstract class CommitContract extends StorageTheme {
         assertThat(scene.storage().commit(changes))
                 .isEqualTo(new Committed(
                         changes.id(),
+                        changes.purpose(),
                         Map.of(ada.id(), new Version(2), router.id(), Version.FIRST, talk.id(), Version.FIRST),
                         false));
+    }
+
+    @Test
+    @DisplayName("E7 · a known id answers with the purpose that it was committed for, whatever it is asked for")
+    void purposeIsKept() {
+        Purpose first = new Purpose("comment");
+        ChangeSet changes = scene.changes(builder -> builder.purpose(first).write(Write.create(ada)));
+        ChangeSet other = ChangeSet.builder(changes.id(), changes.tenant(), changes.actor(), changes.at())
+                .purpose(new Purpose("reply"))
+                .build();
+
+        assertThat(scene.storage().commit(changes)).extracting("purpose").isEqualTo(first);
+        assertThat(scene.storage().commit(other)).extracting("purpose").isEqualTo(first);
+        assertThat(scene.storage().committed(scene.tenant(), changes.id()))
+                .get()
+                .extracting(Committed::purpose)
+                .isEqualTo(first);
     }
 
     @Test
@@ -201,7 +220,7 @@ abstract class CommitContract extends StorageTheme {
                 .draft(draft("e1", MARA, Optional.empty(), 0))
                 .journal(entry(ada.id(), 2)));
         CommitResult first = scene.storage().commit(changes);
-        Committed again = new Committed(changes.id(), Map.of(ada.id(), new Version(2)), true);
+        Committed again = new Committed(changes.id(), changes.purpose(), Map.of(ada.id(), new Version(2)), true);
         scene.given(builder -> builder.write(change(edited(scene.customer(ada.id()), T0, "third"))));
         scene.given(builder -> builder.draft(draft("e1", MARA, Optional.empty(), 1)));
 

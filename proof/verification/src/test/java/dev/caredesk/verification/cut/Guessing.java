@@ -49,7 +49,7 @@ final class Guessing extends DelegatingStorage {
                 throw failed;
             }
             return switch (guess) {
-                case DONE -> new CommitResult.Committed(told.id(), versions(told), false);
+                case DONE -> new CommitResult.Committed(told.id(), told.purpose(), versions(told), false);
                 case NOT_DONE ->
                     super.commit(StaleWrites.unguarded(
                             inner(), told, ChangeSetId.of(told.id().value() + "-again")));

@@ -25,7 +25,7 @@ record ActionContext(DeskContext desk, Session session, Operation operation) {
     }
 
     Changes changes(Instant now) {
-        return operation.changes(desk.agent(), now);
+        return operation.changes(now);
     }
 
     /** An id that follows from the operation's. */

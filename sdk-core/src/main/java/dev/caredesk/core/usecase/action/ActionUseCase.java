@@ -11,7 +11,7 @@ interface ActionUseCase<R extends RecordId> {
     /** The id of the record that the operation makes or acts on, also when it was done before (E7). */
     R result();
 
-    /** Whether it is done without a commit of its own: as a draft edit that Create has committed since (E1). */
+    /** Whether it was done without a commit of its own: as a draft edit that Create has committed since (E1). */
     default boolean isDoneByCreate() {
         return false;
     }

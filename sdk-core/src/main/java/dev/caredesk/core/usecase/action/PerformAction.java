@@ -15,6 +15,7 @@ import dev.caredesk.core.session.Session;
 import dev.caredesk.core.usecase.DeskContext;
 import dev.caredesk.desk.Action;
 import dev.caredesk.spi.storage.Stored;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,43 +25,69 @@ public final class PerformAction {
 
     private final DeskContext desk;
     private final Session session;
-    private final ActionContext context;
+    private final OperationId id;
 
     public PerformAction(DeskContext desk, Session session, OperationId id) {
         this.desk = desk;
         this.session = session;
-        this.context = new ActionContext(desk, session, new Operation(desk.scope(), id));
+        this.id = id;
     }
 
     /** Performs an action under an id that nobody can have asked with before. */
     public <R extends RecordId> Outcome<R> first(Action<R> action) {
-        return useCase(action).run();
+        return useCase(action, context(action.toString())).run();
+    }
+
+    /** As {@link #first}, a comment on the activity that is meant when none is named. */
+    public Outcome<CommentId> firstComment(String text) {
+        return usualActivity().then(activity -> first(new Action.AddComment(activity, text)));
+    }
+
+    /** As {@link #first}, a reply in the activity that is meant when none is named. */
+    public Outcome<MessageId> firstReply(String text) {
+        return usualActivity().then(activity -> first(new Action.Reply(activity, text)));
     }
 
     /** Performs an action, or answers as when it was performed. */
     public <R extends RecordId> Outcome<R> perform(Action<R> action) {
-        ActionUseCase<R> useCase = useCase(action);
-        return context.operation().isKnown() || useCase.isDoneByCreate()
-                ? before(() -> Outcome.done(useCase.result()))
-                : useCase.run();
+        ActionContext context = context(action.toString());
+        ActionUseCase<R> useCase = useCase(action, context);
+        Optional<Boolean> committed = context.operation().committed();
+        boolean same = committed.orElse(false) || useCase.isDoneByCreate();
+        return committed.isPresent() || same ? answer(same, () -> Outcome.done(useCase.result())) : useCase.run();
     }
 
     /** As {@link #perform}, a comment on the activity that is meant when none is named. */
     public Outcome<CommentId> comment(String text) {
-        return context.operation().isKnown()
-                ? before(() -> Outcome.done(CommentId.of(context.made("comment"))))
-                : usualActivity().then(activity -> first(new Action.AddComment(activity, text)));
+        ActionContext context = context("comment " + text);
+        return context.operation()
+                .committed()
+                .map(same -> answer(same, () -> Outcome.done(CommentId.of(context.made("comment")))))
+                .orElseGet(() -> usualActivity()
+                        .then(activity -> useCase(new Action.AddComment(activity, text), context).run()));
     }
 
     /** As {@link #perform}, a reply in the activity that is meant when none is named. */
     public Outcome<MessageId> reply(String text) {
-        return context.operation().isKnown()
-                ? before(this::sentReply)
-                : usualActivity().then(activity -> first(new Action.Reply(activity, text)));
+        ActionContext context = context("reply " + text);
+        return context.operation()
+                .committed()
+                .map(same -> answer(same, () -> sentReply(context)))
+                .orElseGet(() -> usualActivity()
+                        .then(activity -> useCase(new Action.Reply(activity, text), context).run()));
+    }
+
+    private ActionContext context(String what) {
+        return new ActionContext(desk, session, new Operation(desk.scope(), desk.agent(), id, what));
+    }
+
+    /** E7: the answer of an operation whose id is known; a refusal where it belongs to another desk or action. */
+    private <R> Outcome<R> answer(boolean same, Supplier<Outcome<R>> result) {
+        return same ? before(result) : Outcome.refused(Refusals.reused());
     }
 
     /** Another activity may be the usual one by now, so the message is looked for in all that are here. */
-    private Outcome<MessageId> sentReply() {
+    private Outcome<MessageId> sentReply(ActionContext context) {
         Set<RecordId> possible = session.engagement().records().activities().keySet().stream()
                 .map(activity -> SendReply.resultIn(context, activity))
                 .collect(Collectors.toSet());
@@ -94,7 +121,7 @@ public final class PerformAction {
     }
 
     @SuppressWarnings("unchecked") // each action's use case gives the id that its type names
-    private <R extends RecordId> ActionUseCase<R> useCase(Action<R> action) {
+    private static <R extends RecordId> ActionUseCase<R> useCase(Action<R> action, ActionContext context) {
         return (ActionUseCase<R>) action.fold(new UseCases(context));
     }
 
