@@ -138,7 +138,10 @@ public final class CaredeskBuilder {
         return this;
     }
 
-    /** How often the journal is looked at for what other processes committed; 200 ms by default (N1). */
+    /**
+     * How often the journal is looked at for what other processes committed; 200 ms by default (N1). A storage that tells of commits
+     * by itself is looked at every 5 seconds at most.
+     */
     public CaredeskBuilder feedEvery(Duration other) {
         pace = new Pace(pace.drafts(), pace.sweeps(), positive(other), pace.closing());
         return this;

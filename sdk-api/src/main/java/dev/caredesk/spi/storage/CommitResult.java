@@ -38,7 +38,8 @@ public sealed interface CommitResult {
      * @param versions the version of each written customer, request and activity after it
      * @param again whether it was committed before, so that this call wrote nothing
      */
-    record Committed(ChangeSetId id, Purpose purpose, Map<RecordId, Version> versions, boolean again) implements CommitResult {
+    record Committed(ChangeSetId id, Purpose purpose, Map<RecordId, Version> versions, boolean again)
+            implements CommitResult {
         public Committed {
             versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
         }

@@ -16,8 +16,7 @@ public record Purpose(String text) {
 
     public Purpose {
         if (text.length() > MAX) {
-            throw new WrongCallException(
-                    "purpose must have at most " + MAX + " characters, has " + text.length());
+            throw new WrongCallException("purpose must have at most " + MAX + " characters, has " + text.length());
         }
     }
 }

@@ -5,18 +5,27 @@ import dev.caredesk.ChannelException;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
+import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.InteractionId;
+import dev.caredesk.core.codec.RecordCodec;
 import dev.caredesk.core.engagement.ActivityRecord;
+import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.spi.channel.AttachmentChannel;
+import dev.caredesk.spi.storage.After;
+import dev.caredesk.spi.storage.Rows;
+import dev.caredesk.spi.storage.StoredMessage;
 import java.io.InputStream;
 import java.util.Optional;
 
 /** Reads the contents of attachments, which stay with the channels (L6). */
-public record AttachmentReader(Channels channels) {
+public record AttachmentReader(TenantScope scope, Channels channels) {
 
-    /** Opens an attachment at the channel of its activity. */
-    public Outcome<InputStream> of(ActivityRecord activity, Attachment attachment) {
+    /** Opens an attachment at the channel of its activity; only one that a message of the activity has. */
+    public Outcome<InputStream> open(ActivityRecord activity, Attachment attachment) {
+        if (!isOf(activity.id(), attachment)) {
+            return Outcome.refused(new Refusal.Unknown(RefusalCode.ATTACHMENT_UNKNOWN, attachment.reference()));
+        }
         InteractionId interaction = activity.activity().interaction();
         return channels.find(interaction.channel())
                 .filter(AttachmentChannel.class::isInstance)
@@ -24,6 +33,24 @@ public record AttachmentReader(Channels channels) {
                 .map(channel -> read(channel, interaction, attachment))
                 .orElseGet(() -> Outcome.refused(
                         new Refusal.NotAllowed(RefusalCode.CHANNEL_CANNOT, Optional.empty(), Optional.empty())));
+    }
+
+    /** A reference comes from a user interface, and could name what another customer sent. */
+    private boolean isOf(ActivityId activity, Attachment attachment) {
+        Optional<After> from = Optional.empty();
+        do {
+            Rows<StoredMessage> rows = scope.storage()
+                    .records()
+                    .newestMessages(scope.id(), activity, from, scope.limits().pageEntriesMost());
+            boolean found = rows.items().stream()
+                    .map(RecordCodec::message)
+                    .anyMatch(message -> message.content().attachments().contains(attachment));
+            if (found) {
+                return true;
+            }
+            from = rows.next();
+        } while (from.isPresent());
+        return false;
     }
 
     private static Outcome<InputStream> read(

@@ -173,11 +173,15 @@ final class DeskHandle implements Desk {
     @Override
     public Outcome<InputStream> attachment(ActivityId activity, Attachment attachment) {
         access.check();
-        return unlinked(activity).then(found -> new AttachmentReader(desk.channels()).of(found, attachment));
+        return unlinked(activity).then(found -> attachments().open(found, attachment));
     }
 
     private Outcome<ActivityRecord> unlinked(ActivityId activity) {
         return new Targets(new Refresher(desk.scope())).unlinked(activity);
+    }
+
+    private AttachmentReader attachments() {
+        return new AttachmentReader(desk.scope(), desk.channels());
     }
 
     private PageReader pages() {

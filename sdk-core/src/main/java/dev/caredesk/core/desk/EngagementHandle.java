@@ -206,11 +206,15 @@ final class EngagementHandle implements Engagement {
     @Override
     public Outcome<InputStream> attachment(ActivityId activity, Attachment attachment) {
         access.check();
-        return readable(activity).then(found -> new AttachmentReader(desk.channels()).of(found, attachment));
+        return readable(activity).then(found -> attachments().open(found, attachment));
     }
 
     private Outcome<ActivityRecord> readable(ActivityId activity) {
         return new Targets(session.refresher()).readable(session.engagement(), activity);
+    }
+
+    private AttachmentReader attachments() {
+        return new AttachmentReader(desk.scope(), desk.channels());
     }
 
     private PageReader pages() {

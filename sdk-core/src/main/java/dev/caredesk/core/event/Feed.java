@@ -28,7 +28,11 @@ public final class Feed {
     /** Under load several commits are read at once; nobody sees so short a time. */
     private static final Duration GAP = Duration.ofMillis(10);
 
+    /** Where a bell rings, looking is only a net: for a bell that was not heard. */
+    private static final Duration POLL_WITH_BELL = Duration.ofSeconds(5);
+
     private static final Duration SETTINGS = Duration.ofSeconds(1);
+    private static final Duration SETTINGS_WITH_BELL = Duration.ofSeconds(30);
     private static final Duration MOST_REST = Duration.ofSeconds(2);
 
     private final TenantScope scope;
@@ -41,12 +45,14 @@ public final class Feed {
     private volatile Optional<Subscription> bell = Optional.empty();
     private volatile Optional<Future<?>> polling = Optional.empty();
     private volatile boolean settingsDue;
+    private volatile long settingsEach = 1;
     private long polls;
 
     public Feed(TenantScope scope) {
         this(scope, POLL);
     }
 
+    /** @param poll how often it looks, at most each 5 seconds where the storage has a bell */
     public Feed(TenantScope scope, Duration poll) {
         this.scope = scope;
         this.poll = poll;
@@ -60,7 +66,10 @@ public final class Feed {
         readThrough.begin(scope.now());
         scope.onCommit(pump::wake);
         bell = scope.storage().bell().map(each -> each.onCommit(scope.id(), pump::wake));
-        polling = Optional.of(scope.background().every("feed", poll, this::poll));
+        boolean rings = bell.isPresent();
+        Duration every = rings && poll.compareTo(POLL_WITH_BELL) < 0 ? POLL_WITH_BELL : poll;
+        settingsEach = Math.max(1, (rings ? SETTINGS_WITH_BELL : SETTINGS).dividedBy(every));
+        polling = Optional.of(scope.background().every("feed", every, this::poll));
     }
 
     /** Ends it for good. */
@@ -92,7 +101,7 @@ public final class Feed {
     }
 
     private void poll() {
-        if (polls++ % Math.max(1, SETTINGS.dividedBy(poll)) == 0) {
+        if (polls++ % settingsEach == 0) {
             settingsDue = true;
         }
         pump.wake();

@@ -171,7 +171,7 @@ public final class DeskSessions {
 
     private EngagementCache cacheOf(EngagementData engagement) {
         PageReader reader = new PageReader(scope);
-        EngagementCache cache = EngagementCache.EMPTY.withCalls(reader.calls(engagement));
+        EngagementCache cache = EngagementCache.EMPTY.withCalls(reader.calls(engagement, Map.of()));
         return engagement.openCustomer() instanceof OpenCustomer.Uncreated uncreated
                 ? cache.withCandidates(candidates(uncreated.contact()))
                 : cache.withJourney(reader.first(engagement.customer()));
@@ -214,7 +214,8 @@ public final class DeskSessions {
     /** Reads the states of calls that came to an engagement by a commit (X3, E6). */
     public void readCallsIfPossible(Session session) {
         ifPossible("reading the state of a call", () -> {
-            var calls = new PageReader(scope).calls(session.engagement());
+            var calls = new PageReader(scope)
+                    .calls(session.engagement(), session.state().cache().calls());
             session.cache(cache -> cache.withCalls(calls));
         });
     }

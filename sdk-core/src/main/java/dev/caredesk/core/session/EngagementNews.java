@@ -97,7 +97,8 @@ public final class EngagementNews {
     private void readInTurn(Session session, boolean said) {
         EngagementData before = session.engagement();
         session.refresh();
-        var calls = new PageReader(scope).calls(session.engagement());
+        var calls = new PageReader(scope)
+                .calls(session.engagement(), session.state().cache().calls());
         session.cache(cache -> cache.withCalls(calls));
         if (said && before.equals(session.engagement()) && !session.isClosed()) {
             session.announce();

@@ -179,6 +179,14 @@ public final class Refresher {
                 .toList();
     }
 
+    /** Those requests, wherever they are. */
+    List<RequestRecord> requests(Collection<RequestId> ids) {
+        return load(ids).stream()
+                .filter(RequestRecord.class::isInstance)
+                .map(RequestRecord.class::cast)
+                .toList();
+    }
+
     /** One request, wherever it is. */
     public Optional<RequestRecord> request(RequestId id) {
         return load(List.of(id)).stream()

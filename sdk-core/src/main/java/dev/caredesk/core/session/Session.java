@@ -9,12 +9,15 @@ import dev.caredesk.core.commit.Plan;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.engagement.DraftStep;
 import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.engagement.Records;
+import dev.caredesk.core.engagement.RequestRecord;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.core.view.EngagementCache;
 import dev.caredesk.desk.Answer;
 import dev.caredesk.desk.Closing;
 import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.EngagementId;
+import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.DraftWrite;
@@ -277,6 +280,19 @@ public final class Session implements Participant {
                 become(state.refreshed(refresher.refresh(engagement()), scope.now()));
             }
             return state;
+        });
+    }
+
+    /** Reads requests of the customer that are not here; true when there were some (A4). */
+    public boolean bringIn(Set<RequestId> requests) {
+        return inTurn(() -> {
+            EngagementData before = engagement();
+            Records records = before.records();
+            for (RequestRecord request : refresher.requests(requests)) {
+                records = request.customer().equals(before.customer()) ? records.read(request) : records;
+            }
+            become(state.refreshed(before.with(records), scope.now()));
+            return !records.equals(before.records());
         });
     }
 

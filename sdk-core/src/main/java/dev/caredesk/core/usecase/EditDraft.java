@@ -11,6 +11,7 @@ import dev.caredesk.core.engagement.EditStep;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.session.Session;
 import dev.caredesk.desk.Edit;
+import dev.caredesk.request.RequestId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,10 +31,23 @@ public record EditDraft(DeskContext desk, Session session) {
             session.refresh();
             edited = session.change(step);
         }
+        if (bringIn(edited.refusals())) {
+            edited = session.change(step);
+        }
         if (edited.isDone()) {
             desk.sessions().storeInTime(session);
         }
         return edited.isDone() ? edited : Outcome.refused(named(edited.refusals()));
+    }
+
+    /** A4: all open requests of the customer can be edited, also those that the customer's file has no room for; one read. */
+    private boolean bringIn(List<Refusal> refusals) {
+        Set<RequestId> unknown = refusals.stream()
+                .flatMap(refusal -> unknownRecord(refusal).stream())
+                .filter(RequestId.class::isInstance)
+                .map(RequestId.class::cast)
+                .collect(Collectors.toSet());
+        return !unknown.isEmpty() && session.bringIn(unknown);
     }
 
     /** A4: an activity of the customer that is not of this engagement is read-only, not unknown; one read for all of them. */
@@ -51,10 +65,12 @@ public record EditDraft(DeskContext desk, Session session) {
     }
 
     private static Optional<ActivityId> unknownActivity(Refusal refusal) {
-        return refusal instanceof Refusal.Unknown unknown
-                        && unknown.code().equals(RefusalCode.RECORD_UNKNOWN)
-                        && RecordId.parse(unknown.name()) instanceof ActivityId id
-                ? Optional.of(id)
+        return unknownRecord(refusal).filter(ActivityId.class::isInstance).map(ActivityId.class::cast);
+    }
+
+    private static Optional<RecordId> unknownRecord(Refusal refusal) {
+        return refusal instanceof Refusal.Unknown unknown && unknown.code().equals(RefusalCode.RECORD_UNKNOWN)
+                ? Optional.of(RecordId.parse(unknown.name()))
                 : Optional.empty();
     }
 }

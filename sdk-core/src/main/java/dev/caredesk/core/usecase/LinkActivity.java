@@ -40,9 +40,7 @@ public final class LinkActivity implements UseCase<CustomerTarget, Session> {
         if (known.isEmpty()) {
             return desk.loop().run(this);
         }
-        return known.get()
-                ? desk.loop().run(new ReopenCustomer(desk, customer))
-                : Outcome.refused(Refusals.reused());
+        return known.get() ? desk.loop().run(new ReopenCustomer(desk, customer)) : Outcome.refused(Refusals.reused());
     }
 
     @Override

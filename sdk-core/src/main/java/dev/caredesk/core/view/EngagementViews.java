@@ -144,7 +144,7 @@ public final class EngagementViews {
                 held.loaded().placedAs(held.latest()).activity(),
                 engagement.requestOf(id),
                 tags,
-                Optional.ofNullable(cache.calls().get(id)),
+                cache.call(id),
                 engagement.isEditable(id, now));
     }
 }

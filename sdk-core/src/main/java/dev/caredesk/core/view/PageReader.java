@@ -11,10 +11,9 @@ import dev.caredesk.activity.CallState;
 import dev.caredesk.activity.Comment;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.activity.Message;
+import dev.caredesk.activity.MessageId;
 import dev.caredesk.core.codec.RecordCodec;
-import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.EngagementData;
-import dev.caredesk.core.engagement.LoadedRecord;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.core.search.Cursors;
 import dev.caredesk.core.search.ListKind;
@@ -93,34 +92,42 @@ public final class PageReader {
         return page(ListKind.JOURNEY, rows, JourneyLine.reader());
     }
 
-    /** X3: the last reported state of each call that an engagement has. */
-    public Map<ActivityId, CallState> calls(EngagementData work) {
-        Map<ActivityId, CallState> calls = new LinkedHashMap<>();
-        for (LoadedRecord<ActivityRecord> held : work.records().activities().values()) {
-            if (held.latest().activity().media() == MediaType.VOICE) {
-                lastState(held.latest().id())
-                        .ifPresent(state -> calls.put(held.latest().id(), state));
+    /**
+     * Returns the last reported state of each call that an engagement has (X3).
+     *
+     * @param known what was read before: only what was said since is read
+     */
+    public Map<ActivityId, CallProgress> calls(EngagementData engagement, Map<ActivityId, CallProgress> known) {
+        Map<ActivityId, CallProgress> calls = new LinkedHashMap<>();
+        engagement.records().activities().forEach((id, activity) -> {
+            if (activity.latest().activity().media() == MediaType.VOICE) {
+                calls.put(id, progress(id, known.getOrDefault(id, CallProgress.UNKNOWN)));
             }
-        }
+        });
         return calls;
     }
 
-    /** Read from the newest end, where it nearly always is. */
-    private Optional<CallState> lastState(ActivityId call) {
+    /** Read from the newest end, where the state nearly always is. */
+    private CallProgress progress(ActivityId call, CallProgress known) {
+        Optional<MessageId> newest = Optional.empty();
         Optional<After> from = Optional.empty();
         do {
             Rows<StoredMessage> rows = scope.storage()
                     .records()
                     .newestMessages(scope.id(), call, from, scope.limits().pageEntries());
-            Optional<CallState> last = rows.items().stream()
-                    .flatMap(row -> RecordCodec.message(row).content().call().stream())
-                    .findFirst();
-            if (last.isPresent()) {
-                return last;
+            for (StoredMessage row : rows.items()) {
+                newest = newest.or(() -> Optional.of(row.id()));
+                if (known.newest().filter(row.id()::equals).isPresent()) {
+                    return new CallProgress(known.state(), newest);
+                }
+                Optional<CallState> state = RecordCodec.message(row).content().call();
+                if (state.isPresent()) {
+                    return new CallProgress(state, newest);
+                }
             }
             from = rows.next();
         } while (from.isPresent());
-        return Optional.empty();
+        return new CallProgress(known.state(), newest);
     }
 
     /** L6: refuses a size that is none or too large. */

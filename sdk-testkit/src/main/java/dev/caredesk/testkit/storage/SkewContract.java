@@ -332,7 +332,8 @@ abstract class SkewContract extends StorageTheme {
             Map<RecordId, Version> versions = Map.of(customer.id(), Version.FIRST);
             assertThat(results)
                     .containsExactlyInAnyOrder(
-                            new Committed(changes.id(), changes.purpose(), versions, false), new Committed(changes.id(), changes.purpose(), versions, true));
+                            new Committed(changes.id(), changes.purpose(), versions, false),
+                            new Committed(changes.id(), changes.purpose(), versions, true));
             assertThat(scene.wholeJournal()).hasSize(i + 1);
         });
     }

@@ -64,7 +64,8 @@ public final class PerformAction {
                 .committed()
                 .map(same -> answer(same, () -> Outcome.done(CommentId.of(context.made("comment")))))
                 .orElseGet(() -> usualActivity()
-                        .then(activity -> useCase(new Action.AddComment(activity, text), context).run()));
+                        .then(activity -> useCase(new Action.AddComment(activity, text), context)
+                                .run()));
     }
 
     /** As {@link #perform}, a reply in the activity that is meant when none is named. */
@@ -74,7 +75,8 @@ public final class PerformAction {
                 .committed()
                 .map(same -> answer(same, () -> sentReply(context)))
                 .orElseGet(() -> usualActivity()
-                        .then(activity -> useCase(new Action.Reply(activity, text), context).run()));
+                        .then(activity -> useCase(new Action.Reply(activity, text), context)
+                                .run()));
     }
 
     private ActionContext context(String what) {
