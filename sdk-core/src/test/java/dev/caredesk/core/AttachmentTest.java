@@ -60,11 +60,29 @@ class AttachmentTest {
     @Test
     @DisplayName("L6 · an attachment that the channel has no more is said to be gone")
     void gone() {
-        Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        InteractionId id = house.chat("ada@example.org");
+        Engagement work = house.mara().accept(id).orElseThrow();
+        house.channel.message(id, sent(house));
         house.channel.attach("part-2", new byte[5]);
         house.channel.dropAttachment("part-2");
 
         assertThat(Why.codes(work.attachment(Told.current(work), LOG))).containsExactly(RefusalCode.ATTACHMENT_GONE);
+    }
+
+    @Test
+    @DisplayName("L6 · an attachment that no message of the activity has is unknown, whatever the channel knows of it")
+    void forged() {
+        InteractionId id = house.chat("ada@example.org");
+        Engagement work = house.mara().accept(id).orElseThrow();
+        house.channel.message(id, sent(house));
+        house.settle();
+        house.channel.attach("part-2", new byte[5]);
+        house.channel.attach("part-3", new byte[5]);
+        Attachment forged = new Attachment("log.txt", "text/plain", 5, "part-3");
+
+        assertThat(Why.codes(work.attachment(Told.current(work), LOG))).isEmpty();
+        assertThat(Why.codes(work.attachment(Told.current(work), forged)))
+                .containsExactly(RefusalCode.ATTACHMENT_UNKNOWN);
     }
 
     @Test
@@ -110,6 +128,8 @@ class AttachmentTest {
             Engagement work =
                     there.desk(House.MARA).accept(failing.offer(house)).orElseThrow();
             ActivityId activity = Told.current(work);
+            failing.sink()
+                    .message(work.view().activities().get(0).stored().interaction(), sent(house));
             ChannelException own = ChannelException.unavailable("the mail server is away");
             for (RuntimeException failure : List.of(own, new IllegalStateException("ada@example.org"))) {
                 failing.failure = failure;

@@ -123,4 +123,29 @@ class CallStateTest {
         assertThat(state(there, call)).contains(CallState.HELD);
         assertThat(storage.calls(StorageCall.MESSAGES)).isEqualTo(1);
     }
+
+    @Test
+    @DisplayName("X3 · a line of a call's transcript costs the same number of reads, however long the call is")
+    void transcript() {
+        Engagement work = ringing();
+        InteractionId call = work.view().activities().get(0).stored().interaction();
+        long[] reads = new long[3];
+
+        for (int hundred = 0; hundred < reads.length; hundred++) {
+            long before = storage.calls(StorageCall.MESSAGES);
+            for (int line = 0; line < 100; line++) {
+                house.channel.message(call, line(100 * hundred + line));
+                house.settle();
+            }
+            reads[hundred] = storage.calls(StorageCall.MESSAGES) - before;
+        }
+
+        assertThat(reads[1]).isEqualTo(reads[2]).isLessThanOrEqualTo(200);
+        assertThat(state(work, Told.current(work))).contains(CallState.RINGING);
+    }
+
+    private IncomingMessage line(int number) {
+        return new IncomingMessage(
+                "line-" + number, house.clock.instant(), Direction.INBOUND, Content.text("line " + number));
+    }
 }

@@ -2,6 +2,7 @@ package dev.caredesk.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caredesk.RefusalCode;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.RequestView;
@@ -47,6 +48,44 @@ class ManyRequestsTest {
             assertThat(work.view().requests()).extracting(RequestView::id).contains(oldest);
             work.edit(edits -> edits.request(oldest).title("Found again")).orElseThrow();
             assertThat(work.save().isDone()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("A4 · each of very many open requests can be edited, also one that did not come with the customer")
+    void editable() {
+        try (House house = new House()) {
+            CustomerId ada = house.customer("Ada", "ada@example.org");
+            Engagement first = house.mara().reopen(ada).orElseThrow();
+            List<RequestId> all = new ArrayList<>();
+            for (int request = 0; request < CustomerFile.REQUESTS + 50; request++) {
+                all.add(first.addRequest("Request " + request, "").orElseThrow());
+            }
+            Engagement other = house.luca().reopen(ada).orElseThrow();
+
+            for (RequestId request : all) {
+                other.edit(edits -> edits.request(request).description("Seen")).orElseThrow();
+            }
+
+            assertThat(other.save().orElseThrow().versions()).hasSize(all.size());
+        }
+    }
+
+    @Test
+    @DisplayName("Z2 · a request of another customer is unknown, also to whoever names it in an edit")
+    void foreign() {
+        try (House house = new House()) {
+            Engagement bob = house.luca()
+                    .reopen(house.customer("Bob", "bob@example.org"))
+                    .orElseThrow();
+            RequestId theirs = bob.addRequest("Bob's", "").orElseThrow();
+            Engagement work = house.mara()
+                    .reopen(house.customer("Ada", "ada@example.org"))
+                    .orElseThrow();
+
+            var refused = work.edit(edits -> edits.request(theirs).title("Mine"));
+
+            assertThat(Told.codes(refused)).containsExactly(RefusalCode.RECORD_UNKNOWN);
         }
     }
 }

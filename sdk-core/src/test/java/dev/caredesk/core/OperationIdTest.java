@@ -12,6 +12,7 @@ import dev.caredesk.RefusalCode;
 import dev.caredesk.StorageException;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.CommentId;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.InteractionId;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -289,5 +291,29 @@ class OperationIdTest {
 
     private static RecordId performed(Engagement work, Action<?> action, OperationId operation) {
         return work.perform(action, operation).orElseThrow();
+    }
+
+    @Test
+    @DisplayName("E7 · an operation id belongs to one desk and one action, and is refused as reused for any other")
+    void reused() {
+        try (House house = house()) {
+            OperationId one = OperationId.of("1");
+            Engagement maras = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+            Engagement lucas = house.luca()
+                    .reopen(house.customer("Bob", "bob@example.org"))
+                    .orElseThrow();
+            CommentId comment = maras.comment("called", one).orElseThrow();
+
+            assertThat(maras.comment("called", one).orElseThrow()).isEqualTo(comment);
+            assertThat(Stream.of(
+                            maras.comment("called twice", one),
+                            maras.reply("called", one),
+                            maras.perform(new Action.AddComment(Told.current(maras), "called"), one),
+                            lucas.comment("called", one),
+                            lucas.perform(new Action.CloseRequest(Told.request(lucas)), one)))
+                    .allSatisfy(refused ->
+                            assertThat(Told.codes(refused)).containsExactly(RefusalCode.OPERATION_REUSED));
+            assertThat(lucas.view().requests().get(0).editable()).isTrue();
+        }
     }
 }

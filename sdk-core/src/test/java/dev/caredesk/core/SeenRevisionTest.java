@@ -1,10 +1,18 @@
 package dev.caredesk.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caredesk.Limits;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
+import dev.caredesk.StorageException;
 import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.Saved;
+import dev.caredesk.inmemory.InMemoryStorage;
+import dev.caredesk.testkit.storage.FailingStorage;
+import dev.caredesk.testkit.storage.StorageCall;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +55,51 @@ class SeenRevisionTest {
             assertThat(Why.codes(work.create(seen))).containsExactly(RefusalCode.DRAFT_MOVED);
             assertThat(work.view().customer().created()).isFalse();
             assertThat(work.create(work.view().revision()).isDone()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("E7 · a save or Create of a revision, asked again, gives the first answer, also in another process")
+    void askedAgain() {
+        try (House house = new House()) {
+            Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+            work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
+            long uncreated = work.view().revision();
+            Saved created = work.create(uncreated).orElseThrow();
+            work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            long unsaved = work.view().revision();
+            Saved saved = work.save(unsaved).orElseThrow();
+            Engagement elsewhere = house.process()
+                    .desk(House.MARA)
+                    .engagement(work.id())
+                    .orElseThrow();
+
+            for (Engagement place : List.of(work, elsewhere)) {
+                assertThat(place.create(uncreated).orElseThrow().versions()).isEqualTo(created.versions());
+                assertThat(place.save(unsaved).orElseThrow().versions()).isEqualTo(saved.versions());
+                assertThat(Why.codes(place.save(unsaved - 1))).containsExactly(RefusalCode.DRAFT_MOVED);
+            }
+            work.close().orElseThrow();
+            assertThat(work.save(unsaved).orElseThrow().versions()).isEqualTo(saved.versions());
+        }
+    }
+
+    @Test
+    @DisplayName("E7 · a save of a revision after one of unknown outcome, which was committed, is that save")
+    void unknownBefore() {
+        FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
+        try (House house = new House(storage, Limits.DEFAULT)) {
+            Engagement work = house.mara()
+                    .reopen(house.customer("Ada", "ada@example.org"))
+                    .orElseThrow();
+            work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            storage.failAfter(1, StorageCall.COMMIT);
+            assertThatThrownBy(work::save).isInstanceOf(StorageException.class);
+
+            Saved saved = work.save(work.view().revision()).orElseThrow();
+
+            assertThat(saved.versions()).hasSize(1);
+            assertThat(Outage.changes(house, work.view().customer().id())).isEqualTo(1);
         }
     }
 }

@@ -23,16 +23,17 @@ public record AttachmentReader(TenantScope scope, Channels channels) {
 
     /** Opens an attachment at the channel of its activity; only one that a message of the activity has. */
     public Outcome<InputStream> open(ActivityRecord activity, Attachment attachment) {
-        if (!isOf(activity.id(), attachment)) {
-            return Outcome.refused(new Refusal.Unknown(RefusalCode.ATTACHMENT_UNKNOWN, attachment.reference()));
-        }
         InteractionId interaction = activity.activity().interaction();
-        return channels.find(interaction.channel())
+        Optional<AttachmentChannel> channel = channels.find(interaction.channel())
                 .filter(AttachmentChannel.class::isInstance)
-                .map(AttachmentChannel.class::cast)
-                .map(channel -> read(channel, interaction, attachment))
-                .orElseGet(() -> Outcome.refused(
-                        new Refusal.NotAllowed(RefusalCode.CHANNEL_CANNOT, Optional.empty(), Optional.empty())));
+                .map(AttachmentChannel.class::cast);
+        if (channel.isEmpty()) {
+            return Outcome.refused(
+                    new Refusal.NotAllowed(RefusalCode.CHANNEL_CANNOT, Optional.empty(), Optional.empty()));
+        }
+        return isOf(activity.id(), attachment)
+                ? read(channel.get(), interaction, attachment)
+                : Outcome.refused(new Refusal.Unknown(RefusalCode.ATTACHMENT_UNKNOWN, attachment.reference()));
     }
 
     /** A reference comes from a user interface, and could name what another customer sent. */
