@@ -1,5 +1,7 @@
 package dev.caredesk.jdbc;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
@@ -88,6 +90,7 @@ public final class JdbcStorage implements Storage {
 
     /** As {@link #h2(Path)}, with options. */
     public static JdbcStorage h2(Path file, JdbcOptions options) {
+        refuseNull("file", file, "options", options);
         return embedded(H2Url.ofFile(file), options);
     }
 
@@ -102,6 +105,7 @@ public final class JdbcStorage implements Storage {
 
     /** As {@link #h2InMemory(String)}, with options. */
     public static JdbcStorage h2InMemory(String name, JdbcOptions options) {
+        refuseNull("name", name, "options", options);
         return embedded(H2Url.inMemory(name), options);
     }
 
@@ -120,6 +124,7 @@ public final class JdbcStorage implements Storage {
 
     /** As {@link #postgresql(String, String, String)}, with options. */
     public static JdbcStorage postgresql(String url, String user, String password, JdbcOptions options) {
+        refuseNull("url", url, "user", user, "password", password, "options", options);
         PostgresServer server = new PostgresServer(url, user, password);
         boolean rings = options.bell() && options.poolSize() > 1;
         try {
@@ -148,6 +153,7 @@ public final class JdbcStorage implements Storage {
      * of a storage does.
      */
     public static void migrate(DataSource source, JdbcOptions options) {
+        refuseNull("source", source, "options", options);
         Connections given = new Connections(source, false);
         Schema.migrate(given, Dialects.of(given), options.schema());
     }
@@ -161,6 +167,7 @@ public final class JdbcStorage implements Storage {
      * @param options of these, the schema, which is that of both
      */
     public static void copy(DataSource h2, DataSource postgresql, JdbcOptions options) {
+        refuseNull("h2", h2, "postgresql", postgresql, "options", options);
         Connections from = new Connections(h2, false);
         Connections to = new Connections(postgresql, false);
         if (!(Dialects.of(from) instanceof H2Dialect) || !(Dialects.of(to) instanceof PostgresDialect)) {
@@ -173,6 +180,7 @@ public final class JdbcStorage implements Storage {
 
     /** As {@link #of(DataSource)}, with options. */
     public static JdbcStorage of(DataSource source, JdbcOptions options) {
+        refuseNull("source", source, "options", options);
         return new JdbcStorage(new Connections(source, false), options, Optional.empty(), () -> {});
     }
 
@@ -183,6 +191,7 @@ public final class JdbcStorage implements Storage {
      *     storage is closed
      */
     public static JdbcStorage of(DataSource source, DataSource bells, JdbcOptions options) {
+        refuseNull("source", source, "bells", bells, "options", options);
         if (!(Dialects.of(new Connections(bells, false)) instanceof PostgresDialect)) {
             throw new WrongCallException("the data source of a bell must lead to PostgreSQL");
         }

@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.CheckReturnValue;
 import dev.caredesk.RecordId;
 import dev.caredesk.Stable;
@@ -39,6 +41,7 @@ public sealed interface CommitResult {
      */
     record Committed(ChangeSetId id, Map<RecordId, Version> versions, boolean again) implements CommitResult {
         public Committed {
+            refuseNull("id", id, "versions", versions);
             versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
         }
 
@@ -55,6 +58,7 @@ public sealed interface CommitResult {
      */
     record Stale(List<Stored> current) implements CommitResult {
         public Stale {
+            refuseNull("current", current);
             current = List.copyOf(current);
         }
 
@@ -67,6 +71,7 @@ public sealed interface CommitResult {
     /** Conditions do not hold; all that were found together. Nothing was written. */
     record Refused(List<Broken> conditions) implements CommitResult {
         public Refused {
+            refuseNull("conditions", conditions);
             conditions = List.copyOf(conditions);
         }
 
