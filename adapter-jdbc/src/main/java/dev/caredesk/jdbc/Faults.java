@@ -4,6 +4,8 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NotDirectoryException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Map;
@@ -73,7 +75,20 @@ final class Faults {
             }
         }
         Fault byCode = H2.get(failure.getErrorCode());
+        if (byCode == Fault.FILE_UNREADABLE && isForbidden(failure)) {
+            return Fault.FILE_FORBIDDEN;
+        }
         return byCode != null ? byCode : byState(failure.getSQLState());
+    }
+
+    /** Below a failure to read or write: no right to do so, or a place where no file can be. */
+    private static boolean isForbidden(SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AccessDeniedException || cause instanceof NotDirectoryException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A pool that has given up a connection says so without a state; any word of a server has one. */

@@ -136,7 +136,8 @@ public final class JdbcStorage implements Storage {
 
     /**
      * A storage in the database that a data source leads to. The data source stays the caller's: it is used as it is, and not
-     * closed. It should be a pool, and plain: the storage ends its own transactions and joins none of the host. For a file of H2, also
+     * closed. It must be a plain pool: the storage ends its own transactions and joins none of the host. A data source that is known to join
+     * them is refused; of any other, each connection on which a transaction of the host has written is, at the call. For a file of H2, also
      * one that {@link #h2(Path)} made, the URL is as in {@code jdbc:h2:file:./care;WRITE_DELAY=0}.
      *
      * <p>Time limits, of statements, of answers and of the wait for a connection, are the data source's, and so is what it logs: without

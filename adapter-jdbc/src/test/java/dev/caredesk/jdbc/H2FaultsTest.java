@@ -89,7 +89,8 @@ class H2FaultsTest {
     void noPlace() throws IOException {
         Path noFolder = Files.createFile(folder.resolve("a file"));
 
-        isForNow(() -> JdbcStorage.h2(noFolder.resolve("care")), "H2 file can't be read or written", "SQLState 900");
+        isForGood(() -> JdbcStorage.h2(noFolder.resolve("care")), "H2 file can't be made or written", "SQLState 900");
+        isForGood(() -> JdbcStorage.h2(Path.of("/proc/none/care")), "H2 file can't be made or written", "SQLState 900");
     }
 
     @Test
