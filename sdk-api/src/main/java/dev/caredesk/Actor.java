@@ -1,5 +1,7 @@
 package dev.caredesk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 /**
  * Who made a change: an agent, a channel, or the system, which closes quiet requests (N1, Z3).
  *
@@ -11,6 +13,7 @@ public record Actor(Kind kind, String name) {
     public static final Actor SYSTEM = new Actor(Kind.SYSTEM, "system");
 
     public Actor {
+        refuseNull("kind", kind, "name", name);
         name = Identifier.checked("actor name", name);
     }
 
@@ -23,11 +26,13 @@ public record Actor(Kind kind, String name) {
 
     /** That agent. */
     public static Actor of(AgentId agent) {
+        refuseNull("agent", agent);
         return new Actor(Kind.AGENT, agent.value());
     }
 
     /** That channel. */
     public static Actor of(dev.caredesk.activity.ChannelId channel) {
+        refuseNull("channel", channel);
         return new Actor(Kind.CHANNEL, channel.value());
     }
 }

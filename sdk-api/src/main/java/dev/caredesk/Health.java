@@ -1,5 +1,7 @@
 package dev.caredesk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.activity.ChannelId;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,17 +33,31 @@ public record Health(
         List<Problem> problems) {
 
     public Health {
+        refuseNull(
+                "feedLag", feedLag, "sweepLag", sweepLag, "channels", channels, "stuck", stuck, "problems", problems);
         channels = List.copyOf(channels);
         stuck = List.copyOf(stuck);
         problems = List.copyOf(problems);
     }
 
     /** How a channel fares: whether its last call returned, and what it failed with if it did. */
-    public record ChannelHealth(TenantId tenant, ChannelId channel, boolean healthy, Optional<String> failure) {}
+    public record ChannelHealth(TenantId tenant, ChannelId channel, boolean healthy, Optional<String> failure) {
+        public ChannelHealth {
+            refuseNull("tenant", tenant, "channel", channel, "failure", failure);
+        }
+    }
 
     /** Something that does not go on: what it is, since when, and why. */
-    public record Stuck(String where, Duration since, String why) {}
+    public record Stuck(String where, Duration since, String why) {
+        public Stuck {
+            refuseNull("where", where, "since", since, "why", why);
+        }
+    }
 
     /** One thing that went wrong in the background: where, when, and what the exception was. */
-    public record Problem(String where, Instant at, String what) {}
+    public record Problem(String where, Instant at, String what) {
+        public Problem {
+            refuseNull("where", where, "at", at, "what", what);
+        }
+    }
 }

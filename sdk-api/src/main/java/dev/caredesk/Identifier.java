@@ -1,5 +1,7 @@
 package dev.caredesk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 /**
  * A name of one thing: 1 to 200 characters (Unicode code points) without control characters, unpaired surrogates, or white
  * space at either end. As JSON it is its {@link #value() value}.
@@ -18,12 +20,15 @@ public interface Identifier {
      * @throws WrongCallException if it is not; the message names {@code what} and never the value
      */
     static String checked(String what, String value) {
+        refuseNull("what", what);
         return checked(what, value, MAX);
     }
 
     /** As {@link #checked(String, String)}, with a limit of one's own. */
     static String checked(String what, String value, int max) {
-        if (value == null || value.isBlank()) {
+        refuseNull("what", what);
+        refuseNull(what, value);
+        if (value.isBlank()) {
             throw new WrongCallException(what + " is empty");
         }
         int size = value.codePointCount(0, value.length());

@@ -1,5 +1,7 @@
 package dev.caredesk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
@@ -40,6 +42,7 @@ public record Limits(
             new Limits(2_000, 50, 50, 100, 256 * 1024, 1024 * 1024, 100_000, 10, 20, 200, 1_000, 5_000, AtOnce.DEFAULT);
 
     public Limits {
+        refuseNull("atOnce", atOnce);
         positive("textCharacters", textCharacters);
         positive("tagCharacters", tagCharacters);
         positive("tagsPerActivity", tagsPerActivity);
@@ -68,6 +71,7 @@ public record Limits(
         public static final AtOnce DEFAULT = new AtOnce(OptionalInt.empty(), OptionalInt.empty());
 
         public AtOnce {
+            refuseNull("chats", chats, "emails", emails);
             chats.ifPresent(most -> positive("chats", most));
             emails.ifPresent(most -> positive("emails", most));
         }

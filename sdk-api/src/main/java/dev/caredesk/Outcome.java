@@ -1,5 +1,7 @@
 package dev.caredesk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,11 +15,16 @@ import java.util.function.Function;
 public sealed interface Outcome<T> {
 
     /** The operation was done. */
-    record Done<T>(T value) implements Outcome<T> {}
+    record Done<T>(T value) implements Outcome<T> {
+        public Done {
+            refuseNull("value", value);
+        }
+    }
 
     /** The operation was refused, for one reason at least; all reasons that were found together are listed. */
     record Refused<T>(List<Refusal> refusals) implements Outcome<T> {
         public Refused {
+            refuseNull("refusals", refusals);
             refusals = List.copyOf(refusals);
             if (refusals.isEmpty()) {
                 throw new WrongCallException("a refusal needs a reason");
@@ -32,11 +39,13 @@ public sealed interface Outcome<T> {
 
     /** Refused for those reasons. */
     static <T> Outcome<T> refused(List<Refusal> refusals) {
+        refuseNull("refusals", refusals);
         return new Refused<>(refusals);
     }
 
     /** Refused for that reason. */
     static <T> Outcome<T> refused(Refusal refusal) {
+        refuseNull("refusal", refusal);
         return new Refused<>(List.of(refusal));
     }
 

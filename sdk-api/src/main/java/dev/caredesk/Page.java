@@ -1,5 +1,7 @@
 package dev.caredesk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,6 +15,7 @@ import java.util.function.Function;
 public record Page<T>(List<T> items, Optional<Cursor> next) {
 
     public Page {
+        refuseNull("items", items, "next", next);
         items = List.copyOf(items);
     }
 

@@ -1,5 +1,7 @@
 package dev.caredesk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.CommentId;
 import dev.caredesk.activity.MessageId;
@@ -23,6 +25,7 @@ public sealed interface RecordId extends Identifier permits CustomerId, RequestI
 
     /** The id of that kind and value. */
     static RecordId of(RecordType type, String value) {
+        refuseNull("type", type, "value", value);
         return switch (type) {
             case CUSTOMER -> new CustomerId(value);
             case REQUEST -> new RequestId(value);
@@ -38,6 +41,7 @@ public sealed interface RecordId extends Identifier permits CustomerId, RequestI
      * @throws WrongCallException if the text has no known kind
      */
     static RecordId parse(String text) {
+        refuseNull("text", text);
         int slash = text.indexOf('/');
         String kind = slash < 0 ? "" : text.substring(0, slash).toUpperCase(Locale.ROOT);
         for (RecordType type : RecordType.values()) {

@@ -1,5 +1,7 @@
 package dev.caredesk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.desk.Conflict;
 import dev.caredesk.desk.StaleNotice;
 import dev.caredesk.desk.UnsavedChange;
@@ -32,6 +34,10 @@ public sealed interface Refusal {
      */
     record OverLimit(RefusalCode code, Optional<RecordId> record, Field field, long limit, long actual)
             implements Refusal {
+        public OverLimit {
+            refuseNull("code", code, "record", record, "field", field);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.overLimit(this);
@@ -45,6 +51,10 @@ public sealed interface Refusal {
      * @param holder the record that holds it
      */
     record Duplicate(RefusalCode code, Field field, String existing, Optional<RecordId> holder) implements Refusal {
+        public Duplicate {
+            refuseNull("code", code, "field", field, "existing", existing, "holder", holder);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.duplicate(this);
@@ -61,6 +71,7 @@ public sealed interface Refusal {
     record Stale(RefusalCode code, List<StaleNotice> notices, List<Conflict> conflicts, Optional<DraftState> present)
             implements Refusal {
         public Stale {
+            refuseNull("code", code, "notices", notices, "conflicts", conflicts, "present", present);
             notices = List.copyOf(notices);
             conflicts = List.copyOf(conflicts);
         }
@@ -73,6 +84,10 @@ public sealed interface Refusal {
 
     /** Something that one agent can have and another has (D4, D5). */
     record Taken(RefusalCode code, AgentId by) implements Refusal {
+        public Taken {
+            refuseNull("code", code, "by", by);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.taken(this);
@@ -81,6 +96,10 @@ public sealed interface Refusal {
 
     /** Something that is over: a closed request, an ended activity, a closed engagement, an interaction that is gone. */
     record Closed(RefusalCode code, Optional<RecordId> record) implements Refusal {
+        public Closed {
+            refuseNull("code", code, "record", record);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.closed(this);
@@ -89,6 +108,10 @@ public sealed interface Refusal {
 
     /** Something that does not exist for this tenant and desk; {@code name} is the id that was asked for. */
     record Unknown(RefusalCode code, String name) implements Refusal {
+        public Unknown {
+            refuseNull("code", code, "name", name);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.unknown(this);
@@ -97,6 +120,10 @@ public sealed interface Refusal {
 
     /** Something that the rules do not allow here. */
     record NotAllowed(RefusalCode code, Optional<RecordId> record, Optional<Field> field) implements Refusal {
+        public NotAllowed {
+            refuseNull("code", code, "record", record, "field", field);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.notAllowed(this);
@@ -106,6 +133,7 @@ public sealed interface Refusal {
     /** Any other reason, with values by name. */
     record Other(RefusalCode code, Map<String, String> values) implements Refusal {
         public Other {
+            refuseNull("code", code, "values", values);
             values = Map.copyOf(values);
         }
 
@@ -123,6 +151,7 @@ public sealed interface Refusal {
      */
     record DraftState(long revision, List<UnsavedChange> unsaved) {
         public DraftState {
+            refuseNull("unsaved", unsaved);
             unsaved = List.copyOf(unsaved);
         }
     }

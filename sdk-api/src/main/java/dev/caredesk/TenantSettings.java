@@ -1,5 +1,7 @@
 package dev.caredesk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,4 +26,8 @@ public record TenantSettings(Duration closeAfter, Optional<String> region, Local
     public static final Duration SHORTEST = Duration.ofMinutes(1);
     /** The longest delay. */
     public static final Duration LONGEST = Duration.ofDays(3_650);
+
+    public TenantSettings {
+        refuseNull("closeAfter", closeAfter, "region", region, "language", language);
+    }
 }

@@ -1,5 +1,7 @@
 package dev.caredesk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.text.Bundle;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,7 @@ public final class Texts {
 
     /** A field's name as people read it; the plain name where it is an extra field. */
     public static String field(Field field, Locale language) {
+        refuseNull("field", field, "language", language);
         return Bundle.find("field." + field.value(), language).orElseGet(field::plainName);
     }
 

@@ -1,5 +1,7 @@
 package dev.caredesk;
 
+import org.jspecify.annotations.Nullable;
+
 /** A call that no state of the desk could have allowed: a bug of the caller. A retry makes no sense. */
 public sealed class WrongCallException extends CaredeskException permits RefusedException, CaredeskClosedException {
 
@@ -7,5 +9,19 @@ public sealed class WrongCallException extends CaredeskException permits Refused
 
     public WrongCallException(String message) {
         super(message, null, false);
+    }
+
+    /**
+     * Refuses null, which no parameter of the SDK takes unless it says so.
+     *
+     * @param namesAndValues the name of a parameter and what was given for it, then the next name, and so on
+     * @throws WrongCallException that names the first parameter whose value is null
+     */
+    public static void refuseNull(@Nullable Object... namesAndValues) {
+        for (int at = 0; at < namesAndValues.length; at += 2) {
+            if (namesAndValues[at + 1] == null) {
+                throw new WrongCallException(namesAndValues[at] + " must not be null");
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.caredesk.email;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.AgentId;
 import dev.caredesk.ChannelException;
 import dev.caredesk.Limits;
@@ -70,6 +72,7 @@ public final class MailFolderChannel implements AttachmentChannel {
                 new Options(ChannelId.of("mail"), Duration.ofSeconds(1), true, Limits.DEFAULT, 64L << 20);
 
         public Options {
+            refuseNull("channel", channel, "pollInterval", pollInterval, "limits", limits);
             if (pollInterval.isNegative() || pollInterval.isZero() || pollInterval.compareTo(LONGEST) > 0) {
                 throw new WrongCallException("pollInterval is more than nothing and at most a day");
             }
@@ -129,6 +132,7 @@ public final class MailFolderChannel implements AttachmentChannel {
 
     /** The channel over that folder, which need not be there yet. */
     public static MailFolderChannel of(Path folder, Options options) {
+        refuseNull("folder", folder, "options", options);
         return of(folder, options, InstantSource.system());
     }
 

@@ -3,27 +3,26 @@ package dev.caredesk.jdbc;
 import dev.caredesk.StorageException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 
 /**
  * The question whether a data source lets us end transactions: a row that is rolled back must be gone, and one that is committed
  * must be there for another connection. A data source that commits by itself, or joins a transaction of the host, fails it.
  */
 final class CommitProbe {
-    private static final String REFUSAL = "the data source does not let the storage end its own transactions;"
-            + " it needs a plain one, neither in auto-commit nor in a transaction of the host";
+    private static final String REFUSAL = "the data source does not let the storage end its own transactions:"
+            + " it must be a plain one, neither in auto-commit nor in a transaction of the host";
 
     /** H2 keeps the names of tables in the case that it was set to when they were made. */
     private static final String OTHER_NAMES =
             "the tables are there under other names: the database was made with another DATABASE_TO_UPPER or DATABASE_TO_LOWER";
 
-    private final DataSource source;
+    private final Connections source;
     private final Dialect dialect;
     private final String schema;
     // Several instances may start at the same time.
     private final String row = "probe " + new SecureRandom().nextLong();
 
-    CommitProbe(DataSource source, Dialect dialect, String schema) {
+    CommitProbe(Connections source, Dialect dialect, String schema) {
         this.source = source;
         this.dialect = dialect;
         this.schema = schema;
@@ -40,12 +39,17 @@ final class CommitProbe {
                 throw StorageException.broken(REFUSAL);
             }
         } catch (SQLException failure) {
-            if (Failures.isUnavailable(dialect, failure)) {
-                throw Failures.unavailable("the database is out of reach", failure);
-            }
-            boolean missing = String.valueOf(failure.getSQLState()).startsWith("42S");
-            throw StorageException.broken(missing ? OTHER_NAMES : REFUSAL, Failures.bare(failure));
+            throw refusal(failure);
         }
+    }
+
+    private static StorageException refusal(SQLException failure) {
+        if (String.valueOf(failure.getSQLState()).startsWith("42S")) {
+            return StorageException.broken(OTHER_NAMES, Failures.bare(failure));
+        }
+        return Faults.of(failure) == Fault.REFUSED
+                ? StorageException.broken(REFUSAL, Failures.bare(failure))
+                : Failures.failed(failure);
     }
 
     private void insert(boolean commit) throws SQLException {
@@ -73,7 +77,7 @@ final class CommitProbe {
     }
 
     private Transaction begin() throws SQLException {
-        return dialect.begin(source.getConnection(), Isolation.WRITE);
+        return dialect.begin(source.take(dialect), Isolation.WRITE);
     }
 
     private Sql sql(Transaction transaction) {

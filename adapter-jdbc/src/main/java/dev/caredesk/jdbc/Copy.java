@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 
 /**
  * The way from H2 into an empty PostgreSQL, both at this jar's schema: all rows of all tenants as one state, or none. The journal goes on
@@ -40,9 +39,9 @@ final class Copy {
         this.texts = new Texts(schema);
     }
 
-    static void run(DataSource h2, DataSource postgresql, String schema) {
-        try (Connection from = h2.getConnection();
-                Connection to = postgresql.getConnection()) {
+    static void run(Connections h2, Connections postgresql, String schema) {
+        try (Connection from = h2.take();
+                Connection to = postgresql.take()) {
             from.setAutoCommit(false);
             from.setTransactionIsolation(H2Dialect.SNAPSHOT);
             to.setAutoCommit(false);

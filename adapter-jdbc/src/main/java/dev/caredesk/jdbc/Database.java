@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 
 /** A database in use: transactions that begin, are repeated and end here. */
 final class Database {
@@ -18,13 +17,13 @@ final class Database {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final DataSource source;
+    private final Connections source;
     private final Dialect dialect;
     private final Texts texts;
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Database(DataSource source, Dialect dialect, String schema) {
+    Database(Connections source, Dialect dialect, String schema) {
         this.source = source;
         this.dialect = dialect;
         this.texts = new Texts(schema);
@@ -57,7 +56,7 @@ final class Database {
     private <T> T reading(Isolation isolation, Work<T> work) {
         for (int tries = 1; ; tries++) {
             checkOpen();
-            try (Transaction transaction = dialect.begin(source.getConnection(), isolation)) {
+            try (Transaction transaction = dialect.begin(source.take(dialect), isolation)) {
                 T result = work.in(new Sql(transaction, texts));
                 transaction.endReading();
                 return result;
@@ -107,7 +106,7 @@ final class Database {
         for (int tries = 1; ; tries++) {
             checkOpen();
             boolean committing = false;
-            try (Transaction transaction = dialect.begin(source.getConnection(), isolation)) {
+            try (Transaction transaction = dialect.begin(source.take(dialect), isolation)) {
                 T result = change.in(new Sql(transaction, texts), again);
                 committing = true;
                 transaction.commit();

@@ -99,6 +99,6 @@ interface Dialect {
     /** Whether the transaction lost against another one, and nothing was written. */
     boolean isContention(SQLException failure);
 
-    /** Whether the connection or the database is gone. */
-    boolean isUnavailable(SQLException failure);
+    /** Whether a transaction that is open on a connection, which does not commit by itself, has written something. */
+    boolean hasWritten(Connection connection) throws SQLException;
 }

@@ -2,34 +2,40 @@ package dev.caredesk.jdbc;
 
 import dev.caredesk.StorageException;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
 
 /** Makes exceptions of the port of those of JDBC, without the driver's message text, which may hold values. */
 final class Failures {
     private Failures() {}
-
-    static StorageException unavailable(String message, SQLException cause) {
-        return StorageException.unavailable(message, bare(cause));
-    }
 
     static StorageException unknownOutcome(SQLException cause) {
         return StorageException.unknownOutcome("the database did not say whether it committed", bare(cause));
     }
 
     static StorageException failed(Dialect dialect, SQLException cause) {
-        if (dialect.isContention(cause)) {
-            return unavailable("the database is overloaded", cause);
-        }
-        return isUnavailable(dialect, cause)
-                ? unavailable("the database is out of reach", cause)
-                : StorageException.broken("the database refused a statement", bare(cause));
+        return dialect.isContention(cause)
+                ? StorageException.unavailable("the database is overloaded" + state(cause), bare(cause))
+                : failed(Faults.of(cause), cause);
     }
 
-    static boolean isUnavailable(Dialect dialect, SQLException failure) {
-        String state = failure.getSQLState();
-        return failure instanceof SQLTransientException
-                || (state != null && state.startsWith("08"))
-                || dialect.isUnavailable(failure);
+    /** What is wrong, with its SQLState; of what the database said nothing but codes. */
+    static StorageException failed(SQLException cause) {
+        return failed(Faults.of(cause), cause);
+    }
+
+    static StorageException failed(Fault fault, SQLException cause) {
+        String text = fault.text() + state(cause);
+        return fault.isRetryable()
+                ? StorageException.unavailable(text, bare(cause))
+                : StorageException.broken(text, bare(cause));
+    }
+
+    /** A fault that no statement showed. */
+    static StorageException failed(Fault fault) {
+        return fault.isRetryable() ? StorageException.unavailable(fault.text()) : StorageException.broken(fault.text());
+    }
+
+    private static String state(SQLException failure) {
+        return failure.getSQLState() == null ? "" : " (SQLState " + failure.getSQLState() + ")";
     }
 
     /** The same failure with nothing but its codes and its place. */

@@ -3,7 +3,9 @@ package dev.caredesk.jdbc;
 import dev.caredesk.TenantId;
 import dev.caredesk.spi.storage.ChangeSet;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +26,6 @@ final class H2Dialect implements Dialect {
     static final int SNAPSHOT = 6;
 
     private static final Set<Integer> CONTENTION = Set.of(40_001, 50_200, 90_131);
-    private static final Set<Integer> UNAVAILABLE = Set.of(90_007, 90_020, 90_028, 90_067, 90_098, 90_121);
 
     // Waiting for the row lock in the database is unfair and ends in timeouts; waiting here does not.
     private final Map<TenantId, ReentrantLock> queues = new ConcurrentHashMap<>();
@@ -206,7 +207,11 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public boolean isUnavailable(SQLException failure) {
-        return UNAVAILABLE.contains(failure.getErrorCode());
+    public boolean hasWritten(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT contains_uncommitted FROM information_schema.sessions"
+                        + " WHERE session_id = SESSION_ID()")) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.caredesk.jdbc;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.WrongCallException;
 import java.util.regex.Pattern;
 
@@ -25,6 +27,7 @@ public record JdbcOptions(String schema, boolean migrates, int poolSize, boolean
 
     /** Refuses what is out of bounds. */
     public JdbcOptions {
+        refuseNull("schema", schema);
         if (!SCHEMA.matcher(schema).matches()) {
             throw new WrongCallException("schema name is not of small letters, digits and _ with a letter first");
         }

@@ -1,5 +1,7 @@
 package dev.caredesk.jdbc;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
@@ -18,8 +20,6 @@ import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Storage;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,19 +37,18 @@ import javax.sql.DataSource;
  *   <li>an H2 database in another mode than {@code PostgreSQL} or {@code REGULAR}, or that compares texts by {@code IGNORECASE} or a
  *       {@code COLLATION};
  *   <li>a database whose schema is newer than this jar's;
- *   <li>a data source on which it can't end its own transactions.
+ *   <li>a PostgreSQL database, or a connection to one, whose encoding is not UTF8;
+ *   <li>a role or a data source that is set to read only;
+ *   <li>a data source on which it can't end its own transactions, or that joins those of the host, as a transaction-aware proxy does.
  * </ul>
+ *
+ * <p>Each failure, at the start and later, is a {@link StorageException} whose text says what must be done, with the SQLState: of
+ * the user, the host, the database, rights, the pool, the server's resources. {@link StorageException#isRetryable()} tells whether time may
+ * mend it. Wrong credentials, a missing database, a missing right and a wrong encoding stay until somebody acts. A host that is out of
+ * reach or not known, a pool or server without a connection left, a full disk and a server that starts go by. A replica counts as going
+ * by too, though it takes no writes: a failover makes it the primary, or leads the connection to it.
  */
 public final class JdbcStorage implements Storage {
-    // Without WRITE_DELAY=0 a kill loses acknowledged commits. The cache is for parsed statements. The trace file would
-    // hold values of statements that failed. Payloads of usual size stay in their rows.
-    private static final String H2_SETTINGS =
-            ";WRITE_DELAY=0;QUERY_CACHE_SIZE=256;TRACE_LEVEL_FILE=0;MAX_LENGTH_INPLACE_LOB=32768";
-
-    private static final String ENDING = ".mv.db";
-    private static final int IN_USE = 90_020;
-    private static final int OLDEST_POSTGRESQL = 15;
-
     private final Database database;
     private final Runnable release;
     private final Optional<Bell> bell;
@@ -60,9 +59,9 @@ public final class JdbcStorage implements Storage {
     private final DeskReads desks;
     private final JournalReads journal;
 
-    private JdbcStorage(DataSource source, JdbcOptions options, Optional<DataSource> bells, Runnable release) {
+    private JdbcStorage(Connections source, JdbcOptions options, Optional<DataSource> bells, Runnable release) {
         this.release = release;
-        Dialect dialect = dialect(source);
+        Dialect dialect = Dialects.of(source);
         if (options.migrates()) {
             Schema.migrate(source, dialect, options.schema());
         } else {
@@ -91,16 +90,8 @@ public final class JdbcStorage implements Storage {
 
     /** As {@link #h2(Path)}, with options. */
     public static JdbcStorage h2(Path file, JdbcOptions options) {
-        String path = file.toAbsolutePath().normalize().toString();
-        if (path.contains(";")) {
-            throw new WrongCallException("the path of an H2 file contains a semicolon");
-        }
-        if (file.toString().isEmpty() || path.endsWith(ENDING)) {
-            throw new WrongCallException("the path of an H2 file is empty or ends with " + ENDING + ", which H2 adds");
-        }
-        // Not "file:": an interrupted thread would close that file, and with it the database, under all others (ADR
-        // 0016).
-        return embedded("jdbc:h2:retry:" + path + H2_SETTINGS, options);
+        refuseNull("file", file, "options", options);
+        return embedded(H2Url.ofFile(file), options);
     }
 
     /**
@@ -114,10 +105,8 @@ public final class JdbcStorage implements Storage {
 
     /** As {@link #h2InMemory(String)}, with options. */
     public static JdbcStorage h2InMemory(String name, JdbcOptions options) {
-        if (!name.matches("[A-Za-z0-9_-]{1,100}")) {
-            throw new WrongCallException("the name of a database is not of letters, digits, _ and -");
-        }
-        return embedded("jdbc:h2:mem:" + name + H2_SETTINGS + ";DB_CLOSE_DELAY=-1", options);
+        refuseNull("name", name, "options", options);
+        return embedded(H2Url.inMemory(name), options);
     }
 
     /**
@@ -135,14 +124,20 @@ public final class JdbcStorage implements Storage {
 
     /** As {@link #postgresql(String, String, String)}, with options. */
     public static JdbcStorage postgresql(String url, String user, String password, JdbcOptions options) {
+        refuseNull("url", url, "user", user, "password", password, "options", options);
         PostgresServer server = new PostgresServer(url, user, password);
         boolean rings = options.bell() && options.poolSize() > 1;
-        return pooled(server.pool(), options, rings ? Optional.of(server.single()) : Optional.empty());
+        try {
+            return pooled(server.pool(), options, rings ? Optional.of(server.single()) : Optional.empty());
+        } catch (StorageException failure) {
+            throw server.reason(failure);
+        }
     }
 
     /**
      * A storage in the database that a data source leads to. The data source stays the caller's: it is used as it is, and not
-     * closed. It should be a pool, and plain: the storage ends its own transactions and joins none of the host. For a file of H2, also
+     * closed. It must be a plain pool: the storage ends its own transactions and joins none of the host. A data source that is known to join
+     * them is refused; of any other, each connection on which a transaction of the host has written is, at the call. For a file of H2, also
      * one that {@link #h2(Path)} made, the URL is as in {@code jdbc:h2:file:./care;WRITE_DELAY=0}.
      *
      * <p>Time limits, of statements, of answers and of the wait for a connection, are the data source's, and so is what it logs: without
@@ -159,7 +154,9 @@ public final class JdbcStorage implements Storage {
      * of a storage does.
      */
     public static void migrate(DataSource source, JdbcOptions options) {
-        Schema.migrate(source, dialect(source), options.schema());
+        refuseNull("source", source, "options", options);
+        Connections given = new Connections(source, false);
+        Schema.migrate(given, Dialects.of(given), options.schema());
     }
 
     /**
@@ -171,17 +168,21 @@ public final class JdbcStorage implements Storage {
      * @param options of these, the schema, which is that of both
      */
     public static void copy(DataSource h2, DataSource postgresql, JdbcOptions options) {
-        if (!(dialect(h2) instanceof H2Dialect) || !(dialect(postgresql) instanceof PostgresDialect)) {
-            throw new WrongCallException("it is copied from H2 into PostgreSQL");
+        refuseNull("h2", h2, "postgresql", postgresql, "options", options);
+        Connections from = new Connections(h2, false);
+        Connections to = new Connections(postgresql, false);
+        if (!(Dialects.of(from) instanceof H2Dialect) || !(Dialects.of(to) instanceof PostgresDialect)) {
+            throw new WrongCallException("a copy must be from H2 into PostgreSQL");
         }
         migrate(h2, options);
         migrate(postgresql, options);
-        Copy.run(h2, postgresql, options.schema());
+        Copy.run(from, to, options.schema());
     }
 
     /** As {@link #of(DataSource)}, with options. */
     public static JdbcStorage of(DataSource source, JdbcOptions options) {
-        return new JdbcStorage(source, options, Optional.empty(), () -> {});
+        refuseNull("source", source, "options", options);
+        return new JdbcStorage(new Connections(source, false), options, Optional.empty(), () -> {});
     }
 
     /**
@@ -191,10 +192,11 @@ public final class JdbcStorage implements Storage {
      *     storage is closed
      */
     public static JdbcStorage of(DataSource source, DataSource bells, JdbcOptions options) {
-        if (!(dialect(bells) instanceof PostgresDialect)) {
-            throw new WrongCallException("only PostgreSQL has a bell");
+        refuseNull("source", source, "bells", bells, "options", options);
+        if (!(Dialects.of(new Connections(bells, false)) instanceof PostgresDialect)) {
+            throw new WrongCallException("the data source of a bell must lead to PostgreSQL");
         }
-        return new JdbcStorage(source, options, Optional.of(bells), () -> {});
+        return new JdbcStorage(new Connections(source, false), options, Optional.of(bells), () -> {});
     }
 
     private static JdbcStorage embedded(String url, JdbcOptions options) {
@@ -211,7 +213,7 @@ public final class JdbcStorage implements Storage {
         config.setPoolName("caredesk");
         HikariDataSource pool = pool(config);
         try {
-            return new JdbcStorage(pool, options, bells, pool::close);
+            return new JdbcStorage(new Connections(pool, true), options, bells, pool::close);
         } catch (RuntimeException failure) {
             pool.close();
             throw failure;
@@ -223,36 +225,9 @@ public final class JdbcStorage implements Storage {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException failure) {
             if (failure.getCause() instanceof SQLException cause) {
-                throw Failures.unavailable(why(cause), cause);
+                throw Failures.failed(NoConnection.of(cause));
             }
-            throw StorageException.unavailable("the database can't be opened");
-        }
-    }
-
-    private static String why(SQLException cause) {
-        return switch (cause.getErrorCode()) {
-            case 0 -> "the database can't be reached, or does not let the user in";
-            case IN_USE -> "the database can't be opened: another process uses its file";
-            default -> "the database can't be opened: its file can't be read or written";
-        };
-    }
-
-    private static Dialect dialect(DataSource source) {
-        try (Connection connection = source.getConnection()) {
-            DatabaseMetaData database = connection.getMetaData();
-            if ("H2".equals(database.getDatabaseProductName())) {
-                H2Settings.check(connection);
-                return new H2Dialect();
-            }
-            if ("PostgreSQL".equals(database.getDatabaseProductName())) {
-                if (database.getDatabaseMajorVersion() < OLDEST_POSTGRESQL) {
-                    throw StorageException.broken("PostgreSQL " + OLDEST_POSTGRESQL + " or newer is needed");
-                }
-                return new PostgresDialect();
-            }
-            throw StorageException.broken("the database is none that this storage knows");
-        } catch (SQLException failure) {
-            throw Failures.unavailable("the database is out of reach", failure);
+            throw Failures.failed(Fault.OUT_OF_REACH);
         }
     }
 

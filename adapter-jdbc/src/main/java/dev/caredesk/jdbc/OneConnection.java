@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
 /** One connection for whoever asks: so a pool of a single one is enough for a migration. */
@@ -18,9 +19,9 @@ final class OneConnection implements AutoCloseable {
     private final Optional<Dialect.SessionLock> lock;
 
     /** @param lock keeps other processes waiting until it is closed, if the database has such a lock */
-    OneConnection(DataSource source, Optional<Dialect.SessionLock> lock) throws SQLException {
+    OneConnection(Connection connection, Optional<Dialect.SessionLock> lock) throws SQLException {
         this.lock = lock;
-        connection = source.getConnection();
+        this.connection = connection;
         try {
             autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
@@ -41,15 +42,24 @@ final class OneConnection implements AutoCloseable {
 
     /** The connection as a data source; whoever closes it has it no longer, and it stays open. */
     DataSource source() {
-        Connection lent = proxy(
-                Connection.class,
-                (proxy, method, arguments) -> "close".equals(method.getName()) ? null : call(method, arguments));
         return proxy(DataSource.class, (proxy, method, arguments) -> {
             if (!"getConnection".equals(method.getName())) {
                 throw new SQLFeatureNotSupportedException(method.getName());
             }
             connection.setAutoCommit(true);
-            return lent;
+            return lent();
+        });
+    }
+
+    private Connection lent() {
+        AtomicBoolean closed = new AtomicBoolean();
+        return proxy(Connection.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "close" -> {
+                closed.set(true);
+                yield null;
+            }
+            case "isClosed" -> closed.get();
+            default -> call(method, arguments);
         });
     }
 

@@ -3,7 +3,9 @@ package dev.caredesk.jdbc;
 import dev.caredesk.TenantId;
 import dev.caredesk.spi.storage.ChangeSet;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +39,6 @@ final class PostgresDialect implements Dialect {
     private static final String DIVISION_BY_ZERO = "22012";
     private static final Set<String> CONTENTION = Set.of("40001", "40P01", "55P03");
     private static final Set<String> ENDED = Set.of("57P01", "57P02", "57P03");
-
-    /** Too many connections, a server that only reads, a statement that took too long. */
-    private static final Set<String> UNAVAILABLE = Set.of("53300", "25006", "57014");
 
     /** By table, each of which has one: every commit has some, and making them takes time. */
     private final Map<String, String> inserts = new ConcurrentHashMap<>();
@@ -234,8 +233,17 @@ final class PostgresDialect implements Dialect {
         return CONTENTION.contains(String.valueOf(failure.getSQLState()));
     }
 
+    /** The driver knows without a trip whether a transaction is open: then it does not let that setting be set, even to what it is. */
     @Override
-    public boolean isUnavailable(SQLException failure) {
-        return isBroken(failure) || UNAVAILABLE.contains(String.valueOf(failure.getSQLState()));
+    public boolean hasWritten(Connection connection) throws SQLException {
+        try {
+            connection.setReadOnly(connection.isReadOnly());
+            return false;
+        } catch (SQLException open) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT pg_current_xact_id_if_assigned() IS NOT NULL")) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
     }
 }

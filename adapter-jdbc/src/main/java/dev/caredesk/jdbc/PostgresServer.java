@@ -1,11 +1,16 @@
 package dev.caredesk.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.caredesk.StorageException;
 import dev.caredesk.WrongCallException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -33,7 +38,10 @@ record PostgresServer(String url, String user, String password) {
 
     PostgresServer {
         if (!url.startsWith("jdbc:postgresql:")) {
-            throw new WrongCallException("the URL is not that of a PostgreSQL database");
+            throw new WrongCallException("the URL must begin with jdbc:postgresql:");
+        }
+        if (Driver.parseURL(url, new Properties()) == null) {
+            throw new WrongCallException("the URL must be one that the driver of PostgreSQL can read");
         }
     }
 
@@ -55,8 +63,33 @@ record PostgresServer(String url, String user, String password) {
 
     /** Single connections, for the bell. */
     DataSource single() {
+        return single(withSettings());
+    }
+
+    /**
+     * Why no connection was made: the driver says alike that a server is a replica, that it is set to read only and that it did not
+     * answer in time. Then another look, at any server, tells.
+     */
+    StorageException reason(StorageException failure) {
+        if (!String.valueOf(failure.getMessage()).startsWith(Fault.NO_PRIMARY.text())) {
+            return failure;
+        }
+        String anyServer = withSettings().replaceAll("targetServerType=[a-zA-Z]+", "targetServerType=any");
+        try (Connection any = single(anyServer).getConnection()) {
+            PostgresSettings.check(any);
+            return failure;
+        } catch (SQLException other) {
+            NoConnection none = NoConnection.of(other);
+            Fault fault = Faults.of(none);
+            return Failures.failed(fault == Fault.NO_PRIMARY ? Fault.HOST_SILENT : fault, none);
+        } catch (StorageException found) {
+            return found;
+        }
+    }
+
+    private DataSource single(String url) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(withSettings());
+        source.setUrl(url);
         source.setUser(user);
         source.setPassword(password);
         return source;

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -20,35 +19,38 @@ import org.flywaydb.core.api.MigrationVersion;
 final class Schema {
     private static final String HISTORY = "caredesk_schema_history";
 
+    /** As Flyway names it, in whichever type it does. */
+    private static final String FOREIGN_TABLES = "NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE";
+
     // An embedded database has all its users in one process; there they make the schema one after another.
     private static final ReentrantLock ONE_BY_ONE = new ReentrantLock();
 
     private Schema() {}
 
     /** Brings the database to this jar's schema. One that is newer is refused: this jar would not keep its promises. */
-    static void migrate(DataSource source, Dialect dialect, String schema) {
+    static void migrate(Connections source, Dialect dialect, String schema) {
         with(source, dialect, schema, dialect.migrationLock(), Flyway::migrate);
     }
 
     /** Refuses a database that is not at this jar's schema. */
-    static void check(DataSource source, Dialect dialect, String schema) {
+    static void check(Connections source, Dialect dialect, String schema) {
         with(source, dialect, schema, dialect.migrationPause(), flyway -> {
             if (flyway.info().pending().length > 0) {
-                throw StorageException.broken("the schema is not there, or older than this version of Caredesk;"
-                        + " a role that may has to migrate it first");
+                throw StorageException.broken("the schema is not there, or older than this version of Caredesk:"
+                        + " a role that may must migrate it first");
             }
             return true;
         });
     }
 
     private static void with(
-            DataSource source,
+            Connections source,
             Dialect dialect,
             String schema,
             Optional<Dialect.SessionLock> lock,
             Function<Flyway, ?> work) {
         ONE_BY_ONE.lock();
-        try (OneConnection one = new OneConnection(source, lock)) {
+        try (OneConnection one = new OneConnection(source.take(dialect), lock)) {
             Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
                     .dataSource(one.source())
                     .locations("classpath:" + dialect.scripts())
@@ -62,13 +64,24 @@ final class Schema {
             refuseNewer(flyway);
             Object unused = work.apply(flyway);
         } catch (SQLException failure) {
-            throw Failures.unavailable("the database is out of reach", failure);
+            throw Failures.failed(failure);
         } catch (FlywayException failure) {
-            // Its message shows the statement, which is ours, but may also show the address of the database.
-            throw StorageException.broken("the schema could not be migrated");
+            throw refusal(failure);
         } finally {
             ONE_BY_ONE.unlock();
         }
+    }
+
+    /** Without the message, which shows the statement, which is ours, but may also show the address of the database. */
+    private static StorageException refusal(FlywayException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException said) {
+                return Failures.failed(said);
+            }
+        }
+        return String.valueOf(failure.getErrorCode()).equals(FOREIGN_TABLES)
+                ? Failures.failed(Fault.SCHEMA_FOREIGN)
+                : StorageException.broken("the schema could not be migrated");
     }
 
     private static void refuseNewer(Flyway flyway) {

@@ -39,7 +39,7 @@ final class ExplainedSource implements AutoCloseable {
                 DataSource.class,
                 (proxy, method, arguments) ->
                         DriverManager.getConnection(explaining, TestPostgres.USER, TestPostgres.PASSWORD));
-        only = new OneConnection(real, Optional.empty());
+        only = new OneConnection(real.getConnection(), Optional.empty());
     }
 
     DataSource source() {

@@ -143,7 +143,7 @@ class PostgresStartTest {
                 () -> JdbcStorage.postgresql(
                         url, TestPostgres.USER, TestPostgres.PASSWORD, JdbcOptions.DEFAULT.withoutMigration()));
 
-        assertThat(refusal).hasMessageContaining("has to migrate it first");
+        assertThat(refusal).hasMessageContaining("must migrate it first");
         assertThat(refusal.isRetryable()).isFalse();
     }
 
@@ -281,7 +281,7 @@ class PostgresStartTest {
                 .isInstanceOf(WrongCallException.class);
         assertThatThrownBy(() -> JdbcStorage.postgresql(url, "nobody", "secret-of-nobody"))
                 .isInstanceOf(StorageException.class)
-                .hasMessageContaining("does not let the user in")
+                .hasMessageContaining("refuses the user or the password")
                 .hasMessageNotContaining("secret-of-nobody");
     }
 }

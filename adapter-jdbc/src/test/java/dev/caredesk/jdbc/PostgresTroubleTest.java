@@ -36,7 +36,9 @@ class PostgresTroubleTest {
 
             assertThat(failure.isRetryable()).isTrue();
             assertThat(failure.isOutcomeUnknown()).isFalse();
-            assertThat(failure).hasStackTraceContaining("57014").hasStackTraceContaining("out of reach");
+            assertThat(failure)
+                    .hasStackTraceContaining("57014")
+                    .hasStackTraceContaining("must end within the time limit");
             assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
             assertThat(Care.journal(storage)).hasSize(1);
         }

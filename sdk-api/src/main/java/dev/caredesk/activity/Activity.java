@@ -1,5 +1,7 @@
 package dev.caredesk.activity;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.AgentId;
 import dev.caredesk.Version;
 import dev.caredesk.customer.CustomerId;
@@ -33,6 +35,31 @@ public record Activity(
         List<Tag> tags) {
 
     public Activity {
+        refuseNull(
+                "id",
+                id,
+                "version",
+                version,
+                "customer",
+                customer,
+                "request",
+                request,
+                "media",
+                media,
+                "direction",
+                direction,
+                "contact",
+                contact,
+                "interaction",
+                interaction,
+                "agent",
+                agent,
+                "started",
+                started,
+                "end",
+                end,
+                "tags",
+                tags);
         tags = List.copyOf(tags);
     }
 

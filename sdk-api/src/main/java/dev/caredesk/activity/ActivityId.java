@@ -1,5 +1,7 @@
 package dev.caredesk.activity;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Identifier;
 import dev.caredesk.RecordId;
 import dev.caredesk.RecordType;
@@ -8,6 +10,7 @@ import dev.caredesk.RecordType;
 public record ActivityId(String value) implements RecordId {
 
     public ActivityId {
+        refuseNull("value", value);
         value = Identifier.checked("activity id", value);
     }
 

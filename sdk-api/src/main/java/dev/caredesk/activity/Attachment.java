@@ -1,5 +1,7 @@
 package dev.caredesk.activity;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.WrongCallException;
 
 /**
@@ -13,6 +15,7 @@ import dev.caredesk.WrongCallException;
 public record Attachment(String name, String contentType, long bytes, String reference) {
 
     public Attachment {
+        refuseNull("name", name, "contentType", contentType, "reference", reference);
         if (bytes < 0) {
             throw new WrongCallException("an attachment's size is less than 0");
         }

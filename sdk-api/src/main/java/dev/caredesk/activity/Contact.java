@@ -1,5 +1,7 @@
 package dev.caredesk.activity;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import java.util.Optional;
 
 /**
@@ -11,6 +13,9 @@ import java.util.Optional;
  *     ordinary e-mail counts as proven unless the channel knows better
  */
 public record Contact(ContactAddress address, Optional<String> name, Optional<String> externalId, boolean proven) {
+    public Contact {
+        refuseNull("address", address, "name", name, "externalId", externalId);
+    }
 
     /** A contact at a proven address. */
     public static Contact at(ContactAddress address) {

@@ -1,5 +1,7 @@
 package dev.caredesk.activity;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Identifier;
 
 /**
@@ -12,6 +14,7 @@ public record ContactAddress(Kind kind, String value) {
     private static final int MAX = 1_000;
 
     public ContactAddress {
+        refuseNull("kind", kind, "value", value);
         value = Identifier.checked("contact address", value, MAX);
     }
 

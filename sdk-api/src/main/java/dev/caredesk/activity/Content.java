@@ -1,5 +1,7 @@
 package dev.caredesk.activity;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,19 @@ public record Content(
         List<ContentNote> notes) {
 
     public Content {
+        refuseNull(
+                "text",
+                text,
+                "safeHtml",
+                safeHtml,
+                "call",
+                call,
+                "email",
+                email,
+                "attachments",
+                attachments,
+                "notes",
+                notes);
         attachments = List.copyOf(attachments);
         notes = List.copyOf(notes);
     }
@@ -33,6 +48,7 @@ public record Content(
 
     /** An event of a call. */
     public static Content call(CallState state) {
+        refuseNull("state", state);
         return new Content("", Optional.empty(), Optional.of(state), Optional.empty(), List.of(), List.of());
     }
 

@@ -1,5 +1,7 @@
 package dev.caredesk.activity;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,23 @@ public record EmailHeaders(
         List<String> references) {
 
     public EmailHeaders {
+        refuseNull(
+                "subject",
+                subject,
+                "from",
+                from,
+                "to",
+                to,
+                "cc",
+                cc,
+                "date",
+                date,
+                "messageId",
+                messageId,
+                "inReplyTo",
+                inReplyTo,
+                "references",
+                references);
         to = List.copyOf(to);
         cc = List.copyOf(cc);
         inReplyTo = List.copyOf(inReplyTo);

@@ -1,5 +1,7 @@
 package dev.caredesk.activity;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Identifier;
 
 /**
@@ -10,6 +12,7 @@ public record InteractionId(ChannelId channel, String value) {
     private static final int MAX = 1_000;
 
     public InteractionId {
+        refuseNull("channel", channel, "value", value);
         value = Identifier.checked("interaction id", value, MAX);
     }
 

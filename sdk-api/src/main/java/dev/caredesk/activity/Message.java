@@ -1,5 +1,7 @@
 package dev.caredesk.activity;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.AgentId;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,9 +13,9 @@ import java.util.Optional;
  * @param at when the channel says it was said, or the agent said it
  */
 public record Message(
-        MessageId id,
-        ActivityId activity,
-        Direction direction,
-        Optional<AgentId> author,
-        Instant at,
-        Content content) {}
+        MessageId id, ActivityId activity, Direction direction, Optional<AgentId> author, Instant at, Content content) {
+    public Message {
+        refuseNull(
+                "id", id, "activity", activity, "direction", direction, "author", author, "at", at, "content", content);
+    }
+}

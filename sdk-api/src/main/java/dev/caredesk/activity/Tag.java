@@ -1,5 +1,7 @@
 package dev.caredesk.activity;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 /**
  * A short label on an activity, as it was first spelled, without white space around it (L2). Two tags are the same when their
  * folded forms are (L3); this type compares the spelling.
@@ -7,6 +9,7 @@ package dev.caredesk.activity;
 public record Tag(String text) {
 
     public Tag {
+        refuseNull("text", text);
         text = text.strip();
     }
 

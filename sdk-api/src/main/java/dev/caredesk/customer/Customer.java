@@ -1,5 +1,7 @@
 package dev.caredesk.customer;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Version;
 import java.time.Instant;
 
@@ -8,4 +10,8 @@ import java.time.Instant;
  *
  * @param updated the last update of the customer record itself; it never goes back (T1)
  */
-public record Customer(CustomerId id, Version version, Profile profile, Instant created, Instant updated) {}
+public record Customer(CustomerId id, Version version, Profile profile, Instant created, Instant updated) {
+    public Customer {
+        refuseNull("id", id, "version", version, "profile", profile, "created", created, "updated", updated);
+    }
+}

@@ -1,5 +1,7 @@
 package dev.caredesk.customer;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Field;
 import dev.caredesk.text.Bundle;
 import java.util.List;
@@ -15,6 +17,7 @@ public final class DisplayName {
 
     /** The display name for a profile, in the desk's language. */
     public static String of(Profile profile, Locale language) {
+        refuseNull("profile", profile, "language", language);
         String name = Stream.of(CustomerFields.FIRST_NAME, CustomerFields.LAST_NAME)
                 .map(profile::get)
                 .flatMap(Optional::stream)

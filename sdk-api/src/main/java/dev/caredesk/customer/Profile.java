@@ -1,5 +1,7 @@
 package dev.caredesk.customer;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Field;
 import dev.caredesk.WrongCallException;
 import java.util.Collections;
@@ -18,6 +20,7 @@ public record Profile(Map<Field, String> values) {
     public static final Profile EMPTY = new Profile(Map.of());
 
     public Profile {
+        refuseNull("values", values);
         TreeMap<Field, String> kept = new TreeMap<>();
         values.forEach((field, value) -> {
             if (!isField(field)) {
@@ -32,6 +35,7 @@ public record Profile(Map<Field, String> values) {
 
     /** Whether a customer has a field of that name. */
     public static boolean isField(Field field) {
+        refuseNull("field", field);
         return field.isExtra() || CustomerFields.ALL.contains(field);
     }
 

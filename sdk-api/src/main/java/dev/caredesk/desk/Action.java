@@ -1,5 +1,7 @@
 package dev.caredesk.desk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.RecordId;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
@@ -27,6 +29,10 @@ public sealed interface Action<R extends RecordId> {
      * {@code record.read-only} (A4), {@code request.closed} (R4).
      */
     record AddComment(ActivityId activity, String text) implements Action<CommentId> {
+        public AddComment {
+            refuseNull("activity", activity, "text", text);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.addComment(this);
@@ -42,6 +48,10 @@ public sealed interface Action<R extends RecordId> {
      * {@code channel.cannot}.
      */
     record Reply(ActivityId activity, String text) implements Action<MessageId> {
+        public Reply {
+            refuseNull("activity", activity, "text", text);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.reply(this);
@@ -56,6 +66,10 @@ public sealed interface Action<R extends RecordId> {
      * @param activity an activity to put in it, if any
      */
     record AddRequest(String title, String description, Optional<ActivityId> activity) implements Action<RequestId> {
+        public AddRequest {
+            refuseNull("title", title, "description", description, "activity", activity);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.addRequest(this);
@@ -69,6 +83,10 @@ public sealed interface Action<R extends RecordId> {
      * engagement), {@code activity.live-elsewhere}, {@code request.closed} (either request), {@code request.other-customer}.
      */
     record Move(ActivityId activity, RequestId to) implements Action<RequestId> {
+        public Move {
+            refuseNull("activity", activity, "to", to);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.move(this);
@@ -83,6 +101,10 @@ public sealed interface Action<R extends RecordId> {
      * {@code activity.live-elsewhere}, {@code request.closed}.
      */
     record MoveToCustomer(ActivityId activity, CustomerId to) implements Action<CustomerId> {
+        public MoveToCustomer {
+            refuseNull("activity", activity, "to", to);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.moveToCustomer(this);
@@ -95,6 +117,10 @@ public sealed interface Action<R extends RecordId> {
      * <p>Refuses with {@code record.unknown} (also a request of the draft), {@code request.other-customer}, {@code request.closed}.
      */
     record CloseRequest(RequestId request) implements Action<RequestId> {
+        public CloseRequest {
+            refuseNull("request", request);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.closeRequest(this);
@@ -109,6 +135,10 @@ public sealed interface Action<R extends RecordId> {
      * @param carryEdits whether unsaved edits of the closed one go along (E8)
      */
     record FollowUp(RequestId request, boolean carryEdits) implements Action<RequestId> {
+        public FollowUp {
+            refuseNull("request", request);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.followUp(this);
@@ -122,6 +152,10 @@ public sealed interface Action<R extends RecordId> {
      * <p>Refuses with {@code customer.created}, {@code record.unknown}.
      */
     record Link(CustomerId customer) implements Action<CustomerId> {
+        public Link {
+            refuseNull("customer", customer);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.link(this);
@@ -134,6 +168,10 @@ public sealed interface Action<R extends RecordId> {
      * <p>Refuses with {@code channel.unknown}, {@code channel.cannot}, {@code call.limit}, {@code media.limit} (D4).
      */
     record Start(ChannelId channel, MediaType media, ContactAddress to) implements Action<ActivityId> {
+        public Start {
+            refuseNull("channel", channel, "media", media, "to", to);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.start(this);

@@ -1,5 +1,7 @@
 package dev.caredesk.desk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.activity.Activity;
 import dev.caredesk.activity.CallState;
 import dev.caredesk.activity.Tag;
@@ -20,6 +22,7 @@ public record ActivityView(
         Activity stored, Optional<RequestId> request, List<Tag> tags, Optional<CallState> call, boolean editable) {
 
     public ActivityView {
+        refuseNull("stored", stored, "request", request, "tags", tags, "call", call);
         tags = List.copyOf(tags);
     }
 }

@@ -1,11 +1,16 @@
 package dev.caredesk.desk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 /**
  * An answer to a {@link Question}, as data.
  *
  * @param revision the draft's revision that the question was about
  */
 public record Answer(EngagementId engagement, long revision, Choice choice) {
+    public Answer {
+        refuseNull("engagement", engagement, "choice", choice);
+    }
 
     /** What an agent can answer. Closed for ever. */
     public enum Choice {

@@ -1,5 +1,7 @@
 package dev.caredesk.desk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.CanIgnoreReturnValue;
 import dev.caredesk.CheckReturnValue;
 import dev.caredesk.Refusal;
@@ -40,6 +42,10 @@ public sealed interface Closing {
      * @param saved what was saved in the same commit, if anything
      */
     record Closed(Optional<Saved> saved) implements Closing {
+        public Closed {
+            refuseNull("saved", saved);
+        }
+
         @Override
         public Kind kind() {
             return Kind.CLOSED;
@@ -49,6 +55,7 @@ public sealed interface Closing {
     /** Changes are unsaved: save or discard (E3). Nothing was closed. */
     record Unsaved(EngagementId engagement, long revision, List<UnsavedChange> unsaved) implements Closing, Question {
         public Unsaved {
+            refuseNull("engagement", engagement, "unsaved", unsaved);
             unsaved = List.copyOf(unsaved);
         }
 
@@ -71,6 +78,7 @@ public sealed interface Closing {
     /** The customer is not created: create, or discard and leave without creating (E4). Nothing was closed. */
     record Uncreated(EngagementId engagement, long revision, List<UnsavedChange> unsaved) implements Closing, Question {
         public Uncreated {
+            refuseNull("engagement", engagement, "unsaved", unsaved);
             unsaved = List.copyOf(unsaved);
         }
 
@@ -105,6 +113,7 @@ public sealed interface Closing {
      */
     record Refused(List<Refusal> refusals, Optional<Question> again) implements Closing {
         public Refused {
+            refuseNull("refusals", refusals, "again", again);
             refusals = List.copyOf(refusals);
         }
 

@@ -1,5 +1,7 @@
 package dev.caredesk.desk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
 import java.util.Optional;
@@ -10,4 +12,8 @@ import java.util.Optional;
  * @param base the value that both began with
  */
 public record Conflict(
-        RecordId record, Field field, Optional<String> base, Optional<String> mine, Optional<String> theirs) {}
+        RecordId record, Field field, Optional<String> base, Optional<String> mine, Optional<String> theirs) {
+    public Conflict {
+        refuseNull("record", record, "field", field, "base", base, "mine", mine, "theirs", theirs);
+    }
+}

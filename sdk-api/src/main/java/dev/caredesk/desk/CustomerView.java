@@ -1,5 +1,7 @@
 package dev.caredesk.desk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.customer.Profile;
 import dev.caredesk.search.CustomerHit;
@@ -23,6 +25,8 @@ public record CustomerView(
         List<CustomerHit> candidates) {
 
     public CustomerView {
+        refuseNull(
+                "id", id, "displayName", displayName, "stored", stored, "profile", profile, "candidates", candidates);
         candidates = List.copyOf(candidates);
     }
 }

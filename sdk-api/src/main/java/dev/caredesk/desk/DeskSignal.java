@@ -1,5 +1,7 @@
 package dev.caredesk.desk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.AgentId;
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
@@ -15,37 +17,66 @@ import java.util.Map;
 public sealed interface DeskSignal {
 
     /** An interaction is offered, or what is known of it changed (D5). */
-    record OfferCame(Offer offer) implements DeskSignal {}
+    record OfferCame(Offer offer) implements DeskSignal {
+        public OfferCame {
+            refuseNull("offer", offer);
+        }
+    }
 
     /** An offer ended before anybody accepted it (D5). */
-    record OfferGone(InteractionId interaction) implements DeskSignal {}
+    record OfferGone(InteractionId interaction) implements DeskSignal {
+        public OfferGone {
+            refuseNull("interaction", interaction);
+        }
+    }
 
     /** An agent accepted an offer (D5); every desk that showed it is told, the one that has it now included. */
-    record OfferTaken(InteractionId interaction, AgentId by) implements DeskSignal {}
+    record OfferTaken(InteractionId interaction, AgentId by) implements DeskSignal {
+        public OfferTaken {
+            refuseNull("interaction", interaction, "by", by);
+        }
+    }
 
     /** Somebody else changed a record that an engagement has loaded (N1). */
-    record RecordStale(EngagementId engagement, StaleNotice notice) implements DeskSignal {}
+    record RecordStale(EngagementId engagement, StaleNotice notice) implements DeskSignal {
+        public RecordStale {
+            refuseNull("engagement", engagement, "notice", notice);
+        }
+    }
 
     /** A request with unsaved edits closed; they are unsaveable (E8). */
-    record EditsUnsaveable(EngagementId engagement, RequestId request) implements DeskSignal {}
+    record EditsUnsaveable(EngagementId engagement, RequestId request) implements DeskSignal {
+        public EditsUnsaveable {
+            refuseNull("engagement", engagement, "request", request);
+        }
+    }
 
     /** The draft moved elsewhere; the fields that both changed are listed, and the newer edit of this place stands (D7). */
     record DraftMoved(EngagementId engagement, long revision, Map<RecordId, List<Field>> bothChanged)
             implements DeskSignal {
         public DraftMoved {
+            refuseNull("engagement", engagement, "bothChanged", bothChanged);
             bothChanged = Map.copyOf(bothChanged);
         }
     }
 
     /** An edit outdated a close question (E5). */
-    record QuestionOutdated(EngagementId engagement) implements DeskSignal {}
+    record QuestionOutdated(EngagementId engagement) implements DeskSignal {
+        public QuestionOutdated {
+            refuseNull("engagement", engagement);
+        }
+    }
 
     /**
      * The engagement's view or messages have news: a message came in, an interaction changed or ended, or the agent did something,
      * which other tabs of the same process show as well (A6, D7, X3). It is also told when an engagement was opened or closed: Open and
      * Recent have changed then. What the agent edits in another process is told once that is saved.
      */
-    record EngagementChanged(EngagementId engagement) implements DeskSignal {}
+    record EngagementChanged(EngagementId engagement) implements DeskSignal {
+        public EngagementChanged {
+            refuseNull("engagement", engagement);
+        }
+    }
 
     /**
      * The listener did not keep up, so that signals were dropped: the views show how things stand (D5, N1).

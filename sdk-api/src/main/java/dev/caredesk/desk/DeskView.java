@@ -1,5 +1,7 @@
 package dev.caredesk.desk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.AgentId;
 import java.util.List;
 
@@ -13,6 +15,7 @@ import java.util.List;
 public record DeskView(AgentId agent, List<Offer> offers, List<OpenEntry> open, List<RecentEntry> recent) {
 
     public DeskView {
+        refuseNull("agent", agent, "offers", offers, "open", open, "recent", recent);
         offers = List.copyOf(offers);
         open = List.copyOf(open);
         recent = List.copyOf(recent);

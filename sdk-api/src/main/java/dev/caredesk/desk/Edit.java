@@ -1,5 +1,7 @@
 package dev.caredesk.desk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
 import dev.caredesk.activity.ActivityId;
@@ -13,6 +15,10 @@ public sealed interface Edit {
 
     /** Sets a field of a customer or request; empty or blank for no value (C1, R2). */
     record SetField(RecordId record, Field field, Optional<String> value) implements Edit {
+        public SetField {
+            refuseNull("record", record, "field", field, "value", value);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.setField(this);
@@ -21,6 +27,10 @@ public sealed interface Edit {
 
     /** Adds a tag to an activity (A3, L2, L3). */
     record AddTag(ActivityId record, String tag) implements Edit {
+        public AddTag {
+            refuseNull("record", record, "tag", tag);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.addTag(this);
@@ -29,6 +39,10 @@ public sealed interface Edit {
 
     /** Removes a tag from an activity; any spelling of it (A3, L3). */
     record RemoveTag(ActivityId record, String tag) implements Edit {
+        public RemoveTag {
+            refuseNull("record", record, "tag", tag);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.removeTag(this);
@@ -37,6 +51,10 @@ public sealed interface Edit {
 
     /** Decides a conflict (N3). */
     record Choose(RecordId record, Field field, Side side) implements Edit {
+        public Choose {
+            refuseNull("record", record, "field", field, "side", side);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.choose(this);
@@ -45,6 +63,10 @@ public sealed interface Edit {
 
     /** Drops all unsaved edits of one record (C5, E1). */
     record Cancel(RecordId record) implements Edit {
+        public Cancel {
+            refuseNull("record", record);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.cancel(this);

@@ -1,5 +1,7 @@
 package dev.caredesk.desk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.AgentId;
 import dev.caredesk.Page;
 import dev.caredesk.activity.ActivityId;
@@ -45,6 +47,33 @@ public record EngagementView(
         List<Conflict> conflicts) {
 
     public EngagementView {
+        refuseNull(
+                "id",
+                id,
+                "agent",
+                agent,
+                "state",
+                state,
+                "customer",
+                customer,
+                "current",
+                current,
+                "usualActivity",
+                usualActivity,
+                "currentRequest",
+                currentRequest,
+                "requests",
+                requests,
+                "activities",
+                activities,
+                "journey",
+                journey,
+                "unsaved",
+                unsaved,
+                "notices",
+                notices,
+                "conflicts",
+                conflicts);
         requests = List.copyOf(requests);
         activities = List.copyOf(activities);
         unsaved = List.copyOf(unsaved);

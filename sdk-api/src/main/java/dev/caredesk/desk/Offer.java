@@ -1,5 +1,7 @@
 package dev.caredesk.desk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.Content;
 import dev.caredesk.activity.Direction;
@@ -25,6 +27,21 @@ public record Offer(
         Instant began) {
 
     public Offer {
+        refuseNull(
+                "id",
+                id,
+                "media",
+                media,
+                "direction",
+                direction,
+                "contact",
+                contact,
+                "subject",
+                subject,
+                "messages",
+                messages,
+                "began",
+                began);
         messages = List.copyOf(messages);
     }
 }

@@ -1,5 +1,7 @@
 package dev.caredesk.desk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.request.Request;
 import dev.caredesk.request.RequestId;
 import java.util.Optional;
@@ -12,4 +14,8 @@ import java.util.Optional;
  * @param description with the changes
  * @param editable whether it can be edited here (A4)
  */
-public record RequestView(RequestId id, Optional<Request> stored, String title, String description, boolean editable) {}
+public record RequestView(RequestId id, Optional<Request> stored, String title, String description, boolean editable) {
+    public RequestView {
+        refuseNull("id", id, "stored", stored, "title", title, "description", description);
+    }
+}

@@ -1,5 +1,7 @@
 package dev.caredesk.desk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
 import dev.caredesk.Version;
@@ -20,6 +22,7 @@ import java.util.Map;
 public record Saved(Map<RecordId, Version> versions, List<CustomerHit> alsoMatching, List<Field> partlySearchable) {
 
     public Saved {
+        refuseNull("versions", versions, "alsoMatching", alsoMatching, "partlySearchable", partlySearchable);
         versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
         alsoMatching = List.copyOf(alsoMatching);
         partlySearchable = List.copyOf(partlySearchable);

@@ -1,5 +1,7 @@
 package dev.caredesk.desk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Actor;
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
@@ -19,6 +21,7 @@ import java.util.Locale;
 public record StaleNotice(RecordId record, Actor by, Instant at, List<Field> fields) {
 
     public StaleNotice {
+        refuseNull("record", record, "by", by, "at", at, "fields", fields);
         fields = List.copyOf(fields);
     }
 

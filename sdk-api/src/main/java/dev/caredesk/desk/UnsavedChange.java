@@ -1,5 +1,7 @@
 package dev.caredesk.desk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
 import java.util.Optional;
@@ -13,4 +15,8 @@ import java.util.Optional;
  * @param saveable whether a save could write it; no longer when its request has closed (E8)
  */
 public record UnsavedChange(
-        RecordId record, Field field, Optional<String> stored, Optional<String> mine, boolean saveable) {}
+        RecordId record, Field field, Optional<String> stored, Optional<String> mine, boolean saveable) {
+    public UnsavedChange {
+        refuseNull("record", record, "field", field, "stored", stored, "mine", mine);
+    }
+}

@@ -1,5 +1,7 @@
 package dev.caredesk.event;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Actor;
 import dev.caredesk.RecordId;
 import dev.caredesk.customer.CustomerId;
@@ -28,6 +30,23 @@ public record Event(
         List<FieldDiff> diffs) {
 
     public Event {
+        refuseNull(
+                "position",
+                position,
+                "commit",
+                commit,
+                "at",
+                at,
+                "by",
+                by,
+                "record",
+                record,
+                "customer",
+                customer,
+                "kind",
+                kind,
+                "diffs",
+                diffs);
         diffs = List.copyOf(diffs);
     }
 

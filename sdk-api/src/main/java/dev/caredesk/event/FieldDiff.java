@@ -1,5 +1,7 @@
 package dev.caredesk.event;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Field;
 import java.util.Optional;
 
@@ -9,4 +11,8 @@ import java.util.Optional;
  * @param before empty when there was no value
  * @param after empty when there is none now
  */
-public record FieldDiff(Field field, Optional<String> before, Optional<String> after) {}
+public record FieldDiff(Field field, Optional<String> before, Optional<String> after) {
+    public FieldDiff {
+        refuseNull("field", field, "before", before, "after", after);
+    }
+}

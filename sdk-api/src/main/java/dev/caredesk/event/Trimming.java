@@ -1,5 +1,7 @@
 package dev.caredesk.event;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.WrongCallException;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.Optional;
 public record Trimming(Optional<Duration> age, Optional<Long> newest, boolean audit) {
 
     public Trimming {
+        refuseNull("age", age, "newest", newest);
         if (age.isPresent() == newest.isPresent()) {
             throw new WrongCallException("a trimming goes either by age or by count");
         }
@@ -28,6 +31,7 @@ public record Trimming(Optional<Duration> age, Optional<Long> newest, boolean au
 
     /** Keeps what is younger, in the feed; the audit trail is kept whole. */
     public static Trimming olderThan(Duration age) {
+        refuseNull("age", age);
         return new Trimming(Optional.of(age), Optional.empty(), false);
     }
 

@@ -1,5 +1,7 @@
 package dev.caredesk.journey;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.Activity;
 import dev.caredesk.activity.Comment;
@@ -17,6 +19,7 @@ public record JourneyEntry(
         Optional<Activity> activity, Optional<Request> request, List<Comment> comments, boolean moreComments) {
 
     public JourneyEntry {
+        refuseNull("activity", activity, "request", request, "comments", comments);
         comments = List.copyOf(comments);
         if (activity.isEmpty() && request.isEmpty()) {
             throw new WrongCallException("a journey entry is an activity or a request");

@@ -1,5 +1,7 @@
 package dev.caredesk.request;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Version;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.customer.CustomerId;
@@ -31,6 +33,29 @@ public record Request(
         Optional<Instant> closed) {
 
     public Request {
+        refuseNull(
+                "id",
+                id,
+                "version",
+                version,
+                "customer",
+                customer,
+                "followsUp",
+                followsUp,
+                "title",
+                title,
+                "description",
+                description,
+                "status",
+                status,
+                "created",
+                created,
+                "updated",
+                updated,
+                "deadline",
+                deadline,
+                "closed",
+                closed);
         if (closed.isPresent() != (status == RequestStatus.CLOSED)) {
             throw new WrongCallException("a request has a closed time exactly when it is closed");
         }

@@ -1,5 +1,7 @@
 package dev.caredesk.request;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Identifier;
 import dev.caredesk.RecordId;
 import dev.caredesk.RecordType;
@@ -8,6 +10,7 @@ import dev.caredesk.RecordType;
 public record RequestId(String value) implements RecordId {
 
     public RequestId {
+        refuseNull("value", value);
         value = Identifier.checked("request id", value);
     }
 

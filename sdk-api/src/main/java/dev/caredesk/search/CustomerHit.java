@@ -1,5 +1,7 @@
 package dev.caredesk.search;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.customer.Customer;
 
 /**
@@ -7,4 +9,8 @@ import dev.caredesk.customer.Customer;
  *
  * @param displayName in the desk's language (C2)
  */
-public record CustomerHit(Customer customer, String displayName) {}
+public record CustomerHit(Customer customer, String displayName) {
+    public CustomerHit {
+        refuseNull("customer", customer, "displayName", displayName);
+    }
+}

@@ -1,5 +1,7 @@
 package dev.caredesk.testkit;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +26,7 @@ public final class TestClock implements InstantSource {
 
     /** A clock that stands at that instant. */
     public static TestClock at(Instant start) {
+        refuseNull("start", start);
         return new TestClock(start);
     }
 

@@ -1,5 +1,7 @@
 package dev.caredesk.testkit;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -23,6 +25,7 @@ public final class TestIds implements Supplier<String> {
 
     /** Ids that begin with that name, for tests in which several sources, such as two processes, meet in one storage. */
     public static TestIds named(String name) {
+        refuseNull("name", name);
         return new TestIds(name + "-");
     }
 

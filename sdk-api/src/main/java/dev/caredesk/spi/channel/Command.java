@@ -1,5 +1,7 @@
 package dev.caredesk.spi.channel;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.AgentId;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.InteractionId;
@@ -20,6 +22,10 @@ public sealed interface Command {
 
     /** An agent accepted the interaction. */
     record Accept(CommandId id, InteractionId interaction, AgentId agent) implements Command {
+        public Accept {
+            refuseNull("id", id, "interaction", interaction, "agent", agent);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.accept(this);
@@ -29,6 +35,10 @@ public sealed interface Command {
     /** An agent answers; {@code messageId} is the id under which the channel must report it if it echoes it. */
     record Reply(CommandId id, InteractionId interaction, AgentId agent, String messageId, String text)
             implements Command {
+        public Reply {
+            refuseNull("id", id, "interaction", interaction, "agent", agent, "messageId", messageId, "text", text);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.reply(this);
@@ -38,6 +48,10 @@ public sealed interface Command {
     /** An agent starts an outbound interaction, to be known by this id. */
     record Start(CommandId id, InteractionId interaction, AgentId agent, MediaType media, ContactAddress to)
             implements Command {
+        public Start {
+            refuseNull("id", id, "interaction", interaction, "agent", agent, "media", media, "to", to);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.start(this);
@@ -46,6 +60,10 @@ public sealed interface Command {
 
     /** The agent closed the customer: the interaction ends. */
     record Close(CommandId id, InteractionId interaction, AgentId agent) implements Command {
+        public Close {
+            refuseNull("id", id, "interaction", interaction, "agent", agent);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.close(this);

@@ -1,5 +1,7 @@
 package dev.caredesk.spi.channel;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.activity.ChannelId;
 
 /** A {@link PushChannel} with a host that can be told to reply and to start. */
@@ -11,11 +13,13 @@ final class HostedPushChannel extends PushChannel implements ReplyingChannel, St
 
     @Override
     public Receipt reply(Command.Reply command) {
+        refuseNull("command", command);
         return host().reply(command);
     }
 
     @Override
     public Receipt start(Command.Start command) {
+        refuseNull("command", command);
         return host().start(command);
     }
 }

@@ -1,5 +1,7 @@
 package dev.caredesk.spi.channel;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Identifier;
 import dev.caredesk.activity.Content;
 import dev.caredesk.activity.Direction;
@@ -17,6 +19,7 @@ public record IncomingMessage(String id, Instant at, Direction direction, Conten
     private static final int MAX = 1_000;
 
     public IncomingMessage {
+        refuseNull("id", id, "at", at, "direction", direction, "content", content);
         id = Identifier.checked("message id", id, MAX);
     }
 

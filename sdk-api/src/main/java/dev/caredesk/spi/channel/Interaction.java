@@ -1,5 +1,7 @@
 package dev.caredesk.spi.channel;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.AgentId;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.Direction;
@@ -27,6 +29,23 @@ public record Interaction(
         Set<AgentId> desks) {
 
     public Interaction {
+        refuseNull(
+                "id",
+                id,
+                "media",
+                media,
+                "direction",
+                direction,
+                "contact",
+                contact,
+                "subject",
+                subject,
+                "began",
+                began,
+                "messages",
+                messages,
+                "desks",
+                desks);
         messages = List.copyOf(messages);
         desks = Set.copyOf(desks);
     }

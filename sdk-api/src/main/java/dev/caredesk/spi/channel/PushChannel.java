@@ -1,5 +1,7 @@
 package dev.caredesk.spi.channel;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.AgentId;
 import dev.caredesk.ChannelException;
 import dev.caredesk.WrongCallException;
@@ -55,6 +57,7 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
     private final PushOutbox outbox;
 
     PushChannel(ChannelId id, PushHost host) {
+        refuseNull("id", id, "host", host);
         this.id = id;
         this.host = new PushCommands(host, ledger);
         outbox = new PushOutbox(id);
@@ -75,6 +78,7 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
 
     /** The name under which the SDK knows the host's chat or call. */
     public InteractionId interaction(String id) {
+        refuseNull("id", id);
         return InteractionId.of(this.id, id);
     }
 
@@ -85,6 +89,7 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
 
     /** Offers a chat that the customer began with that line, when it was said. */
     public void offerChat(String id, Contact contact, IncomingMessage firstLine) {
+        refuseNull("firstLine", firstLine);
         offer(inbound(id, MediaType.CHAT, contact, firstLine.at(), List.of(firstLine)));
     }
 
@@ -99,6 +104,7 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
      * @throws WrongCallException also if it is one of another channel
      */
     public void offer(Interaction interaction) {
+        refuseNull("interaction", interaction);
         outbox.requireNotStopped();
         if (!interaction.id().channel().equals(id)) {
             throw new WrongCallException("the interaction is one of another channel");
@@ -129,11 +135,13 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
 
     /** A call has a new state, by an event that the host has no id for: the same state at the same instant is the same event. */
     public void callState(String id, CallState state, Instant at) {
+        refuseNull("state", state, "at", at);
         message(id, CallEvents.of(state, at));
     }
 
     /** A call has a new state, by the event of that id of the host's, up to 900 characters. */
     public void callState(String id, CallState state, Instant at, String eventId) {
+        refuseNull("state", state, "at", at, "eventId", eventId);
         message(id, CallEvents.of(state, at, eventId));
     }
 
@@ -144,6 +152,7 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
 
     /** The customer wrote or sent something. */
     public void messageIn(String id, String messageId, Instant at, Content content) {
+        refuseNull("messageId", messageId);
         message(id, new IncomingMessage(messageId, at, Direction.INBOUND, content));
     }
 
@@ -154,11 +163,13 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
 
     /** As {@link #messageOut(String, String, Instant, String)}, of any content. */
     public void messageOut(String id, String messageId, Instant at, Content content) {
+        refuseNull("messageId", messageId);
         message(id, new IncomingMessage(messageId, at, Direction.OUTBOUND, content));
     }
 
     /** A chat or call ended; of a call it is a state too, unless so much happened since that the channel forgot it as a call. */
     public void ended(String id, Instant at) {
+        refuseNull("at", at);
         InteractionId interaction = interaction(id);
         outbox.requireNotStopped();
         if (ledger.ended(interaction)) {
@@ -178,6 +189,7 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
     }
 
     private void gone(String id, Instant at) {
+        refuseNull("id", id, "at", at);
         InteractionId interaction = interaction(id);
         outbox.requireNotStopped();
         if (ledger.gone(interaction)) {
@@ -194,6 +206,7 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
 
     private Interaction inbound(
             String id, MediaType media, Contact contact, Instant at, List<IncomingMessage> messages) {
+        refuseNull("id", id, "contact", contact, "at", at);
         return new Interaction(interaction(id), media, Direction.INBOUND, contact, "", at, messages, Set.of());
     }
 
@@ -209,21 +222,25 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
 
     @Override
     public void start(ChannelSink sink) {
+        refuseNull("sink", sink);
         outbox.start(sink, () -> PushReport.offers(ledger.held()));
     }
 
     @Override
     public Receipt accept(Command.Accept command) {
+        refuseNull("command", command);
         return host.accept(command);
     }
 
     @Override
     public Receipt close(Command.Close command) {
+        refuseNull("command", command);
         return host.close(command);
     }
 
     @Override
     public void rejected(InteractionId interaction, AgentId agent) {
+        refuseNull("interaction", interaction, "agent", agent);
         host.rejected(interaction, agent);
     }
 

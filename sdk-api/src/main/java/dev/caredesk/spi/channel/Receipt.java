@@ -1,5 +1,7 @@
 package dev.caredesk.spi.channel;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.CheckReturnValue;
 import java.util.function.Function;
 
@@ -36,6 +38,10 @@ public sealed interface Receipt {
      * @param reason a word for logs and health, without personal data
      */
     record Refused(String reason) implements Receipt {
+        public Refused {
+            refuseNull("reason", reason);
+        }
+
         @Override
         public Kind kind() {
             return Kind.REFUSED;

@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import java.time.Instant;
 
 /**
@@ -7,4 +9,8 @@ import java.time.Instant;
  *
  * @param order the storage's own number of the commit order, greater for what was committed later
  */
-public record After(Instant at, long order) {}
+public record After(Instant at, long order) {
+    public After {
+        refuseNull("at", at);
+    }
+}

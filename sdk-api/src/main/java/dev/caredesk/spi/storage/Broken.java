@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.RecordId;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.desk.EngagementId;
@@ -11,6 +13,10 @@ public sealed interface Broken {
 
     /** Another record holds the key. */
     record Held(Claim wanted, Claim present) implements Broken {
+        public Held {
+            refuseNull("wanted", wanted, "present", present);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.held(this);
@@ -19,6 +25,10 @@ public sealed interface Broken {
 
     /** The request is closed or overdue. */
     record RequestClosed(RequestId request) implements Broken {
+        public RequestClosed {
+            refuseNull("request", request);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.requestClosed(this);
@@ -27,6 +37,10 @@ public sealed interface Broken {
 
     /** The customer has an open request: the one that was updated last. */
     record RequestOpen(RequestId request) implements Broken {
+        public RequestOpen {
+            refuseNull("request", request);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.requestOpen(this);
@@ -35,6 +49,10 @@ public sealed interface Broken {
 
     /** The record is not there. */
     record Missing(RecordId record) implements Broken {
+        public Missing {
+            refuseNull("record", record);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.missing(this);
@@ -43,6 +61,10 @@ public sealed interface Broken {
 
     /** A new record's id is there already. */
     record Exists(RecordId record) implements Broken {
+        public Exists {
+            refuseNull("record", record);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.exists(this);
@@ -51,6 +73,10 @@ public sealed interface Broken {
 
     /** The activity has ended. */
     record Ended(ActivityId activity) implements Broken {
+        public Ended {
+            refuseNull("activity", activity);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.ended(this);
@@ -63,6 +89,10 @@ public sealed interface Broken {
      * @param present empty when there is no such engagement, which is then closed or was never open
      */
     record DraftMoved(EngagementId engagement, Optional<StoredDraft> present) implements Broken {
+        public DraftMoved {
+            refuseNull("engagement", engagement, "present", present);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.draftMoved(this);
@@ -71,6 +101,10 @@ public sealed interface Broken {
 
     /** Another engagement of the desk has the customer. */
     record CustomerOpen(EngagementId wanted, EngagementId present) implements Broken {
+        public CustomerOpen {
+            refuseNull("wanted", wanted, "present", present);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.customerOpen(this);

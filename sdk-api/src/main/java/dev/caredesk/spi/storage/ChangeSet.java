@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Actor;
 import dev.caredesk.TenantId;
 import java.time.Instant;
@@ -62,6 +64,43 @@ public record ChangeSet(
         Optional<Payload> settings) {
 
     public ChangeSet {
+        refuseNull(
+                "id",
+                id,
+                "tenant",
+                tenant,
+                "actor",
+                actor,
+                "at",
+                at,
+                "writes",
+                writes,
+                "requires",
+                requires,
+                "touches",
+                touches,
+                "ends",
+                ends,
+                "holds",
+                holds,
+                "drafts",
+                drafts,
+                "releases",
+                releases,
+                "claims",
+                claims,
+                "indexes",
+                indexes,
+                "commands",
+                commands,
+                "commandsDone",
+                commandsDone,
+                "recents",
+                recents,
+                "journal",
+                journal,
+                "settings",
+                settings);
         writes = List.copyOf(writes);
         requires = List.copyOf(requires);
         touches = List.copyOf(touches);
@@ -79,6 +118,7 @@ public record ChangeSet(
 
     /** A ChangeSet in the making. */
     public static Builder builder(ChangeSetId id, TenantId tenant, Actor actor, Instant at) {
+        refuseNull("id", id, "tenant", tenant, "actor", actor, "at", at);
         return new Builder(id, tenant, actor, at);
     }
 

@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.AgentId;
 import dev.caredesk.RecordId;
 import dev.caredesk.WrongCallException;
@@ -11,6 +13,9 @@ import dev.caredesk.WrongCallException;
  * @param agent the agent on whose behalf
  */
 public record Claim(Key key, RecordId holder, AgentId agent) {
+    public Claim {
+        refuseNull("key", key, "holder", holder, "agent", agent);
+    }
 
     /** What is claimed: a kind, and a text of 1 to 2,100 characters (Unicode code points), compared as it is. */
     public record Key(Kind kind, String text) {
@@ -19,6 +24,7 @@ public record Claim(Key key, RecordId holder, AgentId agent) {
         public static final int MAX = 2_100;
 
         public Key {
+            refuseNull("kind", kind, "text", text);
             if (text.isEmpty() || text.codePointCount(0, text.length()) > MAX) {
                 throw new WrongCallException("a claim's text has not 1 to " + MAX + " characters");
             }

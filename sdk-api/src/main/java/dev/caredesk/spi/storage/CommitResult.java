@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.CheckReturnValue;
 import dev.caredesk.RecordId;
 import dev.caredesk.Stable;
@@ -41,6 +43,7 @@ public sealed interface CommitResult {
     record Committed(ChangeSetId id, Purpose purpose, Map<RecordId, Version> versions, boolean again)
             implements CommitResult {
         public Committed {
+            refuseNull("id", id, "versions", versions);
             versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
         }
 
@@ -57,6 +60,7 @@ public sealed interface CommitResult {
      */
     record Stale(List<Stored> current) implements CommitResult {
         public Stale {
+            refuseNull("current", current);
             current = List.copyOf(current);
         }
 
@@ -69,6 +73,7 @@ public sealed interface CommitResult {
     /** Conditions do not hold; all that were found together. Nothing was written. */
     record Refused(List<Broken> conditions) implements CommitResult {
         public Refused {
+            refuseNull("conditions", conditions);
             conditions = List.copyOf(conditions);
         }
 

@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,17 @@ public record CustomerFile(
     public static final int REQUESTS = 200;
 
     public CustomerFile {
+        refuseNull(
+                "customer",
+                customer,
+                "openRequests",
+                openRequests,
+                "newest",
+                newest,
+                "newestRequest",
+                newestRequest,
+                "journey",
+                journey);
         openRequests = List.copyOf(openRequests);
     }
 }

@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +17,7 @@ public record DeskRows(
         Map<dev.caredesk.customer.CustomerId, StoredCustomer> customers,
         List<StoredRecent> recent) {
     public DeskRows {
+        refuseNull("open", open, "customers", customers, "recent", recent);
         open = List.copyOf(open);
         customers = Map.copyOf(customers);
         recent = List.copyOf(recent);

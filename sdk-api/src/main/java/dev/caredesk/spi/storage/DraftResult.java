@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.CheckReturnValue;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,6 +31,10 @@ public sealed interface DraftResult {
 
     /** The stored revision is not the expected one; empty when the engagement is closed. */
     record Moved(Optional<StoredDraft> present) implements DraftResult {
+        public Moved {
+            refuseNull("present", present);
+        }
+
         @Override
         public Kind kind() {
             return Kind.MOVED;

@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.AgentId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
@@ -19,4 +21,8 @@ public record DraftWrite(
         Optional<CustomerId> customer,
         long expected,
         long revision,
-        Optional<Payload> document) {}
+        Optional<Payload> document) {
+    public DraftWrite {
+        refuseNull("engagement", engagement, "desk", desk, "customer", customer, "document", document);
+    }
+}

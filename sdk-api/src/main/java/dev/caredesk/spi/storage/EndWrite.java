@@ -1,7 +1,13 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.End;
 
 /** The end of an activity. It raises no version; an activity that has ended refuses. */
-public record EndWrite(ActivityId activity, End end) {}
+public record EndWrite(ActivityId activity, End end) {
+    public EndWrite {
+        refuseNull("activity", activity, "end", end);
+    }
+}

@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.desk.EngagementId;
 import java.util.Optional;
@@ -9,4 +11,8 @@ import java.util.Optional;
  *
  * @param engagement empty when its engagement closes
  */
-public record Hold(ActivityId activity, Optional<EngagementId> engagement) {}
+public record Hold(ActivityId activity, Optional<EngagementId> engagement) {
+    public Hold {
+        refuseNull("activity", activity, "engagement", engagement);
+    }
+}

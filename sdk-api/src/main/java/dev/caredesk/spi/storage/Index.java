@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.customer.CustomerId;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +9,7 @@ import java.util.Set;
 /** All by which a customer is found, in place of what it was found by before. */
 public record Index(CustomerId customer, Set<MatchKey> keys, List<Term> terms) {
     public Index {
+        refuseNull("customer", customer, "keys", keys, "terms", terms);
         keys = Set.copyOf(keys);
         terms = List.copyOf(terms);
     }

@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
 import dev.caredesk.Version;
@@ -23,6 +25,19 @@ public record JournalEntry(
         List<Field> fields,
         Payload details) {
     public JournalEntry {
+        refuseNull(
+                "record",
+                record,
+                "version",
+                version,
+                "customer",
+                customer,
+                "kind",
+                kind,
+                "fields",
+                fields,
+                "details",
+                details);
         fields = List.copyOf(fields);
     }
 }

@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.event.Position;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.Optional;
 public record JournalPage(List<JournalRow> rows, Optional<Position> waiting, boolean trimmed) {
 
     public JournalPage {
+        refuseNull("rows", rows, "waiting", waiting);
         rows = List.copyOf(rows);
     }
 

@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Actor;
 import dev.caredesk.event.Position;
 import java.time.Instant;
@@ -10,4 +12,8 @@ import java.time.Instant;
  * @param position its place; positions never change
  * @param at the ChangeSet's instant; for a request that closed by itself, its deadline
  */
-public record JournalRow(Position position, ChangeSetId changeSet, Actor by, Instant at, JournalEntry entry) {}
+public record JournalRow(Position position, ChangeSetId changeSet, Actor by, Instant at, JournalEntry entry) {
+    public JournalRow {
+        refuseNull("position", position, "changeSet", changeSet, "by", by, "at", at, "entry", entry);
+    }
+}

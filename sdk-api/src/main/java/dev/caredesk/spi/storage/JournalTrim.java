@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import java.time.Instant;
 
 /**
@@ -8,12 +10,19 @@ import java.time.Instant;
  * @param auditToo whether they are deleted; otherwise they only leave the feed, and the histories of records keep them
  */
 public record JournalTrim(Stays stays, boolean auditToo) {
+    public JournalTrim {
+        refuseNull("stays", stays);
+    }
 
     /** Which entries stay. Closed for ever. */
     public sealed interface Stays {}
 
     /** The first entry that is not older, and all that follow it in commit order. */
-    public record Since(Instant instant) implements Stays {}
+    public record Since(Instant instant) implements Stays {
+        public Since {
+            refuseNull("instant", instant);
+        }
+    }
 
     /** So many of the newest; 0 or more. */
     public record Newest(long count) implements Stays {}

@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ public record JourneyRow(
     public static final int COMMENTS = 20;
 
     public JourneyRow {
+        refuseNull("activity", activity, "request", request, "comments", comments);
         comments = List.copyOf(comments);
     }
 }

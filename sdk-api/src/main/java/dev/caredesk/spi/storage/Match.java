@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +23,7 @@ public record Match(List<StoredCustomer> customers, Optional<CustomerFile> file)
     public static final int SHARED = 100;
 
     public Match {
+        refuseNull("customers", customers, "file", file);
         customers = List.copyOf(customers);
     }
 }

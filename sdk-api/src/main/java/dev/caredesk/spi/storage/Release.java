@@ -1,6 +1,12 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.RecordId;
 
 /** The end of a claim. It does nothing when another record, or none, holds the key. Releases take effect before claims. */
-public record Release(Claim.Key key, RecordId holder) {}
+public record Release(Claim.Key key, RecordId holder) {
+    public Release {
+        refuseNull("key", key, "holder", holder);
+    }
+}

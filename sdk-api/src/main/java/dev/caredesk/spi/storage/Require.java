@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.RecordId;
 import dev.caredesk.Version;
 import dev.caredesk.customer.CustomerId;
@@ -13,6 +15,10 @@ public sealed interface Require {
 
     /** The record is there. */
     record Exists(RecordId record) implements Require {
+        public Exists {
+            refuseNull("record", record);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.exists(this);
@@ -21,6 +27,10 @@ public sealed interface Require {
 
     /** The request is neither closed nor overdue (R4, R7). */
     record Open(RequestId request) implements Require {
+        public Open {
+            refuseNull("request", request);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.open(this);
@@ -29,6 +39,10 @@ public sealed interface Require {
 
     /** The customer, request or activity still has that version. */
     record AtVersion(RecordId record, Version version) implements Require {
+        public AtVersion {
+            refuseNull("record", record, "version", version);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.atVersion(this);
@@ -37,6 +51,10 @@ public sealed interface Require {
 
     /** No request of the customer is open, those apart that the ChangeSet itself makes (A2). */
     record NoOpenRequest(CustomerId customer) implements Require {
+        public NoOpenRequest {
+            refuseNull("customer", customer);
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.noOpenRequest(this);

@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.WrongCallException;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ public record Rows<T>(List<T> items, Optional<After> next) {
     public static final int MOST = 200;
 
     public Rows {
+        refuseNull("items", items, "next", next);
         items = List.copyOf(items);
     }
 

@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +18,7 @@ public record SearchQuery(List<Clause> clauses, Optional<String> exact, Optional
     public static final int MOST = 10_000;
 
     public SearchQuery {
+        refuseNull("clauses", clauses, "exact", exact, "from", from);
         clauses = List.copyOf(clauses);
         size = Rows.checkedSize(size);
     }
@@ -27,6 +30,7 @@ public record SearchQuery(List<Clause> clauses, Optional<String> exact, Optional
      */
     public record Clause(List<String> terms, boolean prefix) {
         public Clause {
+            refuseNull("terms", terms);
             terms = List.copyOf(terms);
         }
     }
@@ -38,5 +42,9 @@ public record SearchQuery(List<Clause> clauses, Optional<String> exact, Optional
      * @param exact whether the last row was an exact hit
      * @param last the last row's last update and commit order
      */
-    public record SearchAfter(long began, boolean exact, After last) {}
+    public record SearchAfter(long began, boolean exact, After last) {
+        public SearchAfter {
+            refuseNull("last", last);
+        }
+    }
 }

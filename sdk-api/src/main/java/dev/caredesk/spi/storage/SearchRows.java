@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +15,7 @@ import java.util.Optional;
 public record SearchRows(
         List<StoredCustomer> items, int matches, boolean capped, Optional<SearchQuery.SearchAfter> next) {
     public SearchRows {
+        refuseNull("items", items, "next", next);
         items = List.copyOf(items);
     }
 }

@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.AgentId;
 import dev.caredesk.Version;
 import dev.caredesk.activity.ActivityId;
@@ -31,6 +33,29 @@ public record StoredActivity(
         Optional<End> end,
         Payload payload)
         implements Stored {
+    public StoredActivity {
+        refuseNull(
+                "id",
+                id,
+                "version",
+                version,
+                "customer",
+                customer,
+                "request",
+                request,
+                "media",
+                media,
+                "agent",
+                agent,
+                "started",
+                started,
+                "engagement",
+                engagement,
+                "end",
+                end,
+                "payload",
+                payload);
+    }
 
     /** Whether it leaves its request without a deadline (R6). */
     public boolean isLiveConversation() {

@@ -1,8 +1,14 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.spi.channel.CommandId;
 
 /** What a channel must do, kept until it confirmed or finally refused (X5). Its customer is that of its activity. */
-public record StoredCommand(CommandId id, ChannelId channel, ActivityId activity, Payload payload) {}
+public record StoredCommand(CommandId id, ChannelId channel, ActivityId activity, Payload payload) {
+    public StoredCommand {
+        refuseNull("id", id, "channel", channel, "activity", activity, "payload", payload);
+    }
+}

@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.AgentId;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.CommentId;
@@ -8,6 +10,10 @@ import java.time.Instant;
 /** A comment as stored; written once. Its customer is that of its activity. */
 public record StoredComment(CommentId id, ActivityId activity, AgentId author, Instant at, Payload payload)
         implements Stored {
+    public StoredComment {
+        refuseNull("id", id, "activity", activity, "author", author, "at", at, "payload", payload);
+    }
+
     @Override
     public <T> T fold(Cases<T> cases) {
         return cases.comment(this);

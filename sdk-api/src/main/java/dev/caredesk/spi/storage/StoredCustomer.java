@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Version;
 import dev.caredesk.customer.CustomerId;
 import java.time.Instant;
@@ -11,6 +13,10 @@ import java.time.Instant;
  */
 public record StoredCustomer(CustomerId id, Version version, Instant created, Instant updated, Payload payload)
         implements Stored {
+    public StoredCustomer {
+        refuseNull("id", id, "version", version, "created", created, "updated", updated, "payload", payload);
+    }
+
     @Override
     public <T> T fold(Cases<T> cases) {
         return cases.customer(this);

@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.AgentId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
@@ -19,4 +21,9 @@ public record StoredDraft(
         Optional<CustomerId> customer,
         Instant opened,
         long revision,
-        Payload document) {}
+        Payload document) {
+    public StoredDraft {
+        refuseNull(
+                "engagement", engagement, "desk", desk, "customer", customer, "opened", opened, "document", document);
+    }
+}

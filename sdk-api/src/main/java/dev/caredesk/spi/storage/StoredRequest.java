@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Version;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.request.RequestId;
@@ -26,6 +28,26 @@ public record StoredRequest(
 
     /** The end of time: the deadline of a request that has none. */
     public static final Instant NEVER = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    public StoredRequest {
+        refuseNull(
+                "id",
+                id,
+                "customer",
+                customer,
+                "version",
+                version,
+                "created",
+                created,
+                "updated",
+                updated,
+                "closesAt",
+                closesAt,
+                "closed",
+                closed,
+                "payload",
+                payload);
+    }
 
     /** Whether it is neither closed nor overdue at that instant (R6, R7). */
     public boolean isOpenAt(Instant now) {

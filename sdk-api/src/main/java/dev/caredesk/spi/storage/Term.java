@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Field;
 import dev.caredesk.WrongCallException;
 
@@ -14,6 +16,7 @@ public record Term(Field field, int position, String text) {
     public static final int MAX = 120;
 
     public Term {
+        refuseNull("field", field, "text", text);
         if (position < 0) {
             throw new WrongCallException("a term's position is less than 0");
         }

@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.request.RequestId;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,4 +23,8 @@ import java.time.Instant;
  * @param update false where an activity leaves, which is no update but may give the deadline back (R6, R8)
  * @param ifOpen whether a closed request is left alone instead of refusing (M3)
  */
-public record Touch(RequestId request, Instant at, Duration delay, boolean update, boolean ifOpen) {}
+public record Touch(RequestId request, Instant at, Duration delay, boolean update, boolean ifOpen) {
+    public Touch {
+        refuseNull("request", request, "at", at, "delay", delay);
+    }
+}

@@ -1,5 +1,7 @@
 package dev.caredesk.spi.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Version;
 import java.util.Optional;
 
@@ -11,6 +13,9 @@ import java.util.Optional;
  * @param base the version that it is based on; empty for a new record, whose id must not exist
  */
 public record Write(Stored record, Optional<Version> base) {
+    public Write {
+        refuseNull("record", record, "base", base);
+    }
 
     /** A new record. */
     public static Write create(Stored record) {
@@ -19,6 +24,7 @@ public record Write(Stored record, Optional<Version> base) {
 
     /** A changed record. */
     public static Write change(Stored record, Version base) {
+        refuseNull("record", record, "base", base);
         return new Write(record, Optional.of(base));
     }
 }

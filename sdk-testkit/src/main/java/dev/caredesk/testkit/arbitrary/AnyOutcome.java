@@ -1,5 +1,7 @@
 package dev.caredesk.testkit.arbitrary;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Outcome;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -11,6 +13,7 @@ public final class AnyOutcome {
 
     /** Done with such a result. */
     public static <T> Arbitrary<Outcome.Done<T>> done(Arbitrary<T> results) {
+        refuseNull("results", results);
         return results.map(Outcome.Done::new);
     }
 
@@ -21,6 +24,7 @@ public final class AnyOutcome {
 
     /** Done or refused. */
     public static <T> Arbitrary<Outcome<T>> of(Arbitrary<T> results) {
+        refuseNull("results", results);
         return Arbitraries.oneOf(done(results), refused());
     }
 }

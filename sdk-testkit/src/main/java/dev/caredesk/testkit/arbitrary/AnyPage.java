@@ -1,5 +1,7 @@
 package dev.caredesk.testkit.arbitrary;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Page;
 import dev.caredesk.search.SearchPage;
 import net.jqwik.api.Arbitraries;
@@ -13,6 +15,7 @@ public final class AnyPage {
 
     /** Pages of up to three such entries, the last one or not. */
     public static <T> Arbitrary<Page<T>> of(Arbitrary<T> entries) {
+        refuseNull("entries", entries);
         return Combinators.combine(entries.list().ofMaxSize(3), AnyId.cursor().optional())
                 .as(Page::new);
     }

@@ -1,5 +1,7 @@
 package dev.caredesk.testkit.channel;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.ChannelException;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.Receipt;
@@ -20,6 +22,7 @@ public interface Behaviour {
 
     /** Refuses for good. */
     static Behaviour refuse(String reason) {
+        refuseNull("reason", reason);
         return command -> Receipt.refused(reason);
     }
 
@@ -39,6 +42,7 @@ public interface Behaviour {
 
     /** Fails that many times, whichever the command, and then does as the other behaviour. */
     static Behaviour failFirst(int times, Behaviour then) {
+        refuseNull("then", then);
         AtomicInteger left = new AtomicInteger(times);
         return command -> {
             Behaviour now = left.getAndDecrement() > 0 ? failWithRetry() : then;
@@ -48,6 +52,7 @@ public interface Behaviour {
 
     /** Hangs until the gate is open, and then confirms. */
     static Behaviour hang(Gate gate) {
+        refuseNull("gate", gate);
         return command -> {
             gate.pass();
             return Receipt.confirmed();

@@ -1,5 +1,7 @@
 package dev.caredesk.testkit.channel;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.AgentId;
 import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.ChannelId;
@@ -38,7 +40,11 @@ import java.util.function.Predicate;
 public final class RecordingChannel implements ReplyingChannel, StartingChannel, AttachmentChannel {
 
     /** What it was told when an agent did not want an offer. */
-    public record Rejection(InteractionId interaction, AgentId agent) {}
+    public record Rejection(InteractionId interaction, AgentId agent) {
+        public Rejection {
+            refuseNull("interaction", interaction, "agent", agent);
+        }
+    }
 
     private final ChannelId id;
     private final Delivery delivery = new Delivery();
@@ -56,6 +62,7 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
 
     /** A channel of that name, which confirms everything. */
     public static RecordingChannel of(String name) {
+        refuseNull("name", name);
         return new RecordingChannel(ChannelId.of(name));
     }
 

@@ -1,5 +1,7 @@
 package dev.caredesk.testkit.channel;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.channel.ChannelSink;
 import dev.caredesk.spi.channel.IncomingMessage;
@@ -16,6 +18,7 @@ public sealed interface Report {
     /** Interactions are offered. */
     record Offered(List<Interaction> interactions) implements Report {
         public Offered {
+            refuseNull("interactions", interactions);
             interactions = List.copyOf(interactions);
         }
 
@@ -27,6 +30,10 @@ public sealed interface Report {
 
     /** Something was said. */
     record Said(InteractionId interaction, IncomingMessage message) implements Report {
+        public Said {
+            refuseNull("interaction", interaction, "message", message);
+        }
+
         @Override
         public void to(ChannelSink sink) {
             sink.message(interaction, message);
@@ -35,6 +42,10 @@ public sealed interface Report {
 
     /** An interaction ended. */
     record Ended(InteractionId interaction, Instant at) implements Report {
+        public Ended {
+            refuseNull("interaction", interaction, "at", at);
+        }
+
         @Override
         public void to(ChannelSink sink) {
             sink.ended(interaction, at);

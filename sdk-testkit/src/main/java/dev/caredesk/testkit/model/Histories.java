@@ -1,5 +1,7 @@
 package dev.caredesk.testkit.model;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,7 @@ public final class Histories {
      * @throws AssertionError if the SDK and the model differ, with seed, shortest history found, expected and actual
      */
     public static void run(Supplier<? extends SystemUnderTest> sut, long seed, int steps, Coverage coverage) {
+        refuseNull("sut", sut, "coverage", coverage);
         Attempt attempt = random(sut, seed, steps, coverage);
         attempt.failure.ifPresent(failure -> {
             Attempt shortest = shrink(sut, attempt, failure.kind());
@@ -42,11 +45,13 @@ public final class Histories {
 
     /** Runs the history of that seed, without counting. */
     public static void run(Supplier<? extends SystemUnderTest> sut, long seed, int steps) {
+        refuseNull("sut", sut);
         run(sut, seed, steps, new Coverage());
     }
 
     /** Whether the SDK and the model differ in the history of that seed; it is not made shorter. */
     public static boolean differs(Supplier<? extends SystemUnderTest> sut, long seed, int steps) {
+        refuseNull("sut", sut);
         return random(sut, seed, steps, new Coverage()).failure.isPresent();
     }
 
@@ -57,6 +62,7 @@ public final class Histories {
      * @throws AssertionError if the SDK and the model differ, if a step makes no sense any more, or if its outcome is another one
      */
     public static void replay(Supplier<? extends SystemUnderTest> sut, String history) {
+        refuseNull("sut", sut, "history", history);
         List<DeskAction> steps = Steps.parse(history);
         Attempt attempt = given(sut, steps);
         attempt.failure.ifPresent(failure -> {

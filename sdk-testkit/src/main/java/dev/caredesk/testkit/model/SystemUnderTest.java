@@ -1,5 +1,7 @@
 package dev.caredesk.testkit.model;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Caredesk;
 import dev.caredesk.spi.channel.Channel;
 import java.time.InstantSource;
@@ -33,6 +35,7 @@ public interface SystemUnderTest extends AutoCloseable {
             InstantSource clock, Supplier<String> ids, ScheduledExecutorService executor, List<Channel> channels) {
 
         public Wiring {
+            refuseNull("clock", clock, "ids", ids, "executor", executor, "channels", channels);
             channels = List.copyOf(channels);
         }
     }

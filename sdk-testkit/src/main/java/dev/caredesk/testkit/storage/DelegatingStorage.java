@@ -1,5 +1,7 @@
 package dev.caredesk.testkit.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.TenantId;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
@@ -30,6 +32,7 @@ public class DelegatingStorage implements Storage {
      * it or afterwards.
      */
     public static Storage lent(Storage storage) {
+        refuseNull("storage", storage);
         return new DelegatingStorage(storage) {
             @Override
             public void close() {}

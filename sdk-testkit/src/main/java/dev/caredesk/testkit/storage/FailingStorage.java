@@ -1,5 +1,7 @@
 package dev.caredesk.testkit.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.spi.storage.ChangeSet;
@@ -43,6 +45,7 @@ public final class FailingStorage implements Storage {
 
     /** A storage over that one, with nothing planned. Closing it closes the other. */
     public static FailingStorage around(Storage inner) {
+        refuseNull("inner", inner);
         return new FailingStorage(inner);
     }
 

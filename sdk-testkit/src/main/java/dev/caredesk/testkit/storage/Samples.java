@@ -1,5 +1,7 @@
 package dev.caredesk.testkit.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.AgentId;
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
@@ -62,37 +64,44 @@ public final class Samples {
 
     /** A document with one value. */
     public static Payload payload(String value) {
+        refuseNull("value", value);
         return new Payload("{\"value\":\"" + value + "\"}");
     }
 
     /** A new customer. */
     public static StoredCustomer customer(String id) {
+        refuseNull("id", id);
         return customer(id, T0);
     }
 
     /** A new customer, made at that instant. */
     public static StoredCustomer customer(String id, Instant at) {
+        refuseNull("id", id, "at", at);
         return new StoredCustomer(CustomerId.of(id), Version.FIRST, at, at, payload(id));
     }
 
     /** The customer's next version. */
     public static StoredCustomer edited(StoredCustomer before, Instant at, String value) {
+        refuseNull("before", before, "at", at, "value", value);
         return new StoredCustomer(before.id(), before.version().next(), before.created(), at, payload(value));
     }
 
     /** A new request. */
     public static StoredRequest request(String id, CustomerId customer) {
+        refuseNull("id", id, "customer", customer);
         return request(id, customer, T0);
     }
 
     /** A new request, made at that instant. */
     public static StoredRequest request(String id, CustomerId customer, Instant at) {
+        refuseNull("id", id, "customer", customer, "at", at);
         return new StoredRequest(
                 RequestId.of(id), customer, Version.FIRST, at, at, at.plus(DELAY), Optional.empty(), payload(id));
     }
 
     /** The request's next version. */
     public static StoredRequest edited(StoredRequest before, String value) {
+        refuseNull("before", before, "value", value);
         return new StoredRequest(
                 before.id(),
                 before.customer(),
@@ -106,6 +115,7 @@ public final class Samples {
 
     /** The request's next version, closed at that instant. */
     public static StoredRequest closed(StoredRequest before, Instant at) {
+        refuseNull("before", before, "at", at);
         return new StoredRequest(
                 before.id(),
                 before.customer(),
@@ -119,6 +129,7 @@ public final class Samples {
 
     /** A new activity without customer, request and engagement, live. */
     public static StoredActivity activity(String id, MediaType media, Instant at) {
+        refuseNull("id", id, "media", media, "at", at);
         return new StoredActivity(
                 ActivityId.of(id),
                 Version.FIRST,
@@ -134,26 +145,31 @@ public final class Samples {
 
     /** A new e-mail in a request. */
     public static StoredActivity email(String id, StoredRequest request, Instant at) {
+        refuseNull("id", id, "request", request, "at", at);
         return in(activity(id, MediaType.EMAIL, at), request);
     }
 
     /** A new live chat in a request. */
     public static StoredActivity chat(String id, StoredRequest request) {
+        refuseNull("id", id, "request", request);
         return in(activity(id, MediaType.CHAT, T0), request);
     }
 
     /** The same activity, with the request and its customer. */
     public static StoredActivity in(StoredActivity activity, StoredRequest request) {
+        refuseNull("activity", activity, "request", request);
         return placed(activity, activity.version(), Optional.of(request.customer()), Optional.of(request.id()));
     }
 
     /** The same activity, with a customer and no request. */
     public static StoredActivity ofCustomer(StoredActivity activity, CustomerId customer) {
+        refuseNull("activity", activity, "customer", customer);
         return placed(activity, activity.version(), Optional.of(customer), Optional.empty());
     }
 
     /** The same activity, in an engagement. */
     public static StoredActivity heldBy(StoredActivity activity, EngagementId engagement) {
+        refuseNull("activity", activity, "engagement", engagement);
         return new StoredActivity(
                 activity.id(),
                 activity.version(),
@@ -169,6 +185,7 @@ public final class Samples {
 
     /** The activity's next version, in that request. */
     public static StoredActivity moved(StoredActivity before, StoredRequest to) {
+        refuseNull("before", before, "to", to);
         return placed(before, before.version().next(), Optional.of(to.customer()), Optional.of(to.id()));
     }
 
@@ -189,41 +206,49 @@ public final class Samples {
 
     /** A comment. */
     public static StoredComment comment(String id, ActivityId activity, Instant at) {
+        refuseNull("id", id, "activity", activity, "at", at);
         return new StoredComment(new CommentId(id), activity, MARA, at, payload(id));
     }
 
     /** A message. */
     public static StoredMessage message(String id, ActivityId activity, Instant at) {
+        refuseNull("id", id, "activity", activity, "at", at);
         return new StoredMessage(new MessageId(id), activity, at, payload(id));
     }
 
     /** A change of a customer based on the version before it. */
     public static Write change(StoredCustomer record) {
+        refuseNull("record", record);
         return Write.change(record, new Version(record.version().number() - 1));
     }
 
     /** A change of a request based on the version before it. */
     public static Write change(StoredRequest record) {
+        refuseNull("record", record);
         return Write.change(record, new Version(record.version().number() - 1));
     }
 
     /** A change of an activity based on the version before it. */
     public static Write change(StoredActivity record) {
+        refuseNull("record", record);
         return Write.change(record, new Version(record.version().number() - 1));
     }
 
     /** An update of a request. */
     public static Touch touch(RequestId request, Instant at) {
+        refuseNull("request", request, "at", at);
         return new Touch(request, at, DELAY, true, false);
     }
 
     /** An activity's end by its channel. */
     public static EndWrite end(ActivityId activity, Instant at) {
+        refuseNull("activity", activity, "at", at);
         return new EndWrite(activity, new End(at, EndReason.ENDED_BY_CHANNEL));
     }
 
     /** A stored draft of an agent. */
     public static DraftWrite draft(String engagement, AgentId desk, Optional<CustomerId> customer, long expected) {
+        refuseNull("engagement", engagement, "desk", desk, "customer", customer);
         return new DraftWrite(
                 EngagementId.of(engagement),
                 desk,
@@ -235,22 +260,26 @@ public final class Samples {
 
     /** The end of an engagement. */
     public static DraftWrite closing(String engagement, AgentId desk, long expected) {
+        refuseNull("engagement", engagement, "desk", desk);
         return new DraftWrite(
                 EngagementId.of(engagement), desk, Optional.empty(), expected, expected + 1, Optional.empty());
     }
 
     /** A customer's external id, claimed. */
     public static Claim externalId(String text, CustomerId holder) {
+        refuseNull("text", text, "holder", holder);
         return new Claim(new Claim.Key(Claim.Kind.EXTERNAL_ID, text), holder, MARA);
     }
 
     /** A command of {@link #CHAT}. */
     public static StoredCommand command(String id, ActivityId activity) {
+        refuseNull("id", id, "activity", activity);
         return new StoredCommand(CommandId.of(id), CHAT, activity, payload(id));
     }
 
     /** An entry of the journal about a change of a record. */
     public static JournalEntry entry(RecordId record, long version) {
+        refuseNull("record", record);
         return new JournalEntry(
                 record,
                 Optional.of(new Version(version)),
@@ -262,21 +291,25 @@ public final class Samples {
 
     /** A customer's e-mail address. */
     public static MatchKey mail(String address) {
+        refuseNull("address", address);
         return new MatchKey(MatchKey.Kind.EMAIL, address);
     }
 
     /** What a customer is found by: keys only. */
     public static Index keys(CustomerId customer, MatchKey... keys) {
+        refuseNull("customer", customer, "keys", keys);
         return new Index(customer, Set.of(keys), List.of());
     }
 
     /** What a customer is found by: words of one field in that order. */
     public static Index words(CustomerId customer, String... words) {
+        refuseNull("customer", customer, "words", words);
         return new Index(customer, Set.of(), terms("firstName", words));
     }
 
     /** Words of one field in that order. */
     public static List<Term> terms(String field, String... words) {
+        refuseNull("field", field, "words", words);
         List<Term> terms = new ArrayList<>();
         for (String word : words) {
             terms.add(new Term(Field.of(field), terms.size(), word));

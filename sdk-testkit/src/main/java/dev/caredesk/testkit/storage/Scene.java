@@ -1,5 +1,7 @@
 package dev.caredesk.testkit.storage;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Actor;
 import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
@@ -42,6 +44,7 @@ public final class Scene {
 
     /** A scene of that tenant. */
     public Scene(Storage storage, TenantId tenant) {
+        refuseNull("storage", storage, "tenant", tenant);
         this.storage = storage;
         this.tenant = tenant;
     }
