@@ -1,5 +1,7 @@
 package dev.caredesk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.desk.Desk;
 import dev.caredesk.event.Events;
 import java.util.Locale;
@@ -28,11 +30,13 @@ public interface Caredesk extends AutoCloseable {
 
     /** The desk of that agent of the default tenant. */
     default Desk desk(AgentId agent) {
+        refuseNull("agent", agent);
         return tenant().desk(agent);
     }
 
     /** The desk of that agent of the default tenant, in that language. */
     default Desk desk(AgentId agent, Locale language) {
+        refuseNull("agent", agent, "language", language);
         return tenant().desk(agent, language);
     }
 

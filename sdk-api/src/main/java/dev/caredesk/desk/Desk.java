@@ -1,5 +1,7 @@
 package dev.caredesk.desk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.AgentId;
 import dev.caredesk.CheckReturnValue;
 import dev.caredesk.Cursor;
@@ -58,6 +60,7 @@ public interface Desk extends AutoCloseable {
     /** As {@link #accept(InteractionId)}. */
     @CheckReturnValue
     default Outcome<Engagement> accept(Offer offer) {
+        refuseNull("offer", offer);
         return accept(offer.id());
     }
 

@@ -1,5 +1,7 @@
 package dev.caredesk.desk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
 import dev.caredesk.WrongCallException;
@@ -51,6 +53,7 @@ public final class Edits {
 
     /** That request. */
     public OfRequest request(RequestId id) {
+        refuseNull("id", id);
         return new OfRequest(id);
     }
 
@@ -65,16 +68,19 @@ public final class Edits {
 
     /** That activity. */
     public OfActivity activity(ActivityId id) {
+        refuseNull("id", id);
         return new OfActivity(id);
     }
 
     /** Decides a conflict (N3). */
     public Edits choose(RecordId record, Field field, Edit.Side side) {
+        refuseNull("record", record, "field", field, "side", side);
         return add(new Edit.Choose(record, field, side));
     }
 
     /** Drops all unsaved edits of one record (E1). */
     public Edits cancel(RecordId record) {
+        refuseNull("record", record);
         return add(new Edit.Cancel(record));
     }
 

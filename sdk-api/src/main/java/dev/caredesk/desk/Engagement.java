@@ -1,5 +1,7 @@
 package dev.caredesk.desk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.CheckReturnValue;
 import dev.caredesk.Cursor;
 import dev.caredesk.OperationId;
@@ -56,6 +58,7 @@ public interface Engagement {
 
     /** As {@link #apply}, with the edits made in a lambda, which has the usual activity and request at hand. */
     default Outcome<EngagementView> edit(Consumer<Edits> change) {
+        refuseNull("change", change);
         EngagementView now = view();
         Edits edits = new Edits(now.customer().id(), now.currentRequest(), now.usualActivity());
         change.accept(edits);
@@ -64,6 +67,7 @@ public interface Engagement {
 
     /** Drops the unsaved edits of one record (C5, E1). Refuses with {@code record.unknown}. */
     default Outcome<EngagementView> cancel(RecordId record) {
+        refuseNull("record", record);
         return apply(List.of(new Edit.Cancel(record)));
     }
 
@@ -144,6 +148,7 @@ public interface Engagement {
      * <p>After an unknown outcome a repeated call may add two: give the action an id by {@link #perform(Action, OperationId)}.
      */
     default Outcome<RequestId> addRequest(String title, String description) {
+        refuseNull("title", title, "description", description);
         return perform(new Action.AddRequest(title, description, Optional.empty()));
     }
 
@@ -152,6 +157,7 @@ public interface Engagement {
      * which is done.
      */
     default Outcome<RequestId> move(ActivityId activity, RequestId to) {
+        refuseNull("activity", activity, "to", to);
         return perform(new Action.Move(activity, to));
     }
 
@@ -160,6 +166,7 @@ public interface Engagement {
      * {@code request.closed}, unless it has an id by {@link #perform(Action, OperationId)}.
      */
     default Outcome<RequestId> closeRequest(RequestId request) {
+        refuseNull("request", request);
         return perform(new Action.CloseRequest(request));
     }
 
@@ -169,6 +176,7 @@ public interface Engagement {
      * <p>After an unknown outcome a repeated call may start two: give the action an id by {@link #perform(Action, OperationId)}.
      */
     default Outcome<RequestId> followUp(RequestId request) {
+        refuseNull("request", request);
         return perform(new Action.FollowUp(request, false));
     }
 
@@ -177,6 +185,7 @@ public interface Engagement {
      * unknown outcome it may say {@code customer.created}, unless it has an id by {@link #perform(Action, OperationId)}.
      */
     default Outcome<CustomerId> link(CustomerId customer) {
+        refuseNull("customer", customer);
         return perform(new Action.Link(customer));
     }
 
@@ -186,6 +195,7 @@ public interface Engagement {
      * <p>After an unknown outcome a repeated call may start two: give the action an id by {@link #perform(Action, OperationId)}.
      */
     default Outcome<ActivityId> start(ChannelId channel, MediaType media, ContactAddress to) {
+        refuseNull("channel", channel, "media", media, "to", to);
         return perform(new Action.Start(channel, media, to));
     }
 

@@ -1,5 +1,7 @@
 package dev.caredesk.core;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import dev.caredesk.Caredesk;
@@ -51,16 +53,19 @@ public final class CaredeskBuilder {
 
     /** A Caredesk on that storage, which is closed with it. */
     public static CaredeskBuilder on(Storage storage) {
+        refuseNull("storage", storage);
         return new CaredeskBuilder(storage);
     }
 
     /** Adds a channel of the default tenant. */
     public CaredeskBuilder channel(Channel channel) {
+        refuseNull("channel", channel);
         return channel(TenantId.DEFAULT, channel);
     }
 
     /** Adds a channel of that tenant. */
     public CaredeskBuilder channel(TenantId tenant, Channel channel) {
+        refuseNull("tenant", tenant, "channel", channel);
         boolean taken = channels.stream()
                 .anyMatch(placed ->
                         placed.tenant().equals(tenant) && placed.channel().id().equals(channel.id()));
@@ -73,12 +78,14 @@ public final class CaredeskBuilder {
 
     /** The clock; the system's by default (T1). */
     public CaredeskBuilder clock(InstantSource other) {
+        refuseNull("other", other);
         clock = other;
         return this;
     }
 
     /** Where new ids come from: each one new, 1 to 200 characters; UUIDs of version 7 by default. Safe for use by several threads. */
     public CaredeskBuilder ids(Supplier<String> other) {
+        refuseNull("other", other);
         ids = other;
         return this;
     }
@@ -88,6 +95,7 @@ public final class CaredeskBuilder {
      * host runs on it.
      */
     public CaredeskBuilder executor(ScheduledExecutorService other) {
+        refuseNull("other", other);
         executor = Optional.of(other);
         return this;
     }
@@ -98,18 +106,21 @@ public final class CaredeskBuilder {
      * than there are of them.
      */
     public CaredeskBuilder hostExecutor(Executor other) {
+        refuseNull("other", other);
         hostExecutor = Optional.of(other);
         return this;
     }
 
     /** The time that {@link Caredesk#close()} may take; 10 seconds by default. */
     public CaredeskBuilder closeWithin(Duration other) {
+        refuseNull("other", other);
         pace = new Pace(pace.drafts(), pace.sweeps(), pace.feed(), positive(other));
         return this;
     }
 
     /** The limits; {@link Limits#DEFAULT} by default (L6). */
     public CaredeskBuilder limits(Limits other) {
+        refuseNull("other", other);
         limits = other;
         return this;
     }
@@ -119,6 +130,7 @@ public final class CaredeskBuilder {
      * before it is acknowledged, as a host behind a load balancer wants it (D6, D7).
      */
     public CaredeskBuilder draftDelay(Duration other) {
+        refuseNull("other", other);
         if (other.isNegative() || other.compareTo(Duration.ofSeconds(1)) > 0) {
             throw new WrongCallException("the draft delay is not between 0 and 1 second");
         }
@@ -128,12 +140,14 @@ public final class CaredeskBuilder {
 
     /** How often overdue requests are closed; 30 seconds by default (R6, R9). */
     public CaredeskBuilder sweepEvery(Duration other) {
+        refuseNull("other", other);
         pace = new Pace(pace.drafts(), positive(other), pace.feed(), pace.closing());
         return this;
     }
 
     /** Trims the journal of each tenant in use, once a minute; by default it is kept for ever (Z3). */
     public CaredeskBuilder trimming(Trimming other) {
+        refuseNull("other", other);
         trimming = Optional.of(other);
         return this;
     }
@@ -143,6 +157,7 @@ public final class CaredeskBuilder {
      * by itself is looked at every 5 seconds at most.
      */
     public CaredeskBuilder feedEvery(Duration other) {
+        refuseNull("other", other);
         pace = new Pace(pace.drafts(), pace.sweeps(), positive(other), pace.closing());
         return this;
     }

@@ -1,5 +1,7 @@
 package dev.caredesk.core;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Actor;
 import dev.caredesk.AgentId;
 import dev.caredesk.CaredeskClosedException;
@@ -138,11 +140,13 @@ final class LiveTenant implements Tenant {
 
     @Override
     public Desk desk(AgentId agent) {
+        refuseNull("agent", agent);
         return desk(agent, scope.settings().language());
     }
 
     @Override
     public Desk desk(AgentId agent, Locale language) {
+        refuseNull("agent", agent, "language", language);
         check();
         return desks.desk(agent, language, open);
     }
@@ -162,6 +166,7 @@ final class LiveTenant implements Tenant {
 
     @Override
     public Outcome<TenantSettings> changeSettings(TenantSettings settings) {
+        refuseNull("settings", settings);
         check();
         Duration delay = settings.closeAfter();
         if (delay.compareTo(TenantSettings.SHORTEST) < 0 || delay.compareTo(TenantSettings.LONGEST) > 0) {
@@ -193,6 +198,7 @@ final class LiveTenant implements Tenant {
 
     @Override
     public int trimJournal(Trimming given) {
+        refuseNull("given", given);
         check();
         return trimmer.trim(given);
     }

@@ -1,5 +1,7 @@
 package dev.caredesk.core;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Caredesk;
 import dev.caredesk.CaredeskClosedException;
 import dev.caredesk.Health;
@@ -69,6 +71,7 @@ final class RunningCaredesk implements Caredesk {
 
     @Override
     public Tenant tenant(TenantId id) {
+        refuseNull("id", id);
         check();
         return begun(id);
     }

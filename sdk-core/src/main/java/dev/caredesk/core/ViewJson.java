@@ -1,5 +1,7 @@
 package dev.caredesk.core;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Outcome;
 import dev.caredesk.Page;
 import dev.caredesk.WrongCallException;
@@ -50,6 +52,7 @@ public final class ViewJson {
 
     /** JSON with messages in that language; in English where there are no texts in it. */
     public static ViewJson of(Locale language) {
+        refuseNull("language", language);
         return new ViewJson(language);
     }
 
@@ -59,6 +62,7 @@ public final class ViewJson {
      * @throws WrongCallException if it is no data, such as a desk
      */
     public String write(Object value) {
+        refuseNull("value", value);
         try {
             return value instanceof Collection<?> values ? array(values) : writer.writeValueAsString(value);
         } catch (JacksonException e) {
@@ -73,26 +77,31 @@ public final class ViewJson {
      * @throws WrongCallException if the JSON is malformed, too large or no such value; the message says where and never has a value
      */
     public <T> T read(String json, Class<T> type) {
+        refuseNull("json", json, "type", type);
         return read(json, reader(type), types().constructType(type), type);
     }
 
     /** A list of values, as a user interface sends edits. Throws as {@link #read}. */
     public <T> List<T> readList(String json, Class<T> type) {
+        refuseNull("json", json, "type", type);
         return read(json, reader(type), types().constructCollectionType(List.class, type), type);
     }
 
     /** A page of entries. Throws as {@link #read}. */
     public <T> Page<T> readPage(String json, Class<T> type) {
+        refuseNull("json", json, "type", type);
         return read(json, TOLERANT, page(type), type);
     }
 
     /** What became of an operation with such a result. Throws as {@link #read}. */
     public <T> Outcome<T> readOutcome(String json, Class<T> type) {
+        refuseNull("json", json, "type", type);
         return read(json, TOLERANT, types().constructParametricType(Outcome.class, type), type);
     }
 
     /** What became of asking for a page. Throws as {@link #read}. */
     public <T> Outcome<Page<T>> readPageOutcome(String json, Class<T> type) {
+        refuseNull("json", json, "type", type);
         return read(json, TOLERANT, types().constructParametricType(Outcome.class, page(type)), type);
     }
 

@@ -128,8 +128,7 @@ class AttachmentTest {
             Engagement work =
                     there.desk(House.MARA).accept(failing.offer(house)).orElseThrow();
             ActivityId activity = Told.current(work);
-            failing.sink()
-                    .message(work.view().activities().get(0).stored().interaction(), sent(house));
+            failing.sink().message(work.view().activities().get(0).stored().interaction(), sent(house));
             ChannelException own = ChannelException.unavailable("the mail server is away");
             for (RuntimeException failure : List.of(own, new IllegalStateException("ada@example.org"))) {
                 failing.failure = failure;

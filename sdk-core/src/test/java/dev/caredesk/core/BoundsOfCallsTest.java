@@ -67,12 +67,12 @@ class BoundsOfCallsTest {
     }
 
     @Test
-    @DisplayName("L8 · a customer of very many words is found by as many as the limit allows, and the save says of which"
-            + " fields not all are found")
+    @DisplayName(
+            "L8 · a customer of very many words is found by as many as the limit allows, and the save says of which"
+                    + " fields not all are found")
     void terms() {
-        Engagement work = house.mara()
-                .reopen(house.customer("Ada", "ada@example.org"))
-                .orElseThrow();
+        Engagement work =
+                house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
         String words = "0 ".repeat(950).strip();
         work.edit(edits -> {
                     edits.customer().city("Roma");
@@ -87,7 +87,8 @@ class BoundsOfCallsTest {
                 .allMatch(Field::isExtra)
                 .doesNotContain(CustomerFields.CITY);
         assertThat(house.mara().search("roma").orElseThrow().page().items()).hasSize(1);
-        work.edit(edits -> IntStream.range(1, 20).forEach(each -> edits.customer().extra("e" + each, "")))
+        work.edit(edits ->
+                        IntStream.range(1, 20).forEach(each -> edits.customer().extra("e" + each, "")))
                 .orElseThrow();
         assertThat(work.save().orElseThrow().partlySearchable()).isEmpty();
     }

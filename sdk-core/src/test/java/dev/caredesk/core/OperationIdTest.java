@@ -298,7 +298,8 @@ class OperationIdTest {
     void reused() {
         try (House house = house()) {
             OperationId one = OperationId.of("1");
-            Engagement maras = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+            Engagement maras =
+                    house.mara().accept(house.chat("ada@example.org")).orElseThrow();
             Engagement lucas = house.luca()
                     .reopen(house.customer("Bob", "bob@example.org"))
                     .orElseThrow();
@@ -311,8 +312,8 @@ class OperationIdTest {
                             maras.perform(new Action.AddComment(Told.current(maras), "called"), one),
                             lucas.comment("called", one),
                             lucas.perform(new Action.CloseRequest(Told.request(lucas)), one)))
-                    .allSatisfy(refused ->
-                            assertThat(Told.codes(refused)).containsExactly(RefusalCode.OPERATION_REUSED));
+                    .allSatisfy(
+                            refused -> assertThat(Told.codes(refused)).containsExactly(RefusalCode.OPERATION_REUSED));
             assertThat(lucas.view().requests().get(0).editable()).isTrue();
         }
     }

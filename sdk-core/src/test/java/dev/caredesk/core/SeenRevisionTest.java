@@ -69,10 +69,8 @@ class SeenRevisionTest {
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             long unsaved = work.view().revision();
             Saved saved = work.save(unsaved).orElseThrow();
-            Engagement elsewhere = house.process()
-                    .desk(House.MARA)
-                    .engagement(work.id())
-                    .orElseThrow();
+            Engagement elsewhere =
+                    house.process().desk(House.MARA).engagement(work.id()).orElseThrow();
 
             for (Engagement place : List.of(work, elsewhere)) {
                 assertThat(place.create(uncreated).orElseThrow().versions()).isEqualTo(created.versions());

@@ -43,6 +43,7 @@ final class FlawedStorage extends DelegatingStorage {
     public CommitResult commit(ChangeSet told) {
         return super.commit(new ChangeSet(
                 told.id(),
+                told.purpose(),
                 told.tenant(),
                 told.actor(),
                 told.at(),

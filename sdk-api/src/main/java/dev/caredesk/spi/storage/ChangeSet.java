@@ -67,6 +67,8 @@ public record ChangeSet(
         refuseNull(
                 "id",
                 id,
+                "purpose",
+                purpose,
                 "tenant",
                 tenant,
                 "actor",

@@ -43,7 +43,7 @@ public sealed interface CommitResult {
     record Committed(ChangeSetId id, Purpose purpose, Map<RecordId, Version> versions, boolean again)
             implements CommitResult {
         public Committed {
-            refuseNull("id", id, "versions", versions);
+            refuseNull("id", id, "purpose", purpose, "versions", versions);
             versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
         }
 

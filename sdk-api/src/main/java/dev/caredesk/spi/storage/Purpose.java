@@ -15,6 +15,7 @@ public record Purpose(String text) {
     public static final Purpose ONLY = new Purpose("");
 
     public Purpose {
+        WrongCallException.refuseNull("text", text);
         if (text.length() > MAX) {
             throw new WrongCallException("purpose must have at most " + MAX + " characters, has " + text.length());
         }

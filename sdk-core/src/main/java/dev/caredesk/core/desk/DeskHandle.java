@@ -1,5 +1,7 @@
 package dev.caredesk.core.desk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.AgentId;
 import dev.caredesk.Cursor;
 import dev.caredesk.OperationId;
@@ -83,12 +85,14 @@ final class DeskHandle implements Desk {
 
     @Override
     public Outcome<Engagement> accept(InteractionId interaction) {
+        refuseNull("interaction", interaction);
         access.check();
         return desk.loop().run(new AcceptOffer(desk, interaction)).map(this::engagement);
     }
 
     @Override
     public Outcome<InteractionId> reject(InteractionId interaction) {
+        refuseNull("interaction", interaction);
         access.check();
         if (!desk.offers().hide(interaction, agent())) {
             return Outcome.refused(new AcceptOffer(desk, interaction).lost());
@@ -99,12 +103,14 @@ final class DeskHandle implements Desk {
 
     @Override
     public Outcome<Engagement> reopen(CustomerId customer) {
+        refuseNull("customer", customer);
         access.check();
         return desk.loop().run(new ReopenCustomer(desk, customer)).map(this::engagement);
     }
 
     @Override
     public Outcome<Engagement> engagement(EngagementId id) {
+        refuseNull("id", id);
         access.check();
         return desk.sessions()
                 .takeUp(id)
@@ -114,6 +120,7 @@ final class DeskHandle implements Desk {
 
     @Override
     public Closing answer(Answer answer) {
+        refuseNull("answer", answer);
         access.check();
         return desk.sessions()
                 .takeUpToAnswer(answer.engagement())
@@ -128,17 +135,20 @@ final class DeskHandle implements Desk {
 
     @Override
     public Outcome<SearchPage> search(String query, Optional<Cursor> from, int size) {
+        refuseNull("query", query, "from", from);
         access.check();
         return new DeskViews(desk.scope(), language).search(query, from, size);
     }
 
     @Override
     public Outcome<SearchPage> search(String query) {
+        refuseNull("query", query);
         return search(query, Optional.empty(), usualSize());
     }
 
     @Override
     public Outcome<Page<Activity>> unlinked(Optional<Cursor> from, int size) {
+        refuseNull("from", from);
         access.check();
         return pages().unlinked(from, size);
     }
@@ -150,28 +160,33 @@ final class DeskHandle implements Desk {
 
     @Override
     public Outcome<Page<Message>> messages(ActivityId activity, Optional<Cursor> from, int size) {
+        refuseNull("activity", activity, "from", from);
         access.check();
         return unlinked(activity).then(found -> pages().messages(activity, from, size));
     }
 
     @Override
     public Outcome<Page<Message>> messages(ActivityId activity) {
+        refuseNull("activity", activity);
         return messages(activity, Optional.empty(), usualSize());
     }
 
     @Override
     public Outcome<Page<Comment>> comments(ActivityId activity, Optional<Cursor> from, int size) {
+        refuseNull("activity", activity, "from", from);
         access.check();
         return unlinked(activity).then(found -> pages().comments(activity, from, size));
     }
 
     @Override
     public Outcome<Page<Comment>> comments(ActivityId activity) {
+        refuseNull("activity", activity);
         return comments(activity, Optional.empty(), usualSize());
     }
 
     @Override
     public Outcome<InputStream> attachment(ActivityId activity, Attachment attachment) {
+        refuseNull("activity", activity, "attachment", attachment);
         access.check();
         return unlinked(activity).then(found -> attachments().open(found, attachment));
     }
@@ -194,17 +209,20 @@ final class DeskHandle implements Desk {
 
     @Override
     public Outcome<Engagement> link(ActivityId activity, CustomerId customer, OperationId operation) {
+        refuseNull("activity", activity, "customer", customer, "operation", operation);
         access.check();
         return new LinkActivity(desk, activity, customer, operation).run().map(this::engagement);
     }
 
     @Override
     public Outcome<Engagement> link(ActivityId activity, CustomerId customer) {
+        refuseNull("activity", activity, "customer", customer);
         return link(activity, customer, OperationId.of(desk.scope().newId()));
     }
 
     @Override
     public Subscription listen(DeskListener listener) {
+        refuseNull("listener", listener);
         access.check();
         Subscription subscription = signals.listen(agent(), listener);
         listening.add(subscription);

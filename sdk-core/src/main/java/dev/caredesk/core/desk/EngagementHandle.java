@@ -1,5 +1,7 @@
 package dev.caredesk.core.desk;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.Cursor;
 import dev.caredesk.OperationId;
 import dev.caredesk.Outcome;
@@ -72,6 +74,7 @@ final class EngagementHandle implements Engagement {
 
     @Override
     public Outcome<EngagementView> apply(List<Edit> edits) {
+        refuseNull("edits", edits);
         access.check();
         return new EditDraft(desk, session).apply(edits).map(edited -> view());
     }
@@ -113,36 +116,42 @@ final class EngagementHandle implements Engagement {
 
     @Override
     public <R extends RecordId> Outcome<R> perform(Action<R> action, OperationId operation) {
+        refuseNull("action", action, "operation", operation);
         access.check();
         return performing(operation).perform(action);
     }
 
     @Override
     public <R extends RecordId> Outcome<R> perform(Action<R> action) {
+        refuseNull("action", action);
         access.check();
         return performing(newId()).first(action);
     }
 
     @Override
     public Outcome<CommentId> comment(String text) {
+        refuseNull("text", text);
         access.check();
         return performing(newId()).firstComment(text);
     }
 
     @Override
     public Outcome<CommentId> comment(String text, OperationId operation) {
+        refuseNull("text", text, "operation", operation);
         access.check();
         return performing(operation).comment(text);
     }
 
     @Override
     public Outcome<MessageId> reply(String text) {
+        refuseNull("text", text);
         access.check();
         return performing(newId()).firstReply(text);
     }
 
     @Override
     public Outcome<MessageId> reply(String text, OperationId operation) {
+        refuseNull("text", text, "operation", operation);
         access.check();
         return performing(operation).reply(text);
     }
@@ -163,12 +172,14 @@ final class EngagementHandle implements Engagement {
 
     @Override
     public Closing answer(Answer answer) {
+        refuseNull("answer", answer);
         access.check();
         return new AnswerQuestion(desk, session, language, answer).run();
     }
 
     @Override
     public Outcome<Page<JourneyEntry>> journey(Optional<Cursor> from, int size) {
+        refuseNull("from", from);
         access.check();
         EngagementData engagement = session.engagement();
         return engagement.isCreated()
@@ -183,28 +194,33 @@ final class EngagementHandle implements Engagement {
 
     @Override
     public Outcome<Page<Message>> messages(ActivityId activity, Optional<Cursor> from, int size) {
+        refuseNull("activity", activity, "from", from);
         access.check();
         return readable(activity).then(found -> pages().messages(activity, from, size));
     }
 
     @Override
     public Outcome<Page<Message>> messages(ActivityId activity) {
+        refuseNull("activity", activity);
         return messages(activity, Optional.empty(), usualSize());
     }
 
     @Override
     public Outcome<Page<Comment>> comments(ActivityId activity, Optional<Cursor> from, int size) {
+        refuseNull("activity", activity, "from", from);
         access.check();
         return readable(activity).then(found -> pages().comments(activity, from, size));
     }
 
     @Override
     public Outcome<Page<Comment>> comments(ActivityId activity) {
+        refuseNull("activity", activity);
         return comments(activity, Optional.empty(), usualSize());
     }
 
     @Override
     public Outcome<InputStream> attachment(ActivityId activity, Attachment attachment) {
+        refuseNull("activity", activity, "attachment", attachment);
         access.check();
         return readable(activity).then(found -> attachments().open(found, attachment));
     }

@@ -1,5 +1,7 @@
 package dev.caredesk.core.event;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.CaredeskClosedException;
 import dev.caredesk.Health;
 import dev.caredesk.StorageException;
@@ -34,6 +36,7 @@ public final class LiveEvents implements Events {
     private volatile boolean stopped;
 
     public LiveEvents(TenantScope scope, Feed feed) {
+        refuseNull("scope", scope, "feed", feed);
         this.scope = scope;
         this.host = scope.host();
         feed.listenForever(page -> wake());
@@ -41,6 +44,7 @@ public final class LiveEvents implements Events {
 
     @Override
     public List<Event> after(Optional<Position> after, int max) {
+        refuseNull("after", after);
         check();
         if (max < 1 || max > MOST) {
             throw new WrongCallException("max is " + max + ", it must be 1 to " + MOST);
@@ -60,6 +64,7 @@ public final class LiveEvents implements Events {
 
     @Override
     public Subscription listen(Optional<Position> after, EventListener listener) {
+        refuseNull("after", after, "listener", listener);
         check();
         Objects.requireNonNull(listener, "listener");
         EventLoop loop = new EventLoop(this, scope, after, new ListenerTaker(listener, host));
@@ -69,6 +74,7 @@ public final class LiveEvents implements Events {
 
     @Override
     public Flow.Publisher<Event> publisher(Optional<Position> after) {
+        refuseNull("after", after);
         check();
         return subscriber -> subscribe(after, subscriber);
     }

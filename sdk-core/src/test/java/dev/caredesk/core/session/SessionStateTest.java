@@ -67,7 +67,9 @@ class SessionStateTest {
         events.put(
                 "records are read again, a request with edits has closed",
                 state -> edited(state, REQUEST, Field.TITLE).next().refreshed(closed(state), T0));
-        events.put("the agent loads, and that changes the draft", state -> merging(state).loaded());
+        events.put(
+                "the agent loads, and that changes the draft",
+                state -> merging(state).loaded());
         events.put("closing asks", SessionState::asked);
         events.put("the question is cancelled", SessionState::questionCancelled);
         events.put("data for the view is read", state -> state.cached(cache -> cache));
@@ -76,14 +78,16 @@ class SessionStateTest {
     }
 
     @Test
-    @DisplayName("E5 · every event leads an open or asking engagement where the table of the architecture says, and tells"
-            + " the desk what it says")
+    @DisplayName(
+            "E5 · every event leads an open or asking engagement where the table of the architecture says, and tells"
+                    + " the desk what it says")
     void table() throws IOException {
         List<String> rows = new ArrayList<>();
         EVENTS.forEach((event, transition) -> {
             SessionState open = engagement();
             SessionState asking = open.asked().next();
-            rows.add("| " + event + " | " + cell(transition.apply(open)) + " | " + cell(transition.apply(asking)) + " |");
+            rows.add("| " + event + " | " + cell(transition.apply(open)) + " | " + cell(transition.apply(asking))
+                    + " |");
         });
 
         String page = Files.readString(Path.of("../docs/architecture.md"));
@@ -161,12 +165,12 @@ class SessionStateTest {
     }
 
     private static SessionState engagement() {
-        CustomerRecord ada = new CustomerRecord(
-                ADA, new Version(3), Profile.EMPTY.with(CustomerFields.FIRST_NAME, "Ada"), T0, T0);
+        CustomerRecord ada =
+                new CustomerRecord(ADA, new Version(3), Profile.EMPTY.with(CustomerFields.FIRST_NAME, "Ada"), T0, T0);
         Records records = Records.of(new OpenCustomer.Created(LoadedRecord.of(ada)))
                 .read(RequestRecord.untitled(REQUEST, ADA, T0, Duration.ofDays(5)));
-        EngagementData engagement =
-                EngagementData.open(EngagementId.of("e1"), MARA, records.openCustomer()).with(records);
+        EngagementData engagement = EngagementData.open(EngagementId.of("e1"), MARA, records.openCustomer())
+                .with(records);
         return SessionState.of(engagement, engagement.revision());
     }
 
@@ -190,7 +194,8 @@ class SessionStateTest {
     }
 
     private static Replay elsewhere(SessionState state) {
-        EngagementData theirs = state.engagement().with(state.engagement().draft().at(9));
+        EngagementData theirs =
+                state.engagement().with(state.engagement().draft().at(9));
         return new Replay(theirs, theirs, ImmutableList.of());
     }
 
@@ -201,7 +206,9 @@ class SessionStateTest {
 
     private static EngagementData closed(SessionState state) {
         EngagementData engagement = edited(state, REQUEST, Field.TITLE).next().engagement();
-        Records records = engagement.records().request(REQUEST, known -> known.read(known.latest().closedAt(T0)));
+        Records records = engagement
+                .records()
+                .request(REQUEST, known -> known.read(known.latest().closedAt(T0)));
         return engagement.with(records);
     }
 
@@ -209,9 +216,12 @@ class SessionStateTest {
     private static SessionState merging(SessionState state) {
         SessionState edited = edited(state, "Roma").next();
         EngagementData engagement = edited.engagement();
-        Records records = engagement.records().customer(known -> known.read(known.latest()
-                .changed(known.latest().profile().with(CustomerFields.CITY, "Roma"), T0)));
-        SessionState stale = SessionState.of(engagement.with(records), edited.stored().revision());
+        Records records = engagement
+                .records()
+                .customer(known -> known.read(
+                        known.latest().changed(known.latest().profile().with(CustomerFields.CITY, "Roma"), T0)));
+        SessionState stale =
+                SessionState.of(engagement.with(records), edited.stored().revision());
         return state.isAsking() ? stale.asked().next() : stale;
     }
 }

@@ -3,12 +3,20 @@ package dev.caredesk.verification.absent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.AgentId;
+import dev.caredesk.Caredesk;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.core.CaredeskBuilder;
+import dev.caredesk.core.ViewJson;
+import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.Engagement;
 import dev.caredesk.email.MailFolderChannel;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.jdbc.JdbcOptions;
 import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.spi.channel.PushHost;
 import dev.caredesk.testkit.TestClock;
@@ -17,6 +25,7 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +48,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("null is refused by name")
 class NullRefusalTest {
     /** A type of each module whose constructors and factories are called. */
-    static final List<Class<?>> MODULES =
-            List.of(AgentId.class, JdbcStorage.class, InMemoryStorage.class, MailFolderChannel.class, TestClock.class);
+    static final List<Class<?>> MODULES = List.of(
+            AgentId.class,
+            CaredeskBuilder.class,
+            JdbcStorage.class,
+            InMemoryStorage.class,
+            MailFolderChannel.class,
+            TestClock.class);
+
+    private static final PushChannel CHAT = PushChannel.of(ChannelId.of("chat"));
+    private static final Caredesk CAREDESK =
+            CaredeskBuilder.on(InMemoryStorage.create()).channel(CHAT).start();
+    private static final Desk DESK = CAREDESK.desk(AgentId.of("mara"));
+
+    @AfterAll
+    static void close() {
+        CAREDESK.close();
+    }
+
+    private static Engagement engagement() {
+        CHAT.offerChat(
+                "c1",
+                Contact.at(ContactAddress.email("ada@example.org")),
+                IncomingMessage.inbound("1", Instant.EPOCH, "x"));
+        return DESK.accept(CHAT.interaction("c1")).orElseThrow();
+    }
 
     /** Whose methods are called. */
     static Stream<Object> instances() {
@@ -47,7 +80,14 @@ class NullRefusalTest {
                 PushChannel.of(ChannelId.of("chat")),
                 PushChannel.of(ChannelId.of("chat"), new PushHost() {}),
                 JdbcOptions.DEFAULT,
-                MailFolderChannel.Options.DEFAULT);
+                MailFolderChannel.Options.DEFAULT,
+                CaredeskBuilder.on(InMemoryStorage.create()),
+                ViewJson.create(),
+                CAREDESK,
+                CAREDESK.tenant(),
+                CAREDESK.events(),
+                DESK,
+                engagement());
     }
 
     private final Specimens specimens = new Specimens();

@@ -1,5 +1,6 @@
 package dev.caredesk.verification.absent;
 
+import dev.caredesk.event.Trimming;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -35,6 +36,7 @@ final class Specimens {
             Map.entry(Random.class, new Random(1)),
             Map.entry(Class.class, String.class),
             Map.entry(Throwable.class, new IllegalStateException("one")),
+            Map.entry(Trimming.class, Trimming.olderThan(Duration.ofDays(1))),
             Map.entry(Optional.class, Optional.empty()),
             Map.entry(OptionalInt.class, OptionalInt.empty()),
             Map.entry(List.class, List.of()),

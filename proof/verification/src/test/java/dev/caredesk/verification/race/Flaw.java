@@ -28,6 +28,7 @@ enum Flaw {
     private static ChangeSet rebuilt(ChangeSet told, List<Write> writes, boolean guards, boolean claims) {
         return new ChangeSet(
                 told.id(),
+                told.purpose(),
                 told.tenant(),
                 told.actor(),
                 told.at(),
