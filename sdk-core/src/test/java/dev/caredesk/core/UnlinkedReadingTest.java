@@ -53,13 +53,17 @@ class UnlinkedReadingTest {
     private Engagement chat(String email) {
         InteractionId id = house.chat(email);
         Engagement work = house.mara().accept(id).orElseThrow();
-        Content content = new Content(
-                "It is broken.", Optional.empty(), Optional.empty(), Optional.empty(), List.of(LOG), List.of());
-        house.channel.message(id, new IncomingMessage("m1", house.clock.instant(), Direction.INBOUND, content));
+        house.channel.message(id, withLog());
         house.channel.attach("log", "what happened".getBytes(StandardCharsets.UTF_8));
         house.settle();
         work.comment("wants her money back").orElseThrow();
         return work;
+    }
+
+    private IncomingMessage withLog() {
+        Content content = new Content(
+                "It is broken.", Optional.empty(), Optional.empty(), Optional.empty(), List.of(LOG), List.of());
+        return new IncomingMessage("m1", house.clock.instant(), Direction.INBOUND, content);
     }
 
     private ActivityId left() {
@@ -150,6 +154,7 @@ class UnlinkedReadingTest {
                     "1", MediaType.CHAT, Contact.at(ContactAddress.email("ada@example.org")), house.clock.instant());
             there.settle();
             Engagement work = there.desk(House.MARA).accept(id).orElseThrow();
+            inner.message(id, withLog());
 
             assertThatThrownBy(() -> work.attachment(Told.current(work), LOG))
                     .hasMessageNotContaining("secret")
