@@ -81,7 +81,7 @@ class MailFolderChannelTest {
         MemorySink sink = MemorySink.empty();
         channel.start(sink);
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> !runs("caredesk-mail-once"));
+        await().atMost(Duration.ofMinutes(5)).until(() -> !runs("caredesk-mail-once"));
 
         assertThat(sink.offers()).hasSize(1);
         channel.stop();

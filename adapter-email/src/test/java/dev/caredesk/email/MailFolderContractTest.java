@@ -136,7 +136,7 @@ class MailFolderContractTest extends ChannelContract {
         @Override
         public Optional<Attachment> attach(InteractionId interaction, byte[] content) {
             Attachment attachment = new Attachment("a.bin", "application/octet-stream", content.length, "2");
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(5))
                     .ignoreExceptionsInstanceOf(ChannelException.class)
                     .until(() -> isThere(interaction, attachment));
             return Optional.of(attachment);

@@ -25,7 +25,10 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
                         "versions ignored",
                         WrongCommits::ignoringVersions,
                         "N2 · a write based on an older version is refused with the record as it is now",
-                        "N2 · an edit that was decided before another one is stale after it, whichever comes first",
+                        "N2 · an edit that was decided before another one is stale after it, whichever comes first"),
+                flaw(
+                        "a write acknowledged and lost",
+                        WrongCommits::losingOneWrite,
                         "N2 · of the acknowledged writes of 8 threads over the same records none is lost"),
                 commits(
                         "requirements ignored",

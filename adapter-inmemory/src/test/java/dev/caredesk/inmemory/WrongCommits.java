@@ -16,14 +16,17 @@ import dev.caredesk.spi.storage.StoredDraft;
 import dev.caredesk.spi.storage.Write;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Storages that write wrongly. */
 final class WrongCommits {
 
+    private static final long SOME_VERSION = 5;
     private static final AtomicLong IDS = new AtomicLong();
 
     private WrongCommits() {}
@@ -36,6 +39,22 @@ final class WrongCommits {
                 Parts parts = new Parts(changes);
                 parts.writes.replaceAll(write -> rebased(sound, changes, write));
                 return sound.commit(parts.changes());
+            }
+        };
+    }
+
+    /** Acknowledges a change of a record, when it has been changed some times, without doing it. */
+    static Storage losingOneWrite() {
+        AtomicBoolean lost = new AtomicBoolean();
+        return new FlawedStorage() {
+            @Override
+            public CommitResult commit(ChangeSet changes) {
+                boolean loses = changes.writes().stream()
+                        .flatMap(write -> write.base().stream())
+                        .anyMatch(base -> base.number() == SOME_VERSION);
+                return loses && lost.compareAndSet(false, true)
+                        ? new CommitResult.Committed(changes.id(), changes.purpose(), Map.of(), false)
+                        : sound.commit(changes);
             }
         };
     }

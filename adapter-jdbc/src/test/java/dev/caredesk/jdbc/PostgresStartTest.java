@@ -101,7 +101,7 @@ class PostgresStartTest {
                     .start());
         }
         for (int i = 0; i < PROCESSES; i++) {
-            assertThat(processes.get(i).waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(processes.get(i).waitFor(5, TimeUnit.MINUTES)).isTrue();
             assertThat(processes.get(i).exitValue())
                     .as(Files.readString(folder.resolve("said-" + i)))
                     .isZero();
@@ -164,11 +164,11 @@ class PostgresStartTest {
             CompletableFuture<Void> start = CompletableFuture.runAsync(() -> runs().close());
 
             if (waits) {
-                await().atMost(Duration.ofSeconds(20)).until(() -> isSomebodyWaiting(statement));
+                await().atMost(Duration.ofMinutes(5)).until(() -> isSomebodyWaiting(statement));
                 assertThat(start).isNotDone();
                 statement.execute("SELECT pg_advisory_unlock_all()");
             }
-            assertThat(start).succeedsWithin(Duration.ofSeconds(20));
+            assertThat(start).succeedsWithin(Duration.ofMinutes(5));
         }
     }
 

@@ -23,8 +23,10 @@ class PostgresTroubleTest {
     @DisplayName("E7 · a statement that takes too long leaves nothing unknown, and may be tried again")
     void timeout() throws SQLException {
         String url = TestPostgres.newDatabase();
+        // It takes its time.
+        JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD).close();
         try (Storage storage = JdbcStorage.postgresql(
-                        url + "?options=-c%20statement_timeout=300ms", TestPostgres.USER, TestPostgres.PASSWORD);
+                        url + "?options=-c%20statement_timeout=1s", TestPostgres.USER, TestPostgres.PASSWORD);
                 Connection other = DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);

@@ -16,6 +16,7 @@ import dev.caredesk.activity.EndReason;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.activity.Message;
+import dev.caredesk.core.channel.Patience;
 import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.inmemory.InMemoryStorage;
@@ -232,7 +233,7 @@ class ChannelRulesTest {
                             "h1", MediaType.CHAT, ADA, TestClock.standing().instant()))
                     .orElseThrow();
             gate.awaitArrival();
-            org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), sdk::close);
+            org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Patience.MOST, sdk::close);
         } finally {
             gate.open();
         }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Gate {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch open = new CountDownLatch(1);
@@ -33,7 +33,7 @@ public final class Gate {
         }
     }
 
-    /** Waits until a thread has come to the gate; fails after 30 seconds. */
+    /** Waits until a thread has come to the gate; fails after a minute. */
     public void awaitArrival() {
         try {
             if (!arrived.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

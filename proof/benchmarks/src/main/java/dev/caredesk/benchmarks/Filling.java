@@ -27,7 +27,7 @@ final class Filling implements AutoCloseable {
     private static final String NEW = " WHERE p.n > ? AND p.n <= ?";
 
     /** Nanoseconds. */
-    private static final long PATIENCE = 60_000_000_000L;
+    private static final long PATIENCE = 300_000_000_000L;
 
     private final Hand hand;
 

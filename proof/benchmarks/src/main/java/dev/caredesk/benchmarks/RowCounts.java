@@ -57,7 +57,7 @@ final class RowCounts {
     /** The SDK tells channels in the background. */
     private static void settled(String url) {
         try (Hand hand = new Hand(url)) {
-            long end = System.nanoTime() + 20_000_000_000L;
+            long end = System.nanoTime() + 300_000_000_000L;
             while (count(hand, "command WHERE state = 'PENDING'") > 0 && System.nanoTime() < end) {
                 Thread.onSpinWait();
             }

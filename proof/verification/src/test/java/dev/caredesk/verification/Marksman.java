@@ -71,15 +71,6 @@ public final class Marksman implements Aim {
         return new Marksman(victim, seed, all);
     }
 
-    /**
-     * One who cuts nothing but a commit of that victim, so often that the storage gives up.
-     *
-     * @param first where it is cut first: this says whether it was committed
-     */
-    public static Marksman volley(String victim, Phase first) {
-        return new Marksman(victim, 0, volley(first));
-    }
-
     private static List<Target> volley(Phase first) {
         List<Target> all = new ArrayList<>(Collections.nCopies(VOLLEY, new Target(Under.VICTIM, Phase.BEFORE)));
         all.set(0, new Target(Under.VICTIM, first));
@@ -104,7 +95,8 @@ public final class Marksman implements Aim {
         };
     }
 
-    private static boolean isCommit(Question question) {
+    /** Whether it is all of a ChangeSet, with its commit. */
+    public static boolean isCommit(Question question) {
         return question.runs("COMMIT") && question.runs("INSERT INTO \"caredesk\".change_set");
     }
 

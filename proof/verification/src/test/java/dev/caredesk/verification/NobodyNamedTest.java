@@ -38,8 +38,8 @@ class NobodyNamedTest {
     private final String url = TestPostgres.newDatabase();
     private final PushChannel chat = PushChannel.of(ChannelId.of("chat"));
     private final Logs logs = Logs.kept();
-    private final Caredesk sdk = CaredeskBuilder.on(JdbcStorage.postgresql(
-                    url + "?options=-c%20statement_timeout=1s", TestPostgres.USER, TestPostgres.PASSWORD))
+    private final Caredesk sdk = CaredeskBuilder.on(
+                    JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD))
             .channel(chat)
             .start();
     private final Desk desk = sdk.desk(AgentId.of("mara"));
@@ -57,7 +57,8 @@ class NobodyNamedTest {
         NO_NUMBER("PERFORM CAST(payload AS INTEGER)", "22P02"),
         /** The pool takes the connection for a broken one then, and logs why. */
         UNSUPPORTED("RAISE EXCEPTION 'no' USING ERRCODE = '0A000', DETAIL = payload", "0A000"),
-        TOO_LONG("PERFORM pg_sleep(30)", "57014"),
+        /** As it is when its time is over. */
+        CANCELLED("PERFORM pg_cancel_backend(pg_backend_pid()), pg_sleep(30)", "57014"),
         /** Of all, the bell's as well. */
         ENDED("PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()", "57P01");
 
@@ -112,7 +113,7 @@ class NobodyNamedTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @EnumSource(names = {"NO_NUMBER", "UNSUPPORTED", "TOO_LONG", "ENDED"})
+    @EnumSource(names = {"NO_NUMBER", "UNSUPPORTED", "CANCELLED", "ENDED"})
     @DisplayName("E7 · of a read names nobody, neither in the exception nor in what is logged")
     void read(Trouble trouble) throws SQLException {
         Engagement work = accepted();

@@ -1,5 +1,6 @@
 package dev.caredesk.verification;
 
+import dev.caredesk.jdbc.JdbcOptions;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.Storage;
@@ -22,7 +23,11 @@ final class ReusedPostgres implements Supplier<Storage> {
     private record Opened(String url, Storage storage) {
         static Opened anew() {
             String url = TestPostgres.newDatabase();
-            return new Opened(url, JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD));
+            // Histories are driven by hand, and a bell would ring when it likes.
+            return new Opened(
+                    url,
+                    JdbcStorage.postgresql(
+                            url, TestPostgres.USER, TestPostgres.PASSWORD, JdbcOptions.DEFAULT.withoutBell()));
         }
     }
 

@@ -34,6 +34,9 @@ class RoundTripsTest {
     private static final int WARM = 12;
     private static final String ADA = "ada@example.org";
 
+    /** How long a connection may rest before the pool tries it, by a trip of its own: half a second, which a busy machine may take. */
+    private static final String RESTS = "com.zaxxer.hikari.aliveBypassWindowMs";
+
     private final Wire wire = Wire.to(TestPostgres.port());
     private final ManualExecutor executor = new ManualExecutor();
     private final PushChannel chat = PushChannel.of(ChannelId.of("chat"));
@@ -47,8 +50,13 @@ class RoundTripsTest {
 
     private static JdbcStorage storage(Wire wire) {
         String url = TestPostgres.newDatabase().replace(":" + TestPostgres.port() + "/", ":" + wire.port() + "/");
-        return JdbcStorage.postgresql(
-                url, TestPostgres.USER, TestPostgres.PASSWORD, JdbcOptions.DEFAULT.withPoolSize(1));
+        System.setProperty(RESTS, String.valueOf(Duration.ofDays(1).toMillis()));
+        try {
+            return JdbcStorage.postgresql(
+                    url, TestPostgres.USER, TestPostgres.PASSWORD, JdbcOptions.DEFAULT.withPoolSize(1));
+        } finally {
+            System.clearProperty(RESTS);
+        }
     }
 
     /** The driver and the server prepare what is asked often; the counts are those of a process that has run for a while. */

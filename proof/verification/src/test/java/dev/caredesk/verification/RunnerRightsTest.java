@@ -1,7 +1,7 @@
 package dev.caredesk.verification;
 
+import static dev.caredesk.verification.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.caredesk.Actor;
 import dev.caredesk.AgentId;
@@ -54,7 +54,6 @@ class RunnerRightsTest {
     private static final String OWNER = "caredesk_owner";
     private static final String RUNNER = "caredesk_runner";
     private static final Duration NEVER = Duration.ofDays(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String GRANTED =
             "SELECT table_name || ' ' || privilege_type FROM information_schema.role_table_grants"
@@ -121,10 +120,9 @@ class RunnerRightsTest {
 
     /** The counts of a session are there when it is gone. */
     private void awaitAlone() {
-        await().atMost(PATIENCE)
-                .until(() -> asked("SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
-                                + " AND backend_type = 'client backend' AND pid <> pg_backend_pid()")
-                        .isEmpty());
+        await().until(() -> asked("SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND backend_type = 'client backend' AND pid <> pg_backend_pid()")
+                .isEmpty());
     }
 
     private JdbcStorage storage() {
@@ -154,9 +152,8 @@ class RunnerRightsTest {
             clock.advance(Duration.ofDays(30));
             assertThat(here.tenant().sweep()).isPositive();
             trims(here);
-            await().atMost(PATIENCE)
-                    .until(() -> asked("SELECT id FROM caredesk.command WHERE state = 'PENDING'")
-                            .isEmpty());
+            await().until(() -> asked("SELECT id FROM caredesk.command WHERE state = 'PENDING'")
+                    .isEmpty());
             asThePortHasIt(ada);
         }
         migrate();
@@ -203,7 +200,7 @@ class RunnerRightsTest {
         Engagement theirs = there.desk(AgentId.of("luca")).reopen(ada).orElseThrow();
         theirs.edit(edits -> edits.customer().city("Roma")).orElseThrow();
         theirs.save().orElseThrow();
-        await().atMost(PATIENCE).until(() -> !work.view().notices().isEmpty());
+        await().until(() -> !work.view().notices().isEmpty());
         work.load().orElseThrow();
         work.close().orElseThrow();
     }

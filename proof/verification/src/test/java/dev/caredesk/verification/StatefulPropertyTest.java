@@ -22,12 +22,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class StatefulPropertyTest {
 
-    private static final int IN_THE_BUILD = 300;
+    /** As many come to every kind of step and refusal. */
+    private static final int WHOLE = 300;
+
+    /** What is decided is decided in memory as well; each comparison reads all that can be seen. */
+    private static final int ON_H2 = 100;
 
     /** Each comparison is a trip to another process there. */
-    private static final int IN_THE_BUILD_ON_POSTGRESQL = 40;
+    private static final int ON_POSTGRESQL = 40;
 
-    /** What the first histories of a build on PostgreSQL do not come to; seeds are fixed, so they come to all else each time. */
+    /** What the first histories of a build on a database do not come to; seeds are fixed, so they come to all else each time. */
     private static final List<String> SELDOM = List.of(
             "Reject interaction.gone",
             "AddTag tag.duplicate",
@@ -39,7 +43,6 @@ class StatefulPropertyTest {
             "AnswerQuestion save answer.unfit");
 
     private static final Optional<Integer> HISTORIES = Optional.ofNullable(Integer.getInteger("caredesk.histories"));
-    private static final String POSTGRESQL = "PostgreSQL";
     private static final int FROM = Integer.getInteger("caredesk.histories.from", 0);
     private static final String ON = System.getProperty("caredesk.histories.on", "");
     private static final int USUAL_STEPS = 50;
@@ -47,29 +50,29 @@ class StatefulPropertyTest {
 
     static Stream<Arguments> storages() {
         return Stream.of(
-                        Arguments.of("in memory", (Supplier<Storage>) InMemoryStorage::create),
-                        Arguments.of("H2", new ReusedH2("histories")),
-                        Arguments.of(POSTGRESQL, new ReusedPostgres()))
+                        Arguments.of("in memory", WHOLE, (Supplier<Storage>) InMemoryStorage::create),
+                        Arguments.of("H2", ON_H2, new ReusedH2("histories")),
+                        Arguments.of("PostgreSQL", ON_POSTGRESQL, new ReusedPostgres()))
                 .filter(storage -> ON.isEmpty() || storage.get()[0].equals(ON));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("storages")
     @DisplayName("whatever agents, channels and time do, the SDK shows what the reference model shows")
-    void histories(String name, Supplier<Storage> storage) {
+    void histories(String name, int inTheBuild, Supplier<Storage> storage) {
         Coverage coverage = new Coverage();
-        int histories = HISTORIES.orElse(name.equals(POSTGRESQL) ? IN_THE_BUILD_ON_POSTGRESQL : IN_THE_BUILD);
+        int histories = HISTORIES.orElse(inTheBuild);
 
         for (int seed = FROM; seed < FROM + histories; seed++) {
             Histories.run(() -> new StorageUnderTest(storage.get()), seed, STEPS, coverage);
         }
 
-        if (histories > IN_THE_BUILD) {
+        if (histories > WHOLE) {
             System.out.println(name + ", seeds " + FROM + " to " + (FROM + histories - 1) + "\n" + coverage);
         }
-        if (histories >= IN_THE_BUILD) {
+        if (histories >= WHOLE) {
             assertThat(coverage.missing()).isEmpty();
-        } else if (histories >= IN_THE_BUILD_ON_POSTGRESQL && FROM == 0 && STEPS >= USUAL_STEPS) {
+        } else if (histories >= ON_POSTGRESQL && FROM == 0 && STEPS >= USUAL_STEPS) {
             assertThat(coverage.missing()).isSubsetOf(SELDOM);
         }
     }

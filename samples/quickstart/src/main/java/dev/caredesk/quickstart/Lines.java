@@ -48,10 +48,10 @@ final class Lines implements PushHost {
         return phone.interaction(id);
     }
 
-    /** The next answer that the chat server was told to send; empty when none comes within ten seconds. */
+    /** The next answer that the chat server was told to send; empty when none comes within a minute. */
     Optional<String> sent() {
         try {
-            return Optional.ofNullable(sent.poll(10, TimeUnit.SECONDS));
+            return Optional.ofNullable(sent.poll(1, TimeUnit.MINUTES));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

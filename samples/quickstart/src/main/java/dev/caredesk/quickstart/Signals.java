@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** What Mara's desk was told, in order, for a story that tells one thing after the other. */
 final class Signals implements DeskListener {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration LOOK = Duration.ofMillis(50);
 
-    private static final int LOOKS = 200;
+    private static final int LOOKS = 1_200;
 
     private final BlockingQueue<DeskSignal> heard = new LinkedBlockingQueue<>();
 
@@ -30,7 +30,7 @@ final class Signals implements DeskListener {
         heard.clear();
     }
 
-    /** The next signal of that kind; empty when none comes within ten seconds. */
+    /** The next signal of that kind; empty when none comes within a minute. */
     <T extends DeskSignal> Optional<T> next(Class<T> kind) {
         for (DeskSignal signal = poll(PATIENCE); signal != null; signal = poll(PATIENCE)) {
             if (kind.isInstance(signal)) {
@@ -40,7 +40,7 @@ final class Signals implements DeskListener {
         return Optional.empty();
     }
 
-    /** Waits until something is so, ten seconds at most; each signal is a reason to look again. */
+    /** Waits until something is so, a minute at most; each signal is a reason to look again. */
     void await(BooleanSupplier something) {
         for (int looks = 0; looks < LOOKS && !something.getAsBoolean(); looks++) {
             poll(LOOK);

@@ -199,6 +199,7 @@ class ChannelsTest {
 
         assertThat(chat.isStarted()).isTrue();
         assertThat(channels.health().get(0).healthy()).isFalse();
+        plain.again.open();
         await().until(() -> plain.starts.get() == 2);
         await().until(() -> channels.health().get(0).healthy());
     }
@@ -257,8 +258,14 @@ class ChannelsTest {
         private final AtomicInteger starts = new AtomicInteger();
         private final int failures;
 
+        /** Each start behind the failures waits here, so that they can be looked at. */
+        private final Gate again = Gate.closed();
+
         private Plain(int failures) {
             this.failures = failures;
+            if (failures == 0) {
+                again.open();
+            }
         }
 
         @Override
@@ -271,6 +278,7 @@ class ChannelsTest {
             if (starts.incrementAndGet() <= failures) {
                 throw new IllegalStateException("no");
             }
+            again.pass();
         }
 
         @Override

@@ -1,7 +1,7 @@
 package dev.caredesk.core.channel;
 
+import static dev.caredesk.core.channel.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.caredesk.core.event.Feed;
 import dev.caredesk.spi.channel.Channel;
@@ -34,7 +34,7 @@ class HangingStopTest {
         Channel hanging = HangingStop.of("stuck", gate);
         Channels channels = new Channels(ground.scope, feed, offers, List.of(hanging, chat));
         channels.start();
-        assertThat(channels.awaitStarted(Duration.ofSeconds(30))).isTrue();
+        assertThat(channels.awaitStarted(Patience.MOST)).isTrue();
 
         channels.stop(Duration.ofMillis(1));
 

@@ -7,7 +7,7 @@ import org.awaitility.core.ConditionFactory;
 /** How long a test waits for work of other threads before it fails: long, since a build machine may be busy. */
 public final class Patience {
 
-    public static final Duration MOST = Duration.ofSeconds(60);
+    public static final Duration MOST = Duration.ofMinutes(5);
 
     private Patience() {}
 

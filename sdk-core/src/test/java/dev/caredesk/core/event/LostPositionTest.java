@@ -1,7 +1,7 @@
 package dev.caredesk.core.event;
 
+import static dev.caredesk.core.channel.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.caredesk.CaredeskException;
 import dev.caredesk.Subscription;

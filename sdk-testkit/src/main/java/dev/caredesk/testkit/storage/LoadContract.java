@@ -46,7 +46,7 @@ abstract class LoadContract extends StorageTheme {
     private static final int THREADS = 8;
     private static final int SAVES = Integer.getInteger("caredesk.contract.saves", 1_000) / THREADS;
     private static final int READS = 10;
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_MINUTES = 5;
 
     private final StoredCustomer ada = customer("ada");
     private final StoredRequest router = request("router", ada.id());
@@ -193,14 +193,14 @@ abstract class LoadContract extends StorageTheme {
                 for (int n = 0; all && n < SAVES / 2; n++) {
                     StoredCustomer mine = customer(name + n);
                     scene.given(changes -> changes.write(Write.create(mine)).index(words(mine.id(), name + "x")));
-                    all = handed.offer(mine, PATIENCE_SECONDS, TimeUnit.SECONDS);
+                    all = handed.offer(mine, PATIENCE_MINUTES, TimeUnit.MINUTES);
                 }
                 return all;
             });
             pairs.add(() -> {
                 int missed = 0;
                 for (int n = 0; n < SAVES / 2; n++) {
-                    StoredCustomer theirs = Objects.requireNonNull(handed.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
+                    StoredCustomer theirs = Objects.requireNonNull(handed.poll(PATIENCE_MINUTES, TimeUnit.MINUTES));
                     missed += scene.has(theirs.id()) && found(name + "x") > n ? 0 : 1;
                 }
                 return missed == 0;

@@ -21,25 +21,18 @@ public final class DurablePostgres implements AutoCloseable {
     private static final Map<String, String> DURABLE = Map.of("fsync", "on", "synchronous_commit", "on");
 
     private final Path files;
-    private final Map<String, String> settings;
     private EmbeddedPostgres running;
     private boolean down;
 
-    private DurablePostgres(Path files, Map<String, String> settings) {
+    private DurablePostgres(Path files) {
         this.files = files;
-        this.settings = settings;
         running = started(0);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /** A server with its files in that folder, which is made. */
     public static DurablePostgres in(Path files) {
-        return new DurablePostgres(files, DURABLE);
-    }
-
-    /** One that acknowledges before it has written, so that a kill loses commits: to see that a proof notices. */
-    public static DurablePostgres forgetfulIn(Path files) {
-        return new DurablePostgres(files, Map.of("synchronous_commit", "off", "wal_writer_delay", "10s"));
+        return new DurablePostgres(files);
     }
 
     private EmbeddedPostgres started(int port) {
@@ -49,8 +42,9 @@ public final class DurablePostgres implements AutoCloseable {
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(files)
                     .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false);
-            settings.forEach(builder::setServerConfig);
+                    .setRegisterShutdownHook(false)
+                    .setPGStartupWait(TestPostgres.START);
+            DURABLE.forEach(builder::setServerConfig);
             return (port == 0 ? builder : builder.setPort(port)).start();
         } catch (IOException failure) {
             throw new UncheckedIOException("PostgreSQL did not start", failure);
@@ -96,6 +90,21 @@ public final class DurablePostgres implements AutoCloseable {
     public void startAgain() {
         running = started(port());
         down = false;
+    }
+
+    /** Keeps the files as they are after a kill. */
+    public void keepFiles() {
+        Trees.copy(files, kept());
+    }
+
+    /** Has the files again that were kept, instead of those that are there after a kill: what was committed in between is lost. */
+    public void takeKeptFiles() {
+        Trees.delete(files);
+        Trees.copy(kept(), files);
+    }
+
+    private Path kept() {
+        return files.resolveSibling(files.getFileName() + "-kept");
     }
 
     @Override

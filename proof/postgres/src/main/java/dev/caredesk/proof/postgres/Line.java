@@ -148,7 +148,9 @@ final class Line {
             }
             ready.read(buffer, read);
             held.write(buffer, 0, read);
-            boolean unheard = isAwaited(Phase.UNHEARD);
+            // Looked at before the client hears anything: what it asks then has a shot of its own.
+            Optional<Phase> awaited = Optional.ofNullable(shots.peek()).map(Shot::phase);
+            boolean unheard = awaited.filter(Phase.UNHEARD::equals).isPresent();
             if (unheard && ready.isDone()) {
                 hit();
                 return;
@@ -156,21 +158,17 @@ final class Line {
             if (unheard && !ready.isRefused()) {
                 continue;
             }
-            out.write(held.toByteArray());
-            out.flush();
-            held.reset();
-            if (isAwaited(Phase.ANSWERED) && ready.isDone()) {
-                hit();
-                return;
-            }
             if (ready.isRefused()) {
                 taken().ifPresent(missed -> missed.done(false));
             }
+            out.write(held.toByteArray());
+            out.flush();
+            held.reset();
+            if (awaited.filter(Phase.ANSWERED::equals).isPresent() && ready.isDone()) {
+                hit();
+                return;
+            }
         }
-    }
-
-    private boolean isAwaited(Phase phase) {
-        return shots.stream().anyMatch(at -> at.phase() == phase);
     }
 
     private Optional<Shot> taken() {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -27,7 +28,10 @@ public final class TestPostgres {
     /** Set by the build for all tests: the version whose binaries it has on the class path. */
     private static final String VERSION = "postgresql-binaries.version";
 
-    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(1);
+    /** How long a server may take to start: much longer than on a quiet machine, where it is a second. */
+    static final Duration START = Duration.ofMinutes(5);
+
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(5);
     private static final long A_MOMENT = TimeUnit.MILLISECONDS.toNanos(10);
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -43,6 +47,7 @@ public final class TestPostgres {
                         .setServerConfig("fsync", "off")
                         .setServerConfig("autovacuum", "off")
                         .setServerConfig("max_connections", "200")
+                        .setPGStartupWait(START)
                         .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
                 checkVersion(server);

@@ -7,11 +7,13 @@ import dev.caredesk.Caredesk;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.core.CaredeskBuilder;
 import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.proof.postgres.Aim;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.proof.postgres.Wire;
 import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.verification.Marksman;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,8 @@ class CutTest {
     private static final int CUTS = Integer.getInteger("caredesk.cuts", IN_THE_BUILD);
     private static final long SEED = Long.getLong("caredesk.cuts.seed", 1);
 
+    private static final int AGENTS = 4;
+
     /** Of those that are not in a volley, three of four are under commits, in five phases. */
     private static final int OF_EACH_PHASE = (CUTS - 2 * Marksman.VOLLEY) * 3 / 4 / 5;
 
@@ -38,7 +42,7 @@ class CutTest {
     void cut() throws InterruptedException {
         Marksman marksman = Marksman.of(Saver.FIRST, CUTS, SEED);
 
-        Savers savers = saved(marksman, storage -> storage);
+        Savers savers = saved(AGENTS, marksman, marksman::isDone, storage -> storage);
 
         assertThat(marksman.cuts()).isEqualTo(CUTS);
         assertThat(marksman.leastOfCommits()).as("of each phase").isGreaterThanOrEqualTo(OF_EACH_PHASE);
@@ -53,25 +57,26 @@ class CutTest {
     @EnumSource
     @DisplayName("E7 · the proof of cuts sees a storage that guesses what became of a commit")
     void bites(Guessing.Guess guess) {
-        Marksman marksman = Marksman.volley(Saver.FIRST, guess.wrongAt());
+        Ambush ambush = new Ambush(Saver.FIRST, guess.wrongAt());
         String loss = switch (guess) {
             case DONE -> "not there are \\[" + Saver.FIRST;
             case NOT_DONE -> "there twice are \\[" + Saver.FIRST;
         };
-        assertThatThrownBy(() -> saved(marksman, storage -> new Guessing(storage, guess)))
+        assertThatThrownBy(() -> saved(1, ambush, ambush::isOver, storage -> new Guessing(storage, guess, ambush)))
                 .hasMessageFindingMatch(loss);
     }
 
-    /** What was saved while all those cuts came, and is as it must be. */
-    private static Savers saved(Marksman marksman, UnaryOperator<Storage> seen) throws InterruptedException {
+    /** What so many agents saved while all those cuts came, and is as it must be. */
+    private static Savers saved(int agents, Aim aim, BooleanSupplier done, UnaryOperator<Storage> seen)
+            throws InterruptedException {
         PushChannel chat = PushChannel.of(ChannelId.of("chat"));
-        try (Wire wire = Wire.to(TestPostgres.port(), marksman);
+        try (Wire wire = Wire.to(TestPostgres.port(), aim);
                 Caredesk sdk = CaredeskBuilder.on(seen.apply(JdbcStorage.postgresql(
                                 wire.url(TestPostgres.newDatabase()), TestPostgres.USER, TestPostgres.PASSWORD)))
                         .channel(chat)
                         .start()) {
-            Savers savers = Savers.at(sdk, chat);
-            savers.awaitThat(marksman::isDone);
+            Savers savers = Savers.at(sdk, chat, agents);
+            savers.awaitThat(done);
             savers.awaitEach(2);
             savers.stopAndCheck();
             return savers;

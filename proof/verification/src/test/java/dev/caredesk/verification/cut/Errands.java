@@ -1,7 +1,7 @@
 package dev.caredesk.verification.cut;
 
+import static dev.caredesk.verification.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.Caredesk;
@@ -21,7 +21,6 @@ import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.spi.channel.PushHost;
 import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.testkit.TestClock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,8 +28,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What goes on besides saves: requests that fall due, and replies that a channel must be told. */
 final class Errands {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final TestClock clock;
     private final Map<String, Set<CommandId>> told = new ConcurrentHashMap<>();
@@ -87,14 +84,13 @@ final class Errands {
     }
 
     void awaitTold(String text) {
-        await().atMost(PATIENCE).until(() -> told.containsKey(text));
+        await().until(() -> told.containsKey(text));
         assertThat(told.get(text)).as("commands of one reply").hasSize(1);
     }
 
     static void awaitClosed(List<Event> heard, RecordId request) {
-        await().atMost(PATIENCE)
-                .until(() -> heard.stream()
-                        .anyMatch(event -> event.kind() == Event.Kind.CLOSED
-                                && event.record().equals(request)));
+        await().until(() -> heard.stream()
+                .anyMatch(event ->
+                        event.kind() == Event.Kind.CLOSED && event.record().equals(request)));
     }
 }

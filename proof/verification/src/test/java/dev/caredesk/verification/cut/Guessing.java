@@ -17,14 +17,16 @@ import dev.caredesk.verification.StaleWrites;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A storage that makes up what became of a commit when nobody says; the proofs must see it. */
+/** A storage that makes up what became of a commit when nobody says; the proof must see it. An ambush makes it wrong. */
 final class Guessing extends DelegatingStorage {
 
     private final Guess guess;
+    private final Ambush ambush;
 
-    Guessing(Storage inner, Guess guess) {
+    Guessing(Storage inner, Guess guess, Ambush ambush) {
         super(inner);
         this.guess = guess;
+        this.ambush = ambush;
     }
 
     /** What it takes for granted. */
@@ -48,12 +50,26 @@ final class Guessing extends DelegatingStorage {
             if (!failed.isOutcomeUnknown()) {
                 throw failed;
             }
+            ambush.end();
             return switch (guess) {
                 case DONE -> new CommitResult.Committed(told.id(), told.purpose(), versions(told), false);
-                case NOT_DONE ->
-                    super.commit(StaleWrites.unguarded(
-                            inner(), told, ChangeSetId.of(told.id().value() + "-again")));
+                case NOT_DONE -> again(told);
             };
+        }
+    }
+
+    /** Until it is done, however long a connection takes: it is one ChangeSet each time. */
+    private CommitResult again(ChangeSet told) {
+        ChangeSet other =
+                StaleWrites.unguarded(inner(), told, ChangeSetId.of(told.id().value() + "-again"));
+        while (true) {
+            try {
+                return super.commit(other);
+            } catch (StorageException failed) {
+                if (!failed.isRetryable()) {
+                    throw failed;
+                }
+            }
         }
     }
 

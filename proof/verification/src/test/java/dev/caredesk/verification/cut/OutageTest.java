@@ -1,7 +1,7 @@
 package dev.caredesk.verification.cut;
 
+import static dev.caredesk.verification.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.Caredesk;
@@ -26,6 +26,7 @@ import dev.caredesk.spi.channel.PushHost;
 import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.TestClock;
+import dev.caredesk.verification.Patience;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,8 +48,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("an outage of the database")
 class OutageTest {
 
-    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("caredesk.outage", 3));
-    private static final Duration RECOVERY = Duration.ofSeconds(45);
+    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("caredesk.outage", 1));
     private static final ChannelId CHAT = ChannelId.of("chat");
     private static final String BEFORE = "We are looking into it.";
     private static final String AFTERWARDS = "It is mended.";
@@ -64,7 +64,7 @@ class OutageTest {
             told.computeIfAbsent(command.text(), text -> new ConcurrentLinkedQueue<>())
                     .add(command.id());
             // What was said before the outage is confirmed in it.
-            await().atMost(RECOVERY).until(out::get);
+            await().until(out::get);
             return Receipt.confirmed();
         }
     });
@@ -84,7 +84,7 @@ class OutageTest {
         }
 
         String limits() {
-            return this == BROKEN ? "" : "?socketTimeout=1";
+            return this == BROKEN ? "" : "?socketTimeout=3";
         }
     }
 
@@ -113,9 +113,8 @@ class OutageTest {
         for (Outage outage : Outage.values()) {
             all.put(outage, meanwhile(() -> new OutageTest().isResumed(outage)));
         }
-        all.forEach((outage, resumed) -> assertThat(resumed)
-                .as(outage.name())
-                .succeedsWithin(OUTAGE.plus(RECOVERY).multipliedBy(4)));
+        all.forEach((outage, resumed) ->
+                assertThat(resumed).as(outage.name()).succeedsWithin(OUTAGE.plus(Patience.MOST.multipliedBy(4))));
     }
 
     private static CompletableFuture<Boolean> meanwhile(Supplier<Boolean> work) {
@@ -140,9 +139,9 @@ class OutageTest {
             clock.advance(Duration.ofDays(3));
             Engagement work = accepted(mara, "chat-1", "ada@example.org");
             sdk.events().listen(Optional.empty(), heard::add);
-            await().atMost(RECOVERY).until(() -> pending(direct) == 0);
+            await().until(() -> pending(direct) == 0);
             work.reply(BEFORE).orElseThrow();
-            await().atMost(RECOVERY).until(() -> told.containsKey(BEFORE));
+            await().until(() -> told.containsKey(BEFORE));
 
             outage.begin(wire);
             CompletableFuture<Boolean> save = during(outage, wire, sdk, work);
@@ -155,8 +154,8 @@ class OutageTest {
             theirs.save().orElseThrow();
             wire.up();
 
-            assertThat(save).succeedsWithin(RECOVERY).isEqualTo(false);
-            await().atMost(RECOVERY).until(() -> work.view().notices().size() == 1);
+            assertThat(save).succeedsWithin(Patience.MOST).isEqualTo(false);
+            await().until(() -> work.view().notices().size() == 1);
             after(sdk, work, direct);
             return true;
         }
@@ -170,16 +169,16 @@ class OutageTest {
         clock.advance(Duration.ofDays(3));
         work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
         CompletableFuture<Boolean> save = meanwhile(() -> isSaved(work));
-        await().atMost(RECOVERY).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             Health health = sdk.health();
             assertThat(health.problems()).extracting(Health.Problem::where).contains("channel chat");
             assertThat(health.unsavedDrafts()).isEqualTo(1);
             assertThat(health.feedLag()).isEqualTo(Duration.ofDays(3));
         });
         if (outage == Outage.BROKEN) {
-            assertThat(save).succeedsWithin(RECOVERY).isEqualTo(false);
+            assertThat(save).succeedsWithin(Patience.MOST).isEqualTo(false);
         } else {
-            await().atMost(RECOVERY).until(() -> wire.givenUp() > 0);
+            await().until(() -> wire.givenUp() > 0);
         }
         LockSupport.parkNanos(OUTAGE.toNanos() - (System.nanoTime() - began));
         return save;
@@ -197,12 +196,12 @@ class OutageTest {
 
     private void after(Caredesk sdk, Engagement work, Storage direct) {
         work.load().orElseThrow();
-        await().atMost(RECOVERY).until(() -> isSaved(work));
+        await().until(() -> isSaved(work));
         work.reply(AFTERWARDS).orElseThrow();
-        await().atMost(RECOVERY).until(() -> told.containsKey(AFTERWARDS) && pending(direct) == 0);
+        await().until(() -> told.containsKey(AFTERWARDS) && pending(direct) == 0);
         assertThat(Set.copyOf(told.get(BEFORE))).as("ids of one reply").hasSize(1);
-        await().atMost(RECOVERY).until(() -> heard.stream().anyMatch(event -> event.kind() == Event.Kind.CLOSED));
-        await().atMost(RECOVERY).untilAsserted(() -> {
+        await().until(() -> heard.stream().anyMatch(event -> event.kind() == Event.Kind.CLOSED));
+        await().untilAsserted(() -> {
             Health health = sdk.health();
             assertThat(health.feedLag()).isLessThan(OUTAGE);
             assertThat(health.pendingCommands()).isZero();

@@ -27,6 +27,9 @@ final class Saver implements Runnable {
 
     static final String MARK = "mark-";
 
+    /** What the save says that comes when no agent saves any more. */
+    static final String LAST = "last";
+
     /** What the saves of the first agent say. */
     static final String FIRST = MARK + "0-";
 
@@ -92,6 +95,12 @@ final class Saver implements Runnable {
         } catch (RuntimeException unexpected) {
             failure = Optional.of(unexpected);
         }
+    }
+
+    /** Saves once, for who waits until that is seen. */
+    void saveLast() {
+        work.edit(edits -> edits.customer().city(LAST)).orElseThrow();
+        save();
     }
 
     /** Whatever happened, all that the last save wrote is what is stored. */

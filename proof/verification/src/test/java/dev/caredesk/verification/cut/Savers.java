@@ -1,7 +1,7 @@
 package dev.caredesk.verification.cut;
 
+import static dev.caredesk.verification.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.caredesk.Caredesk;
 import dev.caredesk.event.Event;
@@ -20,33 +20,40 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Four agents at work at the same time, and what must be there of their work in the end, whatever happened meanwhile. */
+/** Agents at work at the same time, and what must be there of their work in the end, whatever happened meanwhile. */
 final class Savers {
 
     private static final int AGENTS = 4;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final Duration LONG = Duration.ofMinutes(30);
 
     private final Caredesk sdk;
     private final List<Saver> savers;
+    private final Saver last;
     private final Optional<Position> start;
     private final Map<String, Integer> heard = new ConcurrentHashMap<>();
     private final List<Thread> threads;
 
-    private Savers(Caredesk sdk, List<Saver> savers) {
+    private Savers(Caredesk sdk, List<Saver> savers, Saver last) {
         this.sdk = sdk;
         this.savers = savers;
+        this.last = last;
         start = sdk.events().latest();
         threads = savers.stream().map(Thread::new).toList();
     }
 
-    /** They begin at once. */
+    /** Four. They begin at once. */
     static Savers at(Caredesk sdk, PushChannel chat) {
+        return at(sdk, chat, AGENTS);
+    }
+
+    /** So many. They begin at once. */
+    static Savers at(Caredesk sdk, PushChannel chat, int agents) {
         Savers all = new Savers(
                 sdk,
-                IntStream.range(0, AGENTS)
+                IntStream.range(0, agents)
                         .mapToObj(number -> Saver.at(sdk, chat, number))
-                        .toList());
+                        .toList(),
+                Saver.at(sdk, chat, agents));
         sdk.events().listen(all.start, event -> marks(event).forEach(mark -> all.heard.merge(mark, 1, Integer::sum)));
         all.threads.forEach(Thread::start);
         return all;
@@ -65,7 +72,7 @@ final class Savers {
     /** Waits until so many more were acknowledged, or an agent was stopped. */
     void awaitMore(int saves) {
         int enough = acknowledged() + saves;
-        await().atMost(PATIENCE).until(() -> acknowledged() >= enough || failed());
+        await().until(() -> acknowledged() >= enough || failed());
     }
 
     /** Waits until each agent had so many more acknowledged, or one was stopped. */
@@ -73,10 +80,9 @@ final class Savers {
         int[] enough = savers.stream()
                 .mapToInt(saver -> saver.acknowledged().size() + saves)
                 .toArray();
-        await().atMost(PATIENCE)
-                .until(() -> failed()
-                        || IntStream.range(0, enough.length)
-                                .allMatch(one -> savers.get(one).acknowledged().size() >= enough[one]));
+        await().until(() -> failed()
+                || IntStream.range(0, enough.length)
+                        .allMatch(one -> savers.get(one).acknowledged().size() >= enough[one]));
     }
 
     /** Waits until that is so, or an agent was stopped. */
@@ -107,23 +113,31 @@ final class Savers {
 
     /** Waits until those events, which come from elsewhere, tell of every acknowledged save. */
     void awaitTold(List<Event> elsewhere) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(missingFrom(marks(elsewhere)))
-                        .as("what the other SDK did not hear")
-                        .isEmpty());
+        await().untilAsserted(() -> assertThat(missingFrom(marks(elsewhere)))
+                .as("what the other SDK did not hear")
+                .isEmpty());
     }
 
     /** Lets each come to the end of its save, and looks at what all have left. */
     void stopAndCheck() throws InterruptedException {
         stop();
+        settle();
         savers.forEach(this::checkUnstopped);
-        // What a broken connection has begun ends a moment later, and holds back what comes after it.
-        await().atMost(PATIENCE).untilAsserted(() -> journal(WholeJournal.after(sdk.events(), start)));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(missingFrom(heard.keySet()))
-                        .as("what no event told")
-                        .isEmpty());
+        journal(WholeJournal.after(sdk.events(), start));
+        await().untilAsserted(() ->
+                assertThat(missingFrom(heard.keySet())).as("what no event told").isEmpty());
         savers.forEach(saver -> saver.checkStored(sdk));
+    }
+
+    /**
+     * Waits until the journal shows one more save. What a broken connection has begun ends a moment later, and holds back what comes
+     * after it; behind the last save there is nothing of the others any more.
+     */
+    private void settle() {
+        last.saveLast();
+        await().until(() -> WholeJournal.after(sdk.events(), start).stream()
+                .flatMap(event -> event.diffs().stream())
+                .anyMatch(diff -> diff.after().filter(Saver.LAST::equals).isPresent()));
     }
 
     private void checkUnstopped(Saver saver) {

@@ -21,24 +21,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What must be found in the file after a kill: every acknowledged step, each commit whole, and the desks as they were (D6, E6, E7). */
 final class Aftermath {
 
-    /** D6 says one second at most, and 500 ms is set; the rest is for a machine that is busy with other work. */
-    private static final long LAG_NANOS = TimeUnit.SECONDS.toNanos(3);
-
     private final Caredesk sdk;
     private final Ledger ledger;
-    private final Ledger.Span life;
 
-    Aftermath(Caredesk sdk, Ledger ledger, Ledger.Span life) {
+    Aftermath(Caredesk sdk, Ledger ledger) {
         this.sdk = sdk;
         this.ledger = ledger;
-        this.life = life;
     }
 
     void check() {
@@ -164,7 +158,7 @@ final class Aftermath {
         }
     }
 
-    /** D6: the draft that is never flushed holds a prefix of its edits, some time behind at most. */
+    /** D6: the draft that is never flushed holds a prefix of its edits, with all that was stored in the background. */
     private void typed(int worker) {
         Desk desk = sdk.desk(Worker.typist(worker), Locale.ENGLISH);
         long begun = ledger.begun(worker, Step.TYPE);
@@ -175,10 +169,10 @@ final class Aftermath {
         assertThat(view.customer()
                         .profile()
                         .get(CustomerFields.CITY)
-                        .map(Long::parseLong)
+                        .map(Keeping::number)
                         .orElse(0L))
                 .as("the draft of typist " + worker)
-                .isGreaterThanOrEqualTo(ledger.lastIn(life.until(life.to() - LAG_NANOS), worker, Step.TYPE))
+                .isGreaterThanOrEqualTo(ledger.last(worker, Step.KEEP))
                 .isLessThanOrEqualTo(begun);
         assertThat(Worker.round(view)).as("saved by typist " + worker).isZero();
     }

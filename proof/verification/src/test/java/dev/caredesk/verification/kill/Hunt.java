@@ -3,6 +3,7 @@ package dev.caredesk.verification.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.verification.Jvm;
+import dev.caredesk.verification.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,6 @@ final class Hunt {
     private final Path folder;
     private final Ground ground;
     private Ledger ledger = new Ledger(List.of());
-    private Ledger.Span life = Ledger.Span.ALWAYS;
 
     /** @param folder for what the victims complain of */
     Hunt(Path folder, Ground ground) {
@@ -34,41 +34,36 @@ final class Hunt {
         return ledger;
     }
 
-    /** From the start of the last victim to its end. */
-    Ledger.Span life() {
-        return life;
-    }
-
     /** Lets a victim say so many lines, kills it, and takes in all that it said. */
     void kill(int lines) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors");
         Process victim = Jvm.start(Victim.class, errors, ground.name());
-        List<Ledger.Line> said = new ArrayList<>();
-        long born = System.nanoTime();
+        List<Words> said = new ArrayList<>();
         try (BufferedReader out = victim.inputReader(StandardCharsets.UTF_8)) {
             while (said.size() < lines && read(out, said)) {
                 // Until it has said enough.
             }
-            life = new Ledger.Span(born, System.nanoTime());
             // By its handle: the process itself would close the pipe, with lines in it.
             victim.toHandle().destroyForcibly();
             while (read(out, said)) {
                 // What was in the pipe.
             }
         }
-        assertThat(victim.waitFor(1, TimeUnit.MINUTES)).as("the victim ended").isTrue();
+        assertThat(victim.waitFor(Patience.MOST.toMinutes(), TimeUnit.MINUTES))
+                .as("the victim ended")
+                .isTrue();
         assertThat(victim.exitValue())
                 .as("killed, and not ended by itself: " + Files.readString(errors))
                 .isEqualTo(Jvm.KILLED);
         ledger = ledger.and(said);
     }
 
-    private static boolean read(BufferedReader out, List<Ledger.Line> said) throws IOException {
+    private static boolean read(BufferedReader out, List<Words> said) throws IOException {
         String line = out.readLine();
         if (line == null) {
             return false;
         }
-        Words.parse(line).ifPresent(words -> said.add(new Ledger.Line(words, System.nanoTime())));
+        Words.parse(line).ifPresent(said::add);
         return true;
     }
 }

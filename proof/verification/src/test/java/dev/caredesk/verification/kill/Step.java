@@ -9,5 +9,7 @@ enum Step {
     CLOSE,
     REOPEN,
     /** An edit of a draft that is never saved nor flushed. */
-    TYPE
+    TYPE,
+    /** The storing of such a draft in the background; only said when it is acknowledged. */
+    KEEP
 }

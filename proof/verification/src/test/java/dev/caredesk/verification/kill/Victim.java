@@ -8,6 +8,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.stream.IntStream;
 
 /** The process that is killed: some agents at work on one storage, until the end. It ends itself when a worker fails. */
@@ -22,8 +23,10 @@ public final class Victim {
         Voice voice =
                 new Voice(new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
         PushChannel chat = PushChannel.of(ChannelId.of("chat"));
-        Caredesk sdk = CaredeskBuilder.on(new Ground(arguments[0]).open())
+        Caredesk sdk = CaredeskBuilder.on(new Keeping(new Ground(arguments[0]).open(), voice))
                 .channel(chat)
+                // Often, in a life of seconds.
+                .draftDelay(Duration.ofMillis(50))
                 .start();
         Thread[] threads = IntStream.range(0, WORKERS)
                 .mapToObj(number -> new Thread(new Worker(number, sdk, chat, voice)))

@@ -19,7 +19,7 @@ final class Voice {
         return result;
     }
 
-    private void say(Words words) {
+    void say(Words words) {
         out.println(words.line());
         out.flush();
     }

@@ -54,12 +54,19 @@ final class Worker implements Runnable {
 
     @Override
     public void run() {
+        work(Long.MAX_VALUE);
+    }
+
+    /** Does so many rounds, and goes on behind what was done before. */
+    void work(long rounds) {
         Desk desk = sdk.desk(agent(number), Locale.ENGLISH);
         Engagement work = present(desk, "customer-" + number);
         Engagement draft = present(sdk.desk(typist(number), Locale.ENGLISH), "draft-" + number);
         // What the kill left unsaved is saved first, under its own number.
         work.save().orElseThrow();
-        for (long round = round(work.view()) + 1; ; round++) {
+        long begun = round(work.view());
+        for (long done = 0; done < rounds; done++) {
+            long round = begun + 1 + done;
             work = round(desk, work, round);
             type(draft, round);
         }
@@ -130,7 +137,7 @@ final class Worker implements Runnable {
                 number,
                 Step.TYPE,
                 round,
-                () -> draft.edit(edits -> edits.customer().city(Long.toString(round)))
+                () -> draft.edit(edits -> edits.customer().city(Keeping.text(number, round)))
                         .orElseThrow());
     }
 }

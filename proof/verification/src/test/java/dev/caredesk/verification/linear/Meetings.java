@@ -6,7 +6,6 @@ import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.testkit.storage.Samples;
 import dev.caredesk.testkit.storage.Scene;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
@@ -17,13 +16,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Clients that meet on one storage, again and again, each time on a customer and a request that are new. */
 final class Meetings implements AutoCloseable {
 
     private static final int CLIENTS = 3;
-    private static final long LIMIT_MINUTES = 5;
+    private static final long LIMIT_MINUTES = 20;
 
     private final Scene open;
     private final Scene scene;
@@ -43,20 +43,35 @@ final class Meetings implements AutoCloseable {
 
     /** What came of one meeting. */
     History meeting(int number) {
+        return history(
+                number,
+                clients -> clients.stream()
+                        .map(client -> threads.submit(() -> {
+                            start.await(LIMIT_MINUTES, TimeUnit.MINUTES);
+                            return client.call();
+                        }))
+                        .toList()
+                        .stream()
+                        .map(Meetings::get)
+                        .toList());
+    }
+
+    /** What came of one at which each has its say to the end before the next one, who has seen nothing since the start, begins. */
+    History meetingInTurn(int number) {
+        return history(number, clients -> clients.stream().map(Client::call).toList());
+    }
+
+    private History history(int number, Function<List<Client>, List<List<Operation>>> meeting) {
         StoredCustomer customer = Samples.customer("customer-" + number);
         List<Stored> records = List.of(customer, Samples.request("request-" + number, customer.id()));
         open.given(records.toArray(Stored[]::new));
         AtomicLong clock = new AtomicLong();
-        List<Future<List<Operation>>> clients = IntStream.range(0, CLIENTS)
+        List<Client> clients = IntStream.range(0, CLIENTS)
                 .mapToObj(client -> new Client(
                         "client-" + client, scene, clock, new Random(seed + 1_000L * number + client), records))
-                .map(client -> threads.submit(() -> {
-                    start.await(LIMIT_MINUTES, TimeUnit.MINUTES);
-                    return client.call();
-                }))
                 .toList();
-        List<Operation> operations = new ArrayList<>();
-        clients.forEach(client -> operations.addAll(get(client)));
+        List<Operation> operations =
+                meeting.apply(clients).stream().flatMap(List::stream).toList();
         return new History(new State(Client.values(records)), operations);
     }
 

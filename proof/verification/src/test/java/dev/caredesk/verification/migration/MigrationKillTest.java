@@ -13,6 +13,7 @@ import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.Write;
 import dev.caredesk.testkit.storage.Samples;
 import dev.caredesk.verification.Jvm;
+import dev.caredesk.verification.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +90,7 @@ class MigrationKillTest {
             assertThat(out.readLine()).as(Files.readString(errors)).isEqualTo(Starter.STANDS);
         }
         starter.destroyForcibly();
-        assertThat(starter.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(starter.waitFor(Patience.MOST.toMinutes(), TimeUnit.MINUTES)).isTrue();
     }
 
     private static void works(Storage storage) {

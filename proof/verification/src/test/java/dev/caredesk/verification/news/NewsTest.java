@@ -15,6 +15,7 @@ import dev.caredesk.desk.StaleNotice;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.verification.Jvm;
+import dev.caredesk.verification.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,8 @@ class NewsTest {
                 report(millis);
             } finally {
                 listener.outputWriter().close();
-                assertThat(listener.waitFor(1, TimeUnit.MINUTES)).isTrue();
+                assertThat(listener.waitFor(Patience.MOST.toMinutes(), TimeUnit.MINUTES))
+                        .isTrue();
             }
         }
     }

@@ -1,8 +1,8 @@
 package dev.caredesk.verification.news;
 
+import static dev.caredesk.verification.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.caredesk.Actor;
 import dev.caredesk.AgentId;
@@ -34,7 +34,6 @@ import org.junit.jupiter.api.Test;
 @DisplayName("a database that was dumped and restored elsewhere")
 class RestoreTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int CHANGES = 20;
 
@@ -137,7 +136,7 @@ class RestoreTest {
             checkDeskGoesOn(here, left.work());
             events.listen(Optional.of(left.read()), told::add);
             int all = left.unread().size() + 2;
-            await().atMost(PATIENCE).until(() -> told.size() >= all);
+            await().until(() -> told.size() >= all);
             assertThat(told.subList(0, left.unread().size())).isEqualTo(left.unread());
             assertThat(told.subList(left.unread().size(), told.size()))
                     .extracting(Event::by)

@@ -1,12 +1,8 @@
 package dev.caredesk.verification.race;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import dev.caredesk.Actor;
 import dev.caredesk.AgentId;
 import dev.caredesk.Caredesk;
-import dev.caredesk.TenantId;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.InteractionId;
@@ -17,15 +13,11 @@ import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.Position;
-import dev.caredesk.spi.storage.ChangeSet;
-import dev.caredesk.spi.storage.ChangeSetId;
-import dev.caredesk.spi.storage.CommitResult;
-import dev.caredesk.spi.storage.JournalEntry;
-import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.TestClock;
 import dev.caredesk.testkit.TestIds;
 import dev.caredesk.testkit.channel.RecordingChannel;
+import dev.caredesk.verification.Settled;
 import dev.caredesk.verification.WholeJournal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +37,6 @@ import java.util.concurrent.TimeoutException;
 final class Crew implements AutoCloseable {
 
     private static final long LIMIT_MINUTES = 20;
-    private static final String MARK = "settled-";
 
     final TestClock clock = TestClock.standing();
     final MeetingStorage storage;
@@ -54,7 +45,6 @@ final class Crew implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Storage inner;
     private int interactions;
-    private int marks;
 
     Crew(Storage inner, Flaw flaw) {
         this.inner = inner;
@@ -128,26 +118,10 @@ final class Crew implements AutoCloseable {
 
     /** All that was acknowledged until now is in it, whatever of the background is still under way. */
     List<Event> journal(Optional<Position> from) {
-        CustomerId mark = mark();
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> WholeJournal.after(sdk.events(), from).stream()
-                        .anyMatch(event -> event.record().equals(mark)));
+        Settled.await(inner, clock.instant());
         return WholeJournal.after(sdk.events(), from).stream()
-                .filter(event -> !event.record().text().contains(MARK))
+                .filter(event -> !Settled.isMark(event.record()))
                 .toList();
-    }
-
-    /** Commits an entry behind which nothing of what was acknowledged before can come. */
-    private CustomerId mark() {
-        CustomerId mark = CustomerId.of(MARK + ++marks);
-        JournalEntry entry =
-                new JournalEntry(mark, Optional.empty(), Optional.empty(), Event.Kind.ENDED, List.of(), Payload.EMPTY);
-        CommitResult result = inner.commit(
-                ChangeSet.builder(ChangeSetId.of(mark.value()), TenantId.DEFAULT, Actor.SYSTEM, clock.instant())
-                        .journal(entry)
-                        .build());
-        assertThat(result).isInstanceOf(CommitResult.Committed.class);
-        return mark;
     }
 
     @Override

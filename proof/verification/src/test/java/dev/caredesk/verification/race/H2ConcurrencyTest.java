@@ -10,6 +10,17 @@ class H2ConcurrencyTest extends ConcurrencyProof {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
+    /** The core is the same as in memory; CI does more. */
+    @Override
+    int savesInTheBuild() {
+        return 800;
+    }
+
+    @Override
+    int racesInTheBuild() {
+        return 30;
+    }
+
     @Override
     Storage storage() {
         return JdbcStorage.h2InMemory("race-" + DATABASES.incrementAndGet());

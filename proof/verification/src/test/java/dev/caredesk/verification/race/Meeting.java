@@ -1,9 +1,9 @@
 package dev.caredesk.verification.race;
 
 import dev.caredesk.Actor;
+import dev.caredesk.verification.Patience;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -13,9 +13,6 @@ import java.util.function.Supplier;
  * after the other in a given order. A commit that has no place in it goes by.
  */
 final class Meeting {
-
-    /** Longer than any pause of a busy machine: who has not come by then never will, and the race did not take place. */
-    private static final long PATIENCE_SECONDS = 60;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -40,8 +37,8 @@ final class Meeting {
     }
 
     /** All go in one after the other, when all have come. */
-    static Meeting inOrder(Actor... parties) {
-        return new Meeting(List.of(parties), true);
+    static Meeting inOrder(List<Actor> parties) {
+        return new Meeting(parties, true);
     }
 
     /** Waits until only that many are missing. */
@@ -91,7 +88,8 @@ final class Meeting {
     }
 
     private void await(Supplier<Boolean> come) {
-        long left = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        // Who has not come by then never will, and the race did not take place.
+        long left = Patience.MOST.toNanos();
         try {
             while (!come.get()) {
                 if (left <= 0) {

@@ -17,6 +17,8 @@ import dev.caredesk.event.Event;
 import dev.caredesk.event.Position;
 import dev.caredesk.request.RequestId;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,10 +40,10 @@ final class Races {
 
     /** D5: of all agents that accept one interaction, one has it, and the others are told who. */
     void accept(int rounds) {
+        List<Actor> all = IntStream.range(0, AGENTS).mapToObj(Crew::actor).toList();
         for (int round = 0; round < rounds; round++) {
             InteractionId chat = crew.chat("new-" + round + "@example.org");
-            crew.storage.meet(Meeting.atOnce(
-                    IntStream.range(0, AGENTS).mapToObj(Crew::actor).toList()));
+            crew.storage.meet(meeting(round, all));
             List<Outcome<Engagement>> outcomes = crew.atOnce(IntStream.range(0, AGENTS)
                     .<Callable<Outcome<Engagement>>>mapToObj(
                             agent -> () -> crew.desk(agent).accept(chat))
@@ -74,7 +76,7 @@ final class Races {
                 .containsOnly(works.get(0).view().currentRequest());
         for (int round = 0; round < rounds; round++) {
             String tag = "round " + round;
-            crew.storage.meet(meeting(round, Crew.actor(0), Crew.actor(1)));
+            crew.storage.meet(meeting(round, List.of(Crew.actor(0), Crew.actor(1))));
             List<Boolean> done = crew.atOnce(works.stream()
                     .<Callable<Boolean>>map(work -> () -> {
                         work.edit(edits -> edits.activity().tag(tag)).orElseThrow();
@@ -95,7 +97,7 @@ final class Races {
         Engagement mover = crew.desk(2).accept(crew.chat("ada@example.org")).orElseThrow();
         for (int round = 0; round < rounds; round++) {
             RequestId request = closer.addRequest("round " + round, "").orElseThrow();
-            crew.storage.meet(meeting(round, Crew.actor(1), Crew.actor(2)));
+            crew.storage.meet(meeting(round, List.of(Crew.actor(1), Crew.actor(2))));
             if (moveIntoClosing(closer, mover, request)) {
                 // What was moved is final there; the next round needs another.
                 crew.desk(2).accept(crew.chat("ada@example.org")).orElseThrow();
@@ -131,7 +133,7 @@ final class Races {
             RequestId request = work.view().requests().get(0).id();
             crew.clock.advance(Duration.ofDays(5).minusNanos(1000));
             Optional<Position> begin = crew.sdk.events().latest();
-            Meeting meeting = crew.storage.meet(meeting(round, Actor.SYSTEM, Crew.actor(1)));
+            Meeting meeting = crew.storage.meet(meeting(round, List.of(Actor.SYSTEM, Crew.actor(1))));
             List<Boolean> done = crew.atOnce(
                     List.<Callable<Boolean>>of(() -> work.comment("in time").isDone(), () -> {
                         meeting.awaitMissing(1);
@@ -156,7 +158,7 @@ final class Races {
             String id = "number " + round;
             works.forEach(
                     work -> work.edit(edits -> edits.customer().externalId(id)).orElseThrow());
-            crew.storage.meet(meeting(round, Crew.actor(0), Crew.actor(1)));
+            crew.storage.meet(meeting(round, List.of(Crew.actor(0), Crew.actor(1))));
             List<Outcome<?>> outcomes = crew.atOnce(
                     works.stream().<Callable<Outcome<?>>>map(work -> work::save).toList());
             assertThat(outcomes.stream().filter(Outcome::isDone))
@@ -170,11 +172,13 @@ final class Races {
         }
     }
 
-    private static Meeting meeting(int round, Actor one, Actor other) {
+    private static Meeting meeting(int round, List<Actor> parties) {
+        List<Actor> turned = new ArrayList<>(parties);
+        Collections.reverse(turned);
         return switch (round % 3) {
-            case 0 -> Meeting.inOrder(one, other);
-            case 1 -> Meeting.inOrder(other, one);
-            default -> Meeting.atOnce(List.of(one, other));
+            case 0 -> Meeting.inOrder(parties);
+            case 1 -> Meeting.inOrder(turned);
+            default -> Meeting.atOnce(parties);
         };
     }
 

@@ -28,6 +28,9 @@ final class SavesProof {
 
     private static final String STORED = "stored in the end, which the last changes in the journal are based on";
 
+    /** Who saves nothing. */
+    private static final int AUDITOR = 1_000;
+
     private final Crew crew;
 
     SavesProof(Crew crew) {
@@ -49,25 +52,44 @@ final class SavesProof {
         int each = saves / all;
         CustomerId ada = crew.customer("ada@example.org");
         Optional<Position> before = crew.sdk.events().latest();
-        Saving saving = new Saving(crew.sdk, ada);
-        List<Callable<Boolean>> runners = new ArrayList<>();
-        for (int thread = 0; thread < threads; thread++) {
-            int number = thread;
-            runners.add(() -> {
-                saving.run(number, each);
-                return true;
-            });
-        }
+        List<Callable<Boolean>> runners = new ArrayList<>(runners(ada, numbers(threads), each));
         runners.add(() -> {
             elsewhere.save(ada, threads, all, each);
             return true;
         });
         crew.atOnce(runners);
-        List<Mark> acknowledged = IntStream.range(0, all)
-                .boxed()
-                .flatMap(thread -> Saving.marks(thread, each))
-                .toList();
+        check(ada, before, numbers(all), each);
+    }
 
+    /** Two desks save the same fields once, each save decided before the other one is in. */
+    void collide() {
+        CustomerId ada = crew.customer("ada@example.org");
+        Optional<Position> before = crew.sdk.events().latest();
+        List<Integer> threads = List.of(0, 2);
+        List<Callable<Boolean>> runners = runners(ada, threads, 1);
+        crew.storage.meet(Meeting.inOrder(List.of(Crew.actor(0), Crew.actor(1))));
+        crew.atOnce(runners);
+        check(ada, before, threads, 1);
+    }
+
+    private static List<Integer> numbers(int threads) {
+        return IntStream.range(0, threads).boxed().toList();
+    }
+
+    /** All of them have the customer open. */
+    private List<Callable<Boolean>> runners(CustomerId customer, List<Integer> threads, int saves) {
+        return threads.stream()
+                .map(thread -> Saving.of(crew.sdk, customer, thread))
+                .<Callable<Boolean>>map(saving -> () -> {
+                    saving.run(saves);
+                    return true;
+                })
+                .toList();
+    }
+
+    private void check(CustomerId ada, Optional<Position> before, List<Integer> threads, int each) {
+        List<Mark> acknowledged =
+                threads.stream().flatMap(thread -> Saving.marks(thread, each)).toList();
         List<Event> journal = crew.journal(before);
         Map<RecordId, Map<Field, String>> last = chained(journal);
         Map<Mark, Integer> seen = new HashMap<>();
@@ -75,12 +97,12 @@ final class SavesProof {
                 .flatMap(event -> event.diffs().stream())
                 .forEach(diff ->
                         diff.after().ifPresent(value -> seen.merge(new Mark(diff.field(), value), 1, Integer::sum)));
-        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(each * all);
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(each * threads.size());
         assertThat(acknowledged)
                 .as("acknowledged, and not exactly once in the journal")
                 .allMatch(mark -> seen.getOrDefault(mark, 0) == 1);
         // A desk that has nothing open yet: an open one shows what it has loaded.
-        EngagementView view = crew.desk(all).reopen(ada).orElseThrow().view();
+        EngagementView view = crew.desk(AUDITOR).reopen(ada).orElseThrow().view();
         assertThat(view.customer().stored().values()).as(STORED).containsAllEntriesOf(last.getOrDefault(ada, Map.of()));
         Request request = view.requests().get(0).stored().orElseThrow();
         assertThat(Map.of(Field.TITLE, request.title(), Field.DESCRIPTION, request.description()))
@@ -89,8 +111,7 @@ final class SavesProof {
         assertThat(view.activities().get(0).stored().tags())
                 .extracting(Tag::text)
                 .as("tags in the end, one for each thread that sets some")
-                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, all)
-                        .boxed()
+                .containsExactlyInAnyOrderElementsOf(threads.stream()
                         .flatMap(thread -> Saving.tags(thread, each))
                         .toList());
     }

@@ -18,17 +18,25 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Threads that save, two on each desk, all with one customer open. One of the two edits fields that the other desks edit as well, the other
- * a field of its own.
+ * A thread that saves, one of two on its desk, while all have one customer open. One of the two edits fields that the other desks edit as
+ * well, the other a field of its own.
  */
 final class Saving {
 
-    private final Caredesk sdk;
-    private final CustomerId customer;
+    private final Engagement work;
+    private final int thread;
 
-    Saving(Caredesk sdk, CustomerId customer) {
-        this.sdk = sdk;
-        this.customer = customer;
+    private Saving(Engagement work, int thread) {
+        this.work = work;
+        this.thread = thread;
+    }
+
+    /** One that has the customer open. */
+    static Saving of(Caredesk sdk, CustomerId customer, int thread) {
+        Engagement work = sdk.desk(Crew.agent(thread / 2), Locale.ENGLISH)
+                .reopen(customer)
+                .orElseThrow();
+        return new Saving(work, thread);
     }
 
     /** A value that an acknowledged save has left in a field. */
@@ -65,10 +73,7 @@ final class Saving {
     }
 
     /** Saves so often, and loads what others changed in between; comes back when the last save was acknowledged. */
-    void run(int thread, int saves) {
-        Engagement work = sdk.desk(Crew.agent(thread / 2), Locale.ENGLISH)
-                .reopen(customer)
-                .orElseThrow();
+    void run(int saves) {
         RequestId request = work.view().requests().get(0).id();
         ActivityId activity = work.view().activities().get(0).stored().id();
         for (int save = 0; save < saves; save++) {
@@ -88,11 +93,11 @@ final class Saving {
                         }
                     })
                     .orElseThrow();
-            save(work);
+            save();
         }
     }
 
-    private static void save(Engagement work) {
+    private void save() {
         while (true) {
             var outcome = work.save();
             if (outcome.isDone()) {

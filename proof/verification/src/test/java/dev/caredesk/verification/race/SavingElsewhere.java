@@ -27,11 +27,10 @@ final class SavingElsewhere {
                         JdbcStorage.postgresql(arguments[0], TestPostgres.USER, TestPostgres.PASSWORD))
                 .clock(TestClock.standing())
                 .start()) {
-            Saving saving = new Saving(sdk, customer);
             List<Future<?>> all = new ArrayList<>();
             for (int thread = Integer.parseInt(arguments[2]); thread < Integer.parseInt(arguments[3]); thread++) {
                 int number = thread;
-                all.add(threads.submit(() -> saving.run(number, saves)));
+                all.add(threads.submit(() -> Saving.of(sdk, customer, number).run(saves)));
             }
             for (Future<?> one : all) {
                 one.get();

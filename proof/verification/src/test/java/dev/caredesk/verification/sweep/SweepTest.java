@@ -1,5 +1,6 @@
 package dev.caredesk.verification.sweep;
 
+import static dev.caredesk.verification.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.TenantId;
@@ -7,6 +8,7 @@ import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.verification.Jvm;
+import dev.caredesk.verification.Patience;
 import dev.caredesk.verification.sweep.Due.Kept;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three processes sweep, each killed now and then and started again, while six agents work on the same requests by clocks that are two
- * seconds behind. {@code -Dcaredesk.due=100000 -Dcaredesk.due.kills=20} makes it so many requests and kills.
+ * Three processes sweep, each killed now and then and started again, while agents work on the same requests by clocks that are two
+ * seconds behind. {@code -Dcaredesk.due=100000 -Dcaredesk.due.kills=20 -Dcaredesk.due.agents=6} makes it so many of each.
  */
 @DisplayName("sweeps by several processes")
 class SweepTest {
@@ -39,7 +41,7 @@ class SweepTest {
     private static final int DUE = Integer.getInteger("caredesk.due", IN_THE_BUILD);
     private static final int KILLS = Integer.getInteger("caredesk.due.kills", 2);
     private static final int PROCESSES = 3;
-    private static final int AGENTS = 6;
+    private static final int AGENTS = Integer.getInteger("caredesk.due.agents", 3);
 
     @TempDir
     private Path folder;
@@ -58,6 +60,7 @@ class SweepTest {
             Due due = Due.of(url, DUE);
             Worker.prepare(storage);
             List<Thread> agents = threads(AGENTS, agent -> work(new Worker(storage, due, agent, kept)));
+            await().until(() -> !failures.isEmpty() || (isKept(true) && isKept(false)));
             long began = System.nanoTime();
             List<Thread> sweepers = threads(PROCESSES, number -> sweep(due, number));
             join(sweepers);
@@ -72,10 +75,6 @@ class SweepTest {
             assertThat(due.closed()).as("closed once, told once").isEqualTo(DUE - kept.size());
             assertThat(due.told()).as("events").isEqualTo(DUE - kept.size());
             assertThat(kills.get()).isEqualTo(KILLS);
-            assertThat(kept.values())
-                    .extracting(Kept::closed)
-                    .as("updated, and closed by agents")
-                    .contains(false, true);
             if (DUE > IN_THE_BUILD) {
                 System.out.printf(
                         "%d due, %d kills: %d closed in %d ms, %d by the last sweep; %d updated first%n",
@@ -83,6 +82,11 @@ class SweepTest {
             }
         }
         assertThat(TestPostgres.deadlocks(url)).as("deadlocks").isZero();
+    }
+
+    /** Whether agents have closed something, or updated something that is open. */
+    private boolean isKept(boolean closed) {
+        return kept.values().stream().anyMatch(request -> request.closed() == closed);
     }
 
     private List<Thread> threads(int count, ThrowingConsumer<Integer> work) {
@@ -125,12 +129,14 @@ class SweepTest {
                 if (killed) {
                     sweeper.destroyForcibly();
                 } else {
+                    sweeper.outputWriter().close();
                     while (said.readLine() != null) {
                         // Until it has nothing to do any more.
                     }
                 }
             }
-            assertThat(sweeper.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(sweeper.waitFor(Patience.MOST.toMinutes(), TimeUnit.MINUTES))
+                    .isTrue();
             assertThat(sweeper.exitValue()).as(Files.readString(errors)).isEqualTo(killed ? Jvm.KILLED : 0);
         } while (killed);
     }
