@@ -11,6 +11,9 @@ import dev.caredesk.request.RequestId;
  */
 public sealed interface Require {
 
+    /** The record that it is about. */
+    RecordId record();
+
     /** The record is there. */
     record Exists(RecordId record) implements Require {
         @Override
@@ -21,6 +24,11 @@ public sealed interface Require {
 
     /** The request is neither closed nor overdue (R4, R7). */
     record Open(RequestId request) implements Require {
+        @Override
+        public RecordId record() {
+            return request;
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.open(this);
@@ -37,6 +45,11 @@ public sealed interface Require {
 
     /** No request of the customer is open, those apart that the ChangeSet itself makes (A2). */
     record NoOpenRequest(CustomerId customer) implements Require {
+        @Override
+        public RecordId record() {
+            return customer;
+        }
+
         @Override
         public <T> T fold(Cases<T> cases) {
             return cases.noOpenRequest(this);

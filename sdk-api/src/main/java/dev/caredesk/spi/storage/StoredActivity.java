@@ -38,6 +38,16 @@ public record StoredActivity(
     }
 
     @Override
+    public Optional<Version> versionIfAny() {
+        return Optional.of(version);
+    }
+
+    @Override
+    public Optional<RequestId> parent() {
+        return request;
+    }
+
+    @Override
     public <T> T fold(Cases<T> cases) {
         return cases.activity(this);
     }

@@ -1,8 +1,10 @@
 package dev.caredesk.spi.storage;
 
+import dev.caredesk.RecordId;
 import dev.caredesk.Version;
 import dev.caredesk.customer.CustomerId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A customer as stored.
@@ -11,6 +13,16 @@ import java.time.Instant;
  */
 public record StoredCustomer(CustomerId id, Version version, Instant created, Instant updated, Payload payload)
         implements Stored {
+    @Override
+    public Optional<Version> versionIfAny() {
+        return Optional.of(version);
+    }
+
+    @Override
+    public Optional<RecordId> parent() {
+        return Optional.empty();
+    }
+
     @Override
     public <T> T fold(Cases<T> cases) {
         return cases.customer(this);

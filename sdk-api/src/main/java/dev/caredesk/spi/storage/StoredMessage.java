@@ -1,11 +1,23 @@
 package dev.caredesk.spi.storage;
 
+import dev.caredesk.Version;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.MessageId;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A message as stored; written once. Its customer is that of its activity. */
 public record StoredMessage(MessageId id, ActivityId activity, Instant at, Payload payload) implements Stored {
+    @Override
+    public Optional<Version> versionIfAny() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ActivityId> parent() {
+        return Optional.of(activity);
+    }
+
     @Override
     public <T> T fold(Cases<T> cases) {
         return cases.message(this);

@@ -33,6 +33,16 @@ public record StoredRequest(
     }
 
     @Override
+    public Optional<Version> versionIfAny() {
+        return Optional.of(version);
+    }
+
+    @Override
+    public Optional<CustomerId> parent() {
+        return Optional.of(customer);
+    }
+
+    @Override
     public <T> T fold(Cases<T> cases) {
         return cases.request(this);
     }
