@@ -53,17 +53,22 @@ final class ResumeEngagement {
                     .map(records::read)
                     .orElse(records);
         }
-        for (DeskRecord record : now) {
-            records = record instanceof RequestRecord request ? records.read(request) : records;
-        }
         EngagementData work = new EngagementData(
                 stored.engagement(),
                 stored.desk(),
-                asLoaded(records, draft),
+                asLoaded(withRequests(records, now), draft),
                 draft.draft(),
                 draft.current(),
                 ImmutableMap.of());
         return refresher.refresh(work);
+    }
+
+    private static Records withRequests(Records records, List<DeskRecord> now) {
+        Records result = records;
+        for (DeskRecord record : now) {
+            result = record instanceof RequestRecord request ? result.read(request) : result;
+        }
+        return result;
     }
 
     private static LoadedRecord<CustomerRecord> customer(List<DeskRecord> now, DraftContent draft) {
