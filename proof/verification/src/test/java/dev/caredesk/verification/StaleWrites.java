@@ -47,36 +47,18 @@ public final class StaleWrites {
     private record Versioned(Version version) implements Stored.Cases<Stored> {
 
         @Override
-        public Stored customer(StoredCustomer of) {
-            return new StoredCustomer(of.id(), version, of.created(), of.updated(), of.payload());
+        public Stored customer(StoredCustomer customer) {
+            return customer.rewritten(version, customer.payload());
         }
 
         @Override
-        public Stored request(StoredRequest of) {
-            return new StoredRequest(
-                    of.id(),
-                    of.customer(),
-                    version,
-                    of.created(),
-                    of.updated(),
-                    of.closesAt(),
-                    of.closed(),
-                    of.payload());
+        public Stored request(StoredRequest request) {
+            return request.rewritten(version, request.payload());
         }
 
         @Override
-        public Stored activity(StoredActivity of) {
-            return new StoredActivity(
-                    of.id(),
-                    version,
-                    of.customer(),
-                    of.request(),
-                    of.media(),
-                    of.agent(),
-                    of.started(),
-                    of.engagement(),
-                    of.end(),
-                    of.payload());
+        public Stored activity(StoredActivity activity) {
+            return activity.rewritten(version, activity.payload());
         }
 
         @Override

@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 public record StoredCustomer(CustomerId id, Version version, Instant created, Instant updated, Payload payload)
         implements Stored {
+    /** The same customer with another version and payload. */
+    public StoredCustomer rewritten(Version otherVersion, Payload otherPayload) {
+        return new StoredCustomer(id, otherVersion, created, updated, otherPayload);
+    }
+
     @Override
     public Optional<Version> versionIfAny() {
         return Optional.of(version);

@@ -32,6 +32,11 @@ public record StoredRequest(
         return closed.isEmpty() && closesAt.isAfter(now);
     }
 
+    /** The same request with another version and payload. */
+    public StoredRequest rewritten(Version otherVersion, Payload otherPayload) {
+        return new StoredRequest(id, customer, otherVersion, created, updated, closesAt, closed, otherPayload);
+    }
+
     @Override
     public Optional<Version> versionIfAny() {
         return Optional.of(version);

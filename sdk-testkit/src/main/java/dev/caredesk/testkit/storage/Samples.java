@@ -93,15 +93,7 @@ public final class Samples {
 
     /** The request's next version. */
     public static StoredRequest edited(StoredRequest before, String value) {
-        return new StoredRequest(
-                before.id(),
-                before.customer(),
-                before.version().next(),
-                before.created(),
-                before.updated(),
-                before.closesAt(),
-                before.closed(),
-                payload(value));
+        return before.rewritten(before.version().next(), payload(value));
     }
 
     /** The request's next version, closed at that instant. */
