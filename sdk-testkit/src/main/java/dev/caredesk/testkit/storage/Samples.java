@@ -23,6 +23,7 @@ import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.MatchKey;
 import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.StoredComment;
@@ -189,19 +190,10 @@ public final class Samples {
         return new StoredMessage(new MessageId(id), activity, at, payload(id));
     }
 
-    /** A change of a customer based on the version before it. */
-    public static Write change(StoredCustomer record) {
-        return Write.change(record, new Version(record.version().number() - 1));
-    }
-
-    /** A change of a request based on the version before it. */
-    public static Write change(StoredRequest record) {
-        return Write.change(record, new Version(record.version().number() - 1));
-    }
-
-    /** A change of an activity based on the version before it. */
-    public static Write change(StoredActivity record) {
-        return Write.change(record, new Version(record.version().number() - 1));
+    /** A change of a customer, request or activity based on the version before it. */
+    public static Write change(Stored record) {
+        return Write.change(
+                record, new Version(record.versionIfAny().orElseThrow().number() - 1));
     }
 
     /** An update of a request. */

@@ -7,7 +7,6 @@ import dev.caredesk.StorageException;
 import dev.caredesk.Version;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.Stored;
-import dev.caredesk.spi.storage.Write;
 import dev.caredesk.testkit.storage.Samples;
 import dev.caredesk.testkit.storage.Scene;
 import dev.caredesk.verification.linear.State.Value;
@@ -87,9 +86,8 @@ final class Client implements Callable<List<Operation>> {
         Effect.Saved hoped = new Effect.Saved(bases, versions(next), text);
         long asked = clock.incrementAndGet();
         try {
-            CommitResult result = scene.commit(changes ->
-                    next.forEach(record -> changes.write(Write.change(record, bases.get(record.id())))
-                            .journal(Samples.entry(record.id(), version(record).number()))));
+            CommitResult result = scene.commit(changes -> next.forEach(record -> changes.write(Samples.change(record))
+                    .journal(Samples.entry(record.id(), version(record).number()))));
             long answered = clock.incrementAndGet();
             operations.add(new Operation(name, effect(result, hoped, next), asked, answered));
         } catch (StorageException failed) {
