@@ -179,7 +179,7 @@ abstract class ChannelBench {
         }
     };
 
-    private record Teller(Channel channel) implements Command.Cases<Receipt> {
+    record Teller(Channel channel) implements Command.Cases<Receipt> {
 
         @Override
         public Receipt accept(Command.Accept command) {
