@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -37,7 +37,6 @@ final class Schema {
                 throw StorageException.broken("the schema is not there, or older than this version of Caredesk;"
                         + " a role that may has to migrate it first");
             }
-            return true;
         });
     }
 
@@ -46,7 +45,7 @@ final class Schema {
             Dialect dialect,
             String schema,
             Optional<Dialect.SessionLock> lock,
-            Function<Flyway, ?> work) {
+            Consumer<Flyway> work) {
         ONE_BY_ONE.lock();
         try (OneConnection one = new OneConnection(source, lock)) {
             Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
@@ -60,7 +59,7 @@ final class Schema {
                     .loggers("slf4j")
                     .load();
             refuseNewer(flyway);
-            Object unused = work.apply(flyway);
+            work.accept(flyway);
         } catch (SQLException failure) {
             throw Failures.unavailable("the database is out of reach", failure);
         } catch (FlywayException failure) {
