@@ -1,5 +1,7 @@
 package dev.caredesk;
 
+import dev.caredesk.activity.ChannelId;
+
 /**
  * Who made a change: an agent, a channel, or the system, which closes quiet requests (N1, Z3).
  *
@@ -27,7 +29,7 @@ public record Actor(Kind kind, String name) {
     }
 
     /** That channel. */
-    public static Actor of(dev.caredesk.activity.ChannelId channel) {
+    public static Actor of(ChannelId channel) {
         return new Actor(Kind.CHANNEL, channel.value());
     }
 }

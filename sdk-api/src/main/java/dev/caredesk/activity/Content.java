@@ -1,5 +1,6 @@
 package dev.caredesk.activity;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +42,7 @@ public record Content(
         if (notes.contains(note)) {
             return this;
         }
-        List<ContentNote> more = new java.util.ArrayList<>(notes);
+        List<ContentNote> more = new ArrayList<>(notes);
         more.add(note);
         return new Content(text, safeHtml, call, email, attachments, more);
     }

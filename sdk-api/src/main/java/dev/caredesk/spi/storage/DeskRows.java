@@ -1,5 +1,6 @@
 package dev.caredesk.spi.storage;
 
+import dev.caredesk.customer.CustomerId;
 import java.util.List;
 import java.util.Map;
 
@@ -10,10 +11,7 @@ import java.util.Map;
  * @param customers those of the open engagements, as they are now
  * @param recent newest first, none that is in Open (D2)
  */
-public record DeskRows(
-        List<StoredDraft> open,
-        Map<dev.caredesk.customer.CustomerId, StoredCustomer> customers,
-        List<StoredRecent> recent) {
+public record DeskRows(List<StoredDraft> open, Map<CustomerId, StoredCustomer> customers, List<StoredRecent> recent) {
     public DeskRows {
         open = List.copyOf(open);
         customers = Map.copyOf(customers);
