@@ -2,6 +2,8 @@ package dev.caredesk;
 
 import static dev.caredesk.WrongCallException.refuseNull;
 
+import dev.caredesk.activity.ChannelId;
+
 /**
  * Who made a change: an agent, a channel, or the system, which closes quiet requests (N1, Z3).
  *
@@ -31,7 +33,7 @@ public record Actor(Kind kind, String name) {
     }
 
     /** That channel. */
-    public static Actor of(dev.caredesk.activity.ChannelId channel) {
+    public static Actor of(ChannelId channel) {
         refuseNull("channel", channel);
         return new Actor(Kind.CHANNEL, channel.value());
     }

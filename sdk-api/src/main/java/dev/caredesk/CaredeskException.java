@@ -1,5 +1,7 @@
 package dev.caredesk;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The root of all exceptions of the SDK. A rule that refuses is a {@link Refusal} and no exception. Messages hold no personal
  * data and no secret.
@@ -11,7 +13,7 @@ public abstract sealed class CaredeskException extends RuntimeException
 
     private final boolean retryable;
 
-    CaredeskException(String message, @org.jspecify.annotations.Nullable Throwable cause, boolean retryable) {
+    CaredeskException(String message, @Nullable Throwable cause, boolean retryable) {
         super(message, cause);
         this.retryable = retryable;
     }

@@ -1,6 +1,7 @@
 package dev.caredesk;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A refusal that the caller said would not happen, by calling {@code orElseThrow}. */
@@ -12,7 +13,7 @@ public final class RefusedException extends WrongCallException {
 
     public RefusedException(List<Refusal> refusals) {
         super(refusals.stream()
-                .map(refusal -> refusal.code() + ": " + refusal.message(java.util.Locale.ROOT))
+                .map(refusal -> refusal.code() + ": " + refusal.message(Locale.ROOT))
                 .collect(Collectors.joining("; ")));
         this.refusals = List.copyOf(refusals);
     }

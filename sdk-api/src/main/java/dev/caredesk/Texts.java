@@ -30,21 +30,56 @@ public final class Texts {
         return Bundle.text(
                 Bundle.find(key, Locale.ENGLISH).isPresent() ? key : "refusal.other",
                 language,
-                arguments(refusal, language));
+                refusal.fold(new Arguments(language)));
     }
 
-    private static Object[] arguments(Refusal refusal, Locale language) {
-        if (refusal instanceof Refusal.OverLimit over) {
+    /** What the text of a refusal has in its places. */
+    private record Arguments(Locale language) implements Refusal.Cases<Object[]> {
+
+        @Override
+        public Object[] overLimit(Refusal.OverLimit over) {
             return new Object[] {field(over.field(), language), over.limit(), over.actual()};
         }
-        if (refusal instanceof Refusal.Duplicate duplicate) {
+
+        @Override
+        public Object[] duplicate(Refusal.Duplicate duplicate) {
             return new Object[] {field(duplicate.field(), language)};
         }
-        if (refusal instanceof Refusal.NotAllowed not) {
+
+        @Override
+        public Object[] stale(Refusal.Stale refusal) {
+            return code(refusal);
+        }
+
+        @Override
+        public Object[] taken(Refusal.Taken refusal) {
+            return code(refusal);
+        }
+
+        @Override
+        public Object[] closed(Refusal.Closed refusal) {
+            return code(refusal);
+        }
+
+        @Override
+        public Object[] unknown(Refusal.Unknown refusal) {
+            return code(refusal);
+        }
+
+        @Override
+        public Object[] notAllowed(Refusal.NotAllowed not) {
             return new Object[] {
                 not.field().map(field -> field(field, language)).orElse("")
             };
         }
-        return new Object[] {refusal.code().value()};
+
+        @Override
+        public Object[] other(Refusal.Other refusal) {
+            return code(refusal);
+        }
+
+        private static Object[] code(Refusal refusal) {
+            return new Object[] {refusal.code().value()};
+        }
     }
 }

@@ -17,6 +17,7 @@ import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.Term;
 import java.util.List;
 import java.util.function.Function;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,7 @@ class IdsTest {
         assertWrong(() -> new Claim.Key(Claim.Kind.SLOT, ""));
     }
 
-    private static void assertWrong(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static void assertWrong(ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(WrongCallException.class);
     }
 }

@@ -12,6 +12,7 @@ import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.Purpose;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -100,7 +101,7 @@ class KindsTest {
     private static void assertComplete(Class<?> result, Enum<?>[] kinds) {
         assertThat(Arrays.stream(kinds).map(kind -> kind.name().replace("_", "")))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(result.getPermittedSubclasses())
-                        .map(shape -> shape.getSimpleName().toUpperCase(java.util.Locale.ROOT))
+                        .map(shape -> shape.getSimpleName().toUpperCase(Locale.ROOT))
                         .toList());
     }
 }

@@ -1,6 +1,8 @@
 package dev.caredesk.email;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -31,14 +33,12 @@ final class EncodedWords {
     }
 
     /** The start of the word without its language and under a name that the decoder knows. */
-    private String known(java.util.regex.MatchResult word) {
+    private String known(MatchResult word) {
         String declared = word.group(1);
-        String name = MailCharsets.declared(declared)
-                .map(java.nio.charset.Charset::name)
-                .orElseGet(() -> {
-                    notes.add(new MailNote.UnknownCharset(declared, StandardCharsets.UTF_8.name()));
-                    return StandardCharsets.UTF_8.name();
-                });
+        String name = MailCharsets.declared(declared).map(Charset::name).orElseGet(() -> {
+            notes.add(new MailNote.UnknownCharset(declared, StandardCharsets.UTF_8.name()));
+            return StandardCharsets.UTF_8.name();
+        });
         return Matcher.quoteReplacement("=?" + name + "?" + word.group(3) + "?");
     }
 }

@@ -72,7 +72,7 @@ final class Applied {
         Map<RecordId, Version> versions = new HashMap<>();
         for (Write write : changes.writes()) {
             Stored record = write.record();
-            Versions.of(record).ifPresent(version -> versions.put(record.id(), version));
+            record.versionIfAny().ifPresent(version -> versions.put(record.id(), version));
         }
         return versions;
     }

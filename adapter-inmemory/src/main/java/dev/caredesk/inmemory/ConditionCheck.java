@@ -7,10 +7,7 @@ import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.EndWrite;
 import dev.caredesk.spi.storage.Require;
-import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
-import dev.caredesk.spi.storage.StoredComment;
-import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
 import dev.caredesk.spi.storage.Write;
@@ -55,31 +52,13 @@ final class ConditionCheck {
         } else if (write.base().isPresent() && !there) {
             broken.add(new Broken.Missing(id));
         }
-        activityOf(write.record()).ifPresent(this::exists);
-    }
-
-    private static Optional<ActivityId> activityOf(Stored record) {
-        if (record instanceof StoredComment comment) {
-            return Optional.of(comment.activity());
-        }
-        return record instanceof StoredMessage message ? Optional.of(message.activity()) : Optional.empty();
+        // Only comments and messages are in an activity.
+        write.record().parent().filter(ActivityId.class::isInstance).ifPresent(this::exists);
     }
 
     private void require(Require require) {
-        if (require instanceof Require.Exists exists) {
-            present(exists.record());
-        } else if (require instanceof Require.AtVersion at) {
-            present(at.record());
-        } else if (require instanceof Require.Open open) {
-            present(open.request());
-            data.records.requests.find(open.request()).ifPresent(this::open);
-        } else if (require instanceof Require.NoOpenRequest none) {
-            present(none.customer());
-            data.records
-                    .requests
-                    .open(none.customer(), changes.at(), 1)
-                    .forEach(request -> broken.add(new Broken.RequestOpen(request.id())));
-        }
+        present(require.record());
+        broken.addAll(require.fold(new Unmet(data, changes)));
     }
 
     private void touch(Touch touch) {

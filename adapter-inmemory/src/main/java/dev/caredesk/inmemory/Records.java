@@ -37,16 +37,41 @@ final class Records {
     }
 
     void put(Stored record, long order) {
-        if (record instanceof StoredCustomer customer) {
-            customers.put(customer, order);
-        } else if (record instanceof StoredRequest request) {
-            journeys.putRequest(request, order);
-        } else if (record instanceof StoredActivity activity) {
-            journeys.putActivity(activity, order);
-        } else if (record instanceof StoredComment comment) {
-            comments.add(comment, comment.activity(), new Place(comment.at(), order));
-        } else if (record instanceof StoredMessage message) {
-            messages.add(message, message.activity(), new Place(message.at(), order));
+        record.fold(new Put(order)).run();
+    }
+
+    /** Where a record goes, by what it is. */
+    private final class Put implements Stored.Cases<Runnable> {
+
+        private final long order;
+
+        Put(long order) {
+            this.order = order;
+        }
+
+        @Override
+        public Runnable customer(StoredCustomer customer) {
+            return () -> customers.put(customer, order);
+        }
+
+        @Override
+        public Runnable request(StoredRequest request) {
+            return () -> journeys.putRequest(request, order);
+        }
+
+        @Override
+        public Runnable activity(StoredActivity activity) {
+            return () -> journeys.putActivity(activity, order);
+        }
+
+        @Override
+        public Runnable comment(StoredComment comment) {
+            return () -> comments.add(comment, comment.activity(), new Place(comment.at(), order));
+        }
+
+        @Override
+        public Runnable message(StoredMessage message) {
+            return () -> messages.add(message, message.activity(), new Place(message.at(), order));
         }
     }
 }

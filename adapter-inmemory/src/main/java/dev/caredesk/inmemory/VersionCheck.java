@@ -36,7 +36,7 @@ final class VersionCheck {
 
     private void compare(RecordId id, Version expected) {
         Optional<? extends Stored> present = records.find(id);
-        present.flatMap(Versions::of)
+        present.flatMap(Stored::versionIfAny)
                 .filter(version -> !version.equals(expected))
                 .ifPresent(other -> present.ifPresent(record -> stale.put(id, record)));
     }

@@ -11,6 +11,7 @@ import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.Storage;
+import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.StoredDraft;
 import dev.caredesk.spi.storage.Write;
@@ -66,7 +67,7 @@ final class WrongCommits {
                         .load(told.tenant(), List.of(write.record().id()))
                         .stream()
                         .findFirst())
-                .flatMap(Versions::of)
+                .flatMap(Stored::versionIfAny)
                 .map(present -> Write.change(write.record(), present))
                 .orElse(write);
     }

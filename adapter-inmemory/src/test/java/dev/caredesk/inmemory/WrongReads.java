@@ -174,15 +174,7 @@ final class WrongReads {
 
     private static StoredRequest unswept(StoredRequest request) {
         boolean swept = request.closed().filter(request.closesAt()::equals).isPresent();
-        return new StoredRequest(
-                request.id(),
-                request.customer(),
-                swept ? new Version(request.version().number() - 1) : request.version(),
-                request.created(),
-                request.updated(),
-                request.closesAt(),
-                request.closed(),
-                request.payload());
+        return swept ? request.rewritten(new Version(request.version().number() - 1), request.payload()) : request;
     }
 
     /** Gives Recent the eldest first. */

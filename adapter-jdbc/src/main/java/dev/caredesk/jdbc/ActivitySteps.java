@@ -1,12 +1,10 @@
 package dev.caredesk.jdbc;
 
 import dev.caredesk.TenantId;
+import dev.caredesk.jdbc.RecordWrites.As;
 import dev.caredesk.jdbc.Step.Expects;
-import dev.caredesk.jdbc.Steps.Numbered;
-import dev.caredesk.jdbc.WriteSteps.As;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.StoredActivity;
-import dev.caredesk.spi.storage.Write;
 import java.util.List;
 
 /** The statements for activities, and for the count of them in each request (J1). */
@@ -21,16 +19,15 @@ final class ActivitySteps {
         this.steps = steps;
     }
 
-    void add(List<Numbered<Write>> writes) {
-        List<As<StoredActivity>> changed = As.changed(StoredActivity.class, writes);
+    void add(List<As<StoredActivity>> writes) {
+        List<As<StoredActivity>> changed = As.changed(writes);
         move(changed);
         join(writes.stream()
-                .map(write -> write.item())
-                .filter(write -> write.base().isEmpty() && !touched.isWrittenByTouch(write))
-                .map(write -> (StoredActivity) write.record())
+                .filter(write -> write.isNew() && !touched.isCounted(write))
+                .map(As::record)
                 .filter(activity -> activity.request().isPresent())
                 .toList());
-        create(As.created(StoredActivity.class, writes));
+        create(As.created(writes));
         change(changed);
     }
 

@@ -8,9 +8,6 @@ import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.Purpose;
 import dev.caredesk.spi.storage.Stored;
-import dev.caredesk.spi.storage.StoredActivity;
-import dev.caredesk.spi.storage.StoredCustomer;
-import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Write;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -25,21 +22,10 @@ final class Answers {
     static CommitResult.Committed of(ChangeSet changes) {
         Map<RecordId, Version> versions = new HashMap<>();
         for (Write write : changes.writes()) {
-            version(write.record())
-                    .ifPresent(version -> versions.put(write.record().id(), version));
+            Stored record = write.record();
+            record.versionIfAny().ifPresent(version -> versions.put(record.id(), version));
         }
         return new CommitResult.Committed(changes.id(), changes.purpose(), versions, false);
-    }
-
-    /** The version of a record that has one. */
-    static Optional<Version> version(Stored record) {
-        if (record instanceof StoredCustomer customer) {
-            return Optional.of(customer.version());
-        }
-        if (record instanceof StoredRequest request) {
-            return Optional.of(request.version());
-        }
-        return record instanceof StoredActivity activity ? Optional.of(activity.version()) : Optional.empty();
     }
 
     static String text(Map<RecordId, Version> versions) {

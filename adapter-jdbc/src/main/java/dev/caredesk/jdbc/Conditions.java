@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The conditions of a ChangeSet on records, versions apart, that do not hold. */
@@ -27,6 +28,31 @@ final class Conditions {
     private final Map<RecordId, Stored> written = new HashMap<>();
     private final Set<ActivityId> ended = new HashSet<>();
     private final Set<Broken> broken = new LinkedHashSet<>();
+
+    /** What a requirement asks of its record besides being there, versions apart, if that does not hold. */
+    private final Require.Cases<Optional<Broken>> unmet = new Require.Cases<>() {
+        @Override
+        public Optional<Broken> exists(Require.Exists exists) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Broken> open(Require.Open required) {
+            return present.get(required.request()) instanceof StoredRequest request && !request.isOpenAt(changes.at())
+                    ? Optional.of(new Broken.RequestClosed(request.id()))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<Broken> atVersion(Require.AtVersion at) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Broken> noOpenRequest(Require.NoOpenRequest none) {
+            return Optional.ofNullable(open.get(none.customer())).map(Broken.RequestOpen::new);
+        }
+    };
 
     Conditions(Present all) {
         changes = all.changes();
@@ -57,13 +83,8 @@ final class Conditions {
     }
 
     private void require(Require require) {
-        isThere(Present.record(require));
-        if (require instanceof Require.Open open && present.get(open.request()) instanceof StoredRequest request) {
-            open(open.request(), request.isOpenAt(changes.at()));
-        }
-        if (require instanceof Require.NoOpenRequest none && open.containsKey(none.customer())) {
-            broken.add(new Broken.RequestOpen(open.get(none.customer())));
-        }
+        isThere(require.record());
+        require.fold(unmet).ifPresent(broken::add);
     }
 
     /** A touch finds the request as the writes leave it: one may close it, but not move the deadline of an existing one. */
@@ -73,13 +94,9 @@ final class Conditions {
         Stored after = written.getOrDefault(touch.request(), before);
         if (!touch.ifOpen() && after instanceof StoredRequest request) {
             StoredRequest timed = before instanceof StoredRequest stored ? stored : request;
-            open(touch.request(), request.closed().isEmpty() && timed.closesAt().isAfter(changes.at()));
-        }
-    }
-
-    private void open(RequestId request, boolean open) {
-        if (!open) {
-            broken.add(new Broken.RequestClosed(request));
+            if (request.closed().isPresent() || !timed.closesAt().isAfter(changes.at())) {
+                broken.add(new Broken.RequestClosed(touch.request()));
+            }
         }
     }
 

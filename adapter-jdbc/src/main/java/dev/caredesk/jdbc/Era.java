@@ -16,7 +16,7 @@ final class Era {
     static String begin(Database database) {
         if (database.dialect().isOutOfEra(database)) {
             // Several processes may start on it at the same time.
-            int unused = database.write(
+            database.write(
                     NOBODY,
                     Isolation.WRITE,
                     (sql, again) -> sql.update("INSERT INTO #era (era, mark)"

@@ -2,6 +2,7 @@ package dev.caredesk.jdbc;
 
 import dev.caredesk.RecordType;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.jdbc.RecordWrites.As;
 import dev.caredesk.jdbc.Step.Expects;
 import dev.caredesk.jdbc.Steps.Numbered;
 import dev.caredesk.request.RequestId;
@@ -10,7 +11,6 @@ import dev.caredesk.spi.storage.EndWrite;
 import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
-import dev.caredesk.spi.storage.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,12 +125,12 @@ final class FactSteps {
                         () -> steps.step(TOUCH_ONLY, Expects.ONE_CHANGED, List.of(row)));
     }
 
-    private static List<Object> row(Write write, List<Object> touch) {
-        StoredRequest request = (StoredRequest) write.record();
+    private static List<Object> row(As<StoredRequest> write, List<Object> touch) {
+        StoredRequest request = write.record();
         List<Object> row =
                 new ArrayList<>(List.of(request.customer(), request.version(), request.created(), request.payload()));
         row.addAll(touch);
-        row.add(write.base().orElseThrow());
+        row.add(write.base());
         return row;
     }
 

@@ -2,6 +2,7 @@ package dev.caredesk.jdbc;
 
 import dev.caredesk.RecordId;
 import dev.caredesk.Version;
+import dev.caredesk.activity.ActivityId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.request.RequestId;
@@ -13,9 +14,7 @@ import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.Release;
 import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.Stored;
-import dev.caredesk.spi.storage.StoredComment;
 import dev.caredesk.spi.storage.StoredDraft;
-import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.Write;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -83,7 +82,7 @@ record Present(
         Set<RecordId> ids = new HashSet<>();
         changes.writes().forEach(write -> ids.add(write.record().id()));
         changes.writes().forEach(write -> activityOf(write.record()).ifPresent(ids::add));
-        changes.requires().forEach(require -> ids.add(record(require)));
+        changes.requires().forEach(require -> ids.add(require.record()));
         changes.touches().forEach(touch -> ids.add(touch.request()));
         changes.ends().forEach(end -> ids.add(end.activity()));
         changes.holds().forEach(hold -> ids.add(hold.activity()));
@@ -92,21 +91,9 @@ record Present(
         return ids;
     }
 
-    static Optional<RecordId> activityOf(Stored record) {
-        if (record instanceof StoredComment comment) {
-            return Optional.of(comment.activity());
-        }
-        return record instanceof StoredMessage message ? Optional.of(message.activity()) : Optional.empty();
-    }
-
-    static RecordId record(Require require) {
-        if (require instanceof Require.Exists exists) {
-            return exists.record();
-        }
-        if (require instanceof Require.NoOpenRequest none) {
-            return none.customer();
-        }
-        return require instanceof Require.AtVersion at ? at.record() : ((Require.Open) require).request();
+    /** The activity of a comment or message, which alone are in one. */
+    static Optional<? extends RecordId> activityOf(Stored record) {
+        return record.parent().filter(ActivityId.class::isInstance);
     }
 
     Optional<CommitResult> judge() {
@@ -169,7 +156,7 @@ record Present(
 
     private void compare(RecordId id, Version expected, Map<RecordId, Stored> stale) {
         Stored present = records.get(id);
-        if (present != null && !Answers.version(present).equals(Optional.of(expected))) {
+        if (present != null && !present.versionIfAny().equals(Optional.of(expected))) {
             stale.put(id, present);
         }
     }

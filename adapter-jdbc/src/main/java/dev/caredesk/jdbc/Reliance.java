@@ -3,8 +3,7 @@ package dev.caredesk.jdbc;
 import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
 import dev.caredesk.spi.storage.ChangeSet;
-import dev.caredesk.spi.storage.StoredActivity;
-import dev.caredesk.spi.storage.StoredRequest;
+import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.Write;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,22 +41,14 @@ final class Reliance {
     }
 
     private Stream<RecordId> required() {
-        return changes.requires().stream().map(Present::record);
+        return changes.requires().stream().map(Require::record);
     }
 
     /** Also where they belong: who makes a request takes its customer, as who relies on there being none does (A2). */
     private Stream<RecordId> written() {
         return changes.writes().stream()
-                .flatMap(write -> Stream.concat(Stream.of(write.record().id()), belongs(write)));
-    }
-
-    private static Stream<? extends RecordId> belongs(Write write) {
-        if (write.record() instanceof StoredRequest request) {
-            return Stream.of(request.customer());
-        }
-        return write.record() instanceof StoredActivity activity
-                ? activity.request().stream()
-                : Present.activityOf(write.record()).stream();
+                .map(Write::record)
+                .flatMap(record -> Stream.concat(Stream.of(record.id()), record.parent().stream()));
     }
 
     private Stream<RecordId> facts() {

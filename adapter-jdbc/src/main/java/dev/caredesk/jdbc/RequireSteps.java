@@ -1,11 +1,10 @@
 package dev.caredesk.jdbc;
 
-import dev.caredesk.RecordId;
 import dev.caredesk.RecordType;
 import dev.caredesk.jdbc.Step.Expects;
-import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.Require;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,6 +15,7 @@ import java.util.Locale;
 final class RequireSteps {
     private final ChangeSet changes;
     private final Steps steps;
+    private final Kinds kinds = new Kinds();
 
     RequireSteps(ChangeSet changes, Steps steps) {
         this.changes = changes;
@@ -26,6 +26,7 @@ final class RequireSteps {
         if (changes.requires().isEmpty()) {
             return;
         }
+        Steps.sorted(changes.requires(), require -> require.record().value()).forEach(require -> require.fold(kinds));
         for (RecordType type : RecordType.values()) {
             exists(type);
             atVersion(type);
@@ -39,10 +40,10 @@ final class RequireSteps {
     }
 
     private void exists(RecordType type) {
-        List<RecordId> ids = of(Require.Exists.class, type).stream()
-                .map(Require.Exists::record)
-                .toList();
-        steps.step(exists(type, ""), Expects.FOUND, Steps.rows(ids, id -> List.of(changes.tenant(), id)));
+        steps.step(
+                exists(type, ""),
+                Expects.FOUND,
+                Steps.rows(of(kinds.exists, type), require -> List.of(changes.tenant(), require.record())));
     }
 
     private void atVersion(RecordType type) {
@@ -50,19 +51,16 @@ final class RequireSteps {
                 exists(type, " AND version = ?"),
                 Expects.FOUND,
                 Steps.rows(
-                        of(Require.AtVersion.class, type),
+                        of(kinds.atVersions, type),
                         require -> List.of(changes.tenant(), require.record(), require.version())));
     }
 
     /** R4, R7. */
     private void open() {
-        List<RequestId> ids = of(Require.Open.class, RecordType.REQUEST).stream()
-                .map(Require.Open::request)
-                .toList();
         steps.step(
                 exists(RecordType.REQUEST, " AND open_until > ?"),
                 Expects.FOUND,
-                Steps.rows(ids, id -> List.of(changes.tenant(), id, changes.at())));
+                Steps.rows(kinds.open, require -> List.of(changes.tenant(), require.request(), changes.at())));
     }
 
     /** A2: the requests that the ChangeSet makes come later. */
@@ -74,7 +72,7 @@ final class RequireSteps {
                                 + " AND r.open_until > ?)"),
                 Expects.FOUND,
                 Steps.rows(
-                        of(Require.NoOpenRequest.class, RecordType.CUSTOMER),
+                        kinds.noOpenRequest,
                         require -> List.of(
                                 changes.tenant(),
                                 require.customer(),
@@ -83,12 +81,37 @@ final class RequireSteps {
                                 changes.at())));
     }
 
-    private <T extends Require> List<T> of(Class<T> kind, RecordType type) {
-        List<T> found = changes.requires().stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .filter(require -> Present.record(require).type() == type)
+    private static <T extends Require> List<T> of(List<T> requires, RecordType type) {
+        return requires.stream()
+                .filter(require -> require.record().type() == type)
                 .toList();
-        return Steps.sorted(found, require -> Present.record(require).value());
+    }
+
+    /** The requirements by what they ask for. */
+    private static final class Kinds implements Require.Cases<Boolean> {
+        private final List<Require.Exists> exists = new ArrayList<>();
+        private final List<Require.AtVersion> atVersions = new ArrayList<>();
+        private final List<Require.Open> open = new ArrayList<>();
+        private final List<Require.NoOpenRequest> noOpenRequest = new ArrayList<>();
+
+        @Override
+        public Boolean exists(Require.Exists require) {
+            return exists.add(require);
+        }
+
+        @Override
+        public Boolean atVersion(Require.AtVersion require) {
+            return atVersions.add(require);
+        }
+
+        @Override
+        public Boolean open(Require.Open require) {
+            return open.add(require);
+        }
+
+        @Override
+        public Boolean noOpenRequest(Require.NoOpenRequest require) {
+            return noOpenRequest.add(require);
+        }
     }
 }

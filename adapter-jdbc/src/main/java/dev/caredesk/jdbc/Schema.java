@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -39,7 +39,6 @@ final class Schema {
                 throw StorageException.broken("the schema is not there, or older than this version of Caredesk:"
                         + " a role that may must migrate it first");
             }
-            return true;
         });
     }
 
@@ -48,7 +47,7 @@ final class Schema {
             Dialect dialect,
             String schema,
             Optional<Dialect.SessionLock> lock,
-            Function<Flyway, ?> work) {
+            Consumer<Flyway> work) {
         ONE_BY_ONE.lock();
         try (OneConnection one = new OneConnection(source.take(dialect), lock)) {
             Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
@@ -62,7 +61,7 @@ final class Schema {
                     .loggers("slf4j")
                     .load();
             refuseNewer(flyway);
-            Object unused = work.apply(flyway);
+            work.accept(flyway);
         } catch (SQLException failure) {
             throw Failures.failed(failure);
         } catch (FlywayException failure) {

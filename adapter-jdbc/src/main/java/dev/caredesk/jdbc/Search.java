@@ -86,9 +86,7 @@ final class Search {
     /** For a search that finds few, making a plan takes longer than all the rest, and the plan is the same for all. */
     private Reads reads() {
         Reads reads = new Reads(sql);
-        dialect.planOnce().ifPresent(once -> {
-            Asked<String> unused = reads.ask(once);
-        });
+        dialect.planOnce().ifPresent(reads::ask);
         return reads;
     }
 

@@ -3,12 +3,6 @@ package dev.caredesk.jdbc;
 import dev.caredesk.RecordType;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.spi.storage.ChangeSet;
-import dev.caredesk.spi.storage.StoredActivity;
-import dev.caredesk.spi.storage.StoredComment;
-import dev.caredesk.spi.storage.StoredCustomer;
-import dev.caredesk.spi.storage.StoredMessage;
-import dev.caredesk.spi.storage.StoredRequest;
-import dev.caredesk.spi.storage.Write;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,13 +18,11 @@ final class Steps {
     static final String ORDER = "@";
 
     private final ChangeSet changes;
-    private final Touched touched;
     private final List<Step> steps = new ArrayList<>();
     private long nextOrder;
 
     private Steps(ChangeSet changes, long firstOrder) {
         this.changes = changes;
-        this.touched = new Touched(changes);
         this.nextOrder = firstOrder;
     }
 
@@ -55,8 +47,8 @@ final class Steps {
         steps.changeSet();
         new DraftSteps(changes, steps).add();
         new RequireSteps(changes, steps).add();
-        steps.writes();
-        new FactSteps(changes, steps.touched, steps).add();
+        Touched touched = steps.writes();
+        new FactSteps(changes, touched, steps).add();
         new FurtherSteps(changes, dialect, steps).add();
         return steps.steps;
     }
@@ -77,7 +69,7 @@ final class Steps {
         List<ActivityId> others = activities.stream()
                 .distinct()
                 .filter(id -> changes.requires().stream()
-                        .noneMatch(require -> Present.record(require).equals(id)))
+                        .noneMatch(require -> require.record().equals(id)))
                 .toList();
         step(
                 RequireSteps.exists(RecordType.ACTIVITY, ""),
@@ -121,24 +113,18 @@ final class Steps {
                         changes.tenant(), changes.id(), changes.purpose().text(), changes.at(), answer)));
     }
 
-    private void writes() {
-        List<Numbered<Write>> writes = sorted(
-                numbered(changes.writes()), write -> write.item().record().id().value());
+    private Touched writes() {
+        RecordWrites writes = new RecordWrites(sorted(
+                numbered(changes.writes()), write -> write.item().record().id().value()));
+        Touched touched = new Touched(changes, writes);
         WriteSteps steps = new WriteSteps(changes.tenant(), this);
-        steps.customers(of(writes, StoredCustomer.class));
-        steps.requests(of(writes, StoredRequest.class).stream()
-                .filter(write -> !touched.isWrittenByTouch(write.item()))
+        steps.customers(writes.customers);
+        steps.requests(writes.requests.stream()
+                .filter(write -> !touched.isWritten(write))
                 .toList());
-        new ActivitySteps(changes.tenant(), touched, this).add(of(writes, StoredActivity.class));
-        steps.comments(of(writes, StoredComment.class));
-        steps.messages(of(writes, StoredMessage.class));
-    }
-
-    private static List<Numbered<Write>> of(List<Numbered<Write>> writes, Class<?> type) {
-        return writes.isEmpty()
-                ? writes
-                : writes.stream()
-                        .filter(write -> type.isInstance(write.item().record()))
-                        .toList();
+        new ActivitySteps(changes.tenant(), touched, this).add(writes.activities);
+        steps.comments(writes.comments);
+        steps.messages(writes.messages);
+        return touched;
     }
 }

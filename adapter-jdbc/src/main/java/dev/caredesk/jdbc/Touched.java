@@ -1,11 +1,11 @@
 package dev.caredesk.jdbc;
 
+import dev.caredesk.jdbc.RecordWrites.As;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
-import dev.caredesk.spi.storage.Write;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,38 +19,31 @@ import java.util.stream.Collectors;
 final class Touched {
     private final Set<RequestId> requests;
     private final Map<RequestId, Long> joining = new HashMap<>();
-    private final Map<RequestId, Write> changes = new HashMap<>();
+    private final Map<RequestId, As<StoredRequest>> changes = new HashMap<>();
 
-    Touched(ChangeSet changes) {
+    Touched(ChangeSet changes, RecordWrites writes) {
         requests = changes.touches().stream()
                 .filter(touch -> !touch.ifOpen())
                 .map(Touch::request)
                 .collect(Collectors.toSet());
-        changes.writes().forEach(this::add);
+        writes.activities.stream()
+                .filter(this::isCounted)
+                .forEach(write -> write.record().request().ifPresent(request -> joining.merge(request, 1L, Long::sum)));
+        writes.requests.stream()
+                .filter(this::isWritten)
+                .forEach(write -> this.changes.put(write.record().id(), write));
     }
 
-    private void add(Write write) {
-        if (isWrittenByTouch(write)) {
-            if (write.record() instanceof StoredRequest request) {
-                changes.put(request.id(), write);
-            } else {
-                joined(write).ifPresent(request -> joining.merge(request, 1L, Long::sum));
-            }
-        }
+    /** Whether the touch of its request counts that activity, which is new. */
+    boolean isCounted(As<StoredActivity> write) {
+        return write.isNew()
+                && write.record().request().filter(requests::contains).isPresent();
     }
 
-    /** Whether the touch counts that new activity, or writes that changed request. */
-    boolean isWrittenByTouch(Write write) {
-        if (write.record() instanceof StoredRequest request) {
-            return write.base().isPresent() && request.closed().isEmpty() && requests.contains(request.id());
-        }
-        return joined(write).filter(requests::contains).isPresent();
-    }
-
-    private static Optional<RequestId> joined(Write write) {
-        return write.base().isEmpty() && write.record() instanceof StoredActivity activity
-                ? activity.request()
-                : Optional.empty();
+    /** Whether the touch writes that request, which is changed. */
+    boolean isWritten(As<StoredRequest> write) {
+        StoredRequest request = write.record();
+        return !write.isNew() && request.closed().isEmpty() && requests.contains(request.id());
     }
 
     /** How many new activities a request has that are not counted yet; the first who asks counts them. */
@@ -59,7 +52,7 @@ final class Touched {
     }
 
     /** The change of a request that is not written yet; the first who asks writes it. */
-    Optional<Write> takeChange(RequestId request) {
+    Optional<As<StoredRequest>> takeChange(RequestId request) {
         return Optional.ofNullable(changes.remove(request));
     }
 }

@@ -81,15 +81,15 @@ final class TrimBatch {
 
     private void leave(List<Oldest> leaving) throws SQLException {
         if (!auditToo) {
-            int unused = sql.update(
+            sql.update(
                     "INSERT INTO #audit (" + ALL + ") SELECT " + ALL + " FROM #journal j WHERE j.tenant = ?" + IN_ORDER,
                     tenant,
                     leaving.size());
         }
         delete("#journal", leaving);
         Place last = leaving.get(leaving.size() - 1).place();
-        int unused = sql.update("DELETE FROM #trimmed WHERE tenant = ?", tenant);
-        unused = sql.update(
+        sql.update("DELETE FROM #trimmed WHERE tenant = ?", tenant);
+        sql.update(
                 "INSERT INTO #trimmed (tenant, " + Place.COLUMNS + ") VALUES (?, ?, ?, ?)",
                 tenant,
                 last.era(),
@@ -103,7 +103,7 @@ final class TrimBatch {
      */
     private void delete(String table, List<Oldest> entries) throws SQLException {
         if (!entries.isEmpty()) {
-            int[] unused = sql.batch(
+            sql.batch(
                     "DELETE FROM " + table + " WHERE tenant = ? AND era = ? AND txid = ? AND commit_order = ?",
                     entries.stream().map(Oldest::place).map(this::key).toList());
         }

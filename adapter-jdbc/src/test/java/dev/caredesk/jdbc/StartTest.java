@@ -9,6 +9,7 @@ import dev.caredesk.WrongCallException;
 import dev.caredesk.event.Position;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.Storage;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -137,7 +138,7 @@ class StartTest {
     }
 
     private static Connection unclosed(Connection real) {
-        return (Connection) java.lang.reflect.Proxy.newProxyInstance(
+        return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
                 (proxy, method, arguments) -> "close".equals(method.getName()) ? null : method.invoke(real, arguments));

@@ -2,6 +2,7 @@ package dev.caredesk.activity;
 
 import static dev.caredesk.WrongCallException.refuseNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,7 +58,7 @@ public record Content(
         if (notes.contains(note)) {
             return this;
         }
-        List<ContentNote> more = new java.util.ArrayList<>(notes);
+        List<ContentNote> more = new ArrayList<>(notes);
         more.add(note);
         return new Content(text, safeHtml, call, email, attachments, more);
     }

@@ -12,7 +12,6 @@ import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Engagement;
-import dev.caredesk.spi.channel.AttachmentChannel;
 import dev.caredesk.spi.channel.IncomingMessage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,7 +107,7 @@ class AttachmentTest {
     @Test
     @DisplayName("L6 · a channel without attachments refuses, and so does one that is not there any more")
     void without() {
-        Plain plain = new Plain("plain");
+        ReportingChannel plain = new ReportingChannel("plain");
         ActivityId activity;
         Engagement work;
         try (Elsewhere there = Elsewhere.of(house, builder -> builder.channel(plain))) {
@@ -123,7 +122,7 @@ class AttachmentTest {
     @Test
     @DisplayName("X2 · a channel that fails to open an attachment fails as a channel, and harms nothing else")
     void failing() {
-        Failing failing = new Failing();
+        FailingFiles failing = new FailingFiles();
         try (Elsewhere there = Elsewhere.of(house, builder -> builder.channel(failing))) {
             Engagement work =
                     there.desk(House.MARA).accept(failing.offer(house)).orElseThrow();
@@ -131,7 +130,7 @@ class AttachmentTest {
             failing.sink().message(work.view().activities().get(0).stored().interaction(), sent(house));
             ChannelException own = ChannelException.unavailable("the mail server is away");
             for (RuntimeException failure : List.of(own, new IllegalStateException("ada@example.org"))) {
-                failing.failure = failure;
+                failing.fail(failure);
                 assertThatThrownBy(() -> work.attachment(activity, LOG))
                         .isInstanceOf(ChannelException.class)
                         .hasMessageNotContaining("ada@example.org");
@@ -149,21 +148,6 @@ class AttachmentTest {
     private static String read(Engagement work, ActivityId activity) throws IOException {
         try (InputStream content = work.attachment(activity, LOG).orElseThrow()) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    /** A channel that keeps attachments and fails to open them. */
-    private static final class Failing extends Plain implements AttachmentChannel {
-
-        private RuntimeException failure = new IllegalStateException("no");
-
-        private Failing() {
-            super("failing");
-        }
-
-        @Override
-        public Optional<InputStream> open(InteractionId interaction, Attachment attachment) {
-            throw failure;
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.caredesk.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.caredesk.Caredesk;
 import dev.caredesk.Health;
@@ -8,6 +10,7 @@ import dev.caredesk.Limits;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.CallState;
+import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.Content;
@@ -19,6 +22,7 @@ import dev.caredesk.activity.Message;
 import dev.caredesk.core.channel.Patience;
 import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.Engagement;
+import dev.caredesk.event.Event;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.IncomingMessage;
@@ -94,10 +98,8 @@ class ChannelRulesTest {
                 assertThat(command.to()).isEqualTo(ContactAddress.email("ada@example.org"));
                 assertThat(command.media()).isEqualTo(MediaType.CHAT);
             });
-            assertThat(Why.codes(work.start(
-                            dev.caredesk.activity.ChannelId.of("none"),
-                            MediaType.CHAT,
-                            ContactAddress.email("ada@example.org"))))
+            assertThat(Why.codes(
+                            work.start(ChannelId.of("none"), MediaType.CHAT, ContactAddress.email("ada@example.org"))))
                     .containsExactly(RefusalCode.CHANNEL_UNKNOWN);
         }
     }
@@ -140,7 +142,7 @@ class ChannelRulesTest {
                                     activity.stored().end().orElseThrow().reason())
                             .isEqualTo(EndReason.ENDED_BY_CHANNEL));
             assertThat(house.sdk().events().after(Optional.empty(), 100).stream()
-                            .filter(event -> event.kind() == dev.caredesk.event.Event.Kind.ENDED))
+                            .filter(event -> event.kind() == Event.Kind.ENDED))
                     .hasSize(1);
         }
     }
@@ -233,7 +235,7 @@ class ChannelRulesTest {
                             "h1", MediaType.CHAT, ADA, TestClock.standing().instant()))
                     .orElseThrow();
             gate.awaitArrival();
-            org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Patience.MOST, sdk::close);
+            assertTimeoutPreemptively(Patience.MOST, sdk::close);
         } finally {
             gate.open();
         }
@@ -280,9 +282,7 @@ class ChannelRulesTest {
         try (House house = new House(storage, Limits.DEFAULT)) {
             InteractionId id = house.chat("ada@example.org");
             storage.failBefore(1, StorageCall.COMMIT);
-            org.assertj.core.api.Assertions.assertThatThrownBy(
-                            () -> house.mara().accept(id))
-                    .isInstanceOf(dev.caredesk.StorageException.class);
+            assertThatThrownBy(() -> house.mara().accept(id)).isInstanceOf(dev.caredesk.StorageException.class);
             house.settle();
             assertThat(house.channel.told()).isEmpty();
         }

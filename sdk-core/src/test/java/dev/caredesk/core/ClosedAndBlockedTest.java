@@ -92,7 +92,7 @@ class ClosedAndBlockedTest {
     @DisplayName("X2 · what a channel reports after the SDK was closed is a wrong call, and is stored nowhere")
     void reportAfterClose() {
         try (House house = new House(DelegatingStorage.lent(InMemoryStorage.create()), Limits.DEFAULT)) {
-            Plain plain = new Plain("plain");
+            ReportingChannel plain = new ReportingChannel("plain");
             Elsewhere there = Elsewhere.of(house, builder -> builder.channel(plain));
             InteractionId accepted = plain.offer(house);
             there.desk(House.MARA).accept(accepted).orElseThrow();

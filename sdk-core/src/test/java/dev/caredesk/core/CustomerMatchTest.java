@@ -15,6 +15,7 @@ import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.Saved;
 import dev.caredesk.request.RequestId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,8 +77,7 @@ class CustomerMatchTest {
         unread.answer(unread.close().question().orElseThrow().discard()).orElseThrow();
         house.sdk()
                 .tenant()
-                .changeSettings(new dev.caredesk.TenantSettings(
-                        java.time.Duration.ofDays(5), Optional.of("IT"), Locale.ENGLISH))
+                .changeSettings(new dev.caredesk.TenantSettings(Duration.ofDays(5), Optional.of("IT"), Locale.ENGLISH))
                 .orElseThrow();
         assertThat(call("02 555 0000").view().customer().created()).isTrue();
     }

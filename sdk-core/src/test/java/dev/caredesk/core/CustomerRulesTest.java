@@ -17,6 +17,7 @@ import dev.caredesk.desk.Saved;
 import dev.caredesk.search.CustomerHit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -138,9 +139,9 @@ class CustomerRulesTest {
         assertThat(work.view().customer().created()).isFalse();
         assertThat(work.view().customer().profile().values())
                 .containsOnly(
-                        java.util.Map.entry(CustomerFields.FIRST_NAME, "Ada Maria"),
-                        java.util.Map.entry(CustomerFields.LAST_NAME, "Bianchi"),
-                        java.util.Map.entry(CustomerFields.HOME_EMAIL, "ada@example.org"));
+                        Map.entry(CustomerFields.FIRST_NAME, "Ada Maria"),
+                        Map.entry(CustomerFields.LAST_NAME, "Bianchi"),
+                        Map.entry(CustomerFields.HOME_EMAIL, "ada@example.org"));
     }
 
     @Test
@@ -153,8 +154,8 @@ class CustomerRulesTest {
                 .orElseThrow();
         assertThat(work.view().customer().profile().values())
                 .containsOnly(
-                        java.util.Map.entry(CustomerFields.FIRST_NAME, "Ada"),
-                        java.util.Map.entry(CustomerFields.MOBILE_PHONE, "+390212345678"));
+                        Map.entry(CustomerFields.FIRST_NAME, "Ada"),
+                        Map.entry(CustomerFields.MOBILE_PHONE, "+390212345678"));
     }
 
     @Test

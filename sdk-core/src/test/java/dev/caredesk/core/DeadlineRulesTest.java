@@ -15,6 +15,7 @@ import dev.caredesk.activity.MediaType;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Action;
 import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.RequestView;
 import dev.caredesk.event.Event;
 import dev.caredesk.journey.JourneyEntry;
 import dev.caredesk.request.Request;
@@ -175,7 +176,7 @@ class DeadlineRulesTest {
         assertThat(read(id).status()).isEqualTo(RequestStatus.CLOSED);
         assertThat(read(id).closed()).contains(now());
         Engagement another = house.luca().reopen(ada).orElseThrow();
-        assertThat(another.view().requests()).noneMatch(dev.caredesk.desk.RequestView::editable);
+        assertThat(another.view().requests()).noneMatch(RequestView::editable);
         Engagement live = chat();
         assertThat(Told.activity(live, Told.current(live)).request().orElseThrow())
                 .isNotEqualTo(id);

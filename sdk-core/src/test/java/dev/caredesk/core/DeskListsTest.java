@@ -6,6 +6,7 @@ import dev.caredesk.Limits;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.EngagementId;
 import dev.caredesk.desk.OpenEntry;
 import dev.caredesk.desk.RecentEntry;
 import dev.caredesk.inmemory.InMemoryStorage;
@@ -188,7 +189,7 @@ class DeskListsTest {
         }
     }
 
-    private static List<dev.caredesk.desk.EngagementId> open(Desk desk) {
+    private static List<EngagementId> open(Desk desk) {
         return desk.view().open().stream().map(OpenEntry::engagement).toList();
     }
 

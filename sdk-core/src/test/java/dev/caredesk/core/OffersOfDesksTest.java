@@ -25,6 +25,7 @@ import dev.caredesk.testkit.storage.FailingStorage;
 import dev.caredesk.testkit.storage.StorageCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -254,10 +255,7 @@ class OffersOfDesksTest {
             assertThat(house.mara().offers()).isEmpty();
             assertThat(signals.stream().filter(DeskSignal.OfferGone.class::isInstance))
                     .containsExactly(new DeskSignal.OfferGone(id));
-            assertThat(house.mara()
-                            .unlinked(java.util.Optional.empty(), 10)
-                            .orElseThrow()
-                            .items())
+            assertThat(house.mara().unlinked(Optional.empty(), 10).orElseThrow().items())
                     .isEmpty();
         }
     }

@@ -16,6 +16,7 @@ import dev.caredesk.journey.JourneyEntry;
 import dev.caredesk.request.Request;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.request.RequestStatus;
+import dev.caredesk.spi.channel.Command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -205,7 +206,7 @@ class RequestRulesTest {
         assertThat(work.messages(activity, Optional.empty(), 20).orElseThrow().items())
                 .hasSize(2);
         assertThat(read(request)).isEqualTo(before);
-        assertThat(house.channel.told(dev.caredesk.spi.channel.Command.Close.class))
+        assertThat(house.channel.told(Command.Close.class))
                 .noneMatch(it -> it.interaction().equals(id));
     }
 

@@ -17,6 +17,7 @@ import dev.caredesk.desk.UnsavedChange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,7 @@ class SeveralPlacesTest {
                         .singleElement()
                         .asInstanceOf(type(DeskSignal.DraftMoved.class))
                         .satisfies(moved -> assertThat(moved.bothChanged())
-                                .containsExactly(java.util.Map.entry(ada, List.of(Field.of("city")))));
+                                .containsExactly(Map.entry(ada, List.of(Field.of("city")))));
                 assertThat(there.view().unsaved())
                         .extracting(each -> each.mine().orElseThrow())
                         .containsExactlyInAnyOrder("Milano", "Acme", "Bianchi");

@@ -11,7 +11,11 @@ import dev.caredesk.Tenant;
 import dev.caredesk.TenantId;
 import dev.caredesk.TenantSettings;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.activity.MessageId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Action;
 import dev.caredesk.desk.Closing;
@@ -22,6 +26,7 @@ import dev.caredesk.event.Event;
 import dev.caredesk.event.FieldDiff;
 import dev.caredesk.event.Position;
 import dev.caredesk.request.RequestId;
+import dev.caredesk.testkit.channel.RecordingChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,10 +85,7 @@ class TenantsAndJournalTest {
             RequestId request = theirs.view().currentRequest().orElseThrow();
             ActivityId activity = theirs.view().current().orElseThrow();
             InteractionId id = CHAT.offer(
-                    "o1",
-                    dev.caredesk.activity.MediaType.CHAT,
-                    dev.caredesk.activity.Contact.at(dev.caredesk.activity.ContactAddress.email("ada@example.org")),
-                    house.clock.instant());
+                    "o1", MediaType.CHAT, Contact.at(ContactAddress.email("ada@example.org")), house.clock.instant());
             there.settle();
             Engagement mine =
                     there.sdk().tenant(OTHER).desk(House.MARA).accept(id).orElseThrow();
@@ -120,10 +122,7 @@ class TenantsAndJournalTest {
                 Elsewhere there = Elsewhere.of(house, builder -> builder.channel(OTHER, CHAT))) {
             Engagement one = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
             InteractionId id = CHAT.offer(
-                    "i1",
-                    dev.caredesk.activity.MediaType.CHAT,
-                    dev.caredesk.activity.Contact.at(dev.caredesk.activity.ContactAddress.email("ada@example.org")),
-                    house.clock.instant());
+                    "i1", MediaType.CHAT, Contact.at(ContactAddress.email("ada@example.org")), house.clock.instant());
             there.settle();
             Engagement two =
                     there.sdk().tenant(OTHER).desk(House.LUCA).accept(id).orElseThrow();
@@ -141,8 +140,7 @@ class TenantsAndJournalTest {
         }
     }
 
-    private static final dev.caredesk.testkit.channel.RecordingChannel CHAT =
-            dev.caredesk.testkit.channel.RecordingChannel.of("chat");
+    private static final RecordingChannel CHAT = RecordingChannel.of("chat");
 
     @Test
     @DisplayName("Z3 · the journal has who, when, which record, which fields, before and after")
@@ -197,8 +195,8 @@ class TenantsAndJournalTest {
             house.channel.message(chat, "m1", house.clock.instant(), "Hello?");
             house.settle();
             assertThat(news(house))
-                    .anyMatch(event -> event.record() instanceof dev.caredesk.activity.MessageId
-                            && event.by().equals(Actor.of(house.channel.id())));
+                    .anyMatch(event ->
+                            event.record() instanceof MessageId && event.by().equals(Actor.of(house.channel.id())));
             RequestId made = work.addRequest("Billing", "").orElseThrow();
             assertThat(news(house)).anyMatch(event -> is(event, made, Event.Kind.CREATED));
             work.move(activity, made).orElseThrow();

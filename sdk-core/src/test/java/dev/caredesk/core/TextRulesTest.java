@@ -1,6 +1,7 @@
 package dev.caredesk.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.caredesk.Field;
 import dev.caredesk.Outcome;
@@ -88,9 +89,7 @@ class TextRulesTest {
                     .extracting(
                             refusal -> ((Refusal.OverLimit) refusal).field(),
                             refusal -> ((Refusal.OverLimit) refusal).actual())
-                    .containsExactlyInAnyOrder(
-                            org.assertj.core.groups.Tuple.tuple(Field.TITLE, 2_001L),
-                            org.assertj.core.groups.Tuple.tuple(Field.DESCRIPTION, 2_002L));
+                    .containsExactlyInAnyOrder(tuple(Field.TITLE, 2_001L), tuple(Field.DESCRIPTION, 2_002L));
             if (round == 0) {
                 work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
                 work.create().orElseThrow();

@@ -3,30 +3,20 @@ package dev.caredesk.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.caredesk.AgentId;
 import dev.caredesk.ChannelException;
 import dev.caredesk.Outcome;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.Activity;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Attachment;
-import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.Comment;
-import dev.caredesk.activity.Contact;
-import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.Content;
 import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.InteractionId;
-import dev.caredesk.activity.MediaType;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
-import dev.caredesk.spi.channel.AttachmentChannel;
-import dev.caredesk.spi.channel.ChannelSink;
-import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.IncomingMessage;
-import dev.caredesk.spi.channel.Receipt;
-import dev.caredesk.testkit.channel.RecordingChannel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -148,57 +138,17 @@ class UnlinkedReadingTest {
     @Test
     @DisplayName("L6 · a channel that fails to give an attachment has failed, whatever it throws")
     void failingChannel() {
-        RecordingChannel inner = RecordingChannel.of("files");
-        try (Elsewhere there = Elsewhere.of(house, builder -> builder.channel(new FailingFiles(inner)))) {
-            InteractionId id = inner.offer(
-                    "1", MediaType.CHAT, Contact.at(ContactAddress.email("ada@example.org")), house.clock.instant());
-            there.settle();
+        FailingFiles failing = new FailingFiles();
+        try (Elsewhere there = Elsewhere.of(house, builder -> builder.channel(failing))) {
+            InteractionId id = failing.offer(house);
             Engagement work = there.desk(House.MARA).accept(id).orElseThrow();
-            inner.message(id, withLog());
+            failing.sink().message(id, withLog());
 
             assertThatThrownBy(() -> work.attachment(Told.current(work), LOG))
                     .hasMessageNotContaining("secret")
                     .isInstanceOfSatisfying(
                             ChannelException.class,
                             failure -> assertThat(failure.isRetryable()).isTrue());
-        }
-    }
-
-    /** A channel whose contents can't be read. */
-    private record FailingFiles(RecordingChannel inner) implements AttachmentChannel {
-        @Override
-        public Optional<InputStream> open(InteractionId interaction, Attachment attachment) {
-            throw new IllegalStateException("secret");
-        }
-
-        @Override
-        public ChannelId id() {
-            return inner.id();
-        }
-
-        @Override
-        public void start(ChannelSink sink) {
-            inner.start(sink);
-        }
-
-        @Override
-        public Receipt accept(Command.Accept command) {
-            return inner.accept(command);
-        }
-
-        @Override
-        public Receipt close(Command.Close command) {
-            return inner.close(command);
-        }
-
-        @Override
-        public void rejected(InteractionId interaction, AgentId agent) {
-            inner.rejected(interaction, agent);
-        }
-
-        @Override
-        public void stop() {
-            inner.stop();
         }
     }
 }

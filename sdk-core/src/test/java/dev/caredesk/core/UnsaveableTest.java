@@ -6,6 +6,7 @@ import dev.caredesk.Field;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Action;
 import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.request.RequestId;
@@ -80,8 +81,7 @@ class UnsaveableTest {
             RequestId request = mine.view().currentRequest().orElseThrow();
             mine.closeRequest(request).orElseThrow();
 
-            RequestId follow = mine.perform(new dev.caredesk.desk.Action.FollowUp(request, true))
-                    .orElseThrow();
+            RequestId follow = mine.perform(new Action.FollowUp(request, true)).orElseThrow();
 
             assertThat(mine.view().unsaved())
                     .filteredOn(each -> each.record().equals(request))

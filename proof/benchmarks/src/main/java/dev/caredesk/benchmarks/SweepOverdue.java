@@ -78,7 +78,7 @@ final class SweepOverdue {
 
     private int trips(Way way) {
         try (Wire wire = Wire.to(server.port())) {
-            double unused = sweep(way, wire.port(), 1, wire::reset);
+            sweep(way, wire.port(), 1, wire::reset);
             return wire.trips();
         }
     }

@@ -7,7 +7,9 @@ import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredComment;
 import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Write;
 import java.util.List;
@@ -35,45 +37,38 @@ public final class StaleWrites {
     private static Write rebased(Storage storage, TenantId tenant, Write write) {
         return storage.records().load(tenant, List.of(write.record().id())).stream()
                 .filter(present -> write.base().isPresent())
-                .map(present ->
-                        Write.change(versioned(write.record(), version(present).next()), version(present)))
+                .flatMap(present -> present.versionIfAny().stream())
+                .map(present -> Write.change(write.record().fold(new Versioned(present.next())), present))
                 .findFirst()
                 .orElse(write);
     }
 
-    private static Version version(Stored record) {
-        if (record instanceof StoredCustomer customer) {
-            return customer.version();
-        }
-        return record instanceof StoredRequest request ? request.version() : ((StoredActivity) record).version();
-    }
+    /** A record with another version; comments and messages have none. */
+    private record Versioned(Version version) implements Stored.Cases<Stored> {
 
-    private static Stored versioned(Stored record, Version version) {
-        if (record instanceof StoredCustomer of) {
-            return new StoredCustomer(of.id(), version, of.created(), of.updated(), of.payload());
+        @Override
+        public Stored customer(StoredCustomer customer) {
+            return customer.rewritten(version, customer.payload());
         }
-        if (record instanceof StoredRequest of) {
-            return new StoredRequest(
-                    of.id(),
-                    of.customer(),
-                    version,
-                    of.created(),
-                    of.updated(),
-                    of.closesAt(),
-                    of.closed(),
-                    of.payload());
+
+        @Override
+        public Stored request(StoredRequest request) {
+            return request.rewritten(version, request.payload());
         }
-        StoredActivity of = (StoredActivity) record;
-        return new StoredActivity(
-                of.id(),
-                version,
-                of.customer(),
-                of.request(),
-                of.media(),
-                of.agent(),
-                of.started(),
-                of.engagement(),
-                of.end(),
-                of.payload());
+
+        @Override
+        public Stored activity(StoredActivity activity) {
+            return activity.rewritten(version, activity.payload());
+        }
+
+        @Override
+        public Stored comment(StoredComment comment) {
+            return comment;
+        }
+
+        @Override
+        public Stored message(StoredMessage message) {
+            return message;
+        }
     }
 }

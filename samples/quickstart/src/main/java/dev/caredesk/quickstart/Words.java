@@ -17,7 +17,7 @@ final class Words {
     /** The reasons of a refusal, as people read them, and the data that a user interface would use. */
     static String reasons(List<Refusal> refusals) {
         return refusals.stream()
-                .map(refusal -> refusal.message(Locale.ENGLISH) + data(refusal))
+                .map(refusal -> refusal.message(Locale.ENGLISH) + refusal.fold(DATA))
                 .collect(Collectors.joining(" "));
     }
 
@@ -44,13 +44,46 @@ final class Words {
         return number + " " + (number == 1 ? one : several);
     }
 
-    private static String data(Refusal refusal) {
-        if (refusal instanceof Refusal.Duplicate duplicate) {
-            return " (It duplicates \"" + duplicate.existing() + "\".)";
-        }
-        if (refusal instanceof Refusal.OverLimit over) {
+    /** What a user interface would show beside the text. */
+    private static final Refusal.Cases<String> DATA = new Refusal.Cases<>() {
+        @Override
+        public String overLimit(Refusal.OverLimit over) {
             return " (limit " + over.limit() + ", actual " + over.actual() + ")";
         }
-        return refusal instanceof Refusal.Taken taken ? " (" + taken.by() + ")" : "";
-    }
+
+        @Override
+        public String duplicate(Refusal.Duplicate duplicate) {
+            return " (It duplicates \"" + duplicate.existing() + "\".)";
+        }
+
+        @Override
+        public String stale(Refusal.Stale refusal) {
+            return "";
+        }
+
+        @Override
+        public String taken(Refusal.Taken taken) {
+            return " (" + taken.by() + ")";
+        }
+
+        @Override
+        public String closed(Refusal.Closed refusal) {
+            return "";
+        }
+
+        @Override
+        public String unknown(Refusal.Unknown refusal) {
+            return "";
+        }
+
+        @Override
+        public String notAllowed(Refusal.NotAllowed refusal) {
+            return "";
+        }
+
+        @Override
+        public String other(Refusal.Other refusal) {
+            return "";
+        }
+    };
 }

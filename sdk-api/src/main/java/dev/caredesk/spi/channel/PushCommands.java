@@ -29,10 +29,11 @@ record PushCommands(PushHost host, PushLedger ledger) {
     }
 
     void rejected(InteractionId interaction, AgentId agent) {
-        Receipt unused = asked(() -> {
+        try {
             host.rejected(interaction, agent);
-            return Receipt.confirmed();
-        });
+        } catch (RuntimeException e) {
+            throw failure(e);
+        }
     }
 
     private Receipt told(Command command, Supplier<Receipt> answer) {
@@ -48,10 +49,13 @@ record PushCommands(PushHost host, PushLedger ledger) {
     private static Receipt asked(Supplier<Receipt> answer) {
         try {
             return answer.get();
-        } catch (ChannelException e) {
-            throw e;
         } catch (RuntimeException e) {
-            throw ChannelException.unavailable("the host failed", e);
+            throw failure(e);
         }
+    }
+
+    /** What the host says of a failure itself stands. */
+    private static ChannelException failure(RuntimeException e) {
+        return e instanceof ChannelException own ? own : ChannelException.unavailable("the host failed", e);
     }
 }

@@ -2,6 +2,7 @@ package dev.caredesk.spi.storage;
 
 import static dev.caredesk.WrongCallException.refuseNull;
 
+import dev.caredesk.customer.CustomerId;
 import java.util.List;
 import java.util.Map;
 
@@ -12,10 +13,7 @@ import java.util.Map;
  * @param customers those of the open engagements, as they are now
  * @param recent newest first, none that is in Open (D2)
  */
-public record DeskRows(
-        List<StoredDraft> open,
-        Map<dev.caredesk.customer.CustomerId, StoredCustomer> customers,
-        List<StoredRecent> recent) {
+public record DeskRows(List<StoredDraft> open, Map<CustomerId, StoredCustomer> customers, List<StoredRecent> recent) {
     public DeskRows {
         refuseNull("open", open, "customers", customers, "recent", recent);
         open = List.copyOf(open);

@@ -13,6 +13,9 @@ import dev.caredesk.request.RequestId;
  */
 public sealed interface Require {
 
+    /** The record that it is about. */
+    RecordId record();
+
     /** The record is there. */
     record Exists(RecordId record) implements Require {
         public Exists {
@@ -29,6 +32,11 @@ public sealed interface Require {
     record Open(RequestId request) implements Require {
         public Open {
             refuseNull("request", request);
+        }
+
+        @Override
+        public RecordId record() {
+            return request;
         }
 
         @Override
@@ -53,6 +61,11 @@ public sealed interface Require {
     record NoOpenRequest(CustomerId customer) implements Require {
         public NoOpenRequest {
             refuseNull("customer", customer);
+        }
+
+        @Override
+        public RecordId record() {
+            return customer;
         }
 
         @Override

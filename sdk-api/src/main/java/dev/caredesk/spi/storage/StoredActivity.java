@@ -62,6 +62,22 @@ public record StoredActivity(
         return end.isEmpty() && media.isConversation();
     }
 
+    /** The same activity with another version and payload. */
+    public StoredActivity rewritten(Version otherVersion, Payload otherPayload) {
+        return new StoredActivity(
+                id, otherVersion, customer, request, media, agent, started, engagement, end, otherPayload);
+    }
+
+    @Override
+    public Optional<Version> versionIfAny() {
+        return Optional.of(version);
+    }
+
+    @Override
+    public Optional<RequestId> parent() {
+        return request;
+    }
+
     @Override
     public <T> T fold(Cases<T> cases) {
         return cases.activity(this);

@@ -2,9 +2,11 @@ package dev.caredesk.spi.storage;
 
 import static dev.caredesk.WrongCallException.refuseNull;
 
+import dev.caredesk.RecordId;
 import dev.caredesk.Version;
 import dev.caredesk.customer.CustomerId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A customer as stored.
@@ -15,6 +17,21 @@ public record StoredCustomer(CustomerId id, Version version, Instant created, In
         implements Stored {
     public StoredCustomer {
         refuseNull("id", id, "version", version, "created", created, "updated", updated, "payload", payload);
+    }
+
+    /** The same customer with another version and payload. */
+    public StoredCustomer rewritten(Version otherVersion, Payload otherPayload) {
+        return new StoredCustomer(id, otherVersion, created, updated, otherPayload);
+    }
+
+    @Override
+    public Optional<Version> versionIfAny() {
+        return Optional.of(version);
+    }
+
+    @Override
+    public Optional<RecordId> parent() {
+        return Optional.empty();
     }
 
     @Override

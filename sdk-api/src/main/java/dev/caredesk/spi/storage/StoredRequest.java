@@ -54,6 +54,21 @@ public record StoredRequest(
         return closed.isEmpty() && closesAt.isAfter(now);
     }
 
+    /** The same request with another version and payload. */
+    public StoredRequest rewritten(Version otherVersion, Payload otherPayload) {
+        return new StoredRequest(id, customer, otherVersion, created, updated, closesAt, closed, otherPayload);
+    }
+
+    @Override
+    public Optional<Version> versionIfAny() {
+        return Optional.of(version);
+    }
+
+    @Override
+    public Optional<CustomerId> parent() {
+        return Optional.of(customer);
+    }
+
     @Override
     public <T> T fold(Cases<T> cases) {
         return cases.request(this);

@@ -22,6 +22,7 @@ import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.CustomerRecord;
 import dev.caredesk.core.engagement.DeskRecord;
 import dev.caredesk.core.engagement.RequestRecord;
+import dev.caredesk.core.engagement.RequestTimes;
 import dev.caredesk.customer.Profile;
 import dev.caredesk.event.FieldDiff;
 import dev.caredesk.request.RequestId;
@@ -121,10 +122,10 @@ public final class RecordCodec {
                 record.id(),
                 record.customer(),
                 record.version(),
-                record.created(),
-                record.updated(),
-                record.closesAt(),
-                record.closed(),
+                record.times().created(),
+                record.times().updated(),
+                record.times().closesAt(),
+                record.times().closed(),
                 payload);
     }
 
@@ -134,10 +135,7 @@ public final class RecordCodec {
                 row.id(),
                 row.customer(),
                 row.version(),
-                row.created(),
-                row.updated(),
-                row.closesAt(),
-                row.closed(),
+                new RequestTimes(row.created(), row.updated(), row.closesAt(), row.closed()),
                 doc.followsUp().map(RequestId::of),
                 doc.title(),
                 doc.description());

@@ -117,7 +117,8 @@ public record EngagementData(
     public List<Tag> loadedTags(RecordId activity) {
         return records.loaded(activity)
                 .filter(ActivityRecord.class::isInstance)
-                .map(record -> ((ActivityRecord) record).activity().tags())
+                .map(ActivityRecord.class::cast)
+                .map(record -> record.activity().tags())
                 .orElse(List.of());
     }
 

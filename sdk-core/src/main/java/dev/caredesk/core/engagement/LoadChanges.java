@@ -2,6 +2,7 @@ package dev.caredesk.core.engagement;
 
 import dev.caredesk.Outcome;
 import dev.caredesk.RecordId;
+import dev.caredesk.desk.StaleNotice;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -37,7 +38,7 @@ public final class LoadChanges {
                 draft = draft.with(entry.getKey(), entry.getValue().onto(record.get()));
             }
         }
-        Map<RecordId, dev.caredesk.desk.StaleNotice> left = new LinkedHashMap<>(work.notices());
+        Map<RecordId, StaleNotice> left = new LinkedHashMap<>(work.notices());
         left.keySet().removeIf(which);
         boolean same = draft.edits().equals(work.draft().edits());
         return loaded.with(same ? draft : draft.at(work.revision() + 1)).with(left);

@@ -100,13 +100,7 @@ public record Records(
     public Records readAll(Collection<? extends DeskRecord> now) {
         Records result = this;
         for (DeskRecord record : now) {
-            if (record instanceof RequestRecord request) {
-                result = result.read(request);
-            } else if (record instanceof ActivityRecord activity && activities.containsKey(activity.id())) {
-                result = result.read(activity);
-            } else if (record instanceof CustomerRecord customer) {
-                result = result.customer(held -> held.loaded().id().equals(customer.id()) ? held.read(customer) : held);
-            }
+            result = record.fold(new NewerRead(result));
         }
         return result;
     }
@@ -135,5 +129,24 @@ public record Records(
         Map<K, LoadedRecord<T>> result = new LinkedHashMap<>(from);
         result.computeIfPresent(id, (same, held) -> change.apply(held));
         return ImmutableMap.copyOf(result);
+    }
+
+    /** The records with a newer read of one that is among them. */
+    private record NewerRead(Records before) implements DeskRecord.Cases<Records> {
+
+        @Override
+        public Records customer(CustomerRecord customer) {
+            return before.customer(held -> held.loaded().id().equals(customer.id()) ? held.read(customer) : held);
+        }
+
+        @Override
+        public Records request(RequestRecord request) {
+            return before.read(request);
+        }
+
+        @Override
+        public Records activity(ActivityRecord activity) {
+            return before.activities.containsKey(activity.id()) ? before.read(activity) : before;
+        }
     }
 }

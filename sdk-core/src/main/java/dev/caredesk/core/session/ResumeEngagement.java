@@ -2,6 +2,7 @@ package dev.caredesk.core.session;
 
 import com.google.common.collect.ImmutableMap;
 import dev.caredesk.RecordId;
+import dev.caredesk.StorageException;
 import dev.caredesk.core.codec.DraftCodec;
 import dev.caredesk.core.codec.DraftContent;
 import dev.caredesk.core.codec.RecordCodec;
@@ -13,10 +14,7 @@ import dev.caredesk.core.engagement.LoadedRecord;
 import dev.caredesk.core.engagement.OpenCustomer;
 import dev.caredesk.core.engagement.Records;
 import dev.caredesk.core.engagement.RequestRecord;
-import dev.caredesk.spi.storage.StoredActivity;
-import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredDraft;
-import dev.caredesk.spi.storage.StoredRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,17 +51,22 @@ final class ResumeEngagement {
                     .map(records::read)
                     .orElse(records);
         }
-        for (DeskRecord record : now) {
-            records = record instanceof RequestRecord request ? records.read(request) : records;
-        }
         EngagementData work = new EngagementData(
                 stored.engagement(),
                 stored.desk(),
-                asLoaded(records, draft),
+                asLoaded(withRequests(records, now), draft),
                 draft.draft(),
                 draft.current(),
                 ImmutableMap.of());
         return refresher.refresh(work);
+    }
+
+    private static Records withRequests(Records records, List<DeskRecord> now) {
+        Records result = records;
+        for (DeskRecord record : now) {
+            result = record instanceof RequestRecord request ? result.read(request) : result;
+        }
+        return result;
     }
 
     private static LoadedRecord<CustomerRecord> customer(List<DeskRecord> now, DraftContent draft) {
@@ -72,7 +75,7 @@ final class ResumeEngagement {
                 .map(CustomerRecord.class::cast)
                 .findFirst()
                 .map(LoadedRecord::of)
-                .orElseThrow(() -> dev.caredesk.StorageException.broken("the customer of a stored draft is missing"));
+                .orElseThrow(() -> StorageException.broken("the customer of a stored draft is missing"));
     }
 
     private static Records asLoaded(Records records, DraftContent draft) {
@@ -88,47 +91,19 @@ final class ResumeEngagement {
 
     private static CustomerRecord base(CustomerRecord now, DraftContent draft) {
         return older(now, draft)
-                .map(base -> {
-                    StoredCustomer row = RecordCodec.store(now);
-                    return RecordCodec.customer(
-                            new StoredCustomer(row.id(), base.version(), row.created(), row.updated(), base.payload()));
-                })
+                .map(base -> RecordCodec.customer(RecordCodec.store(now).rewritten(base.version(), base.payload())))
                 .orElse(now);
     }
 
     private static RequestRecord base(RequestRecord now, DraftContent draft) {
         return older(now, draft)
-                .map(base -> {
-                    StoredRequest row = RecordCodec.store(now);
-                    return RecordCodec.request(new StoredRequest(
-                            row.id(),
-                            row.customer(),
-                            base.version(),
-                            row.created(),
-                            row.updated(),
-                            row.closesAt(),
-                            row.closed(),
-                            base.payload()));
-                })
+                .map(base -> RecordCodec.request(RecordCodec.store(now).rewritten(base.version(), base.payload())))
                 .orElse(now);
     }
 
     private static ActivityRecord base(ActivityRecord now, DraftContent draft) {
         return older(now, draft)
-                .map(base -> {
-                    StoredActivity row = RecordCodec.store(now);
-                    return RecordCodec.activity(new StoredActivity(
-                            row.id(),
-                            base.version(),
-                            row.customer(),
-                            row.request(),
-                            row.media(),
-                            row.agent(),
-                            row.started(),
-                            row.engagement(),
-                            row.end(),
-                            base.payload()));
-                })
+                .map(base -> RecordCodec.activity(RecordCodec.store(now).rewritten(base.version(), base.payload())))
                 .orElse(now);
     }
 

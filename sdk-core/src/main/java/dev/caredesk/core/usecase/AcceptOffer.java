@@ -224,9 +224,11 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
 
     /** Whoever accepts it makes the same activity, which holds the claim: the second one finds the activity, and no other holder. */
     private boolean isAccepted(Broken condition) {
-        if (condition instanceof Broken.Exists exists) {
-            return exists.record().equals(activity());
-        }
+        return isClaimed(condition)
+                || (condition instanceof Broken.Exists exists && exists.record().equals(activity()));
+    }
+
+    private static boolean isClaimed(Broken condition) {
         return condition instanceof Broken.Held held && held.present().key().kind() == Claim.Kind.INTERACTION;
     }
 

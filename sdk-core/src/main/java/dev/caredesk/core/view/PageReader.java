@@ -6,6 +6,7 @@ import dev.caredesk.Outcome;
 import dev.caredesk.Page;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
+import dev.caredesk.activity.Activity;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.CallState;
 import dev.caredesk.activity.Comment;
@@ -73,7 +74,7 @@ public final class PageReader {
                 RecordCodec::comment);
     }
 
-    public Outcome<Page<dev.caredesk.activity.Activity>> unlinked(Optional<Cursor> from, int size) {
+    public Outcome<Page<Activity>> unlinked(Optional<Cursor> from, int size) {
         return page(
                 ListKind.UNLINKED,
                 from,

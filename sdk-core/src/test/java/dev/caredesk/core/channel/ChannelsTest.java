@@ -4,7 +4,6 @@ import static dev.caredesk.core.channel.Ground.MARA;
 import static dev.caredesk.core.channel.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caredesk.AgentId;
 import dev.caredesk.Health;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
@@ -17,10 +16,10 @@ import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.ChannelSink;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.CommandId;
-import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.testkit.Gate;
 import dev.caredesk.testkit.channel.Behaviour;
+import dev.caredesk.testkit.channel.PlainChannel;
 import dev.caredesk.testkit.channel.RecordingChannel;
 import dev.caredesk.testkit.storage.StorageCall;
 import java.time.Duration;
@@ -160,7 +159,7 @@ class ChannelsTest {
     @Test
     @DisplayName("X1 · a channel without the capability refuses")
     void cannot() {
-        Plain plain = new Plain(0);
+        FailingStart plain = new FailingStart(0);
         InteractionId interaction = InteractionId.of(plain.id(), "1");
         ActivityId activity = ground.accept("a1", interaction, MediaType.CHAT);
         command(activity, new Command.Reply(CommandId.of("r"), interaction, MARA, "m", "Hello"));
@@ -194,7 +193,7 @@ class ChannelsTest {
     @Test
     @DisplayName("X2 · a channel whose start fails is started again, and harms no other")
     void startFails() {
-        Plain plain = new Plain(1);
+        FailingStart plain = new FailingStart(1);
         Channels channels = started(plain, chat);
 
         assertThat(chat.isStarted()).isTrue();
@@ -218,7 +217,7 @@ class ChannelsTest {
     @Test
     @DisplayName("X1 · channels end with the SDK, and one that fails then harms no other")
     void stops() {
-        Plain plain = new Plain(0);
+        FailingStart plain = new FailingStart(0);
         Channels channels = started(plain, chat);
 
         channels.stop(Duration.ofSeconds(5));
@@ -252,8 +251,8 @@ class ChannelsTest {
         return ground.storage.desks().pending(ground.scope.id(), channel.id(), 10);
     }
 
-    /** A channel that can only what each can, and whose first starts and whose stop fail. */
-    private static final class Plain implements Channel {
+    /** A channel whose first starts and whose stop fail. */
+    private static final class FailingStart extends PlainChannel {
 
         private final AtomicInteger starts = new AtomicInteger();
         private final int failures;
@@ -261,16 +260,12 @@ class ChannelsTest {
         /** Each start behind the failures waits here, so that they can be looked at. */
         private final Gate again = Gate.closed();
 
-        private Plain(int failures) {
+        private FailingStart(int failures) {
+            super("plain");
             this.failures = failures;
             if (failures == 0) {
                 again.open();
             }
-        }
-
-        @Override
-        public ChannelId id() {
-            return ChannelId.of("plain");
         }
 
         @Override
@@ -280,19 +275,6 @@ class ChannelsTest {
             }
             again.pass();
         }
-
-        @Override
-        public Receipt accept(Command.Accept command) {
-            return Receipt.confirmed();
-        }
-
-        @Override
-        public Receipt close(Command.Close command) {
-            return Receipt.confirmed();
-        }
-
-        @Override
-        public void rejected(InteractionId interaction, AgentId agent) {}
 
         @Override
         public void stop() {

@@ -1,36 +1,22 @@
 package dev.caredesk.core.channel;
 
-import dev.caredesk.AgentId;
-import dev.caredesk.activity.ChannelId;
-import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.channel.Channel;
-import dev.caredesk.spi.channel.ChannelSink;
-import dev.caredesk.spi.channel.Command;
-import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.testkit.Gate;
+import dev.caredesk.testkit.channel.PlainChannel;
 
 /** A channel whose stop hangs until a gate is open. */
-public record HangingStop(ChannelId id, Gate gate) implements Channel {
+public final class HangingStop extends PlainChannel {
 
-    public static Channel of(String id, Gate gate) {
-        return new HangingStop(ChannelId.of(id), gate);
+    private final Gate gate;
+
+    private HangingStop(String name, Gate gate) {
+        super(name);
+        this.gate = gate;
     }
 
-    @Override
-    public void start(ChannelSink sink) {}
-
-    @Override
-    public Receipt accept(Command.Accept command) {
-        return Receipt.confirmed();
+    public static Channel of(String name, Gate gate) {
+        return new HangingStop(name, gate);
     }
-
-    @Override
-    public Receipt close(Command.Close command) {
-        return Receipt.confirmed();
-    }
-
-    @Override
-    public void rejected(InteractionId interaction, AgentId agent) {}
 
     @Override
     public void stop() {

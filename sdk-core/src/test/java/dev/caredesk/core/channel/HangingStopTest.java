@@ -2,6 +2,7 @@ package dev.caredesk.core.channel;
 
 import static dev.caredesk.core.channel.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.caredesk.core.event.Feed;
 import dev.caredesk.spi.channel.Channel;
@@ -42,6 +43,6 @@ class HangingStopTest {
         await().until(() -> !chat.isStarted());
         assertThat(ground.background.problems())
                 .extracting("where", "what")
-                .contains(org.assertj.core.groups.Tuple.tuple("channel stuck", "has not stopped, and is left behind"));
+                .contains(tuple("channel stuck", "has not stopped, and is left behind"));
     }
 }

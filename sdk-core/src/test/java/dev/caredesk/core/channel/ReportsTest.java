@@ -193,16 +193,6 @@ class ReportsTest {
     }
 
     private static StoredRequest request(ChangeSet.Builder changes, RequestId id) {
-        return RecordCodec.store(new RequestRecord(
-                id,
-                ADA,
-                Version.FIRST,
-                changes.at(),
-                changes.at(),
-                changes.at().plus(DELAY),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                ""));
+        return RecordCodec.store(RequestRecord.untitled(id, ADA, changes.at(), DELAY));
     }
 }

@@ -24,6 +24,7 @@ import dev.caredesk.activity.Tag;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.CustomerRecord;
 import dev.caredesk.core.engagement.RequestRecord;
+import dev.caredesk.core.engagement.RequestTimes;
 import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.customer.Profile;
@@ -71,10 +72,7 @@ final class PayloadSamples {
             REQUEST,
             CUSTOMER,
             new Version(2),
-            AT,
-            AT,
-            AT.plus(Duration.ofDays(5)),
-            Optional.empty(),
+            new RequestTimes(AT, AT, AT.plus(Duration.ofDays(5)), Optional.empty()),
             Optional.of(RequestId.of("r0")),
             "Router drops at night",
             "Since Monday,\nafter 22:00.");
@@ -142,36 +140,17 @@ final class PayloadSamples {
                         "Customer",
                         A_CUSTOMER,
                         customer.payload(),
-                        read -> RecordCodec.customer(new StoredCustomer(
-                                customer.id(), customer.version(), customer.created(), customer.updated(), read))),
+                        read -> RecordCodec.customer(customer.rewritten(customer.version(), read))),
                 new Sample(
                         "Request",
                         A_REQUEST,
                         request.payload(),
-                        read -> RecordCodec.request(new StoredRequest(
-                                request.id(),
-                                request.customer(),
-                                request.version(),
-                                request.created(),
-                                request.updated(),
-                                request.closesAt(),
-                                request.closed(),
-                                read))),
+                        read -> RecordCodec.request(request.rewritten(request.version(), read))),
                 new Sample(
                         "Activity",
                         AN_ACTIVITY,
                         activity.payload(),
-                        read -> RecordCodec.activity(new StoredActivity(
-                                activity.id(),
-                                activity.version(),
-                                activity.customer(),
-                                activity.request(),
-                                activity.media(),
-                                activity.agent(),
-                                activity.started(),
-                                activity.engagement(),
-                                activity.end(),
-                                read))));
+                        read -> RecordCodec.activity(activity.rewritten(activity.version(), read))));
     }
 
     private static List<Sample> said() {

@@ -135,21 +135,11 @@ abstract class ChannelBench {
     }
 
     private boolean canBeTold(Command command) {
-        return !(command instanceof Command.Reply && !(channel instanceof ReplyingChannel))
-                && !(command instanceof Command.Start && !(channel instanceof StartingChannel));
+        return command.fold(CAPABILITY).isInstance(channel);
     }
 
     final Receipt tell(Command command) {
-        if (command instanceof Command.Accept accept) {
-            return channel.accept(accept);
-        }
-        if (command instanceof Command.Reply reply) {
-            return ((ReplyingChannel) channel).reply(reply);
-        }
-        if (command instanceof Command.Start start) {
-            return ((StartingChannel) channel).start(start);
-        }
-        return channel.close((Command.Close) command);
+        return command.fold(new Teller(channel));
     }
 
     final Receipt soon(Supplier<Receipt> call) {
@@ -164,6 +154,51 @@ abstract class ChannelBench {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return fail(e);
+        }
+    }
+
+    private static final Command.Cases<Class<? extends Channel>> CAPABILITY = new Command.Cases<>() {
+        @Override
+        public Class<? extends Channel> accept(Command.Accept command) {
+            return Channel.class;
+        }
+
+        @Override
+        public Class<? extends Channel> reply(Command.Reply command) {
+            return ReplyingChannel.class;
+        }
+
+        @Override
+        public Class<? extends Channel> start(Command.Start command) {
+            return StartingChannel.class;
+        }
+
+        @Override
+        public Class<? extends Channel> close(Command.Close command) {
+            return Channel.class;
+        }
+    };
+
+    record Teller(Channel channel) implements Command.Cases<Receipt> {
+
+        @Override
+        public Receipt accept(Command.Accept command) {
+            return channel.accept(command);
+        }
+
+        @Override
+        public Receipt reply(Command.Reply command) {
+            return ((ReplyingChannel) channel).reply(command);
+        }
+
+        @Override
+        public Receipt start(Command.Start command) {
+            return ((StartingChannel) channel).start(command);
+        }
+
+        @Override
+        public Receipt close(Command.Close command) {
+            return channel.close(command);
         }
     }
 }

@@ -19,18 +19,13 @@ sealed interface AtOnceAction extends DeskAction {
         Engagement engagement = world.at(eng);
         Outcome<R> outcome = engagement.perform(action, world.operation());
         String label = world.judge(verdict, outcome);
-        outcome.toOptional().filter(id -> isMade(action)).ifPresent(id -> world.names.bind(verdict.id(), id));
+        outcome.toOptional()
+                .filter(id -> action.fold(MakesRecord.CASES))
+                .ifPresent(id -> world.names.bind(verdict.id(), id));
         if (outcome.isDone()) {
             Binding.bind(world, eng, engagement.view());
         }
         return label;
-    }
-
-    /** Whether the result is the id of a record that is new. */
-    private static boolean isMade(Action<?> action) {
-        return !(action instanceof Action.Move
-                || action instanceof Action.CloseRequest
-                || action instanceof Action.Link);
     }
 
     private static ActivityId id(World world, String activity) {

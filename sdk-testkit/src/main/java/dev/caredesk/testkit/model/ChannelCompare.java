@@ -21,7 +21,7 @@ final class ChannelCompare {
         Compare.same(
                 "told to channels (X5)",
                 expected().stream().sorted().toList(),
-                world.told.stream().map(ChannelCompare::line).sorted().toList());
+                world.told.stream().map(command -> command.fold(LINE)).sorted().toList());
     }
 
     private List<String> expected() {
@@ -46,16 +46,25 @@ final class ChannelCompare {
         return row.inbound ? row.interaction : world.names.sdk(row.id);
     }
 
-    private static String line(Command command) {
-        String to = command.interaction().value();
-        if (command instanceof Command.Accept is) {
-            return "Accept " + to + " " + is.agent().value();
+    private static final Command.Cases<String> LINE = new Command.Cases<>() {
+        @Override
+        public String accept(Command.Accept is) {
+            return "Accept " + is.interaction().value() + " " + is.agent().value();
         }
-        if (command instanceof Command.Start is) {
-            return "Start " + to + " " + is.agent().value();
+
+        @Override
+        public String reply(Command.Reply is) {
+            return "Reply " + is.interaction().value() + " " + is.agent().value() + " " + is.text();
         }
-        return command instanceof Command.Reply is
-                ? "Reply " + to + " " + is.agent().value() + " " + is.text()
-                : "Close " + to;
-    }
+
+        @Override
+        public String start(Command.Start is) {
+            return "Start " + is.interaction().value() + " " + is.agent().value();
+        }
+
+        @Override
+        public String close(Command.Close is) {
+            return "Close " + is.interaction().value();
+        }
+    };
 }

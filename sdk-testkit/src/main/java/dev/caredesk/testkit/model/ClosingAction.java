@@ -6,7 +6,9 @@ import dev.caredesk.desk.Answer;
 import dev.caredesk.desk.Closing;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.Question;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How customers leave a desk and come back. */
@@ -31,7 +33,7 @@ sealed interface ClosingAction extends DeskAction {
         if (kind == Leaving.Closing.REFUSED) {
             return world.judge(expected.verdict(), Outcome.refused(refusals(actual)));
         }
-        return kind == Leaving.Closing.CLOSED ? OK : kind.name().toLowerCase(java.util.Locale.ROOT);
+        return kind == Leaving.Closing.CLOSED ? OK : kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** While the background stands still, a place does not know which requests have closed. */
@@ -64,7 +66,7 @@ sealed interface ClosingAction extends DeskAction {
         public String run(World world) {
             List<Eng> asked = world.model.engagements.values().stream()
                     .filter(eng -> !eng.closed && world.asked.question(eng).isPresent())
-                    .sorted(java.util.Comparator.comparing((Eng eng) -> eng.askedAt == Eng.NOWHERE))
+                    .sorted(Comparator.comparing((Eng eng) -> eng.askedAt == Eng.NOWHERE))
                     .toList();
             Optional<Eng> open = DeskAction.pick(asked, which % 4 == 3 ? which : 0);
             Optional<Question> question = open.flatMap(world.asked::question);
@@ -83,7 +85,7 @@ sealed interface ClosingAction extends DeskAction {
             if (stands && expected.closing() == Leaving.Closing.CLOSED) {
                 world.asked.answered(on, answer, expected.closing());
             }
-            return answer.choice().name().toLowerCase(java.util.Locale.ROOT) + " " + label;
+            return answer.choice().name().toLowerCase(Locale.ROOT) + " " + label;
         }
 
         /** It is asked again, if there is something to ask. */

@@ -1,6 +1,7 @@
 package dev.caredesk.testkit.model;
 
 import dev.caredesk.activity.EndReason;
+import dev.caredesk.activity.MediaType;
 import dev.caredesk.testkit.model.Eng.Draft;
 import dev.caredesk.testkit.model.Rows.ActivityRow;
 import dev.caredesk.testkit.model.Rows.RequestRow;
@@ -173,9 +174,8 @@ final class Model {
     /** D4. */
     boolean hasCall(String agent) {
         return store.activities.values().stream()
-                .anyMatch(activity -> activity.agent.equals(agent)
-                        && activity.end.isEmpty()
-                        && activity.media == dev.caredesk.activity.MediaType.VOICE);
+                .anyMatch(activity ->
+                        activity.agent.equals(agent) && activity.end.isEmpty() && activity.media == MediaType.VOICE);
     }
 
     /** What differs from what is stored (E1). */

@@ -87,30 +87,13 @@ final class Reason {
 
     /** The reasons that an SDK gave, with the records as the model names them. */
     static List<String> of(Names names, List<Refusal> refusals) {
-        return refusals.stream().map(refusal -> of(names, refusal)).sorted().toList();
+        return refusals.stream()
+                .map(refusal -> refusal.fold(new Line(names)))
+                .sorted()
+                .toList();
     }
 
-    private static String of(Names names, Refusal refusal) {
-        String code = refusal.code().value();
-        if (refusal instanceof Refusal.OverLimit is) {
-            return limit(code, names.of(is.record()), is.field().value(), is.limit(), is.actual());
-        }
-        if (refusal instanceof Refusal.Duplicate is) {
-            return duplicate(code, is.field().value(), is.existing(), names.of(is.holder()));
-        }
-        if (refusal instanceof Refusal.Taken is) {
-            return code + " " + is.by().value();
-        }
-        if (refusal instanceof Refusal.Closed is) {
-            return over(code, names.of(is.record()));
-        }
-        if (refusal instanceof Refusal.NotAllowed is) {
-            return not(code, names.of(is.record()), is.field().map(Field::value).orElse("-"));
-        }
-        return refusal instanceof Refusal.Stale is ? of(names, is) : code;
-    }
-
-    private static String of(Names names, Refusal.Stale is) {
+    private static String stale(Names names, Refusal.Stale is) {
         String code = is.code().value();
         if (is.present().isPresent()) {
             return code + " " + Lines.unsaved(names, is.present().get().unsaved());
@@ -122,5 +105,52 @@ final class Reason {
             about.add(names.of(conflict.record()) + "." + conflict.field().value());
         }
         return code + " " + about;
+    }
+
+    /** A reason by what it is, with the records as the model names them. */
+    private record Line(Names names) implements Refusal.Cases<String> {
+
+        @Override
+        public String overLimit(Refusal.OverLimit is) {
+            return limit(is.code().value(), names.of(is.record()), is.field().value(), is.limit(), is.actual());
+        }
+
+        @Override
+        public String duplicate(Refusal.Duplicate is) {
+            return Reason.duplicate(is.code().value(), is.field().value(), is.existing(), names.of(is.holder()));
+        }
+
+        @Override
+        public String stale(Refusal.Stale is) {
+            return Reason.stale(names, is);
+        }
+
+        @Override
+        public String taken(Refusal.Taken is) {
+            return is.code().value() + " " + is.by().value();
+        }
+
+        @Override
+        public String closed(Refusal.Closed is) {
+            return over(is.code().value(), names.of(is.record()));
+        }
+
+        @Override
+        public String unknown(Refusal.Unknown is) {
+            return is.code().value();
+        }
+
+        @Override
+        public String notAllowed(Refusal.NotAllowed is) {
+            return not(
+                    is.code().value(),
+                    names.of(is.record()),
+                    is.field().map(Field::value).orElse("-"));
+        }
+
+        @Override
+        public String other(Refusal.Other is) {
+            return is.code().value();
+        }
     }
 }

@@ -12,6 +12,7 @@ import dev.caredesk.testkit.model.Rows.ActivityRow;
 import dev.caredesk.testkit.model.Rows.RequestRow;
 import dev.caredesk.testkit.model.Rows.Row;
 import dev.caredesk.testkit.model.Rows.Said;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ final class RecordCompare {
                 .map(entry -> Optional.ofNullable(rows.get(id(entry))).orElseThrow())
                 .toList();
         List<Row> sorted = order.stream()
-                .sorted(Comparator.<Row, java.time.Instant>comparing(row -> row.created)
+                .sorted(Comparator.<Row, Instant>comparing(row -> row.created)
                         .thenComparingLong(row -> row.createdSeq)
                         .reversed())
                 .toList();

@@ -1,25 +1,22 @@
 package dev.caredesk.testkit.model;
 
-import dev.caredesk.AgentId;
-import dev.caredesk.activity.ChannelId;
-import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.channel.ChannelSink;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.spi.channel.ReplyingChannel;
 import dev.caredesk.spi.channel.StartingChannel;
+import dev.caredesk.testkit.channel.PlainChannel;
 import java.util.List;
 import java.util.Optional;
 
 /** A channel that reports what a history says, and confirms whatever it is told. */
-class ScriptedChannel implements StartingChannel {
+class ScriptedChannel extends PlainChannel implements StartingChannel {
 
-    private final ChannelId id;
     private final List<Command> told;
     private Optional<ChannelSink> sink = Optional.empty();
 
     ScriptedChannel(String name, List<Command> told) {
-        id = ChannelId.of(name);
+        super(name);
         this.told = told;
     }
 
@@ -33,40 +30,20 @@ class ScriptedChannel implements StartingChannel {
     }
 
     @Override
-    public ChannelId id() {
-        return id;
-    }
-
-    @Override
     public void start(ChannelSink to) {
         sink = Optional.of(to);
     }
 
-    Receipt confirm(Command command) {
+    @Override
+    protected Receipt answer(Command command) {
         told.add(command);
-        return Receipt.confirmed();
-    }
-
-    @Override
-    public Receipt accept(Command.Accept command) {
-        return confirm(command);
-    }
-
-    @Override
-    public Receipt close(Command.Close command) {
-        return confirm(command);
+        return super.answer(command);
     }
 
     @Override
     public Receipt start(Command.Start command) {
-        return confirm(command);
+        return answer(command);
     }
-
-    @Override
-    public void rejected(InteractionId interaction, AgentId agent) {}
-
-    @Override
-    public void stop() {}
 
     private static final class Replying extends ScriptedChannel implements ReplyingChannel {
 
@@ -76,7 +53,7 @@ class ScriptedChannel implements StartingChannel {
 
         @Override
         public Receipt reply(Command.Reply command) {
-            return confirm(command);
+            return answer(command);
         }
     }
 }

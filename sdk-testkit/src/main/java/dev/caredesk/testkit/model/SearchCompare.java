@@ -1,6 +1,7 @@
 package dev.caredesk.testkit.model;
 
 import dev.caredesk.desk.Desk;
+import dev.caredesk.search.CustomerHit;
 import dev.caredesk.search.SearchPage;
 import java.util.List;
 
@@ -41,8 +42,7 @@ final class SearchCompare {
     }
 
     /** Each page says how many match. */
-    private static dev.caredesk.Page<dev.caredesk.search.CustomerHit> counted(
-            String query, List<String> expected, SearchPage page) {
+    private static dev.caredesk.Page<CustomerHit> counted(String query, List<String> expected, SearchPage page) {
         Compare.same("matches of " + query, expected.size(), page.matches());
         Compare.same("capped " + query, false, page.capped());
         return page.page();

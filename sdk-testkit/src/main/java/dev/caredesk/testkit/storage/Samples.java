@@ -25,6 +25,7 @@ import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.MatchKey;
 import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.StoredComment;
@@ -102,15 +103,7 @@ public final class Samples {
     /** The request's next version. */
     public static StoredRequest edited(StoredRequest before, String value) {
         refuseNull("before", before, "value", value);
-        return new StoredRequest(
-                before.id(),
-                before.customer(),
-                before.version().next(),
-                before.created(),
-                before.updated(),
-                before.closesAt(),
-                before.closed(),
-                payload(value));
+        return before.rewritten(before.version().next(), payload(value));
     }
 
     /** The request's next version, closed at that instant. */
@@ -216,22 +209,11 @@ public final class Samples {
         return new StoredMessage(new MessageId(id), activity, at, payload(id));
     }
 
-    /** A change of a customer based on the version before it. */
-    public static Write change(StoredCustomer record) {
+    /** A change of a customer, request or activity based on the version before it. */
+    public static Write change(Stored record) {
         refuseNull("record", record);
-        return Write.change(record, new Version(record.version().number() - 1));
-    }
-
-    /** A change of a request based on the version before it. */
-    public static Write change(StoredRequest record) {
-        refuseNull("record", record);
-        return Write.change(record, new Version(record.version().number() - 1));
-    }
-
-    /** A change of an activity based on the version before it. */
-    public static Write change(StoredActivity record) {
-        refuseNull("record", record);
-        return Write.change(record, new Version(record.version().number() - 1));
+        return Write.change(
+                record, new Version(record.versionIfAny().orElseThrow().number() - 1));
     }
 
     /** An update of a request. */

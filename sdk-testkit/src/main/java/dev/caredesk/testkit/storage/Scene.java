@@ -114,17 +114,17 @@ public final class Scene {
 
     /** The customer as stored. */
     public StoredCustomer customer(CustomerId id) {
-        return (StoredCustomer) load(id);
+        return StoredCustomer.class.cast(load(id));
     }
 
     /** The request as stored. */
     public StoredRequest request(RequestId id) {
-        return (StoredRequest) load(id);
+        return StoredRequest.class.cast(load(id));
     }
 
     /** The activity as stored. */
     public StoredActivity activity(ActivityId id) {
-        return (StoredActivity) load(id);
+        return StoredActivity.class.cast(load(id));
     }
 
     /** The record as stored; fails if it is not there. */

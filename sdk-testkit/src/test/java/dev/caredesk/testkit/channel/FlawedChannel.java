@@ -32,16 +32,7 @@ class FlawedChannel implements ReplyingChannel, StartingChannel, AttachmentChann
 
     /** What the sound channel is told. */
     Receipt told(Command command) {
-        if (command instanceof Command.Accept accept) {
-            return sound.accept(accept);
-        }
-        if (command instanceof Command.Reply reply) {
-            return ((ReplyingChannel) sound).reply(reply);
-        }
-        if (command instanceof Command.Start start) {
-            return ((StartingChannel) sound).start(start);
-        }
-        return sound.close((Command.Close) command);
+        return command.fold(new ChannelBench.Teller(sound));
     }
 
     @Override

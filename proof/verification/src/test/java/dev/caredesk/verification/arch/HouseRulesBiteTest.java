@@ -21,6 +21,7 @@ class HouseRulesBiteTest {
     private static final String SEEDED = "dev.caredesk.verification.seeded";
     private static final HouseRules RULES = new HouseRules(SEEDED);
     private static final FaceRules FACE = new FaceRules(RULES);
+    private static final CaseRules CASES = new CaseRules(RULES);
     private static final JavaClasses HOUSE = new ClassFileImporter().importPackages(SEEDED);
 
     @Test
@@ -121,6 +122,39 @@ class HouseRulesBiteTest {
     }
 
     @Test
+    @DisplayName(
+            "on chains of instanceof and of class literals over cases, also in a lambda; not on a filter for one case")
+    void chains() {
+        assertThat(faults(List.of(CASES.noChains())))
+                .extracting(fault -> fault.replace(SEEDED + ".", ""))
+                .containsExactlyInAnyOrder(
+                        "jdbc.LastCase.chain(activity.Shape) asks for cases of activity.Shape: [activity.Shape$Round, activity.Square]",
+                        "jdbc.LastCase.later(java.util.List) asks for cases of activity.Shape: [activity.Shape$Round, activity.Square]",
+                        "jdbc.LastCase.classes() asks for cases of activity.Shape: [activity.Shape$Round, activity.Square]");
+    }
+
+    @Test
+    @DisplayName("on a cast to a case of a sealed type, however it is named")
+    void casts(@TempDir Path root) throws IOException {
+        Set<String> names = CaseRules.names(HOUSE);
+        assertThat(names).containsExactlyInAnyOrder("Square", "Shape.Round");
+        Path folder = Files.createDirectories(root.resolve("one/src/main/java"));
+        write(folder, "Plain", "Object of(Shape shape) { return (Square) shape; }\n");
+        write(folder, "Nested", "Object of(Shape shape) { return ((Shape.Round) shape).radius(); }\n");
+        write(folder, "Imported", "import a.Shape.Round;\n\nObject of() { return (Round) shape(); }\n");
+        write(folder, "Shape", "Object of(Shape shape) { return (Round) shape; }\n");
+        write(folder, "Other", "/* (Square) shape */ Object of(Object other) { return (Round) other; }\n");
+        write(folder, "Wider", "Object of(Square square) { return (Shape) square; }\n");
+
+        assertThat(new Sources(root).casts(names))
+                .containsExactly(
+                        "one/src/main/java/Imported.java: Round",
+                        "one/src/main/java/Nested.java: Shape.Round",
+                        "one/src/main/java/Plain.java: Square",
+                        "one/src/main/java/Shape.java: Round");
+    }
+
+    @Test
     @DisplayName("on public enums and sealed interfaces that say nothing of growing")
     void growth(@TempDir Path root) throws IOException {
         Path folder = Files.createDirectories(root.resolve("one/src/main/java"));
@@ -183,6 +217,7 @@ class HouseRulesBiteTest {
                 gone.noSetters(),
                 gone.smallCore(),
                 gone.oneRootOfExceptions(),
+                new CaseRules(gone).noChains(),
                 new FaceRules(gone).everyExportedPackageIsMarked(Set.of("dev.caredesk.gone")),
                 new FaceRules(gone).codesAreConstants(Set.of()));
         assertThat(all).allSatisfy(HouseRulesBiteTest::failsEmpty);

@@ -15,6 +15,7 @@ class HouseRulesTest {
 
     private static final HouseRules RULES = new HouseRules("dev.caredesk");
     private static final FaceRules FACE = new FaceRules(RULES);
+    private static final CaseRules CASES = new CaseRules(RULES);
     private static final String HERE = HouseRulesTest.class
             .getProtectionDomain()
             .getCodeSource()
@@ -96,6 +97,15 @@ class HouseRulesTest {
     void codes() {
         // AnyRefusal makes codes of a later version on purpose.
         FACE.codesAreConstants(Set.of("TextModule", "AnyRefusal")).check(HOUSE);
+    }
+
+    @Test
+    @DisplayName("sealed types with a visitor are taken apart by it: no chain of instanceof, no cast to the last case")
+    void cases() {
+        CASES.noChains().check(HOUSE);
+        Set<String> names = CaseRules.names(HOUSE);
+        assertThat(names).contains("StoredRequest", "Require.Open", "Action.Move", "Refusal.Other");
+        assertThat(Sources.ofTheHouse().casts(names)).isEmpty();
     }
 
     @Test

@@ -26,6 +26,7 @@ record Sources(Path root) {
     private static final Pattern GROWTH = Pattern.compile("[Mm]ore [\\w ]*may(\\s|\\*)+come|Closed for ever");
     private static final Pattern PUBLIC = Pattern.compile("^public ", Pattern.MULTILINE);
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
+    private static final Pattern CAST = Pattern.compile("\\(([A-Za-z][\\w.]*)(?:<[^()]*>)?\\) ?[\\w(]");
     private static final Pattern LOCK = Pattern.compile("\\bsynchronized\\b");
 
     /** The sources of this build. */
@@ -40,6 +41,30 @@ record Sources(Path root) {
                         .find())
                 .map(this::name)
                 .toList();
+    }
+
+    /**
+     * Casts to a case of a sealed type, which hide that a further case may come.
+     *
+     * @param cases the cases, each by its name or by that of the type around it and its own
+     */
+    List<String> casts(Set<String> cases) {
+        return files("src/main/java")
+                .flatMap(file -> CAST.matcher(NO_CODE.matcher(text(file)).replaceAll(" "))
+                        .results()
+                        .map(cast -> cast.group(1))
+                        .filter(type -> cases.stream().anyMatch(of -> isNamed(type, of, file)))
+                        .map(type -> name(file) + ": " + type))
+                .toList();
+    }
+
+    /** A nested type goes by its own name alone where it is imported, or where the type around it stands. */
+    private static boolean isNamed(String type, String of, Path file) {
+        return type.equals(of)
+                || type.endsWith("." + of)
+                || (of.endsWith("." + type)
+                        && (text(file).contains("." + of + ";")
+                                || file.endsWith(of.substring(0, of.indexOf('.')) + ".java")));
     }
 
     List<String> tooLong() {

@@ -8,9 +8,7 @@ import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.Storage;
-import dev.caredesk.spi.storage.StoredActivity;
-import dev.caredesk.spi.storage.StoredCustomer;
-import dev.caredesk.spi.storage.StoredRequest;
+import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.Write;
 import dev.caredesk.testkit.storage.DelegatingStorage;
 import dev.caredesk.verification.StaleWrites;
@@ -76,13 +74,8 @@ final class Guessing extends DelegatingStorage {
     private static Map<RecordId, Version> versions(ChangeSet told) {
         Map<RecordId, Version> versions = new HashMap<>();
         for (Write write : told.writes()) {
-            if (write.record() instanceof StoredCustomer customer) {
-                versions.put(customer.id(), customer.version());
-            } else if (write.record() instanceof StoredRequest request) {
-                versions.put(request.id(), request.version());
-            } else if (write.record() instanceof StoredActivity activity) {
-                versions.put(activity.id(), activity.version());
-            }
+            Stored record = write.record();
+            record.versionIfAny().ifPresent(version -> versions.put(record.id(), version));
         }
         return versions;
     }

@@ -7,9 +7,6 @@ import dev.caredesk.StorageException;
 import dev.caredesk.Version;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.Stored;
-import dev.caredesk.spi.storage.StoredCustomer;
-import dev.caredesk.spi.storage.StoredRequest;
-import dev.caredesk.spi.storage.Write;
 import dev.caredesk.testkit.storage.Samples;
 import dev.caredesk.testkit.storage.Scene;
 import dev.caredesk.verification.linear.State.Value;
@@ -83,13 +80,13 @@ final class Client implements Callable<List<Operation>> {
     private void save(List<RecordId> records, String text) {
         List<Stored> next = records.stream()
                 .map(known::get)
-                .map(stored -> edited(stored, text))
+                .map(stored -> stored.fold(new EditedRecord(text)))
                 .toList();
         Map<RecordId, Version> bases = versions(records.stream().map(known::get).toList());
         Effect.Saved hoped = new Effect.Saved(bases, versions(next), text);
         long asked = clock.incrementAndGet();
         try {
-            CommitResult result = scene.commit(changes -> next.forEach(record -> changes.write(change(record))
+            CommitResult result = scene.commit(changes -> next.forEach(record -> changes.write(Samples.change(record))
                     .journal(Samples.entry(record.id(), version(record).number()))));
             long answered = clock.incrementAndGet();
             operations.add(new Operation(name, effect(result, hoped, next), asked, answered));
@@ -134,27 +131,13 @@ final class Client implements Callable<List<Operation>> {
         return values;
     }
 
-    private static Stored edited(Stored record, String text) {
-        return record instanceof StoredCustomer customer
-                ? Samples.edited(customer, Samples.T0, text)
-                : Samples.edited((StoredRequest) record, text);
-    }
-
-    private static Write change(Stored edited) {
-        return edited instanceof StoredCustomer customer
-                ? Samples.change(customer)
-                : Samples.change((StoredRequest) edited);
-    }
-
     private static Version version(Stored record) {
-        return record instanceof StoredCustomer customer ? customer.version() : ((StoredRequest) record).version();
+        return record.versionIfAny().orElseThrow();
     }
 
     /** As the samples write it. */
     private static String text(Stored record) {
-        String json = record instanceof StoredCustomer customer
-                ? customer.payload().json()
-                : ((StoredRequest) record).payload().json();
+        String json = record.payload().json();
         return json.substring(json.indexOf(":") + 2, json.length() - 2);
     }
 }

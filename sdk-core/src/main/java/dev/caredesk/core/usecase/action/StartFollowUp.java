@@ -35,7 +35,7 @@ record StartFollowUp(ActionContext context, Action.FollowUp action) implements A
 
     /** It may have been closed elsewhere, or its deadline moved on (R6); closed it stays closed. */
     private RequestRecord ofNow(RequestRecord request) {
-        return request.closed().isPresent()
+        return request.times().closed().isPresent()
                 ? request
                 : context.refresher().request(request.id()).orElse(request);
     }
