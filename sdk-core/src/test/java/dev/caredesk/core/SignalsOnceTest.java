@@ -32,18 +32,19 @@ class SignalsOnceTest {
     void once() {
         CustomerId ada = house.customer("Ada", "ada@example.org");
         InteractionId chat = house.chat("bob@example.org");
-        try (Subscription listening = house.mara().listen(heard::add)) {
-            Engagement reopened = told(() -> house.mara().reopen(ada).orElseThrow());
-            told(() -> reopened.edit(edits -> edits.customer().city("Roma")).orElseThrow());
-            told(() -> reopened.comment("called").orElseThrow());
-            told(() -> reopened.addRequest("Billing", "").orElseThrow());
-            told(() -> reopened.save().orElseThrow());
-            told(() -> reopened.load().orElseThrow());
-            told(() -> reopened.close().orElseThrow());
-            Engagement accepted = told(() -> house.mara().accept(chat).orElseThrow());
-            Closing.Uncreated question = (Closing.Uncreated) told(accepted::close);
-            told(() -> accepted.answer(question.create()).orElseThrow());
-        }
+        Subscription listening = house.mara().listen(heard::add);
+
+        Engagement reopened = told(() -> house.mara().reopen(ada).orElseThrow());
+        told(() -> reopened.edit(edits -> edits.customer().city("Roma")).orElseThrow());
+        told(() -> reopened.comment("called").orElseThrow());
+        told(() -> reopened.addRequest("Billing", "").orElseThrow());
+        told(() -> reopened.save().orElseThrow());
+        told(() -> reopened.load().orElseThrow());
+        told(() -> reopened.close().orElseThrow());
+        Engagement accepted = told(() -> house.mara().accept(chat).orElseThrow());
+        Closing.Uncreated question = (Closing.Uncreated) told(accepted::close);
+        told(() -> accepted.answer(question.create()).orElseThrow());
+        listening.close();
     }
 
     private <T> T told(Supplier<T> operation) {

@@ -20,7 +20,8 @@ record Places(Path root, List<String> files) {
         if (begin < 0) {
             throw new AssertionError("docs/architecture.md has no list for: " + mention);
         }
-        String list = page.substring(page.indexOf("\n- ", begin)).split("\n\n")[0];
+        int first = page.indexOf("\n- ", begin);
+        String list = page.substring(first, page.indexOf("\n\n", first));
         List<String> files = FILE.matcher(list)
                 .results()
                 .map(MatchResult::group)
