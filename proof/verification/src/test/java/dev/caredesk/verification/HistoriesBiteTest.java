@@ -42,10 +42,10 @@ class HistoriesBiteTest {
     @Test
     @DisplayName("a kept history fails when a step makes no sense any more, and when an outcome is another one")
     void replay() {
-        assertThatThrownBy(() -> replay("Offer 0 1\nAccept 0 0 0\nLinkLater 0 0 0 0"))
+        assertThatThrownBy(() -> replay("OfferInteraction 0 1\nAcceptOffer 0 0 0\nLinkActivity 0 0 0 0"))
                 .hasMessageContaining("make no sense");
-        assertThatThrownBy(() -> replay("Offer 0 1\nAccept 0 0 0 # interaction.taken"))
-                .hasMessageContaining("Accept 0 0 0 # ok");
+        assertThatThrownBy(() -> replay("OfferInteraction 0 1\nAcceptOffer 0 0 0 # interaction.taken"))
+                .hasMessageContaining("AcceptOffer 0 0 0 # ok");
     }
 
     private static void replay(String history) {

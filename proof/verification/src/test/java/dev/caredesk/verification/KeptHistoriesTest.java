@@ -19,11 +19,11 @@ class KeptHistoriesTest {
     @DisplayName("R5 · a live chat in a closed request can still be answered")
     void replyInClosedRequest() {
         kept("""
-                Offer 0 1 # ok
-                Accept 0 0 0 # ok
-                Create 0 0 # ok
+                OfferInteraction 0 1 # ok
+                AcceptOffer 0 0 0 # ok
+                CreateCustomer 0 0 # ok
                 CloseRequest 0 0 2 # ok
-                Reply 0 0 7 1 # ok
+                SendReply 0 0 7 1 # ok
                 """);
     }
 
@@ -32,19 +32,19 @@ class KeptHistoriesTest {
             "T1 · of two requests updated at the same instant, a new activity joins the one that was committed last")
     void sameInstant() {
         kept("""
-                Offer 0 1 # ok
-                Accept 0 0 0 # ok
-                Create 0 0 # ok
-                Offer 2 1 # ok
+                OfferInteraction 0 1 # ok
+                AcceptOffer 0 0 0 # ok
+                CreateCustomer 0 0 # ok
+                OfferInteraction 2 1 # ok
                 AddRequest 0 2 2 0 # ok
-                Accept 0 24 0 # ok
+                AcceptOffer 0 24 0 # ok
                 """);
         kept("""
-                Offer 2 0 # ok
-                Accept 2 0 0 # ok
-                Create 2 0 # ok
+                OfferInteraction 2 0 # ok
+                AcceptOffer 2 0 0 # ok
+                CreateCustomer 2 0 # ok
                 AddRequest 2 2 0 1 # ok
-                Start 2 1 0 4 # ok
+                StartActivity 2 1 0 4 # ok
                 """);
     }
 
@@ -52,12 +52,12 @@ class KeptHistoriesTest {
     @DisplayName("D7 · a customer that was closed in another process can be opened again in this one")
     void reopenAfterCloseElsewhere() {
         kept("""
-                Offer 0 1 # ok
-                Accept 0 0 0 # ok
-                Create 0 0 # ok
-                TakeUp 0 1 1 # ok
-                Close 0 2 # ok
-                Reopen 0 0 1 0 # ok
+                OfferInteraction 0 1 # ok
+                AcceptOffer 0 0 0 # ok
+                CreateCustomer 0 0 # ok
+                TakeUpEngagement 0 1 1 # ok
+                CloseEngagement 0 2 # ok
+                ReopenCustomer 0 0 1 0 # ok
                 """);
     }
 
@@ -65,19 +65,19 @@ class KeptHistoriesTest {
     @DisplayName("D7 · taking an engagement up again shows what another process made of it")
     void takeUpAgain() {
         kept("""
-                Offer 0 1 # ok
-                Accept 0 0 0 # ok
-                TakeUp 0 0 1 # ok
-                Start 0 1 2 3 # ok
-                TakeUp 0 2 0 # ok
+                OfferInteraction 0 1 # ok
+                AcceptOffer 0 0 0 # ok
+                TakeUpEngagement 0 0 1 # ok
+                StartActivity 0 1 2 3 # ok
+                TakeUpEngagement 0 2 0 # ok
                 """);
         kept("""
-                Offer 1 1 # ok
-                Accept 1 0 0 # ok
-                TakeUp 1 2 1 # ok
+                OfferInteraction 1 1 # ok
+                AcceptOffer 1 0 0 # ok
+                TakeUpEngagement 1 2 1 # ok
                 EditRequest 1 0 2 5 1 # ok
-                Stale 2 1 # replayed ok
-                TakeUp 1 1 1 # ok
+                UseOlderDraft 2 1 # replayed ok
+                TakeUpEngagement 1 1 1 # ok
                 """);
     }
 
@@ -85,16 +85,16 @@ class KeptHistoriesTest {
     @DisplayName("D6 · what was loaded beside unsaved edits is still loaded after a restart")
     void loadedBeforeRestart() {
         kept("""
-                Offer 0 3 # ok
-                Accept 0 0 0 # ok
-                Create 0 0 # ok
-                Offer 2 1 # ok
-                Accept 2 0 0 # ok
+                OfferInteraction 0 3 # ok
+                AcceptOffer 0 0 0 # ok
+                CreateCustomer 0 0 # ok
+                OfferInteraction 2 1 # ok
+                AcceptOffer 2 0 0 # ok
                 EditCustomer 2 0 6 2 # ok
                 EditCustomer 0 2 7 0 # ok
-                Save 0 2 # ok
-                Load 1 2 # ok
-                Restart 0 # ok
+                SaveDraft 0 2 # ok
+                LoadChanges 1 2 # ok
+                RestartProcess 0 # ok
                 """);
     }
 
@@ -102,15 +102,15 @@ class KeptHistoriesTest {
     @DisplayName("D6 · what is taken up elsewhere right after a quiet time has the edits that were stored by then")
     void takeUpAfterQuiet() {
         kept("""
-                Offer 0 0 # ok
-                Accept 0 0 0 # ok
-                Create 0 0 # ok
-                Offer 1 1 # ok
-                Accept 1 0 0 # ok
-                Quiet 1 # ok
+                OfferInteraction 0 0 # ok
+                AcceptOffer 0 0 0 # ok
+                CreateCustomer 0 0 # ok
+                OfferInteraction 1 1 # ok
+                AcceptOffer 1 0 0 # ok
+                PauseBackground 1 # ok
                 EditCustomer 1 1 6 2 # ok
-                Reopen 2 2 0 0 # ok
-                TakeUp 1 0 1 # ok
+                ReopenCustomer 2 2 0 0 # ok
+                TakeUpEngagement 1 0 1 # ok
                 """);
     }
 
@@ -119,22 +119,22 @@ class KeptHistoriesTest {
             "A5 · an activity that ended on another desk is not taken for live because its end was not heard of yet")
     void endedUnheard() {
         kept("""
-                Offer 0 0 # ok
-                Accept 0 0 0 # ok
-                Create 0 0 # ok
-                Offer 1 4 # ok
-                Accept 1 0 0 # ok
-                Create 1 0 # ok
-                Offer 2 4 # ok
-                Accept 2 0 0 # ok
-                Create 2 0 # ok
-                Reopen 1 0 0 0 # ok
-                Reopen 2 0 1 0 # ok
-                Clash 4 2 # ok then record.stale
-                Close 0 2 # unsaved
-                Quiet 3 # ok
+                OfferInteraction 0 0 # ok
+                AcceptOffer 0 0 0 # ok
+                CreateCustomer 0 0 # ok
+                OfferInteraction 1 4 # ok
+                AcceptOffer 1 0 0 # ok
+                CreateCustomer 1 0 # ok
+                OfferInteraction 2 4 # ok
+                AcceptOffer 2 0 0 # ok
+                CreateCustomer 2 0 # ok
+                ReopenCustomer 1 0 0 0 # ok
+                ReopenCustomer 2 0 1 0 # ok
+                SaveConcurrently 4 2 # ok then record.stale
+                CloseEngagement 0 2 # unsaved
+                PauseBackground 3 # ok
                 AnswerQuestion 2 4 # discard ok
-                Move 1 1 0 7 # request.other-customer
+                MoveActivity 1 1 0 7 # request.other-customer
                 """);
     }
 
@@ -142,13 +142,13 @@ class KeptHistoriesTest {
     @DisplayName("R4 · a request that closed on another desk is followed up, though its end was not heard of yet")
     void followedUnheard() {
         kept("""
-                Offer 0 3 # ok
-                Accept 0 0 0 # ok
-                Create 0 0 # ok
-                Reopen 1 0 1 0 # ok
-                Quiet 4 # ok
+                OfferInteraction 0 3 # ok
+                AcceptOffer 0 0 0 # ok
+                CreateCustomer 0 0 # ok
+                ReopenCustomer 1 0 1 0 # ok
+                PauseBackground 4 # ok
                 CloseRequest 0 2 3 # ok
-                FollowUp 1 1 0 0 # ok
+                StartFollowUp 1 1 0 0 # ok
                 """);
     }
 
@@ -156,14 +156,14 @@ class KeptHistoriesTest {
     @DisplayName("D7 · a place that has not heard of a link takes edits of the customer that it is by now")
     void linkedElsewhere() {
         kept("""
-                Offer 1 1 # ok
-                Accept 1 0 0 # ok
-                Create 1 0 # ok
-                Offer 2 3 # ok
-                Accept 2 0 0 # ok
-                TakeUp 2 2 1 # ok
-                Link 2 0 0 # ok
-                Stale 2 1 # replayed ok
+                OfferInteraction 1 1 # ok
+                AcceptOffer 1 0 0 # ok
+                CreateCustomer 1 0 # ok
+                OfferInteraction 2 3 # ok
+                AcceptOffer 2 0 0 # ok
+                TakeUpEngagement 2 2 1 # ok
+                LinkCustomer 2 0 0 # ok
+                UseOlderDraft 2 1 # replayed ok
                 """);
     }
 
@@ -171,17 +171,17 @@ class KeptHistoriesTest {
     @DisplayName("A5 · an activity that another desk moved away unheard is moved back, and not taken for being there")
     void movedUnheard() {
         kept("""
-                Offer 0 1 # ok
-                Accept 0 0 0 # ok
-                Create 0 0 # ok
-                Close 0 2 # ok
-                Reopen 1 0 1 0 # ok
+                OfferInteraction 0 1 # ok
+                AcceptOffer 0 0 0 # ok
+                CreateCustomer 0 0 # ok
+                CloseEngagement 0 2 # ok
+                ReopenCustomer 1 0 1 0 # ok
                 AddRequest 1 2 4 0 # ok
-                Comment 1 1 0 2 # ok
-                Reopen 0 0 1 0 # ok
-                Quiet 3 # ok
-                Move 0 2 7 3 # ok
-                Move 1 2 0 6 # ok
+                AddComment 1 1 0 2 # ok
+                ReopenCustomer 0 0 1 0 # ok
+                PauseBackground 3 # ok
+                MoveActivity 0 2 7 3 # ok
+                MoveActivity 1 2 0 6 # ok
                 """);
     }
 
@@ -189,17 +189,17 @@ class KeptHistoriesTest {
     @DisplayName("C6 · whom a newcomer may be is asked again wherever the engagement is taken up")
     void matchedAgain() {
         kept("""
-                Offer 0 3 # ok
-                Accept 0 0 0 # ok
-                Create 0 0 # ok
-                Offer 2 4 # ok
-                Accept 2 0 0 # ok
-                Reopen 1 0 1 0 # ok
+                OfferInteraction 0 3 # ok
+                AcceptOffer 0 0 0 # ok
+                CreateCustomer 0 0 # ok
+                OfferInteraction 2 4 # ok
+                AcceptOffer 2 0 0 # ok
+                ReopenCustomer 1 0 1 0 # ok
                 EditCustomer 0 0 2 2 # ok
-                Clash 0 1 # ok then record.stale
+                SaveConcurrently 0 1 # ok then record.stale
                 EditCustomer 0 1 3 0 # ok
-                Kill 2 2 2 # ok unflushed
-                Clash 0 3 # ok then record.stale
+                KillProcess 2 2 2 # ok unflushed
+                SaveConcurrently 0 3 # ok then record.stale
                 """);
     }
 
@@ -208,14 +208,14 @@ class KeptHistoriesTest {
             "D7 · a place whose save was refused as moved has the present draft, and is told when that moves on again")
     void overtakenTwice() {
         kept("""
-                Offer 0 2 # ok
-                Accept 0 0 0 # ok
-                Create 0 0 # ok
-                TakeUp 0 1 1 # ok
+                OfferInteraction 0 2 # ok
+                AcceptOffer 0 0 0 # ok
+                CreateCustomer 0 0 # ok
+                TakeUpEngagement 0 1 1 # ok
                 AddTag 0 2 2 1 # ok
-                Stale 1 0 # draft.moved
+                UseOlderDraft 1 0 # draft.moved
                 RemoveTag 0 1 4 8 # ok
-                Stale 4 0 # draft.moved
+                UseOlderDraft 4 0 # draft.moved
                 """);
     }
 
@@ -223,19 +223,19 @@ class KeptHistoriesTest {
     @DisplayName("E7 · a save of a newcomer from a place that another one overtook is told so first")
     void overtakenNewcomer() {
         kept("""
-                Offer 0 2 # ok
-                Accept 0 0 0 # ok
-                TakeUp 0 1 1 # ok
+                OfferInteraction 0 2 # ok
+                AcceptOffer 0 0 0 # ok
+                TakeUpEngagement 0 1 1 # ok
                 AddTag 0 2 2 1 # ok
                 RemoveTag 0 1 4 8 # ok
-                Stale 4 0 # draft.moved
+                UseOlderDraft 4 0 # draft.moved
                 """);
         kept("""
-                Offer 0 0 # ok
-                Accept 2 0 0 # ok
-                TakeUp 2 0 1 # ok
-                Create 2 0 # ok
-                Stale 0 0 # draft.moved
+                OfferInteraction 0 0 # ok
+                AcceptOffer 2 0 0 # ok
+                TakeUpEngagement 2 0 1 # ok
+                CreateCustomer 2 0 # ok
+                UseOlderDraft 0 0 # draft.moved
                 """);
     }
 
@@ -243,18 +243,18 @@ class KeptHistoriesTest {
     @DisplayName("R7 · a request whose live call another agent moved away is not shown as open past its deadline")
     void deadlineAfterMoveElsewhere() {
         kept("""
-                Offer 0 2 # ok
-                Accept 0 0 0 # ok
+                OfferInteraction 0 2 # ok
+                AcceptOffer 0 0 0 # ok
                 EditCustomer 0 0 5 2 # ok
-                Create 0 0 # ok
-                Offer 1 0 # ok
-                Accept 1 0 0 # ok
+                CreateCustomer 0 0 # ok
+                OfferInteraction 1 0 # ok
+                AcceptOffer 1 0 0 # ok
                 EditCustomer 1 0 2 1 # ok
-                Create 1 0 # ok
-                Offer 2 2 # ok
-                Accept 2 0 0 # ok
+                CreateCustomer 1 0 # ok
+                OfferInteraction 2 2 # ok
+                AcceptOffer 2 0 0 # ok
                 MoveToCustomer 1 0 14 # ok
-                Pass 6 # ok
+                PassTime 6 # ok
                 """);
     }
 
@@ -262,15 +262,15 @@ class KeptHistoriesTest {
     @DisplayName("E2 · a closed engagement says that it is closed, also one that has no activity any more")
     void closedWithoutActivity() {
         kept("""
-                Offer 0 3 # ok
-                Accept 0 0 0 # ok
-                Create 0 0 # ok
-                Offer 2 3 # ok
-                Accept 2 0 0 # ok
-                Create 2 0 # ok
+                OfferInteraction 0 3 # ok
+                AcceptOffer 0 0 0 # ok
+                CreateCustomer 0 0 # ok
+                OfferInteraction 2 3 # ok
+                AcceptOffer 2 0 0 # ok
+                CreateCustomer 2 0 # ok
                 MoveToCustomer 0 0 1 # ok
-                Close 0 0 # ok
-                UseClosed 5 # engagement.closed
+                CloseEngagement 0 0 # ok
+                UseClosedEngagement 5 # engagement.closed
                 """);
     }
 

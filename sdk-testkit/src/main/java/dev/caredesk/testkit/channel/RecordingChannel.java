@@ -47,10 +47,10 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
     }
 
     private final ChannelId id;
-    private final Delivery delivery = new Delivery();
-    private final Watched<Command> told = new Watched<>("commands");
-    private final Watched<Command> confirmed = new Watched<>("confirmed commands");
-    private final Watched<Rejection> rejections = new Watched<>("rejections");
+    private final ReportQueue delivery = new ReportQueue();
+    private final AwaitableList<Command> told = new AwaitableList<>("commands");
+    private final AwaitableList<Command> confirmed = new AwaitableList<>("confirmed commands");
+    private final AwaitableList<Rejection> rejections = new AwaitableList<>("rejections");
     private final Map<Class<? extends Command>, Behaviour> behaviours = new ConcurrentHashMap<>();
     private final Map<String, byte[]> attachments = new ConcurrentHashMap<>();
     private volatile Behaviour otherwise = Behaviour.confirm();
@@ -92,7 +92,7 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
 
     /** Offers interactions, in one batch. */
     public void offer(Interaction... interactions) {
-        delivery.report(new Report.Offered(Arrays.asList(interactions)));
+        delivery.report(new ChannelReport.NewOffers(Arrays.asList(interactions)));
     }
 
     /** Offers an inbound interaction in which nothing was said yet, to every desk, and gives its id. */
@@ -104,7 +104,7 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
 
     /** Reports what was said. */
     public void message(InteractionId interaction, IncomingMessage message) {
-        delivery.report(new Report.Said(interaction, message));
+        delivery.report(new ChannelReport.NewMessage(interaction, message));
     }
 
     /** Reports a line of the customer's. */
@@ -114,7 +114,7 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
 
     /** Reports the end of an interaction. */
     public void end(InteractionId interaction, Instant at) {
-        delivery.report(new Report.Ended(interaction, at));
+        delivery.report(new ChannelReport.InteractionEnd(interaction, at));
     }
 
     /** From now on nothing is reported; it waits. */

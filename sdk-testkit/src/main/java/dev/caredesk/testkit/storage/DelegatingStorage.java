@@ -23,7 +23,7 @@ public class DelegatingStorage implements Storage {
     private final Storage inner;
 
     /** A storage over that one. Closing it closes the other. */
-    protected DelegatingStorage(Storage inner) {
+    public DelegatingStorage(Storage inner) {
         this.inner = inner;
     }
 
@@ -40,7 +40,7 @@ public class DelegatingStorage implements Storage {
     }
 
     /** The storage that does it. */
-    protected final Storage inner() {
+    public final Storage inner() {
         return inner;
     }
 

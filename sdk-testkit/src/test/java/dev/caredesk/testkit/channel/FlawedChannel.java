@@ -18,9 +18,9 @@ import java.util.Optional;
 class FlawedChannel implements ReplyingChannel, StartingChannel, AttachmentChannel {
 
     final PushChannel sound;
-    private final FlawedWorld world;
+    private final FlawedChatServer world;
 
-    FlawedChannel(PushChannel sound, FlawedWorld world) {
+    FlawedChannel(PushChannel sound, FlawedChatServer world) {
         this.sound = sound;
         this.world = world;
     }
@@ -32,7 +32,7 @@ class FlawedChannel implements ReplyingChannel, StartingChannel, AttachmentChann
 
     /** What the sound channel is told. */
     Receipt told(Command command) {
-        return command.fold(new ChannelBench.Teller(sound));
+        return command.fold(new ChannelFixture.CommandDispatch(sound));
     }
 
     @Override
