@@ -93,7 +93,8 @@ class FolderPollTest {
         bench.look();
 
         assertThat(bench.sink.reports())
-                .extracting(report -> ((ChannelReport.NewOffers) report).interactions().size())
+                .extracting(report ->
+                        ((ChannelReport.NewOffers) report).interactions().size())
                 .allMatch(size -> size <= 100)
                 .startsWith(100, 100)
                 .hasSizeGreaterThanOrEqualTo(5);

@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 public final class Benchmarks {
 
     private static final Map<String, Consumer<String[]>> PROGRAMS = new TreeMap<>(Map.of(
-            "care-cycle", CareCycle::main,
-            "open", OpenCustomer::main,
-            "search", FindCustomers::main,
-            "sweep", SweepOverdue::main,
-            "growth", Growth::main,
-            "steady", Steady::main));
+            "care-cycle", CareCycleBenchmark::main,
+            "open", OpenCustomerBenchmark::main,
+            "search", SearchBenchmark::main,
+            "sweep", SweepBenchmark::main,
+            "growth", GrowthBenchmark::main,
+            "steady", SteadyLoadBenchmark::main));
 
     private Benchmarks() {}
 

@@ -1,6 +1,6 @@
 package dev.caredesk.verification;
 
-import static dev.caredesk.verification.Patience.await;
+import static dev.caredesk.verification.WaitLimit.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Actor;

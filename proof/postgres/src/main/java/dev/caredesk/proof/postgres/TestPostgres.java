@@ -38,7 +38,7 @@ public final class TestPostgres {
     private TestPostgres() {}
 
     /** Started with the class. */
-    private static final class Server {
+    private static final class SharedServer {
         private static final EmbeddedPostgres RUNNING = start();
 
         private static EmbeddedPostgres start() {
@@ -85,7 +85,7 @@ public final class TestPostgres {
 
     /** The port of the server. */
     public static int port() {
-        return Server.RUNNING.getPort();
+        return SharedServer.RUNNING.getPort();
     }
 
     /** The URL of a new, empty database. */
@@ -100,7 +100,7 @@ public final class TestPostgres {
 
     private static String newDatabase(String like) {
         String name = "care_" + DATABASES.incrementAndGet();
-        try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+        try (Connection connection = SharedServer.RUNNING.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name + like);
         } catch (SQLException failure) {
@@ -114,7 +114,7 @@ public final class TestPostgres {
         String counts = "SELECT (SELECT COUNT(*) FROM pg_stat_activity a WHERE a.datname = d.datname), d.deadlocks"
                 + " FROM pg_stat_database d WHERE d.datname = '" + url.substring(url.lastIndexOf('/') + 1) + "'";
         long began = System.nanoTime();
-        try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+        try (Connection connection = SharedServer.RUNNING.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             while (System.nanoTime() - began < PATIENCE) {
                 try (ResultSet result = statement.executeQuery(counts)) {

@@ -1,0 +1,8 @@
+package dev.caredesk.quickstart.story;
+
+/** A part of the story that can be told on any day, whatever is in the storage. */
+interface Chapter {
+
+    /** Tells it. */
+    void tell(StoryScene scene);
+}
