@@ -2,7 +2,7 @@ package dev.caredesk.quickstart;
 
 import dev.caredesk.StorageException;
 import dev.caredesk.quickstart.story.MorningStory;
-import dev.caredesk.quickstart.story.StoryPrinter;
+import dev.caredesk.quickstart.story.setting.StoryPrinter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.caredesk.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caredesk.quickstart.story.StoryPrinter;
+import dev.caredesk.quickstart.story.setting.StoryPrinter;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

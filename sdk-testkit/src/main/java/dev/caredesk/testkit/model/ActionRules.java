@@ -3,8 +3,8 @@ package dev.caredesk.testkit.model;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.testkit.model.ModelEngagement.RecordDraft;
 import dev.caredesk.testkit.model.ModelRows.ActivityRow;
+import dev.caredesk.testkit.model.ModelRows.CommentOrMessageRow;
 import dev.caredesk.testkit.model.ModelRows.RequestRow;
-import dev.caredesk.testkit.model.ModelRows.TextRow;
 import dev.caredesk.testkit.model.ModelStore.NewRequest;
 import dev.caredesk.testkit.model.SampleVocabulary.SampleInteraction;
 import java.time.Instant;
@@ -70,7 +70,7 @@ final class ActionRules {
         Instant now = model.now();
         store.say(
                 comment,
-                new TextRow(id, activity, engagement.agent, now, store.seq, text),
+                new CommentOrMessageRow(id, activity, engagement.agent, now, store.seq, text),
                 ReferenceModel.actor(engagement.agent),
                 now);
         store.activity(activity).request.ifPresent(request -> store.touch(request, now, true));

@@ -3,7 +3,7 @@ package dev.caredesk.testkit.model;
 import dev.caredesk.activity.EndReason;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.testkit.model.ModelRows.ActivityRow;
-import dev.caredesk.testkit.model.ModelRows.TextRow;
+import dev.caredesk.testkit.model.ModelRows.CommentOrMessageRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class CommandComparison {
                 lines.add("Close " + interaction(row));
             }
         }
-        for (TextRow said : world.model.store.messages) {
+        for (CommentOrMessageRow said : world.model.store.messages) {
             if (SampleVocabulary.AGENTS.contains(said.by())) {
                 lines.add("Reply " + interaction(world.model.store.activity(said.activity())) + " " + said.by() + " "
                         + said.text());

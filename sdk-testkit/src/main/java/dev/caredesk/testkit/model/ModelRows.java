@@ -102,7 +102,7 @@ final class ModelRows {
     }
 
     /** A comment or a message. */
-    record TextRow(String id, String activity, String by, Instant at, long seq, String text) {}
+    record CommentOrMessageRow(String id, String activity, String by, Instant at, long seq, String text) {}
 
     /** A changed value, as the journal has it. */
     record FieldChange(String field, Optional<String> before, Optional<String> after) {}

@@ -2,12 +2,12 @@ package dev.caredesk.testkit.model;
 
 import dev.caredesk.activity.EndReason;
 import dev.caredesk.testkit.model.ModelRows.ActivityRow;
+import dev.caredesk.testkit.model.ModelRows.CommentOrMessageRow;
 import dev.caredesk.testkit.model.ModelRows.CustomerRow;
 import dev.caredesk.testkit.model.ModelRows.FieldChange;
 import dev.caredesk.testkit.model.ModelRows.JournalRow;
 import dev.caredesk.testkit.model.ModelRows.RecordRow;
 import dev.caredesk.testkit.model.ModelRows.RequestRow;
-import dev.caredesk.testkit.model.ModelRows.TextRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,8 +28,8 @@ final class ModelStore {
     final Map<String, CustomerRow> customers = new LinkedHashMap<>();
     final Map<String, RequestRow> requests = new LinkedHashMap<>();
     final Map<String, ActivityRow> activities = new LinkedHashMap<>();
-    final List<TextRow> comments = new ArrayList<>();
-    final List<TextRow> messages = new ArrayList<>();
+    final List<CommentOrMessageRow> comments = new ArrayList<>();
+    final List<CommentOrMessageRow> messages = new ArrayList<>();
     final List<JournalRow> journal = new ArrayList<>();
     long seq;
     private int made;
@@ -124,7 +124,7 @@ final class ModelStore {
     }
 
     /** Something is said at an activity, and recorded now. */
-    void say(boolean comment, TextRow said, String actor, Instant now) {
+    void say(boolean comment, CommentOrMessageRow said, String actor, Instant now) {
         (comment ? comments : messages).add(said);
         FieldChange at = new FieldChange("activity", Optional.empty(), Optional.of(said.activity()));
         Optional<String> customer = activity(said.activity()).customer;

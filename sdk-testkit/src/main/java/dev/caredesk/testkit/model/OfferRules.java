@@ -3,7 +3,7 @@ package dev.caredesk.testkit.model;
 import dev.caredesk.activity.EndReason;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.testkit.model.ModelRows.ActivityRow;
-import dev.caredesk.testkit.model.ModelRows.TextRow;
+import dev.caredesk.testkit.model.ModelRows.CommentOrMessageRow;
 import dev.caredesk.testkit.model.SampleVocabulary.SampleInteraction;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -79,7 +79,7 @@ final class OfferRules {
         String activity = row.activity.orElseThrow();
         store.say(
                 false,
-                new TextRow(store.newId("m"), activity, "customer", report.at(), store.seq, report.text()),
+                new CommentOrMessageRow(store.newId("m"), activity, "customer", report.at(), store.seq, report.text()),
                 actor,
                 model.now());
         store.activity(activity).request.ifPresent(request -> store.touch(request, model.now(), true));

@@ -9,9 +9,9 @@ import dev.caredesk.desk.Engagement;
 import dev.caredesk.journey.JourneyEntry;
 import dev.caredesk.request.Request;
 import dev.caredesk.testkit.model.ModelRows.ActivityRow;
+import dev.caredesk.testkit.model.ModelRows.CommentOrMessageRow;
 import dev.caredesk.testkit.model.ModelRows.RecordRow;
 import dev.caredesk.testkit.model.ModelRows.RequestRow;
-import dev.caredesk.testkit.model.ModelRows.TextRow;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -96,7 +96,7 @@ final class RecordComparison {
     private List<String> comments(String activity) {
         return said(model.store.comments, activity, true).stream()
                 .limit(20)
-                .map(TextRow::id)
+                .map(CommentOrMessageRow::id)
                 .toList();
     }
 
@@ -150,8 +150,9 @@ final class RecordComparison {
                 "deadline=" + is.deadline());
     }
 
-    private static List<TextRow> said(List<TextRow> all, String activity, boolean newestFirst) {
-        Comparator<TextRow> order = Comparator.comparing(TextRow::at).thenComparingLong(TextRow::seq);
+    private static List<CommentOrMessageRow> said(List<CommentOrMessageRow> all, String activity, boolean newestFirst) {
+        Comparator<CommentOrMessageRow> order =
+                Comparator.comparing(CommentOrMessageRow::at).thenComparingLong(CommentOrMessageRow::seq);
         return all.stream()
                 .filter(said -> said.activity().equals(activity))
                 .sorted(newestFirst ? order.reversed() : order)

@@ -7,6 +7,8 @@ import dev.caredesk.event.Events;
 import dev.caredesk.event.FieldDiff;
 import dev.caredesk.event.Position;
 import dev.caredesk.quickstart.PrintableText;
+import dev.caredesk.quickstart.story.setting.StoryPrinter;
+import dev.caredesk.quickstart.story.setting.StoryScene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package dev.caredesk.quickstart.story;
 
+import dev.caredesk.quickstart.story.setting.StoryScene;
+
 /** A part of the story that can be told on any day, whatever is in the storage. */
 interface Chapter {
 

@@ -8,6 +8,8 @@ import dev.caredesk.desk.CustomerView;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementView;
 import dev.caredesk.quickstart.EngagementCloser;
+import dev.caredesk.quickstart.story.setting.StoryPrinter;
+import dev.caredesk.quickstart.story.setting.StoryScene;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;

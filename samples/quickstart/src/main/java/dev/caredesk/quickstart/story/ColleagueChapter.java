@@ -10,6 +10,8 @@ import dev.caredesk.desk.Edit;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.StaleNotice;
 import dev.caredesk.quickstart.EngagementCloser;
+import dev.caredesk.quickstart.story.setting.StoryPrinter;
+import dev.caredesk.quickstart.story.setting.StoryScene;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Locale;

@@ -8,6 +8,8 @@ import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.desk.Offer;
 import dev.caredesk.email.MailFolderChannel;
+import dev.caredesk.quickstart.story.setting.StoryPrinter;
+import dev.caredesk.quickstart.story.setting.StoryScene;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.quickstart.EngagementCloser;
+import dev.caredesk.quickstart.story.setting.StoryScene;
 import java.time.Instant;
 import java.util.List;
 

@@ -3,6 +3,8 @@ package dev.caredesk.quickstart.story;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.OpenEntry;
+import dev.caredesk.quickstart.story.setting.StoryPrinter;
+import dev.caredesk.quickstart.story.setting.StoryScene;
 import java.util.stream.Collectors;
 
 /** Mara goes home and leaves a customer open, on purpose. */

@@ -2,6 +2,8 @@ package dev.caredesk.quickstart.story;
 
 import dev.caredesk.desk.Offer;
 import dev.caredesk.quickstart.PrintableText;
+import dev.caredesk.quickstart.story.setting.StoryPrinter;
+import dev.caredesk.quickstart.story.setting.StoryScene;
 import java.time.Duration;
 import java.util.List;
 

@@ -8,6 +8,8 @@ import dev.caredesk.desk.Closing;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementView;
 import dev.caredesk.quickstart.EngagementCloser;
+import dev.caredesk.quickstart.story.setting.StoryPrinter;
+import dev.caredesk.quickstart.story.setting.StoryScene;
 import dev.caredesk.spi.channel.PushChannel;
 import java.time.Duration;
 import java.util.Locale;

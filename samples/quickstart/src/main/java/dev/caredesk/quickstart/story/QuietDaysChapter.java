@@ -6,6 +6,8 @@ import dev.caredesk.event.Event;
 import dev.caredesk.event.Position;
 import dev.caredesk.journey.JourneyEntry;
 import dev.caredesk.quickstart.EngagementCloser;
+import dev.caredesk.quickstart.story.setting.StoryPrinter;
+import dev.caredesk.quickstart.story.setting.StoryScene;
 import dev.caredesk.request.Request;
 import java.time.Duration;
 import java.time.Instant;

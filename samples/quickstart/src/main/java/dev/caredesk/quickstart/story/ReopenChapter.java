@@ -9,6 +9,8 @@ import dev.caredesk.desk.RecentEntry;
 import dev.caredesk.journey.JourneyEntry;
 import dev.caredesk.quickstart.EngagementCloser;
 import dev.caredesk.quickstart.PrintableText;
+import dev.caredesk.quickstart.story.setting.StoryPrinter;
+import dev.caredesk.quickstart.story.setting.StoryScene;
 import dev.caredesk.request.Request;
 import dev.caredesk.search.CustomerHit;
 import java.util.List;

@@ -3,6 +3,8 @@ package dev.caredesk.quickstart.story;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.OpenEntry;
 import dev.caredesk.quickstart.EngagementCloser;
+import dev.caredesk.quickstart.story.setting.StoryPrinter;
+import dev.caredesk.quickstart.story.setting.StoryScene;
 import java.util.List;
 
 /** The desk is found as it was left, unsaved changes and all, in whichever process that was. */

@@ -3,6 +3,8 @@ package dev.caredesk.quickstart.story;
 import dev.caredesk.activity.Activity;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.quickstart.EngagementCloser;
+import dev.caredesk.quickstart.story.setting.StoryPrinter;
+import dev.caredesk.quickstart.story.setting.StoryScene;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-/** The chapters of the story, and the desk, the clock and the host's systems that they play with. */
+/** The chapters of the story, each told in one class. */
 @NullMarked
 package dev.caredesk.quickstart.story;
 

@@ -2,6 +2,7 @@ package dev.caredesk.quickstart.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caredesk.quickstart.story.setting.StoryPrinter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dev.caredesk.quickstart.story;
+package dev.caredesk.quickstart.story.setting;
 
 import dev.caredesk.Caredesk;
 import dev.caredesk.customer.CustomerId;
@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Where the story plays: Mara's desk and Luca's, the lines by which customers come in, and the clock. */
-record StoryScene(
+public record StoryScene(
         StoryPrinter story,
         Caredesk caredesk,
         Desk mara,
@@ -22,22 +22,22 @@ record StoryScene(
         SignalLog signals) {
 
     /** The e-mail address of a customer who is there on every day. */
-    static final String ADA = "ada.bianchi@example.org";
+    public static final String ADA = "ada.bianchi@example.org";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
     /** An instant as people read it; the story plays in UTC. */
-    static String time(Instant instant) {
+    public static String time(Instant instant) {
         return DAY.format(instant.atOffset(ZoneOffset.UTC));
     }
 
     /** The customers that a query finds on Mara's desk; none when the query is refused. */
-    List<CustomerHit> find(String query) {
+    public List<CustomerHit> find(String query) {
         return mara.search(query).toOptional().map(hits -> hits.page().items()).orElse(List.of());
     }
 
     /** The customer with that e-mail address, who is the same one on every day. */
-    Optional<CustomerId> customer(String email) {
+    public Optional<CustomerId> customer(String email) {
         return find(email).stream().map(hit -> hit.customer().id()).findFirst();
     }
 }

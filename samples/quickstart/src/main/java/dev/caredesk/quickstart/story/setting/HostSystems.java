@@ -1,4 +1,4 @@
-package dev.caredesk.quickstart.story;
+package dev.caredesk.quickstart.story.setting;
 
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.Contact;
@@ -15,41 +15,41 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The host's own chat server and telephone system, as far as the story needs them: they push what happens by method calls. */
-final class HostSystems implements PushHost {
+public final class HostSystems implements PushHost {
 
     private final StoryClock clock;
     private final BlockingQueue<String> sent = new LinkedBlockingQueue<>();
     private final PushChannel chat = PushChannel.of(ChannelId.of("chat"), this);
     private final PushChannel phone = PushChannel.of(ChannelId.of("phone"), this);
 
-    HostSystems(StoryClock clock) {
+    public HostSystems(StoryClock clock) {
         this.clock = clock;
     }
 
-    PushChannel chat() {
+    public PushChannel chat() {
         return chat;
     }
 
-    PushChannel phone() {
+    public PushChannel phone() {
         return phone;
     }
 
     /** A customer begins a chat with that line. Its id holds the instant, so that no day uses it again. */
-    InteractionId chat(String name, Contact contact, String line) {
+    public InteractionId chat(String name, Contact contact, String line) {
         String id = id(name);
         chat.offerChat(id, contact, IncomingMessage.inbound("1", clock.instant(), line));
         return chat.interaction(id);
     }
 
     /** A call rings. */
-    InteractionId ring(String name, Contact contact) {
+    public InteractionId ring(String name, Contact contact) {
         String id = id(name);
         phone.ringing(id, contact, clock.instant());
         return phone.interaction(id);
     }
 
     /** The next answer that the chat server was told to send; empty when none comes within a minute. */
-    Optional<String> sent() {
+    public Optional<String> sent() {
         try {
             return Optional.ofNullable(sent.poll(1, TimeUnit.MINUTES));
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package dev.caredesk.quickstart.story;
+package dev.caredesk.quickstart.story.setting;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The clock of the story, which the story moves: so five quiet days pass in no time. Safe for use by several threads. */
-final class StoryClock implements InstantSource {
+public final class StoryClock implements InstantSource {
 
     private final AtomicReference<Instant> now;
 
-    StoryClock(Instant start) {
+    public StoryClock(Instant start) {
         now = new AtomicReference<>(start);
     }
 
@@ -21,12 +21,12 @@ final class StoryClock implements InstantSource {
     }
 
     /** Sets it. */
-    void at(Instant instant) {
+    public void at(Instant instant) {
         now.set(instant);
     }
 
     /** Moves it on, and gives the new instant. */
-    Instant pass(Duration time) {
+    public Instant pass(Duration time) {
         return now.updateAndGet(instant -> instant.plus(time));
     }
 }

@@ -1,4 +1,4 @@
-package dev.caredesk.quickstart.story;
+package dev.caredesk.quickstart.story.setting;
 
 import dev.caredesk.quickstart.PrintableText;
 import java.io.PrintStream;
@@ -16,7 +16,7 @@ public final class StoryPrinter {
     }
 
     /** A new chapter, and the one thing that it shows. */
-    void chapter(String title, String shows) {
+    public void chapter(String title, String shows) {
         out.println();
         print("== ", "   ", ++chapters + ". " + title);
         print("   ", "   ", shows);
@@ -28,7 +28,7 @@ public final class StoryPrinter {
     }
 
     /** A detail of what happened. */
-    void detail(String detail) {
+    public void detail(String detail) {
         print("       ", "         ", detail);
     }
 

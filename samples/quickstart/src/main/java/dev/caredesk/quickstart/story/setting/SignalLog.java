@@ -1,4 +1,4 @@
-package dev.caredesk.quickstart.story;
+package dev.caredesk.quickstart.story.setting;
 
 import dev.caredesk.desk.DeskListener;
 import dev.caredesk.desk.DeskSignal;
@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What Mara's desk was told, in order, for a story that tells one thing after the other. */
-final class SignalLog implements DeskListener {
+public final class SignalLog implements DeskListener {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -26,12 +26,12 @@ final class SignalLog implements DeskListener {
     }
 
     /** Forgets what was heard. */
-    void forget() {
+    public void forget() {
         heard.clear();
     }
 
     /** The next signal of that kind; empty when none comes within a minute. */
-    <T extends DeskSignal> Optional<T> next(Class<T> kind) {
+    public <T extends DeskSignal> Optional<T> next(Class<T> kind) {
         for (DeskSignal signal = poll(PATIENCE); signal != null; signal = poll(PATIENCE)) {
             if (kind.isInstance(signal)) {
                 return Optional.of(kind.cast(signal));
@@ -41,7 +41,7 @@ final class SignalLog implements DeskListener {
     }
 
     /** Waits until something is so, a minute at most; each signal is a reason to look again. */
-    void await(BooleanSupplier something) {
+    public void await(BooleanSupplier something) {
         for (int looks = 0; looks < LOOKS && !something.getAsBoolean(); looks++) {
             poll(LOOK);
         }
