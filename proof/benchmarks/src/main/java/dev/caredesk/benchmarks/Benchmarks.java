@@ -23,7 +23,8 @@ public final class Benchmarks {
     public static void main(String[] arguments) {
         Optional<Consumer<String[]>> program =
                 Arrays.stream(arguments).findFirst().map(PROGRAMS::get);
-        program.orElseThrow(() -> new IllegalArgumentException("say first which: " + PROGRAMS.keySet()))
+        program.orElseThrow(() ->
+                        new IllegalArgumentException("first argument must name a program, one of " + PROGRAMS.keySet()))
                 .accept(Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 }

@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
 
 /**
- * What single steps cost with 10,000, 100,000 and 1,000,000 customers, who each have a request with an activity and two comments, and what
+ * The cost of single steps with 10,000, 100,000 and 1,000,000 customers, who each have a request with an activity and two comments, and what
  * their commits left behind: it must not grow with them.
  */
 final class GrowthBenchmark {

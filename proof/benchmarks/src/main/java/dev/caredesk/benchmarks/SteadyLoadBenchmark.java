@@ -33,7 +33,7 @@ final class SteadyLoadBenchmark {
         this.url = url;
     }
 
-    /** What one minute was like. */
+    /** The figures of one minute. */
     private record MinuteFigures(long cycles, double p50, double p99, double heap, double connections) {}
 
     public static void main(String[] arguments) {

@@ -8,7 +8,7 @@ import java.util.List;
 /** Further processes with what this one has on its class path. */
 public final class ChildJvm {
 
-    /** What the exit value of a process is that was killed by SIGKILL. */
+    /** The exit value of a process that was killed by SIGKILL. */
     public static final int KILLED = 128 + 9;
 
     private ChildJvm() {}

@@ -9,7 +9,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What is logged until it is closed: what goes to the console, where the logging backend writes, and what the driver of PostgreSQL logs. */
+/** Captures logs until it is closed: of the console, where the logging backend writes, and of the driver of PostgreSQL. */
 final class LogCapture implements AutoCloseable {
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();

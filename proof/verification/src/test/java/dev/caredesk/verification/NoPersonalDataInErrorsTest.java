@@ -50,7 +50,7 @@ class NoPersonalDataInErrorsTest {
         logs.close();
     }
 
-    /** What the server is made to do with the payload of a row. */
+    /** A fault of the server that quotes the payload of a row. */
     enum ServerFault {
         DUPLICATE("INSERT INTO public.filled VALUES (payload, ''), (payload, '')", "23505"),
         CHECK("INSERT INTO public.filled VALUES ('', payload)", "23514"),

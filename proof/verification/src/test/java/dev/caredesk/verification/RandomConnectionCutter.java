@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  */
 public final class RandomConnectionCutter implements CutTrigger {
 
-    /** How many cuts it takes until a storage says that it does not know: it tries ten times. */
+    /** The number of cuts until a storage says that it does not know: it tries ten times. */
     public static final int VOLLEY = 12;
 
     private static final int MOST_GAP = 8;
@@ -97,7 +97,7 @@ public final class RandomConnectionCutter implements CutTrigger {
         };
     }
 
-    /** Whether it is all of a ChangeSet, with its commit. */
+    /** Returns whether it is all of a ChangeSet, with its commit. */
     public static boolean isCommit(ClientBatch question) {
         return question.runs("COMMIT") && question.runs("INSERT INTO \"caredesk\".change_set");
     }
@@ -120,17 +120,17 @@ public final class RandomConnectionCutter implements CutTrigger {
         }
     }
 
-    /** Whether it has hit all that it was to. */
+    /** Returns whether it has hit all that it was to. */
     public synchronized boolean isDone() {
         return targets.isEmpty();
     }
 
-    /** How many connections it has cut. */
+    /** Returns how many connections it has cut. */
     public synchronized int cuts() {
         return planned - targets.size();
     }
 
-    /** How often it has cut in the phase where it did so least, under commits. */
+    /** Returns how often it has cut in the phase where it did so least, under commits. */
     public synchronized int leastOfCommits() {
         return Arrays.stream(PHASES)
                 .mapToInt(phase -> commits.getOrDefault(phase, 0))
@@ -138,7 +138,7 @@ public final class RandomConnectionCutter implements CutTrigger {
                 .orElseThrow();
     }
 
-    /** What it has cut, by phase. */
+    /** Returns what it has cut, by phase. */
     @Override
     public synchronized String toString() {
         return cuts() + " connections cut, under commits " + text(commits) + ", under others " + text(others);

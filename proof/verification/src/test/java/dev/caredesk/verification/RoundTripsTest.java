@@ -27,14 +27,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** How often PostgreSQL is waited for, counted on the wire, with all background work standing still. */
+/** The number of round trips to PostgreSQL, counted on the wire, with all background work standing still. */
 @DisplayName("round trips to PostgreSQL")
 class RoundTripsTest {
 
     private static final int WARM = 12;
     private static final String ADA = "ada@example.org";
 
-    /** How long a connection may rest before the pool tries it, by a trip of its own: half a second, which a busy machine may take. */
+    /** The time that a connection may rest before the pool tries it, by a trip of its own: half a second, which a busy machine may take. */
     private static final String RESTS = "com.zaxxer.hikari.aliveBypassWindowMs";
 
     private final CuttableWire wire = CuttableWire.to(TestPostgres.port());

@@ -205,7 +205,7 @@ class RunnerRightsTest {
         work.close().orElseThrow();
     }
 
-    /** What the core does not ask of a storage at present: a changed customer with the terms it has, a claim that it holds already. */
+    /** Writes what the core does not ask of a storage at present: a changed customer with the terms it has, a claim that it holds already. */
     private void asThePortHasIt(CustomerId ada) {
         try (JdbcStorage storage = storage()) {
             StoredCustomer before = (StoredCustomer)

@@ -60,7 +60,7 @@ public final class SettledJournal {
         }
     }
 
-    /** Whether that is an entry of somebody who waited. */
+    /** Returns whether that is an entry of somebody who waited. */
     public static boolean isMark(RecordId record) {
         return record.value().startsWith(MARK);
     }

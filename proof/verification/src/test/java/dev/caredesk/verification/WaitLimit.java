@@ -5,7 +5,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /**
- * How long a proof waits for work of other threads, processes and servers before it fails. It ends early when what it waits for is
+ * The time that a proof waits for other threads, processes and servers before it fails. It ends early when what it waits for is
  * there, so it is long: no proof may fail because a machine is busy.
  */
 public final class WaitLimit {

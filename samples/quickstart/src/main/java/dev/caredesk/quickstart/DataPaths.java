@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where the bundled inbox is, and where the data goes, whether it is run by Maven, from the repository or from the module. */
+/** Finds the bundled inbox and the data folder, whether Maven, the repository or the module is where it runs. */
 final class DataPaths {
 
     private DataPaths() {}

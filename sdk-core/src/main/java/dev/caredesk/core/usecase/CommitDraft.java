@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * one is stored first, so that the revision alone is one state of the draft in any process, and the id follows from it: the draft is
  * gone when such a call is repeated.
  */
-public abstract class CommitDraft implements UseCase<UseCase.Own<Session>, Saved> {
+abstract class CommitDraft implements UseCase<UseCase.Own<Session>, Saved> {
 
     private final DeskContext desk;
     private final Session session;

@@ -52,7 +52,8 @@ final class AwaitableList<T> {
         try {
             while (!condition.test(List.copyOf(items))) {
                 if (left <= 0) {
-                    throw new AssertionError("waited in vain for " + what + "; there are " + items.size());
+                    throw new AssertionError("awaited list of " + what + " must reach its condition within " + patience
+                            + ", has " + items.size());
                 }
                 left = grown.awaitNanos(left);
             }

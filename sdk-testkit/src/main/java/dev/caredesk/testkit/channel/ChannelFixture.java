@@ -48,7 +48,7 @@ abstract class ChannelFixture {
     /** A world of its own, in which nothing happened yet. */
     protected abstract ChannelDriver newDriver();
 
-    /** How long a test waits for what must come. */
+    /** Returns how long a test waits for what must come. */
     Duration patience() {
         return AwaitableList.PATIENCE;
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a channel promises of what it is told (X5). */
+/** The promises of a channel about commands (X5). */
 abstract class CommandContract extends ChannelFixture {
 
     @Test

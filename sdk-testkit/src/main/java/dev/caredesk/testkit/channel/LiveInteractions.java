@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What goes on at the other side of a {@link RecordingChannel}: the interactions that have not ended. Guarded by its owner. */
+/** The interactions of a {@link RecordingChannel} that have not ended. Guarded by its owner. */
 final class LiveInteractions {
 
     private final Map<InteractionId, Interaction> live = new LinkedHashMap<>();

@@ -123,17 +123,17 @@ public final class MemorySink implements ChannelSink {
         }
     }
 
-    /** What was kept, in the order in which it came, repetitions included. */
+    /** Returns what was kept, in the order in which it came, repetitions included. */
     public List<ChannelReport> reports() {
         return kept.all();
     }
 
-    /** How many reports came, those that failed or still wait included. */
+    /** Returns how many reports came, those that failed or still wait included. */
     public int attempts() {
         return attempts.all().size();
     }
 
-    /** What was offered last under each id, in the order in which the ids came. */
+    /** Returns what was offered last under each id, in the order in which the ids came. */
     public List<Interaction> offers() {
         Map<InteractionId, Interaction> last = new LinkedHashMap<>();
         all(ChannelReport.NewOffers.class)
@@ -142,12 +142,12 @@ public final class MemorySink implements ChannelSink {
         return List.copyOf(last.values());
     }
 
-    /** What was offered last under that id. */
+    /** Returns what was offered last under that id. */
     public Optional<Interaction> offered(InteractionId id) {
         return offers().stream().filter(offer -> offer.id().equals(id)).findFirst();
     }
 
-    /** What was said in an interaction, in offers or after them, each message id once, in the order in which they came. */
+    /** Returns what was said in an interaction, in offers or after them, each message id once, in the order in which they came. */
     public List<IncomingMessage> messages(InteractionId id) {
         Map<String, IncomingMessage> first = new LinkedHashMap<>();
         reports().stream()
@@ -168,7 +168,7 @@ public final class MemorySink implements ChannelSink {
                 : Stream.empty();
     }
 
-    /** When an interaction ended, as it was reported first. */
+    /** Returns when an interaction ended, as it was reported first. */
     public Optional<Instant> endOf(InteractionId id) {
         return all(ChannelReport.InteractionEnd.class)
                 .filter(report -> report.interaction().equals(id))

@@ -21,8 +21,8 @@ public class PlainChannel implements Channel {
         id = ChannelId.of(name);
     }
 
-    /** What it answers to all that it is told: confirmed, unless overridden. */
-    public Receipt answer(Command command) {
+    /** Answers every command: confirmed, unless overridden. */
+    protected Receipt answer(Command command) {
         return Receipt.confirmed();
     }
 

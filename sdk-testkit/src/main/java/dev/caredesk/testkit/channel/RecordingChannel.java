@@ -39,7 +39,7 @@ import java.util.function.Predicate;
  */
 public final class RecordingChannel implements ReplyingChannel, StartingChannel, AttachmentChannel {
 
-    /** What it was told when an agent did not want an offer. */
+    /** A rejected offer, as the channel was told. */
     public record Rejection(InteractionId interaction, AgentId agent) {
         public Rejection {
             refuseNull("interaction", interaction, "agent", agent);
@@ -66,14 +66,14 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
         return new RecordingChannel(ChannelId.of(name));
     }
 
-    /** How it answers all that it is told from now on. */
+    /** Sets the answer to every later command. */
     public RecordingChannel behave(Behaviour behaviour) {
         behaviours.clear();
         otherwise = behaviour;
         return this;
     }
 
-    /** How it answers one kind of command from now on. */
+    /** Sets the answer to every later command of one kind. */
     public RecordingChannel behave(Class<? extends Command> kind, Behaviour behaviour) {
         behaviours.put(kind, behaviour);
         return this;
@@ -139,7 +139,7 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
         delivery.repeat();
     }
 
-    /** How many reports wait: withheld, failed, or made while it was stopped. */
+    /** Returns how many reports wait: withheld, failed, or made while it was stopped. */
     public int waiting() {
         return delivery.waiting();
     }
@@ -154,17 +154,17 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
         attachments.remove(reference);
     }
 
-    /** What it was told, each time that it was told. */
+    /** Returns what it was told, each time that it was told. */
     public List<Command> told() {
         return told.all();
     }
 
-    /** What it was told of one kind, each time that it was told. */
+    /** Returns what it was told of one kind, each time that it was told. */
     public <T extends Command> List<T> told(Class<T> kind) {
         return told().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** What it did: each command that it confirmed, once. */
+    /** Returns what it did: each command that it confirmed, once. */
     public List<Command> done() {
         return confirmed.all().stream().distinct().toList();
     }
@@ -184,7 +184,7 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
         told.await(condition);
     }
 
-    /** Whether it is started and not stopped. */
+    /** Returns whether it is started and not stopped. */
     public boolean isStarted() {
         return delivery.isStarted();
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** What a {@link RecordingChannel} reports: at once, later, again, or in another order. The lock is never held in the sink. */
+/** The reports of a {@link RecordingChannel}: delivered at once, later, again, or in another order. The lock is never held in the sink. */
 final class ReportQueue {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -85,7 +85,7 @@ final class ReportQueue {
         deliver();
     }
 
-    /** What is waiting goes out, each once; what the storage fails on waits again. */
+    /** Delivers the waiting reports, each once; one that the storage fails on waits again. */
     void deliver() {
         Optional<ChannelSink> to = ready();
         if (to.isPresent()) {

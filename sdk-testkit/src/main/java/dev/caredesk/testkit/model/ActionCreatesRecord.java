@@ -2,7 +2,7 @@ package dev.caredesk.testkit.model;
 
 import dev.caredesk.desk.Action;
 
-/** Whether the result of an action is the id of a record that is new. */
+/** Tells whether the result of an action is the id of a new record. */
 final class ActionCreatesRecord implements Action.Cases<Boolean> {
 
     static final ActionCreatesRecord CASES = new ActionCreatesRecord();

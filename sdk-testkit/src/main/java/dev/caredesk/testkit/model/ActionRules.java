@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What happens at once, each in a commit of its own (A1, A5, A7, E1, M1, M2, R3, R4, R5, C6). */
+/** The rules of actions, each of which is a commit of its own (A1, A5, A7, E1, M1, M2, R3, R4, R5, C6). */
 final class ActionRules {
 
     private final ReferenceModel model;
@@ -24,7 +24,7 @@ final class ActionRules {
         store = model.store;
     }
 
-    /** What it is said about is judged first, then what is said. */
+    /** Adds a comment (M1, M2). The activity is judged first, then the text. */
     Verdict comment(ModelEngagement engagement, String activity, String text) {
         List<String> reasons = first(notEditable(engagement, activity), () -> said(activity, text));
         if (!reasons.isEmpty()) {

@@ -12,7 +12,7 @@ import dev.caredesk.testkit.model.SampleVocabulary.SampleInteraction;
 import java.util.List;
 import java.util.Optional;
 
-/** What agents do at once. */
+/** Steps that are actions of agents. */
 sealed interface ActionStep extends HistoryStep {
 
     private static <R extends RecordId> String perform(
@@ -135,7 +135,7 @@ sealed interface ActionStep extends HistoryStep {
             return sense ? move(world, open.orElseThrow(), live.orElseThrow(), target.orElseThrow()) : SKIPPED;
         }
 
-        /** Nobody else has the activity loaded, and the target is not worked on at another place. */
+        /** Nobody else has the activity loaded, and the target is not worked on at another process. */
         private static boolean isFree(HistoryWorld world, ModelEngagement open, String activity, String target) {
             boolean loaded = world.model.engagements.values().stream()
                     .anyMatch(other -> other != open && !other.closed && other.activities.contains(activity));
@@ -247,7 +247,7 @@ sealed interface ActionStep extends HistoryStep {
             return label;
         }
 
-        /** What is listed as unlinked; now and then what is linked already. */
+        /** Returns an activity that is listed as unlinked, now and then one that is linked already. */
         private List<String> choices(HistoryWorld world) {
             return world.model.store.activities.values().stream()
                     .filter(row -> activity % 4 == 3

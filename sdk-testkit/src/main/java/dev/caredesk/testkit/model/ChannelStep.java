@@ -9,7 +9,7 @@ import dev.caredesk.testkit.model.SampleVocabulary.SampleInteraction;
 import java.util.List;
 import java.util.Optional;
 
-/** What channels report, and what agents make of their offers. */
+/** Steps in which channels report, and agents answer offers. */
 sealed interface ChannelStep extends HistoryStep {
 
     /** The interaction of that number; its first mention says who it is. */
@@ -134,7 +134,7 @@ sealed interface ChannelStep extends HistoryStep {
                             .orElse(true);
         }
 
-        /** What is worked on at another place is taken up there first. */
+        /** Takes an engagement up first that another process works on. */
         private boolean isElsewhere(HistoryWorld world, OfferRow row, String who) {
             return world.model
                     .offerRules

@@ -41,7 +41,7 @@ final class CloseQuestions {
         return question.kind() == Closing.Kind.UNCREATED;
     }
 
-    /** What kind of closing the SDK gave. */
+    /** Returns what kind of closing the SDK gave. */
     static ClosingRules.ClosingKind kind(Closing closing) {
         return switch (closing.kind()) {
             case CLOSED -> ClosingRules.ClosingKind.CLOSED;

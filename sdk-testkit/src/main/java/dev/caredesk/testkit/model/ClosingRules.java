@@ -17,7 +17,7 @@ final class ClosingRules {
         store = model.store;
     }
 
-    /** What closing comes to. */
+    /** The kinds of result that closing has. */
     enum ClosingKind {
         CLOSED,
         UNSAVED,

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How customers leave a desk and come back. */
+/** Steps in which customers leave a desk and come back. */
 sealed interface ClosingStep extends HistoryStep {
 
     /** Holds a closing to the model's. */
@@ -37,7 +37,7 @@ sealed interface ClosingStep extends HistoryStep {
         return kind == ClosingRules.ClosingKind.CLOSED ? OK : kind.name().toLowerCase(Locale.ROOT);
     }
 
-    /** While the background stands still, a place does not know which requests have closed. */
+    /** While the background stands still, a process does not know which requests have closed. */
     private static List<String> withoutSaveable(List<String> lines) {
         return lines.stream()
                 .map(line -> line.substring(0, line.lastIndexOf(' ')))

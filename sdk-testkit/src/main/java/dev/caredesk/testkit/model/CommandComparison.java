@@ -41,7 +41,7 @@ final class CommandComparison {
         return lines;
     }
 
-    /** What an agent starts is named after its activity. */
+    /** Returns the name of an interaction; one that an agent started is named after its activity. */
     private String interaction(ActivityRow row) {
         return row.inbound ? row.interaction : world.names.sdk(row.id);
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How customers are found: by an interaction's contact (C6), and by a query (S1). Only for the words of {@link SampleVocabulary}. */
+/** Finds customers by an interaction's contact (C6) and by a query (S1), only for the words of {@link SampleVocabulary}. */
 final class CustomerLookup {
 
     private static final Pattern CLAUSE = Pattern.compile("\"([^\"]*)\"|(\\S+)");
@@ -57,7 +57,7 @@ final class CustomerLookup {
         return email ? Optional.of(value.toLowerCase(Locale.ROOT)) : phone(value);
     }
 
-    /** What a new customer is prefilled with (C3). */
+    /** Returns what a new customer is prefilled with (C3). */
     static Map<String, String> prefill(Contact contact) {
         Map<String, String> values = new LinkedHashMap<>();
         contact.name().ifPresent(name -> {

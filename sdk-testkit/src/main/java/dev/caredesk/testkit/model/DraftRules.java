@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What happens to a draft: edits, save, Create, load (L1 to L5, C4, C5, C7, E1, E6, E8, N2, N3). */
+/** The rules of drafts: edits, save, Create, load (L1 to L5, C4, C5, C7, E1, E6, E8, N2, N3). */
 final class DraftRules {
 
     private static final int TEXT = 2_000;
@@ -134,7 +134,7 @@ final class DraftRules {
         return Verdict.done(engagement.id);
     }
 
-    /** What the agent wants, by record: loading changes it where somebody else has done the same. */
+    /** Returns what the agent wants, by record: loading changes it where somebody else has done the same. */
     private static Map<String, Map<String, Optional<String>>> mine(ModelEngagement engagement) {
         Map<String, Map<String, Optional<String>>> mine = new HashMap<>();
         engagement.drafts.forEach((record, draft) -> draft.unsaved()
@@ -143,7 +143,7 @@ final class DraftRules {
         return mine;
     }
 
-    /** What can't be saved at all comes first (E8), then what is to be loaded (N2), then what is to be chosen (N3), then C7. */
+    /** Saves. Edits that can't be saved are judged first (E8), then what must be loaded (N2), then open conflicts (N3), then C7. */
     Verdict save(ModelEngagement engagement) {
         if (!engagement.created) {
             return Verdict.refused(ReasonText.not("customer.uncreated", engagement.customer));
@@ -193,7 +193,7 @@ final class DraftRules {
                         .isEmpty();
     }
 
-    /** Whether a save needs a load first (N2). */
+    /** Returns whether a save needs a load first (N2). */
     boolean mustLoad(ModelEngagement engagement) {
         return !stale(engagement).isEmpty();
     }
@@ -210,7 +210,7 @@ final class DraftRules {
                 .toList();
     }
 
-    /** Whether all that was unsaved at the place left is stored by now, by this agent: it has come back there by itself (N4). */
+    /** Returns whether all that was unsaved at the process left is stored by now, by this agent: it has come back there by itself (N4). */
     boolean isLeftStored(ModelEngagement engagement) {
         return engagement.left.entrySet().stream().allMatch(entry -> {
             RecordDraft left = entry.getValue();
@@ -224,7 +224,7 @@ final class DraftRules {
         });
     }
 
-    /** It does not outdate what another place has of the same draft: a save of that again has its answer (E7). */
+    /** It does not outdate what another process has of the same draft: a save of that again has its answer (E7). */
     private void write(ModelEngagement engagement) {
         store.commit();
         Instant now = model.now();

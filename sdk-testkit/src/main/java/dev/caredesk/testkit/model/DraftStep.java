@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What agents do to drafts. */
+/** Steps in which agents work on drafts. */
 sealed interface DraftStep extends HistoryStep {
 
     private static Outcome<?> apply(HistoryWorld world, ModelEngagement engagement, Edit edit) {

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Compares what an engagement shows, at the place where it was last worked on. */
+/** Compares what an engagement shows, in the process where it was last worked on. */
 final class EngagementComparison {
 
     private final HistoryWorld world;

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What happens around the desks: time, sweeps, processes. */
+/** Steps around the desks: time, sweeps, paused background work. */
 sealed interface EnvironmentStep extends HistoryStep {
 
     /** Time passes: milliseconds to days. */

@@ -49,7 +49,7 @@ public final class Histories {
         run(sut, seed, steps, new StepCoverage());
     }
 
-    /** Whether the SDK and the model differ in the history of that seed; it is not made shorter. */
+    /** Returns whether the SDK and the model differ in the history of that seed; it is not made shorter. */
     public static boolean differs(Supplier<? extends SystemUnderTest> sut, long seed, int steps) {
         refuseNull("sut", sut);
         return random(sut, seed, steps, new StepCoverage()).failure.isPresent();

@@ -19,7 +19,7 @@ sealed interface HistoryStep permits ChannelStep, DraftStep, ActionStep, Closing
     String run(HistoryWorld world);
 
     /**
-     * Whether what it comes to does not depend on what the background has brought so far: it is judged at its commit. Steps in which
+     * Returns whether what it comes to does not depend on what the background has brought so far: it is judged at its commit. Steps in which
      * an activity joins a request are left out, since what is open is known by the news (A2); so are replies, since whether one still
      * reaches anybody is the channel's to say (X5).
      */

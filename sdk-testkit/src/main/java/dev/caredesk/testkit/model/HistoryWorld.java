@@ -44,7 +44,7 @@ final class HistoryWorld implements AutoCloseable {
     final IdMapping names = new IdMapping();
     final CloseQuestions asked = new CloseQuestions();
 
-    /** What the channels of all processes were told, in that order. */
+    /** The commands that the channels of all processes were told, in that order. */
     final List<Command> told = new ArrayList<>();
 
     private final SystemUnderTest sut;
@@ -52,7 +52,7 @@ final class HistoryWorld implements AutoCloseable {
     private final Map<Integer, SdkProcess> processes = new HashMap<>();
     private final Map<String, Engagement> handles = new HashMap<>();
 
-    /** Where an engagement was worked on or taken up since the process began, so that it is live there. */
+    /** The engagements that were opened or taken up in a process since it began, as {@code engagement@process}. */
     private final Set<String> live = new HashSet<>();
 
     private int operations;
@@ -60,7 +60,7 @@ final class HistoryWorld implements AutoCloseable {
     /** For how many steps more the background stands still. */
     int quiet;
 
-    /** Whether it stood still, and has not run since. */
+    /** True if the background was paused and has not run since. */
     boolean behind;
 
     HistoryWorld(SystemUnderTest sut) {
@@ -142,7 +142,7 @@ final class HistoryWorld implements AutoCloseable {
         return caredesk(process).desk(AgentId.of(agent));
     }
 
-    /** The engagement at the place where it was last worked on. */
+    /** The engagement in the process where it was last worked on. */
     Engagement at(ModelEngagement engagement) {
         return at(engagement, engagement.home);
     }
@@ -177,7 +177,7 @@ final class HistoryWorld implements AutoCloseable {
     }
 
     /**
-     * Takes an engagement up at a place, which is then where it is worked on. Where that was the place before, it is the same; a place
+     * Takes an engagement up in a process, which is then where it is worked on. Where that was the process before, it is the same; a process
      * that had it earlier keeps what it had loaded then (N1), so it loads.
      */
     void takeUp(ModelEngagement engagement, int process) {

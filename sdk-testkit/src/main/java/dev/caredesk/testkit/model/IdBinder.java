@@ -49,7 +49,7 @@ final class IdBinder {
         }
     }
 
-    /** Where the model has an activity: stored, or placed in the draft. */
+    /** Returns where the model has an activity: stored, or placed in the draft. */
     static Optional<String> request(HistoryWorld world, ModelEngagement engagement, String activity) {
         ActivityRow row = world.model.store.activity(activity);
         return row.request.or(() -> Optional.ofNullable(engagement.draftRequestOf.get(activity)));

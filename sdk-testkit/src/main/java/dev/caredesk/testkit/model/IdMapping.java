@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which id of the SDK belongs to which id of the model. */
+/** The ids of the SDK by the ids of the model, and the other way round. */
 final class IdMapping {
 
     private static final Map<Character, RecordType> TYPES = Map.of(
@@ -35,7 +35,8 @@ final class IdMapping {
 
     String sdk(String model) {
         return Optional.ofNullable(sdk.get(model))
-                .orElseThrow(() -> new IllegalStateException("no id is known for " + model));
+                .orElseThrow(() ->
+                        new IllegalStateException("model id must be bound to an id of the SDK, is not: " + model));
     }
 
     /** The record of the SDK that is meant by an id of the model. */

@@ -5,7 +5,7 @@ final class ModelDifference extends AssertionError {
 
     private static final long serialVersionUID = 1L;
 
-    /** What kind of difference it is, without ids, so that a shorter history with the same finding is known again. */
+    /** The kind of difference, without ids, so that a shorter history with the same finding is known again. */
     private final String kind;
 
     ModelDifference(String kind, String details) {

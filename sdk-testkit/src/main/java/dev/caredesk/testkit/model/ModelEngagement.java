@@ -25,15 +25,15 @@ final class ModelEngagement {
 
     boolean created;
 
-    /** Where the interaction came from; an uncreated engagement is joined by it (D3). */
+    /** The address of the contact, by which another interaction joins an uncreated engagement (D3). */
     Optional<String> address = Optional.empty();
 
-    /** What its address matched, each time that a place may have looked: at an accept, and whenever it may have been taken up (C6). */
+    /** The matches of its address, each time that a process may have looked: at an accept, and when it may have been taken up (C6). */
     final Set<Set<String>> candidates = new HashSet<>();
 
     Optional<String> current = Optional.empty();
 
-    /** What is loaded, by record; before Create also the customer and requests that only the draft has. */
+    /** The loaded records by id; before Create also the customer and requests that only the draft has. */
     final Map<String, RecordDraft> drafts = new LinkedHashMap<>();
 
     /** Accepted, started or linked here, or the newest at a reopen (A4). */
@@ -44,28 +44,28 @@ final class ModelEngagement {
 
     boolean closed;
 
-    /** Which state of the draft it is; each edit makes another one (E5). */
+    /** The number of the draft's state; each edit makes another one (E5). */
     private long state;
 
     /** The state that the last close question was about. */
     private long asked = NOWHERE;
 
-    /** The place that shows a close question (E3, E4). */
+    /** The process that shows a close question (E3, E4). */
     int askedAt = NOWHERE;
 
-    /** The place where it was last worked on (D7). */
+    /** The process where it was last worked on (D7). */
     int home;
 
-    /** Whether its draft was edited since another place last had it. */
+    /** True if the draft was edited since another process last had it. */
     boolean movedOn;
 
-    /** Whether the customer was created when the other place last had the draft. */
+    /** True if the customer was created when the other process last had the draft. */
     boolean leftCreated;
 
     /** The version of the customer that was loaded then. */
     long leftVersion;
 
-    /** What was unsaved when the other place last had the draft. */
+    /** The unsaved records when the other process last had the draft. */
     final Map<String, RecordDraft> left = new LinkedHashMap<>();
 
     ModelEngagement(String id, String agent, String customer, Instant opened, long openedSeq) {
@@ -76,7 +76,7 @@ final class ModelEngagement {
         this.openedSeq = openedSeq;
     }
 
-    /** An edit outdates the question that stands (E5), and what other places have of the draft (D7). */
+    /** An edit outdates the question that stands (E5), and what other processes have of the draft (D7). */
     void edited(boolean changes) {
         outdate();
         movedOn |= changes;
@@ -93,12 +93,12 @@ final class ModelEngagement {
         askedAt = home;
     }
 
-    /** Whether the last question can still be answered, cancelled or not, wherever it was taken up (E5, D6). */
+    /** Returns whether the last question can still be answered, cancelled or not, wherever it was taken up (E5, D6). */
     boolean isAnswerable() {
         return asked == state;
     }
 
-    /** It is worked on at that place from now on; where it was until now has the present draft (D7). */
+    /** It is worked on at that process from now on; where it was until now has the present draft (D7). */
     void goTo(int process) {
         if (home != process) {
             otherHasPresent();
@@ -106,7 +106,7 @@ final class ModelEngagement {
         home = process;
     }
 
-    /** The place where it is not worked on has the present draft now. */
+    /** The process where it is not worked on has the present draft now. */
     void otherHasPresent() {
         movedOn = false;
         leftCreated = created;
@@ -123,7 +123,7 @@ final class ModelEngagement {
         return drafts.computeIfAbsent(record, none -> new RecordDraft());
     }
 
-    /** Whether a request is only in this draft (C4). */
+    /** Returns whether a request is only in this draft (C4). */
     boolean isDraftRequest(String request) {
         return !created && request.startsWith("r") && drafts.containsKey(request);
     }
@@ -140,7 +140,7 @@ final class ModelEngagement {
         Map<String, String> base = Map.of();
         Map<String, String> mine = new LinkedHashMap<>();
 
-        /** What both began with, where both changed a field (N3); empty text for no value. */
+        /** The values that both began with, for the fields that both changed (N3); empty for no value. */
         final Map<String, Optional<String>> conflicts = new LinkedHashMap<>();
 
         /** Takes that as loaded; nothing is unsaved then. */

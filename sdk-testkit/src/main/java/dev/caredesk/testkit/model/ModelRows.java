@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What the model has stored. Plain, mutable rows: the model is single-threaded, and decides before it changes anything. */
+/** The stored rows of the model. They are plain and mutable: the model is single-threaded, and decides before it changes anything. */
 final class ModelRows {
 
     private ModelRows() {}
@@ -64,7 +64,7 @@ final class ModelRows {
             return closed.isEmpty() && deadline.map(now::isBefore).orElse(true);
         }
 
-        /** When it closed, as a reader sees it at that instant (R7). */
+        /** Returns when it closed, as a reader sees it at that instant (R7). */
         Optional<Instant> closedAt(Instant now) {
             return isOpen(now) ? Optional.empty() : closed.or(() -> deadline);
         }

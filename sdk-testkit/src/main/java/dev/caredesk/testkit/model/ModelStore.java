@@ -173,7 +173,7 @@ final class ModelStore {
         activity.request.ifPresent(request -> touch(request, now, activity.media.isConversation()));
     }
 
-    /** What an update does to a request (R6, R8); a closed one is left alone (M3, R5). */
+    /** Updates a request (R6, R8); a closed one is left alone (M3, R5). */
     void touch(String id, Instant now, boolean update) {
         RequestRow request = request(id);
         if (!request.isOpen(now)) {
@@ -227,7 +227,7 @@ final class ModelStore {
                 .toList();
     }
 
-    /** Whether one commit updated two open requests last, so that it is left open which of them comes first (T1). */
+    /** Returns whether one commit updated two open requests last, so that it is left open which of them comes first (T1). */
     boolean isTied(String customer, Instant now) {
         List<RequestRow> open = open(customer, now);
         return open.size() > 1
@@ -251,7 +251,7 @@ final class ModelStore {
                         .thenComparingLong(activity -> activity.createdSeq));
     }
 
-    /** What changed in a record since a version, as far as others than that agent did it (N1, N4). */
+    /** Returns the changes of a record since a version that others than that agent made (N1, N4). */
     List<JournalRow> foreignSince(String record, long version, String agent) {
         return journal.stream()
                 .filter(entry -> entry.record().equals(record)

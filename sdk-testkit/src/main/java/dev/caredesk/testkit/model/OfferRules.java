@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What channels report, and what becomes of it when an agent accepts (A1, A2, C3, C6, D3 to D5, X2, M3). */
+/** The rules of offers: reports of channels, and accepting or rejecting them (A1, A2, C3, C6, D3 to D5, X2, M3). */
 final class OfferRules {
 
     /** D4. */
@@ -74,7 +74,7 @@ final class OfferRules {
         return "CHANNEL:" + SampleVocabulary.CHANNELS.get(row.of.channel());
     }
 
-    /** What was said before the accept is recorded with it, by the agent. */
+    /** Records a message; one from before the accept is recorded with it, by the agent. */
     private void record(OfferRow row, ReportedMessage report, String actor) {
         String activity = row.activity.orElseThrow();
         store.say(

@@ -5,7 +5,7 @@ import dev.caredesk.desk.Edit;
 import java.util.List;
 import java.util.Optional;
 
-/** How processes end and start again, and what one makes of what another has done. */
+/** Steps in which processes end and start, and take over each other's engagements. */
 sealed interface ProcessStep extends HistoryStep {
 
     /** A process ends and starts again (D6). */
@@ -70,7 +70,7 @@ sealed interface ProcessStep extends HistoryStep {
         }
     }
 
-    /** A place that has an older draft saves or edits: a save is refused, an edit is replayed on the newer draft (D7). */
+    /** A process that has an older draft saves or edits: a save is refused, an edit is replayed on the newer draft (D7). */
     record UseOlderDraft(int which, int edit) implements ProcessStep {
 
         private static final String ELSEWHERE = "Elsewhere";
@@ -117,7 +117,7 @@ sealed interface ProcessStep extends HistoryStep {
                     + world.judge(verdict, world.at(engagement, process).apply(List.of(edit)));
         }
 
-        /** An edit that changes something, without a conflict with what this place has not loaded, or with what the other has not (N3). */
+        /** An edit that changes something, without a conflict with what this process has not loaded, or with what the other has not (N3). */
         private static boolean isPlain(HistoryWorld world, ModelEngagement engagement) {
             boolean seen = !engagement.leftCreated
                     || world.model

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 final class ReasonText {
 
-    /** What may be in the way of a save that would be in order otherwise (E8, N2, N3). */
+    /** The codes that can stand in the way of a save (E8, N2, N3). */
     private static final Set<String> OF_SAVE = Set.of("edits.unsaveable", "record.stale", "conflict.open");
 
     private ReasonText() {}
@@ -24,7 +24,7 @@ final class ReasonText {
         return !codes.isEmpty() && OF_SAVE.containsAll(codes);
     }
 
-    /** Whether they are about the text that was given, whatever others did. */
+    /** Returns whether they are about the text that was given, whatever others did. */
     static boolean areOfText(Set<String> codes) {
         return !codes.isEmpty() && codes.stream().allMatch(code -> code.startsWith("text."));
     }
@@ -70,7 +70,7 @@ final class ReasonText {
         return reason.split(" ", 2)[0];
     }
 
-    /** Whether an SDK gave exactly those reasons. */
+    /** Returns whether an SDK gave exactly those reasons. */
     static boolean fits(List<String> expected, List<String> actual) {
         List<String> left = new ArrayList<>(actual);
         return expected.stream().allMatch(reason -> takes(left, reason)) && left.isEmpty();

@@ -36,7 +36,7 @@ final class ReferenceModel {
         this.clock = clock;
     }
 
-    /** When an agent closed a customer last (D2). */
+    /** The last time at which an agent closed a customer (D2). */
     record ClosedCustomer(String customer, Instant at, long seq) {}
 
     Instant now() {
@@ -146,12 +146,12 @@ final class ReferenceModel {
         }
     }
 
-    /** Whether it is certain which request an activity of the customer joins (A2). */
+    /** Returns whether it is certain which request an activity of the customer joins (A2). */
     boolean isJoinCertain(String customer) {
         return !store.isTied(customer, now());
     }
 
-    /** Whether an activity can be edited in an engagement (A4, R4). */
+    /** Returns whether an activity can be edited in an engagement (A4, R4). */
     boolean isEditable(ModelEngagement engagement, String activity) {
         return engagement.activities.contains(activity) && !inClosed(activity);
     }
@@ -163,7 +163,7 @@ final class ReferenceModel {
                 .orElse(false);
     }
 
-    /** Whether a record is a closed request, or an activity of one (R4). */
+    /** Returns whether a record is a closed request, or an activity of one (R4). */
     boolean isClosed(String record) {
         if (store.requests.containsKey(record)) {
             return !store.request(record).isOpen(now());
@@ -182,7 +182,7 @@ final class ReferenceModel {
                         activity.agent.equals(agent) && activity.end.isEmpty() && activity.media == MediaType.VOICE);
     }
 
-    /** What differs from what is stored (E1). */
+    /** Returns what differs from what is stored (E1). */
     List<UnsavedDifference> unsaved(ModelEngagement engagement) {
         List<UnsavedDifference> lines = new ArrayList<>();
         engagement.drafts.forEach((record, draft) -> draft.unsaved()

@@ -18,7 +18,7 @@ final class SampleVocabulary {
 
     private static final String LONG = "x".repeat(2_001);
 
-    /** What an edit can set, by the field; then come blank, the stored value, over-long and malformed. */
+    /** The values that an edit can set, by field; then come blank, the stored value, over-long and malformed. */
     static final Map<String, List<String>> VALUES = Map.of(
             "firstName", List.of("Ada", "Bob", "Zo\u00eb"),
             "lastName", List.of("Lovelace", "Rossi", "Blue River"),

@@ -35,7 +35,7 @@ class ScriptedChannel extends PlainChannel implements StartingChannel {
     }
 
     @Override
-    public Receipt answer(Command command) {
+    protected Receipt answer(Command command) {
         told.add(command);
         return super.answer(command);
     }

@@ -16,7 +16,7 @@ final class StepCatalog {
 
     private static final Map<Class<? extends HistoryStep>, Integer> WEIGHTS = weights();
 
-    /** What the numbers of a step range over, by the name of the component. */
+    /** The upper bounds of a step's numbers, by the name of the component. */
     private static final Map<String, Integer> RANGES = Map.ofEntries(
             Map.entry("agent", 3),
             Map.entry("engagement", 3),
@@ -167,7 +167,8 @@ final class StepCatalog {
             Object[] values = Arrays.stream(numbers).boxed().toArray();
             return kind.getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a step can't be made: " + kind.getSimpleName(), e);
+            throw new IllegalStateException(
+                    "step must have a constructor of its numbers, has none: " + kind.getSimpleName(), e);
         }
     }
 

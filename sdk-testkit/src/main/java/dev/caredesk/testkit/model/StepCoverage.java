@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** How often histories did each step, and with which outcomes. Not safe for use by several threads. */
+/** The count of each step in histories, by outcome. Not safe for use by several threads. */
 public final class StepCoverage {
 
     /** Refusals that histories must have met, by step. */

@@ -3,7 +3,7 @@ package dev.caredesk.testkit.model;
 import dev.caredesk.desk.UnsavedChange;
 import java.util.List;
 
-/** What is unsaved, a line for each difference, as the model has it and as an SDK shows it (E1, E8). */
+/** The unsaved differences as lines of text, of the model and of an SDK (E1, E8). */
 final class UnsavedLines {
 
     private UnsavedLines() {}

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What the model says an operation comes to: done, with the id of what it made or acted on, or refused.
+ * The outcome that the model expects of an operation: done, with the id of what it made or acted on, or refused.
  *
  * @param reasons every {@link ReasonText} that an SDK must name; it names none beside them (L4)
  */

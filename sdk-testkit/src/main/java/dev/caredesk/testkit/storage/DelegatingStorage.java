@@ -23,7 +23,7 @@ public class DelegatingStorage implements Storage {
     private final Storage inner;
 
     /** A storage over that one. Closing it closes the other. */
-    public DelegatingStorage(Storage inner) {
+    protected DelegatingStorage(Storage inner) {
         this.inner = inner;
     }
 
@@ -40,7 +40,7 @@ public class DelegatingStorage implements Storage {
     }
 
     /** The storage that does it. */
-    public final Storage inner() {
+    protected final Storage inner() {
         return inner;
     }
 

@@ -74,17 +74,17 @@ public final class FailingStorage implements Storage {
         disturbances.heal();
     }
 
-    /** How often that was called, failures included, since the start or the last reset. */
+    /** Returns how often that was called, failures included, since the start or the last reset. */
     public int calls(StorageCall call) {
         return disturbances.counts().getOrDefault(call, 0);
     }
 
-    /** How often each was called; what was not called is left out. */
+    /** Returns how often each was called; what was not called is left out. */
     public Map<StorageCall, Integer> calls() {
         return disturbances.counts();
     }
 
-    /** How many calls there were in all. */
+    /** Returns how many calls there were in all. */
     public int totalCalls() {
         return disturbances.counts().values().stream()
                 .mapToInt(Integer::intValue)

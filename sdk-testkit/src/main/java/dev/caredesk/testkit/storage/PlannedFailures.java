@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** What is to go wrong next, and the counts. The lock is never held while the storage is asked. */
+/** The planned failures of a storage, and the counts of its calls. The lock is never held while the storage is asked. */
 final class PlannedFailures {
 
-    /** Where in a call it goes wrong. */
+    /** The point of a call at which it fails or waits. */
     enum FailurePoint {
         BEFORE,
         AFTER,

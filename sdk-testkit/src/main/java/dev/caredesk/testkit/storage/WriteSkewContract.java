@@ -43,7 +43,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a commit checks holds until it is done, also against a commit at the same time. Each race is run many times. */
+/** Conditions of a commit hold until it is done, also against a commit at the same time. Each race is run many times. */
 abstract class WriteSkewContract extends StorageTheme {
 
     private final Race race = new Race(2);
@@ -84,7 +84,7 @@ abstract class WriteSkewContract extends StorageTheme {
         }
     }
 
-    /** Whether the record's entry is in front of the other's in the journal. */
+    /** Returns whether the record's entry is in front of the other's in the journal. */
     private boolean isBefore(RecordId record, RecordId other) {
         List<RecordId> order = scene.wholeJournal().stream()
                 .map(JournalRow::entry)

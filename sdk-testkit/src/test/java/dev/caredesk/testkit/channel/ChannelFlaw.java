@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * What a channel can do wrong.
+ * A fault of a channel.
  *
  * @param seenBy the display names of the tests of the contract that are meant to see it
  */

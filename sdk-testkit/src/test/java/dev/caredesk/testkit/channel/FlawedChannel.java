@@ -25,12 +25,12 @@ class FlawedChannel implements ReplyingChannel, StartingChannel, AttachmentChann
         this.world = world;
     }
 
-    /** What the sound channel reports to. */
+    /** Returns what the sound channel reports to. */
     ChannelSink between(ChannelSink sink) {
         return sink;
     }
 
-    /** What the sound channel is told. */
+    /** Returns what the sound channel is told. */
     Receipt told(Command command) {
         return command.fold(new ChannelFixture.CommandDispatch(sound));
     }

@@ -29,7 +29,7 @@ final class FlawedChatServer implements ChannelDriver {
         this.world = new ChatServerDriver(!flaw.equals(ChannelFlaw.WORLD_REPEATS));
     }
 
-    /** How many channels there were, so that a flaw can show after a restart only. */
+    /** Returns how many channels there were, so that a flaw can show after a restart only. */
     int channels() {
         return channels;
     }

@@ -1,6 +1,6 @@
 package dev.caredesk.benchmarks.contender;
 
-/** What agents write in a care cycle, and the documents that hand-written code keeps of it, as the SDK has them. */
+/** The texts of agents in a care cycle, and the documents that hand-written code keeps of them, as the SDK has them. */
 public final class CareCycleData {
 
     static final String ONE_TAG = "router";

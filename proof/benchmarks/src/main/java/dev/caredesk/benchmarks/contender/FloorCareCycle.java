@@ -179,7 +179,7 @@ public final class FloorCareCycle implements Contender {
             Collections.addAll(values, set, desk, now, record, at, customer, details);
         }
 
-        /** What the step takes for itself. */
+        /** Returns what the step takes for itself. */
         private String[] names(boolean all) {
             List<String> names = new ArrayList<>(List.of(
                     "default\nACTIVITY\n" + activity,

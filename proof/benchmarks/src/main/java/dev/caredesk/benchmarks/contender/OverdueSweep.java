@@ -3,7 +3,7 @@ package dev.caredesk.benchmarks.contender;
 /** A way of closing all overdue requests of a database. */
 public interface OverdueSweep extends AutoCloseable {
 
-    /** How many it closed. */
+    /** Returns how many it closed. */
     long sweep();
 
     @Override

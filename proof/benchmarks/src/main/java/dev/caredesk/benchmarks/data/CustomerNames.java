@@ -3,7 +3,7 @@ package dev.caredesk.benchmarks.data;
 import dev.caredesk.benchmarks.contender.JdbcConnection;
 import java.util.List;
 
-/** What is searched for among the filled customers. */
+/** The names that searches look for among the filled customers. */
 public final class CustomerNames {
 
     /** Begins the last name of every tenth customer. */

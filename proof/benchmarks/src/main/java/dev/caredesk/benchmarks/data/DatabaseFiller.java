@@ -203,7 +203,7 @@ public final class DatabaseFiller implements AutoCloseable {
         } while (!isVisible(table));
     }
 
-    /** Whether the index alone answers for nearly all rows; where rows died on fewer than 2 % of the pages, a vacuum leaves these. */
+    /** Returns whether the index alone answers for nearly all rows; where rows died on fewer than 2 % of the pages, a vacuum leaves these. */
     private boolean isVisible(String table) {
         JdbcConnection.ResultRow pages = hand.rows(
                         "SELECT relallvisible, relpages FROM pg_class WHERE oid = CAST(? AS regclass)",

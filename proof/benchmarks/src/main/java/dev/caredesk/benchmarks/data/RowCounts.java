@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** How many rows are in each table: hand-written code that leaves fewer than the SDK does is no floor. */
+/** The number of rows in each table: hand-written code that leaves fewer than the SDK does is no floor. */
 public final class RowCounts {
 
     private static final List<String> COUNTED = List.of(

@@ -84,7 +84,7 @@ public final class BenchmarkServer implements AutoCloseable {
         }
     }
 
-    /** What the figures were taken on. */
+    /** Returns what the figures were taken on. */
     public String described() {
         try (JdbcConnection hand = new JdbcConnection(url("postgres", port()))) {
             String settings = Stream.of("server_version", "fsync", "synchronous_commit", "shared_buffers", "autovacuum")

@@ -13,7 +13,7 @@ public final class ConcurrentRun {
 
     private ConcurrentRun() {}
 
-    /** What each of them has at its end, in their order; fails when one does. */
+    /** Returns what each of them has at its end, in their order; fails when one does. */
     public static <T> List<T> work(List<Callable<T>> all) {
         ExecutorService threads = Executors.newFixedThreadPool(all.size());
         try {

@@ -17,13 +17,13 @@ public interface Contender extends AutoCloseable {
     /** An agent; used by one thread at a time. */
     interface Agent extends AutoCloseable {
 
-        /** What has to be there before the operation; not timed. */
+        /** Prepares the operation; not timed. */
         void prepare();
 
         /** The operation. */
         void work();
 
-        /** What the operation leaves behind and the next one must not find; not timed. */
+        /** Removes what the operation leaves behind and the next one must not find; not timed. */
         void tidy();
 
         @Override

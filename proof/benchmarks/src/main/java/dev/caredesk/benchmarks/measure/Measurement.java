@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
-/** What was measured of one contender: the throughput of each round, and how long all operations took. */
+/** The measurements of one contender: the throughput of each round, and the durations of all operations. */
 public final class Measurement {
 
     private final String name;

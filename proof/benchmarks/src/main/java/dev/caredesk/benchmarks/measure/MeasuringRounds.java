@@ -24,7 +24,7 @@ public record MeasuringRounds(int count, int seconds, int warm) {
                 options.number("rounds", 5), options.number("seconds", 6), options.number("warm", 10_000));
     }
 
-    /** What the agents of one contender did in a turn. */
+    /** The work of one contender's agents in a turn. */
     private record ContenderTurn(double throughput, Histogram nanos) {}
 
     /** @param processor tells the processor time that was spent until now */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * How much processor time agents and server have had, in nanoseconds. The system counts that of a process in hundredths of a second, so it
+ * The processor time of agents and server, in nanoseconds. The system counts that of a process in hundredths of a second, so it
  * is worth something over a turn and not over an operation.
  *
  * @param jvm what this process had: agents, SDK, driver, compiler and garbage collection
@@ -29,7 +29,7 @@ record ProcessorTime(long jvm, Map<Long, Long> servers) {
         return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
     }
 
-    /** What all processes of the server had; that of connections which have ended since is lost. */
+    /** Returns what all processes of the server had; that of connections which have ended since is lost. */
     long serverSince(ProcessorTime before) {
         return servers.entrySet().stream()
                 .mapToLong(process -> process.getValue() - before.servers.getOrDefault(process.getKey(), 0L))

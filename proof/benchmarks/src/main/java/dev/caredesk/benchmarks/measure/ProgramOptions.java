@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a program is told on its command line, as {@code name=value}. */
+/** The options of a program on its command line, as {@code name=value}. */
 public record ProgramOptions(Map<String, String> given) {
 
     /** @param known the names that the program has */

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What a client says to PostgreSQL before it waits for an answer.
+ * The messages that a client sends to PostgreSQL before it waits for an answer.
  *
  * @param statements the texts of what it runs, also where it only names what it had prepared before
  * @param bytes all of it, each byte as one character
@@ -19,12 +19,12 @@ public record ClientBatch(List<String> statements, String bytes) {
         return bytes.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Whether that is one of its statements, or its values. */
+    /** Returns whether that is one of its statements, or its values. */
     public boolean says(String text) {
         return bytes.contains(text);
     }
 
-    /** Whether it runs a statement that begins so. */
+    /** Returns whether it runs a statement that begins so. */
     public boolean runs(String beginning) {
         return statements.stream().anyMatch(statement -> statement.startsWith(beginning));
     }

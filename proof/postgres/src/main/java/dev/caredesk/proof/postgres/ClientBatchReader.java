@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a client says to PostgreSQL, in the messages of its protocol, put together to {@link ClientBatch}s. For use by one thread. */
+/** Reads what a client sends to PostgreSQL, message by message, and puts it together to {@link ClientBatch}es. For use by one thread. */
 final class ClientBatchReader {
 
     private static final int NAMED = 3;

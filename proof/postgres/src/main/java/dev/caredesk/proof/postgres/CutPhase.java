@@ -1,6 +1,6 @@
 package dev.caredesk.proof.postgres;
 
-/** How far a question of a client has come when its connection is cut. */
+/** The progress of a client's batch when its connection is cut. */
 public enum CutPhase {
     /** Nothing of it is at the server. */
     BEFORE,

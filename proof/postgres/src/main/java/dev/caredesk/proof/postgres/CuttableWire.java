@@ -61,7 +61,7 @@ public final class CuttableWire implements AutoCloseable {
         return entrance.getLocalPort();
     }
 
-    /** How many times a client said something and was answered, since the start or the last reset. */
+    /** Returns how many times a client said something and was answered, since the start or the last reset. */
     public int trips() {
         return trips.get();
     }
@@ -95,7 +95,7 @@ public final class CuttableWire implements AutoCloseable {
         silent = true;
     }
 
-    /** How many connections over which something was swallowed were ended by their clients. */
+    /** Returns how many connections over which something was swallowed were ended by their clients. */
     public int givenUp() {
         return givenUp.get();
     }

@@ -1,6 +1,6 @@
 package dev.caredesk.proof.postgres;
 
-/** Whether PostgreSQL is ready for the next question, by the last bytes that it said: a message that is behind every answer. */
+/** Tells whether PostgreSQL is ready for the next batch, by the last bytes that it sent: a message that is behind every answer. */
 final class ReadyDetector {
 
     private static final byte[] READY = {'Z', 0, 0, 0, 5};

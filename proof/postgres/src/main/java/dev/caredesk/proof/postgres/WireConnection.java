@@ -41,7 +41,7 @@ final class WireConnection {
         }
     }
 
-    /** What goes one way until it ends. */
+    /** A relay of bytes in one direction. */
     private interface OneWayRelay {
         void go(InputStream in, OutputStream out) throws IOException;
     }
@@ -75,7 +75,7 @@ final class WireConnection {
         }
     }
 
-    /** Whether what comes now is swallowed, as all that comes later: who has missed a word understands nothing any more. */
+    /** Returns whether what comes now is swallowed, as all that comes later: who has missed a word understands nothing any more. */
     private boolean isDeaf() {
         deaf = deaf || wire.isSilent();
         return deaf;

@@ -216,7 +216,7 @@ record ArchitectureRules(String root) {
                         : Stream.of(type.getName() + " is public"));
     }
 
-    /** What callers can catch has one root. */
+    /** Requires one root for all exceptions that callers can catch. */
     ArchRule oneRootOfExceptions() {
         return over(
                 "that are thrown by public types",

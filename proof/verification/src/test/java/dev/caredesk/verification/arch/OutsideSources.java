@@ -3,7 +3,7 @@ package dev.caredesk.verification.arch;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import java.util.Set;
 
-/** Where time, ids and chance come from, and what waits for time to pass (T1). A seed or an instant that is given is no such source. */
+/** The calls that take time, ids and chance from outside, or wait for time to pass (T1). A seed or an instant that is given is no such source. */
 final class OutsideSources {
 
     /** Methods, and constructors by their parameters. */

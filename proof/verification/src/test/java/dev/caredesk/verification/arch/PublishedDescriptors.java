@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the descriptors of our published modules say. */
+/** The descriptors of our published modules. */
 public final class PublishedDescriptors {
 
     private PublishedDescriptors() {}

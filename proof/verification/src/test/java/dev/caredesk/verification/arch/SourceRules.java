@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What only sources tell. */
+/** The rules that only sources can show. */
 record SourceRules(Path root) {
 
     private static final int MOST_LINES = 400;

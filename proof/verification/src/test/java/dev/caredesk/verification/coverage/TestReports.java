@@ -18,7 +18,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** What the tests of one module reported in one build: the files that were written since it began. */
+/** The reports of the tests of one module in one build: the files that were written since it began. */
 record TestReports(List<Path> files) {
 
     private static final Set<String> NOT_PASSED = Set.of("failure", "error", "skipped");
@@ -40,7 +40,7 @@ record TestReports(List<Path> files) {
         }
     }
 
-    /** How many tests passed under each rule's id. */
+    /** Returns how many tests passed under each rule's id. */
     Map<String, Integer> passed() {
         Map<String, Integer> passed = new TreeMap<>();
         for (Path file : files) {

@@ -67,7 +67,7 @@ class CutTest {
                 .hasMessageFindingMatch(loss);
     }
 
-    /** What so many agents saved while all those cuts came, and is as it must be. */
+    /** Runs so many agents while connections are cut, and checks what they saved. */
     private static SavingAgents saved(int agents, CutTrigger aim, BooleanSupplier done, UnaryOperator<Storage> seen)
             throws InterruptedException {
         PushChannel chat = PushChannel.of(ChannelId.of("chat"));

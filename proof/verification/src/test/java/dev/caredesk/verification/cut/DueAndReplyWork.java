@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What goes on besides saves: requests that fall due, and replies that a channel must be told. */
+/** Work besides saves: requests that fall due, and replies that a channel must be told. */
 final class DueAndReplyWork {
 
     private final TestClock clock;

@@ -161,7 +161,7 @@ class OutageTest {
         }
     }
 
-    /** What is seen in the outage, and what then becomes of a save that was begun in it: whether it was done. */
+    /** Checks the desks in the outage, and returns whether a save that was begun in it was done. */
     private CompletableFuture<Boolean> during(OutageKind outage, CuttableWire wire, Caredesk sdk, Engagement work) {
         long began = System.nanoTime();
         assertThat(sdk.health().pendingCommands()).isEqualTo(1);

@@ -27,14 +27,14 @@ final class OutcomeGuessingStorage extends DelegatingStorage {
         this.ambush = ambush;
     }
 
-    /** What it takes for granted. */
+    /** The outcome that it assumes. */
     enum AssumedOutcome {
         /** It was committed. */
         DONE,
         /** It was not, so it is sent again under another id, based on what is there. */
         NOT_DONE;
 
-        /** Where a connection has to be cut to make it wrong. */
+        /** Returns where a connection has to be cut to make it wrong. */
         CutPhase wrongAt() {
             return this == DONE ? CutPhase.BEFORE : CutPhase.UNHEARD;
         }

@@ -118,7 +118,7 @@ class PoolerTest {
         }
     }
 
-    /** What has to be done over a connection of one's own. */
+    /** Prepares what needs a connection of its own. */
     private static void prepare(String direct) throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(direct);

@@ -27,13 +27,13 @@ final class SavingAgent implements Runnable {
 
     static final String MARK = "mark-";
 
-    /** What the save says that comes when no agent saves any more. */
+    /** The text of the save that comes when no agent saves any more. */
     static final String LAST = "last";
 
-    /** What the saves of the first agent say. */
+    /** The text of the first agent's saves. */
     static final String FIRST = MARK + "0-";
 
-    /** How many fields a save changes. */
+    /** The number of fields that a save changes. */
     static final int CHANGES = 3;
 
     private final Engagement work;
@@ -69,12 +69,12 @@ final class SavingAgent implements Runnable {
         return List.copyOf(acknowledged);
     }
 
-    /** How many times nobody could say what became of a save, and it was asked for again. */
+    /** Returns how many times nobody could say what became of a save, and it was asked for again. */
     int unknown() {
         return unknown.get();
     }
 
-    /** What stopped it but {@link #stop}. */
+    /** Returns what stopped it but {@link #stop}. */
     Optional<RuntimeException> failure() {
         return failure;
     }

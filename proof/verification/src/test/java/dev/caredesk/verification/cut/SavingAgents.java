@@ -59,12 +59,12 @@ final class SavingAgents {
         return all;
     }
 
-    /** How many saves were acknowledged. */
+    /** Returns how many saves were acknowledged. */
     int acknowledged() {
         return savers.stream().mapToInt(saver -> saver.acknowledged().size()).sum();
     }
 
-    /** How many times nobody could say what became of a save, and it was asked for again. */
+    /** Returns how many times nobody could say what became of a save, and it was asked for again. */
     int unknown() {
         return savers.stream().mapToInt(SavingAgent::unknown).sum();
     }
@@ -90,7 +90,7 @@ final class SavingAgents {
         await().atMost(LONG).until(() -> done.getAsBoolean() || failed());
     }
 
-    /** Whether an agent was stopped by what it met. */
+    /** Returns whether an agent was stopped by what it met. */
     boolean failed() {
         return savers.stream().anyMatch(saver -> saver.failure().isPresent());
     }

@@ -70,7 +70,7 @@ class ServerKillTest {
                 .hasMessageFindingMatch("not there are \\[mark-|three changes of each acknowledged save");
     }
 
-    /** How many saves were acknowledged, all of which are there after what happened to the server. */
+    /** Returns how many saves were acknowledged, all of which are there after what happened to the server. */
     private int saves(BiConsumer<DurablePostgres, SavingAgents> meanwhile) throws InterruptedException {
         PushChannel chat = PushChannel.of(ChannelId.of("chat"));
         try (DurablePostgres server = DurablePostgres.in(folder.resolve("files"));

@@ -21,7 +21,7 @@ final class FlawedStorage extends DelegatingStorage {
         this.flaw = flaw;
     }
 
-    /** What is wrong with a storage. */
+    /** A fault of a storage. */
     enum StorageFlaw {
         /** Every write counts as based on what is there (N2). */
         VERSIONS,

@@ -17,7 +17,7 @@ class HistoriesBiteTest {
 
     private static final int STEPS = 50;
 
-    /** Which seed is the first to find it changes with the steps that histories are made of; the first few must do. */
+    /** Finds a flaw within so many seeds; which of them is first changes with the steps that histories are made of. */
     @ParameterizedTest(name = "{0} within {1} seeds")
     @CsvSource({
         "VERSIONS, 2",

@@ -25,13 +25,13 @@ class StatefulPropertyTest {
     /** As many come to every kind of step and refusal. */
     private static final int WHOLE = 300;
 
-    /** What is decided is decided in memory as well; each comparison reads all that can be seen. */
+    /** The number of histories on H2: decisions are the same in memory, and each comparison reads all that can be seen. */
     private static final int ON_H2 = 100;
 
     /** Each comparison is a trip to another process there. */
     private static final int ON_POSTGRESQL = 40;
 
-    /** What the first histories of a build on a database do not come to; seeds are fixed, so they come to all else each time. */
+    /** Outcomes that the first histories of a build on a database do not reach; seeds are fixed, so they reach all others each time. */
     private static final List<String> SELDOM = List.of(
             "RejectOffer interaction.gone",
             "AddTag tag.duplicate",

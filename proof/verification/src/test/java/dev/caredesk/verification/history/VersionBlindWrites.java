@@ -14,7 +14,7 @@ import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Write;
 import java.util.List;
 
-/** What a storage that ignores versions makes of writes: each is taken as based on what is there at the moment. */
+/** Writes as a storage takes them that ignores versions: each as based on the present state. */
 public final class VersionBlindWrites {
 
     private VersionBlindWrites() {}

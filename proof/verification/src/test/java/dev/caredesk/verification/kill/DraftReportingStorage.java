@@ -21,7 +21,7 @@ final class DraftReportingStorage extends DelegatingStorage {
         this.voice = voice;
     }
 
-    /** What a typist leaves in the draft. */
+    /** Returns what a typist leaves in the draft. */
     static String text(int worker, long number) {
         return TYPED + worker + "-" + number;
     }

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What must be found in the file after a kill: every acknowledged step, each commit whole, and the desks as they were (D6, E6, E7). */
+/** Checks the storage after a kill: every acknowledged step, each commit whole, and the desks as they were (D6, E6, E7). */
 final class KillRecoveryCheck {
 
     private final Caredesk sdk;

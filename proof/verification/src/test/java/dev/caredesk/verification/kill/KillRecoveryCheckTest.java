@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is looked for after a kill is missed where it is not there: workers who do some rounds, and one step more that nobody did. */
+/** The check after a kill fails where something is missing: workers who do some rounds, and one step more that nobody did. */
 @DisplayName("the proof of kills")
 class KillRecoveryCheckTest {
 

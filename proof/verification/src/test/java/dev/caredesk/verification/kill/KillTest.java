@@ -69,7 +69,7 @@ class KillTest {
         }
     }
 
-    /** How many lines the victims said. */
+    /** Returns how many lines the victims said. */
     private static int kills(VictimKiller hunt, int kills, Random random) throws IOException, InterruptedException {
         for (int kill = 0; kill < kills; kill++) {
             hunt.kill(LEAST_LINES + random.nextInt(MORE_LINES));

@@ -72,7 +72,7 @@ final class VictimAgent implements Runnable {
         }
     }
 
-    /** Where the last process stopped: open, in Recent, accepted and not created, or not even that. */
+    /** Returns where the last process stopped: open, in Recent, accepted and not created, or not even that. */
     private Engagement present(Desk desk, String interaction) {
         DeskView view = desk.view();
         Engagement work;

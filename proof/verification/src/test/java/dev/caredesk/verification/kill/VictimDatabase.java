@@ -5,7 +5,7 @@ import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.Storage;
 import java.nio.file.Path;
 
-/** Where victims work: the path of an H2 file, or the URL of a PostgreSQL database. */
+/** The database that victims work on: the path of an H2 file, or the URL of a PostgreSQL database. */
 record VictimDatabase(String name) {
 
     private static final String POSTGRESQL = "jdbc:postgresql:";

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 /**
- * What victims on one file said: all that began, and all that was acknowledged.
+ * The lines that victims on one database printed: all that began, and all that was acknowledged.
  *
  * @param lines in the order in which they came
  */

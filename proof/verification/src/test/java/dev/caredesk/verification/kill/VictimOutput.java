@@ -3,7 +3,7 @@ package dev.caredesk.verification.kill;
 import java.io.PrintStream;
 import java.util.function.Supplier;
 
-/** How a victim says what it does. A line is in the pipe when a call returns, so that a kill can't take it back. */
+/** Prints what a victim does. A line is in the pipe when a call returns, so that a kill can't take it back. */
 final class VictimOutput {
 
     private final PrintStream out;

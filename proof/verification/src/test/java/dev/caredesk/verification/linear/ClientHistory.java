@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What clients did with some records at the same time. It is linearizable when the operations can be put in one order in which each
+ * The operations of clients on some records at the same time. It is linearizable when the operations can be put in one order in which each
  * does what its client was told, and in which none that was answered comes after one that was asked for later.
  *
  * <p>The search is that of Wing and Gong, with Lowe's memory: what was done already, with the state that it led to, is tried once.
@@ -27,7 +27,7 @@ record ClientHistory(RegisterState start, List<ClientOperation> operations) {
         }
     }
 
-    /** What was done, one bit for each, and what came of it. */
+    /** A set of operations that were done, one bit for each, and the state after them. */
     private record SearchPoint(long done, RegisterState state) {}
 
     boolean isLinearizable() {
@@ -67,14 +67,14 @@ record ClientHistory(RegisterState start, List<ClientOperation> operations) {
                 .map(state -> new SearchPoint(point.done() | 1L << index, state));
     }
 
-    /** How many operations had that effect. */
+    /** Returns how many operations had that effect. */
     long count(Class<? extends OperationEffect> effect) {
         return operations.stream()
                 .filter(one -> effect.isInstance(one.effect()))
                 .count();
     }
 
-    /** How many pairs of operations of different clients overlap. */
+    /** Returns how many pairs of operations of different clients overlap. */
     long overlaps() {
         return operations.stream()
                         .mapToLong(one -> operations.stream()

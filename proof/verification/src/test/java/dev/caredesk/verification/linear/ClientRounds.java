@@ -41,7 +41,7 @@ final class ClientRounds implements AutoCloseable {
         this.seed = seed;
     }
 
-    /** What came of one meeting. */
+    /** Runs one round and returns its history. */
     ClientHistory meeting(int number) {
         return history(
                 number,
@@ -56,7 +56,7 @@ final class ClientRounds implements AutoCloseable {
                         .toList());
     }
 
-    /** What came of one at which each has its say to the end before the next one, who has seen nothing since the start, begins. */
+    /** Runs one round in which each client ends before the next begins, which has seen nothing since the start. */
     ClientHistory meetingInTurn(int number) {
         return history(
                 number, clients -> clients.stream().map(RegisterClient::call).toList());

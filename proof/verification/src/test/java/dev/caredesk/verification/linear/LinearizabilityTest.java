@@ -42,7 +42,7 @@ class LinearizabilityTest {
         return JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD);
     }
 
-    /** What was seen in the histories, all of which were linearizable; or the first one that was not. */
+    /** The counts of histories that were all linearizable, or the first one that was not. */
     private record HistoryCounts(
             Optional<ClientHistory> wrong, int histories, int operations, long overlaps, long stale, long unknown) {
 
@@ -105,7 +105,7 @@ class LinearizabilityTest {
         }
     }
 
-    /** What some clients do one after the other, the same each time: who comes later relies on what is there no more. */
+    /** Runs clients one after the other, the same each time: a later one relies on a state that is no longer there. */
     private static ClientHistory inTurn(Storage open, Storage seen, int number) {
         try (ClientRounds meetings = new ClientRounds(open, seen, 1)) {
             return meetings.meetingInTurn(number);

@@ -6,13 +6,13 @@ import dev.caredesk.verification.linear.RegisterState.RegisterValue;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an operation did, as its client was told: the model of a storage that does one after another (N2, E7). */
+/** The effect of an operation, as its client was told: the model of a storage that does one after another (N2, E7). */
 sealed interface OperationEffect {
 
     /** The state after it; empty when it can't have been done in that one. */
     Optional<RegisterState> on(RegisterState before);
 
-    /** Whether it may as well never be done. */
+    /** Returns whether it may as well never be done. */
     default boolean isUncertain() {
         return false;
     }

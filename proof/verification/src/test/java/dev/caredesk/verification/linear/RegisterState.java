@@ -16,12 +16,12 @@ record RegisterState(Map<RecordId, RegisterValue> records) {
         records = Map.copyOf(records);
     }
 
-    /** Whether each of those is just like that. */
+    /** Returns whether each of those is just like that. */
     boolean has(Map<RecordId, RegisterValue> values) {
         return values.entrySet().stream().allMatch(value -> value.getValue().equals(records.get(value.getKey())));
     }
 
-    /** Whether each of those has that version. */
+    /** Returns whether each of those has that version. */
     boolean hasVersions(Map<RecordId, Version> versions) {
         return versions.entrySet().stream().allMatch(entry -> entry.getValue().equals(version(entry.getKey())));
     }

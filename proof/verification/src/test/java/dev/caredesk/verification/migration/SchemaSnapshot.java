@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a migration has made, as text: tables, columns, indexes, constraints, functions, sequences, what it has written, and its history.
+ * The result of a migration as text: tables, columns, indexes, constraints, functions, sequences, what it has written, and its history.
  *
  * @param lines sorted
  */

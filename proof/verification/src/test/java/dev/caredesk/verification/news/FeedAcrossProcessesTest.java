@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What one process commits comes to the desks of another. {@code -Dcaredesk.foreign=60} leaves a foreign transaction open for so many
+ * Commits of one process reach the desks of another. {@code -Dcaredesk.foreign=60} leaves a foreign transaction open for so many
  * seconds.
  */
 @DisplayName("the feed across processes on PostgreSQL")

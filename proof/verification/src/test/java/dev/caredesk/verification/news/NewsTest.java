@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How long it takes until a desk in another process hears of a save, from the moment at which the save returned.
+ * Measures how long it takes until a desk in another process hears of a save, from the moment at which the save returned.
  * {@code -Dcaredesk.news=500} measures so many, and prints the times.
  */
 @DisplayName("news of another process")

@@ -46,7 +46,7 @@ class RestoreTest {
     private final ExternalServers servers = ExternalServers.given("restore", ".ci/restore", "servers/single");
 
     /**
-     * What was there when it was dumped.
+     * The state when it was dumped.
      *
      * @param work of an agent who had not loaded what others changed
      * @param first the oldest event

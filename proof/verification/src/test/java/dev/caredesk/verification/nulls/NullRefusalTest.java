@@ -106,7 +106,7 @@ class NullRefusalTest {
         assertThat(passing(PublicCalls.methods(instance.getClass()), instance)).isEmpty();
     }
 
-    /** What a test of its own must find. */
+    /** A record with missing checks, which a test of its own must find. */
     record PartlyCheckedRecord(String first, @Nullable String second, int third) {
         public PartlyCheckedRecord {
             Objects.requireNonNull(first);
@@ -150,7 +150,7 @@ class NullRefusalTest {
                 && !parameter.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    /** What is wrong with the answer; empty when it is a refusal that names the parameter. */
+    /** Returns what is wrong with the answer; empty when it is a refusal that names the parameter. */
     private String called(Executable call, @Nullable Object instance, int nullAt) {
         Object[] arguments =
                 Arrays.stream(call.getParameterTypes()).map(specimens::of).toArray();
@@ -179,7 +179,7 @@ class NullRefusalTest {
                 && names(call, parameter).anyMatch(text.toLowerCase(Locale.ROOT)::contains);
     }
 
-    /** What a refusal may call the parameter: an id calls itself so, "agent id", and a change the part that it changes. */
+    /** Returns what a refusal may call the parameter: an id calls itself so, "agent id", and a change the part that it changes. */
     private Stream<String> names(Executable call, String parameter) {
         String type = call.getDeclaringClass().getSimpleName().replaceAll("(?<=.)([A-Z])", " $1");
         Stream<String> others = Stream.of(type, call.getName().replaceFirst("^with", ""))

@@ -45,7 +45,7 @@ final class SampleArguments {
             Map.entry(Map.class, Map.of()),
             Map.entry(byte[].class, new byte[1])));
 
-    /** What is given for a type that can't be made out of its parts. */
+    /** Returns what is given for a type that can't be made out of its parts. */
     SampleArguments with(Class<?> type, Object value) {
         known.put(type, value);
         return this;
@@ -113,7 +113,7 @@ final class SampleArguments {
         return Arrays.stream(types).map(this::of).toArray();
     }
 
-    /** What makes a value. */
+    /** Makes a value. */
     private interface ArgumentMaker {
         Object make() throws ReflectiveOperationException;
     }

@@ -6,7 +6,7 @@ import dev.caredesk.spi.storage.Write;
 import dev.caredesk.verification.history.VersionBlindWrites;
 import java.util.List;
 
-/** What a storage may get wrong; the proofs must see it. */
+/** A fault of a storage, which the proofs must see. */
 enum RaceFlaw {
     NONE,
     /** Takes every write as based on what is there at the moment. */

@@ -28,7 +28,7 @@ final class SavesProof {
 
     private static final String STORED = "stored in the end, which the last changes in the journal are based on";
 
-    /** Who saves nothing. */
+    /** The desk that saves nothing. */
     private static final int AUDITOR = 1_000;
 
     private final ConcurrentAgents crew;
@@ -117,7 +117,7 @@ final class SavesProof {
                         .toList());
     }
 
-    /** What each field has in the end; fails where a change does not begin with what the one before it left. */
+    /** Returns what each field has in the end; fails where a change does not begin with what the one before it left. */
     private static Map<RecordId, Map<Field, String>> chained(List<Event> journal) {
         Map<RecordId, Map<Field, String>> now = new HashMap<>();
         for (Event event : journal) {

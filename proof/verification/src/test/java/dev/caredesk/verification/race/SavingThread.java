@@ -54,7 +54,7 @@ final class SavingThread {
         return "t" + thread + "-" + save;
     }
 
-    /** What the saves of a thread leave, each in the journal once. */
+    /** Returns what the saves of a thread leave, each in the journal once. */
     static Stream<SaveMarker> marks(int thread, int saves) {
         return IntStream.range(0, saves)
                 .boxed()

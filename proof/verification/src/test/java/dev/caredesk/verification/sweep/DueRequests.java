@@ -43,7 +43,7 @@ record DueRequests(String url, int count, Instant working) {
         return working.plus(APART);
     }
 
-    /** What agents have done to a request, and were told that it is done. */
+    /** The acknowledged changes of agents to a request. */
     record AcknowledgedChange(long version, boolean closed) {
 
         AcknowledgedChange and(AcknowledgedChange other) {

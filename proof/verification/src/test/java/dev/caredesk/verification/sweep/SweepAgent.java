@@ -37,7 +37,7 @@ final class SweepAgent {
 
     private static final int ACTIVITIES = 2;
 
-    /** Where agents meet, three times of four. */
+    /** The number of requests on which agents meet, three times of four. */
     private static final int BUSY = 2;
 
     /** As many things as can be done to a request leave it open. */

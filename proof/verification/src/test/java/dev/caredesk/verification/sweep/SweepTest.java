@@ -84,7 +84,7 @@ class SweepTest {
         assertThat(TestPostgres.deadlocks(url)).as("deadlocks").isZero();
     }
 
-    /** Whether agents have closed something, or updated something that is open. */
+    /** Returns whether agents have closed something, or updated something that is open. */
     private boolean isKept(boolean closed) {
         return kept.values().stream().anyMatch(request -> request.closed() == closed);
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How the story words what the SDK answers. */
+/** Words the answers of the SDK for the story. */
 public final class AnswerTexts {
 
     private AnswerTexts() {}
@@ -22,7 +22,7 @@ public final class AnswerTexts {
                 .collect(Collectors.joining(" "));
     }
 
-    /** What differs from what is stored: field, old value, new value. */
+    /** Returns what differs from what is stored: field, old value, new value. */
     static String unsaved(List<UnsavedChange> unsaved) {
         return unsaved.stream()
                 .map(each -> Texts.field(each.field(), Locale.ENGLISH) + " \""
@@ -45,7 +45,7 @@ public final class AnswerTexts {
         return number + " " + (number == 1 ? one : several);
     }
 
-    /** What a user interface would show beside the text. */
+    /** The data that a user interface would show beside the text. */
     private static final Refusal.Cases<String> DATA = new Refusal.Cases<>() {
         @Override
         public String overLimit(Refusal.OverLimit over) {

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Who changed what, in order, and how the SDK fares. */
+/** Shows who changed what, in order, and the health of the SDK. */
 final class AuditTrailChapter implements Chapter {
 
     private static final int PAGE = 1_000;

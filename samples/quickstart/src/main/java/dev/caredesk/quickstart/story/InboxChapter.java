@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the mail folder offers, and what was hard to read in it. */
+/** Lists the offers of the mail folder, and what was hard to read in it. */
 final class InboxChapter implements Chapter {
 
     private static final Attachment NONE = new Attachment("", "text/plain", 0, "none");

@@ -12,7 +12,7 @@ import java.util.List;
 /** On the very first run: some customers are known already, because they chatted a week ago. */
 final class LastWeekChapter implements Chapter {
 
-    /** When the first mails have come. */
+    /** The time by which the first mails have come. */
     private static final Instant MONDAY = Instant.parse("2026-11-16T09:00:00Z");
 
     private record KnownCustomer(String first, String last, String email) {}

@@ -34,7 +34,7 @@ final class MailHandler {
         this.mail = mail;
     }
 
-    /** Who wrote it, as the channel knows. */
+    /** Returns who wrote it, as the channel knows. */
     static String from(Offer mail) {
         return mail.contact().name().orElse(mail.contact().address().value());
     }

@@ -29,7 +29,7 @@ public final class MorningStory {
     /** Monday of the week before the mails of the bundled inbox came. */
     private static final Instant BEGINNING = Instant.parse("2026-11-09T09:00:00Z");
 
-    /** How many mails Mara works through in one morning. */
+    /** The number of mails that Mara works through in one morning. */
     private static final int MAILS = 14;
 
     private final Path inbox;
@@ -99,7 +99,7 @@ public final class MorningStory {
                 new AuditTrailChapter());
     }
 
-    /** When the storage was last changed: the next day of the story comes after it. */
+    /** Returns when the storage was last changed: the next day of the story comes after it. */
     private static Optional<Instant> last(Caredesk caredesk) {
         return AuditTrailChapter.all(caredesk.events()).stream().map(Event::at).max(Instant::compareTo);
     }

@@ -8,7 +8,7 @@ import dev.caredesk.quickstart.story.setting.StoryScene;
 import java.util.List;
 import java.util.Optional;
 
-/** What happened without a customer is kept, listed, and linked later. */
+/** Shows that activities without a customer are kept, listed, and linked later. */
 final class UnlinkedChapter implements Chapter {
 
     @Override

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What Mara's desk was told, in order, for a story that tells one thing after the other. */
+/** The signals of Mara's desk, in order, for a story that tells one thing after the other. */
 public final class SignalLog implements DeskListener {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

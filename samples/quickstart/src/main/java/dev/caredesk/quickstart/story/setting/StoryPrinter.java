@@ -3,7 +3,7 @@ package dev.caredesk.quickstart.story.setting;
 import dev.caredesk.quickstart.PrintableText;
 import java.io.PrintStream;
 
-/** What is told, as plain lines of at most a hundred characters that no terminal can take for commands. */
+/** Prints the story as plain lines of at most a hundred characters that no terminal can take for commands. */
 public final class StoryPrinter {
 
     private static final int WIDTH = 100;
@@ -22,7 +22,7 @@ public final class StoryPrinter {
         print("   ", "   ", shows);
     }
 
-    /** What happened. */
+    /** Prints what happened. */
     public void line(String happened) {
         print("   - ", "     ", happened);
     }

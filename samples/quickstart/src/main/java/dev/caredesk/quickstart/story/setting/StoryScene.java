@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where the story plays: Mara's desk and Luca's, the lines by which customers come in, and the clock. */
+/** The setting of the story: Mara's desk and Luca's, the systems by which customers come in, and the clock. */
 public record StoryScene(
         StoryPrinter story,
         Caredesk caredesk,
