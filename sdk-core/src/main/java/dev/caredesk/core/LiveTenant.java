@@ -52,6 +52,7 @@ final class LiveTenant implements Tenant {
     private final TenantScope scope;
     private final Pace pace;
     private final BooleanSupplier open;
+    private final DeskSignals signals;
     private final Channels channels;
     private final Desks desks;
     private final Feed feed;
@@ -72,7 +73,7 @@ final class LiveTenant implements Tenant {
         this.sweeper = new Sweeper(scope);
         this.trimmer = new Trimmer(scope);
         this.trimming = parts.trimming();
-        DeskSignals signals = new DeskSignals(workers.host());
+        this.signals = new DeskSignals(workers.host());
         Offers offers = new Offers(scope, signals::signal);
         this.channels = new Channels(scope, feed, offers, given);
         this.desks = new Desks(scope, offers, channels, signals, pace.drafts());
@@ -122,6 +123,7 @@ final class LiveTenant implements Tenant {
         try {
             periodic.forEach(each -> each.cancel(false));
             events.stop();
+            signals.stop();
             feed.stop();
             channels.stop(time);
         } finally {

@@ -108,9 +108,10 @@ public final class Feed {
     }
 
     private void read() {
-        Instant before = scope.now();
+        Instant before;
         JournalPage page;
         try {
+            before = scope.now();
             refreshSettings();
             page = scope.storage().journal().after(scope.id(), position, BATCH);
             position = end(page).or(() -> position);

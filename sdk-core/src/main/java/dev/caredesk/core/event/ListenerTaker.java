@@ -38,13 +38,18 @@ final class ListenerTaker implements EventLoop.Taker {
     }
 
     @Override
+    public boolean parks() {
+        return true;
+    }
+
+    @Override
     public void ended(Throwable failure) {
         host.problem("event listener, parked", failure);
     }
 
     private EventLoop.Next failed(Throwable failure) {
         failures++;
-        if (failures == TRIES) {
+        if (failures >= TRIES) {
             host.problem("event listener, parked after " + TRIES + " tries", failure);
             return EventLoop.Next.END;
         }

@@ -67,7 +67,7 @@ public final class LiveEvents implements Events {
         refuseNull("after", after, "listener", listener);
         check();
         Objects.requireNonNull(listener, "listener");
-        EventLoop loop = new EventLoop(this, scope, after, new ListenerTaker(listener, host));
+        EventLoop loop = new EventLoop(this, scope, after, new ListenerTaker(listener, host), this::end);
         begin(loop);
         return () -> end(loop);
     }
@@ -88,7 +88,7 @@ public final class LiveEvents implements Events {
     private void subscribe(Optional<Position> after, Flow.Subscriber<? super Event> subscriber) {
         Objects.requireNonNull(subscriber, "subscriber");
         SubscriberTaker taker = new SubscriberTaker(subscriber, host);
-        EventLoop loop = new EventLoop(this, scope, after, taker);
+        EventLoop loop = new EventLoop(this, scope, after, taker, this::end);
         subscriber.onSubscribe(new Demand(taker, loop));
         // Only from here on, so that no signal comes while onSubscribe still runs.
         begin(loop);
@@ -98,6 +98,9 @@ public final class LiveEvents implements Events {
         loops.add(loop);
         if (stopped) {
             loop.stop();
+        }
+        if (loop.isStopped()) {
+            loops.remove(loop); // a subscriber may have cancelled when it was given its subscription
         }
         loop.wake();
     }
@@ -109,7 +112,9 @@ public final class LiveEvents implements Events {
 
     /** Returns the listeners and subscribers that are heard of no more. */
     public List<Health.Stuck> stuck() {
-        return loops.stream().flatMap(loop -> loop.parked(scope.now()).stream()).toList();
+        return loops.stream()
+                .flatMap(loop -> loop.parked(scope.background().lastInstant()).stream())
+                .toList();
     }
 
     private void check() {

@@ -48,6 +48,12 @@ final class SubscriberTaker implements EventLoop.Taker {
         return isFine(() -> subscriber.onNext(event)) ? EventLoop.Next.GO_ON : EventLoop.Next.END;
     }
 
+    /** It knows: it was told an error, or threw, or asked for nothing, each of which ends its subscription. */
+    @Override
+    public boolean parks() {
+        return false;
+    }
+
     @Override
     public void ended(Throwable failure) {
         host.problem("event subscriber, ended", failure);
