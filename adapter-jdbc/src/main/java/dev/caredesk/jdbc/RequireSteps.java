@@ -27,8 +27,10 @@ final class RequireSteps {
             return;
         }
         for (RecordType type : RecordType.values()) {
-            exists(type);
-            atVersion(type);
+            if (type != RecordType.UNKNOWN) {
+                exists(type);
+                atVersion(type);
+            }
         }
         open();
         noOpenRequest();
