@@ -155,7 +155,8 @@ class ViewJsonNewerTest {
     void everyPlace(Object sample) {
         assertThat(newer(sample)).allSatisfy(newer -> {
             Object read = ReadBack.read(JSON, newer.toString(), readAs(sample));
-            assertThat((JsonNode) MAPPER.valueToTree(read)).isEqualTo(NewerJson.readAndWritten(newer));
+            JsonNode written = MAPPER.valueToTree(read);
+            assertThat(written).isEqualTo(NewerJson.readAndWritten(newer));
         });
     }
 
