@@ -19,8 +19,10 @@ import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementState;
 import dev.caredesk.request.RequestId;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -54,7 +56,8 @@ class ActivityRulesTest {
     @DisplayName(
             "A1 · an accept creates the activity, with media type, direction, contact address, start time and agent")
     void accepted() {
-        for (MediaType media : MediaType.values()) {
+        Set<MediaType> known = EnumSet.complementOf(EnumSet.of(MediaType.UNKNOWN));
+        for (MediaType media : known) {
             house.clock.advance(Duration.ofMinutes(1));
             InteractionId id = house.offer(media, Contact.at(ContactAddress.email("ada@example.org")));
             Activity activity = current(house.mara().accept(id).orElseThrow());

@@ -47,7 +47,7 @@ public final class MatchKeys {
         return switch (address.kind()) {
             case EMAIL -> Stream.of(email(address.value()));
             case PHONE -> phone(address.value(), region).stream();
-            case OTHER -> Stream.empty();
+            case OTHER, UNKNOWN -> Stream.empty();
         };
     }
 

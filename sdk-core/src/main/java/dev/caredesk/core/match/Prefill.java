@@ -44,7 +44,7 @@ public record Prefill(Profile profile, boolean leftEmpty) {
         switch (address.kind()) {
             case EMAIL -> values.put(CustomerFields.HOME_EMAIL, Text.repaired(address.value()));
             case PHONE -> values.put(CustomerFields.MOBILE_PHONE, Text.repaired(address.value()));
-            case OTHER -> {}
+            case OTHER, UNKNOWN -> {}
         }
     }
 
