@@ -34,7 +34,7 @@ enum HostCodeKind {
         @Override
         void add(ThreadedHouse house, int number, Runnable body) {
             RecordingChannel other = house.other(number);
-            other.behave(command -> answered(command, body));
+            other.behave(command -> answered(body));
             var id = other.offer(
                     "o" + number,
                     MediaType.CHAT,
@@ -54,7 +54,7 @@ enum HostCodeKind {
     /** Adds one, which runs that whenever it is called. */
     abstract void add(ThreadedHouse house, int number, Runnable body);
 
-    private static Receipt answered(Command command, Runnable body) {
+    private static Receipt answered(Runnable body) {
         body.run();
         return Receipt.confirmed();
     }
