@@ -114,7 +114,7 @@ public final class ViewJson {
         try {
             value = reader.forType(whole).readValue(json);
         } catch (JacksonException | WrongCallException e) {
-            throw Misread.of(type, e);
+            throw JsonReadFailure.of(type, e);
         }
         if (value == null || (value instanceof List<?> list && list.stream().anyMatch(Objects::isNull))) {
             throw new WrongCallException(type.getSimpleName() + " as JSON: a value is missing");

@@ -1,6 +1,6 @@
 package dev.caredesk.core;
 
-import static dev.caredesk.core.channel.Patience.await;
+import static dev.caredesk.core.channel.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Caredesk;
@@ -25,7 +25,7 @@ class BlockedHostCodeTest {
 
     private static final int BLOCKED = 8;
 
-    private final ThreadedHouse house = new ThreadedHouse();
+    private final ThreadedSite site = new ThreadedSite();
     private final Gate gate = Gate.closed();
     private final AtomicInteger arrived = new AtomicInteger();
     private final List<Event> events = new CopyOnWriteArrayList<>();
@@ -34,7 +34,7 @@ class BlockedHostCodeTest {
     @AfterEach
     void end() {
         gate.open();
-        house.close();
+        site.close();
     }
 
     @ParameterizedTest(name = "{displayName} · {0}")
@@ -42,47 +42,47 @@ class BlockedHostCodeTest {
     @DisplayName(
             "D6 · drafts are stored, replies told, notices, signals and events come, and health names each with how long")
     void holdUpNobody(HostCodeKind kind) {
-        Engagement work = house.opened("mara", "ada@example.org");
-        house.desk("mara").listen(signals::add);
-        house.sdk.events().listen(house.sdk.events().latest(), events::add);
+        Engagement work = site.opened("mara", "ada@example.org");
+        site.desk("mara").listen(signals::add);
+        site.sdk.events().listen(site.sdk.events().latest(), events::add);
         block(kind);
 
-        ThreadedHouse.edit(work, "Roma");
+        ThreadedSite.edit(work, "Roma");
         work.reply("Hello?").orElseThrow();
-        Caredesk other = house.elsewhere();
-        house.changedElsewhere(other, work.view().customer().id(), "Pisa");
+        Caredesk other = site.elsewhere();
+        site.changedElsewhere(other, work.view().customer().id(), "Pisa");
 
-        house.awaitStored(work);
-        house.channel.awaitTold(told -> told.stream().anyMatch(Command.Reply.class::isInstance));
+        site.awaitStored(work);
+        site.channel.awaitTold(told -> told.stream().anyMatch(Command.Reply.class::isInstance));
         await().until(() -> !work.view().notices().isEmpty());
         await().until(() -> signals.stream().anyMatch(DeskSignal.RecordStale.class::isInstance));
         await().until(() -> events.stream()
                 .anyMatch(event -> event.kind() == Event.Kind.CHANGED
                         && event.record().equals(work.view().customer().id())));
-        assertThat(house.sdk.health().unsavedDrafts()).isZero();
+        assertThat(site.sdk.health().unsavedDrafts()).isZero();
         assertNamed(kind);
     }
 
     private void block(HostCodeKind kind) {
         IntStream.range(0, BLOCKED)
-                .forEach(number -> kind.add(house, number, () -> {
+                .forEach(number -> kind.add(site, number, () -> {
                     arrived.incrementAndGet();
                     gate.pass();
                 }));
-        HostCodeKind.happen(house);
+        HostCodeKind.happen(site);
         await().until(() -> arrived.get() >= BLOCKED);
     }
 
     private void assertNamed(HostCodeKind kind) {
         Duration time = Duration.ofSeconds(12);
-        house.clock.advance(time);
+        site.clock.advance(time);
 
-        await().untilAsserted(() -> assertThat(house.sdk.health().stuck())
+        await().untilAsserted(() -> assertThat(site.sdk.health().stuck())
                 .hasSize(BLOCKED)
                 .allSatisfy(stuck -> assertThat(stuck.where()).startsWith(kind.where))
                 .extracting(Health.Stuck::since)
                 .containsOnly(time));
         gate.open();
-        await().untilAsserted(() -> assertThat(house.sdk.health().stuck()).isEmpty());
+        await().untilAsserted(() -> assertThat(site.sdk.health().stuck()).isEmpty());
     }
 }

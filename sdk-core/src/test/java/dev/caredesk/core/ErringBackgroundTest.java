@@ -111,7 +111,7 @@ class ErringBackgroundTest {
         executor.settle();
         Contact contact = Contact.at(ContactAddress.email("ada@example.org"));
         var chat = channel.offer("i1", MediaType.CHAT, contact, clock.instant());
-        Engagement work = sdk.desk(House.MARA).accept(chat).orElseThrow();
+        Engagement work = sdk.desk(TestSite.MARA).accept(chat).orElseThrow();
         work.create().orElseThrow();
         executor.settle();
         return work;

@@ -1,6 +1,6 @@
 package dev.caredesk.core;
 
-import static dev.caredesk.core.channel.Patience.await;
+import static dev.caredesk.core.channel.Waiting.await;
 
 import dev.caredesk.Caredesk;
 import dev.caredesk.desk.Desk;
@@ -10,6 +10,7 @@ import dev.caredesk.event.EventListener;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.testkit.ManualExecutor;
 import java.lang.ref.WeakReference;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
@@ -25,7 +26,7 @@ class ForgottenListenersTest {
             .executor(executor)
             .hostExecutor(executor)
             .start();
-    private final Desk desk = sdk.desk(House.MARA);
+    private final Desk desk = sdk.desk(TestSite.MARA);
 
     @AfterEach
     void end() {
@@ -45,7 +46,7 @@ class ForgottenListenersTest {
     @DisplayName("Z3 · a desk listener whose desk was left")
     void leftDesk() {
         WeakReference<Object> listener = ended(marker -> {
-            Desk other = sdk.desk(House.MARA);
+            Desk other = sdk.desk(TestSite.MARA);
             other.listen(deskListener(marker));
             other.close();
         });
@@ -87,11 +88,11 @@ class ForgottenListenersTest {
     }
 
     private static DeskListener deskListener(Object marker) {
-        return signal -> marker.hashCode();
+        return signal -> Objects.requireNonNull(marker);
     }
 
     private static EventListener eventListener(Object marker) {
-        return event -> marker.hashCode();
+        return event -> Objects.requireNonNull(marker);
     }
 
     private void awaitForgotten(WeakReference<Object> listener) {

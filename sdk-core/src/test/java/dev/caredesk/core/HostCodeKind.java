@@ -5,7 +5,6 @@ import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.event.Event;
-import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.testkit.channel.RecordingChannel;
 import java.util.concurrent.Flow;
@@ -14,33 +13,33 @@ import java.util.concurrent.Flow;
 enum HostCodeKind {
     DESK_LISTENER("desk listener of agent") {
         @Override
-        void add(ThreadedHouse house, int number, Runnable body) {
-            house.desk("agent" + number).listen(signal -> body.run());
+        void add(ThreadedSite site, int number, Runnable body) {
+            site.desk("agent" + number).listen(signal -> body.run());
         }
     },
     EVENT_LISTENER("events") {
         @Override
-        void add(ThreadedHouse house, int number, Runnable body) {
-            house.sdk.events().listen(house.sdk.events().latest(), event -> body.run());
+        void add(ThreadedSite site, int number, Runnable body) {
+            site.sdk.events().listen(site.sdk.events().latest(), event -> body.run());
         }
     },
     SUBSCRIBER("events") {
         @Override
-        void add(ThreadedHouse house, int number, Runnable body) {
-            house.sdk.events().publisher(house.sdk.events().latest()).subscribe(new Running(body));
+        void add(ThreadedSite site, int number, Runnable body) {
+            site.sdk.events().publisher(site.sdk.events().latest()).subscribe(new Running(body));
         }
     },
     CHANNEL("channel other") {
         @Override
-        void add(ThreadedHouse house, int number, Runnable body) {
-            RecordingChannel other = house.other(number);
+        void add(ThreadedSite site, int number, Runnable body) {
+            RecordingChannel other = site.other(number);
             other.behave(command -> answered(body));
             var id = other.offer(
                     "o" + number,
                     MediaType.CHAT,
                     Contact.at(ContactAddress.email("o" + number + "@example.org")),
-                    house.clock.instant());
-            house.sdk.desk(AgentId.of("agent" + number)).accept(id).orElseThrow();
+                    site.clock.instant());
+            site.sdk.desk(AgentId.of("agent" + number)).accept(id).orElseThrow();
         }
     };
 
@@ -52,7 +51,7 @@ enum HostCodeKind {
     }
 
     /** Adds one, which runs that whenever it is called. */
-    abstract void add(ThreadedHouse house, int number, Runnable body);
+    abstract void add(ThreadedSite site, int number, Runnable body);
 
     private static Receipt answered(Runnable body) {
         body.run();
@@ -80,7 +79,7 @@ enum HostCodeKind {
     }
 
     /** What all of them are told of: a new offer, and an event. */
-    static void happen(ThreadedHouse house) {
-        house.opened("luca", "stranger" + house.ids.get() + "@example.org");
+    static void happen(ThreadedSite site) {
+        site.opened("luca", "stranger" + site.ids.get() + "@example.org");
     }
 }

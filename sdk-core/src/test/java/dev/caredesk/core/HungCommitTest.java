@@ -1,6 +1,6 @@
 package dev.caredesk.core;
 
-import static dev.caredesk.core.channel.Patience.await;
+import static dev.caredesk.core.channel.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Caredesk;
@@ -27,37 +27,37 @@ import org.junit.jupiter.api.Timeout;
 @DisplayName("one engagement whose commit hangs")
 class HungCommitTest {
 
-    private final ThreadedHouse house = new ThreadedHouse();
-    private final Engagement hung = house.opened("mara", "ada@example.org");
+    private final ThreadedSite site = new ThreadedSite();
+    private final Engagement hung = site.opened("mara", "ada@example.org");
     private final CustomerId ada = hung.view().customer().id();
     private CompletableFuture<Outcome<CommentId>> comment = new CompletableFuture<>();
 
     @BeforeEach
     void begin() {
-        house.awaitStored(hung);
-        Gate gate = house.storage.hang(hung.id());
+        site.awaitStored(hung);
+        Gate gate = site.storage.hang(hung.id());
         comment = inAnotherThread(() -> hung.comment("slow"));
         gate.awaitArrival();
     }
 
     @AfterEach
     void end() {
-        house.close();
+        site.close();
     }
 
     @Test
     @DisplayName("N1 · notices of other engagements and events come, though there is news for the one that hangs")
     void feedGoesOn() {
-        Engagement other = house.opened("tom", "bob@example.org");
+        Engagement other = site.opened("tom", "bob@example.org");
         CustomerId bob = other.view().customer().id();
         List<DeskSignal> signals = new CopyOnWriteArrayList<>();
         List<Event> events = new CopyOnWriteArrayList<>();
-        house.desk("tom").listen(signals::add);
-        house.sdk.events().listen(house.sdk.events().latest(), events::add);
-        Caredesk elsewhere = house.elsewhere();
+        site.desk("tom").listen(signals::add);
+        site.sdk.events().listen(site.sdk.events().latest(), events::add);
+        Caredesk elsewhere = site.elsewhere();
 
-        house.changedElsewhere(elsewhere, ada, "Roma");
-        house.changedElsewhere(elsewhere, bob, "Pisa");
+        site.changedElsewhere(elsewhere, ada, "Roma");
+        site.changedElsewhere(elsewhere, bob, "Pisa");
 
         await().until(() -> signals.stream().anyMatch(DeskSignal.RecordStale.class::isInstance));
         await().until(() -> events.stream().anyMatch(event -> isChangeOf(bob, event)));
@@ -69,39 +69,40 @@ class HungCommitTest {
     @DisplayName("N1 · news of the engagement that hangs is read once its turn has ended")
     void newsIsNotLost() {
         List<Event> events = new CopyOnWriteArrayList<>();
-        house.sdk.events().listen(house.sdk.events().latest(), events::add);
-        house.changedElsewhere(house.elsewhere(), ada, "Roma");
+        site.sdk.events().listen(site.sdk.events().latest(), events::add);
+        site.changedElsewhere(site.elsewhere(), ada, "Roma");
         await().until(() -> events.stream().anyMatch(event -> isChangeOf(ada, event)));
         assertThat(hung.view().notices()).isEmpty();
 
-        house.storage.release();
+        site.storage.release();
 
         assertThat(comment.join().isDone()).isTrue();
         await().until(() -> hung.view().notices().size() == 1);
         hung.load().orElseThrow();
-        assertThat(Told.value(hung, dev.caredesk.customer.CustomerFields.CITY)).contains("Roma");
+        assertThat(ViewLookups.value(hung, dev.caredesk.customer.CustomerFields.CITY))
+                .contains("Roma");
     }
 
     @Test
     @DisplayName(
             "D3 · the same desk accepts, reopens, takes up, edits and saves other engagements, and views are shown")
     void deskGoesOn() {
-        InteractionId ringing = house.chat("eve@example.org");
+        InteractionId ringing = site.chat("eve@example.org");
         CompletableFuture<Outcome<Engagement>> waits =
-                inAnotherThread(() -> house.desk("mara").engagement(hung.id()));
+                inAnotherThread(() -> site.desk("mara").engagement(hung.id()));
 
-        Engagement eve = house.desk("mara").accept(ringing).orElseThrow();
+        Engagement eve = site.desk("mara").accept(ringing).orElseThrow();
         eve.create().orElseThrow();
-        ThreadedHouse.edit(eve, "Bari");
+        ThreadedSite.edit(eve, "Bari");
         eve.save().orElseThrow();
 
-        assertThat(house.desk("mara").engagement(eve.id()).orElseThrow().view().unsaved())
+        assertThat(site.desk("mara").engagement(eve.id()).orElseThrow().view().unsaved())
                 .isEmpty();
-        assertThat(house.desk("mara").view().open()).hasSize(2);
+        assertThat(site.desk("mara").view().open()).hasSize(2);
         assertThat(hung.view().customer().id()).isEqualTo(ada);
         assertThat(waits).isNotDone();
         eve.close().orElseThrow();
-        house.storage.release();
+        site.storage.release();
         assertThat(waits.join().orElseThrow().id()).isEqualTo(hung.id());
     }
 
@@ -109,27 +110,27 @@ class HungCommitTest {
     @DisplayName("D6 · however many engagements hang, the drafts of others are stored, and news is read")
     void manyHang() {
         List<Engagement> hanging = IntStream.range(0, 12)
-                .mapToObj(number -> house.opened("agent" + number, "c" + number + "@example.org"))
+                .mapToObj(number -> site.opened("agent" + number, "c" + number + "@example.org"))
                 .toList();
         List<CompletableFuture<Outcome<CommentId>>> comments = hanging.stream()
                 .map(each -> {
-                    ThreadedHouse.edit(each, "not stored");
-                    Gate gate = house.storage.hang(each.id());
+                    ThreadedSite.edit(each, "not stored");
+                    Gate gate = site.storage.hang(each.id());
                     var slow = inAnotherThread(() -> each.comment("slow"));
                     gate.awaitArrival();
                     return slow;
                 })
                 .toList();
-        Engagement free = house.opened("tom", "bob@example.org");
-        house.changedElsewhere(house.elsewhere(), free.view().customer().id(), "Pisa");
+        Engagement free = site.opened("tom", "bob@example.org");
+        site.changedElsewhere(site.elsewhere(), free.view().customer().id(), "Pisa");
 
-        ThreadedHouse.edit(free, "Roma");
+        ThreadedSite.edit(free, "Roma");
 
-        house.awaitStored(free);
+        site.awaitStored(free);
         await().until(() -> free.view().notices().size() == 1);
-        house.storage.release();
+        site.storage.release();
         assertThat(comments).allSatisfy(slow -> assertThat(slow.join().isDone()).isTrue());
-        hanging.forEach(house::awaitStored);
+        hanging.forEach(site::awaitStored);
     }
 
     private static boolean isChangeOf(CustomerId customer, Event event) {

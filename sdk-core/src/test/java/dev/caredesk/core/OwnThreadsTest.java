@@ -1,6 +1,6 @@
 package dev.caredesk.core;
 
-import static dev.caredesk.core.channel.Patience.await;
+import static dev.caredesk.core.channel.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Caredesk;
@@ -55,7 +55,7 @@ class OwnThreadsTest {
     }
 
     private void work(Caredesk sdk, RecordingChannel chat) {
-        Desk desk = sdk.desk(House.MARA);
+        Desk desk = sdk.desk(TestSite.MARA);
         desk.listen(signal -> note("signal"));
         sdk.events().listen(Optional.empty(), event -> note("event"));
         sdk.events().publisher(Optional.empty()).subscribe(new Noting());

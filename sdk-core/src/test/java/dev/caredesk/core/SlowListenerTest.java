@@ -36,7 +36,7 @@ class SlowListenerTest {
                 .channel(channel)
                 .start()) {
             host.settle();
-            Desk desk = sdk.desk(House.MARA);
+            Desk desk = sdk.desk(TestSite.MARA);
             desk.listen(heard::add);
             offer(1, 1_200);
             assertThat(sdk.health().problems())

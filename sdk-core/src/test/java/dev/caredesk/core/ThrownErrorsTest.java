@@ -61,11 +61,11 @@ class ThrownErrorsTest {
     void deskListener(Error error) {
         List<DeskSignal> thrown = new ArrayList<>();
         List<DeskSignal> heard = new ArrayList<>();
-        sdk.desk(House.MARA).listen(signal -> {
+        sdk.desk(TestSite.MARA).listen(signal -> {
             thrown.add(signal);
             throw error;
         });
-        sdk.desk(House.MARA).listen(heard::add);
+        sdk.desk(TestSite.MARA).listen(heard::add);
 
         offer();
         offer();
@@ -185,7 +185,7 @@ class ThrownErrorsTest {
     }
 
     private Engagement opened() {
-        Engagement work = sdk.desk(House.MARA).accept(offer()).orElseThrow();
+        Engagement work = sdk.desk(TestSite.MARA).accept(offer()).orElseThrow();
         work.create().orElseThrow();
         executor.settle();
         return work;

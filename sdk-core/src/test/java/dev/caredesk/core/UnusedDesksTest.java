@@ -1,6 +1,6 @@
 package dev.caredesk.core;
 
-import static dev.caredesk.core.channel.Patience.await;
+import static dev.caredesk.core.channel.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.AgentId;
@@ -25,11 +25,11 @@ import org.junit.jupiter.api.Test;
 class UnusedDesksTest {
 
     private final FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
-    private final House house = new House(storage, Limits.DEFAULT);
+    private final TestSite site = new TestSite(storage, Limits.DEFAULT);
 
     @AfterEach
     void end() {
-        house.close();
+        site.close();
     }
 
     @Test
@@ -39,20 +39,20 @@ class UnusedDesksTest {
         EngagementId id = editedByAHandleThatIsGone();
         awaitCollection();
 
-        Engagement again = house.mara().engagement(id).orElseThrow();
+        Engagement again = site.mara().engagement(id).orElseThrow();
 
         assertThat(again.view().unsaved()).hasSize(1);
         List<DeskSignal> signals = new ArrayList<>();
-        house.mara().listen(signals::add);
+        site.mara().listen(signals::add);
         again.save().orElseThrow();
-        house.settle();
+        site.settle();
         assertThat(signals).doesNotContainNull().noneMatch(DeskSignal.RecordStale.class::isInstance);
         assertThat(signals).noneMatch(DeskSignal.DraftMoved.class::isInstance);
     }
 
     private EngagementId editedByAHandleThatIsGone() {
         Engagement work =
-                house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+                site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
         work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
         return work.id();
     }
@@ -60,18 +60,18 @@ class UnusedDesksTest {
     @Test
     @DisplayName("D7 · a desk with nothing open costs no read, however many agents were ever asked for")
     void noReads() {
-        house.settle();
+        site.settle();
         IntStream.range(0, 200)
                 .mapToObj(number -> AgentId.of("agent" + number))
                 .forEach(agent ->
-                        assertThat(house.sdk().desk(agent).view().open()).isEmpty());
+                        assertThat(site.sdk().desk(agent).view().open()).isEmpty());
         Engagement work =
-                house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+                site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
         work.close().orElseThrow();
-        house.settle();
+        site.settle();
         storage.resetCalls();
 
-        house.pass(Duration.ofMinutes(20));
+        site.pass(Duration.ofMinutes(20));
 
         assertThat(storage.calls()).doesNotContainKeys(StorageCall.DESK, StorageCall.DRAFT, StorageCall.FILE);
     }
@@ -89,12 +89,10 @@ class UnusedDesksTest {
     @DisplayName("D7 · all handles of an agent have one desk, also those asked for by several threads at once")
     void oneDesk() {
         Engagement work =
-                house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+                site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
 
-        List<Desk> handles = IntStream.range(0, 8)
-                .parallel()
-                .mapToObj(number -> house.mara())
-                .toList();
+        List<Desk> handles =
+                IntStream.range(0, 8).parallel().mapToObj(number -> site.mara()).toList();
 
         work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
         assertThat(handles)

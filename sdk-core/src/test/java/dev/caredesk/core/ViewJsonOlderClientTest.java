@@ -38,15 +38,15 @@ class ViewJsonOlderClientTest {
     private static final ViewJson JSON = ViewJson.create();
     private static final ContactAddress ADDRESS = ContactAddress.email("ada@example.org");
 
-    private final House house = new House();
+    private final TestSite site = new TestSite();
 
     @AfterEach
     void close() {
-        house.close();
+        site.close();
     }
 
     private Engagement engagement() {
-        Engagement work = house.mara().accept(house.chat(ADDRESS.value())).orElseThrow();
+        Engagement work = site.mara().accept(site.chat(ADDRESS.value())).orElseThrow();
         work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
         work.create().orElseThrow();
         return work;
@@ -78,7 +78,7 @@ class ViewJsonOlderClientTest {
     @Test
     void anEventOfANewKindIsRead() {
         engagement();
-        Event created = house.sdk().events().after(Optional.empty(), 10).get(0);
+        Event created = site.sdk().events().after(Optional.empty(), 10).get(0);
 
         Event newer = JSON.read(JSON.write(created).replace("\"CREATED\"", "\"MERGED\""), Event.class);
 

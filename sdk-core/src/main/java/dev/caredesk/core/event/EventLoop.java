@@ -2,9 +2,9 @@ package dev.caredesk.core.event;
 
 import dev.caredesk.CaredeskException;
 import dev.caredesk.Health;
-import dev.caredesk.core.runtime.Pump;
+import dev.caredesk.core.runtime.FailureStreak;
 import dev.caredesk.core.runtime.TenantScope;
-import dev.caredesk.core.runtime.Trouble;
+import dev.caredesk.core.runtime.WakeableTask;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.Events;
 import dev.caredesk.event.Position;
@@ -52,8 +52,8 @@ final class EventLoop {
     private final TenantScope scope;
     private final Taker taker;
     private final Consumer<EventLoop> ends;
-    private final Pump pump;
-    private final Trouble trouble;
+    private final WakeableTask pump;
+    private final FailureStreak trouble;
     private volatile Optional<Instant> parkedAt = Optional.empty();
     private Optional<Position> position; // only the pump's run reads and writes it
 
@@ -64,8 +64,8 @@ final class EventLoop {
         this.taker = taker;
         this.ends = ends;
         this.position = from;
-        this.pump = new Pump(scope.host(), "events", this::run);
-        this.trouble = new Trouble(scope.host()::problem, "events", FIRST_REST, MOST_REST);
+        this.pump = new WakeableTask(scope.host(), "events", this::run);
+        this.trouble = new FailureStreak(scope.host()::problem, "events", FIRST_REST, MOST_REST);
     }
 
     void wake() {

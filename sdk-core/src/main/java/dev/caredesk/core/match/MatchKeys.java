@@ -2,7 +2,7 @@ package dev.caredesk.core.match;
 
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
-import dev.caredesk.core.text.Bounded;
+import dev.caredesk.core.text.BoundedText;
 import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.customer.Profile;
 import dev.caredesk.spi.storage.MatchKey;
@@ -64,6 +64,6 @@ public final class MatchKeys {
     }
 
     private static MatchKey key(Kind kind, String value) {
-        return new MatchKey(kind, Bounded.distinct(value, MAX));
+        return new MatchKey(kind, BoundedText.distinct(value, MAX));
     }
 }

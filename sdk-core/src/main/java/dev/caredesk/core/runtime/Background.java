@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * The executor of the SDK's own background work, and the last things that went wrong. No code of the host runs on it. An error that a
  * task throws is handled as an exception is: it harms no other task, nor the next run of the same one. Thread-safe.
  */
-public final class Background implements Tasks {
+public final class Background implements TaskRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
     private static final int PROBLEMS = 20;

@@ -41,7 +41,7 @@ public final class CoalescingQueue<K, N> {
     private final int tasks;
     private final BinaryOperator<N> merge;
     private final Handler<K, N> handler;
-    private final Trouble trouble;
+    private final FailureStreak trouble;
     private final ReentrantLock lock = new ReentrantLock();
     // All guarded by the lock.
     private final Map<K, N> waiting = new LinkedHashMap<>();
@@ -61,7 +61,7 @@ public final class CoalescingQueue<K, N> {
         this.tasks = tasks;
         this.merge = merge;
         this.handler = handler;
-        this.trouble = new Trouble(background, where, Duration.ofMillis(500), Duration.ofSeconds(30));
+        this.trouble = new FailureStreak(background, where, Duration.ofMillis(500), Duration.ofSeconds(30));
     }
 
     /** Notes work for a key. */
