@@ -23,7 +23,9 @@ public record Actor(Kind kind, String name) {
     public enum Kind {
         AGENT,
         CHANNEL,
-        SYSTEM
+        SYSTEM,
+        /** A name of a newer version of the SDK. It is only ever read from JSON; a call that is given it is refused. */
+        UNKNOWN
     }
 
     /** That agent. */

@@ -1,7 +1,9 @@
 package dev.caredesk;
 
 import dev.caredesk.text.Bundle;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The kinds of record. More may come. */
 public enum RecordType {
@@ -9,7 +11,16 @@ public enum RecordType {
     REQUEST,
     ACTIVITY,
     COMMENT,
-    MESSAGE;
+    MESSAGE,
+    /** A kind of a newer version of the SDK; only an {@link UnknownRecordId} has it. */
+    UNKNOWN;
+
+    /** The kind of that name in any letter case, as it stands in front of an id; empty for one that is not known. */
+    static Optional<RecordType> named(String name) {
+        return Arrays.stream(values())
+                .filter(type -> type != UNKNOWN && type.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
 
     /** What people call a record of this kind, in that language. */
     public String label(Locale language) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 /**
  * One reason why a rule refused, as data: a stable {@link #code()}, typed values, and a text in the caller's language that
  * holds no personal data. More shapes and codes may come, so a caller keeps a default branch; the code says what happened.
+ * A client that does not know a shape reads it as {@link Other}.
  */
 public sealed interface Refusal {
 
@@ -130,7 +131,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** Any other reason, with values by name. */
+    /** Any other reason, with values by name; also one whose shape only a newer version of the SDK knows, with what it says in texts and numbers. */
     record Other(RefusalCode code, Map<String, String> values) implements Refusal {
         public Other {
             refuseNull("code", code, "values", values);

@@ -28,9 +28,14 @@ public final class Texts {
     static String of(Refusal refusal, Locale language) {
         String key = "refusal." + refusal.code().value();
         return Bundle.text(
-                Bundle.find(key, Locale.ENGLISH).isPresent() ? key : "refusal.other",
-                language,
-                refusal.fold(new Arguments(language)));
+                speaks(key, refusal) ? key : "refusal.other", language, refusal.fold(new Arguments(language)));
+    }
+
+    /** A code that is told in another shape than this version's has not the arguments that its text takes. */
+    private static boolean speaks(String key, Refusal refusal) {
+        return Bundle.find(key, Locale.ENGLISH)
+                .filter(text -> !(refusal instanceof Refusal.Other) || text.indexOf('{') < 0)
+                .isPresent();
     }
 
     /** What the text of a refusal has in its places. */

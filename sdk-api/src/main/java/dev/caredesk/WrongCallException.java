@@ -24,4 +24,17 @@ public sealed class WrongCallException extends CaredeskException permits Refused
             }
         }
     }
+
+    /**
+     * Refuses {@code UNKNOWN}, which stands for a name of a newer version of the SDK in what was read from JSON and is nothing to act on
+     * or to store.
+     *
+     * @throws WrongCallException that names the parameter
+     */
+    public static void refuseUnknown(String name, Enum<?> value) {
+        refuseNull("name", name, name, value);
+        if (value.name().equals("UNKNOWN")) {
+            throw new WrongCallException(name + " must not be UNKNOWN, which is only read from JSON");
+        }
+    }
 }

@@ -29,6 +29,7 @@ final class Records {
             case ACTIVITY -> activities.find((ActivityId) id);
             case COMMENT -> comments.find(id);
             case MESSAGE -> messages.find(id);
+            case UNKNOWN -> Optional.empty();
         };
     }
 

@@ -3,6 +3,7 @@ package dev.caredesk.jdbc;
 import dev.caredesk.RecordId;
 import dev.caredesk.RecordType;
 import dev.caredesk.TenantId;
+import dev.caredesk.WrongCallException;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.jdbc.Reads.Asked;
@@ -37,7 +38,7 @@ final class Loads {
         List<Asked<? extends Stored>> asked = new ArrayList<>();
         for (RecordType type : RecordType.values()) {
             Set<String> values = ids.stream()
-                    .filter(id -> id.type() == type)
+                    .filter(id -> id.type() == type && type != RecordType.UNKNOWN)
                     .map(RecordId::value)
                     .collect(Collectors.toSet());
             if (!values.isEmpty()) {
@@ -55,6 +56,7 @@ final class Loads {
             case ACTIVITY -> records(type, Columns.ACTIVITY, "a", ids, Columns::activity);
             case COMMENT -> records(type, Columns.COMMENT, "o", ids, Columns::comment);
             case MESSAGE -> records(type, Columns.MESSAGE, "m", ids, Columns::message);
+            case UNKNOWN -> throw new WrongCallException("no record of an unknown kind is stored");
         };
     }
 

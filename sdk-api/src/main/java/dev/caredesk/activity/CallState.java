@@ -7,5 +7,7 @@ public enum CallState {
     HELD,
     RESUMED,
     TRANSFERRED,
-    ENDED
+    ENDED,
+    /** A name of a newer version of the SDK. It is only ever read from JSON; a call that is given it is refused. */
+    UNKNOWN
 }

@@ -22,7 +22,9 @@ public record ContactAddress(Kind kind, String value) {
     public enum Kind {
         EMAIL,
         PHONE,
-        OTHER
+        OTHER,
+        /** A name of a newer version of the SDK. It is only ever read from JSON; a call that is given it is refused. */
+        UNKNOWN
     }
 
     /** An e-mail address. */

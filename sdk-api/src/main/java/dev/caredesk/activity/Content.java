@@ -1,6 +1,7 @@
 package dev.caredesk.activity;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -50,11 +51,14 @@ public record Content(
     /** An event of a call. */
     public static Content call(CallState state) {
         refuseNull("state", state);
+        refuseUnknown("state", state);
         return new Content("", Optional.empty(), Optional.of(state), Optional.empty(), List.of(), List.of());
     }
 
     /** The same content with a further note. */
     public Content noted(ContentNote note) {
+        refuseNull("note", note);
+        refuseUnknown("note", note);
         if (notes.contains(note)) {
             return this;
         }

@@ -32,7 +32,9 @@ public enum ContentNote {
     /** A value for a new customer was over a limit and left empty. */
     PREFILL_LEFT_EMPTY,
     /** The channel refused to send this answer of an agent's; the text is that of the answer (X5). */
-    NOT_DELIVERED;
+    NOT_DELIVERED,
+    /** A name of a newer version of the SDK. It is only ever read from JSON; a call that is given it is refused. */
+    UNKNOWN;
 
     /** The note in that language; English where there is no text in it. */
     public String message(Locale language) {

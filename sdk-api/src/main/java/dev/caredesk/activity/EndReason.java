@@ -7,5 +7,7 @@ public enum EndReason {
     /** The agent closed the customer. */
     CLOSED_BY_AGENT,
     /** The channel refused what it was told, such as the accept. */
-    REFUSED_BY_CHANNEL
+    REFUSED_BY_CHANNEL,
+    /** A name of a newer version of the SDK. It is only ever read from JSON; a call that is given it is refused. */
+    UNKNOWN
 }

@@ -1,6 +1,7 @@
 package dev.caredesk.desk;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.RecordId;
 import dev.caredesk.activity.ActivityId;
@@ -170,6 +171,8 @@ public sealed interface Action<R extends RecordId> {
     record Start(ChannelId channel, MediaType media, ContactAddress to) implements Action<ActivityId> {
         public Start {
             refuseNull("channel", channel, "media", media, "to", to);
+            refuseUnknown("media", media);
+            refuseUnknown("to.kind", to.kind());
         }
 
         @Override

@@ -9,10 +9,11 @@ import dev.caredesk.activity.InteractionId;
 import dev.caredesk.request.RequestId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Something that a desk is told of as it happens. Signals are not stored: the views show the present state (Z3). More shapes may
- * come.
+ * come; to a client that does not know one, it is {@link Unknown}.
  */
 public sealed interface DeskSignal {
 
@@ -84,4 +85,16 @@ public sealed interface DeskSignal {
      * @param signals how many it missed
      */
     record SignalsMissed(long signals) implements DeskSignal {}
+
+    /**
+     * A signal of a newer version of the SDK, as an older client reads it from JSON; no desk gives it. The views show what it is about.
+     *
+     * @param name the case that the newer version has
+     * @param engagement which engagement it names, if it names one
+     */
+    record Unknown(String name, Optional<EngagementId> engagement) implements DeskSignal {
+        public Unknown {
+            refuseNull("name", name, "engagement", engagement);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.caredesk.desk;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
@@ -17,6 +18,7 @@ public sealed interface Edit {
     record SetField(RecordId record, Field field, Optional<String> value) implements Edit {
         public SetField {
             refuseNull("record", record, "field", field, "value", value);
+            refuseUnknown("record.type", record.type());
         }
 
         @Override
@@ -53,6 +55,7 @@ public sealed interface Edit {
     record Choose(RecordId record, Field field, Side side) implements Edit {
         public Choose {
             refuseNull("record", record, "field", field, "side", side);
+            refuseUnknown("record.type", record.type());
         }
 
         @Override
@@ -65,6 +68,7 @@ public sealed interface Edit {
     record Cancel(RecordId record) implements Edit {
         public Cancel {
             refuseNull("record", record);
+            refuseUnknown("record.type", record.type());
         }
 
         @Override

@@ -61,6 +61,8 @@ public record Event(
         /** The activity ended. */
         ENDED,
         /** The activity went to another request or customer. */
-        MOVED
+        MOVED,
+        /** A name of a newer version of the SDK. It is only ever read from JSON; a call that is given it is refused. */
+        UNKNOWN
     }
 }

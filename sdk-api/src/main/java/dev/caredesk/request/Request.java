@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param description empty text when it has none
  * @param updated the last update of the request or any of its activities (R8)
  * @param deadline when it closes by itself; empty while a chat or call in it is live, and once it is closed (R6)
- * @param closed when it was closed; present exactly when the status is closed
+ * @param closed when it was closed; present exactly when the status is closed, as far as the status is known
  */
 public record Request(
         RequestId id,
@@ -56,7 +56,7 @@ public record Request(
                 deadline,
                 "closed",
                 closed);
-        if (closed.isPresent() != (status == RequestStatus.CLOSED)) {
+        if (status != RequestStatus.UNKNOWN && closed.isPresent() != (status == RequestStatus.CLOSED)) {
             throw new WrongCallException("a request has a closed time exactly when it is closed");
         }
     }

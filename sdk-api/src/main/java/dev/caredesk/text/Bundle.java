@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The texts of each language, by their keys. Safe for use by several threads. */
 public final class Bundle {
 
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.ITALIAN);
+    private static final List<Locale> LANGUAGES =
+            List.of(Locale.ENGLISH, Locale.ITALIAN, Locale.FRENCH, Locale.GERMAN, Locale.forLanguageTag("es"));
 
     private static final Map<String, Properties> LOADED = new ConcurrentHashMap<>();
 

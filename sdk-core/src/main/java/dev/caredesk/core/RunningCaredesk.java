@@ -38,7 +38,7 @@ final class RunningCaredesk implements Caredesk {
     private final Pace pace;
     private final Executors executors;
     private final Workers workers;
-    private final Map<TenantId, LiveTenant> tenants = new ConcurrentHashMap<>();
+    private final Map<TenantId, RunningTenant> tenants = new ConcurrentHashMap<>();
     private final AtomicBoolean open = new AtomicBoolean(true);
 
     private RunningCaredesk(Parts parts, Executors executors, Pace pace) {
@@ -76,9 +76,9 @@ final class RunningCaredesk implements Caredesk {
         return begun(id);
     }
 
-    private LiveTenant begun(TenantId id) {
-        LiveTenant tenant = tenants.computeIfAbsent(
-                id, name -> new LiveTenant(name, parts, channels(name), workers, pace, open::get));
+    private RunningTenant begun(TenantId id) {
+        RunningTenant tenant = tenants.computeIfAbsent(
+                id, name -> new RunningTenant(name, parts, channels(name), workers, pace, open::get));
         tenant.start();
         if (!open.get()) { // it was closed meanwhile, and may have ended all tenants but this one
             tenant.stop(Duration.ZERO);
@@ -102,13 +102,19 @@ final class RunningCaredesk implements Caredesk {
     @Override
     public Health health() {
         check();
-        Collection<LiveTenant> all = tenants.values();
+        Collection<RunningTenant> all = tenants.values();
         return new Health(
-                all.stream().map(LiveTenant::feedLag).max(Duration::compareTo).orElse(Duration.ZERO),
-                all.stream().map(LiveTenant::sweepLag).flatMap(Optional::stream).max(Duration::compareTo),
-                all.stream().mapToInt(LiveTenant::unsavedDrafts).sum(),
-                all.stream().mapToInt(LiveTenant::pendingCommands).sum(),
-                all.stream().mapToLong(LiveTenant::failedCommands).sum(),
+                all.stream()
+                        .map(RunningTenant::feedLag)
+                        .max(Duration::compareTo)
+                        .orElse(Duration.ZERO),
+                all.stream()
+                        .map(RunningTenant::sweepLag)
+                        .flatMap(Optional::stream)
+                        .max(Duration::compareTo),
+                all.stream().mapToInt(RunningTenant::unsavedDrafts).sum(),
+                all.stream().mapToInt(RunningTenant::pendingCommands).sum(),
+                all.stream().mapToLong(RunningTenant::failedCommands).sum(),
                 all.stream().flatMap(tenant -> tenant.channelHealth().stream()).toList(),
                 Stream.concat(workers.stuck().stream(), all.stream().flatMap(tenant -> tenant.stuck().stream()))
                         .toList(),

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -30,14 +29,18 @@ import tools.jackson.databind.type.TypeFactory;
  * record of any kind can stand, its id has the kind in front: {@code request/…}. What is absent is left out. Refusals, questions
  * and notices have a {@code message} in the writer's language beside their data, which is ignored when it is read.
  *
- * <p>An edit, an action or an answer that has an unknown property is a wrong call; elsewhere unknown properties are skipped, so
- * that an older client reads newer views. A document holds at most 8 Mi characters and 64 levels. Thread-safe.
+ * <p>An older client reads what a newer SDK wrote: a property that it does not know is skipped, a name of an enum is its {@code UNKNOWN},
+ * a refusal of an unknown shape is a {@link dev.caredesk.Refusal.Other}, a signal a {@link dev.caredesk.desk.DeskSignal.Unknown}, and the
+ * id of a record of an unknown kind a {@link dev.caredesk.UnknownRecordId}. In an edit, an action or an answer all of these are a wrong
+ * call.
+ *
+ * <p>A document holds at most 8 Mi characters and 64 levels. Thread-safe.
  */
 public final class ViewJson {
 
     private static final List<Class<?>> SENT_BY_USERS = List.of(Edit.class, Action.class, Answer.class);
-    private static final ObjectReader TOLERANT = JsonShapes.wireMapper().reader();
-    private static final ObjectReader STRICT = TOLERANT.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final ObjectReader TOLERANT = JsonShapes.tolerantReader();
+    private static final ObjectReader STRICT = JsonShapes.strictReader();
 
     private final ObjectWriter writer;
 
@@ -111,7 +114,7 @@ public final class ViewJson {
         try {
             value = reader.forType(whole).readValue(json);
         } catch (JacksonException | WrongCallException e) {
-            throw Misread.of(type, e);
+            throw JsonReadFailure.of(type, e);
         }
         if (value == null || (value instanceof List<?> list && list.stream().anyMatch(Objects::isNull))) {
             throw new WrongCallException(type.getSimpleName() + " as JSON: a value is missing");

@@ -31,15 +31,15 @@ class TextRulesTest {
     private static final String COMBINED = "e\u0301";
     private static final String RIGHT_TO_LEFT = "\u05E9\u05DC\u05D5\u05DD \u202E\u0645\u0631\u062D\u0628\u0627";
 
-    private final House house = new House();
+    private final TestSite site = new TestSite();
 
     @AfterEach
     void close() {
-        house.close();
+        site.close();
     }
 
     private Engagement work() {
-        return house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        return site.mara().accept(site.chat("ada@example.org")).orElseThrow();
     }
 
     private static Stream<Field> customerFields() {
@@ -54,10 +54,10 @@ class TextRulesTest {
         Engagement work = work();
         for (String full : List.of("x".repeat(2_000), EMOJI.repeat(2_000), COMBINED.repeat(1_000))) {
             work.edit(edits -> edits.customer().set(field, full)).orElseThrow();
-            assertThat(Told.value(work, field)).contains(full);
+            assertThat(ViewLookups.value(work, field)).contains(full);
             Outcome<?> refused = work.edit(edits -> edits.customer().set(field, full + "x"));
-            assertThat(Told.codes(refused)).containsExactly(RefusalCode.TEXT_TOO_LONG);
-            assertThat(Told.value(work, field)).contains(full);
+            assertThat(ViewLookups.codes(refused)).containsExactly(RefusalCode.TEXT_TOO_LONG);
+            assertThat(ViewLookups.value(work, field)).contains(full);
         }
         work.create().orElseThrow();
         assertThat(work.view().customer().stored().get(field)).contains(COMBINED.repeat(1_000));
@@ -69,9 +69,9 @@ class TextRulesTest {
         Engagement work = work();
         for (String full : List.of("x".repeat(2_000), EMOJI.repeat(2_000), COMBINED.repeat(1_000))) {
             work.edit(edits -> edits.request().title(full).description(full)).orElseThrow();
-            assertThat(Told.codes(work.edit(edits -> edits.request().title(full + "x"))))
+            assertThat(ViewLookups.codes(work.edit(edits -> edits.request().title(full + "x"))))
                     .containsExactly(RefusalCode.TEXT_TOO_LONG);
-            assertThat(Told.codes(work.edit(edits -> edits.request().description(full + "x"))))
+            assertThat(ViewLookups.codes(work.edit(edits -> edits.request().description(full + "x"))))
                     .containsExactly(RefusalCode.TEXT_TOO_LONG);
         }
     }
@@ -101,8 +101,9 @@ class TextRulesTest {
     @DisplayName("S1 · a query holds 2,000 code points, emoji and combining characters alike, and not one more")
     void queryText() {
         for (String full : List.of("x".repeat(2_000), "x" + EMOJI.repeat(1_999), COMBINED.repeat(1_000))) {
-            assertThat(house.mara().search(full).orElseThrow().matches()).isZero();
-            assertThat(Told.overLimit(house.mara().search(full + "x")).actual()).isEqualTo(2_001);
+            assertThat(site.mara().search(full).orElseThrow().matches()).isZero();
+            assertThat(ViewLookups.overLimit(site.mara().search(full + "x")).actual())
+                    .isEqualTo(2_001);
         }
     }
 
@@ -113,9 +114,9 @@ class TextRulesTest {
         for (String full : List.of("x".repeat(2_000), EMOJI.repeat(2_000), COMBINED.repeat(1_000))) {
             work.comment(full).orElseThrow();
             Outcome<?> refused = work.comment(full + EMOJI);
-            assertThat(Told.overLimit(refused).actual()).isEqualTo(2_001);
+            assertThat(ViewLookups.overLimit(refused).actual()).isEqualTo(2_001);
         }
-        assertThat(work.comments(Told.current(work), Optional.empty(), 20)
+        assertThat(work.comments(ViewLookups.current(work), Optional.empty(), 20)
                         .orElseThrow()
                         .items())
                 .hasSize(3);
@@ -128,18 +129,20 @@ class TextRulesTest {
         Engagement work = work();
         List<RefusalCode> malformed = List.of(RefusalCode.TEXT_MALFORMED);
         for (Field field : customerFields().toList()) {
-            assertThat(Told.codes(work.edit(edits -> edits.customer().set(field, bad))))
+            assertThat(ViewLookups.codes(work.edit(edits -> edits.customer().set(field, bad))))
                     .as(field.value())
                     .isEqualTo(malformed);
         }
-        assertThat(Told.codes(work.edit(edits -> edits.request().title(bad)))).isEqualTo(malformed);
-        assertThat(Told.codes(work.edit(edits -> edits.request().description(bad))))
+        assertThat(ViewLookups.codes(work.edit(edits -> edits.request().title(bad))))
                 .isEqualTo(malformed);
-        assertThat(Told.codes(work.edit(edits -> edits.activity().tag(bad)))).isEqualTo(malformed);
-        assertThat(Told.codes(work.comment(bad))).isEqualTo(malformed);
-        assertThat(Told.codes(work.reply(bad))).isEqualTo(malformed);
-        assertThat(Told.codes(work.addRequest(bad, ""))).isEqualTo(malformed);
-        assertThat(Told.codes(work.addRequest("", bad))).isEqualTo(malformed);
+        assertThat(ViewLookups.codes(work.edit(edits -> edits.request().description(bad))))
+                .isEqualTo(malformed);
+        assertThat(ViewLookups.codes(work.edit(edits -> edits.activity().tag(bad))))
+                .isEqualTo(malformed);
+        assertThat(ViewLookups.codes(work.comment(bad))).isEqualTo(malformed);
+        assertThat(ViewLookups.codes(work.reply(bad))).isEqualTo(malformed);
+        assertThat(ViewLookups.codes(work.addRequest(bad, ""))).isEqualTo(malformed);
+        assertThat(ViewLookups.codes(work.addRequest("", bad))).isEqualTo(malformed);
         assertThat(work.view().unsaved())
                 .allSatisfy(unsaved -> assertThat(unsaved.mine()).isNotEqualTo(Optional.of(bad)));
     }
@@ -147,14 +150,14 @@ class TextRulesTest {
     @Test
     @DisplayName("L5 · from a channel NUL and unpaired surrogates come in as U+FFFD")
     void replaced() {
-        InteractionId id = house.offer(
+        InteractionId id = site.offer(
                 MediaType.CHAT,
                 Contact.at(ContactAddress.email("ada@example.org")).named("A\u0000da Lo\uD83Dve"));
-        Engagement work = house.mara().accept(id).orElseThrow();
-        house.channel.message(id, "m1", house.clock.instant(), "so\u0000 \uDE00 far " + EMOJI);
-        house.settle();
-        assertThat(Told.value(work, CustomerFields.FIRST_NAME)).contains("A\uFFFDda");
-        assertThat(Told.value(work, CustomerFields.LAST_NAME)).contains("Lo\uFFFDve");
+        Engagement work = site.mara().accept(id).orElseThrow();
+        site.channel.message(id, "m1", site.clock.instant(), "so\u0000 \uDE00 far " + EMOJI);
+        site.settle();
+        assertThat(ViewLookups.value(work, CustomerFields.FIRST_NAME)).contains("A\uFFFDda");
+        assertThat(ViewLookups.value(work, CustomerFields.LAST_NAME)).contains("Lo\uFFFDve");
         assertThat(messages(work))
                 .extracting(message -> message.content().text())
                 .contains("so\uFFFD \uFFFD far " + EMOJI);
@@ -175,14 +178,14 @@ class TextRulesTest {
         work.create().orElseThrow();
         assertThat(work.view().customer().stored().get(CustomerFields.FIRST_NAME))
                 .contains(RIGHT_TO_LEFT);
-        assertThat(Told.request(work, Told.request(work)).title()).isEqualTo(RIGHT_TO_LEFT);
-        assertThat(Told.tags(work)).containsExactly(RIGHT_TO_LEFT);
-        assertThat(house.mara().search("\u05E9\u05DC\u05D5\u05DD").orElseThrow().matches())
+        assertThat(ViewLookups.request(work, ViewLookups.request(work)).title()).isEqualTo(RIGHT_TO_LEFT);
+        assertThat(ViewLookups.tags(work)).containsExactly(RIGHT_TO_LEFT);
+        assertThat(site.mara().search("\u05E9\u05DC\u05D5\u05DD").orElseThrow().matches())
                 .isEqualTo(1);
     }
 
     private static List<Message> messages(Engagement work) {
-        return work.messages(Told.current(work), Optional.empty(), 20)
+        return work.messages(ViewLookups.current(work), Optional.empty(), 20)
                 .orElseThrow()
                 .items();
     }

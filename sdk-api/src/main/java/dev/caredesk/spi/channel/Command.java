@@ -1,6 +1,7 @@
 package dev.caredesk.spi.channel;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.activity.ContactAddress;
@@ -50,6 +51,8 @@ public sealed interface Command {
             implements Command {
         public Start {
             refuseNull("id", id, "interaction", interaction, "agent", agent, "media", media, "to", to);
+            refuseUnknown("media", media);
+            refuseUnknown("to.kind", to.kind());
         }
 
         @Override

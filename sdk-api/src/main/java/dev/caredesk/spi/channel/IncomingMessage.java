@@ -1,6 +1,7 @@
 package dev.caredesk.spi.channel;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.Identifier;
 import dev.caredesk.activity.Content;
@@ -20,6 +21,8 @@ public record IncomingMessage(String id, Instant at, Direction direction, Conten
 
     public IncomingMessage {
         refuseNull("id", id, "at", at, "direction", direction, "content", content);
+        content.call().ifPresent(state -> refuseUnknown("content.call", state));
+        content.notes().forEach(note -> refuseUnknown("content.notes", note));
         id = Identifier.checked("message id", id, MAX);
     }
 

@@ -1,6 +1,7 @@
 package dev.caredesk.spi.storage;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.Actor;
 import dev.caredesk.TenantId;
@@ -103,6 +104,7 @@ public record ChangeSet(
                 journal,
                 "settings",
                 settings);
+        refuseUnknown("actor.kind", actor.kind());
         writes = List.copyOf(writes);
         requires = List.copyOf(requires);
         touches = List.copyOf(touches);
@@ -121,6 +123,7 @@ public record ChangeSet(
     /** A ChangeSet in the making. */
     public static Builder builder(ChangeSetId id, TenantId tenant, Actor actor, Instant at) {
         refuseNull("id", id, "tenant", tenant, "actor", actor, "at", at);
+        refuseUnknown("actor.kind", actor.kind());
         return new Builder(id, tenant, actor, at);
     }
 

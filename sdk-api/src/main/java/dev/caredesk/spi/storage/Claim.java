@@ -1,6 +1,7 @@
 package dev.caredesk.spi.storage;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.RecordId;
@@ -15,6 +16,7 @@ import dev.caredesk.WrongCallException;
 public record Claim(Key key, RecordId holder, AgentId agent) {
     public Claim {
         refuseNull("key", key, "holder", holder, "agent", agent);
+        refuseUnknown("holder.type", holder.type());
     }
 
     /** What is claimed: a kind, and a text of 1 to 2,100 characters (Unicode code points), compared as it is. */

@@ -1,6 +1,7 @@
 package dev.caredesk.spi.storage;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
@@ -38,6 +39,8 @@ public record JournalEntry(
                 fields,
                 "details",
                 details);
+        refuseUnknown("record.type", record.type());
+        refuseUnknown("kind", kind);
         fields = List.copyOf(fields);
     }
 }

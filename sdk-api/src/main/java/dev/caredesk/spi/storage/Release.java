@@ -1,6 +1,7 @@
 package dev.caredesk.spi.storage;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.RecordId;
 
@@ -8,5 +9,6 @@ import dev.caredesk.RecordId;
 public record Release(Claim.Key key, RecordId holder) {
     public Release {
         refuseNull("key", key, "holder", holder);
+        refuseUnknown("holder.type", holder.type());
     }
 }

@@ -1,6 +1,7 @@
 package dev.caredesk.spi.storage;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.RecordId;
 import dev.caredesk.Version;
@@ -20,6 +21,7 @@ public sealed interface Require {
     record Exists(RecordId record) implements Require {
         public Exists {
             refuseNull("record", record);
+            refuseUnknown("record.type", record.type());
         }
 
         @Override
@@ -49,6 +51,7 @@ public sealed interface Require {
     record AtVersion(RecordId record, Version version) implements Require {
         public AtVersion {
             refuseNull("record", record, "version", version);
+            refuseUnknown("record.type", record.type());
         }
 
         @Override

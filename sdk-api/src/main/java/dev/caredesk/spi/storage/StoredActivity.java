@@ -1,6 +1,7 @@
 package dev.caredesk.spi.storage;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.Version;
@@ -55,6 +56,8 @@ public record StoredActivity(
                 end,
                 "payload",
                 payload);
+        refuseUnknown("media", media);
+        end.ifPresent(ended -> refuseUnknown("end.reason", ended.reason()));
     }
 
     /** Whether it leaves its request without a deadline (R6). */

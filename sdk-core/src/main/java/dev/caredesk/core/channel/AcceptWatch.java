@@ -6,9 +6,9 @@ import dev.caredesk.activity.Activity;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.core.codec.RecordCodec;
 import dev.caredesk.core.event.RowListener;
-import dev.caredesk.core.runtime.Pump;
+import dev.caredesk.core.runtime.FailureStreak;
 import dev.caredesk.core.runtime.TenantScope;
-import dev.caredesk.core.runtime.Trouble;
+import dev.caredesk.core.runtime.WakeableTask;
 import dev.caredesk.event.Event;
 import dev.caredesk.spi.storage.JournalPage;
 import dev.caredesk.spi.storage.JournalRow;
@@ -32,14 +32,14 @@ final class AcceptWatch implements RowListener {
     private final Offers offers;
     private final Set<RecordId> created = ConcurrentHashMap.newKeySet();
     private volatile boolean missed;
-    private final Pump pump;
-    private final Trouble trouble;
+    private final WakeableTask pump;
+    private final FailureStreak trouble;
 
     AcceptWatch(TenantScope scope, Offers offers) {
         this.scope = scope;
         this.offers = offers;
-        this.pump = new Pump(scope.background(), "offers", this::run);
-        this.trouble = new Trouble(scope.background(), "offers", FIRST_REST, MOST_REST);
+        this.pump = new WakeableTask(scope.background(), "offers", this::run);
+        this.trouble = new FailureStreak(scope.background(), "offers", FIRST_REST, MOST_REST);
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class Channels {
     private static final Duration NET = Duration.ofSeconds(5);
 
     private final TenantScope scope;
-    private final Map<ChannelId, ChannelUnit> units = new LinkedHashMap<>();
+    private final Map<ChannelId, RunningChannel> units = new LinkedHashMap<>();
     private final AcceptWatch watch;
     private final Feed feed;
     private volatile List<Subscription> watching = List.of();
@@ -43,7 +43,7 @@ public final class Channels {
         this.feed = feed;
         this.watch = new AcceptWatch(scope, offers);
         for (Channel channel : channels) {
-            if (units.put(channel.id(), new ChannelUnit(scope, channel, offers)) != null) {
+            if (units.put(channel.id(), new RunningChannel(scope, channel, offers)) != null) {
                 throw new WrongCallException("two channels of a tenant have the same id");
             }
         }
@@ -55,7 +55,7 @@ public final class Channels {
             scope.onCommand(this::wake);
             Future<?> net = scope.background().every("channel commands", NET, this::wakeAll);
             watching = List.of(feed.listen(watch), feed.listen(this::heard), () -> net.cancel(false));
-            units.values().forEach(ChannelUnit::start);
+            units.values().forEach(RunningChannel::start);
         }
     }
 
@@ -63,7 +63,7 @@ public final class Channels {
     public boolean awaitStarted(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         try {
-            for (ChannelUnit unit : units.values()) {
+            for (RunningChannel unit : units.values()) {
                 if (!unit.firstTry().await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                     return false;
                 }
@@ -78,10 +78,10 @@ public final class Channels {
     /** Ends them all at once, and waits for them, but not longer than that; one that hangs is left behind. */
     public void stop(Duration patience) {
         watching.forEach(Subscription::close);
-        units.values().forEach(ChannelUnit::stop);
+        units.values().forEach(RunningChannel::stop);
         long end = System.nanoTime() + patience.toNanos();
         try {
-            for (ChannelUnit unit : units.values()) {
+            for (RunningChannel unit : units.values()) {
                 unit.awaitStopped(Duration.ofNanos(end - System.nanoTime()));
             }
         } catch (InterruptedException interrupted) {
@@ -91,12 +91,12 @@ public final class Channels {
 
     /** The channel of that id. */
     public Optional<Channel> find(ChannelId channel) {
-        return Optional.ofNullable(units.get(channel)).map(ChannelUnit::channel);
+        return Optional.ofNullable(units.get(channel)).map(RunningChannel::channel);
     }
 
     /** Says that a command was committed for a channel. */
     void wake(ChannelId channel) {
-        Optional.ofNullable(units.get(channel)).ifPresent(ChannelUnit::wake);
+        Optional.ofNullable(units.get(channel)).ifPresent(RunningChannel::wake);
     }
 
     /** X5: what another process committed may have commands for the channels here. */
@@ -113,7 +113,7 @@ public final class Channels {
     }
 
     private void wakeAll() {
-        units.values().forEach(ChannelUnit::wake);
+        units.values().forEach(RunningChannel::wake);
     }
 
     /** Has a channel told, once, that an agent does not want an offer (D5). */
@@ -124,7 +124,7 @@ public final class Channels {
 
     /** How each of them fares. */
     public List<Health.ChannelHealth> health() {
-        return units.values().stream().map(ChannelUnit::health).toList();
+        return units.values().stream().map(RunningChannel::health).toList();
     }
 
     /** How many commands they have not done, as last read. */

@@ -3,9 +3,9 @@ package dev.caredesk.core.channel;
 import dev.caredesk.AgentId;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.core.codec.CommandCodec;
-import dev.caredesk.core.runtime.Pump;
+import dev.caredesk.core.runtime.FailureStreak;
 import dev.caredesk.core.runtime.TenantScope;
-import dev.caredesk.core.runtime.Trouble;
+import dev.caredesk.core.runtime.WakeableTask;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.CommandId;
@@ -47,11 +47,11 @@ final class CommandRunner {
 
     private final TenantScope scope;
     private final Channel channel;
-    private final Reports reports;
-    private final Calls calls;
-    private final Pump pump;
-    private final Trouble trouble;
-    private final Queue<Told.Rejection> rejections = new ConcurrentLinkedQueue<>();
+    private final StoreReports reports;
+    private final ChannelInvocations calls;
+    private final WakeableTask pump;
+    private final FailureStreak trouble;
+    private final Queue<TellCommand.Rejection> rejections = new ConcurrentLinkedQueue<>();
     private final ReentrantLock running = new ReentrantLock();
     private final Set<CommandId> confirmed = new LinkedHashSet<>();
     private final AtomicBoolean confirmsLater = new AtomicBoolean();
@@ -59,14 +59,14 @@ final class CommandRunner {
     private final AtomicInteger pending = new AtomicInteger();
     private final AtomicLong refused = new AtomicLong();
 
-    CommandRunner(TenantScope scope, Channel channel, Reports reports, Calls calls) {
+    CommandRunner(TenantScope scope, Channel channel, StoreReports reports, ChannelInvocations calls) {
         this.scope = scope;
         this.channel = channel;
         this.reports = reports;
         this.calls = calls;
         String where = "channel " + channel.id().value();
-        this.pump = new Pump(scope.host(), where, GAP, this::run);
-        this.trouble = new Trouble(scope.background(), where, FIRST_REST, MOST_REST);
+        this.pump = new WakeableTask(scope.host(), where, GAP, this::run);
+        this.trouble = new FailureStreak(scope.background(), where, FIRST_REST, MOST_REST);
     }
 
     /** Says that there may be commands. */
@@ -76,7 +76,7 @@ final class CommandRunner {
 
     /** Has the channel told once that an agent does not want an offer (D5). */
     void rejected(InteractionId interaction, AgentId agent) {
-        rejections.add(new Told.Rejection(interaction, agent));
+        rejections.add(new TellCommand.Rejection(interaction, agent));
         pump.wake();
     }
 
@@ -133,7 +133,7 @@ final class CommandRunner {
 
     private void tell(StoredCommand stored) {
         Command command = CommandCodec.command(stored);
-        Receipt receipt = calls.made(() -> Told.tell(channel, command));
+        Receipt receipt = calls.made(() -> TellCommand.tell(channel, command));
         if (receipt instanceof Receipt.Confirmed) {
             confirmed.add(stored.id());
         } else {
@@ -177,16 +177,16 @@ final class CommandRunner {
     }
 
     private void tellRejections() {
-        for (Optional<Told.Rejection> next = next(); next.isPresent(); next = next()) {
+        for (Optional<TellCommand.Rejection> next = next(); next.isPresent(); next = next()) {
             tell(next.get());
         }
     }
 
-    private Optional<Told.Rejection> next() {
+    private Optional<TellCommand.Rejection> next() {
         return Optional.ofNullable(rejections.poll());
     }
 
-    private void tell(Told.Rejection rejection) {
+    private void tell(TellCommand.Rejection rejection) {
         try {
             calls.run(() -> channel.rejected(rejection.interaction(), rejection.agent()));
         } catch (Throwable failure) {

@@ -28,10 +28,10 @@ final class OfferBook {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<InteractionId, Interaction> shown = new LinkedHashMap<>();
     private final Map<InteractionId, Set<AgentId>> hidden = new LinkedHashMap<>();
-    private final Held held = new Held();
-    private final Bounded<InteractionId, Leftover> gone = new Bounded<>(GONE);
-    private final Bounded<InteractionId, ActivityId> taken = new Bounded<>(TAKEN);
-    private final Bounded<ActivityId, InteractionId> takers = new Bounded<>(TAKEN);
+    private final EarlyMessages held = new EarlyMessages();
+    private final BoundedMap<InteractionId, LateReport> gone = new BoundedMap<>(GONE);
+    private final BoundedMap<InteractionId, ActivityId> taken = new BoundedMap<>(TAKEN);
+    private final BoundedMap<ActivityId, InteractionId> takers = new BoundedMap<>(TAKEN);
 
     /** What a report led to. */
     sealed interface Step {
@@ -53,7 +53,7 @@ final class OfferBook {
     }
 
     /** What was there of an interaction that is accepted now. */
-    record Removed(Optional<Interaction> shown, Leftover leftover) {}
+    record Removed(Optional<Interaction> shown, LateReport leftover) {}
 
     /** The ids of all that is offered. */
     List<InteractionId> shown() {
@@ -116,7 +116,7 @@ final class OfferBook {
             Optional<Interaction> last = Optional.ofNullable(shown.remove(id));
             if (last.isPresent()) {
                 hidden.remove(id);
-                gone.put(id, new Leftover(id, Optional.empty(), last.get().messages(), Optional.of(at)));
+                gone.put(id, new LateReport(id, Optional.empty(), last.get().messages(), Optional.of(at)));
                 return new Step.Gone(last.get());
             }
             return taken.get(id).<Step>map(Step.Accepted::new).orElseGet(Step.Unknown::new);
@@ -128,7 +128,7 @@ final class OfferBook {
         return locked(() -> {
             Step step = end(id, at);
             if (step instanceof Step.Unknown) {
-                Leftover last = new Leftover(id, Optional.empty(), held.remove(id), Optional.of(at));
+                LateReport last = new LateReport(id, Optional.empty(), held.remove(id), Optional.of(at));
                 gone.put(id, gone.get(id).map(before -> before.and(last)).orElse(last));
                 return new Step.Quiet();
             }
@@ -150,7 +150,8 @@ final class OfferBook {
             hidden.remove(id);
             Optional<Interaction> last = Optional.ofNullable(shown.remove(id));
             List<IncomingMessage> said = last.map(Interaction::messages).orElse(List.of());
-            Leftover reported = new Leftover(id, activity, Messages.merged(said, held.remove(id)), Optional.empty());
+            LateReport reported =
+                    new LateReport(id, activity, MergeMessages.merged(said, held.remove(id)), Optional.empty());
             return new Removed(last, gone.remove(id).map(reported::and).orElse(reported));
         });
     }
@@ -168,7 +169,7 @@ final class OfferBook {
         InteractionId id = interaction.id();
         Optional<Interaction> before = Optional.ofNullable(shown.get(id));
         List<IncomingMessage> known = before.map(Interaction::messages).orElseGet(() -> held.remove(id));
-        Interaction now = saying(interaction, Messages.merged(known, interaction.messages()));
+        Interaction now = saying(interaction, MergeMessages.merged(known, interaction.messages()));
         shown.put(id, now);
         return new Step.Shown(now, !before.equals(Optional.of(now)));
     }
@@ -178,7 +179,7 @@ final class OfferBook {
         if (before == null) {
             return taken.get(id).<Step>map(Step.Accepted::new).orElseGet(Step.Unknown::new);
         }
-        Interaction now = saying(before, Messages.merged(before.messages(), messages));
+        Interaction now = saying(before, MergeMessages.merged(before.messages(), messages));
         shown.put(id, now);
         return new Step.Shown(now, !now.equals(before));
     }

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * What the channels of a tenant offer and nobody has accepted, in memory (D5). Reports of accepted interactions go to their
+ * What the channels of a tenant offer and nobody has accepted, in memory (D5). StoreReports of accepted interactions go to their
  * activities, and what comes in the wrong order is kept until it fits (X2). Safe for use by several threads; no lock is held while
  * a desk or the storage is called.
  */
@@ -28,15 +28,15 @@ public final class Offers {
     private final TenantScope scope;
     private final BiConsumer<Optional<AgentId>, DeskSignal> signals;
     private final OfferBook book = new OfferBook();
-    private final Reports reports;
-    private final Leftovers leftovers;
+    private final StoreReports reports;
+    private final LateReports leftovers;
 
     /** @param signals tells a desk, or all desks where none is named */
     public Offers(TenantScope scope, BiConsumer<Optional<AgentId>, DeskSignal> signals) {
         this.scope = scope;
         this.signals = signals;
-        this.reports = new Reports(scope);
-        this.leftovers = new Leftovers(reports, scope.background());
+        this.reports = new StoreReports(scope);
+        this.leftovers = new LateReports(reports, scope.background());
     }
 
     /** An offer as it is now, its messages oldest first; empty when it is gone, taken, or was never there. */
@@ -75,7 +75,7 @@ public final class Offers {
     }
 
     /** The commits of what channels report. */
-    Reports reports() {
+    StoreReports reports() {
         return reports;
     }
 
@@ -96,7 +96,7 @@ public final class Offers {
 
     /** Takes away which of them are accepted already. */
     private void take(List<InteractionId> interactions) {
-        reports.accepted(interactions).forEach((id, claim) -> takenBy(Reports.activity(claim), id, claim.agent()));
+        reports.accepted(interactions).forEach((id, claim) -> takenBy(StoreReports.activity(claim), id, claim.agent()));
     }
 
     /** A channel offers; what is accepted already only brings what is new. */
@@ -105,11 +105,11 @@ public final class Offers {
             return;
         }
         take(interactions.stream().map(Interaction::id).toList());
-        List<Leftover> news = new ArrayList<>();
+        List<LateReport> news = new ArrayList<>();
         for (Interaction interaction : interactions) {
             OfferBook.Step step = book.offer(interaction);
             if (step instanceof OfferBook.Step.Accepted by) {
-                news.add(new Leftover(
+                news.add(new LateReport(
                         interaction.id(), Optional.of(by.activity()), interaction.messages(), Optional.empty()));
             } else {
                 tell(step);
@@ -147,8 +147,8 @@ public final class Offers {
     private Optional<OfferBook.Step> accepted(InteractionId interaction) {
         Optional<Claim> claim =
                 Optional.ofNullable(reports.accepted(List.of(interaction)).get(interaction));
-        claim.ifPresent(held -> takenBy(Reports.activity(held), interaction, held.agent()));
-        return claim.map(held -> new OfferBook.Step.Accepted(Reports.activity(held)));
+        claim.ifPresent(held -> takenBy(StoreReports.activity(held), interaction, held.agent()));
+        return claim.map(held -> new OfferBook.Step.Accepted(StoreReports.activity(held)));
     }
 
     private OfferBook.Step hold(InteractionId interaction, IncomingMessage message) {

@@ -20,6 +20,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -67,6 +68,19 @@ public final class JsonShapes {
         return WIRE;
     }
 
+    /**
+     * Reads what a newer version wrote: unknown properties are skipped; an unknown name of an enum, case of a sealed type or kind of
+     * record becomes what stands for it, where there is such a thing.
+     */
+    public static ObjectReader tolerantReader() {
+        return WIRE.reader().with(NewerNames.TOLERANT);
+    }
+
+    /** Reads what users send: what is unknown in it is refused. */
+    public static ObjectReader strictReader() {
+        return WIRE.reader().with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
     private static JsonMapper build(int most) {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
@@ -89,9 +103,11 @@ public final class JsonShapes {
         builder.addMixIn(Profile.class, Mixins.Flat.class)
                 .addMixIn(Version.class, Mixins.Counted.class)
                 .addModule(new TextModule())
+                .addModule(new NewerCases())
                 .addModule(MessageProperty.module())
-                .annotationIntrospector(
-                        AnnotationIntrospector.pair(builder.annotationIntrospector(), new OpenRecordIds()))
+                .annotationIntrospector(AnnotationIntrospector.pair(
+                        builder.annotationIntrospector(),
+                        AnnotationIntrospector.pair(new OpenRecordIds(), new NewerNames())))
                 .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_ABSENT))
                 .withConfigOverride(
                         OptionalInt.class,

@@ -30,7 +30,7 @@ final class MessageProperty extends VirtualBeanPropertyWriter {
     private static final long serialVersionUID = 1L;
 
     static final String LANGUAGE = "dev.caredesk.language";
-    private static final String NAME = "message";
+    static final String NAME = "message";
 
     private MessageProperty(BeanPropertyDefinition property, AnnotatedClass in, JavaType type) {
         super(property, in.getAnnotations(), type);

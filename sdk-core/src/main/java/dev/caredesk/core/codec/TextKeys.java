@@ -22,11 +22,11 @@ final class TextKeys {
         };
     }
 
-    static KeyDeserializer reader(Function<String, ?> parse) {
+    static KeyDeserializer reader(Function<String, ?> parse, Function<String, ?> parseTolerantly) {
         return new KeyDeserializer() {
             @Override
             public Object deserializeKey(String key, DeserializationContext context) {
-                return parse.apply(key);
+                return (NewerNames.isTolerant(context) ? parseTolerantly : parse).apply(key);
             }
         };
     }

@@ -18,8 +18,8 @@ import dev.caredesk.core.engagement.DeskRecord;
 import dev.caredesk.core.engagement.RequestRecord;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.core.search.CustomerTerms;
-import dev.caredesk.core.text.Bounded;
-import dev.caredesk.core.text.Text;
+import dev.caredesk.core.text.BoundedText;
+import dev.caredesk.core.text.TextRules;
 import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
@@ -263,6 +263,6 @@ public final class Changes {
 
     /** C7: an embedder may allow longer texts (L6) than a key has. */
     private static String bounded(String id) {
-        return Text.characters(id) <= Claim.Key.MAX ? id : Bounded.distinct(id, Claim.Key.MAX);
+        return TextRules.characters(id) <= Claim.Key.MAX ? id : BoundedText.distinct(id, Claim.Key.MAX);
     }
 }

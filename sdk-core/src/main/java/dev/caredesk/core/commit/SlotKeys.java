@@ -26,7 +26,7 @@ public final class SlotKeys {
             case VOICE -> Optional.of(1);
             case CHAT -> boxed(limits.atOnce().chats());
             case EMAIL -> boxed(limits.atOnce().emails());
-            default -> Optional.empty();
+            case SOCIAL, VIDEO, WEB, MOBILE, EVENT, UNKNOWN -> Optional.empty();
         };
     }
 

@@ -24,6 +24,10 @@ final class DeskAccess {
         }
     }
 
+    boolean isLeft() {
+        return left.get();
+    }
+
     /** Leaves the desk; true the first time. */
     boolean leave() {
         return left.compareAndSet(false, true);

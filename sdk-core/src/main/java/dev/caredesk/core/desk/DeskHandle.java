@@ -226,7 +226,13 @@ final class DeskHandle implements Desk {
         access.check();
         Subscription subscription = signals.listen(agent(), listener);
         listening.add(subscription);
-        return subscription;
+        if (access.isLeft()) { // by another thread, which may have ended all listeners but this one
+            subscription.close();
+        }
+        return () -> {
+            listening.remove(subscription);
+            subscription.close();
+        };
     }
 
     @Override

@@ -35,7 +35,8 @@ public final class Desks implements RowListener {
     private final DraftStore drafts;
     private final EngagementNews news;
     private final OpenDesks open = new OpenDesks();
-    private final ConcurrentMap<AgentId, DeskContext> desks =
+    // Weak, so that those stay which a handle has, or which have something open.
+    private final ConcurrentMap<AgentId, DeskSessions> desks =
             new MapMaker().weakValues().makeMap();
 
     /** @param draftDelay how far a stored draft may lag behind; zero to store each edit before it is acknowledged (D6) */
@@ -55,13 +56,13 @@ public final class Desks implements RowListener {
      * @param isOpen whether the SDK is open
      */
     public Desk desk(AgentId agent, Locale language, BooleanSupplier isOpen) {
-        return new DeskHandle(desks.computeIfAbsent(agent, this::context), signals, language, new DeskAccess(isOpen));
+        DeskSessions sessions = desks.computeIfAbsent(agent, this::sessions);
+        DeskContext desk = new DeskContext(scope, loop, sessions, drafts, offers, channels);
+        return new DeskHandle(desk, signals, language, new DeskAccess(isOpen));
     }
 
-    private DeskContext context(AgentId agent) {
-        DeskSessions sessions =
-                new DeskSessions(scope, agent, new DeskSessions.Surroundings(signals, news, drafts, open));
-        return new DeskContext(scope, loop, sessions, drafts, offers, channels);
+    private DeskSessions sessions(AgentId agent) {
+        return new DeskSessions(scope, agent, new DeskSessions.Surroundings(signals, news, drafts, open));
     }
 
     /** How many engagements have newest edits that are not stored yet. */

@@ -7,7 +7,7 @@ import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.Tag;
 import dev.caredesk.core.text.TagText;
-import dev.caredesk.core.text.Text;
+import dev.caredesk.core.text.TextRules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,10 +28,10 @@ public final class LimitCheck {
 
     /** L1, L5: the text of a field. */
     public List<Refusal> text(Optional<RecordId> record, Field field, String value) {
-        if (!Text.isStorable(value)) {
+        if (!TextRules.isStorable(value)) {
             return List.of(new Refusal.NotAllowed(RefusalCode.TEXT_MALFORMED, record, Optional.of(field)));
         }
-        return within(RefusalCode.TEXT_TOO_LONG, record, field, limits.textCharacters(), Text.characters(value));
+        return within(RefusalCode.TEXT_TOO_LONG, record, field, limits.textCharacters(), TextRules.characters(value));
     }
 
     /** M2: the text of a comment, which must not be empty. */
@@ -44,20 +44,21 @@ public final class LimitCheck {
 
     /** L6: the text of a reply. */
     public List<Refusal> reply(Optional<RecordId> record, String value) {
-        if (value.isBlank() || !Text.isStorable(value)) {
+        if (value.isBlank() || !TextRules.isStorable(value)) {
             return required(record, value);
         }
-        return within(RefusalCode.TEXT_TOO_LONG, record, Field.TEXT, limits.replyCharacters(), Text.characters(value));
+        return within(
+                RefusalCode.TEXT_TOO_LONG, record, Field.TEXT, limits.replyCharacters(), TextRules.characters(value));
     }
 
     /** L2, L5: one tag, stripped. */
     public List<Refusal> tag(RecordId record, Tag tag) {
         Optional<RecordId> where = Optional.of(record);
-        int size = Text.characters(tag.text());
+        int size = TextRules.characters(tag.text());
         if (size == 0) {
             return List.of(new Refusal.OverLimit(RefusalCode.TAG_EMPTY, where, Field.TAGS, 1, 0));
         }
-        if (!Text.isStorable(tag.text())) {
+        if (!TextRules.isStorable(tag.text())) {
             return List.of(new Refusal.NotAllowed(RefusalCode.TEXT_MALFORMED, where, Optional.of(Field.TAGS)));
         }
         List<Refusal> found =

@@ -40,6 +40,12 @@ public final class DeskSignals {
         };
     }
 
+    /** Ends all listeners. */
+    public void stop() {
+        listeners.forEach(listening -> listening.mailbox().close());
+        listeners.clear();
+    }
+
     /** Tells the listeners of a desk; of all desks where none is named. */
     public void signal(Optional<AgentId> desk, DeskSignal signal) {
         post(desk, List.of(signal)).run();

@@ -2,9 +2,9 @@ package dev.caredesk.core.event;
 
 import dev.caredesk.CaredeskException;
 import dev.caredesk.Health;
-import dev.caredesk.core.runtime.Pump;
+import dev.caredesk.core.runtime.FailureStreak;
 import dev.caredesk.core.runtime.TenantScope;
-import dev.caredesk.core.runtime.Trouble;
+import dev.caredesk.core.runtime.WakeableTask;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.Events;
 import dev.caredesk.event.Position;
@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A loop over {@link Events#after}, for one taker: reads as much as it wants, and goes on where it stopped (Z3). */
 final class EventLoop {
@@ -28,6 +29,9 @@ final class EventLoop {
 
         /** Takes one. */
         Next take(Event event);
+
+        /** Whether health shows it once it is given up, until the host ends it. */
+        boolean parks();
 
         /** Hears that there are no events any more, and why. */
         void ended(Throwable failure);
@@ -47,18 +51,21 @@ final class EventLoop {
     private final Events events;
     private final TenantScope scope;
     private final Taker taker;
-    private final Pump pump;
-    private final Trouble trouble;
+    private final Consumer<EventLoop> ends;
+    private final WakeableTask pump;
+    private final FailureStreak trouble;
     private volatile Optional<Instant> parkedAt = Optional.empty();
     private Optional<Position> position; // only the pump's run reads and writes it
 
-    EventLoop(Events events, TenantScope scope, Optional<Position> from, Taker taker) {
+    /** @param ends is told when it has ended by itself, and is not parked */
+    EventLoop(Events events, TenantScope scope, Optional<Position> from, Taker taker, Consumer<EventLoop> ends) {
         this.events = events;
         this.scope = scope;
         this.taker = taker;
+        this.ends = ends;
         this.position = from;
-        this.pump = new Pump(scope.host(), "events", this::run);
-        this.trouble = new Trouble(scope.host()::problem, "events", FIRST_REST, MOST_REST);
+        this.pump = new WakeableTask(scope.host(), "events", this::run);
+        this.trouble = new FailureStreak(scope.host()::problem, "events", FIRST_REST, MOST_REST);
     }
 
     void wake() {
@@ -82,15 +89,19 @@ final class EventLoop {
                 .toList();
     }
 
-    private void park() {
-        parkedAt = Optional.of(scope.now());
+    private void giveUp() {
         stop();
+        if (taker.parks()) {
+            parkedAt = Optional.of(scope.background().lastInstant());
+        } else {
+            ends.accept(this);
+        }
     }
 
     private void run() {
         int max = (int) Math.min(BATCH, taker.wanted());
         if (max < 0) {
-            stop();
+            giveUp();
         }
         if (max <= 0) {
             return;
@@ -103,7 +114,7 @@ final class EventLoop {
                 return;
             }
             if (failure instanceof CaredeskException known && !known.isRetryable()) {
-                park(); // such as a position of another storage: it never gets better
+                giveUp(); // such as a position of another storage: it never gets better
                 taker.ended(failure);
             } else {
                 pump.rest(trouble.failed(failure));
@@ -123,7 +134,7 @@ final class EventLoop {
             }
             Next next = taker.take(event);
             if (!next.taken()) {
-                next.rest().ifPresentOrElse(pump::rest, this::park);
+                next.rest().ifPresentOrElse(pump::rest, this::giveUp);
                 return false;
             }
             position = Optional.of(event.position());

@@ -1,9 +1,9 @@
 package dev.caredesk.core.event;
 
 import dev.caredesk.Subscription;
-import dev.caredesk.core.runtime.Pump;
+import dev.caredesk.core.runtime.FailureStreak;
 import dev.caredesk.core.runtime.TenantScope;
-import dev.caredesk.core.runtime.Trouble;
+import dev.caredesk.core.runtime.WakeableTask;
 import dev.caredesk.event.Position;
 import dev.caredesk.spi.storage.JournalPage;
 import java.time.Duration;
@@ -37,11 +37,11 @@ public final class Feed {
 
     private final TenantScope scope;
     private final Duration poll;
-    private final Pump pump;
-    private final Trouble trouble;
+    private final WakeableTask pump;
+    private final FailureStreak trouble;
     private final List<RowListener> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<Position> position = Optional.empty();
-    private final ReadThrough readThrough = new ReadThrough();
+    private final ReadProgress readThrough = new ReadProgress();
     private volatile Optional<Subscription> bell = Optional.empty();
     private volatile Optional<Future<?>> polling = Optional.empty();
     private volatile boolean settingsDue;
@@ -56,8 +56,8 @@ public final class Feed {
     public Feed(TenantScope scope, Duration poll) {
         this.scope = scope;
         this.poll = poll;
-        this.pump = new Pump(scope.background(), "feed", GAP, this::read);
-        this.trouble = new Trouble(scope.background(), "feed", poll, MOST_REST);
+        this.pump = new WakeableTask(scope.background(), "feed", GAP, this::read);
+        this.trouble = new FailureStreak(scope.background(), "feed", poll, MOST_REST);
     }
 
     /** Begins at what is committed last; called once. Fails with the storage. */
@@ -108,9 +108,10 @@ public final class Feed {
     }
 
     private void read() {
-        Instant before = scope.now();
+        Instant before;
         JournalPage page;
         try {
+            before = scope.now();
             refreshSettings();
             page = scope.storage().journal().after(scope.id(), position, BATCH);
             position = end(page).or(() -> position);

@@ -2,7 +2,7 @@ package dev.caredesk.core.match;
 
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
-import dev.caredesk.core.text.Bounded;
+import dev.caredesk.core.text.BoundedText;
 import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.customer.Profile;
 import dev.caredesk.spi.storage.MatchKey;
@@ -47,7 +47,7 @@ public final class MatchKeys {
         return switch (address.kind()) {
             case EMAIL -> Stream.of(email(address.value()));
             case PHONE -> phone(address.value(), region).stream();
-            case OTHER -> Stream.empty();
+            case OTHER, UNKNOWN -> Stream.empty();
         };
     }
 
@@ -64,6 +64,6 @@ public final class MatchKeys {
     }
 
     private static MatchKey key(Kind kind, String value) {
-        return new MatchKey(kind, Bounded.distinct(value, MAX));
+        return new MatchKey(kind, BoundedText.distinct(value, MAX));
     }
 }

@@ -5,7 +5,7 @@ import dev.caredesk.Limits;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.core.text.TagText;
-import dev.caredesk.core.text.Text;
+import dev.caredesk.core.text.TextRules;
 import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.customer.Profile;
 import java.util.LinkedHashMap;
@@ -24,9 +24,9 @@ public record Prefill(Profile profile, boolean leftEmpty) {
      */
     public static Prefill of(Contact contact, Limits limits) {
         Map<Field, String> values = new LinkedHashMap<>();
-        contact.name().map(Text::repaired).ifPresent(name -> putName(values, TagText.stripped(name)));
+        contact.name().map(TextRules::repaired).ifPresent(name -> putName(values, TagText.stripped(name)));
         putAddress(values, contact.address());
-        boolean leftEmpty = values.values().removeIf(value -> Text.characters(value) > limits.textCharacters());
+        boolean leftEmpty = values.values().removeIf(value -> TextRules.characters(value) > limits.textCharacters());
         return new Prefill(new Profile(values), leftEmpty);
     }
 
@@ -42,9 +42,9 @@ public record Prefill(Profile profile, boolean leftEmpty) {
 
     private static void putAddress(Map<Field, String> values, ContactAddress address) {
         switch (address.kind()) {
-            case EMAIL -> values.put(CustomerFields.HOME_EMAIL, Text.repaired(address.value()));
-            case PHONE -> values.put(CustomerFields.MOBILE_PHONE, Text.repaired(address.value()));
-            case OTHER -> {}
+            case EMAIL -> values.put(CustomerFields.HOME_EMAIL, TextRules.repaired(address.value()));
+            case PHONE -> values.put(CustomerFields.MOBILE_PHONE, TextRules.repaired(address.value()));
+            case OTHER, UNKNOWN -> {}
         }
     }
 

@@ -2,6 +2,7 @@ package dev.caredesk.core.runtime;
 
 import dev.caredesk.Health;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * The executor of the SDK's own background work, and the last things that went wrong. No code of the host runs on it. An error that a
  * task throws is handled as an exception is: it harms no other task, nor the next run of the same one. Thread-safe.
  */
-public final class Background implements Tasks {
+public final class Background implements TaskRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
     private static final int PROBLEMS = 20;
@@ -31,12 +32,17 @@ public final class Background implements Tasks {
 
     public Background(ScheduledExecutorService executor, InstantSource clock) {
         this.executor = executor;
-        this.clock = clock;
-        this.running = new RunningTasks(clock);
+        this.clock = new LenientClock(clock);
+        this.running = new RunningTasks(this.clock);
     }
 
     InstantSource clock() {
         return clock;
+    }
+
+    /** The instant by the host's clock, for health only: while that fails, the last one that it gave. */
+    public Instant lastInstant() {
+        return clock.instant();
     }
 
     @Override
@@ -102,22 +108,14 @@ public final class Background implements Tasks {
         return guarded(running, where, task);
     }
 
-    /** A task whose failures are noted, whatever they are: also the noting may fail, with a clock of the host. */
+    /** A task whose failures are noted, whatever they are. */
     Runnable guarded(RunningTasks among, String where, Runnable task) {
         return () -> {
             try {
                 among.run(where, task);
             } catch (Throwable failure) {
-                noted(where, failure);
+                problem(where, failure);
             }
         };
-    }
-
-    private void noted(String where, Throwable failure) {
-        try {
-            problem(where, failure);
-        } catch (Throwable second) {
-            LOG.warn("{} failed, and so did noting it: {}", where, FailureText.of(second));
-        }
     }
 }

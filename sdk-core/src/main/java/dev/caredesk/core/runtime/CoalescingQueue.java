@@ -17,7 +17,7 @@ import java.util.function.BinaryOperator;
  *   <li>What is noted of a key is merged with what waits for it.
  *   <li>A task takes the key that waits longest and hands it to the handler; nobody else works on that key meanwhile.
  *   <li>A key whose handler could not work waits until somebody says that it is ready.
- *   <li>A key whose handler failed waits for a rest, which grows while failures follow each other.
+ *   <li>A key whose handler failed rests, ready or not; the rest grows while failures follow each other.
  * </ol>
  */
 public final class CoalescingQueue<K, N> {
@@ -41,12 +41,13 @@ public final class CoalescingQueue<K, N> {
     private final int tasks;
     private final BinaryOperator<N> merge;
     private final Handler<K, N> handler;
-    private final Trouble trouble;
+    private final FailureStreak trouble;
     private final ReentrantLock lock = new ReentrantLock();
     // All guarded by the lock.
     private final Map<K, N> waiting = new LinkedHashMap<>();
     private final Set<K> running = new HashSet<>();
-    private final Set<K> held = new HashSet<>();
+    private final Set<K> busy = new HashSet<>();
+    private final Set<K> resting = new HashSet<>();
     private final Set<K> readyMeanwhile = new HashSet<>();
     private int active;
     // What others may know of it without the lock.
@@ -60,7 +61,7 @@ public final class CoalescingQueue<K, N> {
         this.tasks = tasks;
         this.merge = merge;
         this.handler = handler;
-        this.trouble = new Trouble(background, where, Duration.ofMillis(500), Duration.ofSeconds(30));
+        this.trouble = new FailureStreak(background, where, Duration.ofMillis(500), Duration.ofSeconds(30));
     }
 
     /** Notes work for a key. */
@@ -85,8 +86,18 @@ public final class CoalescingQueue<K, N> {
             if (running.contains(key)) {
                 readyMeanwhile.add(key);
             } else {
-                held.remove(key);
+                busy.remove(key);
             }
+        } finally {
+            lock.unlock();
+        }
+        startTask();
+    }
+
+    private void rested(K key) {
+        lock.lock();
+        try {
+            resting.remove(key);
         } finally {
             lock.unlock();
         }
@@ -143,38 +154,54 @@ public final class CoalescingQueue<K, N> {
 
     private Optional<K> next() {
         return waiting.keySet().stream()
-                .filter(key -> !running.contains(key) && !held.contains(key))
+                .filter(key -> !running.contains(key) && !busy.contains(key) && !resting.contains(key))
                 .findFirst();
     }
 
     private void work(K key, N news) {
-        boolean busy = false;
-        Optional<Duration> rest = Optional.empty();
         try {
-            busy = handler.handle(key, news) == Result.BUSY;
-            if (!busy) {
+            boolean done = handler.handle(key, news) == Result.DONE;
+            if (done) {
                 trouble.over();
             }
+            worked(key, done ? Optional.empty() : Optional.of(news));
         } catch (Throwable failure) {
-            rest = Optional.of(trouble.failed(failure));
+            Duration rest = trouble.failed(failure);
+            failed(key, news);
+            background.later(where, rest, () -> rested(key));
         }
-        finish(key, news, busy, rest.isPresent());
-        rest.ifPresent(pause -> background.later(where, pause, () -> ready(key)));
     }
 
-    private void finish(K key, N news, boolean busy, boolean failed) {
+    /** @param left what is still to be done, since somebody has the key, who may have said meanwhile that it is ready */
+    private void worked(K key, Optional<N> left) {
         lock.lock();
         try {
             running.remove(key);
             boolean ready = readyMeanwhile.remove(key);
-            if (busy || failed) {
-                waiting.merge(key, news, (later, before) -> merge.apply(before, later));
-                if (failed || !ready) {
-                    held.add(key);
+            if (left.isPresent()) {
+                putBack(key, left.get());
+                if (!ready) {
+                    busy.add(key);
                 }
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private void failed(K key, N news) {
+        lock.lock();
+        try {
+            running.remove(key);
+            readyMeanwhile.remove(key);
+            putBack(key, news);
+            resting.add(key);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void putBack(K key, N news) {
+        waiting.merge(key, news, (later, before) -> merge.apply(before, later));
     }
 }

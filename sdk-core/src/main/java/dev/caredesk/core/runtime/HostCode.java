@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * The executor of the host's own code: listeners, subscribers and channels. Code that blocks keeps a thread of it and nothing else.
  * Thread-safe.
  */
-public final class HostCode implements Tasks {
+public final class HostCode implements TaskRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostCode.class);
 

@@ -1,7 +1,7 @@
 package dev.caredesk.core.search;
 
 import dev.caredesk.core.match.Phone;
-import dev.caredesk.core.text.Bounded;
+import dev.caredesk.core.text.BoundedText;
 import dev.caredesk.spi.storage.Term;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,7 +18,7 @@ final class FieldTerms {
     private final Set<Placed> terms = new LinkedHashSet<>();
 
     private FieldTerms(String value, Optional<String> region) {
-        this.folded = Fold.fold(value);
+        this.folded = FoldText.fold(value);
         this.region = region;
         this.tokens = Token.of(folded);
     }
@@ -71,12 +71,12 @@ final class FieldTerms {
 
     private void addRun(int first, int end) {
         for (int from = first; from < end; from++) {
-            for (int to = from + 1; to <= Math.min(end, from + Digits.GROUPS); to++) {
-                String joined = Digits.joined(tokens.subList(from, to));
-                if (joined.length() > Digits.MOST) {
+            for (int to = from + 1; to <= Math.min(end, from + PhoneDigits.GROUPS); to++) {
+                String joined = PhoneDigits.joined(tokens.subList(from, to));
+                if (joined.length() > PhoneDigits.MOST) {
                     break;
                 }
-                if (Digits.isNumber(joined)) {
+                if (PhoneDigits.isNumber(joined)) {
                     add(from, joined);
                 }
             }
@@ -105,7 +105,7 @@ final class FieldTerms {
 
     private void addPhone(int first, int end) {
         List<Token> groups = tokens.subList(first, end);
-        if (groups.size() > Digits.GROUPS || !Digits.isNumber(Digits.joined(groups))) {
+        if (groups.size() > PhoneDigits.GROUPS || !PhoneDigits.isNumber(PhoneDigits.joined(groups))) {
             return;
         }
         String plus = hasPlus(first) ? "+" : "";
@@ -133,6 +133,6 @@ final class FieldTerms {
     }
 
     private void add(int position, String text) {
-        terms.add(new Placed(position, Bounded.cut(text, Term.MAX)));
+        terms.add(new Placed(position, BoundedText.cut(text, Term.MAX)));
     }
 }

@@ -2,7 +2,7 @@ package dev.caredesk.core.search;
 
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
-import dev.caredesk.core.text.Text;
+import dev.caredesk.core.text.TextRules;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.List;
@@ -31,6 +31,6 @@ final class PrefixRule {
 
     /** As people count them: folding took Korean syllables apart. */
     private static int characters(String folded) {
-        return Text.characters(Normalizer.normalize(folded, Form.NFC));
+        return TextRules.characters(Normalizer.normalize(folded, Form.NFC));
     }
 }

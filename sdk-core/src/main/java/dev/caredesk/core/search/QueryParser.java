@@ -4,7 +4,7 @@ import dev.caredesk.Field;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
-import dev.caredesk.core.text.Text;
+import dev.caredesk.core.text.TextRules;
 import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.SearchQuery.Clause;
 import dev.caredesk.spi.storage.SearchQuery.SearchAfter;
@@ -30,18 +30,18 @@ public final class QueryParser {
      */
     public static Outcome<SearchQuery> parse(
             String query, Optional<String> region, Optional<SearchAfter> from, int size) {
-        int characters = Text.characters(query);
+        int characters = TextRules.characters(query);
         if (characters > CHARACTERS) {
             return tooLong(CHARACTERS, characters);
         }
-        String folded = Fold.fold(query);
+        String folded = FoldText.fold(query);
         List<QueryPart> parts = QueryPart.of(folded);
         Optional<Refusal> tooShort =
                 parts.stream().flatMap(part -> PrefixRule.check(part).stream()).findFirst();
         if (tooShort.isPresent()) {
             return Outcome.refused(tooShort.get());
         }
-        Set<Clause> clauses = new LinkedHashSet<>(new Clauses(region).of(parts));
+        Set<Clause> clauses = new LinkedHashSet<>(new QueryClauses(region).of(parts));
         if (clauses.size() > CLAUSES) {
             return tooLong(CLAUSES, clauses.size());
         }

@@ -2,8 +2,8 @@ package dev.caredesk.core.search;
 
 import com.google.common.base.CharMatcher;
 import dev.caredesk.core.match.Phone;
-import dev.caredesk.core.text.Bounded;
-import dev.caredesk.core.text.Text;
+import dev.caredesk.core.text.BoundedText;
+import dev.caredesk.core.text.TextRules;
 import dev.caredesk.spi.storage.Term;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ final class WholeValue {
 
     private static final String MARK = "=";
     private static final CharMatcher BETWEEN =
-            CharMatcher.whitespace().or(CharMatcher.javaIsoControl()).or(CharMatcher.anyOf(Quotes.ALL));
+            CharMatcher.whitespace().or(CharMatcher.javaIsoControl()).or(CharMatcher.anyOf(QuoteMarks.ALL));
 
     private WholeValue() {}
 
@@ -21,13 +21,13 @@ final class WholeValue {
         return number(folded, region)
                 .or(() -> Optional.of(plain(folded)))
                 .filter(whole -> !whole.isEmpty())
-                .map(whole -> Bounded.distinct(MARK + whole, Term.MAX));
+                .map(whole -> BoundedText.distinct(MARK + whole, Term.MAX));
     }
 
     private static Optional<String> number(String folded, Optional<String> region) {
         String text = plain(folded);
-        String joined = Digits.joined(Token.of(text));
-        if (!Digits.isNumber(text, Token.of(text))) {
+        String joined = PhoneDigits.joined(Token.of(text));
+        if (!PhoneDigits.isNumber(text, Token.of(text))) {
             return Optional.empty();
         }
         return Optional.of(MARK + Phone.parse(text, region).map(Phone::digits).orElse(joined));
@@ -35,6 +35,6 @@ final class WholeValue {
 
     private static String plain(String folded) {
         // A query may have what no storage can take as a parameter (L5).
-        return Text.repaired(BETWEEN.trimAndCollapseFrom(folded, ' '));
+        return TextRules.repaired(BETWEEN.trimAndCollapseFrom(folded, ' '));
     }
 }

@@ -195,7 +195,7 @@ public final class DeskSessions {
         Set<EngagementId> open = scope.storage().desks().desk(scope.id(), agent, 1).open().stream()
                 .map(StoredDraft::engagement)
                 .collect(Collectors.toSet());
-        here.stream().filter(session -> !open.contains(session.id())).forEach(Session::catchUp);
+        here.stream().filter(session -> !open.contains(session.id())).forEach(Session::catchUpIfFree);
     }
 
     /** Reads the first page of the journey again, where the customer is created. */
@@ -264,6 +264,7 @@ public final class DeskSessions {
         return () -> {
             deliver.run();
             around.news().turnEnded(session);
+            around.drafts().turnEnded(session);
         };
     }
 

@@ -6,31 +6,41 @@ import dev.caredesk.core.commit.Attempt;
 import dev.caredesk.core.commit.CommitLoop;
 import dev.caredesk.core.commit.Plan;
 import dev.caredesk.core.commit.UseCase;
+import dev.caredesk.core.runtime.CoalescingQueue;
+import dev.caredesk.core.runtime.CoalescingQueue.Result;
 import dev.caredesk.core.runtime.TenantScope;
-import dev.caredesk.core.runtime.Trouble;
 import dev.caredesk.desk.EngagementId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Stores the drafts of engagements in time (D6, D7). Thread-safe. */
+/**
+ * Stores the drafts of engagements in time (D6, D7). Nobody but callers waits for a turn: a draft whose engagement is at work is stored
+ * when that turn ends. Thread-safe.
+ */
 public final class DraftStore {
 
-    private static final Duration FIRST_REST = Duration.ofMillis(500);
-    private static final Duration MOST_REST = Duration.ofSeconds(30);
+    /** Fewer than the background has threads, so that a storage which hangs on drafts does not hold up the feed. */
+    private static final int WRITERS = 3;
+
     private static final int SIDE_BY_SIDE = 16;
+
+    private static final String STORING = "storing a draft";
 
     private final TenantScope scope;
     private final CommitLoop loop;
     private final Duration delay;
-    private final Trouble trouble;
+    private final CoalescingQueue<Session, Boolean> due;
     private final Set<Session> planned = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
@@ -39,7 +49,8 @@ public final class DraftStore {
         this.scope = scope;
         this.loop = loop;
         this.delay = delay;
-        this.trouble = new Trouble(scope.background(), "storing a draft", FIRST_REST, MOST_REST);
+        this.due = new CoalescingQueue<>(
+                scope.background(), STORING, WRITERS, Boolean::logicalOr, (session, now) -> storeIfFree(session));
     }
 
     /** Stores a draft, if it is not: when this returns, all of it is stored, or the engagement is over. */
@@ -64,7 +75,7 @@ public final class DraftStore {
     /** Stores all those drafts; when one can't be stored, the others are all the same. Fails with the first failure. */
     void storeAll(Collection<Session> sessions) {
         List<StorageException> failures = new ArrayList<>();
-        for (Session session : sessions) {
+        for (Session session : freeFirst(sessions)) {
             try {
                 store(session);
             } catch (StorageException failure) {
@@ -76,35 +87,53 @@ public final class DraftStore {
         }
     }
 
+    /** An engagement at work may keep it for long, and must not keep it from the others. */
+    private static List<Session> freeFirst(Collection<Session> sessions) {
+        Map<Boolean, List<Session>> byBusy = sessions.stream().collect(Collectors.partitioningBy(Session::isBusy));
+        return Stream.of(false, true)
+                .flatMap(busy -> byBusy.getOrDefault(busy, List.of()).stream())
+                .toList();
+    }
+
     /** Has a draft stored within the delay, or before this returns. */
     public void storeInTime(Session session) {
         if (delay.isZero()) {
             store(session);
         } else {
-            storeLater(session, delay);
+            storeLater(session);
         }
     }
 
-    /** Once for all edits that come meanwhile; again after a storage failure, with longer and longer rests, until it is stored. */
-    private void storeLater(Session session, Duration rest) {
+    /** Once for all edits that come meanwhile. */
+    private void storeLater(Session session) {
         if (!stopped && session.state().isUnstored() && planned.add(session)) {
-            scope.background().later("storing a draft", rest, () -> {
+            scope.background().later(STORING, delay, () -> {
                 planned.remove(session);
-                if (!stopped) {
-                    storeLater(session, restAfterStoring(session));
-                }
+                due.note(session, true);
             });
         }
     }
 
-    private Duration restAfterStoring(Session session) {
+    /** Says that nobody operates on an engagement any more. */
+    void turnEnded(Session session) {
+        due.ready(session);
+    }
+
+    /** What it throws has it tried again, with longer and longer rests, until it is stored. */
+    private Result storeIfFree(Session session) {
+        if (stopped) {
+            return Result.DONE;
+        }
+        if (!session.tryTurn()) {
+            return Result.BUSY;
+        }
         try {
             store(session);
-            trouble.over();
-            return delay;
-        } catch (Throwable failure) {
-            return trouble.failed(failure);
+        } finally {
+            session.endTurn().run();
         }
+        storeLater(session);
+        return Result.DONE;
     }
 
     /**
@@ -114,7 +143,7 @@ public final class DraftStore {
      */
     public List<EngagementId> storeWithin(Duration time, Collection<Session> sessions) {
         stopped = true;
-        Queue<Session> left = new ConcurrentLinkedQueue<>(sessions.stream()
+        Queue<Session> left = new ConcurrentLinkedQueue<>(freeFirst(sessions).stream()
                 .filter(session -> session.state().isUnstored())
                 .toList());
         List<Thread> threads = IntStream.range(0, Math.min(SIDE_BY_SIDE, left.size()))
@@ -136,7 +165,7 @@ public final class DraftStore {
             try {
                 store(next);
             } catch (Throwable failure) {
-                scope.background().problem("storing a draft", failure);
+                scope.background().problem(STORING, failure);
             }
         }
     }

@@ -91,6 +91,11 @@ public final class Session implements Participant {
         return turn.tryLock();
     }
 
+    /** Whether somebody has a turn at this moment. */
+    boolean isBusy() {
+        return turn.isLocked();
+    }
+
     @Override
     public Runnable endTurn() {
         if (turn.getHoldCount() > 1) {
@@ -267,6 +272,17 @@ public final class Session implements Participant {
             }
             return moved;
         });
+    }
+
+    /** As {@link #catchUp}, but for a moment at which nobody has a turn; else another time does. */
+    void catchUpIfFree() {
+        if (tryTurn()) {
+            try {
+                catchUp();
+            } finally {
+                endTurn().run();
+            }
+        }
     }
 
     private Optional<StoredDraft> present() {

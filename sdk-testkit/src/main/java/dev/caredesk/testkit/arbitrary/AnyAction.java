@@ -58,7 +58,7 @@ public final class AnyAction {
 
     /** Outbound starts. */
     public static Arbitrary<Action.Start> start() {
-        return Combinators.combine(AnyId.channel(), Arbitraries.of(MediaType.values()), AnyContact.addresses())
+        return Combinators.combine(AnyId.channel(), AnyName.of(MediaType.class), AnyContact.addresses())
                 .as(Action.Start::new);
     }
 

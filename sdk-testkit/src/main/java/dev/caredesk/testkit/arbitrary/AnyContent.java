@@ -44,13 +44,10 @@ public final class AnyContent {
         return Combinators.combine(
                         AnyText.wellFormed(),
                         AnyText.wellFormed().optional(),
-                        Arbitraries.of(CallState.values()).optional(),
+                        AnyName.of(CallState.class).optional(),
                         headers().optional(),
                         attachments().list().ofMaxSize(2),
-                        Arbitraries.of(ContentNote.values())
-                                .list()
-                                .uniqueElements()
-                                .ofMaxSize(3))
+                        AnyName.of(ContentNote.class).list().uniqueElements().ofMaxSize(3))
                 .as(Content::new);
     }
 

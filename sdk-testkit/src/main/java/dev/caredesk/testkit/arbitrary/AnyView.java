@@ -48,7 +48,7 @@ public final class AnyView {
                         AnyActivity.activities(),
                         AnyId.request().optional(),
                         AnyTag.lists(),
-                        Arbitraries.of(CallState.values()).optional(),
+                        AnyName.of(CallState.class).optional(),
                         Arbitraries.of(true, false))
                 .as(ActivityView::new);
     }
@@ -58,7 +58,7 @@ public final class AnyView {
         return Combinators.combine(
                         Combinators.combine(AnyId.engagement(), AnyId.agent()).as(Tuple::of),
                         Combinators.combine(
-                                        Arbitraries.of(EngagementState.values()),
+                                        AnyName.of(EngagementState.class),
                                         Arbitraries.longs().greaterOrEqual(0))
                                 .as(Tuple::of),
                         customers(),

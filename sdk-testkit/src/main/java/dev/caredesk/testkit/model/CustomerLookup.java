@@ -29,7 +29,7 @@ final class CustomerLookup {
         return switch (address.kind()) {
             case EMAIL -> Optional.of(address.value().toLowerCase(Locale.ROOT));
             case PHONE -> phone(address.value());
-            case OTHER -> Optional.empty();
+            case OTHER, UNKNOWN -> Optional.empty();
         };
     }
 
@@ -70,7 +70,7 @@ final class CustomerLookup {
         switch (contact.address().kind()) {
             case EMAIL -> values.put("homeEmail", contact.address().value());
             case PHONE -> values.put("mobilePhone", contact.address().value());
-            case OTHER -> {}
+            case OTHER, UNKNOWN -> {}
         }
         return values;
     }

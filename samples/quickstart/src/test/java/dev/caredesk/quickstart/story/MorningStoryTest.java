@@ -78,6 +78,16 @@ class MorningStoryTest {
     }
 
     @Test
+    @DisplayName("prints what the README shows of it")
+    void readme() throws IOException {
+        String readme = Files.readString(Path.of("../../README.md"));
+        String shown = readme.replaceAll("(?s).*```text\n(.*?)```.*", "$1");
+
+        assertThat(shown).isNotEqualTo(readme);
+        assertThat(tell(BUNDLED)).contains(shown.replaceAll("\\s+", " ").strip().split(" (?=- )"));
+    }
+
+    @Test
     @DisplayName("says so when there is no such folder")
     void nowhere() throws IOException {
         assertThat(tell(folder.resolve("nowhere"))).contains("There is no folder");

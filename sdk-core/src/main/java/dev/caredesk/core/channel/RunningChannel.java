@@ -1,0 +1,125 @@
+package dev.caredesk.core.channel;
+
+import dev.caredesk.Health;
+import dev.caredesk.core.runtime.FailureStreak;
+import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.core.runtime.WakeableTask;
+import dev.caredesk.spi.channel.Channel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** One channel with what belongs to it: its sink, its commands, and how it fares (X1, X2). */
+final class RunningChannel {
+
+    private static final Duration FIRST_REST = Duration.ofSeconds(1);
+    private static final Duration MOST_REST = Duration.ofSeconds(60);
+
+    private final TenantScope scope;
+    private final Channel channel;
+    private final ReportSink sink;
+    private final ChannelInvocations calls;
+    private final CommandRunner commands;
+    private final WakeableTask starting;
+    private final FailureStreak trouble;
+    private final CountDownLatch firstTry = new CountDownLatch(1);
+    private volatile boolean attempted;
+    private volatile boolean started;
+    private volatile Optional<Thread> stopping = Optional.empty();
+
+    RunningChannel(TenantScope scope, Channel channel, Offers offers) {
+        this.scope = scope;
+        this.channel = channel;
+        this.sink = new ReportSink(channel.id(), offers, scope.limits());
+        this.calls = new ChannelInvocations(scope);
+        this.commands = new CommandRunner(scope, channel, offers.reports(), calls);
+        this.starting = new WakeableTask(scope.host(), where(), this::tryToStart);
+        this.trouble = new FailureStreak(scope.background(), where(), FIRST_REST, MOST_REST);
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    CommandRunner commands() {
+        return commands;
+    }
+
+    /** Starts the channel in the background; one that fails is tried again. */
+    void start() {
+        starting.wake();
+    }
+
+    /** Is at zero once the first try to start has ended. */
+    CountDownLatch firstTry() {
+        return firstTry;
+    }
+
+    /** Has commands told, if the channel is started. */
+    void wake() {
+        if (started) {
+            commands.wake();
+        }
+    }
+
+    /** Ends it, the channel itself on a thread of its own: one that hangs must not hold up others, nor who closes the SDK (X2). */
+    void stop() {
+        starting.stop();
+        commands.stop();
+        if (attempted) {
+            Thread thread = new Thread(
+                    this::stopChannel, "caredesk-stop-" + channel.id().value());
+            thread.setDaemon(true);
+            thread.start();
+            stopping = Optional.of(thread);
+        }
+    }
+
+    /** Waits until the channel has stopped, but not longer than that, and says so if it has not. */
+    void awaitStopped(Duration patience) throws InterruptedException {
+        try {
+            if (stopping.isPresent()) {
+                stopping.get().join(Math.max(1, patience.toMillis()));
+                if (stopping.get().isAlive()) {
+                    scope.background().problem(where(), "has not stopped, and is left behind");
+                }
+            }
+        } finally {
+            sink.close(); // not before, so that what it reports while it stops is taken
+        }
+    }
+
+    private void stopChannel() {
+        try {
+            channel.stop();
+        } catch (Throwable failure) {
+            scope.background().problem(where(), failure);
+        }
+    }
+
+    Health.ChannelHealth health() {
+        Optional<String> failure = calls.failure();
+        return new Health.ChannelHealth(scope.id(), channel.id(), failure.isEmpty(), failure);
+    }
+
+    private void tryToStart() {
+        if (started) {
+            return;
+        }
+        attempted = true;
+        try {
+            calls.run(() -> channel.start(sink));
+            started = true;
+            trouble.over();
+            commands.wake();
+        } catch (Throwable failure) {
+            starting.rest(trouble.failed(failure));
+        } finally {
+            firstTry.countDown();
+        }
+    }
+
+    private String where() {
+        return "channel " + channel.id().value();
+    }
+}

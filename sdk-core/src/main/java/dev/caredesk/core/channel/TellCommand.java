@@ -1,0 +1,56 @@
+package dev.caredesk.core.channel;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.ChannelException;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.spi.channel.Channel;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.Receipt;
+import dev.caredesk.spi.channel.ReplyingChannel;
+import dev.caredesk.spi.channel.StartingChannel;
+import java.util.Objects;
+
+/** Tells a channel a command; what it has no capability for it refuses, and a failure without retry counts as a refusal (X1, X5). */
+final class TellCommand {
+
+    private TellCommand() {}
+
+    /** What the channel answers; what it throws is thrown on where a retry may mend it. */
+    static Receipt tell(Channel channel, Command command) {
+        try {
+            return Objects.requireNonNull(command.fold(new Teller(channel)), "the channel gave no receipt");
+        } catch (ChannelException failure) {
+            if (failure.isRetryable()) {
+                throw failure;
+            }
+            return Receipt.refused("failed");
+        }
+    }
+
+    /** Has a channel do a command; what it has no capability for is refused. */
+    private record Teller(Channel channel) implements Command.Cases<Receipt> {
+
+        @Override
+        public Receipt accept(Command.Accept accept) {
+            return channel.accept(accept);
+        }
+
+        @Override
+        public Receipt close(Command.Close close) {
+            return channel.close(close);
+        }
+
+        @Override
+        public Receipt reply(Command.Reply reply) {
+            return channel instanceof ReplyingChannel replying ? replying.reply(reply) : Receipt.refused("cannot");
+        }
+
+        @Override
+        public Receipt start(Command.Start start) {
+            return channel instanceof StartingChannel starting ? starting.start(start) : Receipt.refused("cannot");
+        }
+    }
+
+    /** An agent's reject, on its way to the channel. */
+    record Rejection(InteractionId interaction, AgentId agent) {}
+}

@@ -1,0 +1,73 @@
+package dev.caredesk.core.event;
+
+import dev.caredesk.core.runtime.HostCode;
+import dev.caredesk.event.Event;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Gives events to a subscriber, as many as it asked for. Its signals come from the loop's run only, so one after another. */
+final class SubscriberReceiver implements EventLoop.Taker {
+
+    private final Flow.Subscriber<? super Event> subscriber;
+    private final HostCode host;
+    private final AtomicLong demand = new AtomicLong();
+    private volatile boolean wrongRequest;
+
+    SubscriberReceiver(Flow.Subscriber<? super Event> subscriber, HostCode host) {
+        this.subscriber = subscriber;
+        this.host = host;
+    }
+
+    /** Notes a request of the subscriber's. */
+    void request(long count) {
+        if (count <= 0) {
+            wrongRequest = true;
+        } else {
+            demand.accumulateAndGet(count, SubscriberReceiver::sum);
+        }
+    }
+
+    private static long sum(long left, long right) {
+        long sum = left + right;
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+
+    @Override
+    public long wanted() {
+        if (wrongRequest) {
+            isFine(() -> subscriber.onError(new IllegalArgumentException("a request must be for at least 1 event")));
+            return -1;
+        }
+        return demand.get();
+    }
+
+    @Override
+    public EventLoop.Next take(Event event) {
+        // The largest demand means: without bound.
+        demand.updateAndGet(left -> left == Long.MAX_VALUE ? left : left - 1);
+        return isFine(() -> subscriber.onNext(event)) ? EventLoop.Next.GO_ON : EventLoop.Next.END;
+    }
+
+    /** It knows: it was told an error, or threw, or asked for nothing, each of which ends its subscription. */
+    @Override
+    public boolean parks() {
+        return false;
+    }
+
+    @Override
+    public void ended(Throwable failure) {
+        host.problem("event subscriber, ended", failure);
+        isFine(() -> subscriber.onError(failure));
+    }
+
+    /** A subscriber must not throw; one that does is heard of no more. */
+    private boolean isFine(Runnable signal) {
+        try {
+            signal.run();
+            return true;
+        } catch (Throwable failure) {
+            host.problem("event subscriber, cancelled", failure);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.caredesk.core.runtime;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The host's clock, for what must go on when that fails: then it gives the last instant again. Thread-safe. */
+final class LenientClock implements InstantSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LenientClock.class);
+
+    private final InstantSource clock;
+    private volatile Instant last = Instant.EPOCH;
+
+    LenientClock(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Instant instant() {
+        try {
+            last = clock.instant();
+        } catch (Throwable failure) {
+            LOG.warn("the clock failed: {}", FailureText.of(failure));
+        }
+        return last;
+    }
+}
