@@ -2,7 +2,7 @@ package dev.caredesk.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caredesk.testkit.channel.Report;
+import dev.caredesk.testkit.channel.ChannelReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +93,8 @@ class FolderPollTest {
         bench.look();
 
         assertThat(bench.sink.reports())
-                .extracting(report -> ((Report.Offered) report).interactions().size())
+                .extracting(report ->
+                        ((ChannelReport.NewOffers) report).interactions().size())
                 .allMatch(size -> size <= 100)
                 .startsWith(100, 100)
                 .hasSizeGreaterThanOrEqualTo(5);

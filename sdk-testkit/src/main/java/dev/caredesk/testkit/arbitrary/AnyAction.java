@@ -7,7 +7,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** What happens at once (E1). */
+/** Generates actions, which take effect at once (E1). */
 public final class AnyAction {
 
     private AnyAction() {}

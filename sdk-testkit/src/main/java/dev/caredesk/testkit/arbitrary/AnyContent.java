@@ -10,7 +10,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** What was said (X3). */
+/** Generates contents of messages (X3). */
 public final class AnyContent {
 
     private AnyContent() {}

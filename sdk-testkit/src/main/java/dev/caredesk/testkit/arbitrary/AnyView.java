@@ -14,7 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** What a user interface shows (D, E). */
+/** Generates views for user interfaces (D, E). */
 public final class AnyView {
 
     private AnyView() {}

@@ -24,7 +24,7 @@ public class PlainChannel implements Channel {
         id = ChannelId.of(name);
     }
 
-    /** What it answers to all that it is told: confirmed, unless overridden. */
+    /** Answers every command: confirmed, unless overridden. */
     protected Receipt answer(Command command) {
         return Receipt.confirmed();
     }

@@ -184,7 +184,7 @@ class PushChannelTest {
 
         assertThat(sink.reports())
                 .element(1)
-                .isEqualTo(new Report.Ended(channel.interaction("of-last-week"), after(1)));
+                .isEqualTo(new ChannelReport.InteractionEnd(channel.interaction("of-last-week"), after(1)));
     }
 
     @Test
@@ -225,7 +225,7 @@ class PushChannelTest {
         InteractionId id = channel.interaction("1");
         sink.await(reports -> sink.endOf(id).isPresent());
 
-        assertThat(sink.reports()).first().isInstanceOf(Report.Offered.class);
+        assertThat(sink.reports()).first().isInstanceOf(ChannelReport.NewOffers.class);
         assertThat(sink.messages(id))
                 .extracting(IncomingMessage::at)
                 .hasSize(50)

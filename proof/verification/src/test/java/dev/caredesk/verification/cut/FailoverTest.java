@@ -9,7 +9,7 @@ import dev.caredesk.desk.Engagement;
 import dev.caredesk.event.Event;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.testkit.TestClock;
-import dev.caredesk.verification.WholeJournal;
+import dev.caredesk.verification.JournalReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class FailoverTest {
     private static final Duration DAYS = Duration.ofDays(3);
 
     private final TestClock clock = TestClock.at(Instant.now());
-    private final Errands errands = new Errands(clock);
+    private final DueAndReplyWork errands = new DueAndReplyWork(clock);
     private final List<Event> heard = new CopyOnWriteArrayList<>();
     private final List<Duration> gaps = new ArrayList<>();
     private int kills;
@@ -41,7 +41,7 @@ class FailoverTest {
     @DisplayName(
             "E7, N1, R6, X5 · loses nothing that it acknowledged, and desks, feed, sweeps and channel commands go on by themselves")
     void failover() throws InterruptedException {
-        Cluster cluster = Cluster.given();
+        PostgresCluster cluster = PostgresCluster.given();
         try (Caredesk sdk = builder(cluster)
                         .sweepEvery(Duration.ofMillis(500))
                         .channel(errands.chat())
@@ -49,7 +49,7 @@ class FailoverTest {
                 Caredesk elsewhere = builder(cluster).sweepEvery(DAYS).start()) {
             elsewhere.events().listen(Optional.empty(), heard::add);
             Engagement work = errands.accepted(sdk, "ada");
-            Savers savers = Savers.at(sdk, errands.chat());
+            SavingAgents savers = SavingAgents.at(sdk, errands.chat());
             for (int kill = 1; kill <= KILLS && !savers.failed(); kill++) {
                 killed(cluster, kill, sdk, work, savers);
             }
@@ -58,12 +58,12 @@ class FailoverTest {
         }
     }
 
-    private CaredeskBuilder builder(Cluster cluster) {
+    private CaredeskBuilder builder(PostgresCluster cluster) {
         return CaredeskBuilder.on(JdbcStorage.postgresql(cluster.url(), "postgres", "postgres"))
                 .clock(clock);
     }
 
-    private void killed(Cluster cluster, int kill, Caredesk sdk, Engagement work, Savers savers) {
+    private void killed(PostgresCluster cluster, int kill, Caredesk sdk, Engagement work, SavingAgents savers) {
         RecordId forgotten = errands.forgotten(sdk, "forgotten-" + kill);
         savers.awaitEach(SAVES_BEFORE);
         // Also where there is only one: where nobody waits for copies, most of what was acknowledged is copied
@@ -89,12 +89,13 @@ class FailoverTest {
         replied.join();
         clock.advance(DAYS);
         errands.awaitTold("reply " + kill);
-        Errands.awaitClosed(heard, forgotten);
+        DueAndReplyWork.awaitClosed(heard, forgotten);
     }
 
-    private void check(Cluster cluster, Savers savers) throws InterruptedException {
+    private void check(PostgresCluster cluster, SavingAgents savers) throws InterruptedException {
         try (Caredesk anew = builder(cluster).start()) {
-            List<String> lost = savers.missingFrom(Savers.marks(WholeJournal.after(anew.events(), Optional.empty())));
+            List<String> lost =
+                    savers.missingFrom(SavingAgents.marks(JournalReader.after(anew.events(), Optional.empty())));
             Collections.sort(gaps);
             cluster.report(kills + " kills, " + savers.acknowledged() + " saves acknowledged, lost " + lost.size()
                     + (gaps.isEmpty()

@@ -11,7 +11,7 @@ import dev.caredesk.jdbc.JdbcOptions;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.testkit.TestClock;
-import dev.caredesk.verification.Peers;
+import dev.caredesk.verification.ExternalServers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,18 +48,18 @@ class PoolerTest {
             JdbcOptions.DEFAULT.withPoolSize(POOL).withoutBell().withoutMigration();
 
     private final TestClock clock = TestClock.at(Instant.now());
-    private final Errands errands = new Errands(clock);
+    private final DueAndReplyWork errands = new DueAndReplyWork(clock);
     private final List<Event> heard = new CopyOnWriteArrayList<>();
 
     @Test
     @DisplayName("E7, N1, R6, X5 · saves, feed, sweeps and channel commands go through it, and starts, many at once")
     void goesThrough() throws InterruptedException, SQLException {
-        Peers servers = Peers.given("pooler", ".ci/pooler", "servers/single");
+        ExternalServers servers = ExternalServers.given("pooler", ".ci/pooler", "servers/single");
         String direct = servers.does("create", "server", "care");
         prepare(direct);
         // Who gets no connection says so, instead of waiting.
         String url = servers.does("pooled", "care") + "&socketTimeout=20";
-        try (Idle idle = Idle.on(url)) {
+        try (IdleClients idle = IdleClients.on(url)) {
             assertThat(TestDatabase.texts(url, "SHOW statement_timeout")).containsExactly("30s");
             work(servers, direct, url);
             idle.check();
@@ -67,14 +67,14 @@ class PoolerTest {
     }
 
     /** Clients between two transactions, so many that a pooler that shared between sessions would have no connection left. */
-    private record Idle(List<Connection> connections) implements AutoCloseable {
+    private record IdleClients(List<Connection> connections) implements AutoCloseable {
 
-        static Idle on(String url) throws SQLException {
+        static IdleClients on(String url) throws SQLException {
             List<Connection> held = new ArrayList<>();
             for (int client = 0; client < SHARED; client++) {
                 held.add(TestDatabase.connection(url));
             }
-            Idle idle = new Idle(List.copyOf(held));
+            IdleClients idle = new IdleClients(List.copyOf(held));
             idle.check();
             return idle;
         }
@@ -93,7 +93,7 @@ class PoolerTest {
         }
     }
 
-    private void work(Peers servers, String direct, String url) throws InterruptedException, SQLException {
+    private void work(ExternalServers servers, String direct, String url) throws InterruptedException, SQLException {
         startAtOnce(url);
         assertThat(TestDatabase.texts(direct, "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory'"))
                 .as("locks that starts have left on connections of the pooler")
@@ -105,7 +105,7 @@ class PoolerTest {
                 Caredesk elsewhere =
                         builder(url, OPTIONS.withPoolSize(1)).sweepEvery(DAYS).start()) {
             elsewhere.events().listen(Optional.empty(), heard::add);
-            Savers savers = Savers.at(sdk, errands.chat());
+            SavingAgents savers = SavingAgents.at(sdk, errands.chat());
             run(sdk, savers);
             // With what asks for it.
             assertThat(TestDatabase.texts(
@@ -118,7 +118,7 @@ class PoolerTest {
         }
     }
 
-    /** What has to be done over a connection of one's own. */
+    /** Prepares what needs a connection of its own. */
     private static void prepare(String direct) throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(direct);
@@ -147,7 +147,7 @@ class PoolerTest {
                 .clock(clock);
     }
 
-    private void run(Caredesk sdk, Savers savers) throws InterruptedException {
+    private void run(Caredesk sdk, SavingAgents savers) throws InterruptedException {
         Engagement work = errands.accepted(sdk, "ada");
         RecordId forgotten = errands.forgotten(sdk, "forgotten");
         savers.awaitEach(SAVES_EACH);
@@ -156,7 +156,7 @@ class PoolerTest {
         clock.advance(DAYS);
         savers.awaitEach(1);
         clock.advance(DAYS);
-        Errands.awaitClosed(heard, forgotten);
+        DueAndReplyWork.awaitClosed(heard, forgotten);
         savers.stopAndCheck();
         savers.awaitTold(heard);
     }

@@ -70,15 +70,15 @@ class ServerKillTest {
                 .hasMessageFindingMatch("not there are \\[mark-|three changes of each acknowledged save");
     }
 
-    /** How many saves were acknowledged, all of which are there after what happened to the server. */
-    private int saves(BiConsumer<DurablePostgres, Savers> meanwhile) throws InterruptedException {
+    /** Returns how many saves were acknowledged, all of which are there after what happened to the server. */
+    private int saves(BiConsumer<DurablePostgres, SavingAgents> meanwhile) throws InterruptedException {
         PushChannel chat = PushChannel.of(ChannelId.of("chat"));
         try (DurablePostgres server = DurablePostgres.in(folder.resolve("files"));
                 Caredesk sdk = CaredeskBuilder.on(
                                 JdbcStorage.postgresql(server.url(), TestPostgres.USER, TestPostgres.PASSWORD))
                         .channel(chat)
                         .start()) {
-            Savers savers = Savers.at(sdk, chat);
+            SavingAgents savers = SavingAgents.at(sdk, chat);
             meanwhile.accept(server, savers);
             savers.stopAndCheck();
             return savers.acknowledged();

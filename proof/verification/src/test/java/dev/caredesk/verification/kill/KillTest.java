@@ -6,7 +6,7 @@ import dev.caredesk.Caredesk;
 import dev.caredesk.core.CaredeskBuilder;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.Storage;
-import dev.caredesk.verification.Settled;
+import dev.caredesk.verification.SettledJournal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,26 +37,26 @@ class KillTest {
     @TempDir
     private Path folder;
 
-    private enum On {
+    private enum KillDatabase {
         H2(2),
         POSTGRESQL(1);
 
         private final int inTheBuild;
 
-        On(int inTheBuild) {
+        KillDatabase(int inTheBuild) {
             this.inTheBuild = inTheBuild;
         }
     }
 
-    private Hunt hunt(On on, int number) {
+    private VictimKiller hunt(KillDatabase on, int number) {
         String file = folder.resolve("care-" + number).toString();
-        return new Hunt(folder, new Ground(on == On.H2 ? file : TestPostgres.newDatabase()));
+        return new VictimKiller(folder, new VictimDatabase(on == KillDatabase.H2 ? file : TestPostgres.newDatabase()));
     }
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
     @DisplayName("D6 · leaves every acknowledged commit whole, no half of one, and desks and drafts as they were")
-    void killed(On on) throws IOException, InterruptedException {
+    void killed(KillDatabase on) throws IOException, InterruptedException {
         assumeTrue(ON.map(on.name()::equalsIgnoreCase).orElse(true), "other runs are asked for");
         Random random = new Random(SEED);
         int kills = KILLS.orElse(on.inTheBuild);
@@ -69,21 +69,21 @@ class KillTest {
         }
     }
 
-    /** How many lines the victims said. */
-    private static int kills(Hunt hunt, int kills, Random random) throws IOException, InterruptedException {
+    /** Returns how many lines the victims said. */
+    private static int kills(VictimKiller hunt, int kills, Random random) throws IOException, InterruptedException {
         for (int kill = 0; kill < kills; kill++) {
             hunt.kill(LEAST_LINES + random.nextInt(MORE_LINES));
             try (Caredesk sdk = opened(hunt)) {
-                new Aftermath(sdk, hunt.ledger()).check();
+                new KillRecoveryCheck(sdk, hunt.ledger()).check();
             }
         }
         return hunt.ledger().lines().size();
     }
 
-    private static Caredesk opened(Hunt hunt) {
+    private static Caredesk opened(VictimKiller hunt) {
         Storage storage = hunt.ground().open();
         // The server may not have noticed yet that its client is gone.
-        Settled.await(storage, Instant.now());
+        SettledJournal.await(storage, Instant.now());
         return CaredeskBuilder.on(storage).start();
     }
 }
