@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.caredesk.StorageException;
-import dev.caredesk.jdbc.TroubledDatabase.Trouble;
+import dev.caredesk.jdbc.FaultyDatabase.CommitFault;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.Storage;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a storage must answer when the connection breaks at a commit, whatever the database. */
-abstract class BrokenCommitContract<T extends TroubledDatabase> {
+abstract class BrokenCommitContract<T extends FaultyDatabase> {
     private final T source;
     private final Storage storage;
 
@@ -43,7 +43,7 @@ abstract class BrokenCommitContract<T extends TroubledDatabase> {
     @EnumSource(names = {"BREAKS_BEFORE", "BREAKS_AFTER"})
     @DisplayName(
             "E7 · a connection that breaks at commit leaves the ChangeSet committed once, and answered as this call's own")
-    void answersAfterAll(Trouble trouble) {
+    void answersAfterAll(CommitFault trouble) {
         source.atNextCommit(trouble);
 
         checkCommitted();
@@ -51,12 +51,13 @@ abstract class BrokenCommitContract<T extends TroubledDatabase> {
 
     /** By the answer, by what is there, and by the answer to who asks again. */
     void checkCommitted() {
-        assertThat(again(storage.commit(Care.creation("one")))).isFalse();
+        assertThat(again(storage.commit(SampleCommits.creation("one")))).isFalse();
 
-        assertThat(Care.journal(storage)).hasSize(1);
-        assertThat(storage.desks().draft(Care.TENANT, Care.WORK)).isPresent();
-        assertThat(again(storage.commit(Care.creation("one")))).isTrue();
-        assertThat(Care.journal(storage)).hasSize(1);
+        assertThat(SampleCommits.journal(storage)).hasSize(1);
+        assertThat(storage.desks().draft(SampleCommits.TENANT, SampleCommits.WORK))
+                .isPresent();
+        assertThat(again(storage.commit(SampleCommits.creation("one")))).isTrue();
+        assertThat(SampleCommits.journal(storage)).hasSize(1);
     }
 
     private static boolean again(CommitResult answer) {
@@ -68,60 +69,62 @@ abstract class BrokenCommitContract<T extends TroubledDatabase> {
     @DisplayName(
             "E7 · when the database stays away after the commit broke, the outcome is unknown, and asking again tells")
     void unknownOutcome() {
-        source.atNextCommit(Trouble.BREAKS_AFTER_AND_STAYS_AWAY);
+        source.atNextCommit(CommitFault.BREAKS_AFTER_AND_STAYS_AWAY);
 
         StorageException failure =
-                catchThrowableOfType(StorageException.class, () -> storage.commit(Care.creation("one")));
+                catchThrowableOfType(StorageException.class, () -> storage.commit(SampleCommits.creation("one")));
         source.isBack();
 
         assertThat(failure.isOutcomeUnknown()).isTrue();
         assertThat(failure.isRetryable()).isTrue();
-        assertThat(text(failure)).doesNotContain(Care.PERSONAL).contains("08001");
-        assertThat(again(storage.commit(Care.creation("one")))).isTrue();
-        assertThat(Care.journal(storage)).hasSize(1);
+        assertThat(text(failure)).doesNotContain(SampleCommits.PERSONAL).contains("08001");
+        assertThat(again(storage.commit(SampleCommits.creation("one")))).isTrue();
+        assertThat(SampleCommits.journal(storage)).hasSize(1);
     }
 
     @Test
     @DisplayName("E7 · a commit that is broken at every try has an unknown outcome")
     void brokenForEver() {
         for (int i = 0; i < 100; i++) {
-            source.atNextCommit(Trouble.BREAKS_BEFORE);
+            source.atNextCommit(CommitFault.BREAKS_BEFORE);
         }
 
         StorageException failure =
-                catchThrowableOfType(StorageException.class, () -> storage.commit(Care.creation("one")));
+                catchThrowableOfType(StorageException.class, () -> storage.commit(SampleCommits.creation("one")));
         source.isBack();
 
         assertThat(failure.isOutcomeUnknown()).isTrue();
-        assertThat(Care.journal(storage)).isEmpty();
+        assertThat(SampleCommits.journal(storage)).isEmpty();
     }
 
     @Test
     @DisplayName("E7 · a database that is away before the commit leaves nothing unknown")
     void awayBefore() {
-        source.atNextCommit(Trouble.BREAKS_AFTER_AND_STAYS_AWAY);
-        assertThat(catchThrowableOfType(StorageException.class, () -> storage.commit(Care.creation("one"))))
+        source.atNextCommit(CommitFault.BREAKS_AFTER_AND_STAYS_AWAY);
+        assertThat(catchThrowableOfType(StorageException.class, () -> storage.commit(SampleCommits.creation("one"))))
                 .isNotNull();
 
         StorageException failure =
-                catchThrowableOfType(StorageException.class, () -> storage.commit(Care.creation("two")));
+                catchThrowableOfType(StorageException.class, () -> storage.commit(SampleCommits.creation("two")));
 
         assertThat(failure.isOutcomeUnknown()).isFalse();
         assertThat(failure.isRetryable()).isTrue();
-        assertThat(text(failure)).doesNotContain(Care.PERSONAL);
+        assertThat(text(failure)).doesNotContain(SampleCommits.PERSONAL);
     }
 
     @ParameterizedTest(name = "{0}")
     @EnumSource(names = {"BREAKS_BEFORE", "BREAKS_AFTER"})
     @DisplayName("D6 · a draft whose commit broke is stored all the same")
-    void draftStored(Trouble trouble) {
-        assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+    void draftStored(CommitFault trouble) {
+        assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
         source.atNextCommit(trouble);
 
-        assertThat(storage.saveDraft(Care.TENANT, Care.draft(1, 2))).isInstanceOf(DraftResult.Kept.class);
+        assertThat(storage.saveDraft(SampleCommits.TENANT, SampleCommits.draft(1, 2)))
+                .isInstanceOf(DraftResult.Kept.class);
 
-        assertThat(storage.saveDraft(Care.TENANT, Care.draft(1, 2))).isInstanceOf(DraftResult.Moved.class);
-        assertThat(storage.desks().draft(Care.TENANT, Care.WORK))
+        assertThat(storage.saveDraft(SampleCommits.TENANT, SampleCommits.draft(1, 2)))
+                .isInstanceOf(DraftResult.Moved.class);
+        assertThat(storage.desks().draft(SampleCommits.TENANT, SampleCommits.WORK))
                 .hasValueSatisfying(draft -> assertThat(draft.revision()).isEqualTo(2));
     }
 

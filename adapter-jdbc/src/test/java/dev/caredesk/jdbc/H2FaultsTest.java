@@ -1,7 +1,7 @@
 package dev.caredesk.jdbc;
 
-import static dev.caredesk.jdbc.FailedStart.isForGood;
-import static dev.caredesk.jdbc.FailedStart.isForNow;
+import static dev.caredesk.jdbc.StartFailure.isForGood;
+import static dev.caredesk.jdbc.StartFailure.isForNow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,7 +31,7 @@ class H2FaultsTest {
     Path folder;
 
     private static DataSource at(String url, String user) {
-        return Proxied.as(DataSource.class, (proxy, method, arguments) -> DriverManager.getConnection(url, user, ""));
+        return JdbcProxy.as(DataSource.class, (proxy, method, arguments) -> DriverManager.getConnection(url, user, ""));
     }
 
     @Test

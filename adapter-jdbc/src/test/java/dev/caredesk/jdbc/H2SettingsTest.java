@@ -51,10 +51,10 @@ class H2SettingsTest {
     void durable(String settings) {
         DataSource source = file(";WRITE_DELAY=0" + settings);
         try (Storage storage = JdbcStorage.of(source)) {
-            assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+            assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
         }
         try (Storage storage = JdbcStorage.of(source)) {
-            assertThat(Care.journal(storage)).hasSize(1);
+            assertThat(SampleCommits.journal(storage)).hasSize(1);
         }
     }
 
@@ -65,13 +65,13 @@ class H2SettingsTest {
         Path file = folder.resolve("either");
         DataSource source = at("jdbc:h2:file:" + file + ";WRITE_DELAY=0");
         try (Storage storage = JdbcStorage.h2(file)) {
-            assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+            assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
         }
         try (Storage storage = JdbcStorage.of(source)) {
-            assertThat(Care.journal(storage)).hasSize(1);
+            assertThat(SampleCommits.journal(storage)).hasSize(1);
         }
         try (Storage storage = JdbcStorage.h2(file)) {
-            assertThat(Care.journal(storage)).hasSize(1);
+            assertThat(SampleCommits.journal(storage)).hasSize(1);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.caredesk.jdbc;
 
-import static dev.caredesk.jdbc.FailedStart.isForGood;
+import static dev.caredesk.jdbc.StartFailure.isForGood;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DisplayName("a data source that joins transactions of the host")
 class HostTransactionTest {
     /** Whose pool it is. */
-    enum Kind {
+    enum HostDataSource {
         H2,
         POSTGRESQL
     }
@@ -39,9 +39,9 @@ class HostTransactionTest {
         pool.close();
     }
 
-    private void given(Kind kind, boolean commitsByItself) {
+    private void given(HostDataSource kind, boolean commitsByItself) {
         HikariConfig config = new HikariConfig();
-        if (kind == Kind.H2) {
+        if (kind == HostDataSource.H2) {
             config.setJdbcUrl("jdbc:h2:mem:host" + System.nanoTime() + ";DB_CLOSE_DELAY=-1");
             config.setUsername("sa");
         } else {
@@ -78,7 +78,7 @@ class HostTransactionTest {
 
     /** As Spring's proxy does, by hand, so that nobody knows it by its name. */
     private DataSource unknownProxy() {
-        return Proxied.as(DataSource.class, (proxy, method, arguments) -> {
+        return JdbcProxy.as(DataSource.class, (proxy, method, arguments) -> {
             if (!"getConnection".equals(method.getName())) {
                 throw new UnsupportedOperationException(method.getName());
             }
@@ -88,21 +88,21 @@ class HostTransactionTest {
 
     private Connection bound(Connection real) {
         boolean[] closed = {false};
-        return Proxied.as(Connection.class, (proxy, method, arguments) -> switch (method.getName()) {
+        return JdbcProxy.as(Connection.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "close" -> {
                 closed[0] = true;
                 DataSourceUtils.doReleaseConnection(real, pool);
                 yield null;
             }
             case "isClosed" -> closed[0];
-            default -> Proxied.call(real, method, arguments);
+            default -> JdbcProxy.call(real, method, arguments);
         });
     }
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
     @DisplayName("is refused at the start where it is known, also below another proxy")
-    void known(Kind kind) {
+    void known(HostDataSource kind) {
         given(kind, true);
         DataSource joining = new TransactionAwareDataSourceProxy(pool);
 
@@ -114,7 +114,7 @@ class HostTransactionTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     @DisplayName("is refused at a start inside of a transaction, whatever it is, and the transaction goes on")
-    void inside(Kind kind) {
+    void inside(HostDataSource kind) {
         given(kind, true);
 
         inTransaction(
@@ -131,63 +131,65 @@ class HostTransactionTest {
     @ParameterizedTest(name = "{0}, commits by itself: {1}")
     @CsvSource({"H2, true", "H2, false", "POSTGRESQL, true", "POSTGRESQL, false"})
     @DisplayName("is refused at the call where a transaction of the host has written, and commits nothing of it")
-    void later(Kind kind, boolean commitsByItself) {
+    void later(HostDataSource kind, boolean commitsByItself) {
         given(kind, commitsByItself);
         try (Storage storage = JdbcStorage.of(unknownProxy())) {
             inTransaction(
                     () -> {
                         order();
-                        isForGood(() -> storage.commit(Care.creation("one")), "transaction of the host");
-                        isForGood(() -> storage.desks().settings(Care.TENANT), "transaction of the host");
+                        isForGood(() -> storage.commit(SampleCommits.creation("one")), "transaction of the host");
+                        isForGood(() -> storage.desks().settings(SampleCommits.TENANT), "transaction of the host");
                     },
                     true);
 
             assertThat(orders()).isZero();
-            assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+            assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
         }
     }
 
     @ParameterizedTest(name = "{0}, commits by itself: {1}")
     @CsvSource({"H2, true", "H2, false", "POSTGRESQL, true", "POSTGRESQL, false"})
     @DisplayName("is used apart from a transaction of the host that has written nothing yet")
-    void apart(Kind kind, boolean commitsByItself) {
+    void apart(HostDataSource kind, boolean commitsByItself) {
         given(kind, commitsByItself);
         try (Storage storage = JdbcStorage.of(unknownProxy())) {
             inTransaction(
                     () -> {
                         assertThat(orders()).isZero();
-                        assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+                        assertThat(storage.commit(SampleCommits.creation("one")))
+                                .isInstanceOf(CommitResult.Committed.class);
                         order();
                     },
                     true);
 
             assertThat(orders()).isZero();
-            assertThat(Care.journal(storage)).hasSize(1);
+            assertThat(SampleCommits.journal(storage)).hasSize(1);
         }
     }
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
     @DisplayName("is none where it only waits with its connections, and works apart from the host's transactions")
-    void lazy(Kind kind) {
+    void lazy(HostDataSource kind) {
         given(kind, true);
         try (Storage storage = JdbcStorage.of(new LazyConnectionDataSourceProxy(pool))) {
             inTransaction(
                     () -> {
                         order();
-                        assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+                        assertThat(storage.commit(SampleCommits.creation("one")))
+                                .isInstanceOf(CommitResult.Committed.class);
                     },
                     true);
 
             assertThat(orders()).isZero();
-            assertThat(Care.journal(storage)).hasSize(1);
+            assertThat(SampleCommits.journal(storage)).hasSize(1);
         }
     }
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
     @DisplayName("is as little to be had as one that has a single connection for all")
-    void single(Kind kind) throws SQLException {
+    void single(HostDataSource kind) throws SQLException {
         given(kind, true);
         try (Connection only = pool.getConnection()) {
             DataSource single = new SingleConnectionDataSource(only, true);

@@ -1,12 +1,14 @@
 package dev.caredesk.jdbc;
 
-import static dev.caredesk.jdbc.FailedStart.isForGood;
-import static dev.caredesk.jdbc.FailedStart.isForNow;
+import static dev.caredesk.jdbc.StartFailure.isForGood;
+import static dev.caredesk.jdbc.StartFailure.isForNow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.caredesk.StorageException;
+import dev.caredesk.jdbc.database.ExceptionTranslator;
+import dev.caredesk.jdbc.dialect.PostgresDialect;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.Storage;
 import java.sql.Connection;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PoolFaultsTest {
 
     private static HikariDataSource pool(int size, Consumer<HikariConfig> setting) {
-        HikariConfig config = FailedStart.pool(TestPostgres.newDatabase(), size);
+        HikariConfig config = StartFailure.pool(TestPostgres.newDatabase(), size);
         setting.accept(config);
         return new HikariDataSource(config);
     }
@@ -56,7 +58,7 @@ class PoolFaultsTest {
             assertThat(taken.isValid(1)).isTrue();
 
             isForNow(() -> JdbcStorage.of(pool), "the pool gave no connection in time");
-            isForNow(() -> storage.desks().settings(Care.TENANT), "the pool gave no connection in time");
+            isForNow(() -> storage.desks().settings(SampleCommits.TENANT), "the pool gave no connection in time");
         }
     }
 
@@ -68,7 +70,7 @@ class PoolFaultsTest {
             pool.close();
 
             isForGood(() -> JdbcStorage.of(pool), "closed by its owner");
-            isForGood(() -> storage.desks().settings(Care.TENANT), "closed by its owner");
+            isForGood(() -> storage.desks().settings(SampleCommits.TENANT), "closed by its owner");
         }
     }
 
@@ -109,10 +111,11 @@ class PoolFaultsTest {
     })
     @DisplayName("a state of the server")
     void state(String state, String text, boolean retryable) {
-        StorageException failure = Failures.failed(new PostgresDialect(), new SQLException(FailedStart.SECRET, state));
+        StorageException failure =
+                ExceptionTranslator.translate(new PostgresDialect(), new SQLException(StartFailure.SECRET, state));
 
         assertThat(failure).hasMessageContainingAll(text, "SQLState " + state);
-        assertThat(failure.toString() + failure.getCause()).doesNotContain(FailedStart.SECRET);
+        assertThat(failure.toString() + failure.getCause()).doesNotContain(StartFailure.SECRET);
         assertThat(failure.isRetryable()).isEqualTo(retryable);
     }
 }

@@ -4,9 +4,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("a commit on PostgreSQL")
-class PostgresBrokenCommitTest extends BrokenCommitContract<TroubledWire> {
+class PostgresBrokenCommitTest extends BrokenCommitContract<FaultyPostgresDatabase> {
     PostgresBrokenCommitTest() {
-        super(new TroubledWire());
+        super(new FaultyPostgresDatabase());
     }
 
     @AfterEach

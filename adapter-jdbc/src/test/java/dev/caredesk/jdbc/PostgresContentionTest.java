@@ -34,28 +34,30 @@ class PostgresContentionTest {
     @ValueSource(strings = {"40001", "40P01"})
     @DisplayName("E7 · commits at the next try, by itself, and says so as of the first")
     void committedByItself(String state) throws SQLException {
-        RaisingDatabase trouble = RaisingDatabase.once(url, state).atWrites("customer");
+        ErrorRaisingPostgres trouble = ErrorRaisingPostgres.once(url, state).atWrites("customer");
 
-        assertThat(storage.commit(Care.creation("one")))
+        assertThat(storage.commit(SampleCommits.creation("one")))
                 .isInstanceOfSatisfying(
                         CommitResult.Committed.class,
                         answer -> assertThat(answer.again()).isFalse());
 
         assertThat(trouble.raised()).isEqualTo(1);
-        assertThat(Care.journal(storage)).hasSize(1);
+        assertThat(SampleCommits.journal(storage)).hasSize(1);
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"40001", "40P01"})
     @DisplayName("E7 · fails after ten tries, of which nothing is left or unknown, and may be tried again")
     void losesForEver(String state) throws SQLException {
-        RaisingDatabase trouble = RaisingDatabase.always(url, state).atWrites("customer");
+        ErrorRaisingPostgres trouble = ErrorRaisingPostgres.always(url, state).atWrites("customer");
 
-        checkOverloaded(() -> storage.commit(Care.creation("one")).toString());
+        checkOverloaded(() -> storage.commit(SampleCommits.creation("one")).toString());
 
         assertThat(trouble.raised()).isEqualTo(TRIES);
-        assertThat(Care.journal(storage)).isEmpty();
-        assertThat(storage.committed(Care.TENANT, Care.creation("one").id())).isEmpty();
+        assertThat(SampleCommits.journal(storage)).isEmpty();
+        assertThat(storage.committed(
+                        SampleCommits.TENANT, SampleCommits.creation("one").id()))
+                .isEmpty();
     }
 
     private static void checkOverloaded(ThrowingCallable call) {
@@ -69,10 +71,11 @@ class PostgresContentionTest {
     @ValueSource(strings = {"40001", "40P01"})
     @DisplayName("D6 · stores a draft at the next try")
     void draft(String state) throws SQLException {
-        assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
-        RaisingDatabase trouble = RaisingDatabase.once(url, state).atWrites("draft");
+        assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+        ErrorRaisingPostgres trouble = ErrorRaisingPostgres.once(url, state).atWrites("draft");
 
-        assertThat(storage.saveDraft(Care.TENANT, Care.draft(1, 2))).isInstanceOf(DraftResult.Kept.class);
+        assertThat(storage.saveDraft(SampleCommits.TENANT, SampleCommits.draft(1, 2)))
+                .isInstanceOf(DraftResult.Kept.class);
 
         assertThat(trouble.raised()).isEqualTo(1);
     }
@@ -81,10 +84,11 @@ class PostgresContentionTest {
     @ValueSource(strings = {"40001", "40P01"})
     @DisplayName("reads at the next try")
     void read(String state) throws SQLException {
-        assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
-        RaisingDatabase trouble = RaisingDatabase.once(url, state).atReads("draft");
+        assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+        ErrorRaisingPostgres trouble = ErrorRaisingPostgres.once(url, state).atReads("draft");
 
-        assertThat(storage.desks().draft(Care.TENANT, Care.WORK)).isPresent();
+        assertThat(storage.desks().draft(SampleCommits.TENANT, SampleCommits.WORK))
+                .isPresent();
 
         assertThat(trouble.raised()).isEqualTo(1);
     }
@@ -92,11 +96,14 @@ class PostgresContentionTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"40001", "40P01"})
     @DisplayName("reads several things of one state at the next try")
-    void together(String state) throws SQLException {
-        assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
-        RaisingDatabase trouble = RaisingDatabase.once(url, state).atReads("draft");
+    void readSnapshot(String state) throws SQLException {
+        assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+        ErrorRaisingPostgres trouble = ErrorRaisingPostgres.once(url, state).atReads("draft");
 
-        assertThat(storage.desks().desk(Care.TENANT, Care.MARA, 10).open()).hasSize(1);
+        assertThat(storage.desks()
+                        .desk(SampleCommits.TENANT, SampleCommits.MARA, 10)
+                        .open())
+                .hasSize(1);
 
         assertThat(trouble.raised()).isEqualTo(1);
     }
@@ -105,10 +112,10 @@ class PostgresContentionTest {
     @ValueSource(strings = {"40001", "40P01"})
     @DisplayName("fails to read after ten tries, and may be tried again")
     void readsLoseForEver(String state) throws SQLException {
-        assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
-        RaisingDatabase trouble = RaisingDatabase.always(url, state).atReads("draft");
+        assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+        ErrorRaisingPostgres trouble = ErrorRaisingPostgres.always(url, state).atReads("draft");
 
-        checkOverloaded(() -> storage.desks().draft(Care.TENANT, Care.WORK));
+        checkOverloaded(() -> storage.desks().draft(SampleCommits.TENANT, SampleCommits.WORK));
 
         assertThat(trouble.raised()).isEqualTo(TRIES);
     }

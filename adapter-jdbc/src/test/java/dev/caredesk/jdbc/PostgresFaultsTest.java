@@ -1,7 +1,7 @@
 package dev.caredesk.jdbc;
 
-import static dev.caredesk.jdbc.FailedStart.isForGood;
-import static dev.caredesk.jdbc.FailedStart.isForNow;
+import static dev.caredesk.jdbc.StartFailure.isForGood;
+import static dev.caredesk.jdbc.StartFailure.isForNow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -61,8 +61,8 @@ class PostgresFaultsTest {
         Files.writeString(rules, "host all faults_known all scram-sha-256\n" + Files.readString(rules));
         TestDatabase.execute(url, "SELECT pg_reload_conf()");
 
-        isForGood(() -> start(url, "faults_nobody", FailedStart.SECRET), "user or the password", "SQLState 28000");
-        isForGood(() -> start(url, "faults_known", FailedStart.SECRET), "user or the password", "SQLState 28P01");
+        isForGood(() -> start(url, "faults_nobody", StartFailure.SECRET), "user or the password", "SQLState 28000");
+        isForGood(() -> start(url, "faults_known", StartFailure.SECRET), "user or the password", "SQLState 28P01");
         isForGood(() -> start(url, "faults_known", ""), "password and encryption must be", "SQLState 08004");
     }
 
@@ -168,7 +168,7 @@ class PostgresFaultsTest {
             server.startAgain();
 
             isForNow(() -> start(server.url()), "is a replica", "must lead to the primary");
-            try (HikariDataSource pool = new HikariDataSource(FailedStart.pool(server.url(), 2))) {
+            try (HikariDataSource pool = new HikariDataSource(StartFailure.pool(server.url(), 2))) {
                 isForNow(() -> JdbcStorage.of(pool), "is a replica", "must lead to the primary");
             }
         }
@@ -199,9 +199,9 @@ class PostgresFaultsTest {
     @Test
     @DisplayName("a URL that the driver can't read is a wrong call")
     void unreadable() {
-        assertThatThrownBy(() -> start("jdbc:postgresql://localhost:no-port/care?password=" + FailedStart.SECRET))
+        assertThatThrownBy(() -> start("jdbc:postgresql://localhost:no-port/care?password=" + StartFailure.SECRET))
                 .isInstanceOf(WrongCallException.class)
                 .hasMessageContaining("driver of PostgreSQL")
-                .hasMessageNotContaining(FailedStart.SECRET);
+                .hasMessageNotContaining(StartFailure.SECRET);
     }
 }

@@ -3,6 +3,7 @@ package dev.caredesk.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.caredesk.jdbc.dialect.PostgresServer;
 import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.CommitResult;
@@ -31,7 +32,7 @@ class PostgresServerTest {
                             + " INSERT INTO public.seen VALUES (current_setting('statement_timeout')),"
                             + " (current_setting('application_name')), (current_setting('work_mem')); RETURN NEW; END $$",
                     "CREATE TRIGGER seeing BEFORE INSERT ON caredesk.customer FOR EACH ROW EXECUTE FUNCTION seeing()");
-            assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+            assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
         }
         return TestDatabase.texts(url, "SELECT said FROM seen");
     }
@@ -43,7 +44,7 @@ class PostgresServerTest {
         "?ApplicationName=hotline&options=-c%20work_mem=8MB%20-c%20statement_timeout=7s, 7s, hotline, 8MB",
     })
     @DisplayName("are in force when a storage commits, and give way to what the URL says of the same setting")
-    void committing(String arguments, String timeout, String name, String memory) throws SQLException {
+    void lostIfBroken(String arguments, String timeout, String name, String memory) throws SQLException {
         assertThat(inForce(arguments)).containsExactly(timeout, name, memory);
     }
 
@@ -53,12 +54,12 @@ class PostgresServerTest {
         PostgresServer plain = new PostgresServer(url, TestPostgres.USER, TestPostgres.PASSWORD);
         PostgresServer other = new PostgresServer(
                 url + "?socketTimeout=5&options=-c%20work_mem=8MB", TestPostgres.USER, TestPostgres.PASSWORD);
-        try (HikariDataSource pool = new HikariDataSource(plain.pool());
-                HikariDataSource otherPool = new HikariDataSource(other.pool());
+        try (HikariDataSource pool = new HikariDataSource(plain.poolConfig());
+                HikariDataSource otherPool = new HikariDataSource(other.poolConfig());
                 Connection pooled = pool.getConnection();
-                Connection single = plain.single().getConnection();
+                Connection single = plain.singleConnections().getConnection();
                 Connection otherPooled = otherPool.getConnection();
-                Connection otherSingle = other.single().getConnection()) {
+                Connection otherSingle = other.singleConnections().getConnection()) {
             assertThat(List.of(pooled, single)).allSatisfy(one -> {
                 assertThat(one.getNetworkTimeout()).isEqualTo(60 * MILLIS);
                 assertThat(timeout(one)).isEqualTo("30s");

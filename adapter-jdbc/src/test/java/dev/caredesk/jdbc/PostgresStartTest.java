@@ -61,13 +61,13 @@ class PostgresStartTest {
     }
 
     /** Starts a storage, commits one ChangeSet that all have, and ends. */
-    static final class Starter {
-        private Starter() {}
+    static final class StorageProcess {
+        private StorageProcess() {}
 
         /** Takes the URL. */
         public static void main(String[] arguments) {
             try (Storage storage = JdbcStorage.postgresql(arguments[0], TestPostgres.USER, TestPostgres.PASSWORD)) {
-                if (!(storage.commit(Care.creation("one")) instanceof CommitResult.Committed)) {
+                if (!(storage.commit(SampleCommits.creation("one")) instanceof CommitResult.Committed)) {
                     throw new IllegalStateException("not committed");
                 }
             }
@@ -94,7 +94,7 @@ class PostgresStartTest {
                                     .toString(),
                             "-cp",
                             classPath(),
-                            Starter.class.getName(),
+                            StorageProcess.class.getName(),
                             url)
                     .redirectErrorStream(true)
                     .redirectOutput(said.toFile())
@@ -107,7 +107,7 @@ class PostgresStartTest {
                     .isZero();
         }
         try (Storage storage = opened()) {
-            assertThat(Care.journal(storage)).hasSize(1);
+            assertThat(SampleCommits.journal(storage)).hasSize(1);
         }
     }
 
@@ -127,11 +127,16 @@ class PostgresStartTest {
                 script("/META-INF/caredesk/rights/postgresql.sql"));
 
         try (Storage storage = JdbcStorage.postgresql(url, RUNNER, RUNNER, JdbcOptions.DEFAULT.withoutMigration())) {
-            assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
-            assertThat(storage.saveDraft(Care.TENANT, Care.draft(1, 2))).isInstanceOf(DraftResult.Kept.class);
-            assertThat(storage.closeOverdue(Care.TENANT, Care.NOON, 10)).isZero();
-            assertThat(Care.journal(storage)).hasSize(1);
-            assertThat(storage.desks().desk(Care.TENANT, Care.MARA, 10).open()).hasSize(1);
+            assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+            assertThat(storage.saveDraft(SampleCommits.TENANT, SampleCommits.draft(1, 2)))
+                    .isInstanceOf(DraftResult.Kept.class);
+            assertThat(storage.closeOverdue(SampleCommits.TENANT, SampleCommits.NOON, 10))
+                    .isZero();
+            assertThat(SampleCommits.journal(storage)).hasSize(1);
+            assertThat(storage.desks()
+                            .desk(SampleCommits.TENANT, SampleCommits.MARA, 10)
+                            .open())
+                    .hasSize(1);
         }
     }
 
@@ -200,8 +205,8 @@ class PostgresStartTest {
     void restored() throws SQLException {
         Position last;
         try (Storage storage = opened()) {
-            assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
-            last = storage.journal().latest(Care.TENANT).orElseThrow();
+            assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+            last = storage.journal().latest(SampleCommits.TENANT).orElseThrow();
         }
         // As if it came from a database that had seen far more transactions.
         execute("UPDATE caredesk.journal SET txid = txid + 1000000000000");
@@ -209,16 +214,18 @@ class PostgresStartTest {
 
         try (Storage storage = opened();
                 Storage another = opened()) {
-            assertThat(storage.journal().latest(Care.TENANT)).contains(before);
-            assertThat(another.commit(Care.creation("two"))).isInstanceOf(CommitResult.Refused.class);
-            assertThat(another.saveDraft(Care.TENANT, Care.draft(1, 2))).isInstanceOf(DraftResult.Kept.class);
-            assertThat(another.commit(Care.creationElsewhere("two"))).isInstanceOf(CommitResult.Committed.class);
+            assertThat(storage.journal().latest(SampleCommits.TENANT)).contains(before);
+            assertThat(another.commit(SampleCommits.creation("two"))).isInstanceOf(CommitResult.Refused.class);
+            assertThat(another.saveDraft(SampleCommits.TENANT, SampleCommits.draft(1, 2)))
+                    .isInstanceOf(DraftResult.Kept.class);
+            assertThat(another.commit(SampleCommits.creationElsewhere("two")))
+                    .isInstanceOf(CommitResult.Committed.class);
             assertThat(storage.journal()
-                            .after(Care.TENANT, Optional.of(before), 10)
+                            .after(SampleCommits.TENANT, Optional.of(before), 10)
                             .rows())
                     .singleElement()
                     .satisfies(row -> assertThat(row.changeSet().value()).isEqualTo("two"));
-            assertThat(Care.journal(storage)).hasSize(2);
+            assertThat(SampleCommits.journal(storage)).hasSize(2);
         }
     }
 
@@ -233,17 +240,18 @@ class PostgresStartTest {
     void restoredTrimmed() throws SQLException {
         Position last;
         try (Storage storage = opened()) {
-            assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
-            last = storage.journal().latest(Care.TENANT).orElseThrow();
-            assertThat(storage.trimJournal(Care.TENANT, new JournalTrim(new JournalTrim.Newest(0), false), 10))
+            assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+            last = storage.journal().latest(SampleCommits.TENANT).orElseThrow();
+            assertThat(storage.trimJournal(SampleCommits.TENANT, new JournalTrim(new JournalTrim.Newest(0), false), 10))
                     .isEqualTo(1);
         }
         execute("UPDATE caredesk.trimmed SET txid = txid + 1000000000000");
 
         try (Storage storage = opened()) {
-            assertThat(storage.commit(Care.creationElsewhere("two"))).isInstanceOf(CommitResult.Committed.class);
+            assertThat(storage.commit(SampleCommits.creationElsewhere("two")))
+                    .isInstanceOf(CommitResult.Committed.class);
             assertThat(storage.journal()
-                            .after(Care.TENANT, Optional.of(ahead(last)), 10)
+                            .after(SampleCommits.TENANT, Optional.of(ahead(last)), 10)
                             .rows())
                     .singleElement()
                     .satisfies(row -> assertThat(row.changeSet().value()).isEqualTo("two"));
@@ -255,9 +263,12 @@ class PostgresStartTest {
     void begunByHand() throws SQLException {
         Position lost;
         try (Storage storage = opened()) {
-            assertThat(storage.commit(Care.creation("one"))).isInstanceOf(CommitResult.Committed.class);
-            String[] parts =
-                    storage.journal().latest(Care.TENANT).orElseThrow().value().split("-", -1);
+            assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+            String[] parts = storage.journal()
+                    .latest(SampleCommits.TENANT)
+                    .orElseThrow()
+                    .value()
+                    .split("-", -1);
             parts[3] = Long.toString(Long.parseLong(parts[3]) + 1_000);
             lost = Position.of(String.join("-", parts));
         }
@@ -265,9 +276,10 @@ class PostgresStartTest {
         execute("INSERT INTO caredesk.era (era, mark) SELECT MAX(era) + 1, MIN(mark) FROM caredesk.era");
 
         try (Storage storage = opened()) {
-            assertThat(storage.commit(Care.creationElsewhere("two"))).isInstanceOf(CommitResult.Committed.class);
+            assertThat(storage.commit(SampleCommits.creationElsewhere("two")))
+                    .isInstanceOf(CommitResult.Committed.class);
             assertThat(storage.journal()
-                            .after(Care.TENANT, Optional.of(lost), 10)
+                            .after(SampleCommits.TENANT, Optional.of(lost), 10)
                             .rows())
                     .singleElement()
                     .satisfies(row -> assertThat(row.changeSet().value()).isEqualTo("two"));
