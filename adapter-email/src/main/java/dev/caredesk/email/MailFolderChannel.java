@@ -9,6 +9,13 @@ import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.InteractionId;
+import dev.caredesk.email.folder.FolderPoller;
+import dev.caredesk.email.folder.MailFile;
+import dev.caredesk.email.folder.MailFileReader;
+import dev.caredesk.email.folder.MailFolder;
+import dev.caredesk.email.folder.OfferedMails;
+import dev.caredesk.email.folder.PollingThread;
+import dev.caredesk.email.mime.MailLimits;
 import dev.caredesk.spi.channel.AttachmentChannel;
 import dev.caredesk.spi.channel.ChannelSink;
 import dev.caredesk.spi.channel.Command;
@@ -47,10 +54,10 @@ public final class MailFolderChannel implements AttachmentChannel {
 
     private final Options options;
     private final MailFolder folder;
-    private final MailReader reader;
+    private final MailFileReader reader;
     private final OfferedMails memory = new OfferedMails();
     private final InstantSource clock;
-    private final AtomicReference<@Nullable FolderThread> thread = new AtomicReference<>();
+    private final AtomicReference<@Nullable PollingThread> thread = new AtomicReference<>();
 
     /**
      * How a folder is read.
@@ -121,7 +128,7 @@ public final class MailFolderChannel implements AttachmentChannel {
     private MailFolderChannel(Path folder, Options options, InstantSource clock) {
         this.options = options;
         this.folder = new MailFolder(folder.toAbsolutePath());
-        this.reader = new MailReader(options.channel(), options.mailLimits(), options.maxFileBytes());
+        this.reader = new MailFileReader(options.channel(), options.mailLimits(), options.maxFileBytes());
         this.clock = clock;
     }
 
@@ -147,10 +154,10 @@ public final class MailFolderChannel implements AttachmentChannel {
 
     @Override
     public void start(ChannelSink sink) {
-        FolderPoll poll = poll();
-        FolderThread started = new FolderThread(
+        FolderPoller poll = poll();
+        PollingThread started = new PollingThread(
                 "caredesk-mail-" + options.channel(),
-                stopped -> poll.now(sink, stopped),
+                stopped -> poll.pollOnce(sink, stopped),
                 options.pollInterval(),
                 options.watching());
         if (!thread.compareAndSet(null, started)) {
@@ -160,8 +167,8 @@ public final class MailFolderChannel implements AttachmentChannel {
     }
 
     /** What the thread does, for tests that look by themselves. */
-    FolderPoll poll() {
-        return new FolderPoll(options.channel(), folder, reader, memory, clock);
+    FolderPoller poll() {
+        return new FolderPoller(options.channel(), folder, reader, memory, clock);
     }
 
     @Override
@@ -203,7 +210,7 @@ public final class MailFolderChannel implements AttachmentChannel {
     }
 
     private Optional<InputStream> open(MailFile file, String part) {
-        if (!folder.look(file.path()).equals(Optional.of(file))) {
+        if (!folder.find(file.path()).equals(Optional.of(file))) {
             return Optional.empty();
         }
         try {
@@ -216,7 +223,7 @@ public final class MailFolderChannel implements AttachmentChannel {
 
     @Override
     public void stop() {
-        FolderThread started = thread.get();
+        PollingThread started = thread.get();
         if (started != null) {
             started.stop();
         }
