@@ -6,11 +6,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 /** What a test puts in the place of something of JDBC. */
-final class JdbcProxy {
+public final class JdbcProxy {
     private JdbcProxy() {}
 
     /** Has the real one do it, and fail as it fails. */
-    static Object call(Object real, Method method, Object[] arguments) throws Throwable {
+    public static Object call(Object real, Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(real, arguments);
         } catch (InvocationTargetException failure) {
@@ -18,7 +18,7 @@ final class JdbcProxy {
         }
     }
 
-    static <T> T as(Class<T> type, InvocationHandler handler) {
+    public static <T> T as(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }

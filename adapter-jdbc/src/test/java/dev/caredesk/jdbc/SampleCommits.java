@@ -22,24 +22,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the tests here commit. */
-final class SampleCommits {
-    static final TenantId TENANT = TenantId.DEFAULT;
-    static final AgentId MARA = AgentId.of("mara");
-    static final EngagementId WORK = EngagementId.of("work");
-    static final Instant NOON = Instant.parse("2026-11-01T12:00:00.123456Z");
+public final class SampleCommits {
+    public static final TenantId TENANT = TenantId.DEFAULT;
+    public static final AgentId MARA = AgentId.of("mara");
+    public static final EngagementId WORK = EngagementId.of("work");
+    public static final Instant NOON = Instant.parse("2026-11-01T12:00:00.123456Z");
 
     /** A value that no message may show. */
-    static final String PERSONAL = "Ada Lovelace";
+    public static final String PERSONAL = "Ada Lovelace";
 
     private SampleCommits() {}
 
     /** Creates a customer and opens it on a desk. */
-    static ChangeSet creation(String id) {
+    public static ChangeSet creation(String id) {
         return creation(id, Optional.of(draft(0, 1)));
     }
 
     /** Creates a customer, and opens it nowhere. */
-    static ChangeSet creationElsewhere(String id) {
+    public static ChangeSet creationElsewhere(String id) {
         return creation(id, Optional.empty());
     }
 
@@ -61,12 +61,12 @@ final class SampleCommits {
         return changes.build();
     }
 
-    static DraftWrite draft(long expected, long revision) {
+    public static DraftWrite draft(long expected, long revision) {
         Payload document = new Payload("{\"revision\":" + revision + "}");
         return new DraftWrite(WORK, MARA, Optional.empty(), expected, revision, Optional.of(document));
     }
 
-    static List<JournalRow> journal(Storage storage) {
+    public static List<JournalRow> journal(Storage storage) {
         return storage.journal().after(TENANT, Optional.empty(), 100).rows();
     }
 }

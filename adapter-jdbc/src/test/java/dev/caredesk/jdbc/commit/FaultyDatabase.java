@@ -1,4 +1,4 @@
-package dev.caredesk.jdbc;
+package dev.caredesk.jdbc.commit;
 
 import javax.sql.DataSource;
 

@@ -1,10 +1,11 @@
-package dev.caredesk.jdbc;
+package dev.caredesk.jdbc.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.caredesk.StorageException;
-import dev.caredesk.jdbc.FaultyDatabase.CommitFault;
+import dev.caredesk.jdbc.SampleCommits;
+import dev.caredesk.jdbc.commit.FaultyDatabase.CommitFault;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;

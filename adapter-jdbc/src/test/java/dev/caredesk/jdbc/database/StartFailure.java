@@ -1,4 +1,4 @@
-package dev.caredesk.jdbc;
+package dev.caredesk.jdbc.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,17 +11,17 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 /** A start that fails, as a test looks at it: what it says to whom has to act. */
 public final class StartFailure {
     /** What no text may show, wherever a test has put it. */
-    static final String SECRET = "secret-of-nobody";
+    public static final String SECRET = "secret-of-nobody";
 
     private StartFailure() {}
 
     /** Which is to be tried again later. */
-    static void isForNow(ThrowingCallable start, String... texts) {
+    public static void isForNow(ThrowingCallable start, String... texts) {
         assertThat(failure(start, texts).isRetryable()).as("retry makes sense").isTrue();
     }
 
     /** Which fails until somebody has done something. */
-    static void isForGood(ThrowingCallable start, String... texts) {
+    public static void isForGood(ThrowingCallable start, String... texts) {
         assertThat(failure(start, texts).isRetryable()).as("retry makes sense").isFalse();
     }
 
@@ -36,7 +36,7 @@ public final class StartFailure {
     }
 
     /** A pool of the host on PostgreSQL, not made yet. */
-    static HikariConfig pool(String url, int size) {
+    public static HikariConfig pool(String url, int size) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(TestPostgres.USER);

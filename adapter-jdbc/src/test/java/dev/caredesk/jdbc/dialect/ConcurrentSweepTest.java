@@ -1,4 +1,4 @@
-package dev.caredesk.jdbc;
+package dev.caredesk.jdbc.dialect;
 
 import static dev.caredesk.testkit.storage.Samples.DELAY;
 import static dev.caredesk.testkit.storage.Samples.customer;
@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.RecordType;
 import dev.caredesk.TenantId;
+import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.jdbc.SampleCommits;
 import dev.caredesk.jdbc.commit.CommitLocks;
 import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.proof.postgres.TestPostgres;

@@ -1,11 +1,13 @@
-package dev.caredesk.jdbc;
+package dev.caredesk.jdbc.database;
 
-import static dev.caredesk.jdbc.StartFailure.isForGood;
-import static dev.caredesk.jdbc.StartFailure.isForNow;
+import static dev.caredesk.jdbc.database.StartFailure.isForGood;
+import static dev.caredesk.jdbc.database.StartFailure.isForNow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caredesk.WrongCallException;
+import dev.caredesk.jdbc.JdbcProxy;
+import dev.caredesk.jdbc.JdbcStorage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.caredesk.jdbc;
+package dev.caredesk.jdbc.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.caredesk.StorageException;
 import dev.caredesk.WrongCallException;
+import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.jdbc.SampleCommits;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.Storage;
 import java.lang.reflect.Proxy;

@@ -1,10 +1,13 @@
-package dev.caredesk.jdbc;
+package dev.caredesk.jdbc.journal;
 
 import static dev.caredesk.testkit.storage.Samples.customer;
 import static dev.caredesk.testkit.storage.Samples.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.customer.CustomerId;
+import dev.caredesk.jdbc.JdbcProxy;
+import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.jdbc.SampleCommits;
 import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.JournalTrim;

@@ -1,13 +1,14 @@
-package dev.caredesk.jdbc;
+package dev.caredesk.jdbc.database;
 
-import static dev.caredesk.jdbc.StartFailure.isForGood;
-import static dev.caredesk.jdbc.StartFailure.isForNow;
+import static dev.caredesk.jdbc.database.StartFailure.isForGood;
+import static dev.caredesk.jdbc.database.StartFailure.isForNow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.caredesk.StorageException;
-import dev.caredesk.jdbc.database.ExceptionTranslator;
+import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.jdbc.SampleCommits;
 import dev.caredesk.jdbc.dialect.PostgresDialect;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.Storage;

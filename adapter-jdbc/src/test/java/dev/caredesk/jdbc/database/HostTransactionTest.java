@@ -1,10 +1,14 @@
-package dev.caredesk.jdbc;
+package dev.caredesk.jdbc.database;
 
-import static dev.caredesk.jdbc.StartFailure.isForGood;
+import static dev.caredesk.jdbc.database.StartFailure.isForGood;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.caredesk.jdbc.JdbcOptions;
+import dev.caredesk.jdbc.JdbcProxy;
+import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.jdbc.SampleCommits;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.Storage;

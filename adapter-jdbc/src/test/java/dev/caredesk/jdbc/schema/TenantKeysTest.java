@@ -1,7 +1,8 @@
-package dev.caredesk.jdbc;
+package dev.caredesk.jdbc.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.TestPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,4 +1,4 @@
-package dev.caredesk.jdbc;
+package dev.caredesk.jdbc.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.caredesk.StorageException;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.event.Position;
+import dev.caredesk.jdbc.JdbcOptions;
+import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.jdbc.SampleCommits;
 import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.CommitResult;

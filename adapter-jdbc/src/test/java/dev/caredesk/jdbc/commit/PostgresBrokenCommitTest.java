@@ -1,4 +1,4 @@
-package dev.caredesk.jdbc;
+package dev.caredesk.jdbc.commit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;

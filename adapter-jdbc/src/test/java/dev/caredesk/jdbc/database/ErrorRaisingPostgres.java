@@ -1,4 +1,4 @@
-package dev.caredesk.jdbc;
+package dev.caredesk.jdbc.database;
 
 import dev.caredesk.proof.postgres.TestDatabase;
 import java.sql.SQLException;

@@ -1,5 +1,7 @@
-package dev.caredesk.jdbc;
+package dev.caredesk.jdbc.commit;
 
+import dev.caredesk.jdbc.JdbcProxy;
+import dev.caredesk.jdbc.SampleCommits;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -8,14 +10,14 @@ import java.util.Deque;
 import javax.sql.DataSource;
 
 /** A data source on an H2 database in memory, whose connections have the troubles that a test plans. */
-final class FaultyH2Database implements FaultyDatabase {
+public final class FaultyH2Database implements FaultyDatabase {
     private final String url;
     private final Deque<CommitFault> atCommit = new ArrayDeque<>();
     private boolean alwaysCommits;
     private boolean outOfReach;
     private boolean refusesStatements;
 
-    FaultyH2Database(String name, String settings) {
+    public FaultyH2Database(String name, String settings) {
         url = "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1" + settings;
     }
 
@@ -24,7 +26,7 @@ final class FaultyH2Database implements FaultyDatabase {
         atCommit.add(trouble);
     }
 
-    void alwaysCommits() {
+    public void alwaysCommits() {
         alwaysCommits = true;
     }
 

@@ -1,10 +1,10 @@
-package dev.caredesk.jdbc;
+package dev.caredesk.jdbc.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.TenantId;
+import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.jdbc.dialect.PostgresDialect;
-import dev.caredesk.jdbc.read.SearchStatements;
 import dev.caredesk.jdbc.read.SearchStatements.PageBounds;
 import dev.caredesk.jdbc.read.SearchStatements.SqlFragment;
 import dev.caredesk.jdbc.read.SearchStatements.StartTerm;

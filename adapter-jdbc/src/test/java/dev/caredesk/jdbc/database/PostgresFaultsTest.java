@@ -1,12 +1,14 @@
-package dev.caredesk.jdbc;
+package dev.caredesk.jdbc.database;
 
-import static dev.caredesk.jdbc.StartFailure.isForGood;
-import static dev.caredesk.jdbc.StartFailure.isForNow;
+import static dev.caredesk.jdbc.database.StartFailure.isForGood;
+import static dev.caredesk.jdbc.database.StartFailure.isForNow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.caredesk.WrongCallException;
+import dev.caredesk.jdbc.JdbcOptions;
+import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.DurablePostgres;
 import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.proof.postgres.TestPostgres;

@@ -1,10 +1,12 @@
-package dev.caredesk.jdbc;
+package dev.caredesk.jdbc.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.caredesk.StorageException;
-import dev.caredesk.jdbc.FaultyDatabase.CommitFault;
+import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.jdbc.SampleCommits;
+import dev.caredesk.jdbc.commit.FaultyDatabase.CommitFault;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.Storage;

@@ -1,4 +1,4 @@
-package dev.caredesk.jdbc;
+package dev.caredesk.jdbc.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.caredesk.StorageException;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.event.Position;
+import dev.caredesk.jdbc.JdbcOptions;
+import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.jdbc.SampleCommits;
+import dev.caredesk.jdbc.commit.FaultyH2Database;
 import dev.caredesk.jdbc.sql.JdbcCallTransaction;
 import dev.caredesk.jdbc.sql.Transaction;
 import dev.caredesk.spi.storage.CommitResult;
