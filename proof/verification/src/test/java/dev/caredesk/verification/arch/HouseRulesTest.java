@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
 
     private static final HouseRules RULES = new HouseRules("dev.caredesk");
+    private static final AdapterRules ADAPTERS = new AdapterRules(RULES, AdapterRules.ORDER);
     private static final FaceRules FACE = new FaceRules(RULES);
     private static final CaseRules CASES = new CaseRules(RULES);
     private static final String HERE = HouseRulesTest.class
@@ -43,6 +44,26 @@ class HouseRulesTest {
         RULES.noCyclesInCore().check(HOUSE);
         RULES.everyCorePackageHasAPlace().check(HOUSE);
         check(RULES.orderInCore());
+    }
+
+    @Test
+    @DisplayName("the adapters' packages are in their order, and only those of their factories are exported")
+    void adapters() {
+        ADAPTERS.everyAdapterPackageHasAPlace().check(HOUSE);
+        check(ADAPTERS.orderInAdapters());
+        assertThat(OurModules.exported()).contains("dev.caredesk.inmemory", "dev.caredesk.jdbc", "dev.caredesk.email");
+        ADAPTERS.onlyFactoriesAreExported(OurModules.exported()).check(HOUSE);
+    }
+
+    @Test
+    @DisplayName("no simple name stands twice in a module, and no package has more than 20 files without a reason")
+    void sourceNames() {
+        SourceNames names = new SourceNames(Sources.ofTheHouse().root());
+        assertThat(SourceNames.MODULES).allSatisfy(module -> {
+            assertThat(names.count(module)).isGreaterThan(30);
+            assertThat(names.repeated(module)).isEmpty();
+            assertThat(names.tooLarge(module)).isEmpty();
+        });
     }
 
     @Test
