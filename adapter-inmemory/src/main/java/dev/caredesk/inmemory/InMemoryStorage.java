@@ -37,7 +37,7 @@ public final class InMemoryStorage implements Storage {
 
     private InMemoryStorage() {}
 
-    /** A new, empty storage. */
+    /** Creates a new, empty storage. */
     public static InMemoryStorage create() {
         return new InMemoryStorage();
     }
@@ -55,7 +55,7 @@ public final class InMemoryStorage implements Storage {
     @Override
     public DraftResult saveDraft(TenantId tenant, DraftWrite draft) {
         Payload document = draft.document()
-                .orElseThrow(() -> new WrongCallException("a draft without a document can only be part of a commit"));
+                .orElseThrow(() -> new WrongCallException("a draft that is saved must have a document"));
         return tenants.write(tenant, data -> save(data.drafts(), draft, document));
     }
 

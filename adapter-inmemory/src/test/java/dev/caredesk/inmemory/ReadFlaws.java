@@ -60,7 +60,7 @@ final class ReadFlaws {
         };
     }
 
-    /** Each page after the first begins one row too late. */
+    /** Begins each page after the first one row too late. */
     static Storage skippingBetweenPages() {
         return records(sound -> new FlawedRecordReads(sound) {
             @Override

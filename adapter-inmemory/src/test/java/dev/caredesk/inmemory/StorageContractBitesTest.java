@@ -25,7 +25,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 @DisplayName("the contract bites")
 class StorageContractBitesTest {
 
-    /** Not found by the build, since its name does not end in Test; only run from here, with one flaw at a time. */
+    /** The contract over a flawed storage. The build does not find it by its name; it runs from here, with one flaw at a time. */
     static class FlawedStorageContract extends StorageContract {
 
         private static volatile StorageFlaw flaw = StorageFlaw.NONE;

@@ -101,7 +101,7 @@ public final class JdbcStorage implements Storage {
     }
 
     /**
-     * A storage in an H2 file, which is made when it is not there. One process at a time can have it open; several can share it by
+     * Opens a storage in an H2 file, which is made when it is not there. One process at a time can have it open; several can share it by
      * {@link #of(DataSource)} with {@code AUTO_SERVER=TRUE} in the URL.
      *
      * @param file the path without an ending; H2 adds {@code .mv.db}
@@ -110,14 +110,14 @@ public final class JdbcStorage implements Storage {
         return h2(file, JdbcOptions.DEFAULT);
     }
 
-    /** As {@link #h2(Path)}, with options. */
+    /** Opens a storage as {@link #h2(Path)} does, with options. */
     public static JdbcStorage h2(Path file, JdbcOptions options) {
         refuseNull("file", file, "options", options);
         return embedded(H2Url.ofFile(file), options);
     }
 
     /**
-     * A storage in the memory of this process, for as long as the process lasts.
+     * Opens a storage in the memory of this process, for as long as the process lasts.
      *
      * @param name who uses the same name, uses the same storage; letters, digits, {@code _} and {@code -}
      */
@@ -125,14 +125,14 @@ public final class JdbcStorage implements Storage {
         return h2InMemory(name, JdbcOptions.DEFAULT);
     }
 
-    /** As {@link #h2InMemory(String)}, with options. */
+    /** Opens a storage as {@link #h2InMemory(String)} does, with options. */
     public static JdbcStorage h2InMemory(String name, JdbcOptions options) {
         refuseNull("name", name, "options", options);
         return embedded(H2Url.inMemory(name), options);
     }
 
     /**
-     * A storage in a PostgreSQL database, over a pool of its own. Unless the URL says otherwise, a statement ends after 30 s, an answer that
+     * Opens a storage in a PostgreSQL database, over a pool of its own. Unless the URL says otherwise, a statement ends after 30 s, an answer that
      * does not come after 60 s breaks the connection, who gets no connection within 10 s is told so, and of several hosts the one is used
      * that takes writes; {@code options} of the URL are taken behind these, so that they only replace what they name. Errors come without the
      * server's details, which may hold values that a pool would log. One more connection is for the bell ({@link JdbcOptions#bell}).
@@ -144,7 +144,7 @@ public final class JdbcStorage implements Storage {
         return postgresql(url, user, password, JdbcOptions.DEFAULT);
     }
 
-    /** As {@link #postgresql(String, String, String)}, with options. */
+    /** Opens a storage as {@link #postgresql(String, String, String)} does, with options. */
     public static JdbcStorage postgresql(String url, String user, String password, JdbcOptions options) {
         refuseNull("url", url, "user", user, "password", password, "options", options);
         PostgresServer server = new PostgresServer(url, user, password);
@@ -158,7 +158,7 @@ public final class JdbcStorage implements Storage {
     }
 
     /**
-     * A storage in the database that a data source leads to. The data source stays the caller's: it is used as it is, and not
+     * Opens a storage in the database that a data source leads to. The data source stays the caller's: it is used as it is, and not
      * closed. It must be a plain pool: the storage ends its own transactions and joins none of the host. A data source that is known to join
      * them is refused; of any other, each connection on which a transaction of the host has written is, at the call. For a file of H2, also
      * one that {@link #h2(Path)} made, the URL is as in {@code jdbc:h2:file:./care;WRITE_DELAY=0}.
@@ -203,14 +203,14 @@ public final class JdbcStorage implements Storage {
         CopyH2ToPostgres.run(from, to, options.schema());
     }
 
-    /** As {@link #of(DataSource)}, with options. */
+    /** Opens a storage as {@link #of(DataSource)} does, with options. */
     public static JdbcStorage of(DataSource source, JdbcOptions options) {
         refuseNull("source", source, "options", options);
         return new JdbcStorage(new ConnectionSource(source, false), options, Optional.empty(), () -> {});
     }
 
     /**
-     * As {@link #of(DataSource)} on PostgreSQL, with a bell ({@link JdbcOptions#bell}).
+     * Opens a storage on PostgreSQL as {@link #of(DataSource)} does, with a bell ({@link JdbcOptions#bell}).
      *
      * @param bells leads to the same database, with no pooler of transactions in between; one connection of it is taken, and kept until the
      *     storage is closed

@@ -5,7 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
-/** What a test puts in the place of something of JDBC. */
+/** Makes proxies for interfaces of JDBC, with which tests change what a driver does. */
 public final class JdbcProxy {
     private JdbcProxy() {}
 

@@ -22,7 +22,7 @@ public final class PlanRecordingDataSource implements AutoCloseable {
     private final SingleConnectionSource only;
     private final List<QueryPlan> plans = new CopyOnWriteArrayList<>();
 
-    /** How the server plans: which it comes to by itself depends on what it expects of both. */
+    /** The server's plan cache mode. By itself it chooses by what it expects of both. */
     enum PlanCacheMode {
         FOR_ITS_VALUES("force_custom_plan"),
         FOR_ANY_VALUES("force_generic_plan");

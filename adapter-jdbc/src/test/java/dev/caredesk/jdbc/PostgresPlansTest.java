@@ -31,10 +31,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What PostgreSQL reads for each operation, on a database in which reading too much would be felt. */
+/** Measures the reads of PostgreSQL for each operation, on a database in which reading too much would be felt. */
 @DisplayName("plans of PostgreSQL")
 public class PostgresPlansTest {
-    /** How far a search counts. */
+    /** The number up to which a search counts. */
     static final long COUNTED = SearchQuery.MOST + 1L;
 
     /** They do not grow with the work. */
@@ -57,7 +57,7 @@ public class PostgresPlansTest {
      * @param pages how many each of them may look at
      */
     record BoundedOperation(String name, Consumer<Scene> run, long rows, long pages) {
-        /** Of what reads a page, or a few rows of each table. */
+        /** An operation that reads a page, or a few rows of each table. */
         BoundedOperation(String name, Consumer<Scene> run) {
             this(name, run, 250, 150);
         }

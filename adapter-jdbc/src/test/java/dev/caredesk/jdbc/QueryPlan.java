@@ -18,7 +18,7 @@ record QueryPlan(String text) {
         return WHOLE.matcher(text).results().map(found -> found.group(1)).toList();
     }
 
-    /** How many rows it took from tables and indexes, with those that it threw away; what EXPLAIN tells is the average of the loops. */
+    /** Returns the rows that it took from tables and indexes, with those that it threw away; EXPLAIN tells the average of the loops. */
     long rows() {
         double rows = 0;
         double loops = 0;
@@ -34,7 +34,7 @@ record QueryPlan(String text) {
         return Math.round(rows);
     }
 
-    /** How many pages it looked at, the same one counted each time: also those of an index in which it found nothing. */
+    /** Returns the pages that it looked at, the same one counted each time: also those of an index in which it found nothing. */
     long pages() {
         Matcher pages = PAGES.matcher(text); // The first are those of the whole plan.
         return pages.find() ? number(pages.group(1)) + number(pages.group(2)) : 0;

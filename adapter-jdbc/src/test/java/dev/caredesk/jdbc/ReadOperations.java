@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 final class ReadOperations {
     private static final int SIZE = 20;
 
-    /** How many pages it takes to see whether a customer has a term as well. */
+    /** The pages that it takes to see whether a customer has a term as well. */
     private static final int LOOKED_UP = 6;
 
     private static final CustomerId CUSTOMER = CustomerId.of("c77");
@@ -111,7 +111,7 @@ final class ReadOperations {
         return new BoundedOperation("search " + name, on -> search(on, clauses));
     }
 
-    /** What counts as far as it must, and looks at so many pages for each place: one has many places when the index tells all. */
+    /** Returns a search that counts as far as it must, and looks at so many pages for each place. */
     private static BoundedOperation counting(String name, int pages, Clause... clauses) {
         return search(name, clauses).within(3 * PostgresPlansTest.COUNTED, pages * PostgresPlansTest.COUNTED);
     }

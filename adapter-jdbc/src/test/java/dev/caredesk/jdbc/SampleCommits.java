@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the tests here commit. */
+/** The ChangeSets that the tests of this adapter commit. */
 public final class SampleCommits {
     public static final TenantId TENANT = TenantId.DEFAULT;
     public static final AgentId MARA = AgentId.of("mara");

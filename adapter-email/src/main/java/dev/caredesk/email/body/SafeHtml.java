@@ -18,7 +18,7 @@ import org.jsoup.safety.Safelist;
  */
 public record SafeHtml(String html, String text, boolean imagesRemoved) {
 
-    /** What is not stable after so many rounds was made to confuse: only its text is kept. */
+    /** The rounds after which HTML that is not stable counts as made to confuse: only its text is kept. */
     private static final int ROUNDS = 5;
 
     private static final Cleaner CLEANER = new Cleaner(allowed());

@@ -38,7 +38,7 @@ final class FailedFiles {
         return !again;
     }
 
-    /** Whether that file is not to be tried now. */
+    /** Returns true if the file is not to be tried now. */
     boolean isPaused(MailFile file) {
         FailedFile failure = failures.get(file.path());
         return failure != null && failure.file().equals(file) && clock.instant().isBefore(failure.until());

@@ -131,7 +131,7 @@ public final class FolderPoller {
         return offer(batch, sink, stopped);
     }
 
-    /** Empty where the file can't be read, changed meanwhile, or is another copy of what was offered. */
+    /** Reads a file into its offer; empty where it can't be read, changed meanwhile, or is another copy of what was offered. */
     private Optional<Interaction> read(MailFile file) {
         try {
             Interaction offer = reader.read(file);

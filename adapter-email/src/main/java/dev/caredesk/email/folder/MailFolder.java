@@ -26,7 +26,7 @@ public final class MailFolder {
         this.folder = folder;
     }
 
-    /** What one look at the folder showed: the mails by name, and the names that ought to be mails and can't be read as such. */
+    /** The entries of the folder: the mails by name, and the names that ought to be mails and can't be read as such. */
     record FolderListing(List<MailFile> files, List<Path> others) {
         FolderListing {
             files = List.copyOf(files);
@@ -50,7 +50,7 @@ public final class MailFolder {
         return new FolderListing(files, others);
     }
 
-    /** How that file looks now; empty if it is gone, is no file, leads out of the folder, or can't be looked at. */
+    /** Returns the file as it is now; empty if it is gone, is no file, leads out of the folder, or can't be read. */
     public Optional<MailFile> find(Path path) {
         try {
             BasicFileAttributes seen = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);

@@ -24,7 +24,7 @@ public final class OfferedMails {
     private final Map<String, List<Path>> byId = new HashMap<>();
     private boolean complete;
 
-    /** Whether that file was offered, looking as it does. */
+    /** Returns true if the file was offered as it is now. */
     boolean has(MailFile file) {
         lock.lock();
         try {
@@ -35,7 +35,7 @@ public final class OfferedMails {
         }
     }
 
-    /** Whether something was offered under that name, from a file that is still there. */
+    /** Returns true if a file that is still there was offered under the id. */
     boolean has(String id) {
         lock.lock();
         try {
@@ -83,7 +83,7 @@ public final class OfferedMails {
         }
     }
 
-    /** From now on a name that is not here has no file. */
+    /** Notes that the folder was read to its end: an id that is not here has no file. */
     void markComplete() {
         lock.lock();
         try {
@@ -93,7 +93,7 @@ public final class OfferedMails {
         }
     }
 
-    /** Whether the folder was read to its end at least once. */
+    /** Returns true if the folder was read to its end at least once. */
     public boolean isComplete() {
         lock.lock();
         try {

@@ -13,11 +13,11 @@ public record MailAddress(Optional<String> name, String address) {
     public MailAddress {
         int at = address.lastIndexOf('@');
         if (at < 1 || at == address.length() - 1) {
-            throw new IllegalArgumentException("an address has a local part and a domain");
+            throw new IllegalArgumentException("a mail address must have a local part and a domain");
         }
     }
 
-    /** As people read it; not for a mail's header. */
+    /** Returns the address as people read it; not for a mail's header. */
     @Override
     public String toString() {
         return name.map(n -> n + " <" + address + ">").orElse(address);

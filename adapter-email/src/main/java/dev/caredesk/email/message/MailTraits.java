@@ -44,7 +44,7 @@ public record MailTraits(boolean autoSubmitted, boolean bulk, Optional<DeliveryS
         return found;
     }
 
-    /** What some mail systems write in place of a report. */
+    /** Reads the header field that some mail systems write in place of a report. */
     private static Optional<DeliveryStatus> failedRecipients(HeaderBlock header) {
         return header.first("x-failed-recipients")
                 .map(all -> all.split(",", 2)[0].strip())

@@ -18,7 +18,7 @@ public record DeliveryStatus(boolean failed, Optional<String> recipient, Optiona
             Pattern.compile("(?im)^(Final-Recipient|Original-Recipient|Action|Status)[ \\t]*:[ \\t]*(.*)$");
     private static final Pattern GAP = Pattern.compile("\\r?\\n[ \\t]*\\r?\\n");
 
-    /** Each recipient has a block of fields of its own; the first that failed counts, else the first. */
+    /** Reads a report. Each recipient has a block of fields of its own; the first that failed counts, else the first. */
     static DeliveryStatus of(String report) {
         Optional<DeliveryStatus> first = Optional.empty();
         for (String block : GAP.split(report, -1)) {

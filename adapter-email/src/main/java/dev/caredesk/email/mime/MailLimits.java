@@ -16,7 +16,7 @@ public record MailLimits(int textBytes, int htmlBytes, int headerBytes, int part
 
     public MailLimits {
         if (textBytes < 1 || htmlBytes < 1 || headerBytes < 1 || parts < 1 || depth < 1 || subjectCodePoints < 1) {
-            throw new IllegalArgumentException("every limit of a mail is at least 1");
+            throw new IllegalArgumentException("every limit of a mail must be at least 1");
         }
     }
 

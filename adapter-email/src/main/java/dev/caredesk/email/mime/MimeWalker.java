@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MimeWalker {
 
-    /** What was met: a multipart begins or ends, or a part with content. */
+    /** An event on the way: a multipart begins or ends, or a part with content. */
     public enum MimeEvent {
         OPEN,
         LEAF,
@@ -144,7 +144,7 @@ public final class MimeWalker {
         return true;
     }
 
-    /** Beyond the depth a multipart is one part with content, and can be read as that. */
+    /** Reads a multipart beyond the depth as one part with content. */
     private void restrictDepth() {
         boolean deep = places.size() >= limits.depth();
         tokens.setRecursionMode(deep ? RecursionMode.M_FLAT : RecursionMode.M_NO_RECURSE);

@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What an agent is told of how a mail was read (L4, L5). */
+/** Maps the notes on how a mail was read to those that an agent is shown (L4, L5). */
 final class ContentNoteMapper {
 
     private ContentNoteMapper() {}

@@ -66,7 +66,7 @@ record Sender(Optional<String> written, Contact contact, List<ContentNote> notes
         }
     }
 
-    /** Each unknown sender is another one: under one address they would be taken for one person (D3). */
+    /** Returns a contact of its own for each unknown sender: under one address they would be taken for one person (D3). */
     private static Contact unknownSender(String id, ParsedMail mail, List<String> fields) {
         String digits = id.substring(Math.max(0, id.length() - DIGITS)); // of a digest, see MailInteractionId
         Contact unknown = Contact.at(ContactAddress.other("unknown sender " + digits));

@@ -11,7 +11,7 @@ import org.apache.james.mime4j.codec.DecoderUtil;
 /** Decodes the encoded words of header values (RFC 2047, with the language of RFC 2231). */
 public final class EncodedWordDecoder {
 
-    /** Beyond this a value is no name and no subject, and searching it for words would cost too much. */
+    /** The length beyond which a value is no name and no subject, and searching it for words would cost too much. */
     private static final int LONGEST = 64 << 10;
 
     private static final Pattern WORD =

@@ -1,6 +1,6 @@
 package dev.caredesk.email.text;
 
-/** What a reader of a parsed mail has to know about how it was read. */
+/** A note on how a mail was read, for those who use what was read. */
 public sealed interface MailNote {
 
     /** The message, or the rest of it, is no MIME: what is there is the raw text. */
@@ -27,7 +27,7 @@ public sealed interface MailNote {
     /** Something is beyond a limit and was left out (L4). */
     record TooLarge(LimitedPart subject, long limit, long actual) implements MailNote {
 
-        /** What can be too large. */
+        /** The part of a mail that can be too large. */
         public enum LimitedPart {
             TEXT,
             HTML,

@@ -7,7 +7,7 @@ import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
 import java.time.Instant;
 
-/** What touches do to requests (R6, R8). */
+/** Applies touches to requests (R6, R8). */
 final class ApplyTouch {
 
     private final TenantData data;

@@ -96,14 +96,14 @@ final class ConditionCheck {
                 .ifPresent(ended -> broken.add(new Broken.Ended(end.activity())));
     }
 
-    /** Whether it is there already. */
+    /** Notes a record that is not there already. */
     private void checkExists(RecordId id) {
         if (!data.records().has(id)) {
             broken.add(new Broken.Missing(id));
         }
     }
 
-    /** Whether it will be there after the writes. */
+    /** Notes a record that will not be there after the writes. */
     private void checkExistsAfterWrites(RecordId id) {
         if (!writes.containsKey(id)) {
             checkExists(id);

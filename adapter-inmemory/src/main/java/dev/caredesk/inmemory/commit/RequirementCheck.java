@@ -6,7 +6,10 @@ import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.Require;
 import java.util.List;
 
-/** What a requirement asks of its record besides being there, as far as it does not hold; versions apart, which {@link VersionCheck} compares. */
+/**
+ * Finds the condition of a requirement that does not hold, its record's existence apart, and its version, which {@link VersionCheck}
+ * compares.
+ */
 record RequirementCheck(TenantData data, ChangeSet changes) implements Require.Cases<List<Broken>> {
 
     @Override

@@ -41,7 +41,7 @@ public final class ActivityTable {
         return !byRequest.containsKey(request);
     }
 
-    /** Whether a conversation in the request is live (R6). */
+    /** Returns true if a conversation in the request is live (R6). */
     public boolean isLive(RequestId request) {
         return liveByRequest.containsKey(request);
     }

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is written once and kept with its activity: its comments, or its messages (M2, M3). */
+/** The comments, or the messages, of activities: each is written once and kept with its activity (M2, M3). */
 public final class AppendOnlyTable<T extends Stored> {
 
     private final Map<RecordId, T> rows = new HashMap<>();

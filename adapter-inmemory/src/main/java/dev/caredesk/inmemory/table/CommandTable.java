@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What channels must still do, in commit order (X5). */
+/** The commands that channels must still do, in commit order (X5). */
 public final class CommandTable {
 
     private record CommandRow(ChannelId channel, long order) {}

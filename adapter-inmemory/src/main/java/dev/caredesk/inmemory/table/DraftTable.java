@@ -64,7 +64,7 @@ public final class DraftTable {
         customerOnDesk(draft).ifPresent(place -> engagements.put(place, draft.engagement()));
     }
 
-    /** Only the document and its revision change (D6). */
+    /** Replaces the document and its revision, and nothing else (D6). */
     public void save(StoredDraft stored, long revision, Payload document) {
         DraftRow row = rows.get(stored.engagement());
         if (row != null) {

@@ -27,7 +27,7 @@ public final class JournalTable {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private final String start;
-    /** What left the feed and is kept for the histories, in front of the rows. */
+    /** The entries that left the feed and are kept for the histories; they are older than the rows. */
     private final List<JournalRow> audit = new ArrayList<>();
 
     private final List<JournalRow> rows = new ArrayList<>();
@@ -73,7 +73,7 @@ public final class JournalTable {
         return forgotten + leaving;
     }
 
-    /** How many of the oldest entries may go, of some behind which there are so many more. */
+    /** Counts the oldest entries that may go, where there are {@code newer} more behind these. */
     private static int countOld(List<JournalRow> entries, int newer, JournalTrim.Stays stays, int limit) {
         long old;
         if (stays instanceof JournalTrim.Since since) {
@@ -133,7 +133,7 @@ public final class JournalTable {
         String digits = position.value().startsWith(start) ? position.value().substring(start.length()) : "";
         int number = NUMBER.matcher(digits).matches() ? Integer.parseInt(digits) : 0;
         if (number < 1 || number > last()) {
-            throw new WrongCallException("the journal has no such position");
+            throw new WrongCallException("a position must be one of this journal");
         }
         return number;
     }

@@ -65,7 +65,7 @@ public final class RecordTables {
         record.fold(new PutRecord(order)).run();
     }
 
-    /** Where a record goes, by what it is. */
+    /** Puts a record into the table of its type. */
     private final class PutRecord implements Stored.Cases<Runnable> {
 
         private final long order;

@@ -62,7 +62,7 @@ public final class RequestTable {
         replace(Optional.of(row), new RequestRow(timed(row.record(), updated.at(), closesAt), row.created(), updated));
     }
 
-    /** Not closed and not overdue, last updated first. */
+    /** Returns the customer's requests that are neither closed nor overdue, last updated first. */
     public List<StoredRequest> open(CustomerId customer, Instant now, int most) {
         return unclosed.of(customer).newestFirst().stream()
                 .map(rows::get)

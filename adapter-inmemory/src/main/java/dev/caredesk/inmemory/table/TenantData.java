@@ -26,7 +26,7 @@ public final class TenantData {
 
     private long order;
 
-    /** Of a tenant that has nothing yet. */
+    /** Makes the data of a tenant that has nothing yet. */
     TenantData(String mark) {
         this.journal = new JournalTable(mark);
     }

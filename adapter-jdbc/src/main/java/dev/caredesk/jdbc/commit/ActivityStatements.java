@@ -31,7 +31,7 @@ final class ActivityStatements {
         change(changed);
     }
 
-    /** While the stored activity still says which request it is in. */
+    /** Moves the count from the old request to the new one, while the stored activity still names the old one. */
     private void move(List<TypedWrite<StoredActivity>> changed) {
         String before = "(SELECT request FROM #activity WHERE tenant = ? AND id = ?)";
         statements.add(

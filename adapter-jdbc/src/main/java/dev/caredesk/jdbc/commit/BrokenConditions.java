@@ -29,7 +29,7 @@ final class BrokenConditions {
     private final Set<ActivityId> ended = new HashSet<>();
     private final Set<Broken> broken = new LinkedHashSet<>();
 
-    /** What a requirement asks of its record besides being there, versions apart, if that does not hold. */
+    /** The condition of a requirement that does not hold, its record's existence and version apart. */
     private final Require.Cases<Optional<Broken>> unmet = new Require.Cases<>() {
         @Override
         public Optional<Broken> exists(Require.Exists exists) {

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The writes of the port, the sweep apart. */
 public final class ChangeSetWriter {
-    /** How often a commit that failed for a reason that had gone when it was looked for is tried. */
+    /** The number of tries of a commit whose reason for failing had gone when it was looked for. */
     private static final int TRIES = 10;
 
     private final Database database;
@@ -89,7 +89,7 @@ public final class ChangeSetWriter {
         }
     }
 
-    /** Why it was refused, from one state of the tenant; empty when by now nothing refuses it. */
+    /** Returns the reason for the refusal, read from one state of the tenant; empty when nothing refuses the commit any more. */
     private Optional<CommitResult> findReason(SqlSession sql, ChangeSet changes) throws SQLException {
         database.dialect().freeze(sql, changes.tenant());
         Optional<CommitResult.Committed> known = CommitAnswers.find(sql, changes.tenant(), changes.id());
@@ -126,6 +126,6 @@ public final class ChangeSetWriter {
     }
 
     private static WrongCallException missingDocument() {
-        return new WrongCallException("a draft that is saved has a document");
+        return new WrongCallException("a draft that is saved must have a document");
     }
 }

@@ -44,7 +44,10 @@ public final class CommitLocks {
         return changes.requires().stream().map(Require::record);
     }
 
-    /** Also where they belong: who makes a request takes its customer, as who relies on there being none does (A2). */
+    /**
+     * Returns the written records and their parents: a commit that makes a request takes its customer, as one that relies on there being
+     * no request does (A2).
+     */
     private Stream<RecordId> written() {
         return changes.writes().stream()
                 .map(Write::record)

@@ -25,12 +25,12 @@ public final class CommitStatements {
         this.nextOrder = firstOrder;
     }
 
-    /** How the value of a column is written. */
+    /** Returns the placeholder for the value of a column. */
     public static String parameter(String column) {
         return column.equals("commit_order") ? GuardedStatement.ORDER : "?";
     }
 
-    /** At least as many numbers of the commit order as the steps of a ChangeSet need. */
+    /** Returns an upper bound for the numbers of the commit order that the statements of a ChangeSet need. */
     public static int orders(ChangeSet changes) {
         return changes.drafts().size()
                 + changes.writes().size()
@@ -63,7 +63,7 @@ public final class CommitStatements {
         }
     }
 
-    /** Those that are required anyway are looked for there. */
+    /** Adds a guard for each of the activities that no requirement names. */
     void requireActivities(List<ActivityId> activities) {
         List<ActivityId> others = activities.stream()
                 .distinct()

@@ -56,7 +56,7 @@ final class FactStatements {
         touchesIfOpen(touches);
     }
 
-    /** What ends, and where it also leaves its engagement, as a close has it: that takes one statement. */
+    /** The end of an activity, with the change of its engagement where a close brings both: that takes one statement. */
     private record ActivityEnd(EndWrite end, Optional<Hold> hold) {}
 
     private void ends() {

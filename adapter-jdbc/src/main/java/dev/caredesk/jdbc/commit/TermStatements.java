@@ -68,7 +68,10 @@ final class TermStatements {
         return terms.stream().map(text).toList();
     }
 
-    /** How many characters each begins with that the one before it has too. In any such order, terms with the same beginning stand together. */
+    /**
+     * Returns for each term the length of the prefix that it shares with the term before it. In any such order, terms with the same
+     * beginning stand together.
+     */
     private static List<String> shared(List<Term> sorted) {
         List<String> shared = new ArrayList<>();
         String before = "";

@@ -34,19 +34,19 @@ final class TouchedRequests {
                 .forEach(write -> this.changes.put(write.record().id(), write));
     }
 
-    /** Whether the touch of its request counts that activity, which is new. */
+    /** Returns true if the activity is new and the touch of its request counts it. */
     boolean isCounted(TypedWrite<StoredActivity> write) {
         return write.isNew()
                 && write.record().request().filter(requests::contains).isPresent();
     }
 
-    /** Whether the touch writes that request, which is changed. */
+    /** Returns true if the request is changed and its touch writes the change. */
     boolean isWritten(TypedWrite<StoredRequest> write) {
         StoredRequest request = write.record();
         return !write.isNew() && request.closed().isEmpty() && requests.contains(request.id());
     }
 
-    /** How many new activities a request has that are not counted yet; the first who asks counts them. */
+    /** Returns the number of new activities of a request that are not counted yet, and takes them as counted. */
     long takeNewActivityCount(RequestId request) {
         return Optional.ofNullable(joining.remove(request)).orElse(0L);
     }

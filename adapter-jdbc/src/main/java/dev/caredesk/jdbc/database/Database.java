@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 /** A database in use: transactions that begin, are repeated and end here. */
 public final class Database {
-    /** How often a transaction is tried when it loses against another one, or when its end is not known. */
+    /** The number of tries of a transaction that loses against another one, or whose end is not known. */
     private static final int TRIES = 10;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -33,12 +33,12 @@ public final class Database {
         this.texts = new StatementTexts(schema);
     }
 
-    /** What is done in a transaction. */
+    /** The work of a transaction that reads. */
     public interface ReadWork<T> {
         T run(SqlSession sql) throws SQLException;
     }
 
-    /** What is done in a transaction that writes; {@code again} when an earlier try may have been committed. */
+    /** The work of a transaction that writes; {@code again} when an earlier try may have been committed. */
     public interface WriteWork<T> {
         T run(SqlSession sql, boolean again) throws SQLException;
     }

@@ -57,7 +57,7 @@ public interface Dialect {
     /** Begins a trimming of the tenant's journal; false when another one is at it. */
     boolean tryBeginTrim(SqlSession sql, TenantId tenant) throws SQLException;
 
-    /** Whether the journal has transaction ids that this database has not come to. */
+    /** Returns true if the journal has transaction ids that this database has not reached. */
     boolean needsNewEra(Database database);
 
     /** A condition on an entry {@code j} of the journal: none can come in front of it any more. */
@@ -79,7 +79,7 @@ public interface Dialect {
     /** A statement that inserts a row, and does nothing when its key is there. */
     String insertIfAbsent(String table, List<String> keys, List<String> values);
 
-    /** Whether a query can go into another one row by row, so that the newest of each take no further query. */
+    /** Returns true if a query can be joined to another one row by row (LATERAL), so that the newest of each take no further query. */
     boolean supportsLateralJoins();
 
     /** The rows of a table whose column has a value of an array, the first parameter; more conditions may follow, with {@code AND}. */
@@ -97,12 +97,12 @@ public interface Dialect {
     /** The smallest text, as the database compares, that is greater than all that begin with the prefix. */
     String prefixEnd(String prefix);
 
-    /** Whether a unique key was there already. */
+    /** Returns true if the failure is a unique key that was there already. */
     boolean isDuplicate(SQLException failure);
 
-    /** Whether the transaction lost against another one, and nothing was written. */
+    /** Returns true if the transaction lost against another one, and nothing was written. */
     boolean isContention(SQLException failure);
 
-    /** Whether a transaction that is open on a connection, which does not commit by itself, has written something. */
+    /** Returns true if the open transaction of a connection, which is not in auto-commit, has written something. */
     boolean hasUncommittedWrites(Connection connection) throws SQLException;
 }

@@ -17,7 +17,7 @@ public final class ExceptionTranslator {
                 : translate(FaultClassifier.of(cause), cause);
     }
 
-    /** What is wrong, with its SQLState; of what the database said nothing but codes. */
+    /** Returns an exception that says what is wrong, with its SQLState; of the database's message it has nothing but codes. */
     public static StorageException translate(SQLException cause) {
         return translate(FaultClassifier.of(cause), cause);
     }

@@ -81,7 +81,7 @@ public final class FaultClassifier {
         return byCode != null ? byCode : byState(failure.getSQLState());
     }
 
-    /** Below a failure to read or write: no right to do so, or a place where no file can be. */
+    /** Returns true if the cause of a failed read or write is a missing right, or a path at which no file can be. */
     private static boolean isForbidden(SQLException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof AccessDeniedException || cause instanceof NotDirectoryException) {

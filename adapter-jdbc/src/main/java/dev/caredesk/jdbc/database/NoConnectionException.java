@@ -22,12 +22,12 @@ public final class NoConnectionException extends SQLException {
         setStackTrace(origin.getStackTrace());
     }
 
-    /** Why the data source gave none. */
+    /** Returns the exception of a data source that gave no connection. */
     public static NoConnectionException of(DataSource source, SQLException failure) {
         return new NoConnectionException(origin(failure), source instanceof HikariDataSource pool && pool.isClosed());
     }
 
-    /** Why a pool could not be made. */
+    /** Returns the exception of a pool that could not be made. */
     public static NoConnectionException of(SQLException failure) {
         return new NoConnectionException(origin(failure), false);
     }
@@ -42,12 +42,12 @@ public final class NoConnectionException extends SQLException {
         return origin;
     }
 
-    /** Whether the pool was closed, so that it never gives one again. */
+    /** Returns true if the pool was closed, so that it never gives a connection again. */
     boolean isClosed() {
         return closed;
     }
 
-    /** Whether the driver of PostgreSQL said so. */
+    /** Returns true if the driver of PostgreSQL raised the failure. */
     boolean isOfPostgres() {
         return postgres;
     }

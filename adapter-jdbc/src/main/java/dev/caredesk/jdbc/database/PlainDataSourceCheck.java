@@ -71,7 +71,7 @@ public final class PlainDataSourceCheck {
         }
     }
 
-    /** Empty where another thread gets no connection. */
+    /** Returns the auto-commit mode of a connection that another thread takes; empty where it gets none. */
     private Optional<Boolean> autoCommitsOnOtherThread() {
         CompletableFuture<Boolean> commits = new CompletableFuture<>();
         Thread other = new Thread(() -> answer(commits), "caredesk-start");

@@ -106,7 +106,7 @@ public final class CopyH2ToPostgres {
                 ResultSet full = statement.executeQuery(texts.of("SELECT " + any))) {
             full.next();
             if (full.getBoolean(1)) {
-                throw StorageException.broken("the database to copy into is not empty");
+                throw StorageException.broken("the database to copy into must be empty");
             }
         }
     }

@@ -26,27 +26,27 @@ final class H2Settings {
         settings.checkExact();
     }
 
-    /** Otherwise a kill loses commits that were acknowledged; memory has nothing to lose. */
+    /** Refuses a file with a write delay, where a kill loses acknowledged commits; a database in memory has nothing to lose. */
     private void checkDurable() throws SQLException {
         boolean file = !values("SELECT DATABASE_PATH() WHERE ? IS NOT NULL", "").isEmpty();
         if (file && !setting("WRITE_DELAY").equals(List.of("0"))) {
-            throw StorageException.broken("an H2 file needs WRITE_DELAY=0 in its URL:"
+            throw StorageException.broken("an H2 file must have WRITE_DELAY=0 in its URL:"
                     + " without it, a kill loses commits that were acknowledged");
         }
     }
 
-    /** Otherwise texts that differ would count as the same, or empty ones as none. */
+    /** Refuses settings by which texts that differ count as the same, or empty ones as none. */
     private void checkExact() throws SQLException {
         if (!MODES.containsAll(setting("MODE"))) {
-            throw StorageException.broken("an H2 database needs MODE=PostgreSQL or MODE=REGULAR");
+            throw StorageException.broken("the MODE of an H2 database must be PostgreSQL or REGULAR");
         }
         if (!setting("IGNORECASE").stream().allMatch("0"::equals)
                 || !setting("COLLATION").stream().allMatch("OFF"::equals)) {
-            throw StorageException.broken("an H2 database needs to compare texts exactly: no IGNORECASE, no COLLATION");
+            throw StorageException.broken("an H2 database must compare texts exactly: no IGNORECASE, no COLLATION");
         }
     }
 
-    /** What it is set to; once by name, and once more if it is set in the URL. */
+    /** Returns the values of a setting: one by its name, and one more if the URL sets it too. */
     private List<String> setting(String name) throws SQLException {
         return values(
                 "SELECT DISTINCT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE UPPER(SETTING_NAME) = ?", name);

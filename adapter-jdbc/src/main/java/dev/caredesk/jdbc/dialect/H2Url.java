@@ -34,7 +34,8 @@ public final class H2Url {
 
     public static String inMemory(String name) {
         if (!name.matches("[A-Za-z0-9_-]{1,100}")) {
-            throw new WrongCallException("the name of a database must have 1 to 100 letters, digits, _ and -");
+            throw new WrongCallException(
+                    "the name of a database must have 1 to 100 letters, digits, _ and -, was " + name);
         }
         return "jdbc:h2:mem:" + name + SETTINGS + ";DB_CLOSE_DELAY=-1";
     }

@@ -26,12 +26,12 @@ import org.postgresql.PGNotification;
  * storage is closed. While it has no connection it tries to get one, and nobody misses more than the pause of polling.
  */
 public final class PostgresCommitBell implements CommitBell, AutoCloseable {
-    /** How long it listens before it looks whether to ring. */
+    /** The time that it listens before it checks whether to ring. */
     private static final int SLICE_MILLIS = 20;
 
     private static final Duration REST = Duration.ofSeconds(2);
 
-    /** After so long without a word it says one, to see whether the connection still is one. */
+    /** The time without a notification after which it sends one, to check the connection. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);

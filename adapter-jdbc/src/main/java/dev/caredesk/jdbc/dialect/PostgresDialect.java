@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * trip. The journal is in the order of transaction ids, and read below the oldest that still runs (docs/adr/0017).
  */
 public final class PostgresDialect implements Dialect {
-    /** How many numbers of the commit order there are to each commit: more than a ChangeSet has parts. */
+    /** The numbers of the commit order that each commit has: more than a ChangeSet has parts. */
     static final long EACH = 1_000_000;
 
     private static final String NUMBER = "nextval('#commit_number')";
@@ -53,7 +53,7 @@ public final class PostgresDialect implements Dialect {
     private static final Set<String> CONTENTION = Set.of("40001", "40P01", "55P03");
     private static final Set<String> ENDED = Set.of("57P01", "57P02", "57P03");
 
-    /** By table, each of which has one: every commit has some, and making them takes time. */
+    /** The insert statement of each table, cached: every commit has some, and making them takes time. */
     private final Map<String, String> inserts = new ConcurrentHashMap<>();
 
     @Override
@@ -118,7 +118,7 @@ public final class PostgresDialect implements Dialect {
         sql.beginSnapshot();
     }
 
-    /** What is written is copied in its order: when a commit of our own is copied, which says nothing, so is all that was read. */
+    /** Commits an empty message of its own: the log is copied in its order, so when that commit is copied, all that was read is. */
     @Override
     public void awaitDurable(SqlSession sql) throws SQLException {
         sql.list("SELECT CAST(pg_logical_emit_message(TRUE, 'caredesk', '') AS TEXT)", ResultRow::text);

@@ -59,7 +59,7 @@ final class PostgresOverdueSweep implements OverdueSweep {
         this.text = CLOSE.replace("@", number);
     }
 
-    /** How many a statement took, and how many of these it closed: not what another node had closed when it was taken. */
+    /** The requests that a statement took, and those of them that it closed: not what another node had closed by then. */
     private record SweepBatch(int found, int closed) {
 
         static SweepBatch of(ResultRow row) throws SQLException {

@@ -49,7 +49,7 @@ public record PostgresServer(String url, String user, String password) {
         }
     }
 
-    /** With our settings in front: of those that a URL has twice, the driver takes the last. */
+    /** Returns the URL with our settings in front: of a setting that stands twice, the driver takes the last. */
     private String withSettings() {
         String[] parts = url.split("\\?", 2);
         String theirs = parts.length < 2 ? "" : '&' + parts[1];

@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What PostgreSQL says of itself, where the storage could not keep its promises with something else. Read at the start, in one trip. */
+/** The settings of a PostgreSQL server without which the storage could not keep its promises. Read at the start, in one trip. */
 record PostgresSettings(String server, String client, boolean replica, boolean readOnly) {
     private static final String UTF8 = "UTF8";
     private static final String QUERY =

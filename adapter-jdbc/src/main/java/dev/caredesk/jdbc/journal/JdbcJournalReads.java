@@ -69,7 +69,7 @@ public final class JdbcJournalReads implements JournalReads {
                 max);
     }
 
-    /** Whether the journal goes as far. */
+    /** Finds out whether the journal has an entry at or after a key. */
     private Query<Boolean> existsAtOrAfter(TenantId tenant, JournalKey place) {
         return Query.of(
                 "SELECT 1 FROM #journal j WHERE j.tenant = ? AND (j.era, j.txid, j.commit_order) >= (?, ?, ?) AND "
@@ -153,6 +153,6 @@ public final class JdbcJournalReads implements JournalReads {
     }
 
     private static WrongCallException unknown() {
-        return new WrongCallException("the journal has no such position");
+        return new WrongCallException("a position must be one of this journal");
     }
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where an entry of the journal stands: by era, transaction, and number of the commit order. */
+/** The key of a journal entry: era, transaction, and number of the commit order. */
 record JournalKey(long era, long txid, long order) implements Comparable<JournalKey> {
-    /** In front of all. */
+    /** The key before all others. */
     static final JournalKey FIRST = new JournalKey(0, 0, 0);
 
     /** The columns, in their order. */

@@ -19,10 +19,10 @@ public final class JournalTrimmer {
         this.database = database;
     }
 
-    /** Where a trimming by count was found to cut: behind the last entry that may go. */
+    /** The last entry that a trimming by count may take. */
     private record TrimBoundary(JournalTrim trim, JournalKey last) {}
 
-    /** How many entries a batch took, and by which cut. */
+    /** The number of entries that a batch took, and the boundary that it went by. */
     private record TrimProgress(int entries, Optional<TrimBoundary> cut) {}
 
     /** The last entry that left the feed; no row for none. */
@@ -30,7 +30,7 @@ public final class JournalTrimmer {
         return Query.of("SELECT " + JournalKey.COLUMNS + " FROM #trimmed WHERE tenant = ?", JournalKey::of, tenant);
     }
 
-    /** Done again after a commit of unknown outcome, it goes on with what is left. */
+    /** Trims one batch. Done again after a commit of unknown outcome, it goes on with what is left. */
     public int trim(TenantId tenant, JournalTrim trim, int limit) {
         TrimProgress taken = database.write(tenant, TransactionKind.WRITE, (sql, again) -> {
             if (!database.dialect().tryBeginTrim(sql, tenant)) {

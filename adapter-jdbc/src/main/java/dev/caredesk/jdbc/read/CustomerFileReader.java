@@ -84,7 +84,7 @@ final class CustomerFileReader {
                 RecordColumns::request);
     }
 
-    /** With the file of the only customer that matches, in the same trip. */
+    /** Finds the customers that have one of the keys, with the file of the only one, in the same round trip. */
     Match match(Set<MatchKey> keys, Instant now, int journeySize) throws SQLException {
         QueryBatch batch = new QueryBatch(sql);
         List<QueryResult<PageItem<StoredCustomer>>> matches =

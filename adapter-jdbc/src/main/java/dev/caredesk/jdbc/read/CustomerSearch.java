@@ -42,13 +42,13 @@ final class CustomerSearch {
         this.text = new SearchStatements(dialect, tenant, query.clauses());
     }
 
-    /** How many customers match, and at how many places of their terms. */
+    /** The number of customers that match, and of the places of their terms. */
     private record MatchCount(long customers, long places) {
         static MatchCount of(ResultRow row) throws SQLException {
             return new MatchCount(row.number(), row.number());
         }
 
-        /** Whether going through more places could find more that counts. */
+        /** Returns true if going through more places could find more customers that count. */
         boolean isShort(long bound) {
             return places >= bound && customers <= SearchQuery.MOST;
         }
@@ -97,7 +97,7 @@ final class CustomerSearch {
         return batch;
     }
 
-    /** Where customers have many places each, it looks further, which takes one more trip. */
+    /** Searches by several terms. Where customers have many places each, it looks further, which takes one more round trip. */
     private SearchRows searchSeveralTerms() throws SQLException {
         StartTerm start = rarestTerm();
         for (long reach = 1; ; reach *= FURTHER) {
@@ -108,7 +108,7 @@ final class CustomerSearch {
         }
     }
 
-    /** Whether a customer has the other terms as well is looked up once. */
+    /** Searches by several terms within a bound; a customer's other terms are looked up once. */
     private Optional<SearchRows> searchSeveralTerms(StartTerm start, long bound) throws SQLException {
         QueryBatch batch = newBatch();
         QueryResult<Long> newest = batch.add(dialect.newestCommitOrder(tenant));
@@ -126,7 +126,7 @@ final class CustomerSearch {
         return sql.list(count.text(), count.parameters(), MatchCount::of).get(0);
     }
 
-    /** On the first page all that is there is as old as the search. */
+    /** Returns the bounds of the page; the first page takes all that is there when the search begins. */
     private SearchStatements.PageBounds bounds() {
         long began = query.from().map(SearchAfter::began).orElse(Long.MAX_VALUE);
         return new SearchStatements.PageBounds(began, query.from(), query.size() + 1);

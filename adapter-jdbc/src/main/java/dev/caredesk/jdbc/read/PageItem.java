@@ -12,10 +12,10 @@ import java.util.Optional;
 
 /** Something in a list, with its place there. */
 record PageItem<T>(After place, T item) {
-    /** In front of all. */
+    /** The place before all items. */
     static final After FIRST = new After(Microseconds.instant(Long.MIN_VALUE / 2), Long.MIN_VALUE);
 
-    /** Behind all. */
+    /** The place after all items. */
     static final After LAST = new After(Microseconds.instant(Long.MAX_VALUE / 2), Long.MAX_VALUE);
 
     static final Comparator<PageItem<?>> NEWEST_FIRST = Comparator.<PageItem<?>, After>comparing(

@@ -19,7 +19,7 @@ public final class SearchStatements {
     private static final String PLACES =
             "SELECT t.customer, t.updated, t.updated_order FROM #term t WHERE t.tenant = ?";
 
-    /** Of a customer's terms with the same beginning, the one that shares less than that with the term before it. */
+    /** The first of a customer's terms with the same beginning: it shares less than that with the term before it. */
     private static final String FIRST_OF_CUSTOMER = " AND t.shared < ?";
 
     private final Dialect dialect;
@@ -35,7 +35,7 @@ public final class SearchStatements {
     /** A piece of SQL with its parameters in order. */
     public record SqlFragment(String text, List<Object> parameters) {}
 
-    /** Which term of which clause a search goes out from. */
+    /** The term of a clause that a search starts from. */
     public record StartTerm(int clause, int term) {}
 
     private static final StartTerm SINGLE = new StartTerm(0, 0);
@@ -178,7 +178,7 @@ public final class SearchStatements {
         return clause.prefix() && term == clause.terms().size() - 1;
     }
 
-    /** Where a page begins, and how many rows it has at most. */
+    /** The bounds of a page: its cursor, and the most rows that it has. */
     public record PageBounds(long began, Optional<SearchAfter> from, int size) {}
 
     /**
@@ -219,7 +219,7 @@ public final class SearchStatements {
         return joinCustomers(fragment, BY_UPDATE.formatted("h"));
     }
 
-    /** Where a page of hits of one kind begins. */
+    /** Appends the cursor of a page of hits of one kind. */
     private static SqlFragment appendCursor(PageBounds cut, boolean exact) {
         FragmentBuilder fragment = new FragmentBuilder().add(" WHERE f.updated_order <= ?", cut.began());
         cut.from()
@@ -248,7 +248,7 @@ public final class SearchStatements {
         return joinCustomers(fragment, orderBy("h"));
     }
 
-    /** With the customers of the page only. */
+    /** Joins the customers, those of the page only. */
     private SqlFragment joinCustomers(FragmentBuilder fragment, String order) {
         return fragment.add(" JOIN #customer c ON c.tenant = ? AND c.id = h.customer" + order, tenant)
                 .build();

@@ -23,7 +23,7 @@ import org.flywaydb.core.api.MigrationVersion;
 public final class SchemaMigration {
     private static final String HISTORY = "caredesk_schema_history";
 
-    /** As Flyway names it, in whichever type it does. */
+    /** Flyway's error code for a schema with tables of somebody else. */
     private static final String FOREIGN_TABLES = "NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE";
 
     // An embedded database has all its users in one process; there they make the schema one after another.

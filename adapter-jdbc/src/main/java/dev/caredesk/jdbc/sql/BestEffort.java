@@ -6,7 +6,7 @@ import java.sql.SQLException;
 public final class BestEffort {
     private BestEffort() {}
 
-    /** What is done. */
+    /** An action on the database. */
     public interface SqlAction {
         void run() throws SQLException;
     }

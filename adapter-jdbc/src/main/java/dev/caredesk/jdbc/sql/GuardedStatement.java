@@ -16,7 +16,7 @@ public record GuardedStatement(String text, List<List<Object>> rows, RowExpectat
         rows = List.copyOf(rows);
     }
 
-    /** What a row of a statement must do. */
+    /** The effect that each row of a statement must have. */
     public enum RowExpectation {
         /** Nothing. */
         ANYTHING,
@@ -26,7 +26,7 @@ public record GuardedStatement(String text, List<List<Object>> rows, RowExpectat
         FOUND
     }
 
-    /** With that in the place of each number of the commit order. */
+    /** Returns the statement with an expression in the place of each number of the commit order. */
     public GuardedStatement withOrderExpression(String order) {
         return new GuardedStatement(text.replace(ORDER, order), rows, expects);
     }

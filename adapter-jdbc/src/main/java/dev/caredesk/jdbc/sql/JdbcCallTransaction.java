@@ -64,7 +64,7 @@ public final class JdbcCallTransaction implements Transaction {
         return false;
     }
 
-    /** By a commit: after a rollback H2 has forgotten the statements that it parsed. */
+    /** Ends by a commit: after a rollback H2 has forgotten the statements that it parsed. */
     @Override
     public void endReading() {
         ended = BestEffort.run(connection::commit);

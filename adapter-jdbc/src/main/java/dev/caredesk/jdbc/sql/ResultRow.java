@@ -64,7 +64,7 @@ public final class ResultRow {
         return Enum.valueOf(type, text());
     }
 
-    /** Whether the column that comes next has a value; stays in front of it. */
+    /** Returns true if the next column has a value; does not advance. */
     public boolean isNextPresent() throws SQLException {
         return result.getObject(column + 1) != null;
     }

@@ -52,7 +52,7 @@ public final class StatementChain {
         }
     }
 
-    /** What the text is made of, to find a text by that was made before. */
+    /** Returns the parts of the text, by which a text that was made before is found. */
     List<?> shape() {
         return Collections.unmodifiableList(parts);
     }

@@ -14,13 +14,13 @@ public interface Transaction extends AutoCloseable {
     /** Takes back what was written; more can be done in it. */
     void rollback() throws SQLException;
 
-    /** From now on reads see one state of all tables, until it ends; only after nothing was done in it. */
+    /** Lets the reads that follow see one state of all tables until it ends. Nothing may have been done in it before. */
     void beginSnapshot() throws SQLException;
 
     /** Runs a text of statements that begins and ends a transaction of its own; when it fails, that is still open. */
     void run(PreparedStatement whole) throws SQLException;
 
-    /** Whether several queries can be asked in one text. */
+    /** Returns true if several queries can run as one text. */
     boolean canRunTogether();
 
     /** Ends what only read, whose result stands whatever happens now. */

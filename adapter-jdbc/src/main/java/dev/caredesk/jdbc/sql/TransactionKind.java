@@ -1,6 +1,6 @@
 package dev.caredesk.jdbc.sql;
 
-/** What a transaction is begun for. */
+/** The purpose for which a transaction is begun. */
 public enum TransactionKind {
     /** One statement that reads. */
     SINGLE_READ,

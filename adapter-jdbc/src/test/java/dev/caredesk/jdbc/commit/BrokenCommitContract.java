@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a storage must answer when the connection breaks at a commit, whatever the database. */
+/** The answers that a storage must give when the connection breaks at a commit, whatever the database. */
 abstract class BrokenCommitContract<T extends FaultyDatabase> {
     private final T source;
     private final Storage storage;
@@ -51,7 +51,7 @@ abstract class BrokenCommitContract<T extends FaultyDatabase> {
         checkCommitted();
     }
 
-    /** By the answer, by what is there, and by the answer to who asks again. */
+    /** Checks that the commit was made: by its answer, by what is there, and by the answer when it is asked again. */
     void checkCommitted() {
         assertThat(again(storage.commit(SampleCommits.creation("one")))).isFalse();
 

@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 /** A database whose connections break at a commit, as a test plans it. */
 public interface FaultyDatabase {
 
-    /** What happens at a commit. */
+    /** The fault that happens at a commit. */
     enum CommitFault {
         /** The database has not heard of the commit. */
         BREAKS_BEFORE,
@@ -21,6 +21,6 @@ public interface FaultyDatabase {
     /** Several calls, several commits. */
     void atNextCommit(CommitFault trouble);
 
-    /** From now on nothing breaks. */
+    /** Ends all faults. */
     void isBack();
 }

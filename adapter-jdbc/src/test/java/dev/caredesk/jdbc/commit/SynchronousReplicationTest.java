@@ -38,7 +38,7 @@ class SynchronousReplicationTest {
     private final String url = TestPostgres.newDatabase();
     private final Storage storage = impatient();
 
-    /** Not before the schema is there, which takes its time. */
+    /** Opens a storage with a short statement timeout, which is set after the schema is there, since that takes its time. */
     private Storage impatient() {
         open(url).close();
         return open(url + "?options=-c%20statement_timeout=400ms%20-c%20synchronous_commit=on");
@@ -55,7 +55,7 @@ class SynchronousReplicationTest {
         await().atMost(SOON).until(this::isAnotherWaiting);
     }
 
-    /** Whether who commits in another database waits by now. */
+    /** Returns true if a commit in another database waits by now. */
     private boolean isAnotherWaiting() throws SQLException {
         String other = url.substring(0, url.lastIndexOf('/')) + "/postgres?options=-c%20synchronous_commit=on";
         try (Connection connection = TestDatabase.connection(other)) {
@@ -99,7 +99,7 @@ class SynchronousReplicationTest {
         return again(() -> storage.commit(SampleCommits.creation("one")));
     }
 
-    /** On a busy machine a statement may take too long before it waits for anybody. */
+    /** Repeats work that is refused as unavailable: on a busy machine a statement may take too long before it waits for anybody. */
     private static <T> T again(Supplier<T> work) {
         while (true) {
             try {
@@ -112,7 +112,7 @@ class SynchronousReplicationTest {
         }
     }
 
-    /** On a thread of its own: the common pool may have no more than one. */
+    /** Runs work on a thread of its own: the common pool may have no more than one. */
     private static <T> CompletableFuture<T> meanwhile(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, task -> new Thread(task).start());
     }

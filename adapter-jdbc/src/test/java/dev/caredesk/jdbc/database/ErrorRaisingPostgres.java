@@ -38,7 +38,7 @@ final class ErrorRaisingPostgres {
         return new ErrorRaisingPostgres(url);
     }
 
-    /** Who inserts into that table, or updates it. */
+    /** Fails those who insert into a table or update it. */
     ErrorRaisingPostgres atWrites(String table) throws SQLException {
         TestDatabase.execute(
                 url,
@@ -49,7 +49,7 @@ final class ErrorRaisingPostgres {
         return this;
     }
 
-    /** Who reads a row of that table, which a view takes the place of. */
+    /** Fails those who read a row of a table, which a view replaces. */
     ErrorRaisingPostgres atReads(String table) throws SQLException {
         TestDatabase.execute(
                 url,
@@ -58,7 +58,7 @@ final class ErrorRaisingPostgres {
         return this;
     }
 
-    /** How often it failed somebody. */
+    /** Returns how often it raised its error. */
     int raised() throws SQLException {
         return Integer.parseInt(TestDatabase.texts(url, "SELECT " + RAISED).get(0));
     }

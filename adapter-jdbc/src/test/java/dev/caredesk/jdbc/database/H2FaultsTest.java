@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("a start on H2 that fails says what must be done, and whether a retry makes sense:")
 class H2FaultsTest {
-    /** Of the header of a file, of which there are two. */
+    /** The size of a file's header block, of which there are two. */
     private static final int BLOCK = 4_096;
 
     @TempDir

@@ -80,7 +80,7 @@ class HostTransactionTest {
         return count == null ? -1 : count;
     }
 
-    /** As Spring's proxy does, by hand, so that nobody knows it by its name. */
+    /** Makes a proxy that does as Spring's, by hand, so that nobody knows it by its name. */
     private DataSource unknownProxy() {
         return JdbcProxy.as(DataSource.class, (proxy, method, arguments) -> {
             if (!"getConnection".equals(method.getName())) {

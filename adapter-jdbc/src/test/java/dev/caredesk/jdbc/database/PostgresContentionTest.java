@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The server says that a transaction lost against another one: 40001, or 40P01 for a deadlock. */
 @DisplayName("a transaction on PostgreSQL that loses against another one")
 class PostgresContentionTest {
-    /** As often as the storage tries. */
+    /** The number of tries of the storage. */
     private static final int TRIES = 10;
 
     private final String url = TestPostgres.newDatabase();

@@ -10,17 +10,17 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A start that fails, as a test looks at it: what it says to whom has to act. */
 public final class StartFailure {
-    /** What no text may show, wherever a test has put it. */
+    /** A text that no message may show, wherever a test has put it. */
     public static final String SECRET = "secret-of-nobody";
 
     private StartFailure() {}
 
-    /** Which is to be tried again later. */
+    /** Checks that a start fails for now, and may be tried again later. */
     public static void isForNow(ThrowingCallable start, String... texts) {
         assertThat(failure(start, texts).isRetryable()).as("retry makes sense").isTrue();
     }
 
-    /** Which fails until somebody has done something. */
+    /** Checks that a start fails until somebody has done something. */
     public static void isForGood(ThrowingCallable start, String... texts) {
         assertThat(failure(start, texts).isRetryable()).as("retry makes sense").isFalse();
     }

@@ -61,7 +61,7 @@ class ConcurrentSweepTest {
         return scene.storage().closeOverdue(TENANT, LATE, limit);
     }
 
-    /** Which commit closed each, in the order of the journal. */
+    /** Returns the commits that closed requests, in the order of the journal. */
     private List<ChangeSetId> commits() {
         return scene.wholeJournal().stream().map(JournalRow::changeSet).toList();
     }

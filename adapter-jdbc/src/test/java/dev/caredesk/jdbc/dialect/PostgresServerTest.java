@@ -23,7 +23,7 @@ class PostgresServerTest {
 
     private final String url = TestPostgres.newDatabase();
 
-    /** What the server says in a commit of a storage that has its own pool. */
+    /** Returns the settings that the server reports in a commit of a storage that has its own pool. */
     private List<String> inForce(String arguments) throws SQLException {
         try (Storage storage = JdbcStorage.postgresql(url + arguments, TestPostgres.USER, TestPostgres.PASSWORD)) {
             TestDatabase.execute(

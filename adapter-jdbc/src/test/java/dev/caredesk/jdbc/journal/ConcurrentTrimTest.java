@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes on beside a trimming of a large journal, in each of its batches at the moment at which it holds the most. */
+/** Runs commits beside a trimming of a large journal, in each of its batches at the moment at which it holds the most locks. */
 @DisplayName("commits beside a trimming")
 class ConcurrentTrimTest {
     private static final int ENTRIES = Integer.getInteger("caredesk.trim.entries", 20_000);
@@ -42,7 +42,7 @@ class ConcurrentTrimTest {
 
     private final String url = TestPostgres.newDatabase();
 
-    /** Who would have to wait for the trimming is refused instead: the trimming waits for it, so it would wait for ever. */
+    /** A storage whose commits are refused where they would have to wait: the trimming waits for them, so they would wait for ever. */
     private final Scene beside = new Scene(
             JdbcStorage.postgresql(url + "?options=-c%20lock_timeout=2s", TestPostgres.USER, TestPostgres.PASSWORD),
             SampleCommits.TENANT);
@@ -92,7 +92,7 @@ class ConcurrentTrimTest {
         });
     }
 
-    /** On the record that the trimmed entries are about, and on a new one. */
+    /** Commits a change of the record that the trimmed entries are about, and a new one. */
     private void commitBeside() {
         int number = committed.size() + 1;
         StoredCustomer customer = customer("beside" + number);

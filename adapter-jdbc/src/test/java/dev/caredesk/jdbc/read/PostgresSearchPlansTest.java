@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** How PostgreSQL goes about a search once it keeps one plan for all that is searched for (docs/adr/0020). */
+/** Checks the plans of searches that PostgreSQL makes for any values (docs/adr/0020). */
 @DisplayName("plans of searches in PostgreSQL")
 class PostgresSearchPlansTest {
     private static final long BOUND = 10_001;

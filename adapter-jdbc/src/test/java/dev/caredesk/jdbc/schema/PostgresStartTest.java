@@ -77,7 +77,7 @@ class PostgresStartTest {
         }
     }
 
-    /** Also what is on the module path of this process. */
+    /** Returns the class path with the module path of this process. */
     private static String classPath() {
         return String.join(
                 File.pathSeparator,

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Whether the schema can be distributed by tenant: what finds rows, or keeps them apart, begins with it. */
+/** Checks that the schema can be distributed by tenant: each key and index begins with it. */
 @DisplayName("keys and indexes on PostgreSQL")
 class TenantKeysTest {
-    /** Of the database itself, and the same in each that tenants are distributed over: its eras, the probe at the start, its migrations. */
+    /** The tables of the database itself, the same in each that tenants are distributed over: eras, the probe at the start, migrations. */
     private static final Set<String> OF_THE_DATABASE = Set.of("era", "probe", "caredesk_schema_history");
 
-    /** Whether there are transaction ids from before a restore is asked of the whole database. */
+    /** The one index without the tenant: transaction ids from before a restore are looked for in the whole database. */
     private static final String OF_TRANSACTIONS = "journal.journal_txid begins with txid";
 
     private static final String INDEXES = "SELECT t.relname, i.relname, a.attname FROM pg_index x"
@@ -41,7 +41,7 @@ class TenantKeysTest {
         JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD).close();
     }
 
-    /** What stands in the way. */
+    /** Returns the keys, indexes and tables that stand in the way. */
     private Set<String> obstacles(String... statements) throws SQLException {
         Set<String> all = new TreeSet<>();
         try (Connection connection = DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
