@@ -9,6 +9,13 @@ import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.InteractionId;
+import dev.caredesk.email.folder.FolderPoller;
+import dev.caredesk.email.folder.MailFile;
+import dev.caredesk.email.folder.MailFileReader;
+import dev.caredesk.email.folder.MailFolder;
+import dev.caredesk.email.folder.OfferedMails;
+import dev.caredesk.email.folder.PollingThread;
+import dev.caredesk.email.mime.MailLimits;
 import dev.caredesk.spi.channel.AttachmentChannel;
 import dev.caredesk.spi.channel.ChannelSink;
 import dev.caredesk.spi.channel.Command;
@@ -47,10 +54,10 @@ public final class MailFolderChannel implements AttachmentChannel {
 
     private final Options options;
     private final MailFolder folder;
-    private final MailReader reader;
+    private final MailFileReader reader;
     private final OfferedMails memory = new OfferedMails();
     private final InstantSource clock;
-    private final AtomicReference<@Nullable FolderThread> thread = new AtomicReference<>();
+    private final AtomicReference<@Nullable PollingThread> thread = new AtomicReference<>();
 
     /**
      * How a folder is read.
@@ -67,41 +74,42 @@ public final class MailFolderChannel implements AttachmentChannel {
 
         private static final Duration LONGEST = Duration.ofDays(1);
 
-        /** What holds unless something else is wanted. */
+        /** The options of a channel for which nothing is set. */
         public static final Options DEFAULT =
                 new Options(ChannelId.of("mail"), Duration.ofSeconds(1), true, Limits.DEFAULT, 64L << 20);
 
         public Options {
             refuseNull("channel", channel, "pollInterval", pollInterval, "limits", limits);
             if (pollInterval.isNegative() || pollInterval.isZero() || pollInterval.compareTo(LONGEST) > 0) {
-                throw new WrongCallException("pollInterval is more than nothing and at most a day");
+                throw new WrongCallException(
+                        "pollInterval must be more than zero and at most a day, was " + pollInterval);
             }
             if (maxFileBytes < 1) {
-                throw new WrongCallException("maxFileBytes is at least 1");
+                throw new WrongCallException("maxFileBytes must be at least 1, was " + maxFileBytes);
             }
         }
 
-        /** The same for a channel of another name. */
+        /** Returns the same options for a channel of another name. */
         public Options withChannel(ChannelId other) {
             return new Options(other, pollInterval, watching, limits, maxFileBytes);
         }
 
-        /** The same with another time between two looks. */
+        /** Returns the same options with another time between two looks. */
         public Options withPollInterval(Duration other) {
             return new Options(channel, other, watching, limits, maxFileBytes);
         }
 
-        /** The same, reading later arrivals too, or only what is there. */
+        /** Returns the same options, reading later arrivals too, or only what is there. */
         public Options withWatching(boolean other) {
             return new Options(channel, pollInterval, other, limits, maxFileBytes);
         }
 
-        /** The same with other limits. */
+        /** Returns the same options with other limits. */
         public Options withLimits(Limits other) {
             return new Options(channel, pollInterval, watching, other, maxFileBytes);
         }
 
-        /** The same with another size up to which files are read whole. */
+        /** Returns the same options with another size up to which files are read whole. */
         public Options withMaxFileBytes(long other) {
             return new Options(channel, pollInterval, watching, limits, other);
         }
@@ -121,16 +129,16 @@ public final class MailFolderChannel implements AttachmentChannel {
     private MailFolderChannel(Path folder, Options options, InstantSource clock) {
         this.options = options;
         this.folder = new MailFolder(folder.toAbsolutePath());
-        this.reader = new MailReader(options.channel(), options.mailLimits(), options.maxFileBytes());
+        this.reader = new MailFileReader(options.channel(), options.mailLimits(), options.maxFileBytes());
         this.clock = clock;
     }
 
-    /** The channel over that folder. */
+    /** Creates a channel over a folder. */
     public static MailFolderChannel of(Path folder) {
         return of(folder, Options.DEFAULT);
     }
 
-    /** The channel over that folder, which need not be there yet. */
+    /** Creates a channel over a folder, which need not be there yet. */
     public static MailFolderChannel of(Path folder, Options options) {
         refuseNull("folder", folder, "options", options);
         return of(folder, options, InstantSource.system());
@@ -147,21 +155,21 @@ public final class MailFolderChannel implements AttachmentChannel {
 
     @Override
     public void start(ChannelSink sink) {
-        FolderPoll poll = poll();
-        FolderThread started = new FolderThread(
+        FolderPoller poll = poll();
+        PollingThread started = new PollingThread(
                 "caredesk-mail-" + options.channel(),
-                stopped -> poll.now(sink, stopped),
+                stopped -> poll.pollOnce(sink, stopped),
                 options.pollInterval(),
                 options.watching());
         if (!thread.compareAndSet(null, started)) {
-            throw new WrongCallException("the channel is started already");
+            throw new WrongCallException("the channel must not be started twice");
         }
         started.start();
     }
 
-    /** What the thread does, for tests that look by themselves. */
-    FolderPoll poll() {
-        return new FolderPoll(options.channel(), folder, reader, memory, clock);
+    /** Makes the poller that the thread runs, for tests that poll by themselves. */
+    FolderPoller poll() {
+        return new FolderPoller(options.channel(), folder, reader, memory, clock);
     }
 
     @Override
@@ -203,7 +211,7 @@ public final class MailFolderChannel implements AttachmentChannel {
     }
 
     private Optional<InputStream> open(MailFile file, String part) {
-        if (!folder.look(file.path()).equals(Optional.of(file))) {
+        if (!folder.find(file.path()).equals(Optional.of(file))) {
             return Optional.empty();
         }
         try {
@@ -216,7 +224,7 @@ public final class MailFolderChannel implements AttachmentChannel {
 
     @Override
     public void stop() {
-        FolderThread started = thread.get();
+        PollingThread started = thread.get();
         if (started != null) {
             started.stop();
         }

@@ -10,6 +10,8 @@ import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.InteractionId;
+import dev.caredesk.email.folder.PollingThread;
+import dev.caredesk.email.message.MailSamples;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.Interaction;
@@ -58,7 +60,7 @@ class MailFolderChannelTest {
     void thread() {
         MailFolderChannel channel = MailFolderChannel.of(folder, OFTEN.withChannel(ChannelId.of("support")));
         MemorySink sink = MemorySink.empty();
-        FolderBench bench = FolderBench.over(folder);
+        FolderFixture bench = FolderFixture.over(folder);
         bench.putMail("a.eml", "a@x", "first");
         channel.start(sink);
         sink.await(reports -> sink.offers().size() == 1);
@@ -75,7 +77,7 @@ class MailFolderChannelTest {
     @Test
     @DisplayName("X1 · without watching, the thread ends when all was offered")
     void once() {
-        FolderBench.over(folder).putMail("a.eml", "a@x", "first");
+        FolderFixture.over(folder).putMail("a.eml", "a@x", "first");
         MailFolderChannel channel = MailFolderChannel.of(
                 folder, OFTEN.withChannel(ChannelId.of("once")).withWatching(false));
         MemorySink sink = MemorySink.empty();
@@ -106,7 +108,7 @@ class MailFolderChannelTest {
     @Test
     @DisplayName("L6 · an attachment is read on demand, and is gone when its file is gone or changed")
     void attachments() throws IOException {
-        FolderBench bench = FolderBench.over(folder);
+        FolderFixture bench = FolderFixture.over(folder);
         Path first = bench.put("a.eml", WITH_FILE);
         Path copy = bench.put("b.eml", WITH_FILE);
         Interaction offer = bench.only();
@@ -119,14 +121,14 @@ class MailFolderChannelTest {
         try (var in = bench.channel.open(offer.id(), file).orElseThrow()) {
             assertThat(in.readAllBytes()).as("from the other copy").hasSize(5);
         }
-        bench.putAt(bench.clock.instant(), copy.getFileName().toString(), Mails.bytes(WITH_FILE));
+        bench.putAt(bench.clock.instant(), copy.getFileName().toString(), MailSamples.bytes(WITH_FILE));
         assertThat(bench.channel.open(offer.id(), file)).as("changed").isEmpty();
     }
 
     @Test
     @DisplayName("L6 · a reference is a place in the mail, and leads to no file")
     void references() throws IOException {
-        FolderBench bench = FolderBench.over(folder);
+        FolderFixture bench = FolderFixture.over(folder);
         bench.put("a.eml", WITH_FILE);
         Files.writeString(folder.resolve("secret"), "secret");
         Interaction offer = bench.only();
@@ -144,7 +146,7 @@ class MailFolderChannelTest {
     @Test
     @DisplayName("L6 · before the folder was read once, opening fails for now; after it, what is not there is gone")
     void early() {
-        FolderBench bench = FolderBench.over(folder);
+        FolderFixture bench = FolderFixture.over(folder);
         InteractionId id = InteractionId.of(bench.channel.id(), "a@x");
         Attachment file = new Attachment("a", "text/plain", 1, "1");
 
@@ -159,11 +161,11 @@ class MailFolderChannelTest {
     @DisplayName("the pause grows with failures to half a minute, and with what listing the folder takes")
     void pauses() {
         Duration second = Duration.ofSeconds(1);
-        assertThat(FolderThread.pause(second, 0, Duration.ZERO)).isEqualTo(second);
-        assertThat(FolderThread.pause(second, 3, Duration.ZERO)).isEqualTo(Duration.ofSeconds(8));
-        assertThat(FolderThread.pause(second, 1_000, Duration.ZERO)).isEqualTo(Duration.ofSeconds(30));
-        assertThat(FolderThread.pause(Duration.ofMinutes(2), 5, Duration.ZERO)).isEqualTo(Duration.ofMinutes(2));
-        assertThat(FolderThread.pause(second, 0, Duration.ofMillis(500))).isEqualTo(Duration.ofMillis(4_500));
+        assertThat(PollingThread.pause(second, 0, Duration.ZERO)).isEqualTo(second);
+        assertThat(PollingThread.pause(second, 3, Duration.ZERO)).isEqualTo(Duration.ofSeconds(8));
+        assertThat(PollingThread.pause(second, 1_000, Duration.ZERO)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(PollingThread.pause(Duration.ofMinutes(2), 5, Duration.ZERO)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(PollingThread.pause(second, 0, Duration.ofMillis(500))).isEqualTo(Duration.ofMillis(4_500));
     }
 
     @Test

@@ -13,6 +13,10 @@ import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.EmailHeaders;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
+import dev.caredesk.email.message.MailSamples;
+import dev.caredesk.email.message.ParsedMail;
+import dev.caredesk.email.offer.MailDigestStream;
+import dev.caredesk.email.offer.MailInteractionId;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.Interaction;
@@ -42,17 +46,17 @@ class MailFolderContractTest extends ChannelContract {
 
     @Override
     protected ChannelDriver newDriver() {
-        return new Inbox(folder);
+        return new MailFolderDriver(folder);
     }
 
     /** A folder into which mails arrive, each with a file. */
-    private static final class Inbox implements ChannelDriver {
+    private static final class MailFolderDriver implements ChannelDriver {
 
         private final Path folder;
         private final Map<InteractionId, Path> files = new ConcurrentHashMap<>();
         private MailFolderChannel channel;
 
-        Inbox(Path folder) {
+        MailFolderDriver(Path folder) {
             this.folder = folder;
             this.channel = newChannel();
         }
@@ -70,7 +74,7 @@ class MailFolderContractTest extends ChannelContract {
 
         @Override
         public Interaction arrive(String name, Instant at) {
-            byte[] mail = Mails.bytes(
+            byte[] mail = MailSamples.bytes(
                     "From: Ada <ada@example.org>",
                     "To: Care <care@example.com>",
                     "Subject: Router",
@@ -127,10 +131,10 @@ class MailFolderContractTest extends ChannelContract {
         }
 
         private static InteractionId id(byte[] mail) throws IOException {
-            Fingerprint print = new Fingerprint(new ByteArrayInputStream(mail));
-            ParsedMail parsed = Mails.PARSER.parse(print);
+            MailDigestStream print = new MailDigestStream(new ByteArrayInputStream(mail));
+            ParsedMail parsed = MailSamples.PARSER.parse(print);
             print.drain();
-            return InteractionId.of(ChannelId.of("mail"), MailIdentity.of(parsed.fields(), print));
+            return InteractionId.of(ChannelId.of("mail"), MailInteractionId.of(parsed.fields(), print));
         }
 
         @Override

@@ -2,6 +2,14 @@ package dev.caredesk.inmemory;
 
 import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
+import dev.caredesk.inmemory.commit.CloseOverdueRequests;
+import dev.caredesk.inmemory.commit.CommitChangeSet;
+import dev.caredesk.inmemory.commit.DraftCheck;
+import dev.caredesk.inmemory.read.InMemoryDeskReads;
+import dev.caredesk.inmemory.read.InMemoryJournalReads;
+import dev.caredesk.inmemory.read.InMemoryRecordReads;
+import dev.caredesk.inmemory.table.DraftTable;
+import dev.caredesk.inmemory.table.TenantRegistry;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitBell;
@@ -25,33 +33,33 @@ import java.util.Optional;
  */
 public final class InMemoryStorage implements Storage {
 
-    private final Tenants tenants = new Tenants();
+    private final TenantRegistry tenants = new TenantRegistry();
 
     private InMemoryStorage() {}
 
-    /** A new, empty storage. */
+    /** Creates a new, empty storage. */
     public static InMemoryStorage create() {
         return new InMemoryStorage();
     }
 
     @Override
     public CommitResult commit(ChangeSet changes) {
-        return tenants.write(changes.tenant(), data -> Commit.run(data, changes));
+        return tenants.write(changes.tenant(), data -> CommitChangeSet.run(data, changes));
     }
 
     @Override
     public Optional<CommitResult.Committed> committed(TenantId tenant, ChangeSetId id) {
-        return tenants.read(tenant, data -> Optional.ofNullable(data.committed.get(id)));
+        return tenants.read(tenant, data -> data.committed(id));
     }
 
     @Override
     public DraftResult saveDraft(TenantId tenant, DraftWrite draft) {
         Payload document = draft.document()
-                .orElseThrow(() -> new WrongCallException("a draft without a document can only be part of a commit"));
-        return tenants.write(tenant, data -> save(data.drafts, draft, document));
+                .orElseThrow(() -> new WrongCallException("a draft that is saved must have a document"));
+        return tenants.write(tenant, data -> save(data.drafts(), draft, document));
     }
 
-    private static DraftResult save(Drafts drafts, DraftWrite draft, Payload document) {
+    private static DraftResult save(DraftTable drafts, DraftWrite draft, Payload document) {
         Optional<StoredDraft> present = drafts.find(draft.engagement());
         if (present.isEmpty() || DraftCheck.hasMoved(draft, present)) {
             return new DraftResult.Moved(present);
@@ -62,12 +70,12 @@ public final class InMemoryStorage implements Storage {
 
     @Override
     public int closeOverdue(TenantId tenant, Instant now, int limit) {
-        return tenants.write(tenant, data -> Sweep.run(data, now, limit));
+        return tenants.write(tenant, data -> CloseOverdueRequests.run(data, now, limit));
     }
 
     @Override
     public int trimJournal(TenantId tenant, JournalTrim trim, int limit) {
-        return tenants.write(tenant, data -> data.journal.trim(trim, limit));
+        return tenants.write(tenant, data -> data.journal().trim(trim, limit));
     }
 
     /** None: all who use it are in this process. */
@@ -78,17 +86,17 @@ public final class InMemoryStorage implements Storage {
 
     @Override
     public RecordReads records() {
-        return new MemoryRecordReads(tenants);
+        return new InMemoryRecordReads(tenants);
     }
 
     @Override
     public DeskReads desks() {
-        return new MemoryDeskReads(tenants);
+        return new InMemoryDeskReads(tenants);
     }
 
     @Override
     public JournalReads journal() {
-        return new MemoryJournalReads(tenants);
+        return new InMemoryJournalReads(tenants);
     }
 
     @Override

@@ -16,11 +16,11 @@ class FlawedStorage extends DelegatingStorage {
     }
 
     /** A storage that commits something else than it is told. */
-    static FlawedStorage committing(Consumer<Parts> flaw) {
+    static FlawedStorage committing(Consumer<ChangeSetParts> flaw) {
         return new FlawedStorage() {
             @Override
             public CommitResult commit(ChangeSet changes) {
-                Parts parts = new Parts(changes);
+                ChangeSetParts parts = new ChangeSetParts(changes);
                 flaw.accept(parts);
                 return sound.commit(parts.changes());
             }

@@ -23,12 +23,12 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
         return List.of(
                 flaw(
                         "versions ignored",
-                        WrongCommits::ignoringVersions,
+                        WriteFlaws::ignoringVersions,
                         "N2 · a write based on an older version is refused with the record as it is now",
                         "N2 · an edit that was decided before another one is stale after it, whichever comes first"),
                 flaw(
                         "a write acknowledged and lost",
-                        WrongCommits::losingOneWrite,
+                        WriteFlaws::losingOneWrite,
                         "N2 · of the acknowledged writes of 8 threads over the same records none is lost"),
                 commits(
                         "requirements ignored",
@@ -62,13 +62,13 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
                         "D7 · of two writes of one draft revision at the same time, one is refused"),
                 flaw(
                         "revisions of drafts ignored",
-                        WrongCommits::ignoringRevisions,
+                        WriteFlaws::ignoringRevisions,
                         "D7 · a draft whose revision has moved refuses, and is given as it is",
                         "D7 · a draft saved by itself over a moved one is refused with the present one",
                         "D7 · of two writes of one draft revision at the same time, one is refused"),
                 flaw(
                         "drafts saved without document",
-                        WrongCommits::savingWithoutDocument,
+                        WriteFlaws::savingWithoutDocument,
                         "D6 · a draft that is saved by itself without a document is a wrong call, and closes nothing"),
                 commits(
                         "claims lost",
@@ -87,12 +87,12 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
                         "C6 · exactly one that matches comes with its file, also when it has several of the keys"),
                 flaw(
                         "index not updated",
-                        WrongCommits::indexingOnce,
+                        WriteFlaws::indexingOnce,
                         "S3 · a committed change is visible to the next search: found by the new terms and not by the old",
                         "C6 · a customer is matched by its last keys only, of that kind, exactly as they are"),
                 commits("commands lost", parts -> parts.commands.clear(), PENDING),
                 commits("commands turned", parts -> Collections.reverse(parts.commands), PENDING),
-                flaw("commands repeated", WrongCommits::repeatingCommands, COMMAND_AGAIN),
+                flaw("commands repeated", WriteFlaws::repeatingCommands, COMMAND_AGAIN),
                 commits("writes turned", parts -> Collections.reverse(parts.writes), WRITE_ORDER),
                 commits("done commands kept", parts -> parts.commandsDone.clear(), PENDING),
                 commits(
@@ -102,36 +102,36 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
                                 .clear(),
                         JOURNAL_ORDER),
                 commits("journal entries turned", parts -> Collections.reverse(parts.journal), JOURNAL_ORDER),
-                flaw("journal by instant", WrongReads::journalByInstant, JOURNAL_ORDER),
+                flaw("journal by instant", ReadFlaws::journalByInstant, JOURNAL_ORDER),
                 flaw(
                         "journal skips",
-                        WrongReads::journalSkipping,
+                        ReadFlaws::journalSkipping,
                         "Z3 · while 8 writers commit, a reader that goes on from its last position skips nothing"),
                 flaw(
                         "any position known",
-                        WrongReads::anyPosition,
+                        ReadFlaws::anyPosition,
                         "Z3 · a position that the journal does not have is a wrong call"),
                 flaw(
                         "refusals in the journal",
-                        WrongCommits::journallingRefusals,
+                        WriteFlaws::journallingRefusals,
                         "E6 · of a refused commit nothing is there",
                         "E6 · of a stale commit nothing is there",
                         "E6 · of a commit over a moved draft nothing is there"),
                 commits("closed customers lost", parts -> parts.recents.clear(), RECENT),
-                flaw("Recent turned", WrongReads::recentTurned, RECENT),
+                flaw("Recent turned", ReadFlaws::recentTurned, RECENT),
                 commits(
                         "settings lost",
                         parts -> parts.settings = Optional.empty(),
                         "R8 · settings are those that were set last, and none before"),
                 flaw(
                         "sweep raises no version",
-                        WrongReads::sweepingWithoutVersion,
+                        ReadFlaws::sweepingWithoutVersion,
                         "R6 · an overdue request closes at its deadline, not at the time of the sweep, and its version rises"),
-                flaw("sweep has no limit", WrongCommits::sweepingAll, SWEEP_LIMIT),
-                flaw("sweep counts wrong", WrongCommits::sweepingUncounted, SWEEP_LIMIT),
+                flaw("sweep has no limit", WriteFlaws::sweepingAll, SWEEP_LIMIT),
+                flaw("sweep counts wrong", WriteFlaws::sweepingUncounted, SWEEP_LIMIT),
                 flaw(
                         "pages skip a row",
-                        WrongReads::skippingBetweenPages,
+                        ReadFlaws::skippingBetweenPages,
                         "J1 · pages together are the whole journey, and the last one has no next",
                         "J1 · paging within one instant skips and repeats nothing",
                         "M1 · comments are paged newest first, ties by commit order",
@@ -139,20 +139,20 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
                         "A7 · unlinked activities are those without customer that no engagement has, newest first"),
                 flaw(
                         "any page size allowed",
-                        WrongReads::anyPageSize,
+                        ReadFlaws::anyPageSize,
                         "L6 · a page has as many rows as were asked for, 1 to 200; any other size is a wrong call"),
-                flaw("loads torn", WrongReads::tearingLoads, "E6 · a read never sees a part of a commit"),
+                flaw("loads torn", ReadFlaws::tearingLoads, "E6 · a read never sees a part of a commit"),
                 flaw(
                         "files torn",
-                        WrongReads::tearingFiles,
+                        ReadFlaws::tearingFiles,
                         "E6 · a file is read at one instant, alone or by a match, also while all in it is written"),
                 flaw(
                         "late for other threads",
-                        WrongReads::lateForOthers,
+                        ReadFlaws::lateForOthers,
                         "S3 · what a commit wrote is there for every read that begins after it returned, on any thread"),
                 flaw(
                         "ids of ChangeSets forgotten",
-                        WrongCommits::forgettingIds,
+                        WriteFlaws::forgettingIds,
                         "E7 · a known id gives its answer again and writes nothing, though the state has moved on",
                         "E7 · one ChangeSet that is committed twice at the same time takes effect once, with one answer"),
                 commits(
@@ -162,21 +162,21 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
                         "Z2 · a write for a tenant finds no record, draft or activity of another"),
                 flaw(
                         "trimmed in silence",
-                        WrongReads::silentlyTrimmed,
+                        ReadFlaws::silentlyTrimmed,
                         "Z3 · a position in front of what was trimmed is answered with that, one at its end or behind is"
                                 + " not"),
                 flaw(
                         "trimming one too many",
-                        WrongCommits::trimmingTooMuch,
+                        WriteFlaws::trimmingTooMuch,
                         "Z3 · trimming by count takes the oldest entries out of the feed, and the histories keep them",
                         "Z3 · a trimming takes so many at most, and says how many"),
                 flaw(
                         "trimming the audit trail always",
-                        WrongCommits::trimmingAudits,
+                        WriteFlaws::trimmingAudits,
                         "Z3 · trimming by count takes the oldest entries out of the feed, and the histories keep them"),
                 flaw(
                         "never closed",
-                        WrongCommits::neverClosed,
+                        WriteFlaws::neverClosed,
                         "every call after close is a wrong call, also by reads that were taken before",
                         "closing twice is closing once"));
     }
@@ -198,7 +198,7 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
         return new StorageFlaw(name, storage, List.of(seenBy));
     }
 
-    private static StorageFlaw commits(String name, Consumer<Parts> flaw, String... seenBy) {
+    private static StorageFlaw commits(String name, Consumer<ChangeSetParts> flaw, String... seenBy) {
         return flaw(name, () -> FlawedStorage.committing(flaw), seenBy);
     }
 

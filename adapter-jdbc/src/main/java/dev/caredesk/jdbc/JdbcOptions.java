@@ -29,29 +29,30 @@ public record JdbcOptions(String schema, boolean migrates, int poolSize, boolean
     public JdbcOptions {
         refuseNull("schema", schema);
         if (!SCHEMA.matcher(schema).matches()) {
-            throw new WrongCallException("schema name is not of small letters, digits and _ with a letter first");
+            throw new WrongCallException(
+                    "schema name must have 1 to 63 small letters, digits and _, a letter first, was " + schema);
         }
         if (poolSize < 1 || poolSize > MOST) {
-            throw new WrongCallException("pool size is not 1 to " + MOST);
+            throw new WrongCallException("pool size must be 1 to " + MOST + ", was " + poolSize);
         }
     }
 
-    /** The same with another schema. */
+    /** Returns the same options with another schema. */
     public JdbcOptions withSchema(String other) {
         return new JdbcOptions(other, migrates, poolSize, bell);
     }
 
-    /** The same for a role that only runs: the schema must be there. */
+    /** Returns the same options for a role that only runs: the schema must be there. */
     public JdbcOptions withoutMigration() {
         return new JdbcOptions(schema, false, poolSize, bell);
     }
 
-    /** The same for a server behind a pooler of transactions: the journal is only polled. */
+    /** Returns the same options for a server behind a pooler of transactions: the journal is only polled. */
     public JdbcOptions withoutBell() {
         return new JdbcOptions(schema, migrates, poolSize, false);
     }
 
-    /** The same with another size of the pool. */
+    /** Returns the same options with another size of the pool. */
     public JdbcOptions withPoolSize(int other) {
         return new JdbcOptions(schema, migrates, other, bell);
     }

@@ -8,6 +8,28 @@ import com.zaxxer.hikari.pool.HikariPool;
 import dev.caredesk.StorageException;
 import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
+import dev.caredesk.jdbc.commit.ChangeSetWriter;
+import dev.caredesk.jdbc.database.ConnectionSource;
+import dev.caredesk.jdbc.database.Database;
+import dev.caredesk.jdbc.database.DatabaseFault;
+import dev.caredesk.jdbc.database.Dialect;
+import dev.caredesk.jdbc.database.ExceptionTranslator;
+import dev.caredesk.jdbc.database.NoConnectionException;
+import dev.caredesk.jdbc.database.OverdueSweep;
+import dev.caredesk.jdbc.dialect.CopyH2ToPostgres;
+import dev.caredesk.jdbc.dialect.DialectDetection;
+import dev.caredesk.jdbc.dialect.H2Dialect;
+import dev.caredesk.jdbc.dialect.H2Url;
+import dev.caredesk.jdbc.dialect.PostgresCommitBell;
+import dev.caredesk.jdbc.dialect.PostgresDialect;
+import dev.caredesk.jdbc.dialect.PostgresServer;
+import dev.caredesk.jdbc.journal.JdbcJournalReads;
+import dev.caredesk.jdbc.journal.JournalEra;
+import dev.caredesk.jdbc.journal.JournalTrimmer;
+import dev.caredesk.jdbc.read.JdbcDeskReads;
+import dev.caredesk.jdbc.read.JdbcRecordReads;
+import dev.caredesk.jdbc.schema.CommitProbe;
+import dev.caredesk.jdbc.schema.SchemaMigration;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitBell;
@@ -51,35 +73,35 @@ import javax.sql.DataSource;
 public final class JdbcStorage implements Storage {
     private final Database database;
     private final Runnable release;
-    private final Optional<Bell> bell;
-    private final Commits commits;
-    private final Sweep sweep;
-    private final Trim trim;
+    private final Optional<PostgresCommitBell> bell;
+    private final ChangeSetWriter commits;
+    private final OverdueSweep sweep;
+    private final JournalTrimmer trim;
     private final RecordReads records;
     private final DeskReads desks;
     private final JournalReads journal;
 
-    private JdbcStorage(Connections source, JdbcOptions options, Optional<DataSource> bells, Runnable release) {
+    private JdbcStorage(ConnectionSource source, JdbcOptions options, Optional<DataSource> bells, Runnable release) {
         this.release = release;
-        Dialect dialect = Dialects.of(source);
+        Dialect dialect = DialectDetection.of(source);
         if (options.migrates()) {
-            Schema.migrate(source, dialect, options.schema());
+            SchemaMigration.migrate(source, dialect, options.schema());
         } else {
-            Schema.check(source, dialect, options.schema());
+            SchemaMigration.check(source, dialect, options.schema());
         }
         new CommitProbe(source, dialect, options.schema()).run();
         database = new Database(source, dialect, options.schema());
-        bell = bells.map(single -> new Bell(single, options.schema()));
-        commits = new Commits(database);
+        bell = bells.map(single -> new PostgresCommitBell(single, options.schema()));
+        commits = new ChangeSetWriter(database);
         sweep = dialect.sweep(database);
-        trim = new Trim(database);
-        records = new RecordReader(database);
-        desks = new DeskReader(database);
-        journal = new JournalReader(database, Era.begin(database));
+        trim = new JournalTrimmer(database);
+        records = new JdbcRecordReads(database);
+        desks = new JdbcDeskReads(database);
+        journal = new JdbcJournalReads(database, JournalEra.begin(database));
     }
 
     /**
-     * A storage in an H2 file, which is made when it is not there. One process at a time can have it open; several can share it by
+     * Opens a storage in an H2 file, which is made when it is not there. One process at a time can have it open; several can share it by
      * {@link #of(DataSource)} with {@code AUTO_SERVER=TRUE} in the URL.
      *
      * @param file the path without an ending; H2 adds {@code .mv.db}
@@ -88,14 +110,14 @@ public final class JdbcStorage implements Storage {
         return h2(file, JdbcOptions.DEFAULT);
     }
 
-    /** As {@link #h2(Path)}, with options. */
+    /** Opens a storage as {@link #h2(Path)} does, with options. */
     public static JdbcStorage h2(Path file, JdbcOptions options) {
         refuseNull("file", file, "options", options);
         return embedded(H2Url.ofFile(file), options);
     }
 
     /**
-     * A storage in the memory of this process, for as long as the process lasts.
+     * Opens a storage in the memory of this process, for as long as the process lasts.
      *
      * @param name who uses the same name, uses the same storage; letters, digits, {@code _} and {@code -}
      */
@@ -103,14 +125,14 @@ public final class JdbcStorage implements Storage {
         return h2InMemory(name, JdbcOptions.DEFAULT);
     }
 
-    /** As {@link #h2InMemory(String)}, with options. */
+    /** Opens a storage as {@link #h2InMemory(String)} does, with options. */
     public static JdbcStorage h2InMemory(String name, JdbcOptions options) {
         refuseNull("name", name, "options", options);
         return embedded(H2Url.inMemory(name), options);
     }
 
     /**
-     * A storage in a PostgreSQL database, over a pool of its own. Unless the URL says otherwise, a statement ends after 30 s, an answer that
+     * Opens a storage in a PostgreSQL database, over a pool of its own. Unless the URL says otherwise, a statement ends after 30 s, an answer that
      * does not come after 60 s breaks the connection, who gets no connection within 10 s is told so, and of several hosts the one is used
      * that takes writes; {@code options} of the URL are taken behind these, so that they only replace what they name. Errors come without the
      * server's details, which may hold values that a pool would log. One more connection is for the bell ({@link JdbcOptions#bell}).
@@ -122,20 +144,21 @@ public final class JdbcStorage implements Storage {
         return postgresql(url, user, password, JdbcOptions.DEFAULT);
     }
 
-    /** As {@link #postgresql(String, String, String)}, with options. */
+    /** Opens a storage as {@link #postgresql(String, String, String)} does, with options. */
     public static JdbcStorage postgresql(String url, String user, String password, JdbcOptions options) {
         refuseNull("url", url, "user", user, "password", password, "options", options);
         PostgresServer server = new PostgresServer(url, user, password);
         boolean rings = options.bell() && options.poolSize() > 1;
         try {
-            return pooled(server.pool(), options, rings ? Optional.of(server.single()) : Optional.empty());
+            return pooled(
+                    server.poolConfig(), options, rings ? Optional.of(server.singleConnections()) : Optional.empty());
         } catch (StorageException failure) {
-            throw server.reason(failure);
+            throw server.diagnose(failure);
         }
     }
 
     /**
-     * A storage in the database that a data source leads to. The data source stays the caller's: it is used as it is, and not
+     * Opens a storage in the database that a data source leads to. The data source stays the caller's: it is used as it is, and not
      * closed. It must be a plain pool: the storage ends its own transactions and joins none of the host. A data source that is known to join
      * them is refused; of any other, each connection on which a transaction of the host has written is, at the call. For a file of H2, also
      * one that {@link #h2(Path)} made, the URL is as in {@code jdbc:h2:file:./care;WRITE_DELAY=0}.
@@ -155,8 +178,8 @@ public final class JdbcStorage implements Storage {
      */
     public static void migrate(DataSource source, JdbcOptions options) {
         refuseNull("source", source, "options", options);
-        Connections given = new Connections(source, false);
-        Schema.migrate(given, Dialects.of(given), options.schema());
+        ConnectionSource given = new ConnectionSource(source, false);
+        SchemaMigration.migrate(given, DialectDetection.of(given), options.schema());
     }
 
     /**
@@ -169,34 +192,35 @@ public final class JdbcStorage implements Storage {
      */
     public static void copy(DataSource h2, DataSource postgresql, JdbcOptions options) {
         refuseNull("h2", h2, "postgresql", postgresql, "options", options);
-        Connections from = new Connections(h2, false);
-        Connections to = new Connections(postgresql, false);
-        if (!(Dialects.of(from) instanceof H2Dialect) || !(Dialects.of(to) instanceof PostgresDialect)) {
+        ConnectionSource from = new ConnectionSource(h2, false);
+        ConnectionSource to = new ConnectionSource(postgresql, false);
+        if (!(DialectDetection.of(from) instanceof H2Dialect)
+                || !(DialectDetection.of(to) instanceof PostgresDialect)) {
             throw new WrongCallException("a copy must be from H2 into PostgreSQL");
         }
         migrate(h2, options);
         migrate(postgresql, options);
-        Copy.run(from, to, options.schema());
+        CopyH2ToPostgres.run(from, to, options.schema());
     }
 
-    /** As {@link #of(DataSource)}, with options. */
+    /** Opens a storage as {@link #of(DataSource)} does, with options. */
     public static JdbcStorage of(DataSource source, JdbcOptions options) {
         refuseNull("source", source, "options", options);
-        return new JdbcStorage(new Connections(source, false), options, Optional.empty(), () -> {});
+        return new JdbcStorage(new ConnectionSource(source, false), options, Optional.empty(), () -> {});
     }
 
     /**
-     * As {@link #of(DataSource)} on PostgreSQL, with a bell ({@link JdbcOptions#bell}).
+     * Opens a storage on PostgreSQL as {@link #of(DataSource)} does, with a bell ({@link JdbcOptions#bell}).
      *
      * @param bells leads to the same database, with no pooler of transactions in between; one connection of it is taken, and kept until the
      *     storage is closed
      */
     public static JdbcStorage of(DataSource source, DataSource bells, JdbcOptions options) {
         refuseNull("source", source, "bells", bells, "options", options);
-        if (!(Dialects.of(new Connections(bells, false)) instanceof PostgresDialect)) {
+        if (!(DialectDetection.of(new ConnectionSource(bells, false)) instanceof PostgresDialect)) {
             throw new WrongCallException("the data source of a bell must lead to PostgreSQL");
         }
-        return new JdbcStorage(new Connections(source, false), options, Optional.of(bells), () -> {});
+        return new JdbcStorage(new ConnectionSource(source, false), options, Optional.of(bells), () -> {});
     }
 
     private static JdbcStorage embedded(String url, JdbcOptions options) {
@@ -213,7 +237,7 @@ public final class JdbcStorage implements Storage {
         config.setPoolName("caredesk");
         HikariDataSource pool = pool(config);
         try {
-            return new JdbcStorage(new Connections(pool, true), options, bells, pool::close);
+            return new JdbcStorage(new ConnectionSource(pool, true), options, bells, pool::close);
         } catch (RuntimeException failure) {
             pool.close();
             throw failure;
@@ -225,9 +249,9 @@ public final class JdbcStorage implements Storage {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException failure) {
             if (failure.getCause() instanceof SQLException cause) {
-                throw Failures.failed(NoConnection.of(cause));
+                throw ExceptionTranslator.translate(NoConnectionException.of(cause));
             }
-            throw Failures.failed(Fault.OUT_OF_REACH);
+            throw ExceptionTranslator.translate(DatabaseFault.OUT_OF_REACH);
         }
     }
 
@@ -286,7 +310,7 @@ public final class JdbcStorage implements Storage {
 
     @Override
     public void close() {
-        bell.ifPresent(Bell::close);
+        bell.ifPresent(PostgresCommitBell::close);
         if (database.close()) {
             release.run();
         }

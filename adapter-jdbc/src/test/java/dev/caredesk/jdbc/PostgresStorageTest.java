@@ -13,7 +13,7 @@ class PostgresStorageTest extends StorageContract {
     private String url = "";
 
     /** A database with the schema, which most of the time would go into otherwise. */
-    private static final class Made {
+    private static final class SharedDatabase {
         private static final String URL = made();
 
         private static String made() {
@@ -26,7 +26,7 @@ class PostgresStorageTest extends StorageContract {
 
     @Override
     public Storage open() {
-        url = TestPostgres.copyOf(Made.URL);
+        url = TestPostgres.copyOf(SharedDatabase.URL);
         markAnew();
         return onDatabase();
     }

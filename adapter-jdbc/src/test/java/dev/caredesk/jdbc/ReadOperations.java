@@ -9,7 +9,7 @@ import dev.caredesk.activity.ChannelId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Position;
-import dev.caredesk.jdbc.PlansTest.Operation;
+import dev.caredesk.jdbc.PostgresPlansTest.BoundedOperation;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.ChangeSetId;
@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 final class ReadOperations {
     private static final int SIZE = 20;
 
-    /** How many pages it takes to see whether a customer has a term as well. */
+    /** The pages that it takes to see whether a customer has a term as well. */
     private static final int LOOKED_UP = 6;
 
     private static final CustomerId CUSTOMER = CustomerId.of("c77");
@@ -43,22 +43,22 @@ final class ReadOperations {
 
     private ReadOperations() {}
 
-    static Stream<Operation> all() {
+    static Stream<BoundedOperation> all() {
         return Stream.of(records(), pages(), searches(), rest()).flatMap(each -> each);
     }
 
-    private static Stream<Operation> records() {
+    private static Stream<BoundedOperation> records() {
         return Stream.of(
-                new Operation("file", on -> on.records().file(on.tenant(), CUSTOMER, NOON, SIZE)),
-                new Operation("long file", on -> on.records().file(on.tenant(), LONG, NOON, SIZE)),
-                new Operation(
+                new BoundedOperation("file", on -> on.records().file(on.tenant(), CUSTOMER, NOON, SIZE)),
+                new BoundedOperation("long file", on -> on.records().file(on.tenant(), LONG, NOON, SIZE)),
+                new BoundedOperation(
                         "load", on -> on.records().load(on.tenant(), List.of(CUSTOMER, RequestId.of("r5"), LONGEST))),
-                new Operation("match of one", on -> match(on, "c77@example.org")),
-                new Operation("match of none", on -> match(on, "nobody@example.org")),
-                new Operation("match of many", on -> match(on, "office@example.org")).within(250, 500),
-                new Operation("match by two", on -> match(on, "office@example.org", "c77@example.org"))
+                new BoundedOperation("match of one", on -> match(on, "c77@example.org")),
+                new BoundedOperation("match of none", on -> match(on, "nobody@example.org")),
+                new BoundedOperation("match of many", on -> match(on, "office@example.org")).within(250, 500),
+                new BoundedOperation("match by two", on -> match(on, "office@example.org", "c77@example.org"))
                         .within(250, 500),
-                new Operation(
+                new BoundedOperation(
                         "claims",
                         on -> on.records().claims(on.tenant(), List.of(interaction("chat9"), interaction("x")))));
     }
@@ -72,7 +72,7 @@ final class ReadOperations {
         return new Claim.Key(Claim.Kind.INTERACTION, text);
     }
 
-    private static Stream<Operation> pages() {
+    private static Stream<BoundedOperation> pages() {
         return Stream.of(
                 paged("journey", on -> from -> on.records().journey(on.tenant(), LONG, from, SIZE)),
                 paged("messages", on -> from -> on.records().messages(on.tenant(), LONGEST, from, SIZE)),
@@ -82,15 +82,15 @@ final class ReadOperations {
     }
 
     /** The first page, and the one behind it. */
-    private static <T> Operation paged(String name, Function<Scene, Function<Optional<After>, Rows<T>>> pages) {
-        return new Operation(name, on -> {
+    private static <T> BoundedOperation paged(String name, Function<Scene, Function<Optional<After>, Rows<T>>> pages) {
+        return new BoundedOperation(name, on -> {
             Rows<T> first = pages.apply(on).apply(Optional.empty());
             Rows<T> second = pages.apply(on).apply(Optional.of(first.next().orElseThrow()));
             assertThat(second.next()).isPresent();
         });
     }
 
-    private static Stream<Operation> searches() {
+    private static Stream<BoundedOperation> searches() {
         return Stream.of(
                 search("none", clause(false, "nowhere")),
                 search("narrow", clause(false, "only77")),
@@ -107,13 +107,13 @@ final class ReadOperations {
         return new Clause(List.of(terms), prefix);
     }
 
-    private static Operation search(String name, Clause... clauses) {
-        return new Operation("search " + name, on -> search(on, clauses));
+    private static BoundedOperation search(String name, Clause... clauses) {
+        return new BoundedOperation("search " + name, on -> search(on, clauses));
     }
 
-    /** What counts as far as it must, and looks at so many pages for each place: one has many places when the index tells all. */
-    private static Operation counting(String name, int pages, Clause... clauses) {
-        return search(name, clauses).within(3 * PlansTest.COUNTED, pages * PlansTest.COUNTED);
+    /** Returns a search that counts as far as it must, and looks at so many pages for each place. */
+    private static BoundedOperation counting(String name, int pages, Clause... clauses) {
+        return search(name, clauses).within(3 * PostgresPlansTest.COUNTED, pages * PostgresPlansTest.COUNTED);
     }
 
     /** The first page, and the one behind it if there is one. */
@@ -125,17 +125,17 @@ final class ReadOperations {
         }
     }
 
-    private static Stream<Operation> rest() {
+    private static Stream<BoundedOperation> rest() {
         return Stream.of(
-                new Operation("desk", on -> on.desks().desk(on.tenant(), AgentId.of("agent7"), SIZE)),
-                new Operation("busy desk", on -> on.desks().desk(on.tenant(), AgentId.of("busy"), SIZE)),
-                new Operation("draft", on -> on.desks().draft(on.tenant(), EngagementId.of("e7"))),
-                new Operation("pending", on -> on.desks().pending(on.tenant(), ChannelId.of("chat"), SIZE)),
-                new Operation("settings", on -> on.desks().settings(on.tenant())),
-                new Operation("feed", ReadOperations::feed),
-                new Operation("latest", on -> on.journal().latest(on.tenant())),
-                new Operation("history", on -> on.journal().history(on.tenant(), CUSTOMER, Version.FIRST, SIZE)),
-                new Operation("known id", on -> on.storage().committed(on.tenant(), ChangeSetId.of("x5"))));
+                new BoundedOperation("desk", on -> on.desks().desk(on.tenant(), AgentId.of("agent7"), SIZE)),
+                new BoundedOperation("busy desk", on -> on.desks().desk(on.tenant(), AgentId.of("busy"), SIZE)),
+                new BoundedOperation("draft", on -> on.desks().draft(on.tenant(), EngagementId.of("e7"))),
+                new BoundedOperation("pending", on -> on.desks().pending(on.tenant(), ChannelId.of("chat"), SIZE)),
+                new BoundedOperation("settings", on -> on.desks().settings(on.tenant())),
+                new BoundedOperation("feed", ReadOperations::feed),
+                new BoundedOperation("latest", on -> on.journal().latest(on.tenant())),
+                new BoundedOperation("history", on -> on.journal().history(on.tenant(), CUSTOMER, Version.FIRST, SIZE)),
+                new BoundedOperation("known id", on -> on.storage().committed(on.tenant(), ChangeSetId.of("x5"))));
     }
 
     private static void feed(Scene on) {

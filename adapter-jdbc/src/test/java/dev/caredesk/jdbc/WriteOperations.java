@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
-import dev.caredesk.jdbc.PlansTest.Operation;
+import dev.caredesk.jdbc.PostgresPlansTest.BoundedOperation;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.Claim;
@@ -59,38 +59,38 @@ final class WriteOperations {
     private WriteOperations() {}
 
     /** An engagement with one customer, one request and one chat that has begun; all are known by the same id. */
-    private record Work(String id, StoredCustomer customer, StoredRequest request, StoredActivity chat) {}
+    private record WorkRecords(String id, StoredCustomer customer, StoredRequest request, StoredActivity chat) {}
 
-    private static Work work(String id) {
+    private static WorkRecords work(String id) {
         StoredCustomer customer = customer(id);
         StoredRequest request = request(id, customer.id());
-        return new Work(id, customer, request, heldBy(chat(id, request), EngagementId.of(id)));
+        return new WorkRecords(id, customer, request, heldBy(chat(id, request), EngagementId.of(id)));
     }
 
-    private static Index index(Work work, String word) {
+    private static Index index(WorkRecords work, String word) {
         Set<MatchKey> keys = Set.of(mail(work.id() + "@example.org"));
         return new Index(work.customer().id(), keys, terms("firstName", "wide", word));
     }
 
-    static Stream<Operation> all() {
+    static Stream<BoundedOperation> all() {
         return Stream.of(
-                new Operation("accept", WriteOperations::accepted),
-                new Operation("accept into an open request", WriteOperations::acceptOpen),
-                new Operation("save", WriteOperations::save),
-                new Operation("stale save", WriteOperations::stale),
-                new Operation("comment", WriteOperations::say),
-                new Operation("move", WriteOperations::move),
-                new Operation("close request", WriteOperations::closeRequest),
-                new Operation("close", WriteOperations::close),
-                new Operation(
+                new BoundedOperation("accept", WriteOperations::accepted),
+                new BoundedOperation("accept into an open request", WriteOperations::acceptOpen),
+                new BoundedOperation("save", WriteOperations::save),
+                new BoundedOperation("stale save", WriteOperations::stale),
+                new BoundedOperation("comment", WriteOperations::say),
+                new BoundedOperation("move", WriteOperations::move),
+                new BoundedOperation("close request", WriteOperations::closeRequest),
+                new BoundedOperation("close", WriteOperations::close),
+                new BoundedOperation(
                         "touch",
                         on -> on.given(
                                 Instant.EPOCH,
                                 changes -> changes.touch(
                                         new Touch(RequestId.of("r20000"), Instant.EPOCH, DELAY, true, false)))),
-                new Operation("save draft", WriteOperations::saveDraft),
-                new Operation("settings", on -> on.given(changes -> changes.settings(payload("it")))),
-                new Operation(
+                new BoundedOperation("save draft", WriteOperations::saveDraft),
+                new BoundedOperation("settings", on -> on.given(changes -> changes.settings(payload("it")))),
+                new BoundedOperation(
                         "sweep",
                         on -> assertThat(on.storage().closeOverdue(on.tenant(), NOON, 5))
                                 .isEqualTo(5)),
@@ -98,8 +98,8 @@ final class WriteOperations {
                 trim("trim by age, audit too", new JournalTrim(new JournalTrim.Since(NOON), true)));
     }
 
-    private static Operation trim(String name, JournalTrim trim) {
-        return new Operation(
+    private static BoundedOperation trim(String name, JournalTrim trim) {
+        return new BoundedOperation(
                 name,
                 on -> assertThat(on.storage().trimJournal(on.tenant(), trim, 5)).isEqualTo(5));
     }
@@ -108,16 +108,16 @@ final class WriteOperations {
         return "new" + IDS.incrementAndGet();
     }
 
-    private static Work created(Scene on) {
-        Work work = work(newId());
+    private static WorkRecords created(Scene on) {
+        WorkRecords work = work(newId());
         on.given(changes -> changes.index(index(work, "first"))
                 .write(Write.create(work.customer()))
                 .journal(entry(work.customer().id(), 1)));
         return work;
     }
 
-    private static Work accepted(Scene on) {
-        Work work = created(on);
+    private static WorkRecords accepted(Scene on) {
+        WorkRecords work = created(on);
         CustomerId customer = work.customer().id();
         on.given(changes -> changes.require(new Require.NoOpenRequest(customer))
                 .write(Write.create(work.request()))
@@ -143,11 +143,11 @@ final class WriteOperations {
     }
 
     private static void save(Scene on) {
-        Work work = accepted(on);
+        WorkRecords work = accepted(on);
         on.given(saved(on, work));
     }
 
-    private static ChangeSet saved(Scene on, Work work) {
+    private static ChangeSet saved(Scene on, WorkRecords work) {
         return on.changes(changes -> changes.index(index(work, "second"))
                 .write(change(edited(work.customer(), T0, "edited")))
                 .write(change(edited(work.request(), "edited")))
@@ -161,7 +161,7 @@ final class WriteOperations {
 
     /** Refused, so that what is there now is read. */
     private static void stale(Scene on) {
-        Work work = accepted(on);
+        WorkRecords work = accepted(on);
         on.given(saved(on, work));
         assertThat(on.storage()
                         .commit(on.changes(changes -> changes.write(change(edited(work.request(), "late")))
@@ -170,7 +170,7 @@ final class WriteOperations {
     }
 
     private static void say(Scene on) {
-        Work work = accepted(on);
+        WorkRecords work = accepted(on);
         on.given(changes -> changes.require(
                         new Require.AtVersion(work.chat().id(), work.chat().version()))
                 .write(Write.create(comment(work.id(), work.chat().id(), T0)))
@@ -179,7 +179,7 @@ final class WriteOperations {
     }
 
     private static void move(Scene on) {
-        Work work = accepted(on);
+        WorkRecords work = accepted(on);
         StoredRequest other = request(newId(), work.customer().id());
         on.given(changes -> changes.write(Write.create(other))
                 .write(change(moved(work.chat(), other)))
@@ -187,13 +187,13 @@ final class WriteOperations {
     }
 
     private static void closeRequest(Scene on) {
-        Work work = accepted(on);
+        WorkRecords work = accepted(on);
         on.given(changes -> changes.write(change(closed(work.request(), T0)))
                 .journal(entry(work.request().id(), 2)));
     }
 
     private static void close(Scene on) {
-        Work work = accepted(on);
+        WorkRecords work = accepted(on);
         on.given(changes -> changes.end(end(work.chat().id(), T0))
                 .hold(new Hold(work.chat().id(), Optional.empty()))
                 .touch(touch(work.request().id(), T0))
@@ -205,7 +205,7 @@ final class WriteOperations {
     }
 
     private static void saveDraft(Scene on) {
-        Work work = accepted(on);
+        WorkRecords work = accepted(on);
         Optional<CustomerId> customer = Optional.of(work.customer().id());
         assertThat(on.storage().saveDraft(on.tenant(), draft(work.id(), MARA, customer, 1)))
                 .isInstanceOf(DraftResult.Kept.class);

@@ -170,7 +170,7 @@ record ArchitectureRules(String root) {
         return method.getRawParameterTypes().get(0).getSimpleName().equalsIgnoreCase(method.getName());
     }
 
-    /** One factory and its options (by their names), and no more. */
+    /** In the package of an adapter stand one public factory and its options (by their names), and no more; other packages are its own. */
     List<ArchRule> smallAdapters() {
         return Stream.of("inmemory", "jdbc", "email").map(this::smallAdapter).toList();
     }
@@ -178,7 +178,7 @@ record ArchitectureRules(String root) {
     private ArchRule smallAdapter(String adapter) {
         return over(
                 "of adapter " + adapter + " that are public",
-                type -> module(type).equals(adapter) && isPublicThroughout(type),
+                type -> type.getPackageName().equals(root + "." + adapter) && isPublicThroughout(type),
                 "be the one factory or its options",
                 type -> {
                     long factories = factories(type);
@@ -192,7 +192,7 @@ record ArchitectureRules(String root) {
     }
 
     private static long factories(JavaClass one) {
-        return one.getPackage().getClassesInPackageTree().stream()
+        return one.getPackage().getClasses().stream()
                 .filter(type -> isPublicThroughout(type) && isFactory(type))
                 .count();
     }
@@ -243,13 +243,13 @@ record ArchitectureRules(String root) {
                 .allowEmptyShould(false);
     }
 
-    private static Stream<JavaClass> targets(JavaClass type) {
+    static Stream<JavaClass> targets(JavaClass type) {
         return type.getDirectDependenciesFromSelf().stream()
                 .map(dependency -> dependency.getTargetClass().getBaseComponentType())
                 .distinct();
     }
 
-    private boolean isOurs(JavaClass type) {
+    boolean isOurs(JavaClass type) {
         return inPackage(type, root);
     }
 
@@ -272,7 +272,7 @@ record ArchitectureRules(String root) {
         return type.getPackageName().equals(name) || type.getPackageName().startsWith(name + ".");
     }
 
-    private String module(JavaClass type) {
+    String module(JavaClass type) {
         String first = segment(type.getPackageName(), root);
         return ARROWS.containsKey(first) || UNPUBLISHED.contains(first) ? first : "api";
     }
@@ -290,7 +290,8 @@ record ArchitectureRules(String root) {
         return ORDER.size();
     }
 
-    private static String segment(String name, String under) {
+    /** The first segment of a name below another one; empty where there is none. */
+    static String segment(String name, String under) {
         return name.length() <= under.length()
                 ? ""
                 : name.substring(under.length() + 1).replaceAll("\\..*", "");

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ class ArchitectureRulesBiteTest {
 
     private static final String SEEDED = "dev.caredesk.verification.seeded";
     private static final ArchitectureRules RULES = new ArchitectureRules(SEEDED);
+    private static final AdapterRules ADAPTERS =
+            new AdapterRules(RULES, Map.of("jdbc", List.of("sql", "commit", ""), "email", List.of("")));
     private static final PublicApiRules FACE = new PublicApiRules(RULES);
     private static final CaseRules CASES = new CaseRules(RULES);
     private static final JavaClasses HOUSE = new ClassFileImporter().importPackages(SEEDED);
@@ -47,6 +50,71 @@ class ArchitectureRulesBiteTest {
                 .containsExactly(SEEDED + ".core.runtime.Middle depends on " + SEEDED + ".core.desk.Outer");
         assertThat(faults(List.of(RULES.everyCorePackageHasAPlace())))
                 .contains(SEEDED + ".core.odd.Homeless stands outside the order");
+    }
+
+    @Test
+    @DisplayName(
+            "on a package of an adapter that depends on one further out, one without a place, and one that is exported")
+    void adapters() {
+        assertThat(faults(ADAPTERS.orderInAdapters()))
+                .containsExactly(SEEDED + ".jdbc.sql.Inward depends on " + SEEDED + ".jdbc.commit.Outward");
+        assertThat(faults(List.of(ADAPTERS.everyAdapterPackageHasAPlace())))
+                .contains(SEEDED + ".jdbc.odd.Stranger stands outside the order")
+                .allMatch(fault -> fault.startsWith(SEEDED + ".jdbc.odd."));
+        assertThat(faults(List.of(ADAPTERS.onlyFactoriesAreExported(Set.of(SEEDED + ".jdbc", SEEDED + ".jdbc.sql")))))
+                .containsExactly(SEEDED + ".jdbc.sql is exported");
+    }
+
+    @Test
+    @DisplayName(
+            "on a simple name that stands twice in a module, nested or in a test, and not on words in comments and texts")
+    void repeatedNames(@TempDir Path root) throws IOException {
+        Path main = Files.createDirectories(root.resolve("one/src/main/java/one"));
+        Path test = Files.createDirectories(root.resolve("one/src/test/java/one"));
+        Path other = Files.createDirectories(root.resolve("two/src/main/java/two"));
+        write(main, "Row", "record Row<T>(T item) {}\n");
+        write(main, "Table", """
+                /** Not a record Page() {}. */
+                class Table {
+                    String text = "class Page {}";
+                    private record Row(int number) {}
+                }
+                """);
+        write(main, "Page", "final class Page {}\n");
+        write(test, "PageTest", "class PageTest { enum Kind {} }\n");
+        write(test, "TableTest", "class TableTest { interface Kind {} }\n");
+        write(other, "Kind", "enum Kind {}\n");
+
+        SourceNames names = new SourceNames(root);
+        assertThat(names.repeated("one"))
+                .containsExactly("one: Kind in PageTest.java, TableTest.java", "one: Row in Row.java, Table.java");
+        assertThat(names.repeated("two")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("on a package with more than 20 files, unless its package-info says why")
+    void largePackages(@TempDir Path root) throws IOException {
+        Path full = Files.createDirectories(root.resolve("one/src/main/java/full"));
+        Path large = Files.createDirectories(root.resolve("one/src/main/java/large"));
+        Path told = Files.createDirectories(root.resolve("one/src/main/java/told"));
+        Path tests = Files.createDirectories(root.resolve("one/src/test/java/told"));
+        for (int number = 0; number < 20; number++) {
+            write(full, "Type" + number, "");
+        }
+        for (int number = 0; number < 21; number++) {
+            write(large, "Type" + number, "");
+            write(told, "Type" + number, "");
+            write(tests, "Type" + number, "");
+        }
+        Files.writeString(full.resolve("package-info.java"), "/** Full. */\npackage full;\n");
+        Files.writeString(
+                large.resolve("package-info.java"), "/** Is More than 20 files: no sentence. */\npackage large;\n");
+        Files.writeString(
+                told.resolve("package-info.java"),
+                "/** Told.\n * More than 20\n * files: it is one thing. */\npackage told;\n");
+
+        assertThat(new SourceNames(root).tooLarge("one"))
+                .containsExactly("one/src/main/java/large has 21 files", "one/src/test/java/told has 21 files");
     }
 
     @Test
@@ -94,7 +162,8 @@ class ArchitectureRulesBiteTest {
                         SEEDED + ".jdbc has 0 public factories",
                         SEEDED + ".inmemory has 2 public factories",
                         SEEDED + ".email.MailChannel$Extra is public")
-                .noneMatch(fault -> fault.contains("Options") || fault.contains(".email has"));
+                .noneMatch(fault -> fault.contains("Options") || fault.contains(".email has"))
+                .noneMatch(fault -> fault.contains(".jdbc.sql"));
         assertThat(faults(List.of(RULES.smallCore()))).containsExactly(SEEDED + ".core.Other is public");
         assertThat(faults(List.of(RULES.oneRootOfExceptions())))
                 .containsExactly(SEEDED + ".core.event.Stray is no CaredeskException");
@@ -223,6 +292,10 @@ class ArchitectureRulesBiteTest {
         assertThat(all).allSatisfy(ArchitectureRulesBiteTest::failsEmpty);
         assertThat(gone.arrows()).hasSize(6).allSatisfy(ArchitectureRulesBiteTest::failsEmpty);
         assertThat(gone.orderInCore()).hasSize(14).allSatisfy(ArchitectureRulesBiteTest::failsEmpty);
+        AdapterRules adapters = new AdapterRules(gone, AdapterRules.ORDER);
+        assertThat(adapters.orderInAdapters()).hasSize(20).allSatisfy(ArchitectureRulesBiteTest::failsEmpty);
+        failsEmpty(adapters.everyAdapterPackageHasAPlace());
+        failsEmpty(adapters.onlyFactoriesAreExported(Set.of("dev.caredesk.gone")));
         assertThat(gone.smallAdapters()).hasSize(3).allSatisfy(ArchitectureRulesBiteTest::failsEmpty);
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureRulesTest {
 
     private static final ArchitectureRules RULES = new ArchitectureRules("dev.caredesk");
+    private static final AdapterRules ADAPTERS = new AdapterRules(RULES, AdapterRules.ORDER);
     private static final PublicApiRules FACE = new PublicApiRules(RULES);
     private static final CaseRules CASES = new CaseRules(RULES);
     private static final String HERE = ArchitectureRulesTest.class
@@ -43,6 +44,27 @@ class ArchitectureRulesTest {
         RULES.noCyclesInCore().check(HOUSE);
         RULES.everyCorePackageHasAPlace().check(HOUSE);
         check(RULES.orderInCore());
+    }
+
+    @Test
+    @DisplayName("the adapters' packages are in their order, and only those of their factories are exported")
+    void adapters() {
+        ADAPTERS.everyAdapterPackageHasAPlace().check(HOUSE);
+        check(ADAPTERS.orderInAdapters());
+        assertThat(PublishedDescriptors.exported())
+                .contains("dev.caredesk.inmemory", "dev.caredesk.jdbc", "dev.caredesk.email");
+        ADAPTERS.onlyFactoriesAreExported(PublishedDescriptors.exported()).check(HOUSE);
+    }
+
+    @Test
+    @DisplayName("no simple name stands twice in a module, and no package has more than 20 files without a reason")
+    void sourceNames() {
+        SourceNames names = new SourceNames(SourceRules.ofTheHouse().root());
+        assertThat(SourceNames.MODULES).allSatisfy(module -> {
+            assertThat(names.count(module)).isGreaterThan(30);
+            assertThat(names.repeated(module)).isEmpty();
+            assertThat(names.tooLarge(module)).isEmpty();
+        });
     }
 
     @Test

@@ -1,0 +1,80 @@
+package dev.caredesk.inmemory.commit;
+
+import dev.caredesk.RecordId;
+import dev.caredesk.Version;
+import dev.caredesk.inmemory.table.TenantData;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.DraftWrite;
+import dev.caredesk.spi.storage.Stored;
+import dev.caredesk.spi.storage.Write;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A ChangeSet, found good, as it takes effect. */
+final class ApplyChangeSet {
+
+    private final TenantData data;
+    private final ChangeSet changes;
+
+    ApplyChangeSet(TenantData data, ChangeSet changes) {
+        this.data = data;
+        this.changes = changes;
+    }
+
+    CommitResult.Committed run() {
+        records();
+        ApplyTouch touches = new ApplyTouch(data, changes.at());
+        changes.touches().forEach(touches::apply);
+        desk();
+        claims();
+        commands();
+        changes.journal().forEach(entry -> data.journal().add(changes.id(), changes.actor(), changes.at(), entry));
+        changes.settings().ifPresent(data::replaceSettings);
+        data.remember(new CommitResult.Committed(changes.id(), changes.purpose(), versions(), true));
+        return new CommitResult.Committed(changes.id(), changes.purpose(), versions(), false);
+    }
+
+    private void records() {
+        for (Write write : changes.writes()) {
+            data.records().put(write.record(), data.nextOrder());
+        }
+        changes.ends().forEach(end -> data.records().activities().end(end.activity(), end.end()));
+        changes.holds().forEach(hold -> data.records().activities().assign(hold.activity(), hold.engagement()));
+        changes.indexes().forEach(data.records().customers()::index);
+    }
+
+    private void desk() {
+        // Those that close first, so that another engagement can have their customer.
+        changes.drafts().forEach(draft -> {
+            if (draft.document().isEmpty()) {
+                data.drafts().remove(draft.engagement());
+            }
+        });
+        changes.drafts().forEach(this::draft);
+        changes.recents().forEach(recent -> data.recents().put(recent, changes.at(), data.nextOrder()));
+    }
+
+    private void draft(DraftWrite draft) {
+        draft.document().ifPresent(document -> data.drafts().put(draft, document, changes.at(), data.nextOrder()));
+    }
+
+    private void claims() {
+        changes.releases().forEach(release -> data.claims().release(release.key(), release.holder()));
+        changes.claims().forEach(data.claims()::put);
+    }
+
+    private void commands() {
+        changes.commands().forEach(command -> data.commands().add(command, data.nextOrder()));
+        changes.commandsDone().forEach(done -> data.commands().complete(done.command()));
+    }
+
+    private Map<RecordId, Version> versions() {
+        Map<RecordId, Version> versions = new HashMap<>();
+        for (Write write : changes.writes()) {
+            Stored record = write.record();
+            record.versionIfAny().ifPresent(version -> versions.put(record.id(), version));
+        }
+        return versions;
+    }
+}

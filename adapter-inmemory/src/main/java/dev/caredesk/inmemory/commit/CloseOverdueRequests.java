@@ -1,0 +1,61 @@
+package dev.caredesk.inmemory.commit;
+
+import dev.caredesk.Actor;
+import dev.caredesk.Field;
+import dev.caredesk.Version;
+import dev.caredesk.event.Event;
+import dev.caredesk.inmemory.table.TenantData;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.JournalEntry;
+import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.Purpose;
+import dev.caredesk.spi.storage.StoredRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Closes requests that are overdue, each at its deadline (R6, R9). */
+public final class CloseOverdueRequests {
+
+    private final TenantData data;
+
+    private CloseOverdueRequests(TenantData data) {
+        this.data = data;
+    }
+
+    public static int run(TenantData data, Instant now, int limit) {
+        List<StoredRequest> overdue = data.records().requests().overdue(now, limit);
+        overdue.forEach(new CloseOverdueRequests(data)::close);
+        return overdue.size();
+    }
+
+    private void close(StoredRequest request) {
+        Version version = request.version().next();
+        long order = data.nextOrder();
+        data.records().put(closed(request, version), order);
+        ChangeSetId id = ChangeSetId.of("auto-close-" + order);
+        JournalEntry entry = new JournalEntry(
+                request.id(),
+                Optional.of(version),
+                Optional.of(request.customer()),
+                Event.Kind.CLOSED,
+                List.of(Field.STATUS),
+                Payload.EMPTY);
+        data.journal().add(id, Actor.SYSTEM, request.closesAt(), entry);
+        data.remember(new CommitResult.Committed(id, Purpose.ONLY, Map.of(request.id(), version), true));
+    }
+
+    private static StoredRequest closed(StoredRequest request, Version version) {
+        return new StoredRequest(
+                request.id(),
+                request.customer(),
+                version,
+                request.created(),
+                request.updated(),
+                request.closesAt(),
+                Optional.of(request.closesAt()),
+                request.payload());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.caredesk.inmemory.index;
+
+import dev.caredesk.spi.storage.After;
+import dev.caredesk.spi.storage.Rows;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** A list in order of its places, read in pages from either end. */
+public final class Timeline<T> {
+
+    private final NavigableMap<TimelineKey, T> entries = new TreeMap<>();
+
+    public void put(TimelineKey place, T entry) {
+        entries.put(place, entry);
+    }
+
+    public void remove(TimelineKey place) {
+        entries.remove(place);
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    public Optional<T> newest() {
+        return Optional.ofNullable(entries.lastEntry()).map(Map.Entry::getValue);
+    }
+
+    /** All, oldest first. */
+    public Collection<T> oldestFirst() {
+        return entries.values();
+    }
+
+    /** All, newest first. */
+    public Collection<T> newestFirst() {
+        return entries.descendingMap().values();
+    }
+
+    /** The newest with their places, newest first. */
+    public List<Map.Entry<TimelineKey, T>> newestFirst(int most) {
+        return entries.descendingMap().entrySet().stream().limit(most).toList();
+    }
+
+    public <R> Rows<R> newestFirst(Optional<After> from, int size, Function<T, R> row) {
+        return page(entries.descendingMap(), from, size, row);
+    }
+
+    public <R> Rows<R> oldestFirst(Optional<After> from, int size, Function<T, R> row) {
+        return page(entries, from, size, row);
+    }
+
+    private static <T, R> Rows<R> page(
+            NavigableMap<TimelineKey, T> all, Optional<After> from, int size, Function<T, R> row) {
+        NavigableMap<TimelineKey, T> rest =
+                from.map(after -> all.tailMap(TimelineKey.of(after), false)).orElse(all);
+        List<R> items = new ArrayList<>(size);
+        Optional<After> last = Optional.empty();
+        for (Map.Entry<TimelineKey, T> entry : rest.entrySet()) {
+            if (items.size() == size) {
+                return new Rows<>(items, last);
+            }
+            items.add(row.apply(entry.getValue()));
+            last = Optional.of(entry.getKey().after());
+        }
+        return new Rows<>(items, Optional.empty());
+    }
+}

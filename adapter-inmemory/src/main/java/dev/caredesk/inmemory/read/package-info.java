@@ -1,0 +1,5 @@
+/** The reads of the ports. Called by the storage. */
+@NullMarked
+package dev.caredesk.inmemory.read;
+
+import org.jspecify.annotations.NullMarked;

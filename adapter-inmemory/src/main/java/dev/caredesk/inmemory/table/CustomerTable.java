@@ -1,0 +1,70 @@
+package dev.caredesk.inmemory.table;
+
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.inmemory.index.MatchIndex;
+import dev.caredesk.inmemory.index.SearchIndex;
+import dev.caredesk.inmemory.index.TimelineKey;
+import dev.caredesk.spi.storage.Index;
+import dev.caredesk.spi.storage.StoredCustomer;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The customers of a tenant, with all by which they are found. */
+public final class CustomerTable {
+
+    /** A customer, and the place of its last write. */
+    public record CustomerRow(StoredCustomer record, TimelineKey place) {}
+
+    private final Map<CustomerId, CustomerRow> rows = new HashMap<>();
+    private final MatchIndex matches = new MatchIndex();
+    private final SearchIndex search = new SearchIndex();
+
+    public MatchIndex matches() {
+        return matches;
+    }
+
+    public SearchIndex search() {
+        return search;
+    }
+
+    public Optional<StoredCustomer> find(CustomerId id) {
+        return row(id).map(CustomerRow::record);
+    }
+
+    public Optional<CustomerRow> row(CustomerId id) {
+        return Optional.ofNullable(rows.get(id));
+    }
+
+    public Collection<CustomerId> ids() {
+        return rows.keySet();
+    }
+
+    void put(StoredCustomer written, long order) {
+        CustomerRow before = rows.get(written.id());
+        StoredCustomer record =
+                before == null ? written : keepingLater(before.record().updated(), written);
+        CustomerRow row = new CustomerRow(record, new TimelineKey(record.updated(), order));
+        rows.put(record.id(), row);
+        if (before != null) {
+            matches.move(record.id(), before.place(), row.place());
+        }
+    }
+
+    public void index(Index index) {
+        row(index.customer()).ifPresent(row -> {
+            matches.put(index.customer(), row.place(), index.keys());
+            search.put(index.customer(), index.terms());
+        });
+    }
+
+    /** T1: the last update never goes back. */
+    private static StoredCustomer keepingLater(Instant stored, StoredCustomer written) {
+        if (!written.updated().isBefore(stored)) {
+            return written;
+        }
+        return new StoredCustomer(written.id(), written.version(), written.created(), stored, written.payload());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.caredesk.inmemory.table;
+
+import dev.caredesk.RecordId;
+import dev.caredesk.activity.ActivityId;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.inmemory.index.TimelineKey;
+import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.Stored;
+import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredComment;
+import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredMessage;
+import dev.caredesk.spi.storage.StoredRequest;
+import java.util.Optional;
+
+/** All records of a tenant. */
+public final class RecordTables {
+
+    private final CustomerTable customers = new CustomerTable();
+    private final RequestTable requests = new RequestTable();
+    private final ActivityTable activities = new ActivityTable();
+    private final AppendOnlyTable<StoredComment> comments = new AppendOnlyTable<>();
+    private final AppendOnlyTable<StoredMessage> messages = new AppendOnlyTable<>();
+    private final JourneyIndex journeys = new JourneyIndex(requests, activities, comments);
+
+    public CustomerTable customers() {
+        return customers;
+    }
+
+    public RequestTable requests() {
+        return requests;
+    }
+
+    public ActivityTable activities() {
+        return activities;
+    }
+
+    public AppendOnlyTable<StoredComment> comments() {
+        return comments;
+    }
+
+    public AppendOnlyTable<StoredMessage> messages() {
+        return messages;
+    }
+
+    public JourneyIndex journeys() {
+        return journeys;
+    }
+
+    public Optional<? extends Stored> find(RecordId id) {
+        return switch (id.type()) {
+            case CUSTOMER -> customers.find((CustomerId) id);
+            case REQUEST -> requests.find((RequestId) id);
+            case ACTIVITY -> activities.find((ActivityId) id);
+            case COMMENT -> comments.find(id);
+            case MESSAGE -> messages.find(id);
+            case UNKNOWN -> Optional.empty();
+        };
+    }
+
+    public boolean has(RecordId id) {
+        return find(id).isPresent();
+    }
+
+    public void put(Stored record, long order) {
+        record.fold(new PutRecord(order)).run();
+    }
+
+    /** Puts a record into the table of its type. */
+    private final class PutRecord implements Stored.Cases<Runnable> {
+
+        private final long order;
+
+        PutRecord(long order) {
+            this.order = order;
+        }
+
+        @Override
+        public Runnable customer(StoredCustomer customer) {
+            return () -> customers.put(customer, order);
+        }
+
+        @Override
+        public Runnable request(StoredRequest request) {
+            return () -> journeys.putRequest(request, order);
+        }
+
+        @Override
+        public Runnable activity(StoredActivity activity) {
+            return () -> journeys.putActivity(activity, order);
+        }
+
+        @Override
+        public Runnable comment(StoredComment comment) {
+            return () -> comments.add(comment, comment.activity(), new TimelineKey(comment.at(), order));
+        }
+
+        @Override
+        public Runnable message(StoredMessage message) {
+            return () -> messages.add(message, message.activity(), new TimelineKey(message.at(), order));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.caredesk.inmemory;
+
+import dev.caredesk.TenantId;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.Claim;
+import dev.caredesk.spi.storage.CommandDone;
+import dev.caredesk.spi.storage.DraftWrite;
+import dev.caredesk.spi.storage.EndWrite;
+import dev.caredesk.spi.storage.Hold;
+import dev.caredesk.spi.storage.Index;
+import dev.caredesk.spi.storage.JournalEntry;
+import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.Purpose;
+import dev.caredesk.spi.storage.RecentWrite;
+import dev.caredesk.spi.storage.Release;
+import dev.caredesk.spi.storage.Require;
+import dev.caredesk.spi.storage.StoredCommand;
+import dev.caredesk.spi.storage.Touch;
+import dev.caredesk.spi.storage.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The parts of a ChangeSet, for a flaw to change. */
+final class ChangeSetParts {
+
+    final ChangeSet told;
+    final List<Write> writes;
+    final List<Require> requires;
+    final List<Touch> touches;
+    final List<EndWrite> ends;
+    final List<Hold> holds;
+    final List<DraftWrite> drafts;
+    final List<Release> releases;
+    final List<Claim> claims;
+    final List<Index> indexes;
+    final List<StoredCommand> commands;
+    final List<CommandDone> commandsDone;
+    final List<RecentWrite> recents;
+    final List<JournalEntry> journal;
+    ChangeSetId id;
+    TenantId tenant;
+    Purpose purpose;
+    Optional<Payload> settings;
+
+    ChangeSetParts(ChangeSet told) {
+        this.told = told;
+        id = told.id();
+        tenant = told.tenant();
+        purpose = told.purpose();
+        writes = new ArrayList<>(told.writes());
+        requires = new ArrayList<>(told.requires());
+        touches = new ArrayList<>(told.touches());
+        ends = new ArrayList<>(told.ends());
+        holds = new ArrayList<>(told.holds());
+        drafts = new ArrayList<>(told.drafts());
+        releases = new ArrayList<>(told.releases());
+        claims = new ArrayList<>(told.claims());
+        indexes = new ArrayList<>(told.indexes());
+        commands = new ArrayList<>(told.commands());
+        commandsDone = new ArrayList<>(told.commandsDone());
+        recents = new ArrayList<>(told.recents());
+        journal = new ArrayList<>(told.journal());
+        settings = told.settings();
+    }
+
+    ChangeSet changes() {
+        return new ChangeSet(
+                id,
+                purpose,
+                tenant,
+                told.actor(),
+                told.at(),
+                writes,
+                requires,
+                touches,
+                ends,
+                holds,
+                drafts,
+                releases,
+                claims,
+                indexes,
+                commands,
+                commandsDone,
+                recents,
+                journal,
+                settings);
+    }
+}

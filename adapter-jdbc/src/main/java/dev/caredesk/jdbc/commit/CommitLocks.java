@@ -1,0 +1,65 @@
+package dev.caredesk.jdbc.commit;
+
+import dev.caredesk.RecordId;
+import dev.caredesk.TenantId;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.Require;
+import dev.caredesk.spi.storage.Write;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * All that a ChangeSet relies on or changes, as names of what its commit takes for itself, in the one order in which all commits do.
+ * So no guard looks while another commit has what it looks at, and of two commits that concern the same thing the second begins to
+ * write when the first is done.
+ */
+public final class CommitLocks {
+    private final ChangeSet changes;
+
+    public CommitLocks(ChangeSet changes) {
+        this.changes = changes;
+    }
+
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        changes.drafts()
+                .forEach(
+                        draft -> names.add(name("ENGAGEMENT", draft.engagement().value())));
+        Stream.of(required(), written(), facts())
+                .flatMap(each -> each)
+                .forEach(id -> names.add(name(id.type().name(), id.value())));
+        return names;
+    }
+
+    private String name(String type, String id) {
+        return name(changes.tenant(), type, id);
+    }
+
+    public static String name(TenantId tenant, String type, String id) {
+        return tenant.value() + "\n" + type + "\n" + id;
+    }
+
+    private Stream<RecordId> required() {
+        return changes.requires().stream().map(Require::record);
+    }
+
+    /**
+     * Returns the written records and their parents: a commit that makes a request takes its customer, as one that relies on there being
+     * no request does (A2).
+     */
+    private Stream<RecordId> written() {
+        return changes.writes().stream()
+                .map(Write::record)
+                .flatMap(record -> Stream.concat(Stream.of(record.id()), record.parent().stream()));
+    }
+
+    private Stream<RecordId> facts() {
+        return Stream.<Stream<? extends RecordId>>of(
+                        changes.touches().stream().map(touch -> touch.request()),
+                        changes.ends().stream().map(end -> end.activity()),
+                        changes.holds().stream().map(hold -> hold.activity()),
+                        changes.indexes().stream().map(index -> index.customer()))
+                .flatMap(each -> each);
+    }
+}

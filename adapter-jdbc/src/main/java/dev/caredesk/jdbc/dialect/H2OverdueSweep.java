@@ -1,0 +1,88 @@
+package dev.caredesk.jdbc.dialect;
+
+import dev.caredesk.Actor;
+import dev.caredesk.Field;
+import dev.caredesk.RecordId;
+import dev.caredesk.TenantId;
+import dev.caredesk.Version;
+import dev.caredesk.event.Event;
+import dev.caredesk.jdbc.commit.CommitAnswers;
+import dev.caredesk.jdbc.database.Database;
+import dev.caredesk.jdbc.database.OverdueSweep;
+import dev.caredesk.jdbc.journal.JournalInsert;
+import dev.caredesk.jdbc.read.RecordColumns;
+import dev.caredesk.jdbc.sql.SqlSession;
+import dev.caredesk.jdbc.sql.TransactionKind;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.JournalEntry;
+import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.StoredRequest;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what is overdue, and then closes it, one statement after another. */
+final class H2OverdueSweep implements OverdueSweep {
+    private final Database database;
+    private final H2Dialect dialect;
+
+    H2OverdueSweep(Database database, H2Dialect dialect) {
+        this.database = database;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public int closeOverdue(TenantId tenant, Instant now, int limit) {
+        return database.write(tenant, TransactionKind.WRITE, (sql, again) -> {
+            dialect.freeze(sql, tenant);
+            List<StoredRequest> overdue = sql.list(
+                    "SELECT " + RecordColumns.REQUEST + " FROM #request r WHERE r.tenant = ? AND r.open_until > ?"
+                            + " AND r.open_until <= ? ORDER BY r.tenant, r.open_until LIMIT ?",
+                    RecordColumns::request,
+                    tenant,
+                    Long.MIN_VALUE,
+                    now,
+                    limit);
+            if (!overdue.isEmpty()) {
+                close(sql, tenant, now, overdue);
+            }
+            return overdue.size();
+        });
+    }
+
+    private void close(SqlSession sql, TenantId tenant, Instant now, List<StoredRequest> overdue) throws SQLException {
+        long order = dialect.takeOrders(sql, tenant, overdue.size());
+        ChangeSetId id = ChangeSetId.of("sweep-" + order);
+        List<List<Object>> closings = new ArrayList<>();
+        List<List<Object>> entries = new ArrayList<>();
+        Map<RecordId, Version> versions = new HashMap<>();
+        for (StoredRequest request : overdue) {
+            closings.add(List.of(tenant, request.id()));
+            entries.add(JournalInsert.row(tenant, order++, id, Actor.SYSTEM, request.closesAt(), entry(request)));
+            versions.put(request.id(), request.version().next());
+        }
+        sql.batch(
+                "UPDATE #request SET closed = closes_at, version = version + 1 WHERE tenant = ? AND id = ?", closings);
+        sql.batch(JournalInsert.TEXT.replace("@", "?"), entries);
+        sql.update(
+                "INSERT INTO #change_set (tenant, id, committed_at, answer) VALUES (?, ?, ?, ?)",
+                tenant,
+                id,
+                now,
+                CommitAnswers.text(versions));
+    }
+
+    private static JournalEntry entry(StoredRequest request) {
+        return new JournalEntry(
+                request.id(),
+                Optional.of(request.version().next()),
+                Optional.of(request.customer()),
+                Event.Kind.CLOSED,
+                List.of(Field.STATUS),
+                Payload.EMPTY);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.caredesk.jdbc.commit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.caredesk.StorageException;
+import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.jdbc.SampleCommits;
+import dev.caredesk.jdbc.commit.FaultyDatabase.CommitFault;
+import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.DraftResult;
+import dev.caredesk.spi.storage.Storage;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The answers that a storage must give when the connection breaks at a commit, whatever the database. */
+abstract class BrokenCommitContract<T extends FaultyDatabase> {
+    private final T source;
+    private final Storage storage;
+
+    BrokenCommitContract(T source) {
+        this.source = source;
+        storage = JdbcStorage.of(source.source());
+    }
+
+    T source() {
+        return source;
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    @AfterEach
+    void close() {
+        storage.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"BREAKS_BEFORE", "BREAKS_AFTER"})
+    @DisplayName(
+            "E7 · a connection that breaks at commit leaves the ChangeSet committed once, and answered as this call's own")
+    void answersAfterAll(CommitFault trouble) {
+        source.atNextCommit(trouble);
+
+        checkCommitted();
+    }
+
+    /** Checks that the commit was made: by its answer, by what is there, and by the answer when it is asked again. */
+    void checkCommitted() {
+        assertThat(again(storage.commit(SampleCommits.creation("one")))).isFalse();
+
+        assertThat(SampleCommits.journal(storage)).hasSize(1);
+        assertThat(storage.desks().draft(SampleCommits.TENANT, SampleCommits.WORK))
+                .isPresent();
+        assertThat(again(storage.commit(SampleCommits.creation("one")))).isTrue();
+        assertThat(SampleCommits.journal(storage)).hasSize(1);
+    }
+
+    private static boolean again(CommitResult answer) {
+        assertThat(answer).isInstanceOf(CommitResult.Committed.class);
+        return ((CommitResult.Committed) answer).again();
+    }
+
+    @Test
+    @DisplayName(
+            "E7 · when the database stays away after the commit broke, the outcome is unknown, and asking again tells")
+    void unknownOutcome() {
+        source.atNextCommit(CommitFault.BREAKS_AFTER_AND_STAYS_AWAY);
+
+        StorageException failure =
+                catchThrowableOfType(StorageException.class, () -> storage.commit(SampleCommits.creation("one")));
+        source.isBack();
+
+        assertThat(failure.isOutcomeUnknown()).isTrue();
+        assertThat(failure.isRetryable()).isTrue();
+        assertThat(text(failure)).doesNotContain(SampleCommits.PERSONAL).contains("08001");
+        assertThat(again(storage.commit(SampleCommits.creation("one")))).isTrue();
+        assertThat(SampleCommits.journal(storage)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("E7 · a commit that is broken at every try has an unknown outcome")
+    void brokenForEver() {
+        for (int i = 0; i < 100; i++) {
+            source.atNextCommit(CommitFault.BREAKS_BEFORE);
+        }
+
+        StorageException failure =
+                catchThrowableOfType(StorageException.class, () -> storage.commit(SampleCommits.creation("one")));
+        source.isBack();
+
+        assertThat(failure.isOutcomeUnknown()).isTrue();
+        assertThat(SampleCommits.journal(storage)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("E7 · a database that is away before the commit leaves nothing unknown")
+    void awayBefore() {
+        source.atNextCommit(CommitFault.BREAKS_AFTER_AND_STAYS_AWAY);
+        assertThat(catchThrowableOfType(StorageException.class, () -> storage.commit(SampleCommits.creation("one"))))
+                .isNotNull();
+
+        StorageException failure =
+                catchThrowableOfType(StorageException.class, () -> storage.commit(SampleCommits.creation("two")));
+
+        assertThat(failure.isOutcomeUnknown()).isFalse();
+        assertThat(failure.isRetryable()).isTrue();
+        assertThat(text(failure)).doesNotContain(SampleCommits.PERSONAL);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"BREAKS_BEFORE", "BREAKS_AFTER"})
+    @DisplayName("D6 · a draft whose commit broke is stored all the same")
+    void draftStored(CommitFault trouble) {
+        assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
+        source.atNextCommit(trouble);
+
+        assertThat(storage.saveDraft(SampleCommits.TENANT, SampleCommits.draft(1, 2)))
+                .isInstanceOf(DraftResult.Kept.class);
+
+        assertThat(storage.saveDraft(SampleCommits.TENANT, SampleCommits.draft(1, 2)))
+                .isInstanceOf(DraftResult.Moved.class);
+        assertThat(storage.desks().draft(SampleCommits.TENANT, SampleCommits.WORK))
+                .hasValueSatisfying(draft -> assertThat(draft.revision()).isEqualTo(2));
+    }
+
+    static String text(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}

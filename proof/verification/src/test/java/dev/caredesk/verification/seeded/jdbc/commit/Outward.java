@@ -1,0 +1,4 @@
+package dev.caredesk.verification.seeded.jdbc.commit;
+
+/** Sound. */
+public record Outward() {}

@@ -1,0 +1,5 @@
+/** Seeded violations. */
+@NullMarked
+package dev.caredesk.verification.seeded.jdbc.commit;
+
+import org.jspecify.annotations.NullMarked;
