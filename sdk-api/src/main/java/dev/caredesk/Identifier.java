@@ -2,6 +2,8 @@ package dev.caredesk;
 
 import static dev.caredesk.WrongCallException.refuseNull;
 
+import java.util.Locale;
+
 /**
  * A name of one thing: 1 to 200 characters (Unicode code points) without control characters, unpaired surrogates, or white
  * space at either end. As JSON it is its {@link #value() value}.
@@ -29,17 +31,18 @@ public interface Identifier {
         refuseNull("what", what);
         refuseNull(what, value);
         if (value.isBlank()) {
-            throw new WrongCallException(what + " is empty");
+            throw new WrongCallException(what + " must not be blank");
         }
         int size = value.codePointCount(0, value.length());
         if (size > max) {
-            throw new WrongCallException(what + " has " + size + " characters, at most " + max + " are allowed");
+            throw new WrongCallException(
+                    String.format(Locale.ROOT, "%s must have 1 to %,d characters, was %,d", what, max, size));
         }
         if (!value.equals(value.strip())) {
-            throw new WrongCallException(what + " begins or ends with white space");
+            throw new WrongCallException(what + " must not begin or end with white space");
         }
         if (!isWhole(value)) {
-            throw new WrongCallException(what + " contains a control character or an unpaired surrogate");
+            throw new WrongCallException(what + " must not contain a control character or an unpaired surrogate");
         }
         return value;
     }

@@ -55,7 +55,8 @@ public record Limits(
         positive("editsPerCall", editsPerCall);
         positive("searchTerms", searchTerms);
         if (pageEntriesMost < pageEntries || pageEntriesMost > 200) {
-            throw new WrongCallException("pageEntriesMost is " + pageEntriesMost + ", it must be pageEntries to 200");
+            throw new WrongCallException(
+                    "pageEntriesMost must be pageEntries (" + pageEntries + ") to 200, was " + pageEntriesMost);
         }
     }
 
@@ -153,7 +154,7 @@ public record Limits(
 
     private static void positive(String name, int value) {
         if (value < 1) {
-            throw new WrongCallException(name + " is " + value + ", it must be at least 1");
+            throw new WrongCallException(name + " must be at least 1, was " + value);
         }
     }
 

@@ -27,7 +27,7 @@ public sealed interface Outcome<T> {
             refuseNull("refusals", refusals);
             refusals = List.copyOf(refusals);
             if (refusals.isEmpty()) {
-                throw new WrongCallException("a refusal needs a reason");
+                throw new WrongCallException("refused outcome must have at least 1 refusal, had none");
             }
         }
     }

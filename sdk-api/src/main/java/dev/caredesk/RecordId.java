@@ -71,6 +71,6 @@ public sealed interface RecordId extends Identifier
     }
 
     private static WrongCallException withoutKind() {
-        return new WrongCallException("record id has no kind such as customer/ in front");
+        return new WrongCallException("record id must begin with a known kind, such as customer/");
     }
 }

@@ -17,10 +17,10 @@ public record UnknownRecordId(String kind, String value) implements RecordId {
         kind = Identifier.checked("record kind", kind, MAX_KIND);
         value = Identifier.checked("record id", value);
         if (kind.indexOf('/') >= 0) {
-            throw new WrongCallException("record kind must not have a slash");
+            throw new WrongCallException("record kind must not contain a slash");
         }
         if (RecordType.named(kind).isPresent()) {
-            throw new WrongCallException("record kind must be an unknown one");
+            throw new WrongCallException("record kind must not be one that this version knows");
         }
     }
 
@@ -33,7 +33,7 @@ public record UnknownRecordId(String kind, String value) implements RecordId {
         refuseNull("text", text);
         int slash = text.indexOf('/');
         if (slash <= 0) {
-            throw new WrongCallException("record id has no kind in front");
+            throw new WrongCallException("record id must begin with a kind, such as invoice/");
         }
         return new UnknownRecordId(text.substring(0, slash), text.substring(slash + 1));
     }

@@ -8,7 +8,7 @@ public record Version(long number) implements Comparable<Version> {
 
     public Version {
         if (number < 1) {
-            throw new WrongCallException("version is less than 1");
+            throw new WrongCallException("version must be at least 1, was " + number);
         }
     }
 

@@ -17,7 +17,7 @@ public record Attachment(String name, String contentType, long bytes, String ref
     public Attachment {
         refuseNull("name", name, "contentType", contentType, "reference", reference);
         if (bytes < 0) {
-            throw new WrongCallException("an attachment's size is less than 0");
+            throw new WrongCallException("attachment size must be at least 0 bytes, was " + bytes);
         }
     }
 }

@@ -24,7 +24,7 @@ public record Profile(Map<Field, String> values) {
         TreeMap<Field, String> kept = new TreeMap<>();
         values.forEach((field, value) -> {
             if (!isField(field)) {
-                throw new WrongCallException("a customer has no such field; extra fields are named extra:…");
+                throw new WrongCallException("profile field must be a named customer field, or an extra field extra:…");
             }
             if (!value.isBlank()) {
                 kept.put(field, value);

@@ -167,6 +167,6 @@ public sealed interface Closing {
             throw new RefusedException(refused.refusals());
         }
         throw new WrongCallException(
-                "the engagement is not closed: " + getClass().getSimpleName());
+                "engagement must be closed, was " + getClass().getSimpleName());
     }
 }

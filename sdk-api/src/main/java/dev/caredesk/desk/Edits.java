@@ -48,7 +48,8 @@ public final class Edits {
      * @throws WrongCallException if there is none
      */
     public OfRequest request() {
-        return request(request.orElseThrow(() -> new WrongCallException("the engagement has no current request")));
+        return request(
+                request.orElseThrow(() -> new WrongCallException("engagement must have a current request, had none")));
     }
 
     /** That request. */
@@ -63,7 +64,8 @@ public final class Edits {
      * @throws WrongCallException if there is none
      */
     public OfActivity activity() {
-        return activity(activity.orElseThrow(() -> new WrongCallException("the engagement has no current activity")));
+        return activity(activity.orElseThrow(
+                () -> new WrongCallException("engagement must have a current activity, had none")));
     }
 
     /** That activity. */

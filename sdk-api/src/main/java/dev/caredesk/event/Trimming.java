@@ -19,13 +19,14 @@ public record Trimming(Optional<Duration> age, Optional<Long> newest, boolean au
     public Trimming {
         refuseNull("age", age, "newest", newest);
         if (age.isPresent() == newest.isPresent()) {
-            throw new WrongCallException("a trimming goes either by age or by count");
+            throw new WrongCallException(
+                    "trimming must have exactly one of age and newest, had " + (age.isPresent() ? "both" : "neither"));
         }
         if (age.filter(duration -> duration.isNegative() || duration.isZero()).isPresent()) {
-            throw new WrongCallException("the age that is kept is not more than zero");
+            throw new WrongCallException("age must be more than zero, was " + age.orElseThrow());
         }
         if (newest.filter(count -> count < 0).isPresent()) {
-            throw new WrongCallException("the count that is kept is less than 0");
+            throw new WrongCallException("newest must be at least 0, was " + newest.orElseThrow());
         }
     }
 

@@ -57,7 +57,7 @@ public record Request(
                 "closed",
                 closed);
         if (status != RequestStatus.UNKNOWN && closed.isPresent() != (status == RequestStatus.CLOSED)) {
-            throw new WrongCallException("a request has a closed time exactly when it is closed");
+            throw new WrongCallException("closed request must have a closed time, and any other must not have one");
         }
     }
 

@@ -53,7 +53,7 @@ public final class Bundle {
         Properties texts = new Properties();
         try (var in = Bundle.class.getResourceAsStream("/dev/caredesk/texts_" + language + ".properties")) {
             if (in == null) {
-                throw new IllegalStateException("texts of " + language + " are missing");
+                throw new IllegalStateException("texts of language " + language + " must be in the jar");
             }
             Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
             texts.load(reader);

@@ -107,7 +107,7 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
         refuseNull("interaction", interaction);
         outbox.requireNotStopped();
         if (!interaction.id().channel().equals(id)) {
-            throw new WrongCallException("the interaction is one of another channel");
+            throw new WrongCallException("interaction must belong to this channel");
         }
         ledger.offered(interaction, outbox.isStarted())
                 .ifPresent(offer -> outbox.offer(new PushReport(sink -> sink.offer(List.of(offer)))));

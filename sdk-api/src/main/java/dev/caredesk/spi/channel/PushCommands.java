@@ -56,6 +56,8 @@ record PushCommands(PushHost host, PushLedger ledger) {
 
     /** What the host says of a failure itself stands. */
     private static ChannelException failure(RuntimeException e) {
-        return e instanceof ChannelException own ? own : ChannelException.unavailable("the host failed", e);
+        return e instanceof ChannelException own
+                ? own
+                : ChannelException.unavailable("host failed to carry out a command", e);
     }
 }

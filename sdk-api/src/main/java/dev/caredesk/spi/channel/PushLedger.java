@@ -5,6 +5,7 @@ import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -52,7 +53,8 @@ final class PushLedger {
     private void hold(Interaction offer, boolean forgetful) {
         if (!held.containsKey(offer.id()) && held.size() >= PushChannel.MOST_HELD) {
             if (!forgetful) {
-                throw ChannelException.unavailable("too many interactions were offered before the start");
+                throw ChannelException.unavailable(String.format(
+                        Locale.ROOT, "channel must have at most %,d offers before its start", PushChannel.MOST_HELD));
             }
             held.remove(held.keySet().iterator().next());
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -46,7 +47,7 @@ final class PushOutbox {
         lock.lock();
         try {
             if (sink.isPresent()) {
-                throw new WrongCallException("the channel is started already");
+                throw new WrongCallException("channel must not be started twice");
             }
             sink = Optional.of(to);
             worker = Optional.of(Worker.named("caredesk-push-" + channel));
@@ -98,7 +99,7 @@ final class PushOutbox {
         lock.lock();
         try {
             if (stopped) {
-                throw new WrongCallException("the channel is stopped");
+                throw new WrongCallException("channel must not be called while it is stopped");
             }
         } finally {
             lock.unlock();
@@ -155,7 +156,10 @@ final class PushOutbox {
 
     private void enqueue(PushReport report) {
         if (queue.size() >= PushChannel.MOST_QUEUED) {
-            throw ChannelException.unavailable("too many reports wait; tell it again later");
+            throw ChannelException.unavailable(String.format(
+                    Locale.ROOT,
+                    "report queue must have at most %,d reports; report again later",
+                    PushChannel.MOST_QUEUED));
         }
         queue.addLast(report);
         schedule();

@@ -6,6 +6,7 @@ import static dev.caredesk.WrongCallException.refuseUnknown;
 import dev.caredesk.AgentId;
 import dev.caredesk.RecordId;
 import dev.caredesk.WrongCallException;
+import java.util.Locale;
 
 /**
  * A unique key of a tenant: only one record can hold it.
@@ -27,8 +28,10 @@ public record Claim(Key key, RecordId holder, AgentId agent) {
 
         public Key {
             refuseNull("kind", kind, "text", text);
-            if (text.isEmpty() || text.codePointCount(0, text.length()) > MAX) {
-                throw new WrongCallException("a claim's text has not 1 to " + MAX + " characters");
+            int size = text.codePointCount(0, text.length());
+            if (size < 1 || size > MAX) {
+                throw new WrongCallException(
+                        String.format(Locale.ROOT, "claim text must have 1 to %,d characters, was %,d", MAX, size));
             }
         }
     }

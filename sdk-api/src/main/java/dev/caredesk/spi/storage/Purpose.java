@@ -17,7 +17,7 @@ public record Purpose(String text) {
     public Purpose {
         WrongCallException.refuseNull("text", text);
         if (text.length() > MAX) {
-            throw new WrongCallException("purpose must have at most " + MAX + " characters, has " + text.length());
+            throw new WrongCallException("purpose must have at most " + MAX + " characters, was " + text.length());
         }
     }
 }
