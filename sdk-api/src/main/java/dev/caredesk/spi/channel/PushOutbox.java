@@ -19,8 +19,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The reports of a {@link PushChannel} on their way to the sink: on the caller's thread while all goes well, else in a queue that a
- * thread of its own works off. The lock is never held while the sink is called.
+ * Sends the reports of a {@link PushChannel} to the sink: on the caller's thread while all goes well, else from a queue on its
+ * own thread. The lock is never held while the sink is called.
  */
 final class PushOutbox {
 
@@ -42,7 +42,7 @@ final class PushOutbox {
         this.channel = channel;
     }
 
-    /** Begins to report: first what is held, which is asked for while no report can slip between, then what is queued. */
+    /** Starts reporting: first the held offers, read while no report can slip between, then the queue. */
     void start(ChannelSink to, Supplier<List<PushReport>> held) {
         lock.lock();
         try {
@@ -65,7 +65,7 @@ final class PushOutbox {
         }
     }
 
-    /** Ends reports and thread; waits for what is on its way, but not for ever. What is queued is kept for another start. */
+    /** Stops reports and thread; waits for a report under way, but not for ever. The queue is kept for another start. */
     void stop() {
         lock.lock();
         try {
@@ -84,7 +84,7 @@ final class PushOutbox {
         }
     }
 
-    /** Whether it reports. */
+    /** Returns whether it reports. */
     boolean isStarted() {
         lock.lock();
         try {
@@ -94,7 +94,7 @@ final class PushOutbox {
         }
     }
 
-    /** Refuses calls after the stop. */
+    /** Throws if it is stopped. */
     void requireNotStopped() {
         lock.lock();
         try {
@@ -106,12 +106,12 @@ final class PushOutbox {
         }
     }
 
-    /** Reports an offer, which the start reports if there was none yet. */
+    /** Reports an offer, unless it is not started yet: the start reports it then. */
     void offer(PushReport report) {
         admit(report, true).ifPresent(this::deliver);
     }
 
-    /** Reports, now or as soon as it can be. */
+    /** Sends a report now, or as soon as possible. */
     void report(PushReport report) {
         admit(report, false).ifPresent(this::deliver);
     }
@@ -181,7 +181,7 @@ final class PushOutbox {
         }
     }
 
-    /** What is first in the queue; it stays there while it is on its way, so that nothing overtakes it. */
+    /** Returns the head of the queue, which stays there while it is sent, so that nothing overtakes it. */
     private Optional<Sending> next(int ofRun) {
         lock.lock();
         try {
