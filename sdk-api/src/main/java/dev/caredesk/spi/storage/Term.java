@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 public record Term(Field field, int position, String text) {
 
-    /** The most characters that a term has. */
+    /** The maximum number of characters of a term. */
     public static final int MAX = 120;
 
     public Term {
