@@ -5,19 +5,19 @@ import static dev.caredesk.WrongCallException.refuseNull;
 import java.util.Locale;
 
 /**
- * A name of one thing: 1 to 200 characters (Unicode code points) without control characters, unpaired surrogates, or white
+ * A name of one thing, of 1 to 200 characters (Unicode code points) without control characters, unpaired surrogates, or white
  * space at either end. As JSON it is its {@link #value() value}.
  */
 public interface Identifier {
 
-    /** The most characters that an identifier holds. */
+    /** The maximum number of characters of an identifier, unless it says otherwise. */
     int MAX = 200;
 
-    /** The name itself. */
+    /** Returns the name as text. */
     String value();
 
     /**
-     * Gives the value back when it is a well-formed identifier.
+     * Returns the value if it is a well-formed identifier.
      *
      * @throws WrongCallException if it is not; the message names {@code what} and never the value
      */
@@ -26,7 +26,7 @@ public interface Identifier {
         return checked(what, value, MAX);
     }
 
-    /** As {@link #checked(String, String)}, with a limit of one's own. */
+    /** Does the same as {@link #checked(String, String)}, with another limit. */
     static String checked(String what, String value, int max) {
         refuseNull("what", what);
         refuseNull(what, value);

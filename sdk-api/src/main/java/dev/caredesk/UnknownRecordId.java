@@ -3,10 +3,10 @@ package dev.caredesk;
 import static dev.caredesk.WrongCallException.refuseNull;
 
 /**
- * The id of a record whose kind only a newer version of the SDK knows, as an older client reads it from JSON. It can be shown and
- * compared, and written again as it was; an edit or a storage that is given it refuses it.
+ * The id of a record whose kind only a newer version of the SDK knows, as an older client reads it from JSON. It can be shown,
+ * compared, and written again unchanged; edits and storages refuse it.
  *
- * @param kind what stands in front of the slash: 1 to 40 characters without a slash
+ * @param kind the part before the slash: 1 to 40 characters without a slash
  */
 public record UnknownRecordId(String kind, String value) implements RecordId {
 
@@ -25,7 +25,7 @@ public record UnknownRecordId(String kind, String value) implements RecordId {
     }
 
     /**
-     * The id that a text form such as {@code invoice/1} stands for.
+     * Parses a text form such as {@code invoice/1}.
      *
      * @throws WrongCallException if there is no kind in it, or a known one
      */

@@ -10,7 +10,7 @@ import dev.caredesk.WrongCallException;
  * @param name the file's name, empty when it has none
  * @param contentType the MIME type, such as {@code image/png}
  * @param bytes its size
- * @param reference what the channel finds it by
+ * @param reference the key by which the channel finds it
  */
 public record Attachment(String name, String contentType, long bytes, String reference) {
 

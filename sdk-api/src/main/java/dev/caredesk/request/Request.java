@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a customer wants, as a reader sees it at one instant: a request that is overdue then shows as closed at its deadline,
- * whether or not a sweep has run (R7).
+ * A customer's request as seen at one instant: a request that is overdue then shows as closed at its deadline, whether or not a
+ * sweep has run (R7).
  *
  * @param followsUp the closed request that this one goes on from (R4)
  * @param title empty text when it has none
@@ -61,7 +61,7 @@ public record Request(
         }
     }
 
-    /** Whether it is open. */
+    /** Returns whether it is open. */
     public boolean isOpen() {
         return status == RequestStatus.OPEN;
     }
