@@ -18,16 +18,16 @@ import java.util.Optional;
 public sealed interface RecordId extends Identifier
         permits CustomerId, RequestId, ActivityId, CommentId, MessageId, UnknownRecordId {
 
-    /** The kind of the record. */
+    /** Returns the kind of the record. */
     RecordType type();
 
-    /** The text form: kind, a slash, value. */
+    /** Returns the text form: kind, slash, value. */
     default String text() {
         return type().name().toLowerCase(Locale.ROOT) + "/" + value();
     }
 
     /**
-     * The id of that kind and value.
+     * Returns the id with the given kind and value.
      *
      * @throws WrongCallException if the kind is {@link RecordType#UNKNOWN}
      */
@@ -44,7 +44,7 @@ public sealed interface RecordId extends Identifier
     }
 
     /**
-     * The id that a text form stands for.
+     * Parses the text form of an id of a known kind.
      *
      * @throws WrongCallException if the text has no known kind
      */
@@ -54,7 +54,7 @@ public sealed interface RecordId extends Identifier
     }
 
     /**
-     * The id that a text form stands for, also of a kind that only a newer version of the SDK knows.
+     * Parses the text form of an id, also of a kind that only a newer version of the SDK knows.
      *
      * @throws WrongCallException if the text has no kind
      */
@@ -71,6 +71,6 @@ public sealed interface RecordId extends Identifier
     }
 
     private static WrongCallException withoutKind() {
-        return new WrongCallException("record id has no kind such as customer/ in front");
+        return new WrongCallException("record id must begin with a known kind, such as customer/");
     }
 }

@@ -15,14 +15,14 @@ public enum RecordType {
     /** A kind of a newer version of the SDK; only an {@link UnknownRecordId} has it. */
     UNKNOWN;
 
-    /** The kind of that name in any letter case, as it stands in front of an id; empty for one that is not known. */
+    /** Returns the kind with the given name, in any letter case, as used in front of an id; empty if unknown. */
     static Optional<RecordType> named(String name) {
         return Arrays.stream(values())
                 .filter(type -> type != UNKNOWN && type.name().equalsIgnoreCase(name))
                 .findFirst();
     }
 
-    /** What people call a record of this kind, in that language. */
+    /** Returns the label of a record of this kind, in the given language. */
     public String label(Locale language) {
         return Bundle.text("record." + name(), language);
     }

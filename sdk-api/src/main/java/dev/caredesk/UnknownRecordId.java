@@ -3,10 +3,10 @@ package dev.caredesk;
 import static dev.caredesk.WrongCallException.refuseNull;
 
 /**
- * The id of a record whose kind only a newer version of the SDK knows, as an older client reads it from JSON. It can be shown and
- * compared, and written again as it was; an edit or a storage that is given it refuses it.
+ * The id of a record whose kind only a newer version of the SDK knows, as an older client reads it from JSON. It can be shown,
+ * compared, and written again unchanged; edits and storages refuse it.
  *
- * @param kind what stands in front of the slash: 1 to 40 characters without a slash
+ * @param kind the part before the slash: 1 to 40 characters without a slash
  */
 public record UnknownRecordId(String kind, String value) implements RecordId {
 
@@ -17,15 +17,15 @@ public record UnknownRecordId(String kind, String value) implements RecordId {
         kind = Identifier.checked("record kind", kind, MAX_KIND);
         value = Identifier.checked("record id", value);
         if (kind.indexOf('/') >= 0) {
-            throw new WrongCallException("record kind must not have a slash");
+            throw new WrongCallException("record kind must not contain a slash");
         }
         if (RecordType.named(kind).isPresent()) {
-            throw new WrongCallException("record kind must be an unknown one");
+            throw new WrongCallException("record kind must not be one that this version knows");
         }
     }
 
     /**
-     * The id that a text form such as {@code invoice/1} stands for.
+     * Parses a text form such as {@code invoice/1}.
      *
      * @throws WrongCallException if there is no kind in it, or a known one
      */
@@ -33,7 +33,7 @@ public record UnknownRecordId(String kind, String value) implements RecordId {
         refuseNull("text", text);
         int slash = text.indexOf('/');
         if (slash <= 0) {
-            throw new WrongCallException("record id has no kind in front");
+            throw new WrongCallException("record id must begin with a kind, such as invoice/");
         }
         return new UnknownRecordId(text.substring(0, slash), text.substring(slash + 1));
     }

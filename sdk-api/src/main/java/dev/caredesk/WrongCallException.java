@@ -2,7 +2,7 @@ package dev.caredesk;
 
 import org.jspecify.annotations.Nullable;
 
-/** A call that no state of the desk could have allowed: a bug of the caller. A retry makes no sense. */
+/** Thrown for a call that no state of the desk allows: a bug of the caller. A retry makes no sense. */
 public sealed class WrongCallException extends CaredeskException permits RefusedException, CaredeskClosedException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public sealed class WrongCallException extends CaredeskException permits Refused
     /**
      * Refuses null, which no parameter of the SDK takes unless it says so.
      *
-     * @param namesAndValues the name of a parameter and what was given for it, then the next name, and so on
+     * @param namesAndValues the name and the value of each parameter, in turn
      * @throws WrongCallException that names the first parameter whose value is null
      */
     public static void refuseNull(@Nullable Object... namesAndValues) {
@@ -26,8 +26,8 @@ public sealed class WrongCallException extends CaredeskException permits Refused
     }
 
     /**
-     * Refuses {@code UNKNOWN}, which stands for a name of a newer version of the SDK in what was read from JSON and is nothing to act on
-     * or to store.
+     * Refuses {@code UNKNOWN}, which stands for a value of a newer version of the SDK read from JSON, and can't be acted on or
+     * stored.
      *
      * @throws WrongCallException that names the parameter
      */

@@ -8,6 +8,6 @@ public enum CallState {
     RESUMED,
     TRANSFERRED,
     ENDED,
-    /** A name of a newer version of the SDK. It is only ever read from JSON; a call that is given it is refused. */
+    /** A value of a newer version of the SDK, only read from JSON; a call refuses it. */
     UNKNOWN
 }

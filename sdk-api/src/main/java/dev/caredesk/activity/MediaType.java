@@ -10,12 +10,12 @@ public enum MediaType {
     WEB,
     MOBILE,
     EVENT,
-    /** A name of a newer version of the SDK. It is only ever read from JSON; a call that is given it is refused. */
+    /** A value of a newer version of the SDK, only read from JSON; a call refuses it. */
     UNKNOWN;
 
     /**
-     * Whether it is a conversation in real time, so that a request has no deadline while one is live (R6): all but e-mail and event. Of
-     * an unknown medium nothing is known, and it counts as none.
+     * Returns whether it is a real-time conversation, which leaves its request without a deadline while live (R6): all but
+     * e-mail, event and unknown.
      */
     public boolean isConversation() {
         return this != EMAIL && this != EVENT && this != UNKNOWN;

@@ -2,12 +2,12 @@ package dev.caredesk.desk;
 
 /** The state of an engagement. More may come. */
 public enum EngagementState {
-    /** A customer is open. */
+    /** The customer is open. */
     OPEN,
-    /** A close question stands. */
+    /** A close question is open. */
     ASKING,
-    /** It is over. */
+    /** The engagement is closed. */
     CLOSED,
-    /** A name of a newer version of the SDK. It is only ever read from JSON; a call that is given it is refused. */
+    /** A value of a newer version of the SDK, only read from JSON; a call refuses it. */
     UNKNOWN
 }

@@ -1,4 +1,4 @@
-/** The desk: one agent's workspace, its engagements, and what is said to and by them (D, E, N). */
+/** The desk: an agent's workspace with its engagements, edits, questions and signals (D, E, N). */
 @Evolving
 @NullMarked
 package dev.caredesk.desk;

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a customer wants, as a reader sees it at one instant: a request that is overdue then shows as closed at its deadline,
- * whether or not a sweep has run (R7).
+ * A customer's request as seen at one instant: a request that is overdue then shows as closed at its deadline, whether or not a
+ * sweep has run (R7).
  *
  * @param followsUp the closed request that this one goes on from (R4)
  * @param title empty text when it has none
@@ -57,11 +57,11 @@ public record Request(
                 "closed",
                 closed);
         if (status != RequestStatus.UNKNOWN && closed.isPresent() != (status == RequestStatus.CLOSED)) {
-            throw new WrongCallException("a request has a closed time exactly when it is closed");
+            throw new WrongCallException("closed request must have a closed time, and any other must not have one");
         }
     }
 
-    /** Whether it is open. */
+    /** Returns whether it is open. */
     public boolean isOpen() {
         return status == RequestStatus.OPEN;
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A map of bounded size that forgets what was put first. Guarded by its owner. */
+/** A map of bounded size that drops the oldest entries. Guarded by its owner. */
 final class Newest<K, V> {
 
     private final Map<K, V> entries = new LinkedHashMap<>();

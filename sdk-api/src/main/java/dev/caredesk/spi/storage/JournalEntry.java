@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a ChangeSet does to one record, for the journal (Z3). Who and when are the ChangeSet's.
+ * The journal's entry of what a ChangeSet does to one record (Z3). Author and instant are the ChangeSet's.
  *
  * @param version the record's version after it; empty where it raises none
- * @param fields which fields changed
+ * @param fields the changed fields
  * @param details the values before and after
  */
 public record JournalEntry(

@@ -60,12 +60,12 @@ public record StoredActivity(
         end.ifPresent(ended -> refuseUnknown("end.reason", ended.reason()));
     }
 
-    /** Whether it leaves its request without a deadline (R6). */
+    /** Returns whether it leaves its request without a deadline (R6). */
     public boolean isLiveConversation() {
         return end.isEmpty() && media.isConversation();
     }
 
-    /** The same activity with another version and payload. */
+    /** Returns a copy with another version and payload. */
     public StoredActivity rewritten(Version otherVersion, Payload otherPayload) {
         return new StoredActivity(
                 id, otherVersion, customer, request, media, agent, started, engagement, end, otherPayload);
