@@ -70,7 +70,8 @@ public final class CaredeskBuilder {
                 .anyMatch(placed ->
                         placed.tenant().equals(tenant) && placed.channel().id().equals(channel.id()));
         if (taken) {
-            throw new WrongCallException("the tenant has two channels of the same id");
+            throw new WrongCallException("channel id must be unique in its tenant, was used twice: "
+                    + channel.id().value());
         }
         channels.add(new Placed(tenant, channel));
         return this;
@@ -135,7 +136,7 @@ public final class CaredeskBuilder {
     public CaredeskBuilder draftDelay(Duration other) {
         refuseNull("other", other);
         if (other.isNegative() || other.compareTo(Duration.ofSeconds(1)) > 0) {
-            throw new WrongCallException("the draft delay is not between 0 and 1 second");
+            throw new WrongCallException("draft delay must be 0 to 1 second, was " + other);
         }
         pace = new Pace(other, pace.sweeps(), pace.feed(), pace.closing());
         return this;
@@ -176,7 +177,7 @@ public final class CaredeskBuilder {
     @CheckReturnValue
     public Caredesk start() {
         if (begun) {
-            throw new WrongCallException("the builder was started before");
+            throw new WrongCallException("builder must be started only once, was started before");
         }
         begun = true;
         return RunningCaredesk.started(
@@ -196,7 +197,7 @@ public final class CaredeskBuilder {
 
     private static Duration positive(Duration value) {
         if (value.isNegative() || value.isZero()) {
-            throw new WrongCallException("a pace must be more than zero");
+            throw new WrongCallException("duration must be more than 0, was " + value);
         }
         return value;
     }

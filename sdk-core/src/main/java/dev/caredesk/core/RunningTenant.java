@@ -181,7 +181,7 @@ final class RunningTenant implements Tenant {
                 .settings(RecordCodec.store(settings))
                 .build();
         if (!(scope.storage().commit(changes) instanceof CommitResult.Committed)) {
-            throw new IllegalStateException("settings have no condition that could refuse them");
+            throw new IllegalStateException("change of settings must not be refused, it has no condition");
         }
         scope.refreshSettings();
         return Outcome.done(settings);

@@ -44,7 +44,8 @@ public final class Channels {
         this.watch = new AcceptWatch(scope, offers);
         for (Channel channel : channels) {
             if (units.put(channel.id(), new RunningChannel(scope, channel, offers)) != null) {
-                throw new WrongCallException("two channels of a tenant have the same id");
+                throw new WrongCallException("channel id must be unique in its tenant, was used twice: "
+                        + channel.id().value());
             }
         }
     }

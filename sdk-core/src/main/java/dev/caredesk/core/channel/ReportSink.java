@@ -65,7 +65,8 @@ final class ReportSink implements ChannelSink {
 
     private void checkOwn(InteractionId interaction) {
         if (!interaction.channel().equals(channel)) {
-            throw new WrongCallException("a channel reports of another channel's interaction");
+            throw new WrongCallException("channel must report only its own interactions, was " + channel.value()
+                    + " for " + interaction.channel().value());
         }
     }
 }

@@ -129,7 +129,7 @@ final class StoreReports {
                 ChangeSet.builder(ChangeSetId.of(scope.newId()), scope.id(), Actor.of(channel), scope.now());
         commands.forEach(command -> changes.commandDone(new CommandDone(command, true)));
         if (!(scope.storage().commit(changes.build()) instanceof CommitResult.Committed)) {
-            throw new IllegalStateException("the confirmation of commands has no condition that could refuse it");
+            throw new IllegalStateException("confirmation of commands must not be refused, it has no condition");
         }
     }
 
@@ -200,7 +200,7 @@ final class StoreReports {
     private void commit(String id, ChannelId channel, ActivityId activity, Change change) {
         Outcome<Boolean> stored = loop.run(new Report(id, channel, activity, change));
         if (!stored.isDone()) {
-            throw StorageException.unavailable("an activity changed at each try to report to it");
+            throw StorageException.unavailable("an activity changed during each try to store a report about it");
         }
     }
 

@@ -18,7 +18,8 @@ final class TellCommand {
     /** Returns the channel's receipt; throws its exception if a retry may help. */
     static Receipt tell(Channel channel, Command command) {
         try {
-            return Objects.requireNonNull(command.fold(new Teller(channel)), "the channel gave no receipt");
+            return Objects.requireNonNull(
+                    command.fold(new Teller(channel)), "channel must return a receipt, returned null");
         } catch (ChannelException failure) {
             if (failure.isRetryable()) {
                 throw failure;

@@ -46,7 +46,7 @@ final class Json {
         try {
             document = READERS.get(shape).readValue(payload.json());
         } catch (JacksonException damaged) {
-            throw StorageException.broken("a stored " + shape.getSimpleName() + " can't be read");
+            throw StorageException.broken("a stored " + shape.getSimpleName() + " cannot be read");
         }
         if (document.format() > Documents.FORMAT) {
             throw StorageException.broken("a stored " + shape.getSimpleName() + " has format " + document.format()

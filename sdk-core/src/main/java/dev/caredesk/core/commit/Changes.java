@@ -250,7 +250,7 @@ public final class Changes {
 
     private AgentId agent() {
         if (actor.kind() != Actor.Kind.AGENT) {
-            throw new IllegalStateException("only changes of an agent claim something, these are of a " + actor.kind());
+            throw new IllegalStateException("claims must be made by an agent, not by a " + actor.kind());
         }
         return AgentId.of(actor.name());
     }

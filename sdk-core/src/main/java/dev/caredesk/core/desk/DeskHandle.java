@@ -226,7 +226,7 @@ final class DeskHandle implements Desk {
         access.check();
         Subscription subscription = signals.listen(agent(), listener);
         listening.add(subscription);
-        if (access.isLeft()) { // Another thread may have left the desk meanwhile, and have ended all listeners but this one.
+        if (access.isLeft()) { // Another thread may have ended all listeners but this one.
             subscription.close();
         }
         return () -> {

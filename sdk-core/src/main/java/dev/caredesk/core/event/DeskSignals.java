@@ -54,7 +54,7 @@ public final class DeskSignals {
     /**
      * Puts signals into the mailboxes of a desk's listeners, in the order of these calls.
      *
-     * @return delivers them; to be run while no lock is held, since an executor of the host may run a listener in the caller's thread
+     * @return a task that delivers them, to be run while no lock is held, since an executor of the host may run a listener in the caller's thread
      */
     public Runnable post(Optional<AgentId> desk, List<DeskSignal> signals) {
         List<Mailbox<DeskSignal>> told = listeners.stream()

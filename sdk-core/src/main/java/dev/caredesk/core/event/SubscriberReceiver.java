@@ -35,7 +35,8 @@ final class SubscriberReceiver implements EventLoop.Taker {
     @Override
     public long wanted() {
         if (wrongRequest) {
-            isFine(() -> subscriber.onError(new IllegalArgumentException("a request must be for at least 1 event")));
+            isFine(() ->
+                    subscriber.onError(new IllegalArgumentException("requested number of events must be at least 1")));
             return -1;
         }
         return demand.get();

@@ -47,7 +47,7 @@ public final class TenantEvents implements Events {
         refuseNull("after", after);
         check();
         if (max < 1 || max > MOST) {
-            throw new WrongCallException("max is " + max + ", it must be 1 to " + MOST);
+            throw new WrongCallException("max must be 1 to " + MOST + ", was " + max);
         }
         JournalPage page = scope.storage().journal().after(scope.id(), after, max);
         if (page.trimmed()) {

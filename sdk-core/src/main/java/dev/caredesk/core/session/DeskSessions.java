@@ -193,7 +193,7 @@ public final class DeskSessions {
 
     /** Lets go of engagements that another place closed and that nobody may touch here again (D7). */
     public void forgetClosed() {
-        List<Session> here = all(); // Before the read, so that an engagement that opens meanwhile does not count as closed.
+        List<Session> here = all(); // Before the read, which misses engagements that open meanwhile.
         if (here.isEmpty()) {
             return;
         }

@@ -57,7 +57,7 @@ public final class AnswerQuestion implements UseCase<UseCase.Own<Session>, Saved
                 return refused(List.of(unfit()));
             }
             if (answer.choice() != Answer.Choice.CANCEL) {
-                desk.drafts().store(session); // A stored revision is one state of the draft, and so can name the commit (E7).
+                desk.drafts().store(session); // A stored revision is one state, and so names the commit (E7).
             }
             if (session.isClosed()) {
                 return repeated();
