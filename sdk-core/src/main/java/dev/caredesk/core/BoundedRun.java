@@ -8,14 +8,22 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs something on a thread of its own, and leaves it behind when it does not return in time. */
+/**
+ * Runs a task on a thread of its own and waits for it for a limited time.
+ *
+ * <ol>
+ *   <li>A task that returns in time ends the call; its exception is thrown to the caller.
+ *   <li>A task that does not is logged and left behind on its daemon thread.
+ *   <li>An interrupt ends the wait, and stays set.
+ * </ol>
+ */
 final class BoundedRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(BoundedRun.class);
 
     private BoundedRun() {}
 
-    /** Returns when the task has, or when the time is over, which is logged. What the task throws in time is thrown. */
+    /** Returns when the task has returned, or when the time is over. */
     static void within(Duration time, String what, Runnable task) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Thread thread = new Thread(() -> run(task, done), "caredesk-" + what);

@@ -12,7 +12,7 @@ import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** RefusalCodes JSON could not be read: where, and what is wrong there, without any value of it. */
+/** Makes the exception for JSON that could not be read. It says where and what is wrong, and contains no value of the JSON. */
 final class JsonReadFailure {
 
     private static final String ANOTHER_KIND = "a value of another kind is needed";
@@ -49,7 +49,7 @@ final class JsonReadFailure {
         return isMissing(why) ? "a value is missing" : ANOTHER_KIND;
     }
 
-    // Jackson has no type of its own for a null that a constructor does not take.
+    // Jackson has no exception type for a null that a constructor does not accept.
     private static boolean isMissing(RuntimeException why) {
         return why instanceof InvalidNullException
                 || cause(why, NullPointerException.class) != null
@@ -69,7 +69,7 @@ final class JsonReadFailure {
         return null;
     }
 
-    /** As in {@code [2].value}; a name that nobody of ours would give is left out, for it may be a value. */
+    /** Returns the path, as in {@code [2].value}. A name that is none of the SDK's is left out, since it may be a value. */
     private static String path(JacksonException why) {
         StringBuilder path = new StringBuilder();
         for (JacksonException.Reference step : why.getPath()) {

@@ -27,11 +27,11 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A started Caredesk: its tenants, each begun when it is first asked for or has a channel, and its executors. */
+/** A started Caredesk with its tenants and executors. A tenant starts when it is first asked for or has a channel. */
 final class RunningCaredesk implements Caredesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningCaredesk.class);
-    /** How long a start waits for channels to start; one that hangs is then left behind (X2). */
+    /** The time that a start waits for channels; one that hangs is then left behind (X2). */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Parts parts;
@@ -49,7 +49,7 @@ final class RunningCaredesk implements Caredesk {
         this.workers = new Workers(background, new HostCode(executors.host(), background));
     }
 
-    /** One that has begun the tenants that have channels, or that has ended again what it began. */
+    /** Returns a Caredesk that has started the tenants with channels. If that fails, it ends what it began. */
     static RunningCaredesk started(Parts parts, Executors executors, Pace pace) {
         RunningCaredesk running = new RunningCaredesk(parts, executors, pace);
         try {
@@ -80,7 +80,7 @@ final class RunningCaredesk implements Caredesk {
         RunningTenant tenant = tenants.computeIfAbsent(
                 id, name -> new RunningTenant(name, parts, channels(name), workers, pace, open::get));
         tenant.start();
-        if (!open.get()) { // it was closed meanwhile, and may have ended all tenants but this one
+        if (!open.get()) { // It was closed meanwhile, and may have ended all tenants but this one.
             tenant.stop(Duration.ZERO);
             check();
         }
@@ -131,7 +131,7 @@ final class RunningCaredesk implements Caredesk {
         }
     }
 
-    /** Ends everything but the storage. */
+    /** Ends everything except the storage. */
     private void end(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         List<EngagementId> unstored = tenants.values().stream()

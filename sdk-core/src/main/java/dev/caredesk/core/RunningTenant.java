@@ -43,7 +43,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
-/** One tenant of a started Caredesk: its desks, channels, feed and sweeps. */
+/** A tenant of a started Caredesk, with its desks, channels, feed and sweeps. */
 final class RunningTenant implements Tenant {
 
     private static final Duration FORGET = Duration.ofMinutes(5);
@@ -61,7 +61,7 @@ final class RunningTenant implements Tenant {
     private final Trimmer trimmer;
     private final Optional<Trimming> trimming;
     private final ReentrantLock starting = new ReentrantLock();
-    private boolean started; // guarded by the lock
+    private boolean started; // Guarded by the lock.
     private volatile List<Future<?>> periodic = List.of();
 
     RunningTenant(TenantId id, Parts parts, List<Channel> given, Workers workers, Pace pace, BooleanSupplier open) {
@@ -80,13 +80,13 @@ final class RunningTenant implements Tenant {
         feed.listen(desks);
     }
 
-    /** Begins its background work, unless it has begun. Fails with the storage; then nothing has begun, and it can be tried again. */
+    /** Starts its background work, unless it has started. If the storage fails, nothing has started, and the call can be repeated. */
     void start() {
         starting.lock();
         try {
             if (!started) {
                 feed.start();
-                started = true; // only a read can fail, and it comes first
+                started = true; // Only a read can fail, and it comes first.
                 channels.start();
                 periodic = periodic();
             }
@@ -105,19 +105,19 @@ final class RunningTenant implements Tenant {
         return tasks;
     }
 
-    /** Waits until the channels have started, but not longer than that. */
+    /** Waits for the channels to start, for a limited time. */
     void awaitChannels(Duration patience) {
         if (!channels.awaitStarted(patience)) {
             scope.background().problem("starting channels", "a channel takes long to start");
         }
     }
 
-    /** Stores all drafts for the last time, and returns the engagements of those that are not stored in time (D6). */
+    /** Stores all drafts for the last time, and returns the engagements whose drafts are not stored in time (D6). */
     List<EngagementId> storeDrafts(Duration time) {
         return desks.storeWithin(time);
     }
 
-    /** Ends its background work, and waits for its channels, but not longer than that. */
+    /** Ends its background work, and waits for its channels, for a limited time. */
     void stop(Duration time) {
         starting.lock();
         try {
@@ -181,7 +181,7 @@ final class RunningTenant implements Tenant {
                 .settings(RecordCodec.store(settings))
                 .build();
         if (!(scope.storage().commit(changes) instanceof CommitResult.Committed)) {
-            throw new IllegalStateException("settings have no condition that could refuse them");
+            throw new IllegalStateException("change of settings must not be refused, it has no condition");
         }
         scope.refreshSettings();
         return Outcome.done(settings);

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Sees in the feed what other processes accept, so that it is not offered here any more (D5); one read for each batch, which is of all
- * offers when the feed missed something.
+ * Follows the feed for interactions that other processes accept, and withdraws their offers here (D5). It reads once for each batch of new
+ * activities, and checks all offers after the feed missed rows.
  */
 final class AcceptWatch implements RowListener {
 
@@ -67,7 +67,7 @@ final class AcceptWatch implements RowListener {
             }
             records = scope.storage().records().load(scope.id(), now);
         } catch (StorageException failure) {
-            missed = true; // whichever read failed
+            missed = true; // Whichever of the two reads failed.
             pump.rest(trouble.failed(failure));
             return;
         }

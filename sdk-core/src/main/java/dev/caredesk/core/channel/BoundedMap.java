@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A memory of so many entries; the oldest goes when there are more. Guarded by its owner. */
+/** A map of limited size that drops its oldest entry when it is full. Guarded by its owner. */
 final class BoundedMap<K, V> {
 
     private final int most;
@@ -18,7 +18,7 @@ final class BoundedMap<K, V> {
         return Optional.ofNullable(entries.get(key));
     }
 
-    /** Keeps a value, and says which key went for it, if one did. */
+    /** Adds an entry, and returns the key that was dropped for it. */
     Optional<K> put(K key, V value) {
         entries.put(key, value);
         if (entries.size() <= most) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** How the calls of one channel went: whether the last one returned, and what it failed with. Safe for use by several threads. */
+/** The calls of one channel, with the failure of the last one for health. Safe for use by several threads. */
 final class ChannelInvocations {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -21,7 +21,7 @@ final class ChannelInvocations {
         this.scope = scope;
     }
 
-    /** Makes a call, and remembers how it went. */
+    /** Makes a call, and remembers whether it failed. */
     <T> T made(Supplier<T> call) {
         began = Optional.of(scope.now());
         try {
@@ -32,7 +32,7 @@ final class ChannelInvocations {
             failure = Optional.of(FailureText.of(thrown));
             throw thrown;
         } catch (Throwable thrown) {
-            // An error is a channel's own trouble, as any other exception is: a retry may mend it.
+            // An error is handled as any other exception: a retry may help.
             ChannelException failed = ChannelException.unavailable("the channel failed with an error", thrown);
             failure = Optional.of(FailureText.of(failed));
             throw failed;
@@ -41,7 +41,7 @@ final class ChannelInvocations {
         }
     }
 
-    /** As {@link #made}, for a call without a result. */
+    /** Makes a call without a result, as {@link #made} does. */
     void run(Runnable call) {
         made(() -> {
             call.run();
@@ -49,7 +49,7 @@ final class ChannelInvocations {
         });
     }
 
-    /** What is wrong; empty when nothing is. */
+    /** Returns the present failure; empty if there is none. */
     Optional<String> failure() {
         Optional<Duration> waiting = began.map(instant -> Duration.between(instant, scope.now()))
                 .filter(duration -> duration.compareTo(PATIENCE) > 0);

@@ -24,11 +24,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Tells one channel its commands: one at a time, in commit order, each again until it is confirmed or refused for good, with rests
- * of 1 to 60 seconds (X5). A channel that hangs has one thread of the executor meanwhile.
+ * Sends one channel its commands (X5). A channel that hangs occupies one thread of the executor.
  *
- * <p>That several were confirmed is stored in one commit: the commits of agents wait for the same disk. What a process that is killed
- * had not stored yet is told once more.
+ * <ol>
+ *   <li>Commands are sent one at a time, in commit order.
+ *   <li>Each is repeated, after rests of 1 to 60 seconds, until the channel confirms it or refuses it for good.
+ *   <li>Confirmations are stored together, in one commit for several commands, since the commits of agents wait for the same disk. After a
+ *       kill, commands whose confirmation was not stored are sent again.
+ * </ol>
  */
 final class CommandRunner {
 
@@ -36,13 +39,13 @@ final class CommandRunner {
     private static final Duration FIRST_REST = Duration.ofSeconds(1);
     private static final Duration MOST_REST = Duration.ofSeconds(60);
 
-    /** Under load the commands of several commits are read at once. */
+    /** The least time between two reads, so that under load one read has the commands of several commits. */
     private static final Duration GAP = Duration.ofMillis(10);
 
-    /** How long after such a commit the next one comes, at least. */
+    /** The least time between two commits of confirmations. */
     private static final Duration CONFIRM_GAP = Duration.ofMillis(100);
 
-    /** As many as that do not wait. */
+    /** The number of confirmations that are stored without waiting. */
     private static final int CONFIRM_MOST = BATCH / 2;
 
     private final TenantScope scope;
@@ -69,29 +72,29 @@ final class CommandRunner {
         this.trouble = new FailureStreak(scope.background(), where, FIRST_REST, MOST_REST);
     }
 
-    /** Says that there may be commands. */
+    /** Notes that there may be commands. */
     void wake() {
         pump.wake();
     }
 
-    /** Has the channel told once that an agent does not want an offer (D5). */
+    /** Tells the channel, once, that an agent rejected an offer (D5). */
     void rejected(InteractionId interaction, AgentId agent) {
         rejections.add(new TellCommand.Rejection(interaction, agent));
         pump.wake();
     }
 
-    /** Ends it for good, and stores what was confirmed. */
+    /** Stops for good, and stores the confirmations. */
     void stop() {
         pump.stop();
         confirmUnlessBusy();
     }
 
-    /** How many commands were not done when last read. */
+    /** Returns the number of commands that were not done when last read. */
     int pending() {
         return pending.get();
     }
 
-    /** How many commands were refused for good. */
+    /** Returns the number of commands that were refused for good. */
     long refused() {
         return refused.get();
     }
@@ -154,7 +157,7 @@ final class CommandRunner {
         }
     }
 
-    /** A run that is under way does so at its end, however long the channel takes. */
+    /** Stores the confirmations, unless a run is under way: that stores them at its end, however long the channel takes. */
     private void confirmUnlessBusy() {
         if (running.tryLock()) {
             try {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * MergeMessages of interactions that were never offered, until their offers come: so many interactions, with so many messages each. The
- * oldest go first, and are counted. Guarded by its owner.
+ * Messages of interactions that are not offered yet, kept until their offers come. The number of interactions and of messages each is
+ * limited; the oldest are dropped and counted. Guarded by its owner.
  */
 final class EarlyMessages {
 
@@ -40,7 +40,7 @@ final class EarlyMessages {
         return new ArrayList<>(messages);
     }
 
-    /** How often something was dropped. */
+    /** Returns how often something was dropped. */
     long dropped() {
         return dropped;
     }

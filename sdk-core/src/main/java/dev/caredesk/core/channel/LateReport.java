@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What was reported of an interaction while it was being accepted, and is not yet stored with its activity (D5, X2).
+ * Messages and end of an interaction that were reported while it was being accepted, and are not stored with its activity yet (D5, X2).
  *
- * @param activity empty while it is not known which one has the interaction
+ * @param activity empty while it is not known which activity has the interaction
  */
 record LateReport(
         InteractionId interaction,
@@ -31,7 +31,7 @@ record LateReport(
         return new LateReport(interaction, Optional.of(known), messages, ended);
     }
 
-    /** Without the messages of those ids. */
+    /** Returns a copy without the messages of those ids. */
     LateReport without(Set<String> stored) {
         return new LateReport(
                 interaction,
@@ -42,7 +42,7 @@ record LateReport(
                 ended);
     }
 
-    /** This and what another one of the same interaction adds. */
+    /** Returns this report together with another one of the same interaction. */
     LateReport and(LateReport other) {
         return new LateReport(
                 interaction,

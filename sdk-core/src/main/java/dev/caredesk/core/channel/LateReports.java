@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What was reported while an interaction was being accepted, on its way to the activity: in the background, and again until the
- * storage takes it (X2). Safe for use by several threads.
+ * Stores late reports with their activities, in the background, and again until the storage takes them (X2). Safe for use by several
+ * threads.
  */
 final class LateReports {
 
@@ -34,7 +34,7 @@ final class LateReports {
         this.trouble = new FailureStreak(background, "reports", FIRST_REST, MOST_REST);
     }
 
-    /** Delivers it soon. */
+    /** Stores a report soon. */
     void add(LateReport leftover) {
         if (!leftover.isNothing()) {
             waiting.merge(leftover.interaction(), leftover, LateReport::and);
@@ -51,7 +51,7 @@ final class LateReports {
             return;
         }
         trouble.over();
-        // What was added meanwhile is another value, and stays.
+        // A report that grew meanwhile is another value, and stays.
         now.forEach(leftover -> waiting.remove(leftover.interaction(), leftover));
     }
 

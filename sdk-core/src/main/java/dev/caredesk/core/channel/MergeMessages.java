@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** MergeMessages of one interaction, each once by its id, whichever came first, oldest first (X2). Pure functions. */
+/** Merges messages of one interaction: each id once, oldest first (X2). Pure functions. */
 final class MergeMessages {
 
     private MergeMessages() {}
 
-    /** Those of the first, and those of the second whose ids the first has not. */
+    /** Returns both lists merged; the first one's message wins where an id is in both. */
     static List<IncomingMessage> merged(Collection<IncomingMessage> first, Collection<IncomingMessage> second) {
         Map<String, IncomingMessage> byId = new LinkedHashMap<>();
         first.forEach(message -> byId.putIfAbsent(message.id(), message));

@@ -17,8 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The state of what is offered: each method is one step, and none of them calls out. What is shown, what is hidden where, what was
- * reported before its offer came, which ended before anybody accepted them, and which were accepted.
+ * The offers of a tenant in memory: which are shown, and on which desks hidden; the messages that came before their offer; which offers
+ * ended, and which interactions were accepted. Each method is one atomic step and calls no other part. Thread-safe.
  */
 final class OfferBook {
 
@@ -33,29 +33,29 @@ final class OfferBook {
     private final BoundedMap<InteractionId, ActivityId> taken = new BoundedMap<>(TAKEN);
     private final BoundedMap<ActivityId, InteractionId> takers = new BoundedMap<>(TAKEN);
 
-    /** What a report led to. */
+    /** The effect of a report. */
     sealed interface Step {
 
-        /** It is part of an offer, which it may have changed. */
+        /** The report belongs to an offer, which it may have changed. */
         record Shown(Interaction now, boolean changed) implements Step {}
 
-        /** The interaction is accepted, by that activity. */
+        /** The interaction is accepted, as that activity. */
         record Accepted(ActivityId activity) implements Step {}
 
         /** The offer ended. */
         record Gone(Interaction last) implements Step {}
 
-        /** It is kept, or of no meaning any more. */
+        /** The report is kept for later, or has no meaning any more. */
         record Quiet() implements Step {}
 
-        /** Nothing is known of the interaction here. */
+        /** The interaction is not known here. */
         record Unknown() implements Step {}
     }
 
-    /** What was there of an interaction that is accepted now. */
+    /** The state that was kept of an interaction before it was accepted. */
     record Removed(Optional<Interaction> shown, LateReport leftover) {}
 
-    /** The ids of all that is offered. */
+    /** Returns the ids of all offers. */
     List<InteractionId> shown() {
         return locked(() -> List.copyOf(shown.keySet()));
     }
@@ -64,7 +64,7 @@ final class OfferBook {
         return locked(() -> Optional.ofNullable(shown.get(id)));
     }
 
-    /** What a desk sees, oldest first. */
+    /** Returns the offers that a desk sees, oldest first. */
     List<Interaction> on(AgentId desk) {
         return locked(() -> shown.values().stream()
                 .filter(each -> isOn(each, desk))
@@ -91,12 +91,12 @@ final class OfferBook {
                 .orElseGet(() -> gone.get(interaction.id()).isPresent() ? new Step.Quiet() : show(interaction)));
     }
 
-    /** Adds a message to what is shown; keeps it nowhere else. */
+    /** Adds a message to a shown offer; keeps it nowhere else. */
     Step message(InteractionId id, IncomingMessage message) {
         return locked(() -> known(id, List.of(message)));
     }
 
-    /** Adds a message, to be kept until its offer comes. */
+    /** Adds a message, and keeps it until its offer comes. */
     Step hold(InteractionId id, IncomingMessage message) {
         return locked(() -> {
             Step step = known(id, List.of(message));
@@ -110,7 +110,7 @@ final class OfferBook {
         });
     }
 
-    /** Ends what is shown; nothing else. */
+    /** Ends a shown offer; no other. */
     Step end(InteractionId id, Instant at) {
         return locked(() -> {
             Optional<Interaction> last = Optional.ofNullable(shown.remove(id));
@@ -123,7 +123,7 @@ final class OfferBook {
         });
     }
 
-    /** Ends what is shown, or what may be offered too late. */
+    /** Ends a shown offer, or remembers the end of one that may still be offered too late. */
     Step endForGood(InteractionId id, Instant at) {
         return locked(() -> {
             Step step = end(id, at);
@@ -137,9 +137,9 @@ final class OfferBook {
     }
 
     /**
-     * Notes that an interaction is accepted, and gives what was there of it.
+     * Notes that an interaction is accepted, and returns what was kept of it.
      *
-     * @param activity empty when it is not known here which one has it
+     * @param activity empty if it is not known here which activity has it
      */
     Removed take(InteractionId id, Optional<ActivityId> activity) {
         return locked(() -> {
@@ -156,7 +156,7 @@ final class OfferBook {
         });
     }
 
-    /** How often something was dropped of what was held. */
+    /** Returns how many early messages or interactions were dropped. */
     long dropped() {
         return locked(held::dropped);
     }

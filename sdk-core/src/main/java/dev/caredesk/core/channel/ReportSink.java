@@ -12,7 +12,10 @@ import dev.caredesk.spi.channel.Interaction;
 import java.time.Instant;
 import java.util.List;
 
-/** Where one channel reports to: only of its own interactions, and in a form that every storage can hold (L4, L5, X2). */
+/**
+ * The sink that one channel reports to. It takes only that channel's own interactions, and repairs what no storage could hold (L4, L5,
+ * X2).
+ */
 final class ReportSink implements ChannelSink {
 
     private final ChannelId channel;
@@ -26,7 +29,7 @@ final class ReportSink implements ChannelSink {
         this.limits = limits;
     }
 
-    /** Takes no more reports: what was held here would be lost without a word. */
+    /** Refuses further reports, since those would be lost without notice. */
     void close() {
         closed = true;
     }
@@ -62,7 +65,8 @@ final class ReportSink implements ChannelSink {
 
     private void checkOwn(InteractionId interaction) {
         if (!interaction.channel().equals(channel)) {
-            throw new WrongCallException("a channel reports of another channel's interaction");
+            throw new WrongCallException("channel must report only its own interactions, was " + channel.value()
+                    + " for " + interaction.channel().value());
         }
     }
 }

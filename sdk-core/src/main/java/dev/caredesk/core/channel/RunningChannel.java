@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** One channel with what belongs to it: its sink, its commands, and how it fares (X1, X2). */
+/** A channel of a tenant while it runs, with its sink, its commands and its health (X1, X2). */
 final class RunningChannel {
 
     private static final Duration FIRST_REST = Duration.ofSeconds(1);
@@ -45,24 +45,24 @@ final class RunningChannel {
         return commands;
     }
 
-    /** Starts the channel in the background; one that fails is tried again. */
+    /** Starts the channel in the background; a failed start is tried again. */
     void start() {
         starting.wake();
     }
 
-    /** Is at zero once the first try to start has ended. */
+    /** Returns a latch that opens after the first try to start. */
     CountDownLatch firstTry() {
         return firstTry;
     }
 
-    /** Has commands told, if the channel is started. */
+    /** Sends commands, if the channel is started. */
     void wake() {
         if (started) {
             commands.wake();
         }
     }
 
-    /** Ends it, the channel itself on a thread of its own: one that hangs must not hold up others, nor who closes the SDK (X2). */
+    /** Stops the channel on a thread of its own: one that hangs must hold up neither the others nor the caller (X2). */
     void stop() {
         starting.stop();
         commands.stop();
@@ -75,7 +75,7 @@ final class RunningChannel {
         }
     }
 
-    /** Waits until the channel has stopped, but not longer than that, and says so if it has not. */
+    /** Waits, for a limited time, until the channel has stopped, and reports a problem if it has not. */
     void awaitStopped(Duration patience) throws InterruptedException {
         try {
             if (stopping.isPresent()) {
@@ -85,7 +85,7 @@ final class RunningChannel {
                 }
             }
         } finally {
-            sink.close(); // not before, so that what it reports while it stops is taken
+            sink.close(); // Only now, so that reports of a stopping channel are taken.
         }
     }
 

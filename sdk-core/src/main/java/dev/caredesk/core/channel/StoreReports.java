@@ -47,8 +47,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The commits of what channels report of accepted interactions (A6, M3, X2, X5). Ids derive from the interaction and the message,
- * so that repetition is harmless. What is based on an activity that moved meanwhile is tried again.
+ * Stores what channels report of accepted interactions (A6, M3, X2, X5). Ids are derived from interaction and message, so repetition is
+ * harmless. If the activity moved meanwhile, the commit is tried again.
  */
 final class StoreReports {
 
@@ -60,7 +60,7 @@ final class StoreReports {
         this.loop = new CommitLoop(scope);
     }
 
-    /** Which of them are accepted, with the claims that say by whom; one read. */
+    /** Returns the accepted ones of those interactions, each with the claim that says by whom; one read. */
     Map<InteractionId, Claim> accepted(Collection<InteractionId> interactions) {
         Map<Claim.Key, InteractionId> keys = new HashMap<>();
         interactions.forEach(id -> keys.put(InteractionKeys.key(id), id));
@@ -71,7 +71,7 @@ final class StoreReports {
         return accepted;
     }
 
-    /** The activity that a claim of an interaction names. */
+    /** Returns the activity that a claim of an interaction names. */
     static ActivityId activity(Claim claim) {
         if (claim.holder() instanceof ActivityId activity) {
             return activity;
@@ -79,7 +79,7 @@ final class StoreReports {
         throw StorageException.broken("an interaction is not held by an activity");
     }
 
-    /** Stores what was said (M3). */
+    /** Stores a message (M3). */
     void message(InteractionId interaction, ActivityId activity, IncomingMessage message) {
         commit(id("message", interaction, message.id()), interaction.channel(), activity, (changes, row) -> {
             changes.require(new Require.AtVersion(row.id(), row.version()));
@@ -89,13 +89,13 @@ final class StoreReports {
         });
     }
 
-    /** Stores the end (A6). */
+    /** Stores the end of an interaction (A6). */
     void ended(InteractionId interaction, ActivityId activity, Instant at) {
         End end = new End(RepairReport.fitting(at), EndReason.ENDED_BY_CHANNEL);
         commit(id("end", interaction, ""), interaction.channel(), activity, (changes, row) -> end(changes, row, end));
     }
 
-    /** Stores what is left over of interactions whose activities are known; one read finds out what is stored already. */
+    /** Stores late reports whose activities are known; one read finds what is stored already. */
     void leftovers(Collection<LateReport> leftovers) {
         Set<RecordId> stored = stored(leftovers);
         for (LateReport leftover : leftovers) {
@@ -123,19 +123,19 @@ final class StoreReports {
                         .collect(Collectors.toSet());
     }
 
-    /** Stores that commands are done. Doing it again is harmless. */
+    /** Stores that commands are done. Idempotent. */
     void confirmed(ChannelId channel, List<CommandId> commands) {
         ChangeSet.Builder changes =
                 ChangeSet.builder(ChangeSetId.of(scope.newId()), scope.id(), Actor.of(channel), scope.now());
         commands.forEach(command -> changes.commandDone(new CommandDone(command, true)));
         if (!(scope.storage().commit(changes.build()) instanceof CommitResult.Committed)) {
-            throw new IllegalStateException("the confirmation of commands has no condition that could refuse it");
+            throw new IllegalStateException("confirmation of commands must not be refused, it has no condition");
         }
     }
 
     /**
-     * Stores that a command is refused for good, and what follows: the end of an activity that can't be without it, or a message that
-     * says what was not delivered (X5).
+     * Stores that a command is refused for good, and the consequence: the end of an activity that cannot go on without it, or a message
+     * that says what was not delivered (X5).
      */
     void refused(StoredCommand stored, Command command) {
         String id = DerivedIds.derived("command", stored.id().value());
@@ -146,7 +146,7 @@ final class StoreReports {
         });
     }
 
-    /** What a refusal means for the activity; true where it changes. */
+    /** Adds the consequence of a refusal for the activity; true if it changes the activity. */
     private final class AfterRefusal implements Command.Cases<Boolean> {
 
         private final Changes changes;
@@ -167,7 +167,7 @@ final class StoreReports {
             return end(changes, row, new End(changes.at(), EndReason.REFUSED_BY_CHANNEL));
         }
 
-        /** The reply itself stays as it was said (M3). What failed to reach the customer is no update of the request (R8). */
+        /** Adds a message that the reply was not delivered; the reply itself stays (M3). It is no update of the request (R8). */
         @Override
         public Boolean reply(Command.Reply reply) {
             changes.require(new Require.AtVersion(row.id(), row.version()));
@@ -200,17 +200,17 @@ final class StoreReports {
     private void commit(String id, ChannelId channel, ActivityId activity, Change change) {
         Outcome<Boolean> stored = loop.run(new Report(id, channel, activity, change));
         if (!stored.isDone()) {
-            throw StorageException.unavailable("an activity changed at each try to report to it");
+            throw StorageException.unavailable("an activity changed during each try to store a report about it");
         }
     }
 
-    /** The change that a report makes to an activity; false for none. */
+    /** A change that a report makes to an activity; false for none. */
     @FunctionalInterface
     private interface Change {
         boolean add(Changes changes, StoredActivity activity);
     }
 
-    /** An activity as it is now; empty when the report is stored already. */
+    /** The present state of an activity; empty if the report is stored already. */
     private record Reported(Optional<StoredActivity> row) implements UseCase.Subject {
         @Override
         public List<Participant> participants() {
@@ -232,7 +232,7 @@ final class StoreReports {
             this.change = change;
         }
 
-        /** A message that exists was reported before; all else is tried again with the activity as it is then. */
+        /** Loads the activity. A message that exists was reported before; any other refusal leads to another try. */
         @Override
         public Outcome<Reported> load(Attempt attempt) {
             boolean before = attempt.broken(Broken.Exists.class).findAny().isPresent();

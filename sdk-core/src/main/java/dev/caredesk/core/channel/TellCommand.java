@@ -10,15 +10,16 @@ import dev.caredesk.spi.channel.ReplyingChannel;
 import dev.caredesk.spi.channel.StartingChannel;
 import java.util.Objects;
 
-/** Tells a channel a command; what it has no capability for it refuses, and a failure without retry counts as a refusal (X1, X5). */
+/** Sends a command to a channel (X1, X5). A missing capability, or a failure without retry, counts as a refusal. */
 final class TellCommand {
 
     private TellCommand() {}
 
-    /** What the channel answers; what it throws is thrown on where a retry may mend it. */
+    /** Returns the channel's receipt; throws its exception if a retry may help. */
     static Receipt tell(Channel channel, Command command) {
         try {
-            return Objects.requireNonNull(command.fold(new Teller(channel)), "the channel gave no receipt");
+            return Objects.requireNonNull(
+                    command.fold(new Teller(channel)), "channel must return a receipt, returned null");
         } catch (ChannelException failure) {
             if (failure.isRetryable()) {
                 throw failure;
@@ -27,7 +28,7 @@ final class TellCommand {
         }
     }
 
-    /** Has a channel do a command; what it has no capability for is refused. */
+    /** Calls the channel's method for a command; refuses where it lacks the capability. */
     private record Teller(Channel channel) implements Command.Cases<Receipt> {
 
         @Override
@@ -51,6 +52,6 @@ final class TellCommand {
         }
     }
 
-    /** An agent's reject, on its way to the channel. */
+    /** An agent's rejection of an offer, to be told to the channel. */
     record Rejection(InteractionId interaction, AgentId agent) {}
 }

@@ -12,7 +12,7 @@ import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.storage.StoredCommand;
 import java.util.Optional;
 
-/** Between commands as channels are told them and commands as they are stored (X5). */
+/** Converts commands to their stored form and back (X5). */
 public final class CommandCodec {
 
     private CommandCodec() {}

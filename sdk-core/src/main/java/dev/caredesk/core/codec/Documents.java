@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The shapes of payload documents. Each names its format version; a later format keeps reading the earlier ones, which golden
- * files prove.
+ * The shapes of payload documents. Each document names its format version; later versions of the SDK still read earlier formats, which
+ * golden files prove.
  */
 final class Documents {
 
@@ -20,7 +20,7 @@ final class Documents {
     /** A document that can be a payload. */
     interface Document {
 
-        /** The format in which it was written. */
+        /** Returns the format that it was written in. */
         int format();
     }
 

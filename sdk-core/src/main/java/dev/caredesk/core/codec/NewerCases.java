@@ -12,7 +12,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.module.SimpleModule;
 
-/** What a case of a newer version becomes where a sealed type may grow: a case that keeps what every client can use. */
+/** Substitutes for unknown cases of sealed types that may grow; each keeps what every client can use. */
 final class NewerCases extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
@@ -23,7 +23,7 @@ final class NewerCases extends SimpleModule {
         addDeserializer(DeskSignal.class, new OpenCaseReader<>(DeskSignal.class, NewerCases::signal));
     }
 
-    /** The code says what happened; texts and numbers beside it are kept by their names. */
+    /** Returns the substitute of an unknown refusal: its code, and the texts and numbers beside it by name. */
     private static Refusal refusal(JsonNode json, DeserializationContext context) {
         Map<String, String> values = new TreeMap<>();
         json.properties().stream()

@@ -9,14 +9,14 @@ import tools.jackson.databind.introspect.AnnotatedClass;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 
 /**
- * Has the tolerant reader read a name that an enum does not have as its {@code UNKNOWN}. An enum without one is closed for ever, or is
+ * Lets the tolerant reader read an unknown name of an enum as {@code UNKNOWN}. An enum without that constant will never grow, or occurs
  * only in what users send.
  */
 final class NewerNames extends NopAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;
 
-    /** What makes a reader tolerant of names, cases and kinds of a newer version. */
+    /** The feature that marks a reader as tolerant of names, cases and kinds of a newer version. */
     static final EnumFeature TOLERANT = EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE;
 
     private static final String UNKNOWN = "UNKNOWN";

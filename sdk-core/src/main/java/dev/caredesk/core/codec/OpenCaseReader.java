@@ -13,8 +13,8 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.jsontype.TypeDeserializer;
 
 /**
- * Reads a sealed type that may grow. A case that it knows is read as that case; another one becomes, for the tolerant reader, what is
- * known of it. Jackson's own way would keep each name of a case that it was ever given.
+ * Reads a sealed type that may grow. For the tolerant reader, an unknown case becomes a substitute with the known data. Jackson's own way
+ * is not used, since it keeps every unknown name in memory.
  */
 final class OpenCaseReader<T> extends StdDeserializer<T> {
 

@@ -40,7 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Between records as the core works with them and records as they are stored. */
+/** Converts records between their form in the core and their stored form. */
 public final class RecordCodec {
 
     private static final Stored.Cases<Optional<DeskRecord>> DESK_RECORD = new Stored.Cases<>() {
@@ -89,12 +89,12 @@ public final class RecordCodec {
 
     private RecordCodec() {}
 
-    /** Decodes a customer, request or activity; empty for what is no such record. */
+    /** Decodes a customer, request or activity; empty for any other record. */
     public static Optional<DeskRecord> deskRecord(Stored row) {
         return row.fold(DESK_RECORD);
     }
 
-    /** The payload of a record as it would be stored. */
+    /** Returns the payload of a record in its stored form. */
     public static Payload payload(DeskRecord record) {
         return record.fold(PAYLOAD);
     }

@@ -8,7 +8,7 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** Property names that stand for values of ours. */
+/** Writes and reads values of the SDK as property names. */
 final class TextKeys {
 
     private TextKeys() {}

@@ -26,7 +26,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Everything that is one text as JSON: ids, field names, tags, places, times and languages. */
+/** Jackson module for values that are one text in JSON: ids, field names, tags, places, times and languages. */
 final class TextModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
-/** Reads a value from its text, and from nothing else; the tolerant reader may take more texts. */
+/** Reads a value from a JSON string, and from nothing else; the tolerant reader may accept more texts. */
 final class TextReader<T> extends StdScalarDeserializer<T> {
 
     private final Class<T> type;

@@ -12,12 +12,12 @@ import dev.caredesk.spi.storage.JournalEntry;
 import java.util.List;
 import java.util.Optional;
 
-/** The journal's line of what is added to an activity and never changes, a comment or a message (Z3). */
+/** The journal entry of a comment or message that was added to an activity (Z3). */
 public final class AddedEntry {
 
     private AddedEntry() {}
 
-    /** It says which activity it is; the text itself is in the record only. */
+    /** Returns the entry. It names the activity; the text is in the record only. */
     public static JournalEntry entry(RecordId record, ActivityId activity, Optional<CustomerId> customer) {
         return new JournalEntry(
                 record,
@@ -29,7 +29,7 @@ public final class AddedEntry {
                         List.of(new FieldDiff(Field.ACTIVITY, Optional.empty(), Optional.of(activity.value())))));
     }
 
-    /** The activity that something was added to; nothing for another entry. */
+    /** Returns the activity that something was added to; empty for any other entry. */
     public static Optional<ActivityId> activity(JournalEntry entry) {
         return RecordCodec.diffs(entry.details()).stream()
                 .filter(diff -> diff.field().equals(Field.ACTIVITY))

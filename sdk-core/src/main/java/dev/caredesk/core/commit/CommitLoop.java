@@ -24,15 +24,15 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The one way by which the core commits. Thread-safe.
+ * Runs use cases and commits their plans; the core commits in no other way. Thread-safe.
  *
  * <ol>
- *   <li>The use case loads what it is about.
- *   <li>Within the turns of its engagements it decides, and that is committed. A refusal for a request that closed is decided again on
- *       a fresh read, since others move deadlines on without a version (R6, R7).
- *   <li>Where the storage refuses, the engagements take in what is stored now, and all begins again, 10 times at most. The same
- *       refusal twice in a row is the answer.
- *   <li>After the turns, whoever waits for commits is told.
+ *   <li>The use case loads what it needs.
+ *   <li>The loop takes the turns of its engagements, the use case decides, and the storage commits the plan. A refusal because of a closed
+ *       request is decided once more after a fresh read, since others move deadlines on without a new version (R6, R7).
+ *   <li>If the storage refuses, the engagements read what is stored now, and the loop starts again, up to 10 attempts. The same refusal
+ *       twice in a row is the result.
+ *   <li>After the turns, everybody who waits for commits is told.
  * </ol>
  */
 public final class CommitLoop {
@@ -42,16 +42,17 @@ public final class CommitLoop {
 
     private final TenantScope scope;
 
-    /** @param scope whose storage is committed to */
+    /** @param scope has the storage to commit to */
     public CommitLoop(TenantScope scope) {
         this.scope = scope;
     }
 
     /**
-     * What came of one attempt.
+     * The result of one attempt.
      *
-     * @param end the result within an outcome; empty to try again
+     * @param end the outcome; empty to try again
      * @param refused why the storage refused
+     * @param written the committed changes; empty when nothing was committed
      */
     private record Tried<R>(Optional<Outcome<R>> end, Optional<CommitResult> refused, Optional<Written> written) {
 
@@ -64,11 +65,11 @@ public final class CommitLoop {
         }
     }
 
-    /** What was committed, now or before. */
+    /** Committed changes; {@code again} if they were committed before. */
     private record Written(ChangeSet changes, boolean again) {}
 
     /**
-     * Runs a use case.
+     * Runs a use case and returns its outcome.
      *
      * @throws StorageException if the storage fails, or if others were faster 10 times in a row
      */
@@ -106,7 +107,10 @@ public final class CommitLoop {
         return end.then(result -> useCase.done(subject, result, written.again()));
     }
 
-    /** Turns are taken in the order of ids, so that two use cases never wait for each other. */
+    /**
+     * Runs an operation within the turns of the participants, which it takes in the order of ids, so that no two use cases wait for each
+     * other.
+     */
     private static <R> R inTurns(List<Participant> participants, Supplier<R> operation) {
         List<Participant> ordered = participants.stream()
                 .sorted(Comparator.comparing(participant -> participant.id().value()))
@@ -170,7 +174,9 @@ public final class CommitLoop {
         return decided;
     }
 
-    /** E7: what is committed has moved the draft, so the id is asked for only then. */
+    /**
+     * Returns the result of an earlier commit, else the refusal (E7). A commit moves the draft, so the storage is asked only if it moved.
+     */
     private <S extends Subject, R> Outcome<R> refusedOrKnown(UseCase<S, R> useCase, S subject, List<Refusal> why) {
         Optional<Known<R>> known = useCase.known(subject);
         Optional<Participant> own = subject.callers();
@@ -239,7 +245,7 @@ public final class CommitLoop {
         return Tried.again(Optional.of(refused));
     }
 
-    /** The engagement whose draft moved elsewhere, which has caught up with that. */
+    /** Lets the engagement whose draft moved elsewhere catch up, and returns it. */
     private static Optional<Participant> takeMoved(List<Participant> participants, List<Broken> conditions) {
         Optional<Participant> found = Optional.empty();
         for (Broken condition : conditions) {

@@ -7,50 +7,50 @@ import dev.caredesk.spi.storage.StoredDraft;
 import java.util.Optional;
 
 /**
- * An engagement that takes part in a commit. All methods but {@link #id()}, {@link #beginTurn()} and {@link #leave()} are called
- * within its turn.
+ * An engagement that takes part in a commit. All methods except {@link #id()}, {@link #beginTurn()} and {@link #leave()} are called within
+ * its turn.
  */
 public interface Participant {
 
     EngagementId id();
 
-    /** Waits until the operations that came before have ended. A thread that has the turn gets it again. */
+    /** Waits until earlier operations have ended, and begins a turn. The turn is reentrant. */
     void beginTurn();
 
-    /** Ends the turn. What is returned is to be run once no turn is held any more: it tells the desk. */
+    /** Ends the turn. The returned task tells the desk, and must be run once no turn is held any more. */
     Runnable endTurn();
 
     EngagementData engagement();
 
     boolean isClosed();
 
-    /** Adds the engagement's next state to a commit, which is its own from then on (N4). */
+    /** Adds the engagement's next state to a commit, which then counts as its own (N4). */
     void stage(Changes changes, Plan.NextState next);
 
-    /** Stores the draft by itself (D6). */
+    /** Stores the draft outside of a commit (D6). */
     DraftResult storeDraft();
 
-    /** Takes what was committed just now. */
+    /** Takes the state that was just committed. */
     void committed(Plan.NextState next);
 
-    /** Goes on from what is stored: this was committed before, and the engagement may have gone on since (E7). */
+    /** Continues from what is stored, because the commit was made before and the engagement may have changed since (E7). */
     void committedBefore(Plan.NextState next);
 
-    /** Takes that the draft is stored. */
+    /** Notes that the draft is stored. */
     void draftStored();
 
-    /** Goes on from the draft that another place stored; empty when another place closed the engagement (D7). */
+    /** Continues from the draft that another place stored; empty if another place closed the engagement (D7). */
     void draftMoved(Optional<StoredDraft> present);
 
-    /** Whether another place moved the draft or closed the engagement, by one read (D7). */
+    /** Returns whether another place moved the draft or closed the engagement, by one read (D7). */
     boolean hasMoved();
 
-    /** Goes on from what another place stored, if it did (D7); true when there was something to catch up with. */
+    /** Continues from what another place stored, if it did (D7); true if it did. */
     boolean catchUp();
 
     /** Reads all records again (N1). */
     void refresh();
 
-    /** The use case has ended. An engagement of which nothing was ever committed ends with it. */
+    /** Ends the participation. An engagement of which nothing was ever committed ends with it. */
     void leave();
 }

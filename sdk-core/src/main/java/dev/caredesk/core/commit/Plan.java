@@ -9,23 +9,23 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The decision of a use case: what to commit, and how the engagements stand once that is committed.
+ * A decision of a use case: what to commit, and the state of its engagements afterwards.
  *
  * @param changes empty when there is nothing to commit
- * @param storesDraft whether the draft of the one participant is stored by itself instead (D6)
+ * @param storesDraft whether to store the draft of the only participant instead (D6)
  * @param next one state for each participant of the use case, in their order
  */
 public record Plan<R>(
         Optional<Changes> changes, boolean storesDraft, List<NextState> next, Function<Committed, R> result) {
 
     /**
-     * An engagement after the commit.
+     * The state of an engagement after the commit.
      *
-     * @param closes whether it is over then
-     * @param saves whether the draft's edits are in the commit
-     * @param rereads whether facts of other records follow that only the storage knows, such as the deadline of a request that an
+     * @param closes whether the commit closes it
+     * @param saves whether the commit saves the edits of the draft
+     * @param rereads whether to read records again, for facts that only the storage knows, such as the deadline of a request that an
      *     activity left
-     * @param cache what is known of its read-only data by then
+     * @param cache updates the cached data with what is known
      */
     public record NextState(
             EngagementData engagement,
@@ -34,27 +34,27 @@ public record Plan<R>(
             boolean rereads,
             UnaryOperator<EngagementCache> cache) {
 
-        /** An engagement that goes on, its draft as unsaved as before. */
+        /** Returns the state of an engagement that stays open, with its draft as unsaved as before. */
         public static NextState of(EngagementData engagement) {
             return new NextState(engagement, false, false, false, UnaryOperator.identity());
         }
 
-        /** An engagement whose draft is saved. */
+        /** Returns the state of an engagement whose draft is saved. */
         public static NextState saved(EngagementData engagement) {
             return new NextState(engagement, false, true, false, UnaryOperator.identity());
         }
 
-        /** An engagement that is over, its draft saved or dropped. */
+        /** Returns the state of a closed engagement, its draft saved or dropped. */
         public static NextState closed(EngagementData engagement) {
             return new NextState(engagement, true, true, false, UnaryOperator.identity());
         }
 
-        /** As this, after which facts are read again. */
+        /** Returns a copy after which records are read again. */
         public NextState rereading() {
             return new NextState(engagement, closes, saves, true, cache);
         }
 
-        /** As this, with read-only data that is known already. */
+        /** Returns a copy with an update of the cached data. */
         public NextState caching(UnaryOperator<EngagementCache> change) {
             return new NextState(engagement, closes, saves, rereads, change);
         }
@@ -64,17 +64,17 @@ public record Plan<R>(
         next = List.copyOf(next);
     }
 
-    /** A commit that comes to that result. */
+    /** Returns a plan to commit the changes, with that result. */
     public static <R> Plan<R> commit(Changes changes, R result, NextState... next) {
         return new Plan<>(Optional.of(changes), false, List.of(next), committed -> result);
     }
 
-    /** Nothing has to be done to come to that result. */
+    /** Returns a plan to do nothing, with that result. */
     public static <R> Plan<R> nothing(R result) {
         return new Plan<>(Optional.empty(), false, List.of(), committed -> result);
     }
 
-    /** Only the draft is stored (D6). */
+    /** Returns a plan to store only the draft (D6). */
     public static <R> Plan<R> storingDraft(R result) {
         return new Plan<>(Optional.empty(), true, List.of(), committed -> result);
     }

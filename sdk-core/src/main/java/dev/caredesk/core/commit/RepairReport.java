@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What channels report, in a form that every storage can hold: characters repaired (L5), a message over the limit without its
- * text (L4), instants cut to microseconds within the years 1 to 9999. Nothing is refused for its size. Pure functions; applied
- * twice they change nothing more.
+ * Brings the reports of channels to a form that every storage can hold: characters are repaired (L5), a message over the limit loses its
+ * text (L4), and instants are cut to microseconds and to the years 1 to 9999. Nothing is refused for its size. Pure functions, idempotent.
  */
 public final class RepairReport {
 

@@ -45,7 +45,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The host's handle of a desk: every method only finds its use case. */
+/** The host's handle of a desk: each method checks access and calls a use case. */
 final class DeskHandle implements Desk {
 
     private final DeskContext desk;
@@ -226,7 +226,7 @@ final class DeskHandle implements Desk {
         access.check();
         Subscription subscription = signals.listen(agent(), listener);
         listening.add(subscription);
-        if (access.isLeft()) { // by another thread, which may have ended all listeners but this one
+        if (access.isLeft()) { // Another thread may have ended all listeners but this one.
             subscription.close();
         }
         return () -> {

@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BooleanSupplier;
 
-/** All desks of a tenant in this process. A desk that nobody uses and that has nothing open takes no memory. Thread-safe. */
+/** All desks of a tenant in this process. A desk without a handle and without open engagements takes no memory. Thread-safe. */
 public final class Desks implements RowListener {
 
     private final TenantScope scope;
@@ -35,7 +35,7 @@ public final class Desks implements RowListener {
     private final DraftStore drafts;
     private final EngagementNews news;
     private final OpenDesks open = new OpenDesks();
-    // Weak, so that those stay which a handle has, or which have something open.
+    // Weak: a desk stays only while a handle or an open engagement refers to it.
     private final ConcurrentMap<AgentId, DeskSessions> desks =
             new MapMaker().weakValues().makeMap();
 
@@ -53,7 +53,7 @@ public final class Desks implements RowListener {
     /**
      * Returns the desk of an agent.
      *
-     * @param isOpen whether the SDK is open
+     * @param isOpen returns whether the SDK is open
      */
     public Desk desk(AgentId agent, Locale language, BooleanSupplier isOpen) {
         DeskSessions sessions = desks.computeIfAbsent(agent, this::sessions);
@@ -65,14 +65,14 @@ public final class Desks implements RowListener {
         return new DeskSessions(scope, agent, new DeskSessions.Surroundings(signals, news, drafts, open));
     }
 
-    /** How many engagements have newest edits that are not stored yet. */
+    /** Returns the number of engagements whose newest edits are not stored yet. */
     public int unsavedDrafts() {
         return (int) sessions().stream()
                 .filter(session -> session.state().isUnstored())
                 .count();
     }
 
-    /** Lets go of engagements that were closed elsewhere, so that they take no memory and no reads. */
+    /** Lets go of engagements that were closed elsewhere, so that they cost neither memory nor reads. */
     public void forgetClosed() {
         open.all().forEach(DeskSessions::forgetClosed);
     }
@@ -86,7 +86,7 @@ public final class Desks implements RowListener {
         return drafts.storeWithin(time, sessions());
     }
 
-    /** Notes which engagements have to be read again (N1). */
+    /** Queues the engagements that have to be read again (N1). */
     @Override
     public void heard(JournalPage page) {
         news.hear(page, sessions());

@@ -43,7 +43,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The host's handle of an engagement: every method only finds its use case. */
+/** The host's handle of an engagement: each method checks access and calls a use case. */
 final class EngagementHandle implements Engagement {
 
     private final DeskContext desk;

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A change that belongs in the draft before Create (E1). Where Create was faster it is refused, so that it is done at once instead.
- * An acknowledged one stays in the draft, also when it is replayed after another place created the customer (D7): the next save
- * brings it.
+ * A change that is kept in the draft while the customer is not created (E1). Once the customer is created, a new one is refused, and the
+ * caller commits it at once instead. One that was acknowledged before stays in the draft when it is replayed after a Create elsewhere
+ * (D7), and the next save commits it.
  */
 public record BeforeCreateStep(DraftStep step) implements DraftStep {
 
-    /** Never leaves the core: the change has to be done at once. */
+    /** Tells the caller inside the core to commit the change at once; no host sees it. */
     private static final Refusal TOO_LATE = new Refusal.Other(RefusalCode.CUSTOMER_CREATED, Map.of());
 
-    /** Whether a change was refused because the customer is created by now. */
+    /** Returns whether a change was refused because the customer has been created. */
     public static boolean isTooLate(List<Refusal> refusals) {
         return refusals.contains(TOO_LATE);
     }

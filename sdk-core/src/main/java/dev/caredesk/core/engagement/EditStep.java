@@ -6,7 +6,7 @@ import dev.caredesk.desk.Edit;
 import java.time.Instant;
 import java.util.List;
 
-/** Edits that an agent made in one go (E1). */
+/** Edits that an agent made in one call (E1). */
 public record EditStep(List<Edit> edits, Limits limits) implements DraftStep {
 
     public EditStep {

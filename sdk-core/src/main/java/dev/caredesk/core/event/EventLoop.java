@@ -14,30 +14,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A loop over {@link Events#after}, for one taker: reads as much as it wants, and goes on where it stopped (Z3). */
+/**
+ * Reads events from a position on, and gives them to one receiver (Z3).
+ *
+ * <ol>
+ *   <li>Woken, it reads as many events as the receiver can take, in order.
+ *   <li>It moves on after each event that was taken; it rests and repeats one that was not.
+ *   <li>It ends when the receiver gives up, or when reading can never work again.
+ * </ol>
+ */
 final class EventLoop {
 
     private static final int BATCH = 100;
     private static final Duration FIRST_REST = Duration.ofMillis(100);
     private static final Duration MOST_REST = Duration.ofSeconds(5);
 
-    /** Where events go. */
+    /** A receiver of events. */
     interface Taker {
 
-        /** How many it can take now; less than 0 for never any more. */
+        /** Returns how many events it can take now; negative if it will take no more. */
         long wanted();
 
-        /** Takes one. */
+        /** Takes an event, and says how to go on. */
         Next take(Event event);
 
-        /** Whether health shows it once it is given up, until the host ends it. */
+        /** Returns whether health keeps showing the loop after it was given up, until the host ends it. */
         boolean parks();
 
-        /** Hears that there are no events any more, and why. */
+        /** Notes that no more events come, and why. */
         void ended(Throwable failure);
     }
 
-    /** What comes after an event: the next one, the same one again after a rest, or nothing any more. */
+    /** The step after an event: the next event, the same one after a rest, or the end. */
     record Next(boolean taken, Optional<Duration> rest) {
 
         static final Next GO_ON = new Next(true, Optional.empty());
@@ -55,9 +63,9 @@ final class EventLoop {
     private final WakeableTask pump;
     private final FailureStreak trouble;
     private volatile Optional<Instant> parkedAt = Optional.empty();
-    private Optional<Position> position; // only the pump's run reads and writes it
+    private Optional<Position> position; // Only the pump's run uses it.
 
-    /** @param ends is told when it has ended by itself, and is not parked */
+    /** @param ends is told when the loop ends by itself and is not parked */
     EventLoop(Events events, TenantScope scope, Optional<Position> from, Taker taker, Consumer<EventLoop> ends) {
         this.events = events;
         this.scope = scope;
@@ -80,7 +88,7 @@ final class EventLoop {
         return pump.isStopped();
     }
 
-    /** Returns what health says of it, if it was given up. */
+    /** Returns the health entry of a loop that was given up. */
     List<Health.Stuck> parked(Instant now) {
         return parkedAt
                 .map(then ->
@@ -114,7 +122,7 @@ final class EventLoop {
                 return;
             }
             if (failure instanceof CaredeskException known && !known.isRetryable()) {
-                giveUp(); // such as a position of another storage: it never gets better
+                giveUp(); // For example, a position of another storage: a retry does not help.
                 taker.ended(failure);
             } else {
                 pump.rest(trouble.failed(failure));

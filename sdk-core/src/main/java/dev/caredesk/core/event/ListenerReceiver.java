@@ -5,7 +5,7 @@ import dev.caredesk.event.Event;
 import dev.caredesk.event.EventListener;
 import java.time.Duration;
 
-/** Gives events to a host's listener; one that throws gets the same event again, and is parked after several tries (Z3). */
+/** Gives events to a host's listener. If it throws, it gets the same event again, and is parked after several tries (Z3). */
 final class ListenerReceiver implements EventLoop.Taker {
 
     static final int TRIES = 5;
@@ -14,7 +14,7 @@ final class ListenerReceiver implements EventLoop.Taker {
 
     private final EventListener listener;
     private final HostCode host;
-    private int failures; // only the loop's run reads and writes it
+    private int failures; // Only the loop's run uses it.
 
     ListenerReceiver(EventListener listener, HostCode host) {
         this.listener = listener;

@@ -6,26 +6,27 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Up to when all that was committed has been read from a journal. Entries that wait behind an older one count as read when they are; so
- * under load, when something always waits, it goes on from one of them to the next. For one reader; anybody may ask.
+ * The instant up to which all commits have been read from a journal. An entry that waits behind an older one counts as read once it is.
+ * Under load some entry always waits; the instant then advances from one waiting entry to the next. For one reader; any thread may ask for
+ * the instant.
  */
 final class ReadProgress {
 
     private volatile Optional<Instant> instant = Optional.empty();
-    private Optional<Goal> goal = Optional.empty(); // only the reader's
+    private Optional<Goal> goal = Optional.empty(); // Only the reader uses it.
 
-    /** The newest entry that waited at that instant. */
+    /** The newest entry that was waiting at an instant. */
     private record Goal(Position entry, Instant seen) {}
 
-    /** Nothing of what is committed before is to be read. */
+    /** Begins at an instant; nothing committed before will be read. */
     void begin(Instant now) {
         instant = Optional.of(now);
     }
 
     /**
-     * A page was read.
+     * Notes that a page was read.
      *
-     * @param toEnd whether it had room for more
+     * @param toEnd whether the page had room for more
      * @param before when the read began
      */
     void read(JournalPage page, boolean toEnd, Instant before) {
@@ -46,7 +47,7 @@ final class ReadProgress {
                 || page.rows().stream().anyMatch(row -> row.position().equals(goal.entry()));
     }
 
-    /** Empty before the begin. */
+    /** Returns the instant; empty before the start. */
     Optional<Instant> instant() {
         return instant;
     }

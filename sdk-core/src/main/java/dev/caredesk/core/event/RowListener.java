@@ -2,13 +2,13 @@ package dev.caredesk.core.event;
 
 import dev.caredesk.spi.storage.JournalPage;
 
-/** A part of the core that hears what was committed for a tenant, by this process or another. */
+/** A part of the core that is told what this or another process committed for a tenant. */
 @FunctionalInterface
 public interface RowListener {
 
     /**
-     * Rows of the journal, in commit order; when it was trimmed, others are missed, and all that may have changed is to be looked at. It
-     * must not block; what it throws is noted, and not told again.
+     * Takes rows of the journal, in commit order. If it was trimmed, rows are missing, and everything may have changed. It must not block;
+     * an exception is noted, and the rows are not told again.
      */
     void heard(JournalPage page);
 }

@@ -5,7 +5,7 @@ import dev.caredesk.event.Event;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Gives events to a subscriber, as many as it asked for. Its signals come from the loop's run only, so one after another. */
+/** Gives events to a subscriber, as many as it requested. The loop sends the signals one after another. */
 final class SubscriberReceiver implements EventLoop.Taker {
 
     private final Flow.Subscriber<? super Event> subscriber;
@@ -18,7 +18,7 @@ final class SubscriberReceiver implements EventLoop.Taker {
         this.host = host;
     }
 
-    /** Notes a request of the subscriber's. */
+    /** Notes the subscriber's request for more events. */
     void request(long count) {
         if (count <= 0) {
             wrongRequest = true;
@@ -35,7 +35,8 @@ final class SubscriberReceiver implements EventLoop.Taker {
     @Override
     public long wanted() {
         if (wrongRequest) {
-            isFine(() -> subscriber.onError(new IllegalArgumentException("a request must be for at least 1 event")));
+            isFine(() ->
+                    subscriber.onError(new IllegalArgumentException("requested number of events must be at least 1")));
             return -1;
         }
         return demand.get();
@@ -43,12 +44,12 @@ final class SubscriberReceiver implements EventLoop.Taker {
 
     @Override
     public EventLoop.Next take(Event event) {
-        // The largest demand means: without bound.
+        // The largest demand means no limit.
         demand.updateAndGet(left -> left == Long.MAX_VALUE ? left : left - 1);
         return isFine(() -> subscriber.onNext(event)) ? EventLoop.Next.GO_ON : EventLoop.Next.END;
     }
 
-    /** It knows: it was told an error, or threw, or asked for nothing, each of which ends its subscription. */
+    /** Returns false: the subscriber had an error, threw, or made a wrong request, and knows that its subscription ended. */
     @Override
     public boolean parks() {
         return false;
@@ -60,7 +61,10 @@ final class SubscriberReceiver implements EventLoop.Taker {
         isFine(() -> subscriber.onError(failure));
     }
 
-    /** A subscriber must not throw; one that does is heard of no more. */
+    /**
+     * Sends a signal to the subscriber, and returns whether it returned normally. A subscriber must not throw; one that does gets no more
+     * signals.
+     */
     private boolean isFine(Runnable signal) {
         try {
             signal.run();

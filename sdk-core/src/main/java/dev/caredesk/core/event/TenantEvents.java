@@ -23,8 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
 
 /**
- * The events of one tenant (Z3). Each listener and each subscriber is a loop of its own over {@link #after}, on the executor of the
- * host's code, woken by the feed: one that blocks holds up only itself. Thread-safe.
+ * The events of one tenant (Z3). Each listener and each subscriber has its own loop over {@link #after}, on the executor of the host's
+ * code, woken by the feed; one that blocks holds up only itself. Thread-safe.
  */
 public final class TenantEvents implements Events {
 
@@ -47,7 +47,7 @@ public final class TenantEvents implements Events {
         refuseNull("after", after);
         check();
         if (max < 1 || max > MOST) {
-            throw new WrongCallException("max is " + max + ", it must be 1 to " + MOST);
+            throw new WrongCallException("max must be 1 to " + MOST + ", was " + max);
         }
         JournalPage page = scope.storage().journal().after(scope.id(), after, max);
         if (page.trimmed()) {
@@ -79,7 +79,7 @@ public final class TenantEvents implements Events {
         return subscriber -> subscribe(after, subscriber);
     }
 
-    /** Ends all listeners and subscriptions; every later call is a wrong call. */
+    /** Ends all listeners and subscriptions; later calls are refused as wrong calls. */
     public void stop() {
         stopped = true;
         loops.forEach(EventLoop::stop);
@@ -100,7 +100,7 @@ public final class TenantEvents implements Events {
             loop.stop();
         }
         if (loop.isStopped()) {
-            loops.remove(loop); // a subscriber may have cancelled when it was given its subscription
+            loops.remove(loop); // The subscriber may have cancelled in onSubscribe.
         }
         loop.wake();
     }
@@ -110,7 +110,7 @@ public final class TenantEvents implements Events {
         loops.remove(loop);
     }
 
-    /** Returns the listeners and subscribers that are heard of no more. */
+    /** Returns the listeners that were given up. */
     public List<Health.Stuck> stuck() {
         return loops.stream()
                 .flatMap(loop -> loop.parked(scope.background().lastInstant()).stream())
@@ -127,7 +127,7 @@ public final class TenantEvents implements Events {
         loops.forEach(EventLoop::wake);
     }
 
-    /** What a subscriber asks with. It wakes no loop that has not begun. */
+    /** The subscription of a subscriber. It wakes no loop before that has begun. */
     private final class Demand implements Flow.Subscription {
 
         private final SubscriberReceiver taker;

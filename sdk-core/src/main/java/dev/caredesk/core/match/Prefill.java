@@ -12,15 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a new customer begins with (C3).
+ * The profile that a new customer starts with (C3).
  *
  * @param leftEmpty whether a value was left out because it broke a limit (L4)
  */
 public record Prefill(Profile profile, boolean leftEmpty) {
 
     /**
-     * The prefill from a contact: the last word of the name is the last name, the rest the first name, a single word the first
-     * name; an e-mail address is the home e-mail; a number the mobile phone. What no store can hold is replaced (L5).
+     * Returns the prefill from a contact: the last word of the name is the last name, the rest the first name, and a single word the first
+     * name; an e-mail address is the home e-mail, a number the mobile phone. Characters that no storage can hold are replaced (L5).
      */
     public static Prefill of(Contact contact, Limits limits) {
         Map<Field, String> values = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ public record Prefill(Profile profile, boolean leftEmpty) {
         }
     }
 
-    /** Where the last word begins. */
+    /** Returns where the last word begins. */
     private static int lastWord(String name) {
         int begin = name.length();
         while (begin > 0 && !TagText.stripped(name.substring(begin - 1, begin)).isEmpty()) {

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The executor of the SDK's own background work, and the last things that went wrong. No code of the host runs on it. An error that a
- * task throws is handled as an exception is: it harms no other task, nor the next run of the same one. Thread-safe.
+ * The executor of the SDK's own background work, with its latest problems. No code of the host runs on it. Exceptions and errors alike
+ * become problems; they affect no other task and no later run. Thread-safe.
  */
 public final class Background implements TaskRunner {
 
@@ -40,7 +40,7 @@ public final class Background implements TaskRunner {
         return clock;
     }
 
-    /** The instant by the host's clock, for health only: while that fails, the last one that it gave. */
+    /** Returns the instant of the host's clock, for health only; the last one that it gave, while it fails. */
     public Instant lastInstant() {
         return clock.instant();
     }
@@ -51,7 +51,7 @@ public final class Background implements TaskRunner {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // guarded() keeps what goes wrong
+    @SuppressWarnings("FutureReturnValueIgnored") // guarded() handles the failures.
     public void later(String where, Duration delay, Runnable task) {
         try {
             if (delay.isZero()) {
@@ -64,18 +64,18 @@ public final class Background implements TaskRunner {
         }
     }
 
-    /** Runs a task again and again, with that pause in between, until the future is cancelled. */
+    /** Runs a task repeatedly, with a pause in between, until the future is cancelled. */
     public Future<?> every(String where, Duration pause, Runnable task) {
         return executor.scheduleWithFixedDelay(
                 guarded(where, task), pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Keeps what went wrong, in the words of {@link FailureText}. */
+    /** Adds a failure as a problem, in the words of {@link FailureText}. */
     public void problem(String where, Throwable failure) {
         problem(where, FailureText.of(failure));
     }
 
-    /** Keeps what went wrong, in words of the SDK. */
+    /** Adds a problem in the SDK's own words. */
     public void problem(String where, String what) {
         LOG.warn("{} failed: {}", where, what);
         lock.lock();
@@ -89,7 +89,7 @@ public final class Background implements TaskRunner {
         }
     }
 
-    /** Returns the last things that went wrong, oldest first. */
+    /** Returns the latest problems, oldest first. */
     public List<Health.Problem> problems() {
         lock.lock();
         try {
@@ -99,7 +99,7 @@ public final class Background implements TaskRunner {
         }
     }
 
-    /** Returns the SDK's own tasks that do not return. */
+    /** Returns the SDK's own tasks that hang. */
     public List<Health.Stuck> stuck() {
         return running.stuck();
     }
@@ -108,7 +108,7 @@ public final class Background implements TaskRunner {
         return guarded(running, where, task);
     }
 
-    /** A task whose failures are noted, whatever they are. */
+    /** Returns a task whose failures become problems. */
     Runnable guarded(RunningTasks among, String where, Runnable task) {
         return () -> {
             try {

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /**
- * Failures in a row of one thing. The first of them is noted as a problem of health, each gives a pause twice as long as the one
- * before, and a success ends the row. Safe for use by several threads.
+ * Counts the failures of one thing in a row, and spaces the retries. The first failure becomes a problem of health, each doubles the
+ * pause, and a success ends the row. Safe for use by several threads.
  */
 public final class FailureStreak {
 
@@ -22,7 +22,7 @@ public final class FailureStreak {
         this(background::problem, where, first, most);
     }
 
-    /** @param problems keeps the first failure of a row */
+    /** @param problems takes the first failure of a row */
     public FailureStreak(BiConsumer<String, Throwable> problems, String where, Duration first, Duration most) {
         this.problems = problems;
         this.where = where;
@@ -30,7 +30,7 @@ public final class FailureStreak {
         this.most = most;
     }
 
-    /** Notes a failure, and says how long to wait before the next try. */
+    /** Adds a failure, and returns the pause before the next try. */
     public Duration failed(Throwable failure) {
         int before = inARow.getAndIncrement();
         if (before == 0) {
@@ -40,12 +40,12 @@ public final class FailureStreak {
         return pause.compareTo(most) < 0 ? pause : most;
     }
 
-    /** Ends the row. */
+    /** Ends the row, after a success. */
     public void over() {
         inARow.set(0);
     }
 
-    /** How many failures there were since the last success. */
+    /** Returns the number of failures since the last success. */
     public int inARow() {
         return inARow.get();
     }

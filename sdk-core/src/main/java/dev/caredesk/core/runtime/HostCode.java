@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The executor of the host's own code: listeners, subscribers and channels. Code that blocks keeps a thread of it and nothing else.
- * Thread-safe.
+ * The executor of the host's own code: listeners, subscribers and channels. Code that blocks occupies one of its threads and holds up
+ * nothing else. Thread-safe.
  */
 public final class HostCode implements TaskRunner {
 
@@ -21,8 +21,8 @@ public final class HostCode implements TaskRunner {
     private final RunningTasks running;
 
     /**
-     * @param executor which runs each task in a thread apart
-     * @param background which keeps what goes wrong, and knows when a delay is over
+     * @param executor runs each task on a thread of its own
+     * @param background takes problems and times delays
      */
     public HostCode(Executor executor, Background background) {
         this.executor = executor;
@@ -48,17 +48,17 @@ public final class HostCode implements TaskRunner {
         }
     }
 
-    /** Keeps what went wrong in the host's code. */
+    /** Adds a failure of the host's code as a problem. */
     public void problem(String where, Throwable failure) {
         background.problem(where, failure);
     }
 
-    /** Keeps what went wrong in the host's code, in words of the SDK. */
+    /** Adds a problem of the host's code, in the SDK's own words. */
     public void problem(String where, String what) {
         background.problem(where, what);
     }
 
-    /** Returns the calls of the host's code that do not return. */
+    /** Returns the calls of the host's code that hang. */
     public List<Health.Stuck> stuck() {
         return running.stuck();
     }

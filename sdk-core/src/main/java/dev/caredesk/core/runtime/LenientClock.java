@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The host's clock, for what must go on when that fails: then it gives the last instant again. Thread-safe. */
+/** A clock that gives the host's time, and its last instant again when the host's clock fails. Thread-safe. */
 final class LenientClock implements InstantSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(LenientClock.class);

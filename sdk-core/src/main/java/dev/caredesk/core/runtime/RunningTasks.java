@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The tasks that run at this moment, so that health can name those that do not return. Thread-safe. */
+/** The tasks that run at this moment, so that health can name those that hang. Thread-safe. */
 final class RunningTasks {
 
     private static final Duration LONG = Duration.ofSeconds(10);
@@ -17,12 +17,12 @@ final class RunningTasks {
     private final InstantSource clock;
     private final Set<Run> running = ConcurrentHashMap.newKeySet();
 
-    /** @param clock which does not fail */
+    /** @param clock never fails */
     RunningTasks(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** One run of a task; each is itself only. */
+    /** One run of a task, compared by identity. */
     private static final class Run {
         private final String where;
         private final Instant began;

@@ -2,7 +2,7 @@ package dev.caredesk.core.runtime;
 
 import java.time.Duration;
 
-/** Runs tasks on an executor. What a task throws becomes a problem of health, and ends nothing else. */
+/** Runs tasks on an executor. An exception of a task becomes a problem of health, and ends nothing else. */
 public interface TaskRunner {
 
     /** Runs a task soon; does nothing once the executor has ended. */

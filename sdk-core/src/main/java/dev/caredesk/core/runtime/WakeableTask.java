@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A task that many may wake and that never runs twice at the same time. Woken while it runs, it runs once more; it
- * gives its thread back in between, so that tasks take turns. Safe for use by several threads.
+ * A task that any thread can wake and that never runs twice at the same time. Woken while it runs, it runs once more. It gives its thread
+ * back in between, so that tasks take turns. Safe for use by several threads.
  */
 public final class WakeableTask {
 
@@ -22,7 +22,7 @@ public final class WakeableTask {
         this(tasks, where, Duration.ZERO, body);
     }
 
-    /** @param gap how long after the begin of a run the next one begins, at least; woken for the first time in a while, it runs at once */
+    /** @param gap the least time between the starts of two runs; after a longer pause it runs at once */
     public WakeableTask(TaskRunner tasks, String where, Duration gap, Runnable body) {
         this.tasks = tasks;
         this.where = where;
@@ -31,14 +31,14 @@ public final class WakeableTask {
         this.lastRun = System.nanoTime() - gap.toNanos();
     }
 
-    /** Has it run soon; while it rests, when the rest is over. */
+    /** Makes it run soon, or at the end of its rest. */
     public void wake() {
         if (!stopped && !resting && wakes.getAndIncrement() == 0) {
             runSoon();
         }
     }
 
-    /** Has it rest that long and then run, however often it is woken meanwhile. For the body itself. */
+    /** Makes it rest and then run, however often it is woken meanwhile. Called by the task itself. */
     public void rest(Duration pause) {
         resting = true;
         tasks.later(where, pause, () -> {
@@ -47,12 +47,12 @@ public final class WakeableTask {
         });
     }
 
-    /** Ends it for good; a run under way may still end. */
+    /** Stops it for good; a run under way may still end. */
     public void stop() {
         stopped = true;
     }
 
-    /** Whether it has ended. */
+    /** Returns whether it was stopped. */
     public boolean isStopped() {
         return stopped;
     }

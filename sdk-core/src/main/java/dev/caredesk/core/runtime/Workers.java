@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 /**
  * The two executors of the SDK, which never do each other's work.
  *
- * @param background of the SDK's own work
- * @param host of the host's code
+ * @param background runs the SDK's own work
+ * @param host runs the host's code
  */
 public record Workers(Background background, HostCode host) {
 
-    /** Returns all tasks that do not return. */
+    /** Returns all tasks that hang. */
     public List<Health.Stuck> stuck() {
         return Stream.concat(background.stuck().stream(), host.stuck().stream()).toList();
     }

@@ -9,7 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes the terms of one field value, of any field: words, bigrams, e-mail addresses, numbers, the whole value (S1). */
+/**
+ * Computes the search terms of one field value (S1).
+ *
+ * <ol>
+ *   <li>The whole value, by which exact hits come first.
+ *   <li>Each word; in scripts without spaces, each character and each pair of neighbors (bigrams).
+ *   <li>Each e-mail address.
+ *   <li>Each number: adjacent groups of digits joined, and the spellings of a phone number.
+ * </ol>
+ */
 final class FieldTerms {
 
     private final String folded;
@@ -23,7 +32,7 @@ final class FieldTerms {
         this.tokens = Token.of(folded);
     }
 
-    /** A term and its place among those of its field. */
+    /** A term with its position in the field. */
     record Placed(int position, String text) {}
 
     static Set<Placed> of(String value, Optional<String> region) {
@@ -48,7 +57,7 @@ final class FieldTerms {
         }
     }
 
-    /** Each run of groups that could be one number: its groups joined in every way, and the number where it can be read. */
+    /** Adds the numbers: for each run of digit groups, the groups joined in all ways, and the phone numbers that can be read. */
     private void addNumbers() {
         int first = 0;
         while (first < tokens.size()) {
@@ -63,7 +72,7 @@ final class FieldTerms {
         }
     }
 
-    /** Whether a group may belong to the number of the group before it; a + always begins another one. */
+    /** Returns whether a group may continue the number of the group before it; a + always begins another number. */
     private boolean isOneNumber(int position) {
         return Phone.isBetweenDigits(folded.substring(
                 tokens.get(position - 1).end(), tokens.get(position).begin()));
@@ -85,7 +94,7 @@ final class FieldTerms {
         addPhone(first, end);
     }
 
-    /** The parts of a run between white space, if it has some: each from a position up to another one. */
+    /** Returns the parts of a run that white space separates, each from one position up to another; none without white space. */
     private List<List<Integer>> words(int first, int end) {
         List<List<Integer>> words = new ArrayList<>();
         int begin = first;

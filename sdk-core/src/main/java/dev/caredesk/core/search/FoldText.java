@@ -5,9 +5,9 @@ import java.text.Normalizer.Form;
 import java.util.Locale;
 
 /**
- * The form of a text in which case, accents, width and composition make no difference (S1): NFKD without marks, upper- then
- * lower-case in the root locale, NFKD without marks again; any script's digits as 0 to 9. It goes by single characters,
- * so that a part of a text folds to a part of the folded text, and never by context (final sigma is sigma).
+ * Folds texts to a form without differences in case, accents, width and composition (S1): NFKD without marks, upper- then lower-case in
+ * the root locale, NFKD without marks again; digits of any script become 0 to 9. Each character is folded by itself, so that a part of a
+ * text folds to a part of the folded text, and never by context (final sigma is sigma).
  */
 final class FoldText {
 
@@ -15,7 +15,7 @@ final class FoldText {
 
     static String fold(String text) {
         String bare = withoutMarks(text);
-        // Lower-case first as well: capital sharp s has no other upper case, small sharp s has.
+        // Lower-case comes first too: capital sharp s has no other upper case, small sharp s has.
         String cased = lower(lower(bare).toUpperCase(Locale.ROOT));
         return withoutMarks(cased);
     }
@@ -40,7 +40,7 @@ final class FoldText {
         return bare.toString();
     }
 
-    /** Marks that take no room, and format characters such as joiners, direction marks and the soft hyphen. */
+    /** Returns whether a character is a mark without width, or a format character such as a joiner, a direction mark or the soft hyphen. */
     private static boolean isMark(int character) {
         int type = Character.getType(character);
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT;

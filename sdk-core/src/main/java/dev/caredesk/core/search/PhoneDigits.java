@@ -5,36 +5,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Numbers that are written in groups of digits, such as phone numbers, in folded text (S1). */
+/** Recognizes numbers in groups of digits, such as phone numbers, in folded text (S1). */
 final class PhoneDigits {
 
-    /** Fewer digits are no phone number. */
+    /** The fewest digits of a phone number. */
     static final int LEAST = 5;
-    /** More digits are none either: 15, and what is dialled before them. */
+    /** The most digits of a phone number: 15, and those dialled before them. */
     static final int MOST = 18;
-    /** More groups are several numbers. */
+    /** The most groups of one number. */
     static final int GROUPS = 7;
 
     private PhoneDigits() {}
 
-    /** The digits of all groups in a row. */
+    /** Returns the digits of all groups in a row. */
     static String joined(List<Token> groups) {
         return groups.stream().map(Token::text).collect(Collectors.joining());
     }
 
-    /** Whether so many digits in a row may be one number. */
+    /** Returns whether digits in a row are as many as one number may have. */
     static boolean isNumber(String joined) {
         return joined.length() >= LEAST && joined.length() <= MOST;
     }
 
-    /** Whether a text is one number in groups and nothing else. */
+    /** Returns whether a text is one number in groups and nothing else. */
     static boolean isNumber(String folded, List<Token> groups) {
         return groups.size() <= GROUPS && Phone.isPhoneLike(folded) && isNumber(joined(groups));
     }
 
     /**
-     * The digits to look for when a text is one number. They are as they were typed where the number is also written so, and then
-     * find it in any text; else those of E.164. A number that can't be read is looked for as it was typed.
+     * Returns the digits to search for: as typed if that is a spelling of the number, which then matches in any text, else those of E.164.
+     * A number that cannot be read is searched for as typed.
      */
     static String wanted(String joined, Optional<Phone> phone) {
         return phone.filter(Phone::valid)

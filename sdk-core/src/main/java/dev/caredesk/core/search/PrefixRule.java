@@ -8,7 +8,7 @@ import java.text.Normalizer.Form;
 import java.util.List;
 import java.util.Optional;
 
-/** A trailing * needs 3 characters in front, 1 where they are Han or kana (S1). */
+/** Checks that a trailing * comes after at least 3 characters, or 1 in Han or kana (S1). */
 final class PrefixRule {
 
     private static final int LEAST = 3;
@@ -29,7 +29,7 @@ final class PrefixRule {
                 : Optional.empty();
     }
 
-    /** As people count them: folding took Korean syllables apart. */
+    /** Returns the number of characters as people count them, since folding splits Korean syllables. */
     private static int characters(String folded) {
         return TextRules.characters(Normalizer.normalize(folded, Form.NFC));
     }

@@ -10,10 +10,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Makes the clauses of a query from its words and phrases (S1). */
+/**
+ * Computes the clauses of a query from its words and phrases (S1).
+ *
+ * <ol>
+ *   <li>Adjacent words that together are a valid phone number become one clause.
+ *   <li>Any other part is a number, an e-mail address, or else a run of tokens, one clause each.
+ * </ol>
+ */
 final class QueryClauses {
 
-    /** A longer run is looked for by its beginning: it may find a little more, never less. */
+    /** The most tokens of a run; a longer one is searched for by its beginning, which may find more but never less. */
     static final int RUN = 24;
 
     private final Optional<String> region;
@@ -56,7 +63,7 @@ final class QueryClauses {
         return Optional.of(clause(PhoneDigits.wanted(joined, Phone.parse(part.text(), region)), false));
     }
 
-    /** The words up to that part that may be one phone number, typed with spaces and without quotes. */
+    /** Returns the end of the words that may be one phone number, typed with spaces and without quotes. */
     private static int endOfNumber(List<QueryPart> parts, int begin) {
         int end = begin;
         while (end < parts.size() && isInNumber(parts.get(end)) && (end == begin || !hasPlus(parts.get(end)))) {
@@ -77,7 +84,7 @@ final class QueryClauses {
         return part.text().contains("+");
     }
 
-    /** Several words are one number only if there can be such a number: else each is looked for by itself. */
+    /** Returns the clause of several words that are one valid number; otherwise each word has its own clause. */
     private Optional<Clause> number(List<QueryPart> words) {
         String text = words.stream().map(QueryPart::text).collect(Collectors.joining(" "));
         List<Token> tokens = Token.of(text);
@@ -109,7 +116,7 @@ final class QueryClauses {
         return new Clause(terms, open);
     }
 
-    /** The last character of a run without spaces is in the pair before it, and nothing comes after it. */
+    /** Returns whether a token is the last of a run and already in the pair before it. */
     private static boolean isSaidBefore(List<Token> tokens, int at) {
         return at > 0 && at == tokens.size() - 1 && tokens.get(at - 1).isPair();
     }

@@ -13,7 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what an agent typed into the search field (S1). A pure function. */
+/**
+ * Parses what an agent typed into the search field (S1). A pure function.
+ *
+ * <ol>
+ *   <li>The text is folded and split into words and quoted phrases ({@link QueryPart}).
+ *   <li>They become the clauses that a storage searches for ({@link QueryClauses}); a customer must match all of them.
+ * </ol>
+ */
 public final class QueryParser {
 
     /** The most characters of a query. */
@@ -24,9 +31,9 @@ public final class QueryParser {
     private QueryParser() {}
 
     /**
-     * The query as a storage takes it. Refused with {@code search.empty} if it has no word, {@code search.prefix-short} if a * comes
-     * after too few characters, {@code text.too-long} if it has more than {@link #CHARACTERS} characters or {@link #CLAUSES} words
-     * and phrases.
+     * Returns the query in the form that a storage takes. Refused with {@code search.empty} without any word, {@code search.prefix-short}
+     * if a * comes after too few characters, and {@code text.too-long} beyond {@link #CHARACTERS} characters or {@link #CLAUSES} words and
+     * phrases.
      */
     public static Outcome<SearchQuery> parse(
             String query, Optional<String> region, Optional<SearchAfter> from, int size) {

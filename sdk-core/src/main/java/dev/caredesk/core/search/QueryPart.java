@@ -10,7 +10,7 @@ import java.util.List;
  */
 record QueryPart(String text, boolean phrase, boolean prefix) {
 
-    /** The parts of a folded query. A quote that is never closed is no quote, but still ends a word. */
+    /** Returns the parts of a folded query. A quote that is never closed only ends a word. */
     static List<QueryPart> of(String folded) {
         List<QueryPart> parts = new ArrayList<>();
         int at = 0;

@@ -1,9 +1,9 @@
 package dev.caredesk.core.search;
 
-/** The signs that are put around a phrase (S1). */
+/** The quotation marks around a phrase (S1). */
 final class QuoteMarks {
 
-    /** Straight, typographic of several countries, and angled ones; single ones are apostrophes. */
+    /** Straight, typographic (of several countries) and angled double quotes; single ones are apostrophes. */
     static final String ALL = "\"\u201C\u201D\u201E\u201F\u00AB\u00BB";
 
     private QuoteMarks() {}

@@ -3,24 +3,27 @@ package dev.caredesk.core.search;
 import java.lang.Character.UnicodeScript;
 import java.util.Set;
 
-/** What a character is for finding words (S1). */
+/** The role of a character in finding words (S1). */
 enum Script {
-    /** White space, punctuation, signs, control characters: between words. */
+    /** A separator: white space, punctuation, sign or control character. */
     NONE,
-    /** A letter, digit or the like of a script that has spaces between words. */
+    /** A letter or digit of a script with spaces between words. */
     WORD,
-    /** Han or kana: no spaces; one character says something. */
+    /** A Han or kana character: no spaces between words, and one character has a meaning. */
     HAN,
-    /** Thai and its neighbours: no spaces either. The JDK finds their words only where it has a dictionary, and not all have. */
+    /**
+     * A letter of Thai and its neighbors: no spaces between words. The JDK finds the words only with a dictionary, which not every JDK
+     * has.
+     */
     UNSPACED,
-    /** A pictograph, a word by itself. */
+    /** A pictograph, which is a word by itself. */
     PICTURE;
 
     private static final Set<UnicodeScript> HAN_AND_KANA =
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
     private static final Set<UnicodeScript> WITHOUT_SPACES =
             Set.of(UnicodeScript.THAI, UnicodeScript.LAO, UnicodeScript.KHMER, UnicodeScript.MYANMAR);
-    /** The mark that lengthens a vowel; Unicode gives it to no script. */
+    /** The prolonged sound mark of kana, which Unicode assigns to no script. */
     private static final int KANA_LENGTH = 0x30FC;
 
     static Script of(int character) {
@@ -39,13 +42,13 @@ enum Script {
                     Character.DECIMAL_DIGIT_NUMBER,
                     Character.COMBINING_SPACING_MARK,
                     Character.PRIVATE_USE,
-                    // What this JDK does not know yet counts as a letter, so that a newer one finds it.
+                    // Unknown to this JDK; counts as a letter, so that a newer JDK finds it.
                     Character.UNASSIGNED -> letter(character);
             default -> NONE;
         };
     }
 
-    /** Whether its words are found by bigrams. */
+    /** Returns whether words of the script are found by bigrams. */
     boolean isUnspaced() {
         return this == HAN || this == UNSPACED;
     }

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A smallest part of a folded text that can be found: a word, or one character of a script without spaces (S1). Its place
- * among its like is its position.
+ * The smallest part of a folded text that can be found: a word, or one character of a script without spaces (S1). Its index among the
+ * tokens is its position.
  *
- * @param begin where it begins in the folded text
- * @param pair the character and the one behind it, when both belong to a script without spaces and touch; else as {@code text}
+ * @param begin its index in the folded text
+ * @param pair this character and the next one, if both belong to scripts without spaces and are adjacent; else the same as {@code text}
  */
 record Token(int begin, String text, String pair, Script script) {
 
-    /** The tokens of a folded text. Where one ends depends on the characters on both sides and on nothing else. */
+    /** Returns the tokens of a folded text. Whether a token ends depends only on the characters on both sides. */
     static List<Token> of(String folded) {
         List<Token> tokens = new ArrayList<>();
         int at = 0;
@@ -36,7 +36,7 @@ record Token(int begin, String text, String pair, Script script) {
         return text.chars().allMatch(each -> each >= '0' && each <= '9');
     }
 
-    /** Whether the next token goes on where this one's pair ends, so that the pair says all that this one says. */
+    /** Returns whether the pair has the next token as well, and so contains all of that. */
     boolean isPair() {
         return pair.length() > text.length();
     }

@@ -7,7 +7,7 @@ import dev.caredesk.core.text.TextRules;
 import dev.caredesk.spi.storage.Term;
 import java.util.Optional;
 
-/** The term of a whole field value, by which exact hits come first (S1). It begins with =, which no other term does. */
+/** The term of a whole field value, by which exact hits come first (S1). It begins with =, as no other term does. */
 final class WholeValue {
 
     private static final String MARK = "=";
@@ -16,7 +16,7 @@ final class WholeValue {
 
     private WholeValue() {}
 
-    /** The term of a folded value or query; none where nothing is left of it. A phone number has one, however it is typed. */
+    /** Returns the term of a folded value or query; empty if nothing is left of it. A phone number has the same term in every spelling. */
     static Optional<String> of(String folded, Optional<String> region) {
         return number(folded, region)
                 .or(() -> Optional.of(plain(folded)))
@@ -34,7 +34,7 @@ final class WholeValue {
     }
 
     private static String plain(String folded) {
-        // A query may have what no storage can take as a parameter (L5).
+        // A query may contain characters that some storage cannot take as a parameter (L5).
         return TextRules.repaired(BETWEEN.trimAndCollapseFrom(folded, ' '));
     }
 }

@@ -25,12 +25,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Stores the drafts of engagements in time (D6, D7). Nobody but callers waits for a turn: a draft whose engagement is at work is stored
- * when that turn ends. Thread-safe.
+ * Stores the drafts of engagements within a delay (D6, D7). Only callers wait for a turn: the background stores the draft of a busy
+ * engagement when its turn ends. Thread-safe.
  */
 public final class DraftStore {
 
-    /** Fewer than the background has threads, so that a storage which hangs on drafts does not hold up the feed. */
+    /** Fewer threads than the background has, so that a storage that hangs on drafts does not hold up the feed. */
     private static final int WRITERS = 3;
 
     private static final int SIDE_BY_SIDE = 16;
@@ -53,9 +53,9 @@ public final class DraftStore {
                 scope.background(), STORING, WRITERS, Boolean::logicalOr, (session, now) -> storeIfFree(session));
     }
 
-    /** Stores a draft, if it is not: when this returns, all of it is stored, or the engagement is over. */
+    /** Stores a draft, unless it is stored. On return all of it is stored, or the engagement is closed. */
     public void store(Session session) {
-        // Refused only for an engagement that is over.
+        // Only a closed engagement refuses, and it has nothing to store.
         loop.run(new StoreDraft(session));
     }
 
@@ -72,7 +72,7 @@ public final class DraftStore {
         }
     }
 
-    /** Stores all those drafts; when one can't be stored, the others are all the same. Fails with the first failure. */
+    /** Stores all those drafts; one that fails does not stop the others. Throws the first failure. */
     void storeAll(Collection<Session> sessions) {
         List<StorageException> failures = new ArrayList<>();
         for (Session session : freeFirst(sessions)) {
@@ -87,7 +87,7 @@ public final class DraftStore {
         }
     }
 
-    /** An engagement at work may keep it for long, and must not keep it from the others. */
+    /** Returns the sessions with the busy ones last, so that they hold up no other. */
     private static List<Session> freeFirst(Collection<Session> sessions) {
         Map<Boolean, List<Session>> byBusy = sessions.stream().collect(Collectors.partitioningBy(Session::isBusy));
         return Stream.of(false, true)
@@ -95,7 +95,7 @@ public final class DraftStore {
                 .toList();
     }
 
-    /** Has a draft stored within the delay, or before this returns. */
+    /** Stores a draft within the delay, or before returning if the delay is zero. */
     public void storeInTime(Session session) {
         if (delay.isZero()) {
             store(session);
@@ -104,7 +104,7 @@ public final class DraftStore {
         }
     }
 
-    /** Once for all edits that come meanwhile. */
+    /** Plans to store a draft, once for all edits until then. */
     private void storeLater(Session session) {
         if (!stopped && session.state().isUnstored() && planned.add(session)) {
             scope.background().later(STORING, delay, () -> {
@@ -114,12 +114,12 @@ public final class DraftStore {
         }
     }
 
-    /** Says that nobody operates on an engagement any more. */
+    /** Notes that nobody operates on an engagement any more. */
     void turnEnded(Session session) {
         due.ready(session);
     }
 
-    /** What it throws has it tried again, with longer and longer rests, until it is stored. */
+    /** Stores a draft if its engagement is free. The queue retries a failure, with growing rests, until it is stored. */
     private Result storeIfFree(Session session) {
         if (stopped) {
             return Result.DONE;
@@ -137,7 +137,7 @@ public final class DraftStore {
     }
 
     /**
-     * Stores drafts for the last time, side by side, so that one that hangs keeps no other from being stored.
+     * Stores drafts for the last time, side by side, so that one that hangs does not hold up the others.
      *
      * @return the engagements whose newest edits are not stored when the time is over
      */

@@ -20,8 +20,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Has engagements read again of whose records there is news (N1, X3). Noting news never waits: not for an engagement's turn, nor for
+ * Reads engagements again when the journal has news of their records (N1, X3). Noting news waits neither for an engagement's turn nor for
  * the storage. Thread-safe.
+ *
+ * <ol>
+ *   <li>A page of the journal is compared with each engagement; those concerned are queued.
+ *   <li>A background task takes the engagement's turn and reads its records again; a busy one waits until its turn ends.
+ *   <li>The engagement notices what others changed, and its desk is told.
+ * </ol>
  */
 public final class EngagementNews {
 
@@ -36,7 +42,7 @@ public final class EngagementNews {
                 new CoalescingQueue<>(scope.background(), "news for desks", READERS, Boolean::logicalOr, this::read);
     }
 
-    /** Notes for which engagements a page of the journal has news; when it was trimmed, for all of them. */
+    /** Queues the engagements for which a page of the journal has news; all of them if the journal was trimmed. */
     public void hear(JournalPage page, Collection<Session> sessions) {
         for (Session session : sessions) {
             List<JournalRow> news =
@@ -48,7 +54,7 @@ public final class EngagementNews {
         }
     }
 
-    /** Whether a change is news to an engagement: not its own, and of its customer or of a record that it has. */
+    /** Returns whether a change is news to an engagement: not its own, and about its customer or one of its records. */
     private static boolean concerns(Session session, JournalRow row) {
         EngagementData engagement = session.engagement();
         if (session.isOwn(row.changeSet())) {
@@ -62,14 +68,17 @@ public final class EngagementNews {
                 || (customer.isEmpty() && isAddedTo(engagement, row));
     }
 
-    /** M1, M3: what is said of an activity without a customer is news only to who has that activity. */
+    /**
+     * Returns whether a comment or message was added to an activity of this engagement (M1, M3). For an activity without a customer, it is
+     * news to no other.
+     */
     private static boolean isAddedTo(EngagementData engagement, JournalRow row) {
         RecordId record = row.entry().record();
         return (record instanceof MessageId || record instanceof CommentId)
                 && AddedEntry.activity(row.entry()).filter(engagement::has).isPresent();
     }
 
-    /** R6: what left this customer may give a request its deadline back. */
+    /** Returns whether an activity left this customer, which may give a request its deadline back (R6). */
     private static boolean cameFrom(EngagementData engagement, JournalRow row) {
         String customer = engagement.customer().value();
         return RecordCodec.diffs(row.entry().details()).stream()
@@ -77,7 +86,7 @@ public final class EngagementNews {
                 .anyMatch(diff -> diff.before().filter(customer::equals).isPresent());
     }
 
-    /** Says that nobody operates on an engagement any more. */
+    /** Notes that nobody operates on an engagement any more. */
     void turnEnded(Session session) {
         queue.ready(session);
     }

@@ -13,12 +13,12 @@ import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.storage.CustomerFile;
 
-/** Begins engagements: of a customer's file, or of a new customer prefilled from a contact (C3, A4). */
+/** Makes the data of a new engagement: from a customer's file, or for a new customer prefilled from a contact (C3, A4). */
 public final class OpenEngagement {
 
     private OpenEngagement() {}
 
-    /** An engagement of a stored customer, with its open requests and no activity. */
+    /** Returns an engagement of a stored customer, with its open requests and no activity. */
     public static EngagementData known(EngagementId id, AgentId desk, CustomerFile file) {
         Records records = Records.of(new OpenCustomer.Created(LoadedRecord.of(RecordCodec.customer(file.customer()))));
         for (var row : file.openRequests()) {
@@ -27,7 +27,7 @@ public final class OpenEngagement {
         return EngagementData.open(id, desk, records.openCustomer()).with(records);
     }
 
-    /** A4: a reopened one, in which the activity that is newest now can be edited. */
+    /** Returns a reopened engagement, in which the activity that is newest now can be edited (A4). */
     public static EngagementData reopened(EngagementId id, AgentId desk, CustomerFile file) {
         EngagementData engagement = known(id, desk, file);
         Records records = engagement.records();
@@ -40,7 +40,7 @@ public final class OpenEngagement {
         return engagement.with(records);
     }
 
-    /** C3, C4: an engagement of a customer that is not created. */
+    /** Returns an engagement of a customer that is not created (C3, C4). */
     public static EngagementData uncreated(
             EngagementId id, AgentId desk, CustomerId customer, Contact contact, Limits limits) {
         return EngagementData.open(

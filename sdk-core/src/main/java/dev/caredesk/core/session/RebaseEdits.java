@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * D7, N2: edits that were replayed on a draft which moved keep the values that they began with, so that what somebody else changed
- * meanwhile becomes a conflict and is not overwritten unseen.
+ * Keeps the base values of edits that were replayed on a moved draft, so that what somebody else changed meanwhile becomes a conflict and
+ * is not overwritten unseen (D7, N2).
  */
 final class RebaseEdits {
 
@@ -23,7 +23,7 @@ final class RebaseEdits {
         this.refresher = refresher;
     }
 
-    /** D6: whether edits are based on newer records now, so that the stored draft says too little. */
+    /** Returns whether edits are based on newer records now than the stored draft says (D6). */
     static boolean isRebased(EngagementData before, EngagementData after) {
         return after.draft().edits().keySet().stream()
                 .anyMatch(record ->
@@ -50,7 +50,7 @@ final class RebaseEdits {
         return replayed.with(draft);
     }
 
-    /** What this agent changed elsewhere is no conflict (N4). */
+    /** Returns whether others changed a record; a change by this agent elsewhere is no conflict (N4). */
     private boolean isOthers(RecordId record, EngagementData replayed, EngagementData left) {
         Optional<Version> before = left.records().base(record);
         return before.isPresent()

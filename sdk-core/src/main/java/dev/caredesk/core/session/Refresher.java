@@ -34,8 +34,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Reads again what an engagement has, without loading it: facts take effect, what others changed becomes a notice (N1), and what
- * this desk's agent changed elsewhere is loaded without asking (N4).
+ * Reads the records of an engagement again without loading them (N1, N4).
+ *
+ * <ol>
+ *   <li>Facts, such as an end or a deadline, take effect.
+ *   <li>A change by others becomes a notice (N1).
+ *   <li>A change that this desk's agent made elsewhere is loaded without asking (N4).
+ * </ol>
  */
 public final class Refresher {
 
@@ -47,7 +52,7 @@ public final class Refresher {
         this.scope = scope;
     }
 
-    /** The engagement with everything in it read again, and with the customer's open requests of now. */
+    /** Returns the engagement with all its records read again, and with the customer's present open requests. */
     public EngagementData refresh(EngagementData work) {
         Records records = work.records();
         Set<RecordId> wanted = new LinkedHashSet<>(records.activities().keySet());
@@ -64,14 +69,14 @@ public final class Refresher {
         return noticed(work.with(records));
     }
 
-    /** A2: the engagement with the customer's open requests as they are now, so that an activity joins the right one. */
+    /** Returns the engagement with the customer's present open requests, so that an activity joins the right one (A2). */
     public EngagementData withOpenRequests(EngagementData work) {
         return work.isCreated()
                 ? file(work).map(file -> withOpenRequests(work, file)).orElse(work)
                 : work;
     }
 
-    /** As {@link #withOpenRequests(EngagementData)}, by a file that was just read. */
+    /** Returns the engagement as {@link #withOpenRequests(EngagementData)} does, from a file that was just read. */
     public static EngagementData withOpenRequests(EngagementData work, CustomerFile file) {
         return work.with(read(work.records(), file));
     }
@@ -86,14 +91,14 @@ public final class Refresher {
         return reads().file(scope.id(), work.customer(), scope.now(), 1);
     }
 
-    /** Whether somebody else than that agent changed a record since that version. */
+    /** Returns whether anybody but that agent changed a record since that version. */
     public boolean isChangedByOthers(RecordId id, Version since, AgentId me) {
         List<JournalRow> rows = history(id, since);
         return isIncomplete(rows, since)
                 || rows.stream().anyMatch(row -> !row.by().equals(Actor.of(me)));
     }
 
-    /** The requests that activities are in and that are not here yet. */
+    /** Returns the requests of activities that are not here yet. */
     private static Set<RecordId> requestsOf(Records records) {
         Set<RecordId> missing = new LinkedHashSet<>();
         for (LoadedRecord<ActivityRecord> held : records.activities().values()) {
@@ -105,7 +110,7 @@ public final class Refresher {
         return missing;
     }
 
-    /** The records of those ids. */
+    /** Returns the records of those ids. */
     public List<DeskRecord> load(Collection<? extends RecordId> ids) {
         return ids.isEmpty() ? List.of() : decoded(reads().load(scope.id(), List.copyOf(ids)));
     }
@@ -123,7 +128,7 @@ public final class Refresher {
         return own.isEmpty() ? told : LoadChanges.load(told, own::contains);
     }
 
-    /** N1: who changed it, when and what; nothing where it was this agent alone (N4). */
+    /** Returns the notice of a change: who, when and which fields (N1); empty if this agent alone changed the record (N4). */
     private Optional<StaleNotice> notice(EngagementData work, LoadedRecord<? extends DeskRecord> held) {
         RecordId id = held.loaded().id();
         Actor me = Actor.of(work.desk());
@@ -151,7 +156,10 @@ public final class Refresher {
         return scope.storage().journal().history(scope.id(), id, since, HISTORY);
     }
 
-    /** Whether changes of a record that has moved on are missing: they were trimmed, or are too many. Nobody knows whose they were. */
+    /**
+     * Returns whether changes of a record are missing from its history, because they were trimmed or are too many; nobody knows who made
+     * them.
+     */
     private static boolean isIncomplete(List<JournalRow> history, Version since) {
         return history.stream()
                 .findFirst()
@@ -179,7 +187,7 @@ public final class Refresher {
                 .toList();
     }
 
-    /** Those requests, wherever they are. */
+    /** Returns those requests, of any customer. */
     List<RequestRecord> requests(Collection<RequestId> ids) {
         return load(ids).stream()
                 .filter(RequestRecord.class::isInstance)
@@ -187,7 +195,7 @@ public final class Refresher {
                 .toList();
     }
 
-    /** One request, wherever it is. */
+    /** Returns one request, of any customer. */
     public Optional<RequestRecord> request(RequestId id) {
         return load(List.of(id)).stream()
                 .filter(RequestRecord.class::isInstance)
@@ -195,7 +203,7 @@ public final class Refresher {
                 .findFirst();
     }
 
-    /** One activity, wherever it is. */
+    /** Returns one activity, of any customer. */
     public Optional<ActivityRecord> activity(ActivityId id) {
         return load(List.of(id)).stream()
                 .filter(ActivityRecord.class::isInstance)

@@ -8,16 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * D7: how an engagement goes on from a draft that another place stored: that draft, with what is not stored yet made again on it.
- * All that has to be read is read before there is a result, so that a read that fails changes nothing.
+ * The result of replaying unstored changes on a draft that another place stored (D7).
+ *
+ * <ol>
+ *   <li>The engagement is taken up from that draft. All reads come first, so that a failed read changes nothing.
+ *   <li>Each unstored change is made again on it.
+ *   <li>The edits get back the values that they were based on ({@link RebaseEdits}).
+ * </ol>
  *
  * @param theirs the engagement with the stored draft
- * @param engagement the engagement with the steps made again
- * @param steps those that changed something, and so are not stored yet
+ * @param engagement the engagement with the changes made again
+ * @param steps the changes that had an effect, and so are not stored yet
  */
 record Replay(EngagementData theirs, EngagementData engagement, List<DraftStep> steps) {
 
-    /** @param left the engagement as it stood here */
+    /** @param left the engagement as it was here */
     static Replay of(
             Refresher refresher, StoredDraft present, EngagementData left, List<DraftStep> unstored, Instant now) {
         EngagementData theirs = new ResumeEngagement(refresher).from(present);

@@ -6,16 +6,16 @@ import dev.caredesk.core.engagement.DraftStep;
 import java.util.List;
 
 /**
- * How much of an engagement's draft is stored (D6, D7).
+ * The stored part of an engagement's draft (D6, D7).
  *
- * @param revision the stored revision; 0 while the engagement is not committed
+ * @param revision the stored revision; 0 until the engagement is committed
  * @param draft the draft as it is stored
- * @param unstored the changes since then, to be made again on a draft that moved elsewhere
- * @param rebased whether edits are based on newer records by now than the stored draft says
+ * @param unstored the changes since then, to be replayed on a draft that moved elsewhere
+ * @param rebased whether edits are based on newer records than the stored draft says
  */
 record StoredRevision(long revision, Draft draft, ImmutableList<DraftStep> unstored, boolean rebased) {
 
-    /** A draft of which all is stored; revision 0 for an engagement that is not committed yet. */
+    /** Returns a fully stored draft; revision 0 for an engagement that is not committed yet. */
     static StoredRevision all(long revision, Draft draft) {
         return new StoredRevision(revision, draft, ImmutableList.of(), false);
     }
@@ -32,7 +32,7 @@ record StoredRevision(long revision, Draft draft, ImmutableList<DraftStep> unsto
         return also ? new StoredRevision(revision, draft, unstored, true) : this;
     }
 
-    /** The draft that another place stored, with those changes on top of it. */
+    /** Returns the draft that another place stored, with the replayed changes on top of it. */
     StoredRevision movedTo(long other, Draft theirs, List<DraftStep> replayed) {
         return new StoredRevision(other, theirs, ImmutableList.copyOf(replayed), rebased);
     }

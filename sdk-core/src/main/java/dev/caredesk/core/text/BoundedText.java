@@ -3,7 +3,7 @@ package dev.caredesk.core.text;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 
-/** Texts that are compared for equality or by their beginning, made short enough for an index. Pure functions. */
+/** Shortens texts so that they fit into an index. Pure functions. */
 public final class BoundedText {
 
     private static final int DIGEST = 1 + 64;
@@ -11,7 +11,7 @@ public final class BoundedText {
     private BoundedText() {}
 
     /**
-     * The text if it has at most {@code max} UTF-16 units; else its beginning and a digest of all of it: different texts stay
+     * Returns the text if it has at most {@code max} UTF-16 units, else its beginning and a digest of all of it. Different texts stay
      * different, equal ones equal.
      */
     public static String distinct(String text, int max) {
@@ -23,7 +23,7 @@ public final class BoundedText {
         return cut(text, max - DIGEST) + "#" + digest;
     }
 
-    /** The first {@code max} UTF-16 units at most, never half a character; so short in code points as well. */
+    /** Returns at most the first {@code max} UTF-16 units, never half a character; so at most {@code max} code points as well. */
     public static String cut(String text, int max) {
         if (text.length() <= max) {
             return text;

@@ -1,23 +1,23 @@
 package dev.caredesk.core.text;
 
-/** TextRules as the rules count and store it: a character is a Unicode code point (L1). Pure functions. */
+/** Counts and repairs text by the rules; a character is a Unicode code point (L1, L5). Pure functions. */
 public final class TextRules {
 
     private static final int REPLACEMENT = 0xFFFD;
 
     private TextRules() {}
 
-    /** How many characters a text has; an unpaired surrogate counts as one. */
+    /** Returns the number of characters of a text; an unpaired surrogate counts as one. */
     public static int characters(String text) {
         return text.codePointCount(0, text.length());
     }
 
-    /** Whether every storage can hold it: no NUL, no unpaired surrogate (L5). */
+    /** Returns whether every storage can hold a text: no NUL, no unpaired surrogate (L5). */
     public static boolean isStorable(String text) {
         return text.codePoints().allMatch(TextRules::isStorable);
     }
 
-    /** The same text with U+FFFD in place of each character that no storage can hold (L5). */
+    /** Returns the text with U+FFFD in place of each character that some storage cannot hold (L5). */
     public static String repaired(String text) {
         if (isStorable(text)) {
             return text;
@@ -28,7 +28,7 @@ public final class TextRules {
     }
 
     private static boolean isStorable(int character) {
-        // A surrogate that has its pair never comes out of codePoints() by itself.
+        // codePoints() returns a surrogate only if it is unpaired.
         return character != 0 && Character.getType(character) != Character.SURROGATE;
     }
 }

@@ -31,7 +31,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Creates the customer, with the requests of the draft and all activities, in one commit (C4, A2, E6). Lives for one call. */
+/**
+ * Creates the customer of an engagement, with the requests of the draft and all activities, in one commit (C4, A2, E6). Lives for one
+ * call.
+ */
 public final class CreateCustomer extends CommitDraft {
 
     private final MatchingCustomers matching;
@@ -45,7 +48,7 @@ public final class CreateCustomer extends CommitDraft {
         this.matching = new MatchingCustomers(desk.scope(), language);
     }
 
-    /** Reads what else matches before the commit, after which nothing may fail any more (E6). */
+    /** Creates the customer. It reads the other matches before the commit, since nothing may fail after it (E6). */
     @Override
     public Outcome<Saved> run() {
         List<CustomerHit> others = matching.of(session().engagement());
@@ -69,7 +72,7 @@ public final class CreateCustomer extends CommitDraft {
         return Outcome.done(new Plan<>(Optional.of(changes), false, List.of(after), done -> saved(done, changes)));
     }
 
-    /** Returns why the customer can't be created. */
+    /** Returns why the customer cannot be created. */
     static List<Refusal> refusals(TenantScope scope, EngagementData engagement, Instant now) {
         if (engagement.isCreated()) {
             return List.of(Refusals.not(RefusalCode.CUSTOMER_CREATED, engagement.customer()));
@@ -92,7 +95,7 @@ public final class CreateCustomer extends CommitDraft {
                 .on(engagement.openCustomer().profile().values()));
     }
 
-    /** Adds customer, requests and activities to a commit, and returns the engagement as it is after it. */
+    /** Adds customer, requests and activities to a commit, and returns the engagement after it. */
     static EngagementData write(TenantScope scope, Changes changes, EngagementData engagement) {
         Instant now = changes.at();
         CustomerRecord customer =

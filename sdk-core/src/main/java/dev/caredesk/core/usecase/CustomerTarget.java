@@ -16,19 +16,20 @@ import dev.caredesk.spi.storage.CustomerFile;
 import java.util.List;
 import java.util.Optional;
 
-/** The engagement of a stored customer: one that is open on the desk, or one that is about to open (D3). */
+/** The engagement of a stored customer, open on the desk or about to open (D3). */
 public record CustomerTarget(Session session) implements UseCase.Subject {
 
-    /** Begins an engagement of a customer's file. */
+    /** Makes the data of an engagement from a customer's file. */
     @FunctionalInterface
     public interface Begin {
         EngagementData begin(EngagementId id, AgentId desk, CustomerFile file);
     }
 
     /**
-     * Finds it, also where another place opened it, which the refusal of an attempt says.
+     * Finds the engagement of a customer, or begins one. It also finds one that another place opened, which the previous attempt's refusal
+     * names.
      *
-     * @param seed from which the id of a new engagement follows
+     * @param seed that the id of a new engagement is derived from
      */
     public static Outcome<CustomerTarget> find(
             DeskContext desk, CustomerId customer, String seed, Attempt attempt, Begin begin) {
@@ -62,7 +63,7 @@ public record CustomerTarget(Session session) implements UseCase.Subject {
         return List.of(session);
     }
 
-    /** Whether it is open by now: asked within its turn. */
+    /** Returns whether the engagement is open by now; called within its turn. */
     public boolean isOpen() {
         return !session.state().isOpening();
     }

@@ -19,7 +19,7 @@ import dev.caredesk.customer.CustomerId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Links an activity without a customer to one, whose engagement opens or comes back (A7). Lives for one call. */
+/** Links an activity without a customer to a customer, whose engagement opens or comes back (A7). Lives for one call. */
 public final class LinkActivity implements UseCase<CustomerTarget, Session> {
 
     private final DeskContext desk;
@@ -34,7 +34,7 @@ public final class LinkActivity implements UseCase<CustomerTarget, Session> {
         this.operation = new Operation(desk.scope(), desk.agent(), id, "link " + activity + " to " + customer);
     }
 
-    /** Runs it; an operation that is known only brings the customer back (E7). */
+    /** Links the activity; a repeated operation only brings the customer back (E7). */
     public Outcome<Session> run() {
         Optional<Boolean> known = operation.committed();
         if (known.isEmpty()) {

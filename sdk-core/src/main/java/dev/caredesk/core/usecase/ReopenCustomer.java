@@ -12,7 +12,7 @@ import dev.caredesk.core.session.Session;
 import dev.caredesk.customer.CustomerId;
 import java.time.Instant;
 
-/** Opens a customer from Recent or Search; one that is open on this desk comes back as it is (D3, A4). Lives for one call. */
+/** Opens a customer from Recent or Search, or returns the engagement that has it open on this desk (D3, A4). Lives for one call. */
 public final class ReopenCustomer implements UseCase<CustomerTarget, Session> {
 
     private final DeskContext desk;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Saves the whole draft of an engagement whose customer is stored, in one commit (E1, E6). Lives for one call. */
+/** Saves the whole draft of an engagement with a stored customer, in one commit (E1, E6). Lives for one call. */
 public final class SaveDraft extends CommitDraft {
 
     /** @param revision that the caller has seen; empty for the present one */

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The records that an action is about: found here or in the storage, and fit for it or refused. */
+/** Finds the record that an action is about, in the engagement or in the storage, and refuses one that the action does not allow. */
 public final class Targets {
 
     private final Refresher refresher;
@@ -26,7 +26,7 @@ public final class Targets {
         this.refresher = refresher;
     }
 
-    /** An activity that is fit, unless the values for it are not. */
+    /** Returns the found activity, unless values for it are refused. */
     public static Outcome<ActivityRecord> fit(Outcome<ActivityRecord> found, List<Refusal> bad) {
         return bad.isEmpty() || !found.isDone() ? found : Outcome.refused(bad);
     }
@@ -40,7 +40,7 @@ public final class Targets {
         return found.map(Outcome::done).orElseGet(() -> Outcome.refused(Refusals.unknown(id)));
     }
 
-    /** Returns those of the activities that are of the engagement's customer; one read. */
+    /** Returns those of the activities that belong to the engagement's customer; one read. */
     public Set<ActivityId> readable(EngagementData engagement, Set<ActivityId> ids) {
         return refresher.load(ids).stream()
                 .filter(ActivityRecord.class::isInstance)
@@ -55,7 +55,7 @@ public final class Targets {
                 && activity.customer().equals(engagement.records().known());
     }
 
-    /** A4: an activity that can be edited in the engagement. */
+    /** Returns an activity that can be edited in the engagement (A4). */
     public Outcome<ActivityRecord> editable(EngagementData engagement, ActivityId id, Instant now) {
         LoadedRecord<ActivityRecord> held = engagement.records().activities().get(id);
         if (held == null) {
@@ -70,7 +70,7 @@ public final class Targets {
                 : Outcome.done(held.latest());
     }
 
-    /** R5: as {@link #editable}, and a live conversation whose request is closed, since it goes on. */
+    /** Returns an activity as {@link #editable} does, or a live conversation in a closed request, which goes on (R5). */
     public Outcome<ActivityRecord> answerable(EngagementData engagement, ActivityId id, Instant now) {
         return Optional.ofNullable(engagement.records().activities().get(id))
                 .map(LoadedRecord::latest)
@@ -79,9 +79,9 @@ public final class Targets {
                 .orElseGet(() -> editable(engagement, id, now));
     }
 
-    /** A5: an activity of this customer that can be moved: of an open request or none, and not live in another engagement. */
+    /** Returns an activity of this customer that can be moved: in an open request or none, and not live in another engagement (A5). */
     public Outcome<ActivityRecord> movable(EngagementData engagement, ActivityId id, Instant now) {
-        // An end has no version, so nothing is refused for a live activity that was only remembered.
+        // An end raises no version, so a live activity is never refused by what was only remembered.
         Optional<ActivityRecord> found = Optional.ofNullable(
                         engagement.records().activities().get(id))
                 .map(LoadedRecord::latest)
@@ -105,7 +105,7 @@ public final class Targets {
         return activity.activity().isLive() && !activity.engagement().equals(Optional.of(engagement.id()));
     }
 
-    /** A7: an activity without a customer that no engagement has. */
+    /** Returns an activity without a customer that is in no engagement (A7). */
     public Outcome<ActivityRecord> unlinked(ActivityId id) {
         Optional<ActivityRecord> found = refresher.activity(id);
         if (found.isEmpty()) {
@@ -119,13 +119,13 @@ public final class Targets {
                 : Outcome.done(found.get());
     }
 
-    /** R4: a request of this customer that is open. */
+    /** Returns an open request of this customer (R4). */
     public Outcome<RequestRecord> open(EngagementData engagement, RequestId id, Instant now) {
         return own(engagement, id)
                 .then(request -> request.isOpenAt(now) ? Outcome.done(request) : Outcome.refused(Refusals.closed(id)));
     }
 
-    /** A request of this customer, open or not. */
+    /** Returns a request of this customer, open or closed. */
     public Outcome<RequestRecord> own(EngagementData engagement, RequestId id) {
         LoadedRecord<RequestRecord> held = engagement.records().requests().get(id);
         Optional<RequestRecord> found = held == null ? refresher.request(id) : Optional.of(held.latest());

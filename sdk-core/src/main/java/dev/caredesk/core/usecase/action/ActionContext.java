@@ -9,7 +9,7 @@ import dev.caredesk.core.usecase.DeskContext;
 import dev.caredesk.core.usecase.Targets;
 import java.time.Instant;
 
-/** The engagement that an action is performed in, and the operation that it is (E7). */
+/** The engagement that an action is performed in, with its operation (E7). */
 record ActionContext(DeskContext desk, Session session, Operation operation) {
 
     TenantScope scope() {
@@ -28,7 +28,7 @@ record ActionContext(DeskContext desk, Session session, Operation operation) {
         return operation.changes(now);
     }
 
-    /** An id that follows from the operation's. */
+    /** Returns an id that is derived from the operation's. */
     String made(String kind) {
         return operation.made(kind);
     }

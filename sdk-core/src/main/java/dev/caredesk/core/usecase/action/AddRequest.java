@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Starts a request for a new problem (R3): at once, or in the draft while the customer is not created (E1). */
+/** Adds a request for a new problem (R3): at once, or in the draft while the customer is not created (E1). */
 record AddRequest(ActionContext context, Action.AddRequest action) implements DraftOrAtOnce<RequestId> {
 
     @Override
@@ -62,7 +62,7 @@ record AddRequest(ActionContext context, Action.AddRequest action) implements Dr
         return Plan.commit(changes, request.id(), NextState.of(after).rereading());
     }
 
-    /** Made again, it does nothing. */
+    /** Adds the request to the draft; has no effect the second time. */
     @Override
     public Outcome<EngagementData> draft(EngagementData engagement, Instant now) {
         List<Refusal> bad = texts();

@@ -9,7 +9,7 @@ import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.session.Session;
 import java.time.Instant;
 
-/** An action that is one commit of the engagement in which it is performed. */
+/** An action that is one commit of its engagement. */
 interface AtOnce<R extends RecordId> extends ActionUseCase<R>, UseCase<UseCase.Own<Session>, R> {
 
     ActionContext context();

@@ -13,7 +13,7 @@ import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.Require;
 import java.time.Instant;
 
-/** Closes a request by hand; what is live in it goes on (R5). */
+/** Closes a request by hand; live activities in it go on (R5). */
 record CloseRequest(ActionContext context, Action.CloseRequest action) implements AtOnce<RequestId> {
 
     @Override

@@ -7,7 +7,7 @@ import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.session.Session;
 import java.time.Instant;
 
-/** An action that is a commit of its own, and before Create a change of the draft (E1). */
+/** An action that is a change of the draft before Create, and a commit of its own afterwards (E1). */
 interface DraftOrAtOnce<R extends RecordId> extends AtOnce<R> {
 
     /** Makes the change in the draft. */

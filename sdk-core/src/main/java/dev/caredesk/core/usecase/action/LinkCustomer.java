@@ -38,17 +38,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Links the engagement of an uncreated customer to a stored one (C6, E1). Its activities join the customer by A2, untouched prefill is
- * dropped, and what the agent typed stays unsaved, also for further requests of the draft, which the next save makes. Where the
- * customer is open on this desk, that engagement takes everything over, and this one ends (D3).
+ * Links the engagement of an uncreated customer to a stored one (C6, E1).
+ *
+ * <ol>
+ *   <li>If the customer is open on this desk, that engagement takes everything over, and this one ends (D3).
+ *   <li>The activities join the customer by A2.
+ *   <li>Untouched prefill is dropped. What the agent typed stays unsaved; the next save makes the further requests of the draft.
+ * </ol>
  */
 record LinkCustomer(ActionContext context, Action.Link action)
         implements ActionUseCase<CustomerId>, UseCase<LinkCustomer.Linked, CustomerId> {
 
     /**
-     * The engagement that is linked.
+     * The engagement to link.
      *
-     * @param open the one of the same desk that has the customer open; empty where the linked one becomes it
+     * @param open the engagement of the same desk that has the customer open; empty if the linked one becomes it
      * @param file of the customer, in that case
      */
     record Linked(Session from, Optional<Session> open, Optional<CustomerFile> file) implements UseCase.Subject {
@@ -97,7 +101,7 @@ record LinkCustomer(ActionContext context, Action.Link action)
                 .orElseGet(() -> Outcome.refused(Refusals.unknown(action.customer())));
     }
 
-    /** C6: only before Create, which another thread or process may have been faster with. */
+    /** Decides only before Create, which another thread or process may have done first (C6). */
     @Override
     public Outcome<Plan<CustomerId>> decide(Linked linked, Instant now) {
         EngagementData from = linked.from().engagement();
@@ -161,7 +165,7 @@ record LinkCustomer(ActionContext context, Action.Link action)
         return draft;
     }
 
-    /** What was typed, as edits of the stored record. A prefill that was cleared was not typed. */
+    /** Returns the typed values as edits of the stored record. A cleared prefill was not typed. */
     private static RecordEdits typed(RecordEdits typed, RecordEdits present, EngagementData after, RecordId record) {
         Map<Field, String> stored =
                 after.records().loaded(record).map(DeskRecord::values).orElse(ImmutableMap.of());

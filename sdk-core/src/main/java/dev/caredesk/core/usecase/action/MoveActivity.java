@@ -43,12 +43,12 @@ record MoveActivity(ActionContext context, Action.Move action) implements DraftO
         return activity.request().filter(request::equals).isPresent();
     }
 
-    /** Where there is nothing to do, another desk may have moved it away; with nothing to commit, no commit finds out. */
+    /** Returns the activity as stored now. Without anything to commit, no commit would find out that another desk moved it away. */
     private ActivityRecord ofNow(ActivityRecord activity) {
         return context.refresher().activity(activity.id()).orElse(activity);
     }
 
-    /** Adds the move to a commit: an update where it goes, none where it comes from (R8). */
+    /** Adds the move to a commit: an update of the target request, none of the other (R8). */
     static EngagementData move(Changes changes, EngagementData engagement, ActivityRecord activity, RequestId to) {
         ActivityRecord moved = activity.movedTo(engagement.customer(), to);
         changes.change(activity, moved, Event.Kind.MOVED).update(to);
@@ -59,7 +59,7 @@ record MoveActivity(ActionContext context, Action.Move action) implements DraftO
         return engagement.with(records);
     }
 
-    /** Replayed after a Create elsewhere, the request may be stored by then. */
+    /** Moves the activity in the draft. In a replay after a Create elsewhere, the request may be stored already. */
     @Override
     public Outcome<EngagementData> draft(EngagementData engagement, Instant now) {
         ActivityId activity = action.activity();

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Moves an activity to another customer, which opens on the desk or comes back, with the activity's unsaved tags. The old engagement
- * stays open without a current activity (A5).
+ * Moves an activity to another customer, which opens on the desk or comes back, with the activity's unsaved tags (A5). The old engagement
+ * stays open without a current activity.
  */
 record MoveToCustomer(ActionContext context, Action.MoveToCustomer action)
         implements ActionUseCase<CustomerId>, UseCase<EngagementPair, CustomerId> {
@@ -71,7 +71,7 @@ record MoveToCustomer(ActionContext context, Action.MoveToCustomer action)
                 committed -> result());
     }
 
-    /** The engagement without anything of an activity that went elsewhere. */
+    /** Returns the engagement without an activity that left it. */
     private static EngagementData without(EngagementData from, ActivityId gone) {
         return from.with(from.records().without(gone))
                 .with(from.draft().without(gone).at(from.revision() + 1))

@@ -27,7 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Sends an answer over an activity's channel: committed first, then told to the channel (M4, X1, X5). */
+/** Sends a reply over an activity's channel: first the commit, then the command to the channel (M4, X1, X5). */
 record SendReply(ActionContext context, Action.Reply action) implements AtOnce<MessageId> {
 
     @Override
@@ -35,7 +35,7 @@ record SendReply(ActionContext context, Action.Reply action) implements AtOnce<M
         return resultIn(context, action.activity());
     }
 
-    /** The id of the operation's message, if it went to that activity. */
+    /** Returns the id of the operation's message, if it went to that activity. */
     static MessageId resultIn(ActionContext context, ActivityId activity) {
         return MessageId.of(DerivedIds.derived("message", activity.value(), context.made("reply")));
     }

@@ -15,7 +15,7 @@ import dev.caredesk.request.RequestId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Starts a request that goes on from a closed one (R4), with the unsaved edits of that one if they are carried along (E8). */
+/** Starts a follow-up of a closed request (R4), and carries over that one's unsaved edits if asked to (E8). */
 record StartFollowUp(ActionContext context, Action.FollowUp action) implements AtOnce<RequestId> {
 
     @Override
@@ -33,7 +33,7 @@ record StartFollowUp(ActionContext context, Action.FollowUp action) implements A
                         : Outcome.done(start(engagement, now)));
     }
 
-    /** It may have been closed elsewhere, or its deadline moved on (R6); closed it stays closed. */
+    /** Returns the request as stored now: it may have been closed elsewhere, or its deadline moved on (R6). A closed one stays closed. */
     private RequestRecord ofNow(RequestRecord request) {
         return request.times().closed().isPresent()
                 ? request

@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Starts an outbound activity: committed first, then told to the channel (A1, X1, X5). Lives for one call. */
+/** Starts an outbound activity: first the commit, then the command to the channel (A1, X1, X5). Lives for one call. */
 final class StartOutbound implements AtOnce<ActivityId> {
 
     private final ActionContext context;
@@ -47,7 +47,7 @@ final class StartOutbound implements AtOnce<ActivityId> {
         return ActivityId.of(context.made("activity"));
     }
 
-    /** D4: the first slot that is free, once the expected one turned out to be taken. */
+    /** Takes the first free slot, once the expected one turned out to be taken (D4). */
     @Override
     public Outcome<Own<Session>> load(Attempt attempt) {
         if (FreeSlot.isMissed(attempt)) {
