@@ -11,9 +11,9 @@ import dev.caredesk.TenantId;
 import dev.caredesk.core.CaredeskBuilder.Pace;
 import dev.caredesk.core.CaredeskBuilder.Parts;
 import dev.caredesk.core.CaredeskBuilder.Placed;
-import dev.caredesk.core.runtime.Background;
-import dev.caredesk.core.runtime.HostCode;
-import dev.caredesk.core.runtime.Workers;
+import dev.caredesk.core.runtime.BackgroundExecutor;
+import dev.caredesk.core.runtime.HostExecutor;
+import dev.caredesk.core.runtime.SdkExecutors;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.channel.Channel;
 import java.time.Duration;
@@ -37,7 +37,7 @@ final class RunningCaredesk implements Caredesk {
     private final Parts parts;
     private final Pace pace;
     private final Executors executors;
-    private final Workers workers;
+    private final SdkExecutors workers;
     private final Map<TenantId, RunningTenant> tenants = new ConcurrentHashMap<>();
     private final AtomicBoolean open = new AtomicBoolean(true);
 
@@ -45,8 +45,8 @@ final class RunningCaredesk implements Caredesk {
         this.parts = parts;
         this.pace = pace;
         this.executors = executors;
-        Background background = new Background(executors.background(), parts.clock());
-        this.workers = new Workers(background, new HostCode(executors.host(), background));
+        BackgroundExecutor background = new BackgroundExecutor(executors.background(), parts.clock());
+        this.workers = new SdkExecutors(background, new HostExecutor(executors.host(), background));
     }
 
     /** Returns a Caredesk that has started the tenants with channels. If that fails, it ends what it began. */
@@ -124,7 +124,7 @@ final class RunningCaredesk implements Caredesk {
     @Override
     public void close() {
         if (open.compareAndSet(true, false)) {
-            BoundedRun.within(pace.closing(), "closing", () -> {
+            RunWithTimeout.within(pace.closing(), "closing", () -> {
                 end(pace.closing());
                 parts.storage().close();
             });

@@ -23,9 +23,9 @@ import dev.caredesk.core.event.DeskSignals;
 import dev.caredesk.core.event.Feed;
 import dev.caredesk.core.event.TenantEvents;
 import dev.caredesk.core.match.Region;
-import dev.caredesk.core.runtime.Background;
+import dev.caredesk.core.runtime.BackgroundExecutor;
+import dev.caredesk.core.runtime.SdkExecutors;
 import dev.caredesk.core.runtime.TenantScope;
-import dev.caredesk.core.runtime.Workers;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Events;
@@ -64,7 +64,8 @@ final class RunningTenant implements Tenant {
     private boolean started; // Guarded by the lock.
     private volatile List<Future<?>> periodic = List.of();
 
-    RunningTenant(TenantId id, Parts parts, List<Channel> given, Workers workers, Pace pace, BooleanSupplier open) {
+    RunningTenant(
+            TenantId id, Parts parts, List<Channel> given, SdkExecutors workers, Pace pace, BooleanSupplier open) {
         this.scope = new TenantScope(id, parts.storage(), parts.clock(), parts.ids(), parts.limits(), workers);
         this.pace = pace;
         this.open = open;
@@ -96,7 +97,7 @@ final class RunningTenant implements Tenant {
     }
 
     private List<Future<?>> periodic() {
-        Background background = scope.background();
+        BackgroundExecutor background = scope.background();
         List<Future<?>> tasks = new ArrayList<>();
         tasks.add(background.every("the sweep", pace.sweeps(), sweeper::sweep));
         tasks.add(background.every("engagements closed elsewhere", FORGET, desks::forgetClosed));

@@ -34,14 +34,14 @@ public final class Channels {
 
     private final TenantScope scope;
     private final Map<ChannelId, RunningChannel> units = new LinkedHashMap<>();
-    private final AcceptWatch watch;
+    private final AcceptedOfferWatch watch;
     private final Feed feed;
     private volatile List<Subscription> watching = List.of();
 
     public Channels(TenantScope scope, Feed feed, Offers offers, List<Channel> channels) {
         this.scope = scope;
         this.feed = feed;
-        this.watch = new AcceptWatch(scope, offers);
+        this.watch = new AcceptedOfferWatch(scope, offers);
         for (Channel channel : channels) {
             if (units.put(channel.id(), new RunningChannel(scope, channel, offers)) != null) {
                 throw new WrongCallException("channel id must be unique in its tenant, was used twice: "

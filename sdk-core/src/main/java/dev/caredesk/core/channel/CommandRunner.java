@@ -51,10 +51,10 @@ final class CommandRunner {
     private final TenantScope scope;
     private final Channel channel;
     private final StoreReports reports;
-    private final ChannelInvocations calls;
+    private final ChannelCallHealth calls;
     private final WakeableTask pump;
     private final FailureStreak trouble;
-    private final Queue<TellCommand.Rejection> rejections = new ConcurrentLinkedQueue<>();
+    private final Queue<SendCommand.Rejection> rejections = new ConcurrentLinkedQueue<>();
     private final ReentrantLock running = new ReentrantLock();
     private final Set<CommandId> confirmed = new LinkedHashSet<>();
     private final AtomicBoolean confirmsLater = new AtomicBoolean();
@@ -62,7 +62,7 @@ final class CommandRunner {
     private final AtomicInteger pending = new AtomicInteger();
     private final AtomicLong refused = new AtomicLong();
 
-    CommandRunner(TenantScope scope, Channel channel, StoreReports reports, ChannelInvocations calls) {
+    CommandRunner(TenantScope scope, Channel channel, StoreReports reports, ChannelCallHealth calls) {
         this.scope = scope;
         this.channel = channel;
         this.reports = reports;
@@ -79,7 +79,7 @@ final class CommandRunner {
 
     /** Tells the channel, once, that an agent rejected an offer (D5). */
     void rejected(InteractionId interaction, AgentId agent) {
-        rejections.add(new TellCommand.Rejection(interaction, agent));
+        rejections.add(new SendCommand.Rejection(interaction, agent));
         pump.wake();
     }
 
@@ -136,7 +136,7 @@ final class CommandRunner {
 
     private void tell(StoredCommand stored) {
         Command command = CommandCodec.command(stored);
-        Receipt receipt = calls.made(() -> TellCommand.tell(channel, command));
+        Receipt receipt = calls.made(() -> SendCommand.tell(channel, command));
         if (receipt instanceof Receipt.Confirmed) {
             confirmed.add(stored.id());
         } else {
@@ -180,16 +180,16 @@ final class CommandRunner {
     }
 
     private void tellRejections() {
-        for (Optional<TellCommand.Rejection> next = next(); next.isPresent(); next = next()) {
+        for (Optional<SendCommand.Rejection> next = next(); next.isPresent(); next = next()) {
             tell(next.get());
         }
     }
 
-    private Optional<TellCommand.Rejection> next() {
+    private Optional<SendCommand.Rejection> next() {
         return Optional.ofNullable(rejections.poll());
     }
 
-    private void tell(TellCommand.Rejection rejection) {
+    private void tell(SendCommand.Rejection rejection) {
         try {
             calls.run(() -> channel.rejected(rejection.interaction(), rejection.agent()));
         } catch (Throwable failure) {

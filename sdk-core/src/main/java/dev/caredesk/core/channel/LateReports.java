@@ -3,7 +3,7 @@ package dev.caredesk.core.channel;
 import dev.caredesk.StorageException;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.InteractionId;
-import dev.caredesk.core.runtime.Background;
+import dev.caredesk.core.runtime.BackgroundExecutor;
 import dev.caredesk.core.runtime.FailureStreak;
 import dev.caredesk.core.runtime.WakeableTask;
 import dev.caredesk.spi.storage.Claim;
@@ -28,7 +28,7 @@ final class LateReports {
     private final WakeableTask pump;
     private final FailureStreak trouble;
 
-    LateReports(StoreReports reports, Background background) {
+    LateReports(StoreReports reports, BackgroundExecutor background) {
         this.reports = reports;
         this.pump = new WakeableTask(background, "reports", this::run);
         this.trouble = new FailureStreak(background, "reports", FIRST_REST, MOST_REST);

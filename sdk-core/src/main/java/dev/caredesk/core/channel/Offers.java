@@ -32,7 +32,7 @@ public final class Offers {
 
     private final TenantScope scope;
     private final BiConsumer<Optional<AgentId>, DeskSignal> signals;
-    private final OfferBook book = new OfferBook();
+    private final OfferState book = new OfferState();
     private final StoreReports reports;
     private final LateReports leftovers;
 
@@ -112,8 +112,8 @@ public final class Offers {
         take(interactions.stream().map(Interaction::id).toList());
         List<LateReport> news = new ArrayList<>();
         for (Interaction interaction : interactions) {
-            OfferBook.Step step = book.offer(interaction);
-            if (step instanceof OfferBook.Step.Accepted by) {
+            OfferState.Step step = book.offer(interaction);
+            if (step instanceof OfferState.Step.Accepted by) {
                 news.add(new LateReport(
                         interaction.id(), Optional.of(by.activity()), interaction.messages(), Optional.empty()));
             } else {
@@ -125,11 +125,11 @@ public final class Offers {
 
     /** Takes a message from a channel. */
     void message(InteractionId interaction, IncomingMessage message) {
-        OfferBook.Step step = book.message(interaction, message);
-        if (step instanceof OfferBook.Step.Unknown) {
+        OfferState.Step step = book.message(interaction, message);
+        if (step instanceof OfferState.Step.Unknown) {
             step = accepted(interaction).orElseGet(() -> hold(interaction, message));
         }
-        if (step instanceof OfferBook.Step.Accepted by) {
+        if (step instanceof OfferState.Step.Accepted by) {
             reports.message(interaction, by.activity(), message);
         } else {
             tell(step);
@@ -138,27 +138,27 @@ public final class Offers {
 
     /** Takes the end of an interaction from a channel. */
     void ended(InteractionId interaction, Instant at) {
-        OfferBook.Step step = book.end(interaction, at);
-        if (step instanceof OfferBook.Step.Unknown) {
+        OfferState.Step step = book.end(interaction, at);
+        if (step instanceof OfferState.Step.Unknown) {
             step = accepted(interaction).orElseGet(() -> book.endForGood(interaction, at));
         }
-        if (step instanceof OfferBook.Step.Accepted by) {
+        if (step instanceof OfferState.Step.Accepted by) {
             reports.ended(interaction, by.activity(), at);
         } else {
             tell(step);
         }
     }
 
-    private Optional<OfferBook.Step> accepted(InteractionId interaction) {
+    private Optional<OfferState.Step> accepted(InteractionId interaction) {
         Optional<Claim> claim =
                 Optional.ofNullable(reports.accepted(List.of(interaction)).get(interaction));
         claim.ifPresent(held -> takenBy(StoreReports.activity(held), interaction, held.agent()));
-        return claim.map(held -> new OfferBook.Step.Accepted(StoreReports.activity(held)));
+        return claim.map(held -> new OfferState.Step.Accepted(StoreReports.activity(held)));
     }
 
-    private OfferBook.Step hold(InteractionId interaction, IncomingMessage message) {
+    private OfferState.Step hold(InteractionId interaction, IncomingMessage message) {
         long before = book.dropped();
-        OfferBook.Step step = book.hold(interaction, message);
+        OfferState.Step step = book.hold(interaction, message);
         // The first of many is enough.
         if (book.dropped() > before && before % DROPPED_NOTICE == 0) {
             scope.background()
@@ -170,15 +170,15 @@ public final class Offers {
     }
 
     private void take(InteractionId id, AgentId by, Optional<ActivityId> activity, Set<String> committed) {
-        OfferBook.Removed removed = book.take(id, activity);
+        OfferState.Removed removed = book.take(id, activity);
         removed.shown().ifPresent(last -> signal(last, Optional.of(by), new DeskSignal.OfferTaken(id, by)));
         leftovers.add(removed.leftover().without(committed));
     }
 
-    private void tell(OfferBook.Step step) {
-        if (step instanceof OfferBook.Step.Shown shown && shown.changed()) {
+    private void tell(OfferState.Step step) {
+        if (step instanceof OfferState.Step.Shown shown && shown.changed()) {
             signal(shown.now(), Optional.empty(), new DeskSignal.OfferCame(offer(shown.now())));
-        } else if (step instanceof OfferBook.Step.Gone gone) {
+        } else if (step instanceof OfferState.Step.Gone gone) {
             signal(
                     gone.last(),
                     Optional.empty(),

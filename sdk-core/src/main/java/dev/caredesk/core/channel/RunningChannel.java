@@ -18,7 +18,7 @@ final class RunningChannel {
     private final TenantScope scope;
     private final Channel channel;
     private final ReportSink sink;
-    private final ChannelInvocations calls;
+    private final ChannelCallHealth calls;
     private final CommandRunner commands;
     private final WakeableTask starting;
     private final FailureStreak trouble;
@@ -31,7 +31,7 @@ final class RunningChannel {
         this.scope = scope;
         this.channel = channel;
         this.sink = new ReportSink(channel.id(), offers, scope.limits());
-        this.calls = new ChannelInvocations(scope);
+        this.calls = new ChannelCallHealth(scope);
         this.commands = new CommandRunner(scope, channel, offers.reports(), calls);
         this.starting = new WakeableTask(scope.host(), where(), this::tryToStart);
         this.trouble = new FailureStreak(scope.background(), where(), FIRST_REST, MOST_REST);

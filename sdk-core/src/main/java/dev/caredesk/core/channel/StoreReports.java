@@ -15,11 +15,11 @@ import dev.caredesk.activity.InteractionId;
 import dev.caredesk.core.commit.Attempt;
 import dev.caredesk.core.commit.Changes;
 import dev.caredesk.core.commit.CommitLoop;
+import dev.caredesk.core.commit.CommitParticipant;
+import dev.caredesk.core.commit.CommitPlan;
 import dev.caredesk.core.commit.EndActivity;
 import dev.caredesk.core.commit.IncomingMessages;
 import dev.caredesk.core.commit.InteractionKeys;
-import dev.caredesk.core.commit.Participant;
-import dev.caredesk.core.commit.Plan;
 import dev.caredesk.core.commit.RepairReport;
 import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.runtime.DerivedIds;
@@ -213,7 +213,7 @@ final class StoreReports {
     /** The present state of an activity; empty if the report is stored already. */
     private record Reported(Optional<StoredActivity> row) implements UseCase.Subject {
         @Override
-        public List<Participant> participants() {
+        public List<CommitParticipant> participants() {
             return List.of();
         }
     }
@@ -249,11 +249,11 @@ final class StoreReports {
         }
 
         @Override
-        public Outcome<Plan<Boolean>> decide(Reported reported, Instant now) {
+        public Outcome<CommitPlan<Boolean>> decide(Reported reported, Instant now) {
             Changes changes = new Changes(scope, id, Actor.of(channel), now);
             boolean changed = reported.row().isPresent()
                     && change.add(changes, reported.row().get());
-            return Outcome.done(changed ? Plan.commit(changes, true) : Plan.nothing(false));
+            return Outcome.done(changed ? CommitPlan.commit(changes, true) : CommitPlan.nothing(false));
         }
     }
 

@@ -41,7 +41,7 @@ public final class DraftCodec {
         Map<String, String> placement = new TreeMap<>();
         draft.placement().forEach((activity, request) -> placement.put(activity.value(), request.value()));
         return Json.write(new DraftDoc(
-                Documents.FORMAT,
+                PayloadDocuments.FORMAT,
                 work.customer().value(),
                 newcomer,
                 work.records().activities().keySet().stream()

@@ -25,7 +25,7 @@ final class DraftDocuments {
             List<String> newRequests,
             Map<String, String> placement,
             List<EditedDoc> edited)
-            implements Documents.Document {}
+            implements PayloadDocuments.Document {}
 
     record NewcomerDoc(Contact contact, Map<String, String> prefill) {}
 

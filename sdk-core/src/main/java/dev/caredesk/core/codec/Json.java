@@ -2,7 +2,7 @@ package dev.caredesk.core.codec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.caredesk.StorageException;
-import dev.caredesk.core.codec.Documents.Document;
+import dev.caredesk.core.codec.PayloadDocuments.Document;
 import dev.caredesk.spi.storage.Payload;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
@@ -48,9 +48,9 @@ final class Json {
         } catch (JacksonException damaged) {
             throw StorageException.broken("a stored " + shape.getSimpleName() + " cannot be read");
         }
-        if (document.format() > Documents.FORMAT) {
+        if (document.format() > PayloadDocuments.FORMAT) {
             throw StorageException.broken("a stored " + shape.getSimpleName() + " has format " + document.format()
-                    + ", this version of the SDK reads up to " + Documents.FORMAT);
+                    + ", this version of the SDK reads up to " + PayloadDocuments.FORMAT);
         }
         return document;
     }

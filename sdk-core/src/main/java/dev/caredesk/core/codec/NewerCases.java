@@ -19,8 +19,8 @@ final class NewerCases extends SimpleModule {
 
     NewerCases() {
         super("caredesk-newer-cases");
-        addDeserializer(Refusal.class, new OpenCaseReader<>(Refusal.class, NewerCases::refusal));
-        addDeserializer(DeskSignal.class, new OpenCaseReader<>(DeskSignal.class, NewerCases::signal));
+        addDeserializer(Refusal.class, new ExtensibleTypeReader<>(Refusal.class, NewerCases::refusal));
+        addDeserializer(DeskSignal.class, new ExtensibleTypeReader<>(DeskSignal.class, NewerCases::signal));
     }
 
     /** Returns the substitute of an unknown refusal: its code, and the texts and numbers beside it by name. */
@@ -39,6 +39,6 @@ final class NewerCases extends SimpleModule {
         Optional<EngagementId> engagement = json.path("engagement").isString()
                 ? Optional.of(context.readTreeAsValue(json.get("engagement"), EngagementId.class))
                 : Optional.empty();
-        return new DeskSignal.Unknown(json.path(OpenCaseReader.TYPE).asString(), engagement);
+        return new DeskSignal.Unknown(json.path(ExtensibleTypeReader.TYPE).asString(), engagement);
     }
 }

@@ -150,7 +150,7 @@ public final class Changes {
     }
 
     private Changes append(Stored record, ActivityId activity, Optional<CustomerId> customer) {
-        builder.write(Write.create(record)).journal(AddedEntry.entry(record.id(), activity, customer));
+        builder.write(Write.create(record)).journal(AdditionJournalEntry.entry(record.id(), activity, customer));
         return this;
     }
 

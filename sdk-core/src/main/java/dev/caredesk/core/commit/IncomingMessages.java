@@ -38,6 +38,6 @@ public final class IncomingMessages {
                 fitting.at(),
                 fitting.content());
         changes.write(Write.create(RecordCodec.store(message)));
-        changes.journal(AddedEntry.entry(message.id(), activity, customer));
+        changes.journal(AdditionJournalEntry.entry(message.id(), activity, customer));
     }
 }

@@ -122,7 +122,7 @@ public final class Refusals {
     };
 
     /** Refuses because another place changed the draft, which the refusal then has, or closed the engagement (D7). */
-    public static List<Refusal> moved(Participant participant, Instant now) {
+    public static List<Refusal> moved(CommitParticipant participant, Instant now) {
         return List.of(participant.isClosed() ? engagementClosed() : draftMoved(participant.engagement(), now));
     }
 

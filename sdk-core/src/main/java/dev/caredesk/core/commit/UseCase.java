@@ -20,23 +20,23 @@ public interface UseCase<S extends UseCase.Subject, R> {
     interface Subject {
 
         /** Returns the engagements that take part, each once. */
-        List<Participant> participants();
+        List<CommitParticipant> participants();
 
         /** Returns the caller's own engagement, which refuses once it is closed; any other one is then looked up again. */
-        default Optional<Participant> callers() {
+        default Optional<CommitParticipant> callers() {
             return Optional.empty();
         }
     }
 
     /** The caller's own engagement as the only one. */
-    record Own<P extends Participant>(P engagement) implements Subject {
+    record Own<P extends CommitParticipant>(P engagement) implements Subject {
         @Override
-        public List<Participant> participants() {
+        public List<CommitParticipant> participants() {
             return List.of(engagement);
         }
 
         @Override
-        public Optional<Participant> callers() {
+        public Optional<CommitParticipant> callers() {
             return Optional.of(engagement);
         }
     }
@@ -52,7 +52,7 @@ public interface UseCase<S extends UseCase.Subject, R> {
     Outcome<S> load(Attempt attempt);
 
     /** Decides on the engagements in their present state, within their turns. */
-    Outcome<Plan<R>> decide(S subject, Instant now);
+    Outcome<CommitPlan<R>> decide(S subject, Instant now);
 
     /**
      * Returns how to recognize an earlier try once the draft has moved. A use case that can be recognized is about one state of the draft,

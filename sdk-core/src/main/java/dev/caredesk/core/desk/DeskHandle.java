@@ -19,14 +19,14 @@ import dev.caredesk.activity.Message;
 import dev.caredesk.core.channel.AttachmentReader;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.event.DeskSignals;
-import dev.caredesk.core.session.Refresher;
+import dev.caredesk.core.session.RefreshEngagement;
 import dev.caredesk.core.session.Session;
 import dev.caredesk.core.usecase.AcceptOffer;
 import dev.caredesk.core.usecase.AnswerQuestion;
 import dev.caredesk.core.usecase.DeskContext;
+import dev.caredesk.core.usecase.FindTarget;
 import dev.caredesk.core.usecase.LinkActivity;
 import dev.caredesk.core.usecase.ReopenCustomer;
-import dev.caredesk.core.usecase.Targets;
 import dev.caredesk.core.view.DeskViews;
 import dev.caredesk.core.view.PageReader;
 import dev.caredesk.customer.CustomerId;
@@ -192,7 +192,7 @@ final class DeskHandle implements Desk {
     }
 
     private Outcome<ActivityRecord> unlinked(ActivityId activity) {
-        return new Targets(new Refresher(desk.scope())).unlinked(activity);
+        return new FindTarget(new RefreshEngagement(desk.scope())).unlinked(activity);
     }
 
     private AttachmentReader attachments() {

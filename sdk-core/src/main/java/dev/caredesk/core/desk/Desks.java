@@ -6,12 +6,12 @@ import dev.caredesk.core.channel.Channels;
 import dev.caredesk.core.channel.Offers;
 import dev.caredesk.core.commit.CommitLoop;
 import dev.caredesk.core.event.DeskSignals;
-import dev.caredesk.core.event.RowListener;
+import dev.caredesk.core.event.JournalListener;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.core.session.DeskSessions;
 import dev.caredesk.core.session.DraftStore;
-import dev.caredesk.core.session.EngagementNews;
 import dev.caredesk.core.session.OpenDesks;
+import dev.caredesk.core.session.RefreshQueue;
 import dev.caredesk.core.session.Session;
 import dev.caredesk.core.usecase.DeskContext;
 import dev.caredesk.desk.Desk;
@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.BooleanSupplier;
 
 /** All desks of a tenant in this process. A desk without a handle and without open engagements takes no memory. Thread-safe. */
-public final class Desks implements RowListener {
+public final class Desks implements JournalListener {
 
     private final TenantScope scope;
     private final CommitLoop loop;
@@ -33,7 +33,7 @@ public final class Desks implements RowListener {
     private final Channels channels;
     private final DeskSignals signals;
     private final DraftStore drafts;
-    private final EngagementNews news;
+    private final RefreshQueue news;
     private final OpenDesks open = new OpenDesks();
     // Weak: a desk stays only while a handle or an open engagement refers to it.
     private final ConcurrentMap<AgentId, DeskSessions> desks =
@@ -47,7 +47,7 @@ public final class Desks implements RowListener {
         this.channels = channels;
         this.signals = signals;
         this.drafts = new DraftStore(scope, loop, draftDelay);
-        this.news = new EngagementNews(scope);
+        this.news = new RefreshQueue(scope);
     }
 
     /**

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Edits that an agent made in one call (E1). */
-public record EditStep(List<Edit> edits, Limits limits) implements DraftStep {
+public record EditStep(List<Edit> edits, Limits limits) implements DraftChange {
 
     public EditStep {
         edits = List.copyOf(edits);

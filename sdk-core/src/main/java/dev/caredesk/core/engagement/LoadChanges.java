@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 public final class LoadChanges {
 
     /** The load as a step of the draft, which can be replayed elsewhere. */
-    public static final DraftStep STEP = (engagement, now) -> Outcome.done(load(engagement));
+    public static final DraftChange STEP = (engagement, now) -> Outcome.done(load(engagement));
 
     private LoadChanges() {}
 

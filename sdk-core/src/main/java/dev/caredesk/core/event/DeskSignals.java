@@ -2,7 +2,7 @@ package dev.caredesk.core.event;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.Subscription;
-import dev.caredesk.core.runtime.HostCode;
+import dev.caredesk.core.runtime.HostExecutor;
 import dev.caredesk.core.runtime.Mailbox;
 import dev.caredesk.desk.DeskListener;
 import dev.caredesk.desk.DeskSignal;
@@ -17,14 +17,14 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class DeskSignals {
 
-    private final HostCode host;
+    private final HostExecutor host;
     private final List<Listening> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock order = new ReentrantLock();
 
     /** A listener's mailbox, with the desk that it listens to. */
     private record Listening(AgentId desk, Mailbox<DeskSignal> mailbox) {}
 
-    public DeskSignals(HostCode host) {
+    public DeskSignals(HostExecutor host) {
         this.host = host;
     }
 

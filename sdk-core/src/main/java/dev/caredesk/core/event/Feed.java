@@ -44,9 +44,9 @@ public final class Feed {
     private final Duration poll;
     private final WakeableTask pump;
     private final FailureStreak trouble;
-    private final List<RowListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<JournalListener> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<Position> position = Optional.empty();
-    private final ReadProgress readThrough = new ReadProgress();
+    private final JournalReadProgress readThrough = new JournalReadProgress();
     private volatile Optional<Subscription> bell = Optional.empty();
     private volatile Optional<Future<?>> polling = Optional.empty();
     private volatile boolean settingsDue;
@@ -94,14 +94,15 @@ public final class Feed {
     }
 
     /** Adds a listener, which is told all rows from now on. */
-    public Subscription listen(RowListener listener) {
-        RowListener own = page -> listener.heard(page); // A new object, so that the same listener can be added twice.
+    public Subscription listen(JournalListener listener) {
+        JournalListener own =
+                page -> listener.heard(page); // A new object, so that the same listener can be added twice.
         listeners.add(own);
         return () -> listeners.remove(own);
     }
 
     /** Adds a listener for as long as the feed lives. */
-    void listenForever(RowListener listener) {
+    void listenForever(JournalListener listener) {
         listeners.add(listener);
     }
 
@@ -149,7 +150,7 @@ public final class Feed {
         }
     }
 
-    private void tell(RowListener listener, JournalPage page) {
+    private void tell(JournalListener listener, JournalPage page) {
         try {
             listener.heard(page);
         } catch (Throwable failure) {

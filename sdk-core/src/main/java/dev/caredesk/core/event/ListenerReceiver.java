@@ -1,6 +1,6 @@
 package dev.caredesk.core.event;
 
-import dev.caredesk.core.runtime.HostCode;
+import dev.caredesk.core.runtime.HostExecutor;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.EventListener;
 import java.time.Duration;
@@ -13,10 +13,10 @@ final class ListenerReceiver implements EventLoop.Taker {
     private static final Duration FIRST_REST = Duration.ofMillis(100);
 
     private final EventListener listener;
-    private final HostCode host;
+    private final HostExecutor host;
     private int failures; // Only the loop's run uses it.
 
-    ListenerReceiver(EventListener listener, HostCode host) {
+    ListenerReceiver(EventListener listener, HostExecutor host) {
         this.listener = listener;
         this.host = host;
     }

@@ -1,6 +1,6 @@
 package dev.caredesk.core.event;
 
-import dev.caredesk.core.runtime.HostCode;
+import dev.caredesk.core.runtime.HostExecutor;
 import dev.caredesk.event.Event;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.AtomicLong;
 final class SubscriberReceiver implements EventLoop.Taker {
 
     private final Flow.Subscriber<? super Event> subscriber;
-    private final HostCode host;
+    private final HostExecutor host;
     private final AtomicLong demand = new AtomicLong();
     private volatile boolean wrongRequest;
 
-    SubscriberReceiver(Flow.Subscriber<? super Event> subscriber, HostCode host) {
+    SubscriberReceiver(Flow.Subscriber<? super Event> subscriber, HostExecutor host) {
         this.subscriber = subscriber;
         this.host = host;
     }

@@ -8,7 +8,7 @@ import dev.caredesk.StorageException;
 import dev.caredesk.Subscription;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.core.codec.EventCodec;
-import dev.caredesk.core.runtime.HostCode;
+import dev.caredesk.core.runtime.HostExecutor;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.EventListener;
@@ -31,7 +31,7 @@ public final class TenantEvents implements Events {
     private static final int MOST = 1_000;
 
     private final TenantScope scope;
-    private final HostCode host;
+    private final HostExecutor host;
     private final Set<EventLoop> loops = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 

@@ -2,7 +2,7 @@ package dev.caredesk.core.match;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 
-/** Knows the regions in which phone numbers without a + can be read (C6). */
+/** Knows the regions in which phone numbers without a + can be read (C6, R8). */
 public final class Region {
 
     private Region() {}

@@ -36,7 +36,7 @@ public final class CoalescingQueue<K, N> {
         Result handle(K key, N news);
     }
 
-    private final Background background;
+    private final BackgroundExecutor background;
     private final String where;
     private final int tasks;
     private final BinaryOperator<N> merge;
@@ -55,7 +55,7 @@ public final class CoalescingQueue<K, N> {
 
     /** @param tasks the most keys that are worked on at the same time */
     public CoalescingQueue(
-            Background background, String where, int tasks, BinaryOperator<N> merge, Handler<K, N> handler) {
+            BackgroundExecutor background, String where, int tasks, BinaryOperator<N> merge, Handler<K, N> handler) {
         this.background = background;
         this.where = where;
         this.tasks = tasks;

@@ -18,7 +18,7 @@ public final class FailureStreak {
     private final Duration most;
     private final AtomicInteger inARow = new AtomicInteger();
 
-    public FailureStreak(Background background, String where, Duration first, Duration most) {
+    public FailureStreak(BackgroundExecutor background, String where, Duration first, Duration most) {
         this(background::problem, where, first, most);
     }
 

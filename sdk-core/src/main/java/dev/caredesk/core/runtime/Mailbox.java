@@ -24,7 +24,7 @@ public final class Mailbox<T> {
 
     private static final int EACH_TASK = 100;
 
-    private final HostCode host;
+    private final HostExecutor host;
     private final String where;
     private final Consumer<T> receiver;
     private final LongFunction<T> missed;
@@ -39,7 +39,7 @@ public final class Mailbox<T> {
      * @param where names the mailbox in health
      * @param missed makes the item that says how many were missed
      */
-    public Mailbox(HostCode host, String where, Consumer<T> receiver, LongFunction<T> missed) {
+    public Mailbox(HostExecutor host, String where, Consumer<T> receiver, LongFunction<T> missed) {
         this.host = host;
         this.where = where;
         this.receiver = receiver;

@@ -28,13 +28,18 @@ public final class TenantScope {
     private final InstantSource clock;
     private final Supplier<String> ids;
     private final Limits limits;
-    private final Workers workers;
+    private final SdkExecutors workers;
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
     private final List<Consumer<ChannelId>> commandListeners = new CopyOnWriteArrayList<>();
     private volatile TenantSettings settings;
 
     public TenantScope(
-            TenantId id, Storage storage, InstantSource clock, Supplier<String> ids, Limits limits, Workers workers) {
+            TenantId id,
+            Storage storage,
+            InstantSource clock,
+            Supplier<String> ids,
+            Limits limits,
+            SdkExecutors workers) {
         this.id = id;
         this.storage = storage;
         this.clock = clock;
@@ -56,11 +61,11 @@ public final class TenantScope {
         return limits;
     }
 
-    public Background background() {
+    public BackgroundExecutor background() {
         return workers.background();
     }
 
-    public HostCode host() {
+    public HostExecutor host() {
         return workers.host();
     }
 

@@ -53,8 +53,8 @@ record EmailToken(int begin, String text) {
     }
 
     private static boolean isIn(String signs, int character) {
-        Script script = Script.of(character);
-        return signs.indexOf(character) >= 0 || script == Script.WORD || script.isUnspaced();
+        CharacterRole script = CharacterRole.of(character);
+        return signs.indexOf(character) >= 0 || script == CharacterRole.WORD || script.isUnspaced();
     }
 
     @Override

@@ -23,13 +23,13 @@ final class FieldTerms {
 
     private final String folded;
     private final Optional<String> region;
-    private final List<Token> tokens;
+    private final List<SearchToken> tokens;
     private final Set<Placed> terms = new LinkedHashSet<>();
 
     private FieldTerms(String value, Optional<String> region) {
         this.folded = FoldText.fold(value);
         this.region = region;
-        this.tokens = Token.of(folded);
+        this.tokens = SearchToken.of(folded);
     }
 
     /** A term with its position in the field. */
@@ -37,7 +37,7 @@ final class FieldTerms {
 
     static Set<Placed> of(String value, Optional<String> region) {
         FieldTerms made = new FieldTerms(value, region);
-        WholeValue.of(made.folded, region).ifPresent(whole -> made.add(0, whole));
+        WholeValueTerm.of(made.folded, region).ifPresent(whole -> made.add(0, whole));
         made.addTokens();
         made.addEmails();
         made.addNumbers();
@@ -113,7 +113,7 @@ final class FieldTerms {
     }
 
     private void addPhone(int first, int end) {
-        List<Token> groups = tokens.subList(first, end);
+        List<SearchToken> groups = tokens.subList(first, end);
         if (groups.size() > PhoneDigits.GROUPS || !PhoneDigits.isNumber(PhoneDigits.joined(groups))) {
             return;
         }

@@ -18,8 +18,8 @@ final class PhoneDigits {
     private PhoneDigits() {}
 
     /** Returns the digits of all groups in a row. */
-    static String joined(List<Token> groups) {
-        return groups.stream().map(Token::text).collect(Collectors.joining());
+    static String joined(List<SearchToken> groups) {
+        return groups.stream().map(SearchToken::text).collect(Collectors.joining());
     }
 
     /** Returns whether digits in a row are as many as one number may have. */
@@ -28,7 +28,7 @@ final class PhoneDigits {
     }
 
     /** Returns whether a text is one number in groups and nothing else. */
-    static boolean isNumber(String folded, List<Token> groups) {
+    static boolean isNumber(String folded, List<SearchToken> groups) {
         return groups.size() <= GROUPS && Phone.isPhoneLike(folded) && isNumber(joined(groups));
     }
 

@@ -17,12 +17,12 @@ final class PrefixRule {
     private PrefixRule() {}
 
     static Optional<Refusal> check(QueryPart part) {
-        List<Token> tokens = Token.of(part.text());
+        List<SearchToken> tokens = SearchToken.of(part.text());
         if (!part.prefix() || tokens.isEmpty()) {
             return Optional.empty();
         }
-        Token last = tokens.get(tokens.size() - 1);
-        int least = last.script() == Script.HAN ? LEAST_HAN : LEAST;
+        SearchToken last = tokens.get(tokens.size() - 1);
+        int least = last.script() == CharacterRole.HAN ? LEAST_HAN : LEAST;
         int actual = characters(part.text().substring(tokens.get(0).begin(), last.end()));
         return actual < least
                 ? Optional.of(QueryParser.over(RefusalCode.SEARCH_PREFIX_SHORT, least, actual))

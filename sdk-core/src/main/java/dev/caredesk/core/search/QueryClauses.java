@@ -47,7 +47,7 @@ final class QueryClauses {
     }
 
     private Optional<Clause> of(QueryPart part) {
-        List<Token> tokens = Token.of(part.text());
+        List<SearchToken> tokens = SearchToken.of(part.text());
         if (tokens.isEmpty()) {
             return Optional.empty();
         }
@@ -55,7 +55,7 @@ final class QueryClauses {
                 number(part, tokens).or(() -> email(part, tokens)).orElseGet(() -> run(tokens, part.prefix())));
     }
 
-    private Optional<Clause> number(QueryPart part, List<Token> tokens) {
+    private Optional<Clause> number(QueryPart part, List<SearchToken> tokens) {
         if (part.prefix() || !PhoneDigits.isNumber(part.text(), tokens)) {
             return Optional.empty();
         }
@@ -87,7 +87,7 @@ final class QueryClauses {
     /** Returns the clause of several words that are one valid number; otherwise each word has its own clause. */
     private Optional<Clause> number(List<QueryPart> words) {
         String text = words.stream().map(QueryPart::text).collect(Collectors.joining(" "));
-        List<Token> tokens = Token.of(text);
+        List<SearchToken> tokens = SearchToken.of(text);
         if (!PhoneDigits.isNumber(text, tokens)) {
             return Optional.empty();
         }
@@ -96,7 +96,7 @@ final class QueryClauses {
                 .map(phone -> clause(PhoneDigits.wanted(PhoneDigits.joined(tokens), Optional.of(phone)), false));
     }
 
-    private static Optional<Clause> email(QueryPart part, List<Token> tokens) {
+    private static Optional<Clause> email(QueryPart part, List<SearchToken> tokens) {
         return EmailToken.of(part.text()).stream()
                 .filter(email -> email.begin() <= tokens.get(0).begin()
                         && email.end() >= tokens.get(tokens.size() - 1).end())
@@ -104,7 +104,7 @@ final class QueryClauses {
                 .findFirst();
     }
 
-    private static Clause run(List<Token> tokens, boolean prefix) {
+    private static Clause run(List<SearchToken> tokens, boolean prefix) {
         List<String> terms = IntStream.range(0, tokens.size())
                 .filter(at -> !isSaidBefore(tokens, at))
                 .limit(RUN)
@@ -117,7 +117,7 @@ final class QueryClauses {
     }
 
     /** Returns whether a token is the last of a run and already in the pair before it. */
-    private static boolean isSaidBefore(List<Token> tokens, int at) {
+    private static boolean isSaidBefore(List<SearchToken> tokens, int at) {
         return at > 0 && at == tokens.size() - 1 && tokens.get(at - 1).isPair();
     }
 

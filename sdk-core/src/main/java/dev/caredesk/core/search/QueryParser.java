@@ -55,7 +55,7 @@ public final class QueryParser {
         if (clauses.isEmpty()) {
             return Outcome.refused(over(RefusalCode.SEARCH_EMPTY, 1, 0));
         }
-        return Outcome.done(new SearchQuery(List.copyOf(clauses), WholeValue.of(folded, region), from, size));
+        return Outcome.done(new SearchQuery(List.copyOf(clauses), WholeValueTerm.of(folded, region), from, size));
     }
 
     static Refusal over(RefusalCode code, int limit, int actual) {

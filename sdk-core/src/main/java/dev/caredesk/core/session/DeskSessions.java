@@ -42,7 +42,7 @@ public final class DeskSessions {
     private final ReentrantLock opening = new ReentrantLock();
 
     /** The parts of a tenant that the engagements of all its desks share. */
-    public record Surroundings(DeskSignals signals, EngagementNews news, DraftStore drafts, OpenDesks open) {}
+    public record Surroundings(DeskSignals signals, RefreshQueue news, DraftStore drafts, OpenDesks open) {}
 
     public DeskSessions(TenantScope scope, AgentId agent, Surroundings around) {
         this.scope = scope;
@@ -158,7 +158,7 @@ public final class DeskSessions {
         if (!stored.desk().equals(agent)) {
             return Optional.empty();
         }
-        EngagementData engagement = new ResumeEngagement(new Refresher(scope)).from(stored);
+        EngagementData engagement = new ResumeEngagement(new RefreshEngagement(scope)).from(stored);
         EngagementCache cache = cacheOf(engagement);
         SessionState state = SessionState.of(engagement, stored.revision())
                 .cached(empty -> cache)

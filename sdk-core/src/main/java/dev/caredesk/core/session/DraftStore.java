@@ -4,7 +4,7 @@ import dev.caredesk.Outcome;
 import dev.caredesk.StorageException;
 import dev.caredesk.core.commit.Attempt;
 import dev.caredesk.core.commit.CommitLoop;
-import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.CommitPlan;
 import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.runtime.CoalescingQueue;
 import dev.caredesk.core.runtime.CoalescingQueue.Result;
@@ -67,8 +67,9 @@ public final class DraftStore {
         }
 
         @Override
-        public Outcome<Plan<Boolean>> decide(Own<Session> own, Instant now) {
-            return Outcome.done(session.state().isUnstored() ? Plan.storingDraft(true) : Plan.nothing(false));
+        public Outcome<CommitPlan<Boolean>> decide(Own<Session> own, Instant now) {
+            return Outcome.done(
+                    session.state().isUnstored() ? CommitPlan.storingDraft(true) : CommitPlan.nothing(false));
         }
     }
 

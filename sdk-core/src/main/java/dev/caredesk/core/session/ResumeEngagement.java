@@ -30,9 +30,9 @@ import java.util.Optional;
  */
 final class ResumeEngagement {
 
-    private final Refresher refresher;
+    private final RefreshEngagement refresher;
 
-    ResumeEngagement(Refresher refresher) {
+    ResumeEngagement(RefreshEngagement refresher) {
         this.refresher = refresher;
     }
 

@@ -4,10 +4,10 @@ import dev.caredesk.Outcome;
 import dev.caredesk.StorageException;
 import dev.caredesk.core.codec.DraftCodec;
 import dev.caredesk.core.commit.Changes;
-import dev.caredesk.core.commit.Participant;
-import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.CommitParticipant;
+import dev.caredesk.core.commit.CommitPlan;
 import dev.caredesk.core.commit.Refusals;
-import dev.caredesk.core.engagement.DraftStep;
+import dev.caredesk.core.engagement.DraftChange;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.engagement.Records;
 import dev.caredesk.core.engagement.RequestRecord;
@@ -41,11 +41,11 @@ import java.util.function.UnaryOperator;
  *   <li>When the turn is over, the desk is told the signals.
  * </ol>
  */
-public final class Session implements Participant {
+public final class Session implements CommitParticipant {
 
     private final DeskSessions desk;
     private final TenantScope scope;
-    private final Refresher refresher;
+    private final RefreshEngagement refresher;
     private final ReentrantLock turn = new ReentrantLock();
     private final OwnCommits own = new OwnCommits();
     private final Set<DeskSignal> signals = new LinkedHashSet<>(); // of the present turn
@@ -54,7 +54,7 @@ public final class Session implements Participant {
     Session(DeskSessions desk, SessionState state) {
         this.desk = desk;
         this.scope = desk.scope();
-        this.refresher = new Refresher(scope);
+        this.refresher = new RefreshEngagement(scope);
         this.state = state;
     }
 
@@ -78,7 +78,7 @@ public final class Session implements Participant {
         return state.closed();
     }
 
-    public Refresher refresher() {
+    public RefreshEngagement refresher() {
         return refresher;
     }
 
@@ -130,7 +130,7 @@ public final class Session implements Participant {
     }
 
     /** Changes the draft (E1); stores nothing yet. */
-    public Outcome<EngagementData> change(DraftStep step) {
+    public Outcome<EngagementData> change(DraftChange step) {
         return inTurn(() -> {
             if (isClosed()) {
                 return Outcome.refused(Refusals.engagementClosed());
@@ -187,7 +187,7 @@ public final class Session implements Participant {
     }
 
     @Override
-    public void stage(Changes changes, Plan.NextState next) {
+    public void stage(Changes changes, CommitPlan.NextState next) {
         own.add(changes.id());
         changes.draft(write(next.engagement(), next.closes()));
     }
@@ -209,7 +209,7 @@ public final class Session implements Participant {
     }
 
     @Override
-    public void committed(Plan.NextState next) {
+    public void committed(CommitPlan.NextState next) {
         if (next.closes()) {
             become(state.closed(next.engagement()));
             return;
@@ -231,7 +231,7 @@ public final class Session implements Participant {
     }
 
     @Override
-    public void committedBefore(Plan.NextState next) {
+    public void committedBefore(CommitPlan.NextState next) {
         if (next.closes()) {
             become(state.closed(next.engagement()));
         } else {
@@ -249,7 +249,7 @@ public final class Session implements Participant {
         goOnFrom(present, state.stored().unstored());
     }
 
-    private void goOnFrom(Optional<StoredDraft> present, List<DraftStep> unstored) {
+    private void goOnFrom(Optional<StoredDraft> present, List<DraftChange> unstored) {
         if (present.isEmpty()) {
             become(state.closed(engagement()));
             return;

@@ -3,8 +3,8 @@ package dev.caredesk.core.session;
 import com.google.common.collect.ImmutableList;
 import dev.caredesk.RecordId;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.core.engagement.DraftChange;
 import dev.caredesk.core.engagement.DraftDifferences;
-import dev.caredesk.core.engagement.DraftStep;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.engagement.LoadChanges;
 import dev.caredesk.core.view.EngagementCache;
@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  */
 public record SessionState(
         EngagementData engagement,
-        StoredRevision stored,
+        StoredDraftState stored,
         long askedAt,
         boolean closed,
         EngagementCache cache,
@@ -47,7 +47,7 @@ public record SessionState(
     static SessionState of(EngagementData engagement, long storedRevision) {
         return new SessionState(
                 engagement,
-                StoredRevision.all(storedRevision, engagement.draft()),
+                StoredDraftState.all(storedRevision, engagement.draft()),
                 0,
                 false,
                 EngagementCache.EMPTY,
@@ -84,13 +84,13 @@ public record SessionState(
     }
 
     /** Applies a change of the draft by the agent (E1). */
-    Transition edited(DraftStep step, EngagementData after) {
+    Transition edited(DraftChange step, EngagementData after) {
         return moveOn(with(after).with(stored.plus(step)));
     }
 
     /** Applies a commit that leaves the engagement open. */
     Transition committed(EngagementData after, Instant now) {
-        SessionState next = with(after).with(StoredRevision.all(after.revision(), after.draft()));
+        SessionState next = with(after).with(StoredDraftState.all(after.revision(), after.draft()));
         return next.telling(now, List.of(), List.of(changed()));
     }
 
@@ -107,7 +107,7 @@ public record SessionState(
 
     /** Notes that the draft is stored as it is (D6). */
     Transition draftStored() {
-        return quiet(with(StoredRevision.all(engagement.revision(), engagement.draft())));
+        return quiet(with(StoredDraftState.all(engagement.revision(), engagement.draft())));
     }
 
     /** Applies the replay of unstored changes on a draft that moved elsewhere (D7). */
@@ -124,7 +124,7 @@ public record SessionState(
 
     /** Applies a new read of the records, without loading what others changed (N1). */
     Transition refreshed(EngagementData read, Instant now) {
-        SessionState next = with(read).with(stored.rebasedIf(RebaseEdits.isRebased(engagement, read)));
+        SessionState next = with(read).with(stored.rebasedIf(KeepEditBases.isRebased(engagement, read)));
         List<DeskSignal> stale = read.notices().values().stream()
                 .filter(notice -> !notice.equals(engagement.notices().get(notice.record())))
                 .<DeskSignal>map(notice -> new DeskSignal.RecordStale(engagement.id(), notice))
@@ -136,8 +136,8 @@ public record SessionState(
     Transition loaded() {
         EngagementData loaded = LoadChanges.load(engagement);
         boolean merged = loaded.revision() != engagement.revision();
-        StoredRevision after = merged ? stored.plus(LoadChanges.STEP) : stored;
-        return moveOn(with(loaded).with(after.rebasedIf(RebaseEdits.isRebased(engagement, loaded))));
+        StoredDraftState after = merged ? stored.plus(LoadChanges.STEP) : stored;
+        return moveOn(with(loaded).with(after.rebasedIf(KeepEditBases.isRebased(engagement, loaded))));
     }
 
     /** Begins a close question about the present draft (E3, E4). */
@@ -219,7 +219,7 @@ public record SessionState(
         return new SessionState(other, stored, askedAt, closed, cache, unsaveable, closing);
     }
 
-    private SessionState with(StoredRevision other) {
+    private SessionState with(StoredDraftState other) {
         return new SessionState(engagement, other, askedAt, closed, cache, unsaveable, closing);
     }
 

@@ -12,11 +12,11 @@ import dev.caredesk.activity.InteractionId;
 import dev.caredesk.core.codec.RecordCodec;
 import dev.caredesk.core.commit.Attempt;
 import dev.caredesk.core.commit.Changes;
+import dev.caredesk.core.commit.CommitParticipant;
+import dev.caredesk.core.commit.CommitPlan;
+import dev.caredesk.core.commit.CommitPlan.NextState;
 import dev.caredesk.core.commit.IncomingMessages;
 import dev.caredesk.core.commit.InteractionKeys;
-import dev.caredesk.core.commit.Participant;
-import dev.caredesk.core.commit.Plan;
-import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.engagement.ActivityRecord;
@@ -25,8 +25,8 @@ import dev.caredesk.core.match.MatchKeys;
 import dev.caredesk.core.match.Prefill;
 import dev.caredesk.core.runtime.DerivedIds;
 import dev.caredesk.core.runtime.TenantScope;
-import dev.caredesk.core.session.OpenEngagement;
-import dev.caredesk.core.session.Refresher;
+import dev.caredesk.core.session.NewEngagement;
+import dev.caredesk.core.session.RefreshEngagement;
 import dev.caredesk.core.session.Session;
 import dev.caredesk.core.view.EngagementCache;
 import dev.caredesk.customer.CustomerId;
@@ -77,7 +77,7 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
      */
     record Target(Session session, Optional<MatchedOffer> offer) implements UseCase.Subject {
         @Override
-        public List<Participant> participants() {
+        public List<CommitParticipant> participants() {
             return offer.isPresent() ? List.of(session) : List.of();
         }
     }
@@ -137,37 +137,37 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
             return desk.sessions()
                     .ofCustomerOr(
                             file.get().customer().id(),
-                            () -> OpenEngagement.known(engagement, desk.agent(), file.get()),
+                            () -> NewEngagement.known(engagement, desk.agent(), file.get()),
                             file.get());
         }
         CustomerId customer = CustomerId.of(derived("customer"));
         return desk.sessions()
                 .ofContactOr(
                         contact,
-                        () -> OpenEngagement.uncreated(engagement, desk.agent(), customer, contact, scope.limits()));
+                        () -> NewEngagement.uncreated(engagement, desk.agent(), customer, contact, scope.limits()));
     }
 
     @Override
-    public Outcome<Plan<Session>> decide(Target target, Instant now) {
+    public Outcome<CommitPlan<Session>> decide(Target target, Instant now) {
         return Outcome.done(target.offer()
                 .map(offer -> accept(target.session(), offer, now))
-                .orElseGet(() -> Plan.nothing(target.session())));
+                .orElseGet(() -> CommitPlan.nothing(target.session())));
     }
 
-    private Plan<Session> accept(Session session, MatchedOffer offer, Instant now) {
+    private CommitPlan<Session> accept(Session session, MatchedOffer offer, Instant now) {
         Interaction interaction = offer.interaction();
         EngagementData engagement = session.engagement();
         // The open requests of a customer that is open here may have changed (A2).
         EngagementData fresh = offer.match()
                 .file()
                 .filter(file -> file.customer().id().equals(engagement.customer()))
-                .map(file -> Refresher.withOpenRequests(engagement, file))
+                .map(file -> RefreshEngagement.withOpenRequests(engagement, file))
                 .orElse(engagement);
         Changes changes = new Changes(scope, derived("accept"), desk.agent(), now);
         EngagementData after = new JoinCustomer(scope).add(changes, fresh, started(interaction, fresh, now), slot);
         addMessages(changes, interaction, fresh, after);
         changes.command(new Command.Accept(CommandId.of(activity().value()), id, desk.agent()), activity());
-        return Plan.commit(changes, session, NextState.of(after).caching(cache -> cached(cache, offer, after)));
+        return CommitPlan.commit(changes, session, NextState.of(after).caching(cache -> cached(cache, offer, after)));
     }
 
     private ActivityRecord started(Interaction interaction, EngagementData engagement, Instant now) {
@@ -260,7 +260,7 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
         }
         ActivityId accepted = (ActivityId) claim.get().holder();
         desk.offers().taken(id, desk.agent(), accepted, Set.of());
-        return new Refresher(scope)
+        return new RefreshEngagement(scope)
                 .activity(accepted)
                 .flatMap(ActivityRecord::engagement)
                 .flatMap(desk.sessions()::takeUp)

@@ -5,8 +5,8 @@ import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.core.commit.Attempt;
 import dev.caredesk.core.commit.Changes;
-import dev.caredesk.core.commit.Plan;
-import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.core.commit.CommitPlan;
+import dev.caredesk.core.commit.CommitPlan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.engagement.DraftDifferences;
@@ -164,7 +164,7 @@ public final class AnswerQuestion implements UseCase<UseCase.Own<Session>, Saved
     }
 
     @Override
-    public Outcome<Plan<Saved>> decide(Own<Session> own, Instant now) {
+    public Outcome<CommitPlan<Saved>> decide(Own<Session> own, Instant now) {
         EngagementData engagement = session.engagement();
         List<Refusal> refusals = refusals(engagement, now);
         if (!refusals.isEmpty()) {
@@ -173,7 +173,7 @@ public final class AnswerQuestion implements UseCase<UseCase.Own<Session>, Saved
         Changes changes = new Changes(scope, id(desk, answer).value(), desk.agent(), now);
         EngagementData after = write(changes, engagement);
         EndEngagement.add(changes, after);
-        return Outcome.done(new Plan<>(
+        return Outcome.done(new CommitPlan<>(
                 Optional.of(changes),
                 false,
                 List.of(NextState.closed(after)),

@@ -5,8 +5,8 @@ import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.core.commit.Attempt;
 import dev.caredesk.core.commit.Changes;
-import dev.caredesk.core.commit.Plan;
-import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.core.commit.CommitPlan;
+import dev.caredesk.core.commit.CommitPlan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.engagement.EngagementData;
@@ -62,7 +62,7 @@ public final class CloseEngagement implements UseCase<UseCase.Own<Session>, Clos
 
     /** Decides to close only if nothing is unsaved, even after the draft moved elsewhere. */
     @Override
-    public Outcome<Plan<Closing>> decide(Own<Session> own, Instant now) {
+    public Outcome<CommitPlan<Closing>> decide(Own<Session> own, Instant now) {
         EngagementData engagement = session.engagement();
         if (!CloseQuestion.isSettled(engagement)) {
             return Outcome.refused(QUESTION);
@@ -70,6 +70,7 @@ public final class CloseEngagement implements UseCase<UseCase.Own<Session>, Clos
         String id = DerivedIds.derived("close", engagement.id().value(), Long.toString(engagement.revision()));
         Changes changes = new Changes(desk.scope(), id, desk.agent(), now);
         EndEngagement.add(changes, engagement);
-        return Outcome.done(Plan.commit(changes, new Closing.Closed(Optional.empty()), NextState.closed(engagement)));
+        return Outcome.done(
+                CommitPlan.commit(changes, new Closing.Closed(Optional.empty()), NextState.closed(engagement)));
     }
 }

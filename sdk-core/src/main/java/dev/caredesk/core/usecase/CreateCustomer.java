@@ -7,8 +7,8 @@ import dev.caredesk.Version;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Tag;
 import dev.caredesk.core.commit.Changes;
-import dev.caredesk.core.commit.Plan;
-import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.core.commit.CommitPlan;
+import dev.caredesk.core.commit.CommitPlan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.CustomerRecord;
@@ -60,7 +60,7 @@ public final class CreateCustomer extends CommitDraft {
     }
 
     @Override
-    public Outcome<Plan<Saved>> decide(Own<Session> own, Instant now) {
+    public Outcome<CommitPlan<Saved>> decide(Own<Session> own, Instant now) {
         EngagementData engagement = own.engagement().engagement();
         List<Refusal> refusals = refusals(desk().scope(), engagement, now);
         if (!refusals.isEmpty()) {
@@ -69,7 +69,8 @@ public final class CreateCustomer extends CommitDraft {
         Changes changes = changes(engagement, now);
         NextState after =
                 NextState.saved(write(desk().scope(), changes, engagement)).rereading();
-        return Outcome.done(new Plan<>(Optional.of(changes), false, List.of(after), done -> saved(done, changes)));
+        return Outcome.done(
+                new CommitPlan<>(Optional.of(changes), false, List.of(after), done -> saved(done, changes)));
     }
 
     /** Returns why the customer cannot be created. */

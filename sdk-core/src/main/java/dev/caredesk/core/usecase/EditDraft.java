@@ -6,7 +6,7 @@ import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.core.commit.Refusals;
-import dev.caredesk.core.engagement.DraftStep;
+import dev.caredesk.core.engagement.DraftChange;
 import dev.caredesk.core.engagement.EditStep;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.session.Session;
@@ -25,7 +25,7 @@ public record EditDraft(DeskContext desk, Session session) {
      * deadline.
      */
     public Outcome<EngagementData> apply(List<Edit> edits) {
-        DraftStep step = new EditStep(edits, desk.scope().limits());
+        DraftChange step = new EditStep(edits, desk.scope().limits());
         Outcome<EngagementData> edited = session.change(step);
         if (!edited.isDone() && session.catchUp()) {
             edited = session.change(step);
@@ -58,7 +58,7 @@ public record EditDraft(DeskContext desk, Session session) {
         Set<ActivityId> unknown = refusals.stream()
                 .flatMap(refusal -> unknownActivity(refusal).stream())
                 .collect(Collectors.toSet());
-        Set<ActivityId> readable = new Targets(session.refresher()).readable(session.engagement(), unknown);
+        Set<ActivityId> readable = new FindTarget(session.refresher()).readable(session.engagement(), unknown);
         return refusals.stream()
                 .map(refusal -> unknownActivity(refusal)
                         .filter(readable::contains)

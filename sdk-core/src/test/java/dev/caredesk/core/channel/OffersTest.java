@@ -43,11 +43,11 @@ class OffersTest {
     private static final InteractionId TWO = InteractionId.of(CHAT, "2");
 
     /** A signal and to whom. */
-    private record TellCommand(Optional<AgentId> desk, DeskSignal signal) {}
+    private record SendCommand(Optional<AgentId> desk, DeskSignal signal) {}
 
     private final TestTenant tenant = new TestTenant();
-    private final Queue<TellCommand> told = new ConcurrentLinkedQueue<>();
-    private final Offers offers = new Offers(tenant.scope, (desk, signal) -> told.add(new TellCommand(desk, signal)));
+    private final Queue<SendCommand> told = new ConcurrentLinkedQueue<>();
+    private final Offers offers = new Offers(tenant.scope, (desk, signal) -> told.add(new SendCommand(desk, signal)));
     private final ReportSink sink = new ReportSink(CHAT, offers, tenant.scope.limits());
 
     @AfterEach
@@ -76,7 +76,7 @@ class OffersTest {
         assertThat(offers.on(MARA)).hasSize(1);
         assertThat(offers.on(NILS)).isEmpty();
         assertThat(offers.hide(ONE, NILS)).isFalse();
-        assertThat(told).extracting(TellCommand::desk).containsExactly(Optional.of(MARA));
+        assertThat(told).extracting(SendCommand::desk).containsExactly(Optional.of(MARA));
     }
 
     @Test
@@ -153,7 +153,7 @@ class OffersTest {
         offer(ONE, Set.of());
 
         assertThat(offers.find(ONE)).isEmpty();
-        assertThat(told).extracting(TellCommand::signal).element(1).isEqualTo(new DeskSignal.OfferGone(ONE));
+        assertThat(told).extracting(SendCommand::signal).element(1).isEqualTo(new DeskSignal.OfferGone(ONE));
         assertThat(told).hasSize(2);
     }
 
@@ -191,7 +191,7 @@ class OffersTest {
         offers.taken(ONE, MARA, tenant.accept("a", ONE, MediaType.CHAT), Set.of());
         offers.taken(ONE, MARA, ActivityId.of("a"), Set.of());
 
-        assertThat(told).containsExactly(new TellCommand(Optional.of(NILS), new DeskSignal.OfferTaken(ONE, MARA)));
+        assertThat(told).containsExactly(new SendCommand(Optional.of(NILS), new DeskSignal.OfferTaken(ONE, MARA)));
     }
 
     @Test
@@ -211,14 +211,14 @@ class OffersTest {
     void elsewhere() {
         Feed feed = new Feed(tenant.scope, Duration.ofMillis(20));
         feed.start();
-        Subscription watching = feed.listen(new AcceptWatch(tenant.scope, offers));
+        Subscription watching = feed.listen(new AcceptedOfferWatch(tenant.scope, offers));
         offer(ONE, Set.of(), tenant.line("m1", "reported here"));
 
         ActivityId activity = tenant.accept("a", ONE, MediaType.CHAT);
 
         await().until(() -> !tenant.texts(activity).isEmpty());
         assertThat(offers.find(ONE)).isEmpty();
-        assertThat(told).extracting(TellCommand::signal).contains(new DeskSignal.OfferTaken(ONE, MARA));
+        assertThat(told).extracting(SendCommand::signal).contains(new DeskSignal.OfferTaken(ONE, MARA));
         watching.close();
         feed.stop();
     }
@@ -230,10 +230,10 @@ class OffersTest {
         ActivityId unused = tenant.accept("a", ONE, MediaType.CHAT);
         tenant.storage.failBefore(1, StorageCall.CLAIMS);
 
-        new AcceptWatch(tenant.scope, offers).heard(new JournalPage(List.of(), Optional.empty(), true));
+        new AcceptedOfferWatch(tenant.scope, offers).heard(new JournalPage(List.of(), Optional.empty(), true));
 
         await().until(() -> offers.find(ONE).isEmpty());
-        assertThat(told).extracting(TellCommand::signal).contains(new DeskSignal.OfferTaken(ONE, MARA));
+        assertThat(told).extracting(SendCommand::signal).contains(new DeskSignal.OfferTaken(ONE, MARA));
     }
 
     @Test

@@ -16,10 +16,10 @@ import dev.caredesk.core.codec.RecordCodec;
 import dev.caredesk.core.commit.InteractionKeys;
 import dev.caredesk.core.commit.SlotKeys;
 import dev.caredesk.core.engagement.ActivityRecord;
-import dev.caredesk.core.runtime.Background;
-import dev.caredesk.core.runtime.HostCode;
+import dev.caredesk.core.runtime.BackgroundExecutor;
+import dev.caredesk.core.runtime.HostExecutor;
+import dev.caredesk.core.runtime.SdkExecutors;
 import dev.caredesk.core.runtime.TenantScope;
-import dev.caredesk.core.runtime.Workers;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Event;
 import dev.caredesk.inmemory.InMemoryStorage;
@@ -51,8 +51,8 @@ public final class TestTenant implements AutoCloseable {
     public final TestClock clock = TestClock.standing();
     public final FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(8);
-    public final Background background = new Background(executor, clock);
-    public final Workers workers = new Workers(background, new HostCode(executor, background));
+    public final BackgroundExecutor background = new BackgroundExecutor(executor, clock);
+    public final SdkExecutors workers = new SdkExecutors(background, new HostExecutor(executor, background));
     public final TenantScope scope = scope();
 
     /** The same tenant, as another process sees it. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("how far a feed has read")
 class ReadProgressTest {
 
-    private final ReadProgress through = new ReadProgress();
+    private final JournalReadProgress through = new JournalReadProgress();
 
     @BeforeEach
     void begin() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class CoalescingQueueTest {
 
     private final ManualExecutor executor = new ManualExecutor();
-    private final Background background = new Background(executor, TestClock.standing());
+    private final BackgroundExecutor background = new BackgroundExecutor(executor, TestClock.standing());
     private final List<String> done = new ArrayList<>();
     private final Map<String, Integer> failures = new HashMap<>();
     private final List<String> busy = new ArrayList<>();

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class MailboxTest {
 
     private final ManualExecutor executor = new ManualExecutor();
-    private final Background background = new Background(new ManualExecutor(), TestClock.standing());
-    private final HostCode host = new HostCode(executor, background);
+    private final BackgroundExecutor background = new BackgroundExecutor(new ManualExecutor(), TestClock.standing());
+    private final HostExecutor host = new HostExecutor(executor, background);
     private final List<String> told = new ArrayList<>();
     private final Mailbox<String> mailbox = new Mailbox<>(host, "a listener", this::tell, count -> "missed " + count);
 

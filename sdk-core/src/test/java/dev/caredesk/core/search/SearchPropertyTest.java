@@ -119,7 +119,7 @@ class SearchPropertyTest {
         Arbitrary<String> pictures =
                 mixed.map(text -> text + "\uD83D\uDE00\uD83D\uDC69\u200D\uD83D\uDCBB\uD842\uDFB7" + text);
         return Arbitraries.oneOf(mixed, numbers, emails, longOnes, pictures)
-                .filter(value -> !Token.of(FoldText.fold(value)).isEmpty());
+                .filter(value -> !SearchToken.of(FoldText.fold(value)).isEmpty());
     }
 
     @Provide
@@ -148,7 +148,7 @@ class SearchPropertyTest {
 
     private static List<String> words(String value) {
         return Arrays.stream(value.split("[\\s\\h]+"))
-                .filter(word -> !Token.of(FoldText.fold(word)).isEmpty())
+                .filter(word -> !SearchToken.of(FoldText.fold(word)).isEmpty())
                 .toList();
     }
 

@@ -3,10 +3,10 @@ package dev.caredesk.core.usecase.action;
 import dev.caredesk.core.commit.Changes;
 import dev.caredesk.core.commit.Operation;
 import dev.caredesk.core.runtime.TenantScope;
-import dev.caredesk.core.session.Refresher;
+import dev.caredesk.core.session.RefreshEngagement;
 import dev.caredesk.core.session.Session;
 import dev.caredesk.core.usecase.DeskContext;
-import dev.caredesk.core.usecase.Targets;
+import dev.caredesk.core.usecase.FindTarget;
 import java.time.Instant;
 
 /** The engagement that an action is performed in, with its operation (E7). */
@@ -16,12 +16,12 @@ record ActionContext(DeskContext desk, Session session, Operation operation) {
         return desk.scope();
     }
 
-    Refresher refresher() {
+    RefreshEngagement refresher() {
         return session.refresher();
     }
 
-    Targets targets() {
-        return new Targets(refresher());
+    FindTarget targets() {
+        return new FindTarget(refresher());
     }
 
     Changes changes(Instant now) {

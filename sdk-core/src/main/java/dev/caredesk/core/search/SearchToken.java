@@ -10,18 +10,18 @@ import java.util.List;
  * @param begin its index in the folded text
  * @param pair this character and the next one, if both belong to scripts without spaces and are adjacent; else the same as {@code text}
  */
-record Token(int begin, String text, String pair, Script script) {
+record SearchToken(int begin, String text, String pair, CharacterRole script) {
 
     /** Returns the tokens of a folded text. Whether a token ends depends only on the characters on both sides. */
-    static List<Token> of(String folded) {
-        List<Token> tokens = new ArrayList<>();
+    static List<SearchToken> of(String folded) {
+        List<SearchToken> tokens = new ArrayList<>();
         int at = 0;
         while (at < folded.length()) {
-            Script script = Script.of(folded.codePointAt(at));
-            int end = script == Script.WORD ? endOfWord(folded, at) : next(folded, at);
-            if (script != Script.NONE) {
+            CharacterRole script = CharacterRole.of(folded.codePointAt(at));
+            int end = script == CharacterRole.WORD ? endOfWord(folded, at) : next(folded, at);
+            if (script != CharacterRole.NONE) {
                 String text = folded.substring(at, end);
-                tokens.add(new Token(at, text, script.isUnspaced() ? pair(folded, at, end) : text, script));
+                tokens.add(new SearchToken(at, text, script.isUnspaced() ? pair(folded, at, end) : text, script));
             }
             at = end;
         }
@@ -43,15 +43,15 @@ record Token(int begin, String text, String pair, Script script) {
 
     private static int endOfWord(String folded, int begin) {
         int at = begin;
-        while (at < folded.length() && Script.of(folded.codePointAt(at)) == Script.WORD) {
+        while (at < folded.length() && CharacterRole.of(folded.codePointAt(at)) == CharacterRole.WORD) {
             at = next(folded, at);
         }
         return at;
     }
 
     private static String pair(String folded, int begin, int end) {
-        boolean goesOn =
-                end < folded.length() && Script.of(folded.codePointAt(end)).isUnspaced();
+        boolean goesOn = end < folded.length()
+                && CharacterRole.of(folded.codePointAt(end)).isUnspaced();
         return folded.substring(begin, goesOn ? next(folded, end) : end);
     }
 
@@ -61,6 +61,6 @@ record Token(int begin, String text, String pair, Script script) {
 
     @Override
     public String toString() {
-        return "Token[" + begin + ".." + end() + ", " + script + "]";
+        return "SearchToken[" + begin + ".." + end() + ", " + script + "]";
     }
 }

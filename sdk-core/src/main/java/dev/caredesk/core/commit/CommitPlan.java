@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * @param storesDraft whether to store the draft of the only participant instead (D6)
  * @param next one state for each participant of the use case, in their order
  */
-public record Plan<R>(
+public record CommitPlan<R>(
         Optional<Changes> changes, boolean storesDraft, List<NextState> next, Function<Committed, R> result) {
 
     /**
@@ -60,22 +60,22 @@ public record Plan<R>(
         }
     }
 
-    public Plan {
+    public CommitPlan {
         next = List.copyOf(next);
     }
 
     /** Returns a plan to commit the changes, with that result. */
-    public static <R> Plan<R> commit(Changes changes, R result, NextState... next) {
-        return new Plan<>(Optional.of(changes), false, List.of(next), committed -> result);
+    public static <R> CommitPlan<R> commit(Changes changes, R result, NextState... next) {
+        return new CommitPlan<>(Optional.of(changes), false, List.of(next), committed -> result);
     }
 
     /** Returns a plan to do nothing, with that result. */
-    public static <R> Plan<R> nothing(R result) {
-        return new Plan<>(Optional.empty(), false, List.of(), committed -> result);
+    public static <R> CommitPlan<R> nothing(R result) {
+        return new CommitPlan<>(Optional.empty(), false, List.of(), committed -> result);
     }
 
     /** Returns a plan to store only the draft (D6). */
-    public static <R> Plan<R> storingDraft(R result) {
-        return new Plan<>(Optional.empty(), true, List.of(), committed -> result);
+    public static <R> CommitPlan<R> storingDraft(R result) {
+        return new CommitPlan<>(Optional.empty(), true, List.of(), committed -> result);
     }
 }

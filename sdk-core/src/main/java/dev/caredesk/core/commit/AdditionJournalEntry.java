@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** The journal entry of a comment or message that was added to an activity (Z3). */
-public final class AddedEntry {
+public final class AdditionJournalEntry {
 
-    private AddedEntry() {}
+    private AdditionJournalEntry() {}
 
     /** Returns the entry. It names the activity; the text is in the record only. */
     public static JournalEntry entry(RecordId record, ActivityId activity, Optional<CustomerId> customer) {

@@ -8,13 +8,13 @@ import dev.caredesk.spi.storage.Term;
 import java.util.Optional;
 
 /** The term of a whole field value, by which exact hits come first (S1). It begins with =, as no other term does. */
-final class WholeValue {
+final class WholeValueTerm {
 
     private static final String MARK = "=";
     private static final CharMatcher BETWEEN =
             CharMatcher.whitespace().or(CharMatcher.javaIsoControl()).or(CharMatcher.anyOf(QuoteMarks.ALL));
 
-    private WholeValue() {}
+    private WholeValueTerm() {}
 
     /** Returns the term of a folded value or query; empty if nothing is left of it. A phone number has the same term in every spelling. */
     static Optional<String> of(String folded, Optional<String> region) {
@@ -26,8 +26,8 @@ final class WholeValue {
 
     private static Optional<String> number(String folded, Optional<String> region) {
         String text = plain(folded);
-        String joined = PhoneDigits.joined(Token.of(text));
-        if (!PhoneDigits.isNumber(text, Token.of(text))) {
+        String joined = PhoneDigits.joined(SearchToken.of(text));
+        if (!PhoneDigits.isNumber(text, SearchToken.of(text))) {
             return Optional.empty();
         }
         return Optional.of(MARK + Phone.parse(text, region).map(Phone::digits).orElse(joined));

@@ -14,9 +14,9 @@ import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.storage.CustomerFile;
 
 /** Makes the data of a new engagement: from a customer's file, or for a new customer prefilled from a contact (C3, A4). */
-public final class OpenEngagement {
+public final class NewEngagement {
 
-    private OpenEngagement() {}
+    private NewEngagement() {}
 
     /** Returns an engagement of a stored customer, with its open requests and no activity. */
     public static EngagementData known(EngagementId id, AgentId desk, CustomerFile file) {

@@ -3,7 +3,7 @@ package dev.caredesk.core.usecase;
 import dev.caredesk.AgentId;
 import dev.caredesk.Outcome;
 import dev.caredesk.core.commit.Attempt;
-import dev.caredesk.core.commit.Participant;
+import dev.caredesk.core.commit.CommitParticipant;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.engagement.EngagementData;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The engagement of a stored customer, open on the desk or about to open (D3). */
-public record CustomerTarget(Session session) implements UseCase.Subject {
+public record CustomerEngagement(Session session) implements UseCase.Subject {
 
     /** Makes the data of an engagement from a customer's file. */
     @FunctionalInterface
@@ -31,13 +31,13 @@ public record CustomerTarget(Session session) implements UseCase.Subject {
      *
      * @param seed that the id of a new engagement is derived from
      */
-    public static Outcome<CustomerTarget> find(
+    public static Outcome<CustomerEngagement> find(
             DeskContext desk, CustomerId customer, String seed, Attempt attempt, Begin begin) {
         attempt.broken(Broken.CustomerOpen.class)
                 .forEach(open -> desk.sessions().takeUp(open.present()));
-        Optional<Session> open = desk.sessions().ofCustomer(customer).filter(CustomerTarget::isOpenStill);
+        Optional<Session> open = desk.sessions().ofCustomer(customer).filter(CustomerEngagement::isOpenStill);
         if (open.isPresent()) {
-            return Outcome.done(new CustomerTarget(open.get()));
+            return Outcome.done(new CustomerEngagement(open.get()));
         }
         EngagementId id = EngagementId.of(DerivedIds.derived("engagement", seed));
         return desk.scope()
@@ -49,7 +49,7 @@ public record CustomerTarget(Session session) implements UseCase.Subject {
                         desk.scope().now(),
                         desk.scope().limits().pageEntries())
                 .map(file -> desk.sessions().ofCustomerOr(customer, () -> begin.begin(id, desk.agent(), file), file))
-                .map(session -> Outcome.done(new CustomerTarget(session)))
+                .map(session -> Outcome.done(new CustomerEngagement(session)))
                 .orElseGet(() -> Outcome.refused(Refusals.unknown(customer)));
     }
 
@@ -59,7 +59,7 @@ public record CustomerTarget(Session session) implements UseCase.Subject {
     }
 
     @Override
-    public List<Participant> participants() {
+    public List<CommitParticipant> participants() {
         return List.of(session);
     }
 

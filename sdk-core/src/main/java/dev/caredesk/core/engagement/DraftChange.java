@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /** A change of the draft that can be replayed on another state of it (D7). */
 @FunctionalInterface
-public interface DraftStep {
+public interface DraftChange {
 
     /** Returns the engagement after the change, or why it is refused. */
     Outcome<EngagementData> apply(EngagementData engagement, Instant now);

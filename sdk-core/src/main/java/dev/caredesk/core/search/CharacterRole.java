@@ -4,7 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.Set;
 
 /** The role of a character in finding words (S1). */
-enum Script {
+enum CharacterRole {
     /** A separator: white space, punctuation, sign or control character. */
     NONE,
     /** A letter or digit of a script with spaces between words. */
@@ -26,7 +26,7 @@ enum Script {
     /** The prolonged sound mark of kana, which Unicode assigns to no script. */
     private static final int KANA_LENGTH = 0x30FC;
 
-    static Script of(int character) {
+    static CharacterRole of(int character) {
         if (character < 0x80) {
             return Character.isLetterOrDigit(character) ? WORD : NONE;
         }
@@ -53,7 +53,7 @@ enum Script {
         return this == HAN || this == UNSPACED;
     }
 
-    private static Script letter(int character) {
+    private static CharacterRole letter(int character) {
         UnicodeScript script = UnicodeScript.of(character);
         if (HAN_AND_KANA.contains(script) || character == KANA_LENGTH) {
             return HAN;

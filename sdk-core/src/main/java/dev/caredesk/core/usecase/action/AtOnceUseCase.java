@@ -3,18 +3,18 @@ package dev.caredesk.core.usecase.action;
 import dev.caredesk.Outcome;
 import dev.caredesk.RecordId;
 import dev.caredesk.core.commit.Attempt;
-import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.CommitPlan;
 import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.session.Session;
 import java.time.Instant;
 
 /** An action that is one commit of its engagement. */
-interface AtOnce<R extends RecordId> extends ActionUseCase<R>, UseCase<UseCase.Own<Session>, R> {
+interface AtOnceUseCase<R extends RecordId> extends ActionUseCase<R>, UseCase<UseCase.Own<Session>, R> {
 
     ActionContext context();
 
-    Outcome<Plan<R>> decide(EngagementData engagement, Instant now);
+    Outcome<CommitPlan<R>> decide(EngagementData engagement, Instant now);
 
     @Override
     default Outcome<R> run() {
@@ -27,7 +27,7 @@ interface AtOnce<R extends RecordId> extends ActionUseCase<R>, UseCase<UseCase.O
     }
 
     @Override
-    default Outcome<Plan<R>> decide(Own<Session> own, Instant now) {
+    default Outcome<CommitPlan<R>> decide(Own<Session> own, Instant now) {
         return decide(own.engagement().engagement(), now);
     }
 }

@@ -2,7 +2,7 @@ package dev.caredesk.core.session;
 
 import com.google.common.collect.ImmutableList;
 import dev.caredesk.core.engagement.Draft;
-import dev.caredesk.core.engagement.DraftStep;
+import dev.caredesk.core.engagement.DraftChange;
 import java.util.List;
 
 /**
@@ -13,27 +13,27 @@ import java.util.List;
  * @param unstored the changes since then, to be replayed on a draft that moved elsewhere
  * @param rebased whether edits are based on newer records than the stored draft says
  */
-record StoredRevision(long revision, Draft draft, ImmutableList<DraftStep> unstored, boolean rebased) {
+record StoredDraftState(long revision, Draft draft, ImmutableList<DraftChange> unstored, boolean rebased) {
 
     /** Returns a fully stored draft; revision 0 for an engagement that is not committed yet. */
-    static StoredRevision all(long revision, Draft draft) {
-        return new StoredRevision(revision, draft, ImmutableList.of(), false);
+    static StoredDraftState all(long revision, Draft draft) {
+        return new StoredDraftState(revision, draft, ImmutableList.of(), false);
     }
 
-    StoredRevision plus(DraftStep step) {
-        return new StoredRevision(
+    StoredDraftState plus(DraftChange step) {
+        return new StoredDraftState(
                 revision,
                 draft,
-                ImmutableList.<DraftStep>builder().addAll(unstored).add(step).build(),
+                ImmutableList.<DraftChange>builder().addAll(unstored).add(step).build(),
                 rebased);
     }
 
-    StoredRevision rebasedIf(boolean also) {
-        return also ? new StoredRevision(revision, draft, unstored, true) : this;
+    StoredDraftState rebasedIf(boolean also) {
+        return also ? new StoredDraftState(revision, draft, unstored, true) : this;
     }
 
     /** Returns the draft that another place stored, with the replayed changes on top of it. */
-    StoredRevision movedTo(long other, Draft theirs, List<DraftStep> replayed) {
-        return new StoredRevision(other, theirs, ImmutableList.copyOf(replayed), rebased);
+    StoredDraftState movedTo(long other, Draft theirs, List<DraftChange> replayed) {
+        return new StoredDraftState(other, theirs, ImmutableList.copyOf(replayed), rebased);
     }
 }

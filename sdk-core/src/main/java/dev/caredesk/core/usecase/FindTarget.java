@@ -9,7 +9,7 @@ import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.engagement.LoadedRecord;
 import dev.caredesk.core.engagement.RequestRecord;
-import dev.caredesk.core.session.Refresher;
+import dev.caredesk.core.session.RefreshEngagement;
 import dev.caredesk.request.RequestId;
 import java.time.Instant;
 import java.util.List;
@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds the record that an action is about, in the engagement or in the storage, and refuses one that the action does not allow. */
-public final class Targets {
+public final class FindTarget {
 
-    private final Refresher refresher;
+    private final RefreshEngagement refresher;
 
-    public Targets(Refresher refresher) {
+    public FindTarget(RefreshEngagement refresher) {
         this.refresher = refresher;
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
  * caller commits it at once instead. One that was acknowledged before stays in the draft when it is replayed after a Create elsewhere
  * (D7), and the next save commits it.
  */
-public record BeforeCreateStep(DraftStep step) implements DraftStep {
+public record UntilCreateStep(DraftChange step) implements DraftChange {
 
     /** Tells the caller inside the core to commit the change at once; no host sees it. */
     private static final Refusal TOO_LATE = new Refusal.Other(RefusalCode.CUSTOMER_CREATED, Map.of());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The calls of one channel, with the failure of the last one for health. Safe for use by several threads. */
-final class ChannelInvocations {
+final class ChannelCallHealth {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -17,7 +17,7 @@ final class ChannelInvocations {
     private volatile Optional<Instant> began = Optional.empty();
     private volatile Optional<String> failure = Optional.of("not started");
 
-    ChannelInvocations(TenantScope scope) {
+    ChannelCallHealth(TenantScope scope) {
         this.scope = scope;
     }
 

@@ -2,13 +2,13 @@ package dev.caredesk.core.usecase.action;
 
 import dev.caredesk.Outcome;
 import dev.caredesk.RecordId;
-import dev.caredesk.core.engagement.BeforeCreateStep;
 import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.engagement.UntilCreateStep;
 import dev.caredesk.core.session.Session;
 import java.time.Instant;
 
 /** An action that is a change of the draft before Create, and a commit of its own afterwards (E1). */
-interface DraftOrAtOnce<R extends RecordId> extends AtOnce<R> {
+interface DraftOrAtOnceUseCase<R extends RecordId> extends AtOnceUseCase<R> {
 
     /** Makes the change in the draft. */
     Outcome<EngagementData> draft(EngagementData engagement, Instant now);
@@ -17,11 +17,11 @@ interface DraftOrAtOnce<R extends RecordId> extends AtOnce<R> {
     default Outcome<R> run() {
         Session session = context().session();
         if (session.engagement().isCreated()) {
-            return AtOnce.super.run();
+            return AtOnceUseCase.super.run();
         }
-        Outcome<EngagementData> changed = session.change(new BeforeCreateStep(this::draft));
-        if (BeforeCreateStep.isTooLate(changed.refusals())) {
-            return AtOnce.super.run();
+        Outcome<EngagementData> changed = session.change(new UntilCreateStep(this::draft));
+        if (UntilCreateStep.isTooLate(changed.refusals())) {
+            return AtOnceUseCase.super.run();
         }
         if (changed.isDone()) {
             context().desk().drafts().storeInTime(session);

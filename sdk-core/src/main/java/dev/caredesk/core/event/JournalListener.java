@@ -4,7 +4,7 @@ import dev.caredesk.spi.storage.JournalPage;
 
 /** A part of the core that is told what this or another process committed for a tenant. */
 @FunctionalInterface
-public interface RowListener {
+public interface JournalListener {
 
     /**
      * Takes rows of the journal, in commit order. If it was trimmed, rows are missing, and everything may have changed. It must not block;

@@ -42,13 +42,13 @@ import java.util.TreeSet;
  *   <li>A change that this desk's agent made elsewhere is loaded without asking (N4).
  * </ol>
  */
-public final class Refresher {
+public final class RefreshEngagement {
 
     private static final int HISTORY = 100;
 
     private final TenantScope scope;
 
-    public Refresher(TenantScope scope) {
+    public RefreshEngagement(TenantScope scope) {
         this.scope = scope;
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param background runs the SDK's own work
  * @param host runs the host's code
  */
-public record Workers(Background background, HostCode host) {
+public record SdkExecutors(BackgroundExecutor background, HostExecutor host) {
 
     /** Returns all tasks that hang. */
     public List<Health.Stuck> stuck() {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * An engagement that takes part in a commit. All methods except {@link #id()}, {@link #beginTurn()} and {@link #leave()} are called within
  * its turn.
  */
-public interface Participant {
+public interface CommitParticipant {
 
     EngagementId id();
 
@@ -25,16 +25,16 @@ public interface Participant {
     boolean isClosed();
 
     /** Adds the engagement's next state to a commit, which then counts as its own (N4). */
-    void stage(Changes changes, Plan.NextState next);
+    void stage(Changes changes, CommitPlan.NextState next);
 
     /** Stores the draft outside of a commit (D6). */
     DraftResult storeDraft();
 
     /** Takes the state that was just committed. */
-    void committed(Plan.NextState next);
+    void committed(CommitPlan.NextState next);
 
     /** Continues from what is stored, because the commit was made before and the engagement may have changed since (E7). */
-    void committedBefore(Plan.NextState next);
+    void committedBefore(CommitPlan.NextState next);
 
     /** Notes that the draft is stored. */
     void draftStored();

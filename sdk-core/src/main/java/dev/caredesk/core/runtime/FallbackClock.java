@@ -6,14 +6,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A clock that gives the host's time, and its last instant again when the host's clock fails. Thread-safe. */
-final class LenientClock implements InstantSource {
+final class FallbackClock implements InstantSource {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LenientClock.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FallbackClock.class);
 
     private final InstantSource clock;
     private volatile Instant last = Instant.EPOCH;
 
-    LenientClock(InstantSource clock) {
+    FallbackClock(InstantSource clock) {
         this.clock = clock;
     }
 

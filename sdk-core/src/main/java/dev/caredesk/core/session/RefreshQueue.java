@@ -5,7 +5,7 @@ import dev.caredesk.RecordId;
 import dev.caredesk.activity.CommentId;
 import dev.caredesk.activity.MessageId;
 import dev.caredesk.core.codec.RecordCodec;
-import dev.caredesk.core.commit.AddedEntry;
+import dev.caredesk.core.commit.AdditionJournalEntry;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.runtime.CoalescingQueue;
 import dev.caredesk.core.runtime.CoalescingQueue.Result;
@@ -29,14 +29,14 @@ import java.util.Optional;
  *   <li>The engagement notices what others changed, and its desk is told.
  * </ol>
  */
-public final class EngagementNews {
+public final class RefreshQueue {
 
     private static final int READERS = 3;
 
     private final TenantScope scope;
     private final CoalescingQueue<Session, Boolean> queue;
 
-    public EngagementNews(TenantScope scope) {
+    public RefreshQueue(TenantScope scope) {
         this.scope = scope;
         this.queue =
                 new CoalescingQueue<>(scope.background(), "news for desks", READERS, Boolean::logicalOr, this::read);
@@ -75,7 +75,9 @@ public final class EngagementNews {
     private static boolean isAddedTo(EngagementData engagement, JournalRow row) {
         RecordId record = row.entry().record();
         return (record instanceof MessageId || record instanceof CommentId)
-                && AddedEntry.activity(row.entry()).filter(engagement::has).isPresent();
+                && AdditionJournalEntry.activity(row.entry())
+                        .filter(engagement::has)
+                        .isPresent();
     }
 
     /** Returns whether an activity left this customer, which may give a request its deadline back (R6). */

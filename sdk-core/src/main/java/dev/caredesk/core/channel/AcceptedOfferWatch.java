@@ -5,7 +5,7 @@ import dev.caredesk.StorageException;
 import dev.caredesk.activity.Activity;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.core.codec.RecordCodec;
-import dev.caredesk.core.event.RowListener;
+import dev.caredesk.core.event.JournalListener;
 import dev.caredesk.core.runtime.FailureStreak;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.core.runtime.WakeableTask;
@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Follows the feed for interactions that other processes accept, and withdraws their offers here (D5). It reads once for each batch of new
  * activities, and checks all offers after the feed missed rows.
  */
-final class AcceptWatch implements RowListener {
+final class AcceptedOfferWatch implements JournalListener {
 
     private static final Duration FIRST_REST = Duration.ofMillis(500);
     private static final Duration MOST_REST = Duration.ofSeconds(30);
@@ -35,7 +35,7 @@ final class AcceptWatch implements RowListener {
     private final WakeableTask pump;
     private final FailureStreak trouble;
 
-    AcceptWatch(TenantScope scope, Offers offers) {
+    AcceptedOfferWatch(TenantScope scope, Offers offers) {
         this.scope = scope;
         this.offers = offers;
         this.pump = new WakeableTask(scope.background(), "offers", this::run);

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * The offers of a tenant in memory: which are shown, and on which desks hidden; the messages that came before their offer; which offers
  * ended, and which interactions were accepted. Each method is one atomic step and calls no other part. Thread-safe.
  */
-final class OfferBook {
+final class OfferState {
 
     private static final int GONE = 1_000;
     private static final int TAKEN = 5_000;

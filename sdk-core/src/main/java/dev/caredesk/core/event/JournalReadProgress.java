@@ -10,7 +10,7 @@ import java.util.Optional;
  * Under load some entry always waits; the instant then advances from one waiting entry to the next. For one reader; any thread may ask for
  * the instant.
  */
-final class ReadProgress {
+final class JournalReadProgress {
 
     private volatile Optional<Instant> instant = Optional.empty();
     private Optional<Goal> goal = Optional.empty(); // Only the reader uses it.

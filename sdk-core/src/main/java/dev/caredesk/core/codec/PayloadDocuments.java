@@ -11,11 +11,11 @@ import java.util.Optional;
  * The shapes of payload documents. Each document names its format version; later versions of the SDK still read earlier formats, which
  * golden files prove.
  */
-final class Documents {
+final class PayloadDocuments {
 
     static final int FORMAT = 1;
 
-    private Documents() {}
+    private PayloadDocuments() {}
 
     /** A document that can be a payload. */
     interface Document {

@@ -15,11 +15,11 @@ import java.util.TreeMap;
  * Keeps the base values of edits that were replayed on a moved draft, so that what somebody else changed meanwhile becomes a conflict and
  * is not overwritten unseen (D7, N2).
  */
-final class RebaseEdits {
+final class KeepEditBases {
 
-    private final Refresher refresher;
+    private final RefreshEngagement refresher;
 
-    RebaseEdits(Refresher refresher) {
+    KeepEditBases(RefreshEngagement refresher) {
         this.refresher = refresher;
     }
 

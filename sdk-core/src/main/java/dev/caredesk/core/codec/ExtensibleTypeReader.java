@@ -16,7 +16,7 @@ import tools.jackson.databind.jsontype.TypeDeserializer;
  * Reads a sealed type that may grow. For the tolerant reader, an unknown case becomes a substitute with the known data. Jackson's own way
  * is not used, since it keeps every unknown name in memory.
  */
-final class OpenCaseReader<T> extends StdDeserializer<T> {
+final class ExtensibleTypeReader<T> extends StdDeserializer<T> {
 
     /** The property that names a case. */
     static final String TYPE = "type";
@@ -25,7 +25,7 @@ final class OpenCaseReader<T> extends StdDeserializer<T> {
     private final Map<String, Class<?>> cases;
     private final BiFunction<JsonNode, DeserializationContext, T> unknown;
 
-    OpenCaseReader(Class<T> type, BiFunction<JsonNode, DeserializationContext, T> unknown) {
+    ExtensibleTypeReader(Class<T> type, BiFunction<JsonNode, DeserializationContext, T> unknown) {
         super(type);
         this.type = type;
         this.unknown = unknown;

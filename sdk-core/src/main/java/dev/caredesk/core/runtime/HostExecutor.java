@@ -12,19 +12,19 @@ import org.slf4j.LoggerFactory;
  * The executor of the host's own code: listeners, subscribers and channels. Code that blocks occupies one of its threads and holds up
  * nothing else. Thread-safe.
  */
-public final class HostCode implements TaskRunner {
+public final class HostExecutor implements TaskRunner {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HostCode.class);
+    private static final Logger LOG = LoggerFactory.getLogger(HostExecutor.class);
 
     private final Executor executor;
-    private final Background background;
+    private final BackgroundExecutor background;
     private final RunningTasks running;
 
     /**
      * @param executor runs each task on a thread of its own
      * @param background takes problems and times delays
      */
-    public HostCode(Executor executor, Background background) {
+    public HostExecutor(Executor executor, BackgroundExecutor background) {
         this.executor = executor;
         this.background = background;
         this.running = new RunningTasks(background.clock());

@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
  * The executor of the SDK's own background work, with its latest problems. No code of the host runs on it. Exceptions and errors alike
  * become problems; they affect no other task and no later run. Thread-safe.
  */
-public final class Background implements TaskRunner {
+public final class BackgroundExecutor implements TaskRunner {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Background.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundExecutor.class);
     private static final int PROBLEMS = 20;
 
     private final ScheduledExecutorService executor;
@@ -30,9 +30,9 @@ public final class Background implements TaskRunner {
     private final Deque<Health.Problem> problems = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
 
-    public Background(ScheduledExecutorService executor, InstantSource clock) {
+    public BackgroundExecutor(ScheduledExecutorService executor, InstantSource clock) {
         this.executor = executor;
-        this.clock = new LenientClock(clock);
+        this.clock = new FallbackClock(clock);
         this.running = new RunningTasks(this.clock);
     }
 

@@ -17,11 +17,11 @@ import org.slf4j.LoggerFactory;
  *   <li>An interrupt ends the wait, and stays set.
  * </ol>
  */
-final class BoundedRun {
+final class RunWithTimeout {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BoundedRun.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RunWithTimeout.class);
 
-    private BoundedRun() {}
+    private RunWithTimeout() {}
 
     /** Returns when the task has returned, or when the time is over. */
     static void within(Duration time, String what, Runnable task) {

@@ -11,9 +11,9 @@ import dev.caredesk.spi.channel.StartingChannel;
 import java.util.Objects;
 
 /** Sends a command to a channel (X1, X5). A missing capability, or a failure without retry, counts as a refusal. */
-final class TellCommand {
+final class SendCommand {
 
-    private TellCommand() {}
+    private SendCommand() {}
 
     /** Returns the channel's receipt; throws its exception if a retry may help. */
     static Receipt tell(Channel channel, Command command) {
