@@ -8,7 +8,11 @@ import java.util.Map;
 /** The options of a program on its command line, as {@code name=value}. */
 public record ProgramOptions(Map<String, String> given) {
 
-    /** @param known the names that the program has */
+    /**
+     * Reads the options of a command line.
+     *
+     * @param known the names that the program has
+     */
     public static ProgramOptions of(String[] arguments, String... known) {
         Map<String, String> given = new HashMap<>();
         for (String argument : arguments) {

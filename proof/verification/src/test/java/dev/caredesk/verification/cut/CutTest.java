@@ -40,16 +40,16 @@ class CutTest {
     @DisplayName(
             "E7 · each acknowledged save is there whole and once, none is there twice or by half, and no event is lost")
     void cut() throws InterruptedException {
-        RandomConnectionCutter marksman = RandomConnectionCutter.of(SavingAgent.FIRST, CUTS, SEED);
+        RandomConnectionCutter randomCutter = RandomConnectionCutter.of(SavingAgent.FIRST, CUTS, SEED);
 
-        SavingAgents savers = saved(AGENTS, marksman, marksman::isDone, storage -> storage);
+        SavingAgents savingAgents = saved(AGENTS, randomCutter, randomCutter::isDone, storage -> storage);
 
-        assertThat(marksman.cuts()).isEqualTo(CUTS);
-        assertThat(marksman.leastOfCommits()).as("of each phase").isGreaterThanOrEqualTo(OF_EACH_PHASE);
-        assertThat(savers.unknown()).as("saves of which nobody knew").isGreaterThanOrEqualTo(2);
+        assertThat(randomCutter.cuts()).isEqualTo(CUTS);
+        assertThat(randomCutter.leastOfCommits()).as("of each phase").isGreaterThanOrEqualTo(OF_EACH_PHASE);
+        assertThat(savingAgents.unknown()).as("saves of which nobody knew").isGreaterThanOrEqualTo(2);
         if (CUTS > IN_THE_BUILD) {
-            System.out.println(marksman + "; seed " + SEED + ", " + savers.acknowledged() + " saves, "
-                    + savers.unknown() + " of unknown outcome");
+            System.out.println(randomCutter + "; seed " + SEED + ", " + savingAgents.acknowledged() + " saves, "
+                    + savingAgents.unknown() + " of unknown outcome");
         }
     }
 
@@ -57,13 +57,16 @@ class CutTest {
     @EnumSource
     @DisplayName("E7 · the proof of cuts sees a storage that guesses what became of a commit")
     void bites(OutcomeGuessingStorage.AssumedOutcome guess) {
-        FirstCommitCutter ambush = new FirstCommitCutter(SavingAgent.FIRST, guess.wrongAt());
+        FirstCommitCutter commitCutter = new FirstCommitCutter(SavingAgent.FIRST, guess.wrongAt());
         String loss = switch (guess) {
             case DONE -> "not there are \\[" + SavingAgent.FIRST;
             case NOT_DONE -> "there twice are \\[" + SavingAgent.FIRST;
         };
-        assertThatThrownBy(() ->
-                        saved(1, ambush, ambush::isOver, storage -> new OutcomeGuessingStorage(storage, guess, ambush)))
+        assertThatThrownBy(() -> saved(
+                        1,
+                        commitCutter,
+                        commitCutter::isOver,
+                        storage -> new OutcomeGuessingStorage(storage, guess, commitCutter)))
                 .hasMessageFindingMatch(loss);
     }
 
@@ -76,11 +79,11 @@ class CutTest {
                                 wire.url(TestPostgres.newDatabase()), TestPostgres.USER, TestPostgres.PASSWORD)))
                         .channel(chat)
                         .start()) {
-            SavingAgents savers = SavingAgents.at(sdk, chat, agents);
-            savers.awaitThat(done);
-            savers.awaitEach(2);
-            savers.stopAndCheck();
-            return savers;
+            SavingAgents savingAgents = SavingAgents.at(sdk, chat, agents);
+            savingAgents.awaitThat(done);
+            savingAgents.awaitEach(2);
+            savingAgents.stopAndCheck();
+            return savingAgents;
         }
     }
 }

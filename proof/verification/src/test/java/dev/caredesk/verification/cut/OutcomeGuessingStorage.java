@@ -19,12 +19,12 @@ import java.util.Map;
 final class OutcomeGuessingStorage extends DelegatingStorage {
 
     private final AssumedOutcome guess;
-    private final FirstCommitCutter ambush;
+    private final FirstCommitCutter commitCutter;
 
-    OutcomeGuessingStorage(Storage inner, AssumedOutcome guess, FirstCommitCutter ambush) {
+    OutcomeGuessingStorage(Storage inner, AssumedOutcome guess, FirstCommitCutter commitCutter) {
         super(inner);
         this.guess = guess;
-        this.ambush = ambush;
+        this.commitCutter = commitCutter;
     }
 
     /** The outcome that it assumes. */
@@ -48,7 +48,7 @@ final class OutcomeGuessingStorage extends DelegatingStorage {
             if (!failed.isOutcomeUnknown()) {
                 throw failed;
             }
-            ambush.end();
+            commitCutter.end();
             return switch (guess) {
                 case DONE -> new CommitResult.Committed(told.id(), told.purpose(), versions(told), false);
                 case NOT_DONE -> again(told);

@@ -48,7 +48,7 @@ class PoolerTest {
             JdbcOptions.DEFAULT.withPoolSize(POOL).withoutBell().withoutMigration();
 
     private final TestClock clock = TestClock.at(Instant.now());
-    private final DueAndReplyWork errands = new DueAndReplyWork(clock);
+    private final DueAndReplyWork sideWork = new DueAndReplyWork(clock);
     private final List<Event> heard = new CopyOnWriteArrayList<>();
 
     @Test
@@ -100,21 +100,22 @@ class PoolerTest {
                 .containsExactly("0");
         try (Caredesk sdk = builder(url, OPTIONS)
                         .sweepEvery(Duration.ofMillis(500))
-                        .channel(errands.chat())
+                        .channel(sideWork.chat())
                         .start();
                 Caredesk elsewhere =
                         builder(url, OPTIONS.withPoolSize(1)).sweepEvery(DAYS).start()) {
             elsewhere.events().listen(Optional.empty(), heard::add);
-            SavingAgents savers = SavingAgents.at(sdk, errands.chat());
-            run(sdk, savers);
+            SavingAgents savingAgents = SavingAgents.at(sdk, sideWork.chat());
+            run(sdk, savingAgents);
             // With what asks for it.
             assertThat(TestDatabase.texts(
                             direct, "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database()"))
                     .as("connections of the server, for %s of clients", SHARED + POOL + 1)
                     .containsExactly(String.valueOf(SHARED + 1));
-            servers.report(STARTS + " starts by " + AT_A_TIME + " at a time; " + savers.acknowledged() + " saves over "
-                    + SHARED
-                    + " shared connections, lost 0, each there once and whole, and heard by another SDK, which polls");
+            servers.report(
+                    STARTS + " starts by " + AT_A_TIME + " at a time; " + savingAgents.acknowledged() + " saves over "
+                            + SHARED
+                            + " shared connections, lost 0, each there once and whole, and heard by another SDK, which polls");
         }
     }
 
@@ -147,17 +148,17 @@ class PoolerTest {
                 .clock(clock);
     }
 
-    private void run(Caredesk sdk, SavingAgents savers) throws InterruptedException {
-        Engagement work = errands.accepted(sdk, "ada");
-        RecordId forgotten = errands.forgotten(sdk, "forgotten");
-        savers.awaitEach(SAVES_EACH);
-        errands.reply(work, "reply");
-        errands.awaitTold("reply");
+    private void run(Caredesk sdk, SavingAgents savingAgents) throws InterruptedException {
+        Engagement work = sideWork.accepted(sdk, "ada");
+        RecordId forgotten = sideWork.forgotten(sdk, "forgotten");
+        savingAgents.awaitEach(SAVES_EACH);
+        sideWork.reply(work, "reply");
+        sideWork.awaitTold("reply");
         clock.advance(DAYS);
-        savers.awaitEach(1);
+        savingAgents.awaitEach(1);
         clock.advance(DAYS);
         DueAndReplyWork.awaitClosed(heard, forgotten);
-        savers.stopAndCheck();
-        savers.awaitTold(heard);
+        savingAgents.stopAndCheck();
+        savingAgents.awaitTold(heard);
     }
 }

@@ -27,18 +27,18 @@ final class SavingAgents {
     private static final Duration LONG = Duration.ofMinutes(30);
 
     private final Caredesk sdk;
-    private final List<SavingAgent> savers;
+    private final List<SavingAgent> savingAgents;
     private final SavingAgent last;
     private final Optional<Position> start;
     private final Map<String, Integer> heard = new ConcurrentHashMap<>();
     private final List<Thread> threads;
 
-    private SavingAgents(Caredesk sdk, List<SavingAgent> savers, SavingAgent last) {
+    private SavingAgents(Caredesk sdk, List<SavingAgent> savingAgents, SavingAgent last) {
         this.sdk = sdk;
-        this.savers = savers;
+        this.savingAgents = savingAgents;
         this.last = last;
         start = sdk.events().latest();
-        threads = savers.stream().map(Thread::new).toList();
+        threads = savingAgents.stream().map(Thread::new).toList();
     }
 
     /** Four. They begin at once. */
@@ -61,12 +61,14 @@ final class SavingAgents {
 
     /** Returns how many saves were acknowledged. */
     int acknowledged() {
-        return savers.stream().mapToInt(saver -> saver.acknowledged().size()).sum();
+        return savingAgents.stream()
+                .mapToInt(savingAgent -> savingAgent.acknowledged().size())
+                .sum();
     }
 
     /** Returns how many times nobody could say what became of a save, and it was asked for again. */
     int unknown() {
-        return savers.stream().mapToInt(SavingAgent::unknown).sum();
+        return savingAgents.stream().mapToInt(SavingAgent::unknown).sum();
     }
 
     /** Waits until so many more were acknowledged, or an agent was stopped. */
@@ -77,12 +79,12 @@ final class SavingAgents {
 
     /** Waits until each agent had so many more acknowledged, or one was stopped. */
     void awaitEach(int saves) {
-        int[] enough = savers.stream()
-                .mapToInt(saver -> saver.acknowledged().size() + saves)
+        int[] enough = savingAgents.stream()
+                .mapToInt(savingAgent -> savingAgent.acknowledged().size() + saves)
                 .toArray();
         await().until(() -> failed()
                 || IntStream.range(0, enough.length)
-                        .allMatch(one -> savers.get(one).acknowledged().size() >= enough[one]));
+                        .allMatch(one -> savingAgents.get(one).acknowledged().size() >= enough[one]));
     }
 
     /** Waits until that is so, or an agent was stopped. */
@@ -92,12 +94,13 @@ final class SavingAgents {
 
     /** Returns whether an agent was stopped by what it met. */
     boolean failed() {
-        return savers.stream().anyMatch(saver -> saver.failure().isPresent());
+        return savingAgents.stream()
+                .anyMatch(savingAgent -> savingAgent.failure().isPresent());
     }
 
     /** Lets each come to the end of its save. */
     void stop() throws InterruptedException {
-        savers.forEach(SavingAgent::stop);
+        savingAgents.forEach(SavingAgent::stop);
         for (Thread thread : threads) {
             thread.join();
         }
@@ -105,8 +108,8 @@ final class SavingAgents {
 
     /** The marks of acknowledged saves that are not among those. */
     List<String> missingFrom(Set<String> marks) {
-        return savers.stream()
-                .flatMap(saver -> saver.acknowledged().stream())
+        return savingAgents.stream()
+                .flatMap(savingAgent -> savingAgent.acknowledged().stream())
                 .filter(mark -> !marks.contains(mark))
                 .toList();
     }
@@ -122,11 +125,11 @@ final class SavingAgents {
     void stopAndCheck() throws InterruptedException {
         stop();
         settle();
-        savers.forEach(this::checkUnstopped);
+        savingAgents.forEach(this::checkUnstopped);
         journal(JournalReader.after(sdk.events(), start));
         await().untilAsserted(() ->
                 assertThat(missingFrom(heard.keySet())).as("what no event told").isEmpty());
-        savers.forEach(saver -> saver.checkStored(sdk));
+        savingAgents.forEach(savingAgent -> savingAgent.checkStored(sdk));
     }
 
     /**
@@ -140,8 +143,8 @@ final class SavingAgents {
                 .anyMatch(diff -> diff.after().filter(SavingAgent.LAST::equals).isPresent()));
     }
 
-    private void checkUnstopped(SavingAgent saver) {
-        saver.failure().ifPresent(reason -> {
+    private void checkUnstopped(SavingAgent savingAgent) {
+        savingAgent.failure().ifPresent(reason -> {
             Map<String, Integer> seen = seen(JournalReader.after(sdk.events(), start));
             checkOnce(seen);
             throw new AssertionError(
@@ -154,9 +157,9 @@ final class SavingAgents {
     private void journal(List<Event> journal) {
         Map<String, Integer> seen = seen(journal);
         checkOnce(seen);
-        for (SavingAgent saver : savers) {
-            assertThat(saver.acknowledged()).isNotEmpty();
-            for (String mark : saver.acknowledged()) {
+        for (SavingAgent savingAgent : savingAgents) {
+            assertThat(savingAgent.acknowledged()).isNotEmpty();
+            for (String mark : savingAgent.acknowledged()) {
                 assertThat(seen).as("three changes of each acknowledged save").containsEntry(mark, SavingAgent.CHANGES);
             }
         }

@@ -14,11 +14,11 @@ final class DraftReportingStorage extends DelegatingStorage {
     private static final String TYPED = "typed-";
     private static final Pattern WORDS = Pattern.compile(TYPED + "(\\d+)-(\\d+)");
 
-    private final VictimOutput voice;
+    private final VictimOutput output;
 
-    DraftReportingStorage(Storage inner, VictimOutput voice) {
+    DraftReportingStorage(Storage inner, VictimOutput output) {
         super(inner);
-        this.voice = voice;
+        this.output = output;
     }
 
     /** Returns what a typist leaves in the draft. */
@@ -37,7 +37,7 @@ final class DraftReportingStorage extends DelegatingStorage {
         Matcher typed =
                 WORDS.matcher(draft.document().map(document -> document.json()).orElse(""));
         if (result instanceof DraftResult.Kept && typed.find()) {
-            voice.say(new VictimLine(
+            output.say(new VictimLine(
                     true, Integer.parseInt(typed.group(1)), RoundStep.KEEP, Long.parseLong(typed.group(2))));
         }
         return result;

@@ -28,11 +28,11 @@ import java.util.stream.Collectors;
 final class KillRecoveryCheck {
 
     private final Caredesk sdk;
-    private final VictimLog ledger;
+    private final VictimLog victimLog;
 
-    KillRecoveryCheck(Caredesk sdk, VictimLog ledger) {
+    KillRecoveryCheck(Caredesk sdk, VictimLog victimLog) {
         this.sdk = sdk;
-        this.ledger = ledger;
+        this.victimLog = victimLog;
     }
 
     void check() {
@@ -40,7 +40,7 @@ final class KillRecoveryCheck {
         for (int worker = 0; worker < VictimProcess.WORKERS; worker++) {
             Desk desk = sdk.desk(VictimAgent.agent(worker), Locale.ENGLISH);
             if (desk.view().open().isEmpty() && desk.view().recent().isEmpty()) {
-                assertThat(ledger.begun(worker, RoundStep.EDIT))
+                assertThat(victimLog.begun(worker, RoundStep.EDIT))
                         .as("begun with no customer")
                         .isZero();
                 continue;
@@ -59,7 +59,7 @@ final class KillRecoveryCheck {
 
     private void work(int worker, Engagement work) {
         if (!work.view().customer().created()) {
-            assertThat(ledger.begun(worker, RoundStep.EDIT))
+            assertThat(victimLog.begun(worker, RoundStep.EDIT))
                     .as("begun, with no customer")
                     .isZero();
             return;
@@ -71,10 +71,10 @@ final class KillRecoveryCheck {
 
     /** D1, D2: the customer is where the last acknowledged step left it, or where one that had begun took it. */
     private void lists(int worker, DeskView view) {
-        long closing = ledger.lastLineOf(worker, RoundStep.CLOSE, false).orElse(-1);
-        long closed = ledger.lastLineOf(worker, RoundStep.CLOSE, true).orElse(-1);
-        long reopening = ledger.lastLineOf(worker, RoundStep.REOPEN, false).orElse(-1);
-        long reopened = ledger.lastLineOf(worker, RoundStep.REOPEN, true).orElse(-1);
+        long closing = victimLog.lastLineOf(worker, RoundStep.CLOSE, false).orElse(-1);
+        long closed = victimLog.lastLineOf(worker, RoundStep.CLOSE, true).orElse(-1);
+        long reopening = victimLog.lastLineOf(worker, RoundStep.REOPEN, false).orElse(-1);
+        long reopened = victimLog.lastLineOf(worker, RoundStep.REOPEN, true).orElse(-1);
         boolean mustBeOpen = closing <= reopened;
         boolean mustBeClosed = closed > closing && closed > reopening;
         boolean open = !view.open().isEmpty();
@@ -123,8 +123,8 @@ final class KillRecoveryCheck {
         String text = round == 0 ? "" : Long.toString(round);
         assertThat(round)
                 .as("the last save of worker " + worker)
-                .isGreaterThanOrEqualTo(ledger.last(worker, RoundStep.SAVE))
-                .isLessThanOrEqualTo(ledger.begun(worker, RoundStep.EDIT));
+                .isGreaterThanOrEqualTo(victimLog.last(worker, RoundStep.SAVE))
+                .isLessThanOrEqualTo(victimLog.begun(worker, RoundStep.EDIT));
         var request = view.requests().get(0).stored().orElseThrow();
         assertThat(request.title() + "|" + request.description()).isEqualTo(text + "|" + text);
         assertThat(view.activities().get(0).stored().tags())
@@ -151,8 +151,8 @@ final class KillRecoveryCheck {
                 .orElse(0L);
         assertThat(round)
                 .as("the draft of worker " + worker)
-                .isGreaterThanOrEqualTo(ledger.last(worker, RoundStep.FLUSH))
-                .isLessThanOrEqualTo(ledger.begun(worker, RoundStep.EDIT));
+                .isGreaterThanOrEqualTo(victimLog.last(worker, RoundStep.FLUSH))
+                .isLessThanOrEqualTo(victimLog.begun(worker, RoundStep.EDIT));
         if (round > 0) {
             assertThat(view.requests().get(0).title()).isEqualTo(Long.toString(round));
             assertThat(view.activities().get(0).tags()).extracting(Tag::text).containsExactly(Long.toString(round));
@@ -162,7 +162,7 @@ final class KillRecoveryCheck {
     /** D6: the draft that is never flushed holds a prefix of its edits, with all that was stored in the background. */
     private void typed(int worker) {
         Desk desk = sdk.desk(VictimAgent.typist(worker), Locale.ENGLISH);
-        long begun = ledger.begun(worker, RoundStep.TYPE);
+        long begun = victimLog.begun(worker, RoundStep.TYPE);
         if (begun == 0) {
             return;
         }
@@ -173,7 +173,7 @@ final class KillRecoveryCheck {
                         .map(DraftReportingStorage::number)
                         .orElse(0L))
                 .as("the draft of typist " + worker)
-                .isGreaterThanOrEqualTo(ledger.last(worker, RoundStep.KEEP))
+                .isGreaterThanOrEqualTo(victimLog.last(worker, RoundStep.KEEP))
                 .isLessThanOrEqualTo(begun);
         assertThat(VictimAgent.round(view)).as("saved by typist " + worker).isZero();
     }
@@ -186,7 +186,7 @@ final class KillRecoveryCheck {
     }
 
     private List<String> texts(int worker, RoundStep step) {
-        return ledger.acknowledged(worker, step).mapToObj(Long::toString).toList();
+        return victimLog.acknowledged(worker, step).mapToObj(Long::toString).toList();
     }
 
     private static <T> List<T> all(Function<Optional<Cursor>, Page<T>> pages) {

@@ -33,16 +33,16 @@ class KillRecoveryCheckTest {
 
     private final Storage storage = InMemoryStorage.create();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private final VictimOutput voice = new VictimOutput(new PrintStream(said, false, StandardCharsets.UTF_8));
+    private final VictimOutput output = new VictimOutput(new PrintStream(said, false, StandardCharsets.UTF_8));
 
     @BeforeEach
     void work() {
         PushChannel chat = PushChannel.of(ChannelId.of("chat"));
-        try (Caredesk sdk = CaredeskBuilder.on(new DraftReportingStorage(DelegatingStorage.lent(storage), voice))
+        try (Caredesk sdk = CaredeskBuilder.on(new DraftReportingStorage(DelegatingStorage.lent(storage), output))
                 .channel(chat)
                 .start()) {
             for (int worker = 0; worker < VictimProcess.WORKERS; worker++) {
-                new VictimAgent(worker, sdk, chat, voice).work(ROUNDS);
+                new VictimAgent(worker, sdk, chat, output).work(ROUNDS);
             }
         }
     }
@@ -52,24 +52,24 @@ class KillRecoveryCheckTest {
         storage.close();
     }
 
-    private VictimLog ledger() {
+    private VictimLog victimLog() {
         return new VictimLog(said.toString(StandardCharsets.UTF_8)
                 .lines()
                 .flatMap(line -> VictimLine.parse(line).stream())
                 .toList());
     }
 
-    private void check(VictimLog ledger) {
+    private void check(VictimLog victimLog) {
         try (Caredesk sdk = CaredeskBuilder.on(DelegatingStorage.lent(storage)).start()) {
-            new KillRecoveryCheck(sdk, ledger).check();
+            new KillRecoveryCheck(sdk, victimLog).check();
         }
     }
 
     private void checkLost(RoundStep step, String complaint) {
-        assertThatCode(() -> check(ledger())).doesNotThrowAnyException();
-        long next = 1 + ledger().begun(ONE, RoundStep.EDIT);
+        assertThatCode(() -> check(victimLog())).doesNotThrowAnyException();
+        long next = 1 + victimLog().begun(ONE, RoundStep.EDIT);
         VictimLog lost =
-                ledger().and(List.of(new VictimLine(false, ONE, step, next), new VictimLine(true, ONE, step, next)));
+                victimLog().and(List.of(new VictimLine(false, ONE, step, next), new VictimLine(true, ONE, step, next)));
 
         assertThatThrownBy(() -> check(lost)).isInstanceOf(AssertionError.class).hasMessageContaining(complaint);
     }
@@ -93,7 +93,7 @@ class KillRecoveryCheckTest {
         try (Caredesk sdk = CaredeskBuilder.on(DelegatingStorage.lent(storage)).start()) {
             var desk = sdk.desk(VictimAgent.agent(ONE), Locale.ENGLISH);
             var work = desk.engagement(desk.view().open().get(0).engagement()).orElseThrow();
-            voice.around(ONE, RoundStep.CLOSE, ROUNDS, () -> {
+            output.around(ONE, RoundStep.CLOSE, ROUNDS, () -> {
                 work.close().orElseThrow();
                 return work;
             });

@@ -48,7 +48,7 @@ class KillTest {
         }
     }
 
-    private VictimKiller hunt(KillDatabase on, int number) {
+    private VictimKiller killer(KillDatabase on, int number) {
         String file = folder.resolve("care-" + number).toString();
         return new VictimKiller(folder, new VictimDatabase(on == KillDatabase.H2 ? file : TestPostgres.newDatabase()));
     }
@@ -62,7 +62,7 @@ class KillTest {
         int kills = KILLS.orElse(on.inTheBuild);
         int lines = 0;
         for (int done = 0; done < kills; done += ON_ONE_GROUND) {
-            lines += kills(hunt(on, done), Math.min(kills - done, ON_ONE_GROUND), random);
+            lines += kills(killer(on, done), Math.min(kills - done, ON_ONE_GROUND), random);
         }
         if (kills > on.inTheBuild) {
             System.out.println(on + ": " + kills + " kills, seed " + SEED + ", " + lines + " lines");
@@ -70,18 +70,18 @@ class KillTest {
     }
 
     /** Returns how many lines the victims said. */
-    private static int kills(VictimKiller hunt, int kills, Random random) throws IOException, InterruptedException {
+    private static int kills(VictimKiller killer, int kills, Random random) throws IOException, InterruptedException {
         for (int kill = 0; kill < kills; kill++) {
-            hunt.kill(LEAST_LINES + random.nextInt(MORE_LINES));
-            try (Caredesk sdk = opened(hunt)) {
-                new KillRecoveryCheck(sdk, hunt.ledger()).check();
+            killer.kill(LEAST_LINES + random.nextInt(MORE_LINES));
+            try (Caredesk sdk = opened(killer)) {
+                new KillRecoveryCheck(sdk, killer.victimLog()).check();
             }
         }
-        return hunt.ledger().lines().size();
+        return killer.victimLog().lines().size();
     }
 
-    private static Caredesk opened(VictimKiller hunt) {
-        Storage storage = hunt.ground().open();
+    private static Caredesk opened(VictimKiller killer) {
+        Storage storage = killer.database().open();
         // The server may not have noticed yet that its client is gone.
         SettledJournal.await(storage, Instant.now());
         return CaredeskBuilder.on(storage).start();

@@ -26,13 +26,13 @@ final class VictimAgent implements Runnable {
     private final int number;
     private final Caredesk sdk;
     private final PushChannel chat;
-    private final VictimOutput voice;
+    private final VictimOutput output;
 
-    VictimAgent(int number, Caredesk sdk, PushChannel chat, VictimOutput voice) {
+    VictimAgent(int number, Caredesk sdk, PushChannel chat, VictimOutput output) {
         this.number = number;
         this.sdk = sdk;
         this.chat = chat;
-        this.voice = voice;
+        this.output = output;
     }
 
     static AgentId agent(int number) {
@@ -95,7 +95,7 @@ final class VictimAgent implements Runnable {
         RequestId request = view.requests().get(0).id();
         ActivityId activity = view.activities().get(0).stored().id();
         String text = Long.toString(round);
-        voice.around(
+        output.around(
                 number,
                 RoundStep.EDIT,
                 round,
@@ -110,20 +110,20 @@ final class VictimAgent implements Runnable {
                         })
                         .orElseThrow());
         if (round % 3 == 0) {
-            voice.around(number, RoundStep.FLUSH, round, () -> work.flush().orElseThrow());
+            output.around(number, RoundStep.FLUSH, round, () -> work.flush().orElseThrow());
         }
-        voice.around(number, RoundStep.SAVE, round, () -> work.save().orElseThrow());
-        voice.around(number, RoundStep.COMMENT, round, () -> work.comment(text).orElseThrow());
+        output.around(number, RoundStep.SAVE, round, () -> work.save().orElseThrow());
+        output.around(number, RoundStep.COMMENT, round, () -> work.comment(text).orElseThrow());
         return round % 5 == 0 ? closedAndReopened(desk, work, round) : work;
     }
 
     private Engagement closedAndReopened(Desk desk, Engagement work, long round) {
-        voice.around(number, RoundStep.CLOSE, round, () -> closed(work.close()));
+        output.around(number, RoundStep.CLOSE, round, () -> closed(work.close()));
         return reopened(desk, work.view().customer().id(), round);
     }
 
     private Engagement reopened(Desk desk, CustomerId customer, long round) {
-        return voice.around(
+        return output.around(
                 number, RoundStep.REOPEN, round, () -> desk.reopen(customer).orElseThrow());
     }
 
@@ -133,7 +133,7 @@ final class VictimAgent implements Runnable {
     }
 
     private void type(Engagement draft, long round) {
-        voice.around(
+        output.around(
                 number,
                 RoundStep.TYPE,
                 round,

@@ -17,27 +17,27 @@ import java.util.concurrent.TimeUnit;
 final class VictimKiller {
 
     private final Path folder;
-    private final VictimDatabase ground;
-    private VictimLog ledger = new VictimLog(List.of());
+    private final VictimDatabase database;
+    private VictimLog victimLog = new VictimLog(List.of());
 
     /** @param folder for what the victims complain of */
-    VictimKiller(Path folder, VictimDatabase ground) {
+    VictimKiller(Path folder, VictimDatabase database) {
         this.folder = folder;
-        this.ground = ground;
+        this.database = database;
     }
 
-    VictimDatabase ground() {
-        return ground;
+    VictimDatabase database() {
+        return database;
     }
 
-    VictimLog ledger() {
-        return ledger;
+    VictimLog victimLog() {
+        return victimLog;
     }
 
     /** Lets a victim say so many lines, kills it, and takes in all that it said. */
     void kill(int lines) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors");
-        Process victim = ChildJvm.start(VictimProcess.class, errors, ground.name());
+        Process victim = ChildJvm.start(VictimProcess.class, errors, database.name());
         List<VictimLine> said = new ArrayList<>();
         try (BufferedReader out = victim.inputReader(StandardCharsets.UTF_8)) {
             while (said.size() < lines && read(out, said)) {
@@ -55,7 +55,7 @@ final class VictimKiller {
         assertThat(victim.exitValue())
                 .as("killed, and not ended by itself: " + Files.readString(errors))
                 .isEqualTo(ChildJvm.KILLED);
-        ledger = ledger.and(said);
+        victimLog = victimLog.and(said);
     }
 
     private static boolean read(BufferedReader out, List<VictimLine> said) throws IOException {

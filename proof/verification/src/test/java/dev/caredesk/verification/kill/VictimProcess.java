@@ -20,16 +20,16 @@ public final class VictimProcess {
 
     /** Takes the name of the ground. */
     public static void main(String[] arguments) throws InterruptedException {
-        VictimOutput voice = new VictimOutput(
+        VictimOutput output = new VictimOutput(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
         PushChannel chat = PushChannel.of(ChannelId.of("chat"));
-        Caredesk sdk = CaredeskBuilder.on(new DraftReportingStorage(new VictimDatabase(arguments[0]).open(), voice))
+        Caredesk sdk = CaredeskBuilder.on(new DraftReportingStorage(new VictimDatabase(arguments[0]).open(), output))
                 .channel(chat)
                 // Often, in a life of seconds.
                 .draftDelay(Duration.ofMillis(50))
                 .start();
         Thread[] threads = IntStream.range(0, WORKERS)
-                .mapToObj(number -> new Thread(new VictimAgent(number, sdk, chat, voice)))
+                .mapToObj(number -> new Thread(new VictimAgent(number, sdk, chat, output)))
                 .toArray(Thread[]::new);
         for (Thread thread : threads) {
             thread.setUncaughtExceptionHandler((failed, failure) -> {

@@ -42,7 +42,7 @@ final class ClientRounds implements AutoCloseable {
     }
 
     /** Runs one round and returns its history. */
-    ClientHistory meeting(int number) {
+    ClientHistory barrier(int number) {
         return history(
                 number,
                 clients -> clients.stream()
@@ -62,7 +62,7 @@ final class ClientRounds implements AutoCloseable {
                 number, clients -> clients.stream().map(RegisterClient::call).toList());
     }
 
-    private ClientHistory history(int number, Function<List<RegisterClient>, List<List<ClientOperation>>> meeting) {
+    private ClientHistory history(int number, Function<List<RegisterClient>, List<List<ClientOperation>>> barrier) {
         StoredCustomer customer = Samples.customer("customer-" + number);
         List<Stored> records = List.of(customer, Samples.request("request-" + number, customer.id()));
         open.given(records.toArray(Stored[]::new));
@@ -72,7 +72,7 @@ final class ClientRounds implements AutoCloseable {
                         "client-" + client, scene, clock, new Random(seed + 1_000L * number + client), records))
                 .toList();
         List<ClientOperation> operations =
-                meeting.apply(clients).stream().flatMap(List::stream).toList();
+                barrier.apply(clients).stream().flatMap(List::stream).toList();
         return new ClientHistory(new RegisterState(RegisterClient.values(records)), operations);
     }
 

@@ -68,7 +68,7 @@ class LinearizabilityTest {
         HistoryCounts all = HistoryCounts.NOTHING;
         try (ClientRounds meetings = new ClientRounds(open, seen, SEED)) {
             for (int number = 0; number < histories && all.wrong().isEmpty(); number++) {
-                all = all.and(meetings.meeting(number));
+                all = all.and(meetings.barrier(number));
             }
         }
         return all;
@@ -118,16 +118,16 @@ class LinearizabilityTest {
     void cut(HistoryDatabase on) {
         String url = TestPostgres.newDatabase();
         int histories = HISTORIES / 10;
-        RandomConnectionCutter marksman =
+        RandomConnectionCutter randomCutter =
                 RandomConnectionCutter.of("client-0", histories + 2 * RandomConnectionCutter.VOLLEY, SEED);
-        try (CuttableWire wire = CuttableWire.to(TestPostgres.port(), marksman);
+        try (CuttableWire wire = CuttableWire.to(TestPostgres.port(), randomCutter);
                 Storage open = postgres(url);
                 Storage over = postgres(wire.url(url))) {
             HistoryCounts seen = seen(open, over, histories);
             check(on + " over a wire that is cut", seen);
             assertThat(seen.unknown()).as("saves of which nobody knew").isPositive();
             if (HISTORIES > IN_THE_BUILD) {
-                System.out.println(marksman);
+                System.out.println(randomCutter);
             }
         }
     }

@@ -59,14 +59,14 @@ class MigrationKillTest {
         SchemaSnapshot whole = SchemaSnapshot.in(undisturbed);
         List<Integer> kills = spread(steps.get());
         for (int step : kills) {
-            SchemaDatabase place = empty(on, "killed-" + step);
-            killAfter(step, place);
-            try (Storage storage = place.open()) {
+            SchemaDatabase database = empty(on, "killed-" + step);
+            killAfter(step, database);
+            try (Storage storage = database.open()) {
                 works(storage);
             } catch (RuntimeException | AssertionError failure) {
                 throw new AssertionError("the start after a kill after step " + step, failure);
             }
-            assertThat(SchemaSnapshot.in(place).lines())
+            assertThat(SchemaSnapshot.in(database).lines())
                     .as("the schema after a kill after step " + step)
                     .isEqualTo(whole.lines());
         }
@@ -84,9 +84,9 @@ class MigrationKillTest {
                 .toList();
     }
 
-    private void killAfter(int step, SchemaDatabase place) throws IOException, InterruptedException {
+    private void killAfter(int step, SchemaDatabase database) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors");
-        Process starter = ChildJvm.start(StartingProcess.class, errors, place.url(), Integer.toString(step));
+        Process starter = ChildJvm.start(StartingProcess.class, errors, database.url(), Integer.toString(step));
         try (BufferedReader out = starter.inputReader(StandardCharsets.UTF_8)) {
             assertThat(out.readLine()).as(Files.readString(errors)).isEqualTo(StartingProcess.STANDS);
         }

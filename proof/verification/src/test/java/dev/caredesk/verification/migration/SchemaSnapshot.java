@@ -35,11 +35,11 @@ record SchemaSnapshot(List<String> lines) {
                     + " FROM \"caredesk\".\"caredesk_schema_history\" WHERE \"version\" IS NOT NULL",
             "SELECT 'era', era FROM \"caredesk\".era");
 
-    static SchemaSnapshot in(SchemaDatabase place) throws SQLException {
+    static SchemaSnapshot in(SchemaDatabase database) throws SQLException {
         List<String> lines = new ArrayList<>();
-        try (Connection connection = place.connect();
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            for (String query : place.isH2() ? H2 : POSTGRESQL) {
+            for (String query : database.isH2() ? H2 : POSTGRESQL) {
                 read(statement, query, lines);
             }
             for (String query : BOTH) {
@@ -48,7 +48,7 @@ record SchemaSnapshot(List<String> lines) {
         }
         return new SchemaSnapshot(lines.stream()
                 .filter(line -> !line.startsWith("--"))
-                .filter(line -> !place.isH2() || !line.contains(HISTORY_INDEX))
+                .filter(line -> !database.isH2() || !line.contains(HISTORY_INDEX))
                 .sorted()
                 .toList());
     }

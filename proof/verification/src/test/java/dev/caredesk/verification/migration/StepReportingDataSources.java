@@ -18,13 +18,13 @@ final class StepReportingDataSources {
         this.step = step;
     }
 
-    static DataSource source(SchemaDatabase place, Runnable step) {
+    static DataSource source(SchemaDatabase database, Runnable step) {
         StepReportingDataSources stepped = new StepReportingDataSources(step);
         return proxy(DataSource.class, (proxy, method, arguments) -> {
             if (!"getConnection".equals(method.getName())) {
                 throw new SQLFeatureNotSupportedException(method.getName());
             }
-            return stepped.connection(place.connect());
+            return stepped.connection(database.connect());
         });
     }
 

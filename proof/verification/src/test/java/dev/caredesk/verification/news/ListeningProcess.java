@@ -21,10 +21,10 @@ final class ListeningProcess {
     /** The arguments are the URL of the database and a customer. */
     public static void main(String[] arguments) throws IOException {
         JdbcStorage storage = JdbcStorage.postgresql(arguments[0], TestPostgres.USER, TestPostgres.PASSWORD);
-        try (SharedDatabaseSdk place = new SharedDatabaseSdk(storage, SharedDatabaseSdk.NEVER)) {
-            Engagement work = place.open("mara", new CustomerId(arguments[1]));
+        try (SharedDatabaseSdk sdk = new SharedDatabaseSdk(storage, SharedDatabaseSdk.NEVER)) {
+            Engagement work = sdk.open("mara", new CustomerId(arguments[1]));
             BlockingQueue<String> heard = new LinkedBlockingQueue<>();
-            place.sdk().desk(AgentId.of("mara")).listen(signal -> {
+            sdk.sdk().desk(AgentId.of("mara")).listen(signal -> {
                 if (signal instanceof DeskSignal.RecordStale) {
                     System.out.println(HEARD);
                     heard.add(HEARD);

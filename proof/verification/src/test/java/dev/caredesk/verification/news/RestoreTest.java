@@ -63,7 +63,7 @@ class RestoreTest {
         DumpedState left = worked("whole");
         String url = moved("whole", "plain");
         List<Event> told = checkGoesOn(url, left);
-        try (SharedDatabaseSdk again = place(url)) {
+        try (SharedDatabaseSdk again = sdk(url)) {
             Events events = again.sdk().events();
             assertThat(JournalReader.after(events, Optional.of(left.first().position())))
                     .as("after the next start")
@@ -78,7 +78,7 @@ class RestoreTest {
         DumpedState left = worked("trimmed");
         String url = moved("trimmed", "custom");
         checkGoesOn(url, left);
-        try (SharedDatabaseSdk again = place(url)) {
+        try (SharedDatabaseSdk again = sdk(url)) {
             Events events = again.sdk().events();
             assertThatThrownBy(() -> events.after(Optional.of(left.first().position()), 1))
                     .isInstanceOf(StorageException.class)
@@ -86,12 +86,12 @@ class RestoreTest {
         }
     }
 
-    private static SharedDatabaseSdk place(String url) {
+    private static SharedDatabaseSdk sdk(String url) {
         return new SharedDatabaseSdk(JdbcStorage.postgresql(url, "postgres", "postgres"), POLL);
     }
 
     private DumpedState worked(String database) {
-        try (SharedDatabaseSdk old = place(servers.does("create", "old", database))) {
+        try (SharedDatabaseSdk old = sdk(servers.does("create", "old", database))) {
             CustomerId ada = old.customer();
             Engagement work = old.open(MARA, ada);
             work.edit(edits -> edits.customer().lastName("Rossi")).orElseThrow();
@@ -130,7 +130,7 @@ class RestoreTest {
     /** The events that the host was told. */
     private List<Event> checkGoesOn(String url, DumpedState left) {
         List<Event> told = new CopyOnWriteArrayList<>();
-        try (SharedDatabaseSdk here = place(url)) {
+        try (SharedDatabaseSdk here = sdk(url)) {
             Events events = here.sdk().events();
             assertThat(JournalReader.after(events, Optional.of(left.read()))).isEqualTo(left.unread());
             here.change(LUCA, left.customer(), "Napoli");

@@ -12,7 +12,7 @@ import java.time.Instant;
 final class CommitBarrierStorage extends DelegatingStorage {
 
     private final RaceFlaw flaw;
-    private volatile CommitBarrier meeting = CommitBarrier.none();
+    private volatile CommitBarrier barrier = CommitBarrier.none();
 
     CommitBarrierStorage(Storage inner, RaceFlaw flaw) {
         super(inner);
@@ -21,17 +21,17 @@ final class CommitBarrierStorage extends DelegatingStorage {
 
     /** The next commits, or sweeps, of those who are to meet wait for each other. */
     CommitBarrier meet(CommitBarrier next) {
-        meeting = next;
+        barrier = next;
         return next;
     }
 
     @Override
     public CommitResult commit(ChangeSet changes) {
-        return meeting.take(changes.actor(), () -> super.commit(flaw.flawed(inner(), changes)));
+        return barrier.take(changes.actor(), () -> super.commit(flaw.flawed(inner(), changes)));
     }
 
     @Override
     public int closeOverdue(TenantId tenant, Instant now, int limit) {
-        return meeting.take(Actor.SYSTEM, () -> super.closeOverdue(tenant, now, limit));
+        return barrier.take(Actor.SYSTEM, () -> super.closeOverdue(tenant, now, limit));
     }
 }

@@ -54,8 +54,8 @@ class PostgresConcurrencyTest extends ConcurrencyProof {
     @Test
     @DisplayName("N2 · of many acknowledged saves by two processes on four desks none is lost")
     void savesOfTwoProcesses() {
-        try (ConcurrentAgents crew = new ConcurrentAgents(storage(), RaceFlaw.NONE)) {
-            new SavesProof(crew).run(4, saves() / PART, 4, this::elsewhere);
+        try (ConcurrentAgents deskAgents = new ConcurrentAgents(storage(), RaceFlaw.NONE)) {
+            new SavesProof(deskAgents).run(4, saves() / PART, 4, this::elsewhere);
         }
     }
 

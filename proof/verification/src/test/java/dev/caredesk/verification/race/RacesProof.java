@@ -32,10 +32,10 @@ final class RacesProof {
 
     private static final int AGENTS = 8;
 
-    private final ConcurrentAgents crew;
+    private final ConcurrentAgents deskAgents;
 
-    RacesProof(ConcurrentAgents crew) {
-        this.crew = crew;
+    RacesProof(ConcurrentAgents deskAgents) {
+        this.deskAgents = deskAgents;
     }
 
     /** D5: of all agents that accept one interaction, one has it, and the others are told who. */
@@ -43,11 +43,11 @@ final class RacesProof {
         List<Actor> all =
                 IntStream.range(0, AGENTS).mapToObj(ConcurrentAgents::actor).toList();
         for (int round = 0; round < rounds; round++) {
-            InteractionId chat = crew.chat("new-" + round + "@example.org");
-            crew.storage.meet(meeting(round, all));
-            List<Outcome<Engagement>> outcomes = crew.atOnce(IntStream.range(0, AGENTS)
+            InteractionId chat = deskAgents.chat("new-" + round + "@example.org");
+            deskAgents.storage.meet(barrier(round, all));
+            List<Outcome<Engagement>> outcomes = deskAgents.atOnce(IntStream.range(0, AGENTS)
                     .<Callable<Outcome<Engagement>>>mapToObj(
-                            agent -> () -> crew.desk(agent).accept(chat))
+                            agent -> () -> deskAgents.desk(agent).accept(chat))
                     .toList());
             List<Engagement> won = outcomes.stream()
                     .flatMap(outcome -> outcome.toOptional().stream())
@@ -67,18 +67,20 @@ final class RacesProof {
 
     /** N5: two agents on two activities of one request never collide. */
     void sideBySide(int rounds) {
-        crew.customer("ada@example.org");
+        deskAgents.customer("ada@example.org");
         List<Engagement> works = IntStream.range(0, 2)
-                .mapToObj(agent ->
-                        crew.desk(agent).accept(crew.chat("ada@example.org")).orElseThrow())
+                .mapToObj(agent -> deskAgents
+                        .desk(agent)
+                        .accept(deskAgents.chat("ada@example.org"))
+                        .orElseThrow())
                 .toList();
         assertThat(works)
                 .extracting(work -> work.view().currentRequest())
                 .containsOnly(works.get(0).view().currentRequest());
         for (int round = 0; round < rounds; round++) {
             String tag = "round " + round;
-            crew.storage.meet(meeting(round, List.of(ConcurrentAgents.actor(0), ConcurrentAgents.actor(1))));
-            List<Boolean> done = crew.atOnce(works.stream()
+            deskAgents.storage.meet(barrier(round, List.of(ConcurrentAgents.actor(0), ConcurrentAgents.actor(1))));
+            List<Boolean> done = deskAgents.atOnce(works.stream()
                     .<Callable<Boolean>>map(work -> () -> {
                         work.edit(edits -> edits.activity().tag(tag)).orElseThrow();
                         work.save().orElseThrow();
@@ -93,15 +95,16 @@ final class RacesProof {
 
     /** R4: nothing comes into a request after it was closed. */
     void moveIntoClosing(int rounds) {
-        CustomerId ada = crew.customer("ada@example.org");
-        Engagement closer = crew.desk(1).reopen(ada).orElseThrow();
-        Engagement mover = crew.desk(2).accept(crew.chat("ada@example.org")).orElseThrow();
+        CustomerId ada = deskAgents.customer("ada@example.org");
+        Engagement closer = deskAgents.desk(1).reopen(ada).orElseThrow();
+        Engagement mover =
+                deskAgents.desk(2).accept(deskAgents.chat("ada@example.org")).orElseThrow();
         for (int round = 0; round < rounds; round++) {
             RequestId request = closer.addRequest("round " + round, "").orElseThrow();
-            crew.storage.meet(meeting(round, List.of(ConcurrentAgents.actor(1), ConcurrentAgents.actor(2))));
+            deskAgents.storage.meet(barrier(round, List.of(ConcurrentAgents.actor(1), ConcurrentAgents.actor(2))));
             if (moveIntoClosing(closer, mover, request)) {
                 // What was moved is final there; the next round needs another.
-                crew.desk(2).accept(crew.chat("ada@example.org")).orElseThrow();
+                deskAgents.desk(2).accept(deskAgents.chat("ada@example.org")).orElseThrow();
             }
         }
     }
@@ -109,10 +112,10 @@ final class RacesProof {
     private boolean moveIntoClosing(Engagement closer, Engagement mover, RequestId request) {
         ActivityId activity = mover.view().current().orElseThrow();
         mover.load().orElseThrow();
-        Optional<Position> begin = crew.sdk.events().latest();
-        List<Outcome<RequestId>> outcomes = crew.atOnce(List.<Callable<Outcome<RequestId>>>of(
+        Optional<Position> begin = deskAgents.sdk.events().latest();
+        List<Outcome<RequestId>> outcomes = deskAgents.atOnce(List.<Callable<Outcome<RequestId>>>of(
                 () -> closer.closeRequest(request), () -> mover.move(activity, request)));
-        List<Event> events = crew.journal(begin);
+        List<Event> events = deskAgents.journal(begin);
         int closed = first(events, request, Event.Kind.CLOSED);
         int moved = first(events, activity, Event.Kind.MOVED);
         assertThat(moved)
@@ -129,19 +132,20 @@ final class RacesProof {
     /** R7: an update in time keeps a request open, or comes too late; never both. */
     void commentWhileClosing(int rounds) {
         for (int round = 0; round < rounds; round++) {
-            CustomerId customer = crew.customer("quiet-" + round + "@example.org");
-            Engagement work = crew.desk(1).reopen(customer).orElseThrow();
+            CustomerId customer = deskAgents.customer("quiet-" + round + "@example.org");
+            Engagement work = deskAgents.desk(1).reopen(customer).orElseThrow();
             RequestId request = work.view().requests().get(0).id();
-            crew.clock.advance(Duration.ofDays(5).minusNanos(1000));
-            Optional<Position> begin = crew.sdk.events().latest();
-            CommitBarrier meeting = crew.storage.meet(meeting(round, List.of(Actor.SYSTEM, ConcurrentAgents.actor(1))));
-            List<Boolean> done = crew.atOnce(
+            deskAgents.clock.advance(Duration.ofDays(5).minusNanos(1000));
+            Optional<Position> begin = deskAgents.sdk.events().latest();
+            CommitBarrier barrier =
+                    deskAgents.storage.meet(barrier(round, List.of(Actor.SYSTEM, ConcurrentAgents.actor(1))));
+            List<Boolean> done = deskAgents.atOnce(
                     List.<Callable<Boolean>>of(() -> work.comment("in time").isDone(), () -> {
-                        meeting.awaitMissing(1);
-                        crew.clock.advance(Duration.ofNanos(1000));
-                        return crew.sdk.tenant().sweep() >= 0;
+                        barrier.awaitMissing(1);
+                        deskAgents.clock.advance(Duration.ofNanos(1000));
+                        return deskAgents.sdk.tenant().sweep() >= 0;
                     }));
-            boolean closed = first(crew.journal(begin), request, Event.Kind.CLOSED) < Integer.MAX_VALUE;
+            boolean closed = first(deskAgents.journal(begin), request, Event.Kind.CLOSED) < Integer.MAX_VALUE;
             assertThat(closed)
                     .as("closed, in spite of a comment that was acknowledged: " + done.get(0))
                     .isEqualTo(!done.get(0));
@@ -151,16 +155,17 @@ final class RacesProof {
     /** C7: of two customers that get one external id at once, one has it. */
     void externalId(int rounds) {
         List<Engagement> works = IntStream.range(0, 2)
-                .mapToObj(agent -> crew.desk(agent)
-                        .reopen(crew.customer("twin-" + agent + "@example.org"))
+                .mapToObj(agent -> deskAgents
+                        .desk(agent)
+                        .reopen(deskAgents.customer("twin-" + agent + "@example.org"))
                         .orElseThrow())
                 .toList();
         for (int round = 0; round < rounds; round++) {
             String id = "number " + round;
             works.forEach(
                     work -> work.edit(edits -> edits.customer().externalId(id)).orElseThrow());
-            crew.storage.meet(meeting(round, List.of(ConcurrentAgents.actor(0), ConcurrentAgents.actor(1))));
-            List<Outcome<?>> outcomes = crew.atOnce(
+            deskAgents.storage.meet(barrier(round, List.of(ConcurrentAgents.actor(0), ConcurrentAgents.actor(1))));
+            List<Outcome<?>> outcomes = deskAgents.atOnce(
                     works.stream().<Callable<Outcome<?>>>map(work -> work::save).toList());
             assertThat(outcomes.stream().filter(Outcome::isDone))
                     .as("holders of one external id")
@@ -173,7 +178,7 @@ final class RacesProof {
         }
     }
 
-    private static CommitBarrier meeting(int round, List<Actor> parties) {
+    private static CommitBarrier barrier(int round, List<Actor> parties) {
         List<Actor> turned = new ArrayList<>(parties);
         Collections.reverse(turned);
         return switch (round % 3) {

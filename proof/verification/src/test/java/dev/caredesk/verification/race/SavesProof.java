@@ -31,10 +31,10 @@ final class SavesProof {
     /** The desk that saves nothing. */
     private static final int AUDITOR = 1_000;
 
-    private final ConcurrentAgents crew;
+    private final ConcurrentAgents deskAgents;
 
-    SavesProof(ConcurrentAgents crew) {
-        this.crew = crew;
+    SavesProof(ConcurrentAgents deskAgents) {
+        this.deskAgents = deskAgents;
     }
 
     /** Somebody who does the saves of those threads for that customer, and comes back when all are acknowledged. */
@@ -50,25 +50,25 @@ final class SavesProof {
     void run(int threads, int saves, int further, OtherProcess elsewhere) {
         int all = threads + further;
         int each = saves / all;
-        CustomerId ada = crew.customer("ada@example.org");
-        Optional<Position> before = crew.sdk.events().latest();
+        CustomerId ada = deskAgents.customer("ada@example.org");
+        Optional<Position> before = deskAgents.sdk.events().latest();
         List<Callable<Boolean>> runners = new ArrayList<>(runners(ada, numbers(threads), each));
         runners.add(() -> {
             elsewhere.save(ada, threads, all, each);
             return true;
         });
-        crew.atOnce(runners);
+        deskAgents.atOnce(runners);
         check(ada, before, numbers(all), each);
     }
 
     /** Two desks save the same fields once, each save decided before the other one is in. */
     void collide() {
-        CustomerId ada = crew.customer("ada@example.org");
-        Optional<Position> before = crew.sdk.events().latest();
+        CustomerId ada = deskAgents.customer("ada@example.org");
+        Optional<Position> before = deskAgents.sdk.events().latest();
         List<Integer> threads = List.of(0, 2);
         List<Callable<Boolean>> runners = runners(ada, threads, 1);
-        crew.storage.meet(CommitBarrier.inOrder(List.of(ConcurrentAgents.actor(0), ConcurrentAgents.actor(1))));
-        crew.atOnce(runners);
+        deskAgents.storage.meet(CommitBarrier.inOrder(List.of(ConcurrentAgents.actor(0), ConcurrentAgents.actor(1))));
+        deskAgents.atOnce(runners);
         check(ada, before, threads, 1);
     }
 
@@ -79,7 +79,7 @@ final class SavesProof {
     /** All of them have the customer open. */
     private List<Callable<Boolean>> runners(CustomerId customer, List<Integer> threads, int saves) {
         return threads.stream()
-                .map(thread -> SavingThread.of(crew.sdk, customer, thread))
+                .map(thread -> SavingThread.of(deskAgents.sdk, customer, thread))
                 .<Callable<Boolean>>map(saving -> () -> {
                     saving.run(saves);
                     return true;
@@ -91,7 +91,7 @@ final class SavesProof {
         List<SaveMarker> acknowledged = threads.stream()
                 .flatMap(thread -> SavingThread.marks(thread, each))
                 .toList();
-        List<Event> journal = crew.journal(before);
+        List<Event> journal = deskAgents.journal(before);
         Map<RecordId, Map<Field, String>> last = chained(journal);
         Map<SaveMarker, Integer> seen = new HashMap<>();
         journal.stream()
@@ -103,7 +103,7 @@ final class SavesProof {
                 .as("acknowledged, and not exactly once in the journal")
                 .allMatch(mark -> seen.getOrDefault(mark, 0) == 1);
         // A desk that has nothing open yet: an open one shows what it has loaded.
-        EngagementView view = crew.desk(AUDITOR).reopen(ada).orElseThrow().view();
+        EngagementView view = deskAgents.desk(AUDITOR).reopen(ada).orElseThrow().view();
         assertThat(view.customer().stored().values()).as(STORED).containsAllEntriesOf(last.getOrDefault(ada, Map.of()));
         Request request = view.requests().get(0).stored().orElseThrow();
         assertThat(Map.of(Field.TITLE, request.title(), Field.DESCRIPTION, request.description()))
