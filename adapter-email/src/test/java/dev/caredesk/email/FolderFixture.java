@@ -17,25 +17,25 @@ import java.util.List;
 import java.util.Set;
 
 /** A folder with mails, a clock and a sink; looks at the folder only when the test says so. */
-public final class FolderFixture {
+final class FolderFixture {
 
-    public final TestClock clock = TestClock.standing();
-    public final MemorySink sink = MemorySink.empty();
+    final TestClock clock = TestClock.standing();
+    final MemorySink sink = MemorySink.empty();
     final Path folder;
     final MailFolderChannel channel;
     private final FolderPoller poll;
 
-    public FolderFixture(Path folder, MailFolderChannel.Options options) {
+    FolderFixture(Path folder, MailFolderChannel.Options options) {
         this.folder = folder;
         this.channel = MailFolderChannel.of(folder, options, clock);
         this.poll = channel.poll();
     }
 
-    public static FolderFixture over(Path folder) {
+    static FolderFixture over(Path folder) {
         return new FolderFixture(folder, MailFolderChannel.Options.DEFAULT);
     }
 
-    public FolderPoller.PollResult look() {
+    FolderPoller.PollResult look() {
         return poll.pollOnce(sink, () -> false);
     }
 
@@ -44,7 +44,7 @@ public final class FolderFixture {
     }
 
     /** Writes a file that is old enough to be read. */
-    public Path put(String name, String... lines) {
+    Path put(String name, String... lines) {
         return putAt(clock.instant().minus(Duration.ofMinutes(1)), name, MailSamples.bytes(lines));
     }
 
@@ -57,11 +57,11 @@ public final class FolderFixture {
         }
     }
 
-    public Path putMail(String name, String messageId, String text) {
+    Path putMail(String name, String messageId, String text) {
         return put(name, mail(messageId, text));
     }
 
-    public static String[] mail(String messageId, String text) {
+    static String[] mail(String messageId, String text) {
         return new String[] {
             "From: Ada Bianchi <ada@example.org>",
             "Date: Mon, 2 Nov 2026 07:00:00 +0000",
@@ -79,7 +79,7 @@ public final class FolderFixture {
     }
 
     /** Looks, and gives the only offer there is. */
-    public Interaction only() {
+    Interaction only() {
         look();
         if (sink.offers().size() != 1) {
             throw new AssertionError("there are " + sink.offers().size() + " offers");
@@ -87,7 +87,7 @@ public final class FolderFixture {
         return sink.offers().get(0);
     }
 
-    public static Set<ContentNote> notes(Interaction offer) {
+    static Set<ContentNote> notes(Interaction offer) {
         return Set.copyOf(offer.messages().get(0).content().notes());
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 
 /** A connection to PostgreSQL that notes the plan of each statement, with what it read, which the server's auto_explain tells. */
-public final class PlanRecordingDataSource implements AutoCloseable {
+final class PlanRecordingDataSource implements AutoCloseable {
     private static final String EXPLAINING = "?prepareThreshold=1&options=-c%20session_preload_libraries=auto_explain"
             + "%20-c%20auto_explain.log_min_duration=0%20-c%20auto_explain.log_analyze=on"
             + "%20-c%20auto_explain.log_buffers=on%20-c%20auto_explain.log_timing=off%20-c%20client_min_messages=log"

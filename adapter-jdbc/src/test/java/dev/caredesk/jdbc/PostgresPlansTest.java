@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Measures the reads of PostgreSQL for each operation, on a database in which reading too much would be felt. */
 @DisplayName("plans of PostgreSQL")
-public class PostgresPlansTest {
+class PostgresPlansTest {
     /** The number up to which a search counts. */
     static final long COUNTED = SearchQuery.MOST + 1L;
 

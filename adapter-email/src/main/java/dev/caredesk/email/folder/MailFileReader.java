@@ -45,19 +45,19 @@ public final class MailFileReader {
     }
 
     private Interaction readWhole(MailFile file, InputStream in) throws IOException {
-        MailDigestStream print = new MailDigestStream(in);
-        ParsedMail mail = parser.parse(print);
-        print.drain();
-        return offer(file, mail, print);
+        MailDigestStream digests = new MailDigestStream(in);
+        ParsedMail mail = parser.parse(digests);
+        digests.drain();
+        return offer(file, mail, digests);
     }
 
     private Interaction readHeaderOnly(MailFile file, InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(limits.headerBytes());
-        MailDigestStream print = new MailDigestStream(new ByteArrayInputStream(bytes));
-        ParsedMail mail = parser.parse(print);
-        print.drain();
-        print.addSize(file.size());
-        return offer(file, withoutContent(mail, file), print);
+        MailDigestStream digests = new MailDigestStream(new ByteArrayInputStream(bytes));
+        ParsedMail mail = parser.parse(digests);
+        digests.drain();
+        digests.addSize(file.size());
+        return offer(file, withoutContent(mail, file), digests);
     }
 
     private ParsedMail withoutContent(ParsedMail mail, MailFile file) {
@@ -65,14 +65,14 @@ public final class MailFileReader {
         return new ParsedMail(
                 mail.fields(),
                 mail.header(),
-                mail.threading(),
+                mail.threadIds(),
                 mail.traits(),
                 new MailBody("", Optional.empty(), List.of()),
                 List.of(tooLarge));
     }
 
-    private Interaction offer(MailFile file, ParsedMail mail, MailDigestStream print) {
-        InteractionId id = InteractionId.of(channel, MailInteractionId.of(mail.fields(), print));
+    private Interaction offer(MailFile file, ParsedMail mail, MailDigestStream digests) {
+        InteractionId id = InteractionId.of(channel, MailInteractionId.of(mail.fields(), digests));
         return MailOffer.of(id, mail, file.modified());
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 public record ParsedMail(
         HeaderBlock fields,
         MailHeader header,
-        ThreadIds threading,
+        ThreadIds threadIds,
         MailTraits traits,
         MailBody body,
         List<MailNote> notes) {

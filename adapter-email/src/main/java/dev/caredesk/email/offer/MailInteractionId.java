@@ -26,10 +26,10 @@ public final class MailInteractionId {
 
     private MailInteractionId() {}
 
-    public static String of(HeaderBlock header, MailDigestStream print) {
+    public static String of(HeaderBlock header, MailDigestStream digests) {
         return messageId(header)
-                .map(id -> named(id) + "#" + content(header, print))
-                .orElseGet(() -> "sha256:" + hex(print.digestOfAll()));
+                .map(id -> named(id) + "#" + content(header, digests))
+                .orElseGet(() -> "sha256:" + hex(digests.digestOfAll()));
     }
 
     private static Optional<String> messageId(HeaderBlock header) {
@@ -42,7 +42,7 @@ public final class MailInteractionId {
         return id.length() <= LONGEST ? id : hex(MailDigestStream.sha256().digest(id.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static String content(HeaderBlock header, MailDigestStream print) {
+    private static String content(HeaderBlock header, MailDigestStream digests) {
         MessageDigest digest = MailDigestStream.sha256();
         for (String field : List.of("from", "date", "subject")) {
             for (String value : header.all(field)) {
@@ -51,7 +51,7 @@ public final class MailInteractionId {
             }
             digest.update(END_OF_FIELD);
         }
-        return hex(digest.digest(print.digestOfBody())).substring(0, DIGITS);
+        return hex(digest.digest(digests.digestOfBody())).substring(0, DIGITS);
     }
 
     private static String hex(byte[] digest) {

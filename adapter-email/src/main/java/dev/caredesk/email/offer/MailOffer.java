@@ -58,16 +58,16 @@ public final class MailOffer {
 
     private static EmailHeaders headers(ParsedMail mail, Sender sender) {
         MailHeader header = mail.header();
-        ThreadIds threading = mail.threading();
+        ThreadIds threadIds = mail.threadIds();
         return new EmailHeaders(
                 header.subject(),
                 sender.written(),
                 header.to().stream().map(MailAddress::toString).toList(),
                 header.cc().stream().map(MailAddress::toString).toList(),
                 header.date(),
-                threading.messageId(),
-                threading.inReplyTo().stream().toList(),
-                threading.references());
+                threadIds.messageId(),
+                threadIds.inReplyTo().stream().toList(),
+                threadIds.references());
     }
 
     private static Attachment attachment(MailAttachment file) {

@@ -104,9 +104,9 @@ class MailParserPropertyTest {
                     a.name().ifPresent(texts::add);
                 });
         mail.body().safeHtml().ifPresent(texts::add);
-        mail.threading().messageId().ifPresent(texts::add);
-        mail.threading().inReplyTo().ifPresent(texts::add);
-        texts.addAll(mail.threading().references());
+        mail.threadIds().messageId().ifPresent(texts::add);
+        mail.threadIds().inReplyTo().ifPresent(texts::add);
+        texts.addAll(mail.threadIds().references());
         mail.traits().bounce().flatMap(DeliveryStatus::recipient).ifPresent(texts::add);
         for (MailAttachment attachment : mail.body().attachments()) {
             texts.add(attachment.contentType());

@@ -24,17 +24,17 @@ class ThreadIdsTest {
                 "<a@b | a@b",
             })
     void malformedIdsAreTolerated(String written, String id) {
-        ThreadIds threading =
-                withField("Message-ID: " + written, "In-Reply-To: " + written).threading();
+        ThreadIds threadIds =
+                withField("Message-ID: " + written, "In-Reply-To: " + written).threadIds();
 
-        assertThat(threading.messageId()).contains(id);
-        assertThat(threading.inReplyTo()).contains(id);
+        assertThat(threadIds.messageId()).contains(id);
+        assertThat(threadIds.inReplyTo()).contains(id);
     }
 
     @Test
     void referencesKeepTheirOrderOverFoldedLines() {
         assertThat(withField("References: <a@b> <c@d>", "\t<e@f>,<g@h>")
-                        .threading()
+                        .threadIds()
                         .references())
                 .containsExactly("a@b", "c@d", "e@f", "g@h");
     }
@@ -43,7 +43,7 @@ class ThreadIdsTest {
     void theNewestReferencesAreKept() {
         String many = IntStream.range(0, 300).mapToObj(i -> "<" + i + "@x>").collect(Collectors.joining("\r\n "));
 
-        assertThat(withField("References: " + many).threading().references())
+        assertThat(withField("References: " + many).threadIds().references())
                 .hasSize(200)
                 .startsWith("100@x")
                 .endsWith("299@x");
@@ -51,10 +51,10 @@ class ThreadIdsTest {
 
     @Test
     void absentIdsAreAbsent() {
-        ThreadIds threading = withField("Message-ID:", "References: <>").threading();
+        ThreadIds threadIds = withField("Message-ID:", "References: <>").threadIds();
 
-        assertThat(threading.messageId()).isEmpty();
-        assertThat(threading.inReplyTo()).isEmpty();
-        assertThat(threading.references()).isEmpty();
+        assertThat(threadIds.messageId()).isEmpty();
+        assertThat(threadIds.inReplyTo()).isEmpty();
+        assertThat(threadIds.references()).isEmpty();
     }
 }

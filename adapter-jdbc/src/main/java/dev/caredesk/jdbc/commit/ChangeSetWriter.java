@@ -40,6 +40,8 @@ public final class ChangeSetWriter {
     }
 
     /**
+     * Commits, or finds out why not.
+     *
      * @param wrote whether an earlier try of this call wrote all; what is then found committed is this call's own
      */
     private CommitResult commitOrExplain(SqlSession sql, ChangeSet changes, AtomicBoolean wrote) throws SQLException {

@@ -56,7 +56,11 @@ public final class CommitStatements {
         add(() -> text, expects, rows);
     }
 
-    /** @param text made where there are rows */
+    /**
+     * Adds a statement, unless it has no rows.
+     *
+     * @param text made where there are rows
+     */
     void add(Supplier<String> text, GuardedStatement.RowExpectation expects, List<List<Object>> rows) {
         if (!rows.isEmpty()) {
             statements.add(new GuardedStatement(text.get(), rows, expects));

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The records that a ChangeSet writes, by what they are. */
-public final class WritesByType {
+final class WritesByType {
     final List<TypedWrite<StoredCustomer>> customers = new ArrayList<>();
     final List<TypedWrite<StoredRequest>> requests = new ArrayList<>();
     final List<TypedWrite<StoredActivity>> activities = new ArrayList<>();

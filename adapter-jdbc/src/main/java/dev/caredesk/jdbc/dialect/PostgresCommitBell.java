@@ -48,6 +48,8 @@ public final class PostgresCommitBell implements CommitBell, AutoCloseable {
     private record BellListener(TenantId tenant, Runnable task) {}
 
     /**
+     * Makes a bell; its thread begins with the first listener.
+     *
      * @param source leads to the server itself, with no pooler of transactions in between
      * @param channel storages on the same tables have the same
      */

@@ -53,7 +53,11 @@ final class PostgresOverdueSweep implements OverdueSweep {
     private final Database database;
     private final String text;
 
-    /** @param number an expression that makes the first of as many numbers of the commit order as a batch may need */
+    /**
+     * Makes a sweep.
+     *
+     * @param number an expression that makes the first of as many numbers of the commit order as a batch may need
+     */
     PostgresOverdueSweep(Database database, String number) {
         this.database = database;
         this.text = CLOSE.replace("@", number);

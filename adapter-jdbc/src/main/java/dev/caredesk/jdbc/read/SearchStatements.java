@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The statements of a search. Limits stand in the text and are no parameters, so that a plan that is kept for all searches knows them. */
-public final class SearchStatements {
+final class SearchStatements {
     /** Ends a subquery that gives 1 for what is there. */
     private static final String ANY = " LIMIT 1) = 1";
 
@@ -26,17 +26,17 @@ public final class SearchStatements {
     private final TenantId tenant;
     private final List<Clause> clauses;
 
-    public SearchStatements(Dialect dialect, TenantId tenant, List<Clause> clauses) {
+    SearchStatements(Dialect dialect, TenantId tenant, List<Clause> clauses) {
         this.dialect = dialect;
         this.tenant = tenant;
         this.clauses = clauses;
     }
 
     /** A piece of SQL with its parameters in order. */
-    public record SqlFragment(String text, List<Object> parameters) {}
+    record SqlFragment(String text, List<Object> parameters) {}
 
     /** The term of a clause that a search starts from. */
-    public record StartTerm(int clause, int term) {}
+    record StartTerm(int clause, int term) {}
 
     private static final StartTerm SINGLE = new StartTerm(0, 0);
 
@@ -71,7 +71,7 @@ public final class SearchStatements {
     }
 
     /** Counts the customers that match a single term, or all where there is none, up to a number. */
-    public SqlFragment countSingleTerm(long most) {
+    SqlFragment countSingleTerm(long most) {
         FragmentBuilder fragment = new FragmentBuilder().add("SELECT COUNT(*) FROM (");
         appendMatches(fragment, SINGLE);
         return fragment.add(" LIMIT " + most + ") f").build();
@@ -179,36 +179,36 @@ public final class SearchStatements {
     }
 
     /** The bounds of a page: its cursor, and the most rows that it has. */
-    public record PageBounds(long began, Optional<SearchAfter> from, int size) {}
+    record PageBounds(long began, Optional<SearchAfter> from, int size) {}
 
     /**
      * The newest customers of the exact term that match, up to the page: 1, the place of each. Whether they match is looked up from the
      * newest on, until the page is full.
      */
-    public SqlFragment newestExact(String term, PageBounds cut) {
+    SqlFragment newestExact(String term, PageBounds bounds) {
         FragmentBuilder fragment =
                 new FragmentBuilder().add("SELECT l.* FROM (SELECT f.* FROM (").add(PLACES, tenant);
         fragment.add(" AND t.term = ?" + FIRST_OF_CUSTOMER + " LIMIT " + SearchQuery.MOST + ") f", term, term.length());
-        fragment.add(appendCursor(cut, true));
+        fragment.add(appendCursor(bounds, true));
         fragment.add(BY_UPDATE.formatted("f") + " LIMIT " + SearchQuery.MOST + ") l WHERE 1 = 1");
         clauses.forEach(clause -> {
             fragment.add(" AND ");
             appendClause(fragment, "l", clause);
         });
-        return newest(1, fragment.add(BY_UPDATE.formatted("l")).build(), cut.size());
+        return newest(1, fragment.add(BY_UPDATE.formatted("l")).build(), bounds.size());
     }
 
     /** The newest customers that match a single term, or all where there is none, without those of the exact term: 0, the place of each. */
-    public SqlFragment newestOthers(Optional<String> exact, PageBounds cut) {
+    SqlFragment newestOthers(Optional<String> exact, PageBounds bounds) {
         FragmentBuilder fragment = new FragmentBuilder().add("SELECT f.* FROM (");
         appendMatches(fragment, SINGLE);
-        fragment.add(" LIMIT " + SearchQuery.MOST + ") f").add(appendCursor(cut, false));
+        fragment.add(" LIMIT " + SearchQuery.MOST + ") f").add(appendCursor(bounds, false));
         exact.ifPresent(term -> fragment.add(
                 " AND f.customer NOT IN (SELECT e.customer FROM #term e WHERE e.tenant = ? AND e.term = ? LIMIT "
                         + SearchQuery.MOST + ")",
                 tenant,
                 term));
-        return newest(0, fragment.add(BY_UPDATE.formatted("f")).build(), cut.size());
+        return newest(0, fragment.add(BY_UPDATE.formatted("f")).build(), bounds.size());
     }
 
     private SqlFragment newest(int exact, SqlFragment places, int size) {
@@ -220,9 +220,9 @@ public final class SearchStatements {
     }
 
     /** Appends the cursor of a page of hits of one kind. */
-    private static SqlFragment appendCursor(PageBounds cut, boolean exact) {
-        FragmentBuilder fragment = new FragmentBuilder().add(" WHERE f.updated_order <= ?", cut.began());
-        cut.from()
+    private static SqlFragment appendCursor(PageBounds bounds, boolean exact) {
+        FragmentBuilder fragment = new FragmentBuilder().add(" WHERE f.updated_order <= ?", bounds.began());
+        bounds.from()
                 .filter(last -> last.exact() == exact)
                 .map(SearchAfter::last)
                 .ifPresent(last -> fragment.add(
@@ -234,7 +234,7 @@ public final class SearchStatements {
     }
 
     /** A page of the hits of several terms: each exact or not, its place, its customer, how many customers match, and their places. */
-    public SqlFragment page(StartTerm start, Optional<String> exact, long bound, PageBounds cut) {
+    SqlFragment page(StartTerm start, Optional<String> exact, long bound, PageBounds bounds) {
         FragmentBuilder fragment = new FragmentBuilder()
                 .add("SELECT h.exact, h.updated, h.updated_order, " + RecordColumns.CUSTOMER
                         + ", h.customers, h.places FROM ("
@@ -242,9 +242,9 @@ public final class SearchStatements {
                         + "SELECT f.customer, MAX(f.exact) AS exact, MAX(f.updated) AS updated,"
                         + " MAX(f.updated_order) AS updated_order, COUNT(*) AS each_one FROM (")
                 .add(matchesAndExactHits(start, exact, bound))
-                .add(") f GROUP BY f.customer) g) i WHERE i.updated_order <= ?", cut.began());
-        cut.from().ifPresent(last -> appendCursor(fragment, "i", last.exact() ? 1 : 0, last.last()));
-        fragment.add(orderBy("i") + " LIMIT " + cut.size() + ") h");
+                .add(") f GROUP BY f.customer) g) i WHERE i.updated_order <= ?", bounds.began());
+        bounds.from().ifPresent(last -> appendCursor(fragment, "i", last.exact() ? 1 : 0, last.last()));
+        fragment.add(orderBy("i") + " LIMIT " + bounds.size() + ") h");
         return joinCustomers(fragment, orderBy("h"));
     }
 

@@ -19,7 +19,11 @@ public final class SingleConnectionSource implements AutoCloseable {
     private final boolean autoCommit;
     private final Optional<Dialect.SessionLock> lock;
 
-    /** @param lock keeps other processes waiting until it is closed, if the database has such a lock */
+    /**
+     * Takes the connection, and closes it in the end.
+     *
+     * @param lock keeps other processes waiting until it is closed, if the database has such a lock
+     */
     public SingleConnectionSource(Connection connection, Optional<Dialect.SessionLock> lock) throws SQLException {
         this.lock = lock;
         this.connection = connection;

@@ -14,6 +14,8 @@ public final class StatementChain {
     private final List<Object> parameters = new ArrayList<>();
 
     /**
+     * Begins a chain.
+     *
      * @param begin the first statement
      * @param order what stands in the place of each number of the commit order
      */

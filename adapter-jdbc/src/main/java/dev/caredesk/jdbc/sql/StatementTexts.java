@@ -23,7 +23,11 @@ public final class StatementTexts {
         return of(text, () -> text);
     }
 
-    /** @param shape equal for equal texts, and faster to make */
+    /**
+     * Returns a text that is made once for each shape.
+     *
+     * @param shape equal for equal texts, and faster to make
+     */
     public String of(Object shape, Supplier<String> text) {
         String known = made.get(shape);
         if (known != null) {

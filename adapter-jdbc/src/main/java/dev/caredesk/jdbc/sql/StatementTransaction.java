@@ -14,7 +14,11 @@ public final class StatementTransaction implements Transaction {
     private final boolean autoCommit;
     private boolean open;
 
-    /** @param begin the statement that begins it; empty where each statement is a transaction, or begins and ends its own */
+    /**
+     * Begins a transaction.
+     *
+     * @param begin the statement that begins it; empty where each statement is a transaction, or begins and ends its own
+     */
     public StatementTransaction(Connection connection, String begin) throws SQLException {
         this.connection = connection;
         try {

@@ -3,7 +3,7 @@ package dev.caredesk.jdbc.commit;
 import javax.sql.DataSource;
 
 /** A database whose connections break at a commit, as a test plans it. */
-public interface FaultyDatabase {
+interface FaultyDatabase {
 
     /** The fault that happens at a commit. */
     enum CommitFault {

@@ -9,19 +9,19 @@ import dev.caredesk.proof.postgres.TestPostgres;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A start that fails, as a test looks at it: what it says to whom has to act. */
-public final class StartFailure {
+final class StartFailure {
     /** A text that no message may show, wherever a test has put it. */
-    public static final String SECRET = "secret-of-nobody";
+    static final String SECRET = "secret-of-nobody";
 
     private StartFailure() {}
 
     /** Checks that a start fails for now, and may be tried again later. */
-    public static void isForNow(ThrowingCallable start, String... texts) {
+    static void isForNow(ThrowingCallable start, String... texts) {
         assertThat(failure(start, texts).isRetryable()).as("retry makes sense").isTrue();
     }
 
     /** Checks that a start fails until somebody has done something. */
-    public static void isForGood(ThrowingCallable start, String... texts) {
+    static void isForGood(ThrowingCallable start, String... texts) {
         assertThat(failure(start, texts).isRetryable()).as("retry makes sense").isFalse();
     }
 
@@ -36,7 +36,7 @@ public final class StartFailure {
     }
 
     /** A pool of the host on PostgreSQL, not made yet. */
-    public static HikariConfig pool(String url, int size) {
+    static HikariConfig pool(String url, int size) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(TestPostgres.USER);

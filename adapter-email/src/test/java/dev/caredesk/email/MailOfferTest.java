@@ -1,4 +1,4 @@
-package dev.caredesk.email.offer;
+package dev.caredesk.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,6 @@ import dev.caredesk.activity.Content;
 import dev.caredesk.activity.ContentNote;
 import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.MediaType;
-import dev.caredesk.email.FolderFixture;
-import dev.caredesk.email.MailFolderChannel;
 import dev.caredesk.spi.channel.Interaction;
 import java.nio.file.Path;
 import java.time.Instant;

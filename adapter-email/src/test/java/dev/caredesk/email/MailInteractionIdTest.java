@@ -1,10 +1,11 @@
-package dev.caredesk.email.offer;
+package dev.caredesk.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caredesk.email.FolderFixture;
 import dev.caredesk.email.message.MailSamples;
 import dev.caredesk.email.message.ParsedMail;
+import dev.caredesk.email.offer.MailDigestStream;
+import dev.caredesk.email.offer.MailInteractionId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +21,10 @@ class MailInteractionIdTest {
 
     private static String id(byte[] mail) {
         try {
-            MailDigestStream print = new MailDigestStream(new ByteArrayInputStream(mail));
-            ParsedMail parsed = MailSamples.PARSER.parse(print);
-            print.drain();
-            return MailInteractionId.of(parsed.fields(), print);
+            MailDigestStream digests = new MailDigestStream(new ByteArrayInputStream(mail));
+            ParsedMail parsed = MailSamples.PARSER.parse(digests);
+            digests.drain();
+            return MailInteractionId.of(parsed.fields(), digests);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
