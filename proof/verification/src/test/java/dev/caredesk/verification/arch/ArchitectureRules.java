@@ -217,10 +217,12 @@ record ArchitectureRules(String root) {
     }
 
     /** Requires one root for all exceptions that callers can catch. */
-    ArchRule oneRootOfExceptions() {
+    ArchRule oneRootOfExceptions(Set<String> exported) {
         return over(
                 "that are thrown by public types",
-                type -> isPublished(type) && type.isAssignableTo(Throwable.class) && isPublicAtTop(type),
+                type -> exported.contains(type.getPackageName())
+                        && type.isAssignableTo(Throwable.class)
+                        && isPublicAtTop(type),
                 "have one root",
                 type -> Stream.iterate(type, next -> next.getRawSuperclass().orElseThrow())
                                 .takeWhile(next -> !next.getName().startsWith("java."))

@@ -21,9 +21,11 @@ record SourceNames(Path root) {
     private static final int MOST_FILES = 20;
     private static final String REASON = "More than " + MOST_FILES + " files:";
 
+    /** Possessive: a long text costs no stack. */
     private static final Pattern NO_CODE = Pattern.compile(
-            "\"\"\"(?:\\\\.|[^\\\\])*?\"\"\"|//[^\n]*|/\\*.*?\\*/|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])+'",
+            "\"\"\"(?:[^\"\\\\]++|\\\\.|\"(?!\"\"))*+\"\"\"|//[^\n]*+|/\\*.*?\\*/|\"(?:[^\"\\\\\n]++|\\\\.)*+\"|'(?:[^'\\\\\n]|\\\\.)++'",
             Pattern.DOTALL);
+
     private static final Pattern TYPE =
             Pattern.compile("(?<![\\w.])(?:class|record|interface|enum) ([A-Z]\\w*)(?=[^;=]*?[{(])");
     private static final Pattern JAVADOC = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);

@@ -23,7 +23,8 @@ record SourceRules(Path root) {
                     + "^(?:\\s*public (?:sealed interface|enum)|    enum) (\\w+)",
             Pattern.DOTALL | Pattern.MULTILINE);
 
-    private static final Pattern GROWTH = Pattern.compile("[Mm]ore [\\w ]*may(\\s|\\*)+come|Closed for ever");
+    private static final Pattern GROWTH =
+            Pattern.compile("([Mm]ore [\\w ]*may\\W+come|Later\\W+versions\\W+may\\W+add|Closed\\W+for\\W+ever)");
     private static final Pattern PUBLIC = Pattern.compile("^public ", Pattern.MULTILINE);
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
     private static final Pattern CAST = Pattern.compile("\\(([A-Za-z][\\w.]*)(?:<[^()]*>)?\\) ?[\\w(]");
