@@ -15,6 +15,8 @@
  * <p>Each exported package is marked {@link dev.caredesk.Stable} or {@link dev.caredesk.Evolving}; a type's own mark goes first.
  *
  * <p>Ids in Javadoc such as "E3" name a rule of {@code docs/rules.md}. Nothing is null unless it says so.
+ *
+ * <p>More than 20 files: ids, results, refusals and settings are what every other package needs, and an embedder imports them from one place.
  */
 @Evolving
 @NullMarked

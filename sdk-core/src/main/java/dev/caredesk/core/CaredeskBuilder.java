@@ -29,13 +29,13 @@ import java.util.function.Supplier;
 public final class CaredeskBuilder {
 
     /** A channel with its tenant (X1). */
-    record Placed(TenantId tenant, Channel channel) {}
+    record TenantChannel(TenantId tenant, Channel channel) {}
 
     /** The delays and intervals of background work. */
     record Pace(Duration drafts, Duration sweeps, Duration feed, Duration closing) {}
 
     private final Storage storage;
-    private final List<Placed> channels = new ArrayList<>();
+    private final List<TenantChannel> channels = new ArrayList<>();
     private InstantSource clock = InstantSource.system();
     private Supplier<String> ids = timeOrdered();
     private Optional<ScheduledExecutorService> executor = Optional.empty();
@@ -73,7 +73,7 @@ public final class CaredeskBuilder {
             throw new WrongCallException("channel id must be unique in its tenant, was used twice: "
                     + channel.id().value());
         }
-        channels.add(new Placed(tenant, channel));
+        channels.add(new TenantChannel(tenant, channel));
         return this;
     }
 
@@ -189,7 +189,7 @@ public final class CaredeskBuilder {
     /** The parts that a Caredesk is built from. */
     record Parts(
             Storage storage,
-            List<Placed> channels,
+            List<TenantChannel> channels,
             InstantSource clock,
             Supplier<String> ids,
             Limits limits,

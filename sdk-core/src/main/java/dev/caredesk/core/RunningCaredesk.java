@@ -10,7 +10,6 @@ import dev.caredesk.Tenant;
 import dev.caredesk.TenantId;
 import dev.caredesk.core.CaredeskBuilder.Pace;
 import dev.caredesk.core.CaredeskBuilder.Parts;
-import dev.caredesk.core.CaredeskBuilder.Placed;
 import dev.caredesk.core.runtime.BackgroundExecutor;
 import dev.caredesk.core.runtime.HostExecutor;
 import dev.caredesk.core.runtime.SdkExecutors;
@@ -63,7 +62,10 @@ final class RunningCaredesk implements Caredesk {
     }
 
     private void begin() {
-        parts.channels().stream().map(Placed::tenant).distinct().forEach(this::begun);
+        parts.channels().stream()
+                .map(CaredeskBuilder.TenantChannel::tenant)
+                .distinct()
+                .forEach(this::begun);
         if (executors.runsByItself()) {
             tenants.values().forEach(tenant -> tenant.awaitChannels(PATIENCE));
         }
@@ -90,7 +92,7 @@ final class RunningCaredesk implements Caredesk {
     private List<Channel> channels(TenantId tenant) {
         return parts.channels().stream()
                 .filter(placed -> placed.tenant().equals(tenant))
-                .map(Placed::channel)
+                .map(CaredeskBuilder.TenantChannel::channel)
                 .toList();
     }
 

@@ -17,8 +17,8 @@ final class PushLedger {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<InteractionId, Interaction> held = new LinkedHashMap<>();
-    private final Newest<InteractionId, Known> known = new Newest<>(PushChannel.MOST_REMEMBERED);
-    private final Newest<CommandId, Receipt> answered = new Newest<>(PushChannel.MOST_REMEMBERED);
+    private final BoundedMap<InteractionId, Known> known = new BoundedMap<>(PushChannel.MOST_REMEMBERED);
+    private final BoundedMap<CommandId, Receipt> answered = new BoundedMap<>(PushChannel.MOST_REMEMBERED);
 
     /** The remembered state of an interaction that is not held. */
     private record Known(boolean call, boolean accepted, boolean ended) {

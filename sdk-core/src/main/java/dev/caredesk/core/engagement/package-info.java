@@ -1,7 +1,7 @@
 /**
  * An engagement as immutable data: loaded records, the agent's unsaved edits, and the rules on both (E, N). Pure.
  *
- * <p>It has more than 20 files because each kind of record and each kind of draft change is a type of its own, and all refer to each
+ * <p>More than 20 files: each kind of record and each kind of draft change is a type of its own, and all refer to each
  * other.
  */
 @NullMarked

@@ -54,7 +54,7 @@ public record CustomerTerms(Index index, List<Field> partly) {
         if (terms.size() == most) {
             return false;
         }
-        for (FieldTerms.Placed placed : FieldTerms.of(value, region)) {
+        for (FieldTerms.PlacedTerm placed : FieldTerms.of(value, region)) {
             Term term = new Term(field, placed.position(), placed.text());
             if (terms.size() == most && !terms.contains(term)) {
                 return false;

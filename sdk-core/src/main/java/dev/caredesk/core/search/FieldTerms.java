@@ -24,7 +24,7 @@ final class FieldTerms {
     private final String folded;
     private final Optional<String> region;
     private final List<SearchToken> tokens;
-    private final Set<Placed> terms = new LinkedHashSet<>();
+    private final Set<PlacedTerm> terms = new LinkedHashSet<>();
 
     private FieldTerms(String value, Optional<String> region) {
         this.folded = FoldText.fold(value);
@@ -33,9 +33,9 @@ final class FieldTerms {
     }
 
     /** A term with its position in the field. */
-    record Placed(int position, String text) {}
+    record PlacedTerm(int position, String text) {}
 
-    static Set<Placed> of(String value, Optional<String> region) {
+    static Set<PlacedTerm> of(String value, Optional<String> region) {
         FieldTerms made = new FieldTerms(value, region);
         WholeValueTerm.of(made.folded, region).ifPresent(whole -> made.add(0, whole));
         made.addTokens();
@@ -142,6 +142,6 @@ final class FieldTerms {
     }
 
     private void add(int position, String text) {
-        terms.add(new Placed(position, BoundedText.cut(text, Term.MAX)));
+        terms.add(new PlacedTerm(position, BoundedText.cut(text, Term.MAX)));
     }
 }

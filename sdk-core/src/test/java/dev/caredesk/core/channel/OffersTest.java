@@ -43,11 +43,11 @@ class OffersTest {
     private static final InteractionId TWO = InteractionId.of(CHAT, "2");
 
     /** A signal and to whom. */
-    private record SendCommand(Optional<AgentId> desk, DeskSignal signal) {}
+    private record ToldSignal(Optional<AgentId> desk, DeskSignal signal) {}
 
     private final TestTenant tenant = new TestTenant();
-    private final Queue<SendCommand> told = new ConcurrentLinkedQueue<>();
-    private final Offers offers = new Offers(tenant.scope, (desk, signal) -> told.add(new SendCommand(desk, signal)));
+    private final Queue<ToldSignal> told = new ConcurrentLinkedQueue<>();
+    private final Offers offers = new Offers(tenant.scope, (desk, signal) -> told.add(new ToldSignal(desk, signal)));
     private final ReportSink sink = new ReportSink(CHAT, offers, tenant.scope.limits());
 
     @AfterEach
@@ -76,7 +76,7 @@ class OffersTest {
         assertThat(offers.on(MARA)).hasSize(1);
         assertThat(offers.on(NILS)).isEmpty();
         assertThat(offers.hide(ONE, NILS)).isFalse();
-        assertThat(told).extracting(SendCommand::desk).containsExactly(Optional.of(MARA));
+        assertThat(told).extracting(ToldSignal::desk).containsExactly(Optional.of(MARA));
     }
 
     @Test
@@ -153,7 +153,7 @@ class OffersTest {
         offer(ONE, Set.of());
 
         assertThat(offers.find(ONE)).isEmpty();
-        assertThat(told).extracting(SendCommand::signal).element(1).isEqualTo(new DeskSignal.OfferGone(ONE));
+        assertThat(told).extracting(ToldSignal::signal).element(1).isEqualTo(new DeskSignal.OfferGone(ONE));
         assertThat(told).hasSize(2);
     }
 
@@ -191,7 +191,7 @@ class OffersTest {
         offers.taken(ONE, MARA, tenant.accept("a", ONE, MediaType.CHAT), Set.of());
         offers.taken(ONE, MARA, ActivityId.of("a"), Set.of());
 
-        assertThat(told).containsExactly(new SendCommand(Optional.of(NILS), new DeskSignal.OfferTaken(ONE, MARA)));
+        assertThat(told).containsExactly(new ToldSignal(Optional.of(NILS), new DeskSignal.OfferTaken(ONE, MARA)));
     }
 
     @Test
@@ -218,7 +218,7 @@ class OffersTest {
 
         await().until(() -> !tenant.texts(activity).isEmpty());
         assertThat(offers.find(ONE)).isEmpty();
-        assertThat(told).extracting(SendCommand::signal).contains(new DeskSignal.OfferTaken(ONE, MARA));
+        assertThat(told).extracting(ToldSignal::signal).contains(new DeskSignal.OfferTaken(ONE, MARA));
         watching.close();
         feed.stop();
     }
@@ -233,7 +233,7 @@ class OffersTest {
         new AcceptedOfferWatch(tenant.scope, offers).heard(new JournalPage(List.of(), Optional.empty(), true));
 
         await().until(() -> offers.find(ONE).isEmpty());
-        assertThat(told).extracting(SendCommand::signal).contains(new DeskSignal.OfferTaken(ONE, MARA));
+        assertThat(told).extracting(ToldSignal::signal).contains(new DeskSignal.OfferTaken(ONE, MARA));
     }
 
     @Test

@@ -61,7 +61,7 @@ class ArchitectureRulesTest {
     void sourceNames() {
         SourceNames names = new SourceNames(SourceRules.ofTheHouse().root());
         assertThat(SourceNames.MODULES).allSatisfy(module -> {
-            assertThat(names.count(module)).isGreaterThan(30);
+            assertThat(names.count(module)).isGreaterThan(10);
             assertThat(names.repeated(module)).isEmpty();
             assertThat(names.tooLarge(module)).isEmpty();
         });

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A map of bounded size that drops the oldest entries. Guarded by its owner. */
-final class Newest<K, V> {
+final class BoundedMap<K, V> {
 
     private final Map<K, V> entries = new LinkedHashMap<>();
     private final int most;
 
-    Newest(int most) {
+    BoundedMap(int most) {
         this.most = most;
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("text")
-class TextRulesTest {
+class TextLimitsTest {
 
     private static final String EMOJI = "\uD83D\uDE00";
     private static final String COMBINED = "e\u0301";
