@@ -143,6 +143,7 @@ final class RunningCaredesk implements Caredesk {
             LOG.warn("closing: the newest edits of {} engagements are not stored: {}", unstored.size(), unstored);
         }
         tenants.values().forEach(tenant -> tenant.stop(left(end)));
+        workers.host().end();
         executors.end();
     }
 

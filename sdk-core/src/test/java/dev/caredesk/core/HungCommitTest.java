@@ -7,6 +7,7 @@ import dev.caredesk.Caredesk;
 import dev.caredesk.Outcome;
 import dev.caredesk.activity.CommentId;
 import dev.caredesk.activity.InteractionId;
+import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.Engagement;
@@ -79,8 +80,7 @@ class HungCommitTest {
         assertThat(comment.join().isDone()).isTrue();
         await().until(() -> hung.view().notices().size() == 1);
         hung.load().orElseThrow();
-        assertThat(ViewLookups.value(hung, dev.caredesk.customer.CustomerFields.CITY))
-                .contains("Roma");
+        assertThat(ViewLookups.value(hung, CustomerFields.CITY)).contains("Roma");
     }
 
     @Test

@@ -89,7 +89,9 @@ public final class Desks implements JournalListener {
     /** Queues the engagements that have to be read again (N1). */
     @Override
     public void heard(JournalPage page) {
-        news.hear(page, sessions());
+        news.hear(
+                page,
+                open.all().stream().flatMap(desk -> desk.withOpening().stream()).toList());
     }
 
     private Collection<Session> sessions() {

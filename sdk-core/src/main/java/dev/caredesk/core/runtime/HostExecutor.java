@@ -4,9 +4,6 @@ import dev.caredesk.Health;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The executor of the host's own code: listeners, subscribers and channels. Code that blocks occupies one of its threads and holds up
@@ -14,11 +11,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class HostExecutor implements TaskRunner {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HostExecutor.class);
+    private static final Duration FIRST_REST = Duration.ofMillis(100);
+    private static final Duration MOST_REST = Duration.ofSeconds(5);
 
     private final Executor executor;
     private final BackgroundExecutor background;
     private final RunningTasks running;
+    private final FailureStreak trouble;
+    private volatile boolean ended;
 
     /**
      * @param executor runs each task on a thread of its own
@@ -28,15 +28,29 @@ public final class HostExecutor implements TaskRunner {
         this.executor = executor;
         this.background = background;
         this.running = new RunningTasks(background.clock());
+        this.trouble = new FailureStreak(background, "the executor of the host's code", FIRST_REST, MOST_REST);
     }
 
+    /**
+     * Runs a task soon; does nothing after the end. An executor that refuses it, or that has no thread for it, is asked again and again,
+     * since the task may be the one that all further news of a listener waits for.
+     */
     @Override
     public void run(String where, Runnable task) {
+        if (ended) {
+            return;
+        }
         try {
             executor.execute(background.guarded(running, where, task));
-        } catch (RejectedExecutionException ended) {
-            LOG.debug("{} was not run: the executor has ended", where);
+            trouble.over();
+        } catch (Throwable refused) {
+            background.later(where, trouble.failed(refused), () -> run(where, task));
         }
+    }
+
+    /** EndActivity it: from now on no task is handed in. */
+    public void end() {
+        ended = true;
     }
 
     @Override

@@ -65,6 +65,11 @@ public final class DeskSessions {
                 .toList();
     }
 
+    /** Returns all engagements that are here, with those that are about to open: a change meanwhile is news to them (N1). */
+    public List<Session> withOpening() {
+        return List.copyOf(sessions.values());
+    }
+
     /** Returns the engagement of that customer, as far as it is known here; an open one before one that is about to open (D3). */
     public Optional<Session> ofCustomer(CustomerId customer) {
         return sessions.values().stream()
