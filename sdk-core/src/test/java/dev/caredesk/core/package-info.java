@@ -3,4 +3,7 @@
  *
  * <p>More than 20 files: the rules are many, and a test is found by its rule's id, not by its package.
  */
+@NullMarked
 package dev.caredesk.core;
+
+import org.jspecify.annotations.NullMarked;

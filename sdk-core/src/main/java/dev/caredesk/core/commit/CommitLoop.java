@@ -201,7 +201,13 @@ public final class CommitLoop {
             participants.get(each).stage(changes, plan.next().get(each));
         }
         ChangeSet set = changes.build();
-        CommitResult result = scope.storage().commit(set);
+        CommitResult result;
+        try {
+            result = scope.storage().commit(set);
+        } catch (RuntimeException failure) {
+            participants.forEach(each -> each.outcomeUnknown(set.id()));
+            throw failure;
+        }
         return result.fold(
                 committed -> committed(participants, plan, set, committed),
                 stale -> {

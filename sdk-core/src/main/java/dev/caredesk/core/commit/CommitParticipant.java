@@ -2,6 +2,7 @@ package dev.caredesk.core.commit;
 
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.desk.EngagementId;
+import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.StoredDraft;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public interface CommitParticipant {
 
     /** Adds the engagement's next state to a commit, which then counts as its own (N4). */
     void stage(Changes changes, CommitPlan.NextState next);
+
+    /** Takes note that the outcome of a commit is unknown: if it was made, hearing of it is news. */
+    void outcomeUnknown(ChangeSetId id);
 
     /** Stores the draft outside of a commit (D6). */
     DraftResult storeDraft();

@@ -105,11 +105,15 @@ public final class DeskSessions {
         opening.lock();
         try {
             return find.get().orElseGet(() -> {
-                SessionState state =
-                        SessionState.of(begin.get(), 0).cached(empty -> cache).next();
-                Session session = new Session(this, state);
-                around.open().opens(this);
+                EngagementData begun = begin.get();
+                Session there = sessions.get(begun.id());
+                if (there != null && !there.isClosed()) {
+                    return there;
+                }
+                Session session = new Session(
+                        this, SessionState.of(begun, 0).cached(empty -> cache).next());
                 sessions.put(session.id(), session);
+                around.open().opens(this);
                 return session;
             });
         } finally {
@@ -171,8 +175,8 @@ public final class DeskSessions {
                 .takenUp(scope.now())
                 .next();
         Session session = new Session(this, state);
-        around.open().opens(this);
         Session first = sessions.putIfAbsent(session.id(), session);
+        around.open().opens(this);
         if (first == null) {
             tell(new DeskSignal.EngagementChanged(session.id()));
         }
@@ -211,8 +215,12 @@ public final class DeskSessions {
     /** Reads the first page of the journey again, if the customer is created. */
     public void readJourney(Session session) {
         if (session.engagement().isCreated() && !session.isClosed()) {
-            var journey = new PageReader(scope).first(session.engagement().customer());
-            session.cache(cache -> cache.withJourney(journey));
+            // In a turn, as readCallsIfPossible does.
+            session.inTurn(() -> {
+                var journey = new PageReader(scope).first(session.engagement().customer());
+                session.cache(cache -> cache.withJourney(journey));
+                return journey;
+            });
         }
     }
 
@@ -224,10 +232,25 @@ public final class DeskSessions {
     /** Reads the states of calls that a commit brought to an engagement (X3, E6). */
     public void readCallsIfPossible(Session session) {
         ifPossible("reading the state of a call", () -> {
-            var calls = new PageReader(scope)
-                    .calls(session.engagement(), session.state().cache().calls());
-            session.cache(cache -> cache.withCalls(calls));
+            // In a turn, so that an older read never replaces a newer one.
+            session.inTurn(() -> {
+                var calls = new PageReader(scope)
+                        .calls(session.engagement(), session.state().cache().calls());
+                session.cache(cache -> cache.withCalls(calls));
+                return calls;
+            });
         });
+    }
+
+    /** Reads all cached data of an engagement again. */
+    public void readAllIfPossible(Session session) {
+        ifPossible(
+                "reading what is shown",
+                () -> session.inTurn(() -> {
+                    EngagementCache read = cacheOf(session.engagement());
+                    session.cache(cache -> read);
+                    return read;
+                }));
     }
 
     private void ifPossible(String what, Runnable read) {

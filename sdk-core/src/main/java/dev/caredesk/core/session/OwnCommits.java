@@ -24,6 +24,15 @@ final class OwnCommits {
         }
     }
 
+    void remove(ChangeSetId id) {
+        lock.lock();
+        try {
+            ids.remove(id);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean contains(ChangeSetId id) {
         lock.lock();
         try {

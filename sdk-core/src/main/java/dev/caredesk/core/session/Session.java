@@ -193,6 +193,11 @@ public final class Session implements CommitParticipant {
     }
 
     @Override
+    public void outcomeUnknown(ChangeSetId id) {
+        own.remove(id);
+    }
+
+    @Override
     public DraftResult storeDraft() {
         return scope.storage().saveDraft(scope.id(), write(engagement(), false));
     }

@@ -91,7 +91,7 @@ public record SessionState(
     /** Applies a commit that leaves the engagement open. */
     Transition committed(EngagementData after, Instant now) {
         SessionState next = with(after).with(StoredDraftState.all(after.revision(), after.draft()));
-        return next.telling(now, List.of(), List.of(changed()));
+        return next.telling(now, outdated(next), List.of(changed()));
     }
 
     /** Closes the engagement, by a commit here or elsewhere. */
@@ -129,7 +129,8 @@ public record SessionState(
                 .filter(notice -> !notice.equals(engagement.notices().get(notice.record())))
                 .<DeskSignal>map(notice -> new DeskSignal.RecordStale(engagement.id(), notice))
                 .toList();
-        return next.telling(now, stale, read.equals(engagement) ? List.of() : List.of(changed()));
+        return next.telling(
+                now, joined(outdated(next), stale), read.equals(engagement) ? List.of() : List.of(changed()));
     }
 
     /** Loads what others changed, as the agent asked for (N3). */

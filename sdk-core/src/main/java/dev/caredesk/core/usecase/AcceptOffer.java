@@ -222,7 +222,9 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
     @Override
     public Outcome<Session> done(Target target, Session session, boolean again) {
         if (again) {
-            return earlier();
+            Outcome<Session> before = earlier();
+            before.toOptional().ifPresent(desk.sessions()::readAllIfPossible);
+            return before;
         }
         Set<String> committed = target.offer().orElseThrow().interaction().messages().stream()
                 .map(IncomingMessage::id)

@@ -77,15 +77,17 @@ abstract class CommitDraft implements UseCase<UseCase.Own<Session>, Saved> {
     }
 
     private Outcome<Saved> runAt(long wanted) {
-        ChangeSetId asUnstored = digested(session.engagement());
         boolean seen = isAt(wanted);
+        EngagementData before = session.engagement();
         if (seen) {
             desk.drafts().store(session);
+        } else {
+            session.catchUp();
         }
-        if (isAt(wanted)) {
+        if (isAt(wanted) && session.engagement().draft().equals(before.draft())) {
             return desk.loop().run(this);
         }
-        return Stream.concat(Stream.of(numbered(wanted)), seen ? Stream.of(asUnstored) : Stream.of())
+        return Stream.concat(Stream.of(numbered(wanted)), seen ? Stream.of(digested(before)) : Stream.of())
                 .flatMap(id -> desk.scope().storage().committed(desk.scope().id(), id).stream())
                 .findFirst()
                 .map(committed -> Outcome.done(saved(committed)))

@@ -118,6 +118,7 @@ public final class PerformAction {
 
     private <R> Outcome<R> before(Supplier<Outcome<R>> result) {
         session.catchUp();
+        desk.sessions().all().forEach(Session::catchUp);
         desk.sessions().readJourneyIfPossible(session);
         return result.get();
     }
