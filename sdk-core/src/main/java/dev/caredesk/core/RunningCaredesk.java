@@ -13,6 +13,8 @@ import dev.caredesk.core.CaredeskBuilder.Parts;
 import dev.caredesk.core.runtime.BackgroundExecutor;
 import dev.caredesk.core.runtime.HostExecutor;
 import dev.caredesk.core.runtime.SdkExecutors;
+import dev.caredesk.core.session.LastDrafts;
+import dev.caredesk.core.session.UnstoredDraft;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.channel.Channel;
 import java.time.Duration;
@@ -67,7 +69,8 @@ final class RunningCaredesk implements Caredesk {
                 .distinct()
                 .forEach(this::begun);
         if (executors.runsByItself()) {
-            tenants.values().forEach(tenant -> tenant.awaitChannels(PATIENCE));
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            tenants.values().forEach(tenant -> tenant.awaitChannels(left(end)));
         }
     }
 
@@ -81,12 +84,24 @@ final class RunningCaredesk implements Caredesk {
     private RunningTenant begun(TenantId id) {
         RunningTenant tenant = tenants.computeIfAbsent(
                 id, name -> new RunningTenant(name, parts, channels(name), workers, pace, open::get));
-        tenant.start();
-        if (!open.get()) { // It was closed meanwhile, and may have ended all tenants but this one.
-            tenant.stop(Duration.ZERO);
+        try {
+            tenant.start();
+        } catch (RuntimeException failure) {
+            endIfClosed(tenant);
+            throw failure;
+        }
+        endIfClosed(tenant);
+        return tenant;
+    }
+
+    /** It may have been closed meanwhile, which ended all tenants but this one. */
+    private void endIfClosed(RunningTenant tenant) {
+        if (!open.get()) {
+            tenant.endBackground();
+            tenant.endChannels();
+            tenant.awaitEnd(Duration.ZERO);
             check();
         }
-        return tenant;
     }
 
     private List<Channel> channels(TenantId tenant) {
@@ -133,18 +148,28 @@ final class RunningCaredesk implements Caredesk {
         }
     }
 
-    /** Ends everything except the storage. */
+    /**
+     * EndActivity everything but the storage. First all that does not wait, of all tenants, then the drafts, which have the larger part of the
+     * time, then the channels.
+     */
     private void end(Duration time) {
         long end = System.nanoTime() + time.toNanos();
-        List<EngagementId> unstored = tenants.values().stream()
-                .flatMap(tenant -> tenant.storeDrafts(left(end)).stream())
-                .toList();
+        Collection<RunningTenant> all = tenants.values();
+        all.forEach(RunningTenant::endBackground);
+        storeDrafts(time.multipliedBy(4).dividedBy(5), all);
+        all.forEach(RunningTenant::endChannels);
+        all.forEach(tenant -> tenant.awaitEnd(left(end)));
+        workers.host().end();
+        executors.end();
+    }
+
+    private void storeDrafts(Duration time, Collection<RunningTenant> all) {
+        List<UnstoredDraft> drafts =
+                all.stream().flatMap(tenant -> tenant.endDrafts().stream()).toList();
+        List<EngagementId> unstored = new LastDrafts(workers.background()).storeWithin(time, drafts);
         if (!unstored.isEmpty()) {
             LOG.warn("closing: the newest edits of {} engagements are not stored: {}", unstored.size(), unstored);
         }
-        tenants.values().forEach(tenant -> tenant.stop(left(end)));
-        workers.host().end();
-        executors.end();
     }
 
     private static Duration left(long end) {

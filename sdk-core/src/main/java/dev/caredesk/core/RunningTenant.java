@@ -26,8 +26,8 @@ import dev.caredesk.core.match.Region;
 import dev.caredesk.core.runtime.BackgroundExecutor;
 import dev.caredesk.core.runtime.SdkExecutors;
 import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.core.session.UnstoredDraft;
 import dev.caredesk.desk.Desk;
-import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Events;
 import dev.caredesk.event.Trimming;
 import dev.caredesk.spi.channel.Channel;
@@ -86,6 +86,8 @@ final class RunningTenant implements Tenant {
         starting.lock();
         try {
             if (!started) {
+                scope.refreshSettings();
+                check();
                 feed.start();
                 started = true; // Only a read can fail, and it comes first.
                 channels.start();
@@ -113,23 +115,33 @@ final class RunningTenant implements Tenant {
         }
     }
 
-    /** Stores all drafts for the last time, and returns the engagements whose drafts are not stored in time (D6). */
-    List<EngagementId> storeDrafts(Duration time) {
-        return desks.storeWithin(time);
+    /** EndActivity the storing of drafts in time, and returns what is to be stored for the last time (D6). */
+    List<UnstoredDraft> endDrafts() {
+        return desks.endDrafts();
     }
 
-    /** Ends its background work, and waits for its channels, for a limited time. */
-    void stop(Duration time) {
-        starting.lock();
-        try {
-            periodic.forEach(each -> each.cancel(false));
-            events.stop();
-            signals.stop();
-            feed.stop();
-            channels.stop(time);
-        } finally {
-            starting.unlock();
+    /** EndActivity its background work, unless its start is under way: who starts it sees that the SDK is closed. Nothing here waits. */
+    void endBackground() {
+        if (starting.tryLock()) {
+            try {
+                periodic.forEach(each -> each.cancel(false));
+                events.stop();
+                signals.stop();
+                feed.stop();
+            } finally {
+                starting.unlock();
+            }
         }
+    }
+
+    /** Ends its channels; nothing here waits. */
+    void endChannels() {
+        channels.stop();
+    }
+
+    /** Waits for its channels to end, but not longer than that. */
+    void awaitEnd(Duration time) {
+        channels.awaitStopped(time);
     }
 
     List<Health.Stuck> stuck() {

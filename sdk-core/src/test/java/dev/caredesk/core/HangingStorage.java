@@ -22,7 +22,7 @@ final class HangingStorage extends DelegatingStorage {
     private volatile boolean closeHangs;
 
     HangingStorage() {
-        super(InMemoryStorage.create());
+        super(lent(InMemoryStorage.create())); // so that a test can look after the close
     }
 
     /** All writes of that engagement wait from now on. */

@@ -3,11 +3,11 @@ package dev.caredesk.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.AgentId;
+import dev.caredesk.CaredeskClosedException;
 import dev.caredesk.OperationId;
 import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
 import dev.caredesk.TenantSettings;
-import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.ChannelId;
@@ -72,13 +72,13 @@ final class LateCalls {
 
     private LateCalls() {}
 
-    /** Makes all calls of that interface, each of which must be a wrong call. */
+    /** Makes all calls of that interface, each of which must say that the handle is closed. */
     static <T> void assertWrong(Class<T> type, T handle) {
         assertThat(of(type))
                 .isNotEmpty()
                 .allSatisfy(method -> assertThat(thrown(method, handle))
                         .as(method.toString())
-                        .isInstanceOf(WrongCallException.class));
+                        .isInstanceOf(CaredeskClosedException.class));
     }
 
     private static List<Method> of(Class<?> type) {

@@ -76,10 +76,14 @@ public final class Channels {
         }
     }
 
-    /** Stops all channels at once, and waits for them for a limited time; one that hangs is left behind. */
-    public void stop(Duration patience) {
+    /** EndActivity them all at once; nothing here waits. */
+    public void stop() {
         watching.forEach(Subscription::close);
         units.values().forEach(RunningChannel::stop);
+    }
+
+    /** Waits until they have stopped, but not longer than that; one that hangs is left behind. */
+    public void awaitStopped(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         try {
             for (RunningChannel unit : units.values()) {

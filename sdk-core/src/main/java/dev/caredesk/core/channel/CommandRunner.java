@@ -83,9 +83,13 @@ final class CommandRunner {
         pump.wake();
     }
 
-    /** Stops for good, and stores the confirmations. */
+    /** EndActivity it for good; a run under way may still end. */
     void stop() {
         pump.stop();
+    }
+
+    /** Stores what was confirmed, after the end. */
+    void confirmLast() {
         confirmUnlessBusy();
     }
 

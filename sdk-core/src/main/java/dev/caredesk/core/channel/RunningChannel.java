@@ -91,6 +91,7 @@ final class RunningChannel {
 
     private void stopChannel() {
         try {
+            commands.confirmLast();
             channel.stop();
         } catch (Throwable failure) {
             scope.background().problem(where(), failure);

@@ -13,9 +13,9 @@ import dev.caredesk.core.session.DraftStore;
 import dev.caredesk.core.session.OpenDesks;
 import dev.caredesk.core.session.RefreshQueue;
 import dev.caredesk.core.session.Session;
+import dev.caredesk.core.session.UnstoredDraft;
 import dev.caredesk.core.usecase.DeskContext;
 import dev.caredesk.desk.Desk;
-import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.storage.JournalPage;
 import java.time.Duration;
 import java.util.Collection;
@@ -77,13 +77,9 @@ public final class Desks implements JournalListener {
         open.all().forEach(DeskSessions::forgetClosed);
     }
 
-    /**
-     * Stores all drafts for the last time (D6).
-     *
-     * @return the engagements whose newest edits are not stored when the time is over
-     */
-    public List<EngagementId> storeWithin(Duration time) {
-        return drafts.storeWithin(time, sessions());
+    /** Ends storing drafts in time, and returns what is to be stored for the last time (D6). */
+    public List<UnstoredDraft> endDrafts() {
+        return drafts.end(sessions());
     }
 
     /** Queues the engagements that have to be read again (N1). */

@@ -81,7 +81,15 @@ public final class Feed {
     public void stop() {
         pump.stop();
         polling.ifPresent(future -> future.cancel(false));
-        bell.ifPresent(Subscription::close);
+        bell.ifPresent(this::close);
+    }
+
+    private void close(Subscription subscription) {
+        try {
+            subscription.close();
+        } catch (Throwable failure) { // of the storage, which must not keep all that follows from ending
+            scope.background().problem("feed", failure);
+        }
     }
 
     /** Returns for how long there may be commits that it has not read; zero before the start. */

@@ -46,7 +46,7 @@ public final class TenantScope {
         this.ids = ids;
         this.limits = limits;
         this.workers = workers;
-        this.settings = read();
+        this.settings = TenantSettings.DEFAULT;
     }
 
     public TenantId id() {
@@ -75,7 +75,7 @@ public final class TenantScope {
 
     /** Reads the settings again. */
     public void refreshSettings() {
-        settings = read();
+        settings = storage.desks().settings(id).map(RecordCodec::settings).orElse(TenantSettings.DEFAULT);
     }
 
     /** Returns the instant of an operation: the host's clock, cut to microseconds (T1). */
@@ -109,9 +109,5 @@ public final class TenantScope {
     /** Adds a task that runs after each commit of this process with a command for a channel; it must be quick and not throw. */
     public void onCommand(Consumer<ChannelId> listener) {
         commandListeners.add(listener);
-    }
-
-    private TenantSettings read() {
-        return storage.desks().settings(id).map(RecordCodec::settings).orElse(TenantSettings.DEFAULT);
     }
 }

@@ -113,7 +113,7 @@ public final class DeskSessions {
                 Session session = new Session(
                         this, SessionState.of(begun, 0).cached(empty -> cache).next());
                 sessions.put(session.id(), session);
-                around.open().opens(this);
+                around.open().opened(this);
                 return session;
             });
         } finally {
@@ -176,7 +176,7 @@ public final class DeskSessions {
                 .next();
         Session session = new Session(this, state);
         Session first = sessions.putIfAbsent(session.id(), session);
-        around.open().opens(this);
+        around.open().opened(this);
         if (first == null) {
             tell(new DeskSignal.EngagementChanged(session.id()));
         }

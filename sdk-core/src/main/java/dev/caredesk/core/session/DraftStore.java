@@ -9,19 +9,15 @@ import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.runtime.CoalescingQueue;
 import dev.caredesk.core.runtime.CoalescingQueue.Result;
 import dev.caredesk.core.runtime.TenantScope;
-import dev.caredesk.desk.EngagementId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -32,8 +28,6 @@ public final class DraftStore {
 
     /** Fewer threads than the background has, so that a storage that hangs on drafts does not hold up the feed. */
     private static final int WRITERS = 3;
-
-    private static final int SIDE_BY_SIDE = 16;
 
     private static final String STORING = "storing a draft";
 
@@ -137,49 +131,12 @@ public final class DraftStore {
         return Result.DONE;
     }
 
-    /**
-     * Stores drafts for the last time, side by side, so that one that hangs does not hold up the others.
-     *
-     * @return the engagements whose newest edits are not stored when the time is over
-     */
-    public List<EngagementId> storeWithin(Duration time, Collection<Session> sessions) {
+    /** EndActivity storing in time, and returns what is to be stored for the last time. */
+    public List<UnstoredDraft> end(Collection<Session> sessions) {
         stopped = true;
-        Queue<Session> left = new ConcurrentLinkedQueue<>(freeFirst(sessions).stream()
-                .filter(session -> session.state().isUnstored())
-                .toList());
-        List<Thread> threads = IntStream.range(0, Math.min(SIDE_BY_SIDE, left.size()))
-                .mapToObj(number -> new Thread(() -> storeEach(left), "caredesk-last-drafts-" + number))
-                .toList();
-        threads.forEach(thread -> {
-            thread.setDaemon(true);
-            thread.start();
-        });
-        await(threads, time);
         return sessions.stream()
-                .filter(session -> session.state().isUnstored())
-                .map(Session::id)
+                .map(session -> new UnstoredDraft(session, this))
+                .filter(UnstoredDraft::isUnstored)
                 .toList();
-    }
-
-    private void storeEach(Queue<Session> left) {
-        for (Session next = left.poll(); next != null; next = left.poll()) {
-            try {
-                store(next);
-            } catch (Throwable failure) {
-                scope.background().problem(STORING, failure);
-            }
-        }
-    }
-
-    private static void await(List<Thread> threads, Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        try {
-            for (Thread thread : threads) {
-                long millis = Math.max(1, (end - System.nanoTime()) / 1_000_000);
-                thread.join(millis);
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -15,8 +15,8 @@ public final class OpenDesks {
         return List.copyOf(desks);
     }
 
-    /** Adds a desk; called before it gets an engagement. */
-    void opens(DeskSessions desk) {
+    /** Called after a desk got an engagement: whoever takes the desk out meanwhile looks once more whether it has one. */
+    void opened(DeskSessions desk) {
         desks.add(desk);
     }
 

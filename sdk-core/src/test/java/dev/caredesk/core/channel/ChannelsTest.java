@@ -115,7 +115,8 @@ class ChannelsTest {
             channels.wake(chat.id());
             chat.awaitDone(done -> done.size() == so);
         }
-        channels.stop(Duration.ofSeconds(5));
+        channels.stop();
+        channels.awaitStopped(Duration.ofSeconds(5));
         tenant.close(); // Nothing runs later.
 
         await().until(() -> pending(chat).isEmpty());
@@ -220,7 +221,8 @@ class ChannelsTest {
         FailingStart plain = new FailingStart(0);
         Channels channels = started(plain, chat);
 
-        channels.stop(Duration.ofSeconds(5));
+        channels.stop();
+        channels.awaitStopped(Duration.ofSeconds(5));
 
         assertThat(chat.isStarted()).isFalse();
         assertThat(channels.find(chat.id())).contains(chat);

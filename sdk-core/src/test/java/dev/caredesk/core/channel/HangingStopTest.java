@@ -37,7 +37,8 @@ class HangingStopTest {
         channels.start();
         assertThat(channels.awaitStarted(Waiting.MOST)).isTrue();
 
-        channels.stop(Duration.ofMillis(1));
+        channels.stop();
+        channels.awaitStopped(Duration.ofMillis(1));
 
         gate.awaitArrival();
         await().until(() -> !chat.isStarted());
