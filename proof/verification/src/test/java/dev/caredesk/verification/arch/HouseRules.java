@@ -33,6 +33,8 @@ record HouseRules(String root) {
             "jdbc", Set.of("api", "jdbc"),
             "email", Set.of("api", "email"));
 
+    private static final Set<String> ADAPTERS = Set.of("inmemory", "jdbc", "email");
+
     /** Packages of what no jar of ours has. */
     private static final Set<String> UNPUBLISHED = Set.of("quickstart", "proof");
 
@@ -172,7 +174,7 @@ record HouseRules(String root) {
 
     /** In the package of an adapter stand one public factory and its options (by their names), and no more; other packages are its own. */
     List<ArchRule> smallAdapters() {
-        return Stream.of("inmemory", "jdbc", "email").map(this::smallAdapter).toList();
+        return ADAPTERS.stream().sorted().map(this::smallAdapter).toList();
     }
 
     private ArchRule smallAdapter(String adapter) {
@@ -216,11 +218,14 @@ record HouseRules(String root) {
                         : Stream.of(type.getName() + " is public"));
     }
 
-    /** What callers can catch has one root. */
+    /** Exceptions that callers can catch have one root; those of an adapter's inner packages never leave it. */
     ArchRule oneRootOfExceptions() {
         return over(
                 "that are thrown by public types",
-                type -> isPublished(type) && type.isAssignableTo(Throwable.class) && isPublicAtTop(type),
+                type -> isPublished(type)
+                        && !isInnerOfAdapter(type)
+                        && type.isAssignableTo(Throwable.class)
+                        && isPublicAtTop(type),
                 "have one root",
                 type -> Stream.iterate(type, next -> next.getRawSuperclass().orElseThrow())
                                 .takeWhile(next -> !next.getName().startsWith("java."))
@@ -255,6 +260,10 @@ record HouseRules(String root) {
 
     boolean isPublished(JavaClass type) {
         return ARROWS.containsKey(module(type));
+    }
+
+    private boolean isInnerOfAdapter(JavaClass type) {
+        return ADAPTERS.contains(module(type)) && !type.getPackageName().equals(root + "." + module(type));
     }
 
     private static boolean isPublicAtTop(JavaClass type) {

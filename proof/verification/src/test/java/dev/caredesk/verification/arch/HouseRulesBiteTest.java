@@ -62,7 +62,8 @@ class HouseRulesBiteTest {
                 .contains(SEEDED + ".jdbc.odd.Stranger stands outside the order")
                 .allMatch(fault -> fault.startsWith(SEEDED + ".jdbc.odd."));
         assertThat(faults(List.of(ADAPTERS.onlyFactoriesAreExported(Set.of(SEEDED + ".jdbc", SEEDED + ".jdbc.sql")))))
-                .containsExactly(SEEDED + ".jdbc.sql is exported");
+                .isNotEmpty()
+                .containsOnly(SEEDED + ".jdbc.sql is exported");
     }
 
     @Test

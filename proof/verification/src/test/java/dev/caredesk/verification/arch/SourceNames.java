@@ -22,8 +22,9 @@ record SourceNames(Path root) {
     private static final String REASON = "More than " + MOST_FILES + " files:";
 
     private static final Pattern NO_CODE = Pattern.compile(
-            "\"\"\"(?:\\\\.|[^\\\\])*?\"\"\"|//[^\n]*|/\\*.*?\\*/|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])+'",
+            "\"\"\".*?\"\"\"|//[^\n]*|/\\*.*?\\*/|\"(?:[^\"\\\\\n]++|\\\\.)*+\"|'(?:[^'\\\\\n]++|\\\\.)++'",
             Pattern.DOTALL);
+
     private static final Pattern TYPE =
             Pattern.compile("(?<![\\w.])(?:class|record|interface|enum) ([A-Z]\\w*)(?=[^;=]*?[{(])");
     private static final Pattern JAVADOC = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
