@@ -1,4 +1,4 @@
-/** The face of the SDK: what callers and authors of adapters see. */
+/** The API of the SDK, for callers and for authors of adapters. */
 module dev.caredesk {
     requires static transitive org.jspecify;
 

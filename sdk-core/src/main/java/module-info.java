@@ -1,4 +1,4 @@
-/** The rules of the desk, behind one builder. */
+/** The core of Caredesk: the rules of the desk, which {@link dev.caredesk.core.CaredeskBuilder} puts to work. */
 module dev.caredesk.core {
     requires transitive dev.caredesk;
     requires static transitive org.jspecify;

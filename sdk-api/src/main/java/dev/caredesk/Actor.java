@@ -5,7 +5,7 @@ import static dev.caredesk.WrongCallException.refuseNull;
 import dev.caredesk.activity.ChannelId;
 
 /**
- * Who made a change: an agent, a channel, or the system, which closes quiet requests (N1, Z3).
+ * The author of a change: an agent, a channel, or the system, which closes quiet requests (N1, Z3).
  *
  * @param name the agent's or the channel's id; {@code system} for the system
  */
@@ -23,16 +23,18 @@ public record Actor(Kind kind, String name) {
     public enum Kind {
         AGENT,
         CHANNEL,
-        SYSTEM
+        SYSTEM,
+        /** A value of a newer version of the SDK, only read from JSON; a call refuses it. */
+        UNKNOWN
     }
 
-    /** That agent. */
+    /** Returns the given agent as an actor. */
     public static Actor of(AgentId agent) {
         refuseNull("agent", agent);
         return new Actor(Kind.AGENT, agent.value());
     }
 
-    /** That channel. */
+    /** Returns the given channel as an actor. */
     public static Actor of(ChannelId channel) {
         refuseNull("channel", channel);
         return new Actor(Kind.CHANNEL, channel.value());

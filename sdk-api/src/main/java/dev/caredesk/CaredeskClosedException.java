@@ -1,6 +1,6 @@
 package dev.caredesk;
 
-/** A call after {@link Caredesk#close()}, or on a desk that was left. It did nothing, and a retry makes no sense. */
+/** Thrown by a call after {@link Caredesk#close()}, or on a closed desk. It did nothing, and a retry makes no sense. */
 public final class CaredeskClosedException extends WrongCallException {
 
     private static final long serialVersionUID = 1L;

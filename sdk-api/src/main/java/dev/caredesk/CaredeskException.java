@@ -18,7 +18,7 @@ public abstract sealed class CaredeskException extends RuntimeException
         this.retryable = retryable;
     }
 
-    /** Whether the same call may succeed later without a change. */
+    /** Returns whether the same call may succeed later without a change. */
     public final boolean isRetryable() {
         return retryable;
     }

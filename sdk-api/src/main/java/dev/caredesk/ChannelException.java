@@ -2,7 +2,7 @@ package dev.caredesk;
 
 import org.jspecify.annotations.Nullable;
 
-/** A channel that failed to do what it was told. Its message is for who debugs the channel: the SDK never logs it. */
+/** Thrown by a channel that failed to carry out a command. Its message is for debugging the channel: the SDK never logs it. */
 public final class ChannelException extends CaredeskException {
 
     private static final long serialVersionUID = 1L;
@@ -11,22 +11,22 @@ public final class ChannelException extends CaredeskException {
         super(message, cause, retryable);
     }
 
-    /** A retry may succeed: the channel is out of reach or overloaded. */
+    /** Returns an exception for a channel that is out of reach or overloaded: a retry may succeed. */
     public static ChannelException unavailable(String message) {
         return new ChannelException(message, null, true);
     }
 
-    /** As {@link #unavailable(String)}, with a cause, whose message must hold nothing personal either. */
+    /** Does the same as {@link #unavailable(String)}, with a cause, whose message must hold nothing personal either. */
     public static ChannelException unavailable(String message, Throwable cause) {
         return new ChannelException(message, cause, true);
     }
 
-    /** A retry makes no sense: the channel is misconfigured, or will never do it. */
+    /** Returns an exception for a channel that is misconfigured or will never do it: a retry makes no sense. */
     public static ChannelException broken(String message) {
         return new ChannelException(message, null, false);
     }
 
-    /** As {@link #broken(String)}, with a cause, whose message must hold nothing personal either. */
+    /** Does the same as {@link #broken(String)}, with a cause, whose message must hold nothing personal either. */
     public static ChannelException broken(String message, Throwable cause) {
         return new ChannelException(message, cause, false);
     }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A mark on types and methods whose result must not be ignored, because it may be a refusal. Static analysers such as Error
- * Prone know it by its simple name.
+ * Marks types and methods whose result must not be ignored, because it may be a refusal. Static analysers such as Error Prone
+ * know it by its simple name.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -9,7 +9,7 @@ public record Cursor(String value) implements Identifier {
         value = Identifier.checked("cursor", value, MAX_CURSOR);
     }
 
-    /** The place that a page gave under that value. */
+    /** Returns the cursor with the given value. */
     public static Cursor of(String value) {
         return new Cursor(value);
     }

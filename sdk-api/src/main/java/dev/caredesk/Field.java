@@ -31,22 +31,22 @@ public record Field(String value) implements Identifier, Comparable<Field> {
         value = Identifier.checked("field name", value);
     }
 
-    /** The field of that name. */
+    /** Returns the field with the given name. */
     public static Field of(String value) {
         return new Field(value);
     }
 
-    /** The extra field of that name (C1). */
+    /** Returns the extra field with the given name (C1). */
     public static Field extra(String name) {
         return new Field(EXTRA + Identifier.checked("extra field name", name));
     }
 
-    /** Whether it is an extra field. */
+    /** Returns whether it is an extra field. */
     public boolean isExtra() {
         return value.startsWith(EXTRA) && value.length() > EXTRA.length();
     }
 
-    /** The name without the mark of an extra field. */
+    /** Returns the name without the prefix of an extra field. */
     public String plainName() {
         return isExtra() ? value.substring(EXTRA.length()) : value;
     }

@@ -9,18 +9,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the SDK fares, in one small view.
+ * A snapshot of the SDK's health.
  *
- * @param feedLag for how long something may be committed that the change feed has not read, of the tenant where that is longest: since the
- *     last read to the end, or since what waits behind a transaction that does not end was committed; zero while no tenant has begun
+ * @param feedLag for how long something may be committed that the change feed has not read, of the tenant where that is longest:
+ *     since the last read to the end, or since what waits behind a transaction that does not end was committed; zero while no
+ *     tenant has begun
  * @param sweepLag how long ago overdue requests were last swept; empty before the first sweep
  * @param unsavedDrafts engagements whose newest edits are not stored yet (D6)
- * @param pendingCommands what channels were told and have not confirmed yet (X5)
- * @param failedCommands what channels refused since the start (X5)
+ * @param pendingCommands commands that channels have not confirmed yet (X5)
+ * @param failedCommands commands that channels refused since the start (X5)
  * @param channels one line for each channel
- * @param stuck what does not go on, with how long: tasks of the SDK and calls of the host's code that have not returned for 10 seconds,
- *     event listeners that were parked
- * @param problems what went wrong last in the background, oldest first, 20 at most, without personal data
+ * @param stuck work that does not go on, and since when: tasks of the SDK and calls of the host's code that have not returned for
+ *     10 seconds, event listeners that were parked
+ * @param problems the last failures in the background, oldest first, 20 at most, without personal data
  */
 public record Health(
         Duration feedLag,
@@ -40,21 +41,21 @@ public record Health(
         problems = List.copyOf(problems);
     }
 
-    /** How a channel fares: whether its last call returned, and what it failed with if it did. */
+    /** The health of one channel: whether its last call succeeded, and its failure if not. */
     public record ChannelHealth(TenantId tenant, ChannelId channel, boolean healthy, Optional<String> failure) {
         public ChannelHealth {
             refuseNull("tenant", tenant, "channel", channel, "failure", failure);
         }
     }
 
-    /** Something that does not go on: what it is, since when, and why. */
+    /** A piece of work that does not go on: what it is, for how long, and why. */
     public record Stuck(String where, Duration since, String why) {
         public Stuck {
             refuseNull("where", where, "since", since, "why", why);
         }
     }
 
-    /** One thing that went wrong in the background: where, when, and what the exception was. */
+    /** A failure in the background: where, when, and which exception. */
     public record Problem(String where, Instant at, String what) {
         public Problem {
             refuseNull("where", where, "at", at, "what", what);

@@ -2,20 +2,22 @@ package dev.caredesk;
 
 import static dev.caredesk.WrongCallException.refuseNull;
 
+import java.util.Locale;
+
 /**
- * A name of one thing: 1 to 200 characters (Unicode code points) without control characters, unpaired surrogates, or white
+ * A name of one thing, of 1 to 200 characters (Unicode code points) without control characters, unpaired surrogates, or white
  * space at either end. As JSON it is its {@link #value() value}.
  */
 public interface Identifier {
 
-    /** The most characters that an identifier holds. */
+    /** The maximum number of characters of an identifier, unless it says otherwise. */
     int MAX = 200;
 
-    /** The name itself. */
+    /** Returns the name as text. */
     String value();
 
     /**
-     * Gives the value back when it is a well-formed identifier.
+     * Returns the value if it is a well-formed identifier.
      *
      * @throws WrongCallException if it is not; the message names {@code what} and never the value
      */
@@ -24,22 +26,23 @@ public interface Identifier {
         return checked(what, value, MAX);
     }
 
-    /** As {@link #checked(String, String)}, with a limit of one's own. */
+    /** Does the same as {@link #checked(String, String)}, with another limit. */
     static String checked(String what, String value, int max) {
         refuseNull("what", what);
         refuseNull(what, value);
         if (value.isBlank()) {
-            throw new WrongCallException(what + " is empty");
+            throw new WrongCallException(what + " must not be blank");
         }
         int size = value.codePointCount(0, value.length());
         if (size > max) {
-            throw new WrongCallException(what + " has " + size + " characters, at most " + max + " are allowed");
+            throw new WrongCallException(
+                    String.format(Locale.ROOT, "%s must have 1 to %,d characters, was %,d", what, max, size));
         }
         if (!value.equals(value.strip())) {
-            throw new WrongCallException(what + " begins or ends with white space");
+            throw new WrongCallException(what + " must not begin or end with white space");
         }
         if (!isWhole(value)) {
-            throw new WrongCallException(what + " contains a control character or an unpaired surrogate");
+            throw new WrongCallException(what + " must not contain a control character or an unpaired surrogate");
         }
         return value;
     }

@@ -37,7 +37,7 @@ public record Limits(
         int searchTerms,
         AtOnce atOnce) {
 
-    /** The limits that hold unless an embedder sets others. */
+    /** The default limits. */
     public static final Limits DEFAULT =
             new Limits(2_000, 50, 50, 100, 256 * 1024, 1024 * 1024, 100_000, 10, 20, 200, 1_000, 5_000, AtOnce.DEFAULT);
 
@@ -55,12 +55,14 @@ public record Limits(
         positive("editsPerCall", editsPerCall);
         positive("searchTerms", searchTerms);
         if (pageEntriesMost < pageEntries || pageEntriesMost > 200) {
-            throw new WrongCallException("pageEntriesMost is " + pageEntriesMost + ", it must be pageEntries to 200");
+            throw new WrongCallException(
+                    "pageEntriesMost must be pageEntries (" + pageEntries + ") to 200, was " + pageEntriesMost);
         }
     }
 
     /**
-     * How many interactions an agent handles at the same time: one call, and as many chats and e-mails as come, unless set.
+     * The limits on the interactions that an agent handles at the same time; always one call, any number of chats and e-mails by
+     * default.
      *
      * @param chats the most live chats; empty for no limit
      * @param emails the most open e-mails; empty for no limit
@@ -77,48 +79,48 @@ public record Limits(
         }
     }
 
-    /** The same limits, with another one for text fields and comments. */
+    /** Returns a copy with another limit for text fields and comments. */
     public Limits withTextCharacters(int most) {
         return changed(copy -> copy.textCharacters = most);
     }
 
-    /** The same limits, with another one for a tag. */
+    /** Returns a copy with another limit for a tag. */
     public Limits withTagCharacters(int most) {
         return changed(copy -> copy.tagCharacters = most);
     }
 
-    /** The same limits, with another one for the tags of an activity. */
+    /** Returns a copy with another limit for the tags of an activity. */
     public Limits withTagsPerActivity(int most) {
         return changed(copy -> copy.tagsPerActivity = most);
     }
 
-    /** The same limits, with another one for a customer's extra fields. */
+    /** Returns a copy with another limit for a customer's extra fields. */
     public Limits withExtraFields(int most) {
         return changed(copy -> copy.extraFields = most);
     }
 
-    /** The same limits, with another one for the size of a record. */
+    /** Returns a copy with another limit for the size of a record. */
     public Limits withRecordBytes(int most) {
         return changed(copy -> copy.recordBytes = most);
     }
 
-    /** The same limits, with another one for the size of a message. */
+    /** Returns a copy with another limit for the size of a message. */
     public Limits withMessageBytes(int most) {
         return changed(copy -> copy.messageBytes = most);
     }
 
-    /** The same limits, with another one for a reply. */
+    /** Returns a copy with another limit for a reply. */
     public Limits withReplyCharacters(int most) {
         return changed(copy -> copy.replyCharacters = most);
     }
 
-    /** The same limits, with another one for the entries in Recent. */
+    /** Returns a copy with another limit for the entries in Recent. */
     public Limits withRecentEntries(int most) {
         return changed(copy -> copy.recentEntries = most);
     }
 
     /**
-     * The same limits, with other ones for pages.
+     * Returns a copy with other limits for pages.
      *
      * @param usual how many entries a page has unless asked otherwise
      * @param most how many it has at most, whatever is asked
@@ -130,17 +132,17 @@ public record Limits(
         });
     }
 
-    /** The same limits, with another one for the edits of one call. */
+    /** Returns a copy with another limit for the edits of one call. */
     public Limits withEditsPerCall(int most) {
         return changed(copy -> copy.editsPerCall = most);
     }
 
-    /** The same limits, with another one for the search terms of a customer. */
+    /** Returns a copy with another limit for the search terms of a customer. */
     public Limits withSearchTerms(int most) {
         return changed(copy -> copy.searchTerms = most);
     }
 
-    /** The same limits, with other ones for what an agent handles at the same time. */
+    /** Returns a copy with other limits for simultaneous interactions. */
     public Limits withAtOnce(AtOnce other) {
         return changed(copy -> copy.atOnce = other);
     }
@@ -153,11 +155,11 @@ public record Limits(
 
     private static void positive(String name, int value) {
         if (value < 1) {
-            throw new WrongCallException(name + " is " + value + ", it must be at least 1");
+            throw new WrongCallException(name + " must be at least 1, was " + value);
         }
     }
 
-    /** Limits in the making. */
+    /** A mutable copy of the limits. */
     private static final class Copy {
         private int textCharacters;
         private int tagCharacters;

@@ -1,13 +1,13 @@
 package dev.caredesk;
 
-/** The id of one at-once operation; asking again with the same id gives the first result and does nothing twice (E7). */
+/** The id of one immediate operation; repeating it under the same id returns the first result and does nothing twice (E7). */
 public record OperationId(String value) implements Identifier {
 
     public OperationId {
         value = Identifier.checked("operation id", value);
     }
 
-    /** The id of that name. */
+    /** Returns the id with the given value. */
     public static OperationId of(String value) {
         return new OperationId(value);
     }

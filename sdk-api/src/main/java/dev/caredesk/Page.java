@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A part of a list.
+ * A page of a list.
  *
- * @param items the entries, in the order that the list has
+ * @param items the entries, in the order of the list
  * @param next where the next page begins; empty when this is the last
  */
 public record Page<T>(List<T> items, Optional<Cursor> next) {
@@ -19,12 +19,12 @@ public record Page<T>(List<T> items, Optional<Cursor> next) {
         items = List.copyOf(items);
     }
 
-    /** A page that is the whole list. */
+    /** Returns the last page, with the given items. */
     public static <T> Page<T> last(List<T> items) {
         return new Page<>(items, Optional.empty());
     }
 
-    /** The same page of other items. */
+    /** Returns a copy with each item mapped to another one. */
     public <R> Page<R> map(Function<? super T, ? extends R> change) {
         return new Page<>(items.stream().<R>map(change).toList(), next);
     }

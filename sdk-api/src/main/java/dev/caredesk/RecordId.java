@@ -8,22 +8,29 @@ import dev.caredesk.activity.MessageId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.request.RequestId;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The id of a record of any kind. Where the kind is open, {@link #text()} is the kind and the value, as in
- * {@code customer/0190…}; {@code toString}, and JSON where a field can only hold one kind, is the bare value. More kinds may come.
+ * {@code customer/0190…}; {@code toString}, and JSON where a field can only hold one kind, is the bare value. More kinds may come; to
+ * a client that does not know one, its ids are {@link UnknownRecordId}.
  */
-public sealed interface RecordId extends Identifier permits CustomerId, RequestId, ActivityId, CommentId, MessageId {
+public sealed interface RecordId extends Identifier
+        permits CustomerId, RequestId, ActivityId, CommentId, MessageId, UnknownRecordId {
 
-    /** The kind of the record. */
+    /** Returns the kind of the record. */
     RecordType type();
 
-    /** The text form: kind, a slash, value. */
+    /** Returns the text form: kind, slash, value. */
     default String text() {
         return type().name().toLowerCase(Locale.ROOT) + "/" + value();
     }
 
-    /** The id of that kind and value. */
+    /**
+     * Returns the id with the given kind and value.
+     *
+     * @throws WrongCallException if the kind is {@link RecordType#UNKNOWN}
+     */
     static RecordId of(RecordType type, String value) {
         refuseNull("type", type, "value", value);
         return switch (type) {
@@ -32,23 +39,38 @@ public sealed interface RecordId extends Identifier permits CustomerId, RequestI
             case ACTIVITY -> new ActivityId(value);
             case COMMENT -> new CommentId(value);
             case MESSAGE -> new MessageId(value);
+            case UNKNOWN -> throw withoutKind();
         };
     }
 
     /**
-     * The id that a text form stands for.
+     * Parses the text form of an id of a known kind.
      *
      * @throws WrongCallException if the text has no known kind
      */
     static RecordId parse(String text) {
         refuseNull("text", text);
+        return known(text).orElseThrow(RecordId::withoutKind);
+    }
+
+    /**
+     * Parses the text form of an id, also of a kind that only a newer version of the SDK knows.
+     *
+     * @throws WrongCallException if the text has no kind
+     */
+    static RecordId parseAny(String text) {
+        refuseNull("text", text);
+        return known(text).orElseGet(() -> UnknownRecordId.parse(text));
+    }
+
+    private static Optional<RecordId> known(String text) {
         int slash = text.indexOf('/');
-        String kind = slash < 0 ? "" : text.substring(0, slash).toUpperCase(Locale.ROOT);
-        for (RecordType type : RecordType.values()) {
-            if (type.name().equals(kind)) {
-                return of(type, text.substring(slash + 1));
-            }
-        }
-        throw new WrongCallException("record id has no kind such as customer/ in front");
+        return slash < 0
+                ? Optional.empty()
+                : RecordType.named(text.substring(0, slash)).map(type -> of(type, text.substring(slash + 1)));
+    }
+
+    private static WrongCallException withoutKind() {
+        return new WrongCallException("record id must begin with a known kind, such as customer/");
     }
 }

@@ -11,21 +11,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One reason why a rule refused, as data: a stable {@link #code()}, typed values, and a text in the caller's language that
- * holds no personal data. More shapes and codes may come, so a caller keeps a default branch; the code says what happened.
+ * One reason why a rule refused, as data: a stable {@link #code()}, typed values, and a text in the caller's language that holds
+ * no personal data. Later versions may add shapes and codes: callers of {@link #fold} then fail to compile until they handle the
+ * new shape, as intended; code that tells shapes apart by {@code instanceof}, or compares codes, needs a default branch. JSON of
+ * an unknown shape is read as {@link Other}.
  */
 public sealed interface Refusal {
 
-    /** The stable code. */
+    /** Returns the stable code. */
     RefusalCode code();
 
-    /** The reason in that language; English where there is no text in it. */
+    /** Returns the reason in the given language, or in English where there is no translation. */
     default String message(Locale language) {
         return Texts.of(this, language);
     }
 
     /**
-     * A value that is beyond a limit (L1, L2, L4, L6), or that is empty where something is needed.
+     * A value that is beyond a limit, or empty where a value is required (L1, L2, L4, L6).
      *
      * @param record the record it was meant for, if there is one
      * @param field the field or setting
@@ -47,7 +49,7 @@ public sealed interface Refusal {
     /**
      * A value that must be unique and is not (L3, C7).
      *
-     * @param existing what it duplicates, as it is spelled there; data, not for a log
+     * @param existing the value that it duplicates, as spelled there; data, not for a log
      * @param holder the record that holds it
      */
     record Duplicate(RefusalCode code, Field field, String existing, Optional<RecordId> holder) implements Refusal {
@@ -62,7 +64,7 @@ public sealed interface Refusal {
     }
 
     /**
-     * Something that was based on a state that is no longer (N2, N3, D7, E5).
+     * An operation that was based on an outdated state (N2, N3, D7, E5).
      *
      * @param notices whose changes are not loaded yet
      * @param conflicts what waits for a choice
@@ -82,7 +84,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** Something that one agent can have and another has (D4, D5). */
+    /** An operation on something that another agent has already (D4, D5). */
     record Taken(RefusalCode code, AgentId by) implements Refusal {
         public Taken {
             refuseNull("code", code, "by", by);
@@ -94,7 +96,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** Something that is over: a closed request, an ended activity, a closed engagement, an interaction that is gone. */
+    /** An operation on something that is over: a closed request, an ended activity, a closed engagement, a gone interaction. */
     record Closed(RefusalCode code, Optional<RecordId> record) implements Refusal {
         public Closed {
             refuseNull("code", code, "record", record);
@@ -106,7 +108,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** Something that does not exist for this tenant and desk; {@code name} is the id that was asked for. */
+    /** An operation on something that does not exist for this tenant and desk; {@code name} is the requested id. */
     record Unknown(RefusalCode code, String name) implements Refusal {
         public Unknown {
             refuseNull("code", code, "name", name);
@@ -118,7 +120,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** Something that the rules do not allow here. */
+    /** An operation that the rules do not allow here. */
     record NotAllowed(RefusalCode code, Optional<RecordId> record, Optional<Field> field) implements Refusal {
         public NotAllowed {
             refuseNull("code", code, "record", record, "field", field);
@@ -130,7 +132,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** Any other reason, with values by name. */
+    /** Any other reason, with values by name; also one of an unknown shape, with its texts and numbers. */
     record Other(RefusalCode code, Map<String, String> values) implements Refusal {
         public Other {
             refuseNull("code", code, "values", values);
@@ -144,10 +146,10 @@ public sealed interface Refusal {
     }
 
     /**
-     * The draft as it stands now.
+     * The present state of a draft.
      *
      * @param revision the number of the draft's state
-     * @param unsaved what differs from what is stored
+     * @param unsaved the differences from the stored records
      */
     record DraftState(long revision, List<UnsavedChange> unsaved) {
         public DraftState {
@@ -156,34 +158,34 @@ public sealed interface Refusal {
         }
     }
 
-    /** One answer for each case, so that code which handles them all does not compile once there is a further one. */
+    /** A handler with one method for each case; an implementation no longer compiles when a version adds a case. */
     interface Cases<T> {
 
-        /** For {@link Refusal.OverLimit}. */
+        /** Handles {@link Refusal.OverLimit}. */
         T overLimit(OverLimit refusal);
 
-        /** For {@link Refusal.Duplicate}. */
+        /** Handles {@link Refusal.Duplicate}. */
         T duplicate(Duplicate refusal);
 
-        /** For {@link Refusal.Stale}. */
+        /** Handles {@link Refusal.Stale}. */
         T stale(Stale refusal);
 
-        /** For {@link Refusal.Taken}. */
+        /** Handles {@link Refusal.Taken}. */
         T taken(Taken refusal);
 
-        /** For {@link Refusal.Closed}. */
+        /** Handles {@link Refusal.Closed}. */
         T closed(Closed refusal);
 
-        /** For {@link Refusal.Unknown}. */
+        /** Handles {@link Refusal.Unknown}. */
         T unknown(Unknown refusal);
 
-        /** For {@link Refusal.NotAllowed}. */
+        /** Handles {@link Refusal.NotAllowed}. */
         T notAllowed(NotAllowed refusal);
 
-        /** For {@link Refusal.Other}. */
+        /** Handles {@link Refusal.Other}. */
         T other(Other refusal);
     }
 
-    /** The answer for the case that this one is. */
+    /** Calls the handler's method for this case and returns its answer. */
     <T> T fold(Cases<T> cases);
 }

@@ -1,8 +1,8 @@
 package dev.caredesk;
 
 /**
- * The stable code of a reason to refuse. The list is open: later versions may add codes, and a code never changes its meaning.
- * Each code has a text of its own in every language. Codes are made here alone, and where JSON is read.
+ * The stable code of a refusal's reason. The list is open: later versions may add codes, and a code never changes its meaning.
+ * Each code has its own text in every language. Codes are made only here and by reading JSON.
  *
  * <p>Each constant names its rule, the shape of its {@link Refusal}, and which parts of the shape are filled.
  */
@@ -165,7 +165,7 @@ public record RefusalCode(String value) implements Identifier {
         value = Identifier.checked("refusal code", value);
     }
 
-    /** The code of that value: for reading what was written. */
+    /** Returns the code with the given value, for reading stored codes. */
     public static RefusalCode of(String value) {
         return new RefusalCode(value);
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A refusal that the caller said would not happen, by calling {@code orElseThrow}. */
+/** Thrown by {@code orElseThrow} for an operation that was refused. */
 public final class RefusedException extends WrongCallException {
 
     private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public final class RefusedException extends WrongCallException {
         this.refusals = List.copyOf(refusals);
     }
 
-    /** The reasons; empty after serialization. */
+    /** Returns the reasons; empty after serialization. */
     public List<Refusal> refusals() {
         return refusals == null ? List.of() : refusals;
     }

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A mark on packages and types that keep their promise: within a major version nothing of them is removed or changes its meaning,
- * and what was compiled against them goes on running. What is added keeps to what the type's Javadoc says of growing. A type's own
- * mark goes before that of its package.
+ * Marks packages and types that stay compatible: within a major version nothing of them is removed or changes its meaning, and
+ * code compiled against them goes on running. Additions follow what the type's Javadoc says of growth. A type's own mark goes
+ * before that of its package.
  *
  * @see Evolving
  */

@@ -3,8 +3,8 @@ package dev.caredesk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A storage that failed. When {@link #isOutcomeUnknown()}, a commit may or may not have happened; asking again with the same
- * operation is safe (E7).
+ * Thrown when a storage fails. When {@link #isOutcomeUnknown()}, a commit may or may not have happened; a retry under the same
+ * operation id is safe (E7).
  */
 public final class StorageException extends CaredeskException {
 
@@ -17,37 +17,40 @@ public final class StorageException extends CaredeskException {
         this.outcomeUnknown = outcomeUnknown;
     }
 
-    /** Nothing was written, and a retry may succeed: the storage is out of reach or overloaded. */
+    /** Returns an exception for a storage that is out of reach or overloaded: nothing was written, and a retry may succeed. */
     public static StorageException unavailable(String message) {
         return new StorageException(message, null, true, false);
     }
 
-    /** As {@link #unavailable(String)}, with a cause, whose message must hold nothing personal either. */
+    /** Does the same as {@link #unavailable(String)}, with a cause, whose message must hold nothing personal either. */
     public static StorageException unavailable(String message, Throwable cause) {
         return new StorageException(message, cause, true, false);
     }
 
-    /** A commit may or may not have happened; asking again with the same id tells. */
+    /** Returns an exception for a commit that may or may not have happened; a retry under the same id tells. */
     public static StorageException unknownOutcome(String message) {
         return new StorageException(message, null, true, true);
     }
 
-    /** As {@link #unknownOutcome(String)}, with a cause, whose message must hold nothing personal either. */
+    /** Does the same as {@link #unknownOutcome(String)}, with a cause, whose message must hold nothing personal either. */
     public static StorageException unknownOutcome(String message, Throwable cause) {
         return new StorageException(message, cause, true, true);
     }
 
-    /** Nothing was written, and a retry makes no sense: the storage is misconfigured, too new or damaged. */
+    /**
+     * Returns an exception for a storage that is misconfigured, too new or damaged: nothing was written, and a retry makes no
+     * sense.
+     */
     public static StorageException broken(String message) {
         return new StorageException(message, null, false, false);
     }
 
-    /** As {@link #broken(String)}, with a cause, whose message must hold nothing personal either. */
+    /** Does the same as {@link #broken(String)}, with a cause, whose message must hold nothing personal either. */
     public static StorageException broken(String message, Throwable cause) {
         return new StorageException(message, cause, false, false);
     }
 
-    /** Whether a commit may have happened all the same. */
+    /** Returns whether a commit may have happened nevertheless. */
     public boolean isOutcomeUnknown() {
         return outcomeUnknown;
     }

@@ -1,6 +1,6 @@
 package dev.caredesk;
 
-/** Something that is listened to until it is closed. Closing twice is harmless; a call under way may still end. */
+/** A registration of a listener, which lasts until it is closed. Closing twice is harmless; a call under way may still finish. */
 public interface Subscription extends AutoCloseable {
     @Override
     void close();

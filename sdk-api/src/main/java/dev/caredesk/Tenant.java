@@ -8,23 +8,23 @@ import java.util.Locale;
 /** One organization's part of the SDK. Safe for use by several threads. Nothing here sees a record of another tenant (Z2). */
 public interface Tenant {
 
-    /** The tenant's id. */
+    /** Returns the tenant's id. */
     TenantId id();
 
-    /** The desk of that agent, in the tenant's language. As {@link #desk(AgentId, Locale)}. */
+    /** Returns the desk of an agent, in the tenant's language. As {@link #desk(AgentId, Locale)}. */
     Desk desk(AgentId agent);
 
     /**
-     * The desk of that agent, in that language: a new handle with each call, over engagements that all handles of the agent share.
-     * {@link Desk#close()} ends that handle, its listeners and the engagements obtained by it, and no other handle; one without listeners
-     * need not be closed.
+     * Returns the desk of an agent, in the given language: each call gives a new handle, and all handles of the agent share its
+     * engagements. {@link Desk#close()} ends that handle, its listeners and the engagements obtained by it, and no other handle;
+     * one without listeners need not be closed.
      */
     Desk desk(AgentId agent, Locale language);
 
-    /** What was committed, in order (Z3). */
+    /** Returns the committed events, in order (Z3). */
     Events events();
 
-    /** The settings as they are stored now. */
+    /** Returns the settings as stored now. */
     TenantSettings settings();
 
     /**
@@ -37,17 +37,18 @@ public interface Tenant {
     Outcome<TenantSettings> changeSettings(TenantSettings settings);
 
     /**
-     * Closes what is overdue now, instead of at the next sweep (R6, R9).
+     * Closes overdue requests now, instead of at the next sweep (R6, R9).
      *
      * @return how many requests it closed
      */
     int sweep();
 
     /**
-     * Trims the journal now, once; on any number of nodes at once, in small steps that hold up nobody (Z3). A desk that had not yet heard
-     * of what went reads all that it has open again; whoever follows {@link #events()} from a position in front of it is refused.
+     * Trims the journal once, now, in small steps that block nobody; several nodes may do so at once (Z3). A desk that had not
+     * yet read the trimmed entries reloads all that it has open; whoever follows {@link #events()} from a position before them is
+     * refused.
      *
-     * @return how many entries went
+     * @return how many entries were trimmed
      */
     int trimJournal(Trimming trimming);
 }

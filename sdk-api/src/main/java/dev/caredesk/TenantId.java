@@ -10,7 +10,7 @@ public record TenantId(String value) implements Identifier {
         value = Identifier.checked("tenant id", value);
     }
 
-    /** The id of that name. */
+    /** Returns the id with the given value. */
     public static TenantId of(String value) {
         return new TenantId(value);
     }

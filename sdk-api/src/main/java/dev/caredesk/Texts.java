@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The languages that the SDK speaks, and the names of fields in them. Refusals, questions, notices and notes say themselves what people
- * read. Safe for use by several threads.
+ * The languages that the SDK supports, and the names of fields in them. Refusals, questions, notices and notes have their own
+ * {@code message}. Safe for use by several threads.
  */
 public final class Texts {
 
     private Texts() {}
 
-    /** The languages that there are texts in; the first one serves where a language has none. */
+    /** Returns the supported languages; the first one is the fallback. */
     public static List<Locale> languages() {
         return Bundle.languages();
     }
 
-    /** A field's name as people read it; the plain name where it is an extra field. */
+    /** Returns a field's label for people; the plain name of an extra field. */
     public static String field(Field field, Locale language) {
         refuseNull("field", field, "language", language);
         return Bundle.find("field." + field.value(), language).orElseGet(field::plainName);
@@ -28,12 +28,17 @@ public final class Texts {
     static String of(Refusal refusal, Locale language) {
         String key = "refusal." + refusal.code().value();
         return Bundle.text(
-                Bundle.find(key, Locale.ENGLISH).isPresent() ? key : "refusal.other",
-                language,
-                refusal.fold(new Arguments(language)));
+                speaks(key, refusal) ? key : "refusal.other", language, refusal.fold(new Arguments(language)));
     }
 
-    /** What the text of a refusal has in its places. */
+    /** Returns whether a refusal has the arguments of its text: a code in another shape than this version's lacks them. */
+    private static boolean speaks(String key, Refusal refusal) {
+        return Bundle.find(key, Locale.ENGLISH)
+                .filter(text -> !(refusal instanceof Refusal.Other) || text.indexOf('{') < 0)
+                .isPresent();
+    }
+
+    /** The arguments of a refusal's text. */
     private record Arguments(Locale language) implements Refusal.Cases<Object[]> {
 
         @Override

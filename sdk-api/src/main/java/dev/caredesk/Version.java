@@ -1,18 +1,18 @@
 package dev.caredesk;
 
-/** The number of committed changes that made a record what it is: 1 when new. Versions alone decide conflicts (T1). */
+/** The number of a record's committed changes, 1 when new. Versions alone decide conflicts (T1). */
 public record Version(long number) implements Comparable<Version> {
 
-    /** The version of a record that was just made. */
+    /** The version of a new record. */
     public static final Version FIRST = new Version(1);
 
     public Version {
         if (number < 1) {
-            throw new WrongCallException("version is less than 1");
+            throw new WrongCallException("version must be at least 1, was " + number);
         }
     }
 
-    /** The version after this one. */
+    /** Returns the next version. */
     public Version next() {
         return new Version(number + 1);
     }

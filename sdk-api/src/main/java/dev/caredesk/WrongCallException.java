@@ -2,7 +2,7 @@ package dev.caredesk;
 
 import org.jspecify.annotations.Nullable;
 
-/** A call that no state of the desk could have allowed: a bug of the caller. A retry makes no sense. */
+/** Thrown for a call that no state of the desk allows: a bug of the caller. A retry makes no sense. */
 public sealed class WrongCallException extends CaredeskException permits RefusedException, CaredeskClosedException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public sealed class WrongCallException extends CaredeskException permits Refused
     /**
      * Refuses null, which no parameter of the SDK takes unless it says so.
      *
-     * @param namesAndValues the name of a parameter and what was given for it, then the next name, and so on
+     * @param namesAndValues the name and the value of each parameter, in turn
      * @throws WrongCallException that names the first parameter whose value is null
      */
     public static void refuseNull(@Nullable Object... namesAndValues) {
@@ -22,6 +22,19 @@ public sealed class WrongCallException extends CaredeskException permits Refused
             if (namesAndValues[at + 1] == null) {
                 throw new WrongCallException(namesAndValues[at] + " must not be null");
             }
+        }
+    }
+
+    /**
+     * Refuses {@code UNKNOWN}, which stands for a value of a newer version of the SDK read from JSON, and can't be acted on or
+     * stored.
+     *
+     * @throws WrongCallException that names the parameter
+     */
+    public static void refuseUnknown(String name, Enum<?> value) {
+        refuseNull("name", name, name, value);
+        if (value.name().equals("UNKNOWN")) {
+            throw new WrongCallException(name + " must not be UNKNOWN, which is only read from JSON");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -65,6 +66,32 @@ final class Bundles {
             }
         });
         return wrong;
+    }
+
+    /** Sentences that are the same in both: nobody has translated them. */
+    static List<String> sentencesAsIn(Map<String, String> one, Map<String, String> other) {
+        return other.entrySet().stream()
+                .filter(text -> !isWord(text.getKey()) && text.getValue().equals(one.get(text.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Whether it is a word for a record or a field, which languages may share. */
+    static boolean isWord(String key) {
+        return key.startsWith("record.") || key.startsWith("field.");
+    }
+
+    /** Texts that show what belongs to their pattern, or white space around them. A field's name is no pattern. */
+    static List<String> misread(Map<String, String> texts, Locale language) {
+        return texts.entrySet().stream()
+                .filter(text -> {
+                    String read = text.getKey().startsWith("field.")
+                            ? text.getValue()
+                            : new MessageFormat(text.getValue(), language).format(new Object[] {2, 3, 4});
+                    return !read.equals(read.strip()) || read.contains("''") || read.contains("{");
+                })
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     static List<String> missing(Map<String, String> texts, Collection<String> needed) {

@@ -15,6 +15,7 @@ import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.Term;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert;
@@ -52,7 +53,7 @@ class IdsTest {
     @Test
     @DisplayName("a record's id has a form with its kind, which is read back")
     void withKind() {
-        for (RecordType type : RecordType.values()) {
+        for (RecordType type : EnumSet.complementOf(EnumSet.of(RecordType.UNKNOWN))) {
             RecordId id = RecordId.of(type, "0190-a");
             assertThat(RecordId.parse(id.text())).isEqualTo(id);
         }

@@ -78,10 +78,48 @@ class TextsTest {
     }
 
     @Test
-    void englishAndItalianAreThere() {
-        assertThat(languages()).contains("en", "it");
-        assertThat(Bundles.load("it").get("refusal.request.closed"))
-                .isNotEqualTo(ENGLISH.get("refusal.request.closed"));
+    void theLanguagesAreTheseAndEnglishServesWhereThereIsNone() {
+        assertThat(languages()).containsExactly("en", "it", "fr", "de", "es");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void noSentenceIsLeftInEnglish(String language) {
+        List<String> same = Bundles.sentencesAsIn(ENGLISH, Bundles.load(language));
+
+        assertThat(same).hasSize(language.equals("en") ? ENGLISH.size() - words(ENGLISH) : 0);
+    }
+
+    private static int words(Map<String, String> texts) {
+        return Math.toIntExact(texts.keySet().stream().filter(Bundles::isWord).count());
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyTextReadsAsItShall(String language) {
+        assertThat(Bundles.misread(Bundles.load(language), Locale.forLanguageTag(language)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void oneChangeAndSeveralAreToldApart(String language) {
+        Locale locale = Locale.forLanguageTag(language);
+
+        assertThat(Bundle.text("question.unsaved", locale, 3))
+                .contains("3")
+                .isNotEqualTo(Bundle.text("question.unsaved", locale, 1));
+    }
+
+    @Test
+    void frenchHasTheWordsOfFrenchDesks() {
+        assertThat(RecordType.REQUEST.label(Locale.FRENCH)).isEqualTo("demande");
+        assertThat(Texts.field(Field.TAGS, Locale.FRENCH)).isEqualTo("balises");
+        assertThat(Bundle.text("question.unsaved", Locale.FRENCH, 1))
+                .isEqualTo("Une modification n'est pas enregistrée."
+                        + " Voulez-vous enregistrer ou abandonner avant de fermer\u00A0?");
+        assertThat(Bundle.text("refusal.request.closed", Locale.CANADA_FRENCH))
+                .isEqualTo("La demande est fermée\u00A0; rien ne peut plus y être modifié.");
     }
 
     @Test
@@ -107,6 +145,12 @@ class TextsTest {
                 .containsExactlyInAnyOrder(
                         "field.zip does not parse", "note.BOUNCE is blank", "note.BULK has a single apostrophe");
         assertThat(Bundles.missing(seeded, needed())).containsExactly("refusal.request.closed");
+        assertThat(Bundles.sentencesAsIn(ENGLISH, Map.of("refusal.tag.empty", ENGLISH.get("refusal.tag.empty"))))
+                .containsExactly("refusal.tag.empty");
+        assertThat(Bundles.misread(
+                        Map.of("field.zip", "l''indirizzo", "note.BULK", "It ''''is'''' bulk.", "note.BOUNCE", " x. "),
+                        Locale.ITALIAN))
+                .containsExactlyInAnyOrder("field.zip", "note.BULK", "note.BOUNCE");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.email.folder.FolderPoller;
 import dev.caredesk.email.message.MailSamples;
-import dev.caredesk.testkit.channel.Report;
+import dev.caredesk.testkit.channel.ChannelReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +97,8 @@ class FolderPollerTest {
         bench.look();
 
         assertThat(bench.sink.reports())
-                .extracting(report -> ((Report.Offered) report).interactions().size())
+                .extracting(report ->
+                        ((ChannelReport.NewOffers) report).interactions().size())
                 .allMatch(size -> size <= 100)
                 .startsWith(100, 100)
                 .hasSizeGreaterThanOrEqualTo(5);

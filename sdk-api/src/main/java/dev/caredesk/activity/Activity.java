@@ -63,7 +63,7 @@ public record Activity(
         tags = List.copyOf(tags);
     }
 
-    /** Whether it is accepted and not ended. */
+    /** Returns whether it has not ended. */
     public boolean isLive() {
         return end.isEmpty();
     }

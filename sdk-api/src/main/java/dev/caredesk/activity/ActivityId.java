@@ -14,7 +14,7 @@ public record ActivityId(String value) implements RecordId {
         value = Identifier.checked("activity id", value);
     }
 
-    /** The id of that name. */
+    /** Returns the id with the given value. */
     public static ActivityId of(String value) {
         return new ActivityId(value);
     }

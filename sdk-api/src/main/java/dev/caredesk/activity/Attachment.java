@@ -10,14 +10,14 @@ import dev.caredesk.WrongCallException;
  * @param name the file's name, empty when it has none
  * @param contentType the MIME type, such as {@code image/png}
  * @param bytes its size
- * @param reference what the channel finds it by
+ * @param reference the key by which the channel finds it
  */
 public record Attachment(String name, String contentType, long bytes, String reference) {
 
     public Attachment {
         refuseNull("name", name, "contentType", contentType, "reference", reference);
         if (bytes < 0) {
-            throw new WrongCallException("an attachment's size is less than 0");
+            throw new WrongCallException("attachment size must be at least 0 bytes, was " + bytes);
         }
     }
 }

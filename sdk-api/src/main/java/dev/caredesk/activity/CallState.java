@@ -7,5 +7,7 @@ public enum CallState {
     HELD,
     RESUMED,
     TRANSFERRED,
-    ENDED
+    ENDED,
+    /** A value of a newer version of the SDK, only read from JSON; a call refuses it. */
+    UNKNOWN
 }

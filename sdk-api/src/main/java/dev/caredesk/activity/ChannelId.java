@@ -9,7 +9,7 @@ public record ChannelId(String value) implements Identifier {
         value = Identifier.checked("channel id", value);
     }
 
-    /** The id of that name. */
+    /** Returns the id with the given value. */
     public static ChannelId of(String value) {
         return new ChannelId(value);
     }

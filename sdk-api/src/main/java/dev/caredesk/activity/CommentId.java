@@ -14,7 +14,7 @@ public record CommentId(String value) implements RecordId {
         value = Identifier.checked("comment id", value);
     }
 
-    /** The id of that name. */
+    /** Returns the id with the given value. */
     public static CommentId of(String value) {
         return new CommentId(value);
     }

@@ -5,7 +5,7 @@ import static dev.caredesk.WrongCallException.refuseNull;
 import java.util.Optional;
 
 /**
- * Who is at the other end of an interaction, as the channel knows it (C3, C6).
+ * The person at the other end of an interaction, as the channel knows it (C3, C6).
  *
  * @param name the person's name as the channel shows it
  * @param externalId the channel's own id for the customer, which is looked for among external ids before the address is
@@ -17,22 +17,22 @@ public record Contact(ContactAddress address, Optional<String> name, Optional<St
         refuseNull("address", address, "name", name, "externalId", externalId);
     }
 
-    /** A contact at a proven address. */
+    /** Returns a contact at a proven address. */
     public static Contact at(ContactAddress address) {
         return new Contact(address, Optional.empty(), Optional.empty(), true);
     }
 
-    /** The same contact with a name. */
+    /** Returns a copy with a name. */
     public Contact named(String other) {
         return new Contact(address, Optional.of(other), externalId, proven);
     }
 
-    /** The same contact with the channel's own id for the customer. */
+    /** Returns a copy with the channel's own id for the customer. */
     public Contact known(String id) {
         return new Contact(address, name, Optional.of(id), proven);
     }
 
-    /** The same contact at an address that the channel does not vouch for. */
+    /** Returns a copy with an unproven address. */
     public Contact unproven() {
         return new Contact(address, name, externalId, false);
     }

@@ -5,7 +5,7 @@ import static dev.caredesk.WrongCallException.refuseNull;
 import dev.caredesk.Identifier;
 
 /**
- * Where a customer contacts the organization from: an e-mail address, a phone number, or a name in a chat system.
+ * The address from which a customer contacts the organization: an e-mail address, a phone number, or a name in a chat system.
  *
  * @param value as the channel gave it; matching makes its own form of it (C6)
  */
@@ -22,20 +22,22 @@ public record ContactAddress(Kind kind, String value) {
     public enum Kind {
         EMAIL,
         PHONE,
-        OTHER
+        OTHER,
+        /** A value of a newer version of the SDK, only read from JSON; a call refuses it. */
+        UNKNOWN
     }
 
-    /** An e-mail address. */
+    /** Returns an e-mail address. */
     public static ContactAddress email(String value) {
         return new ContactAddress(Kind.EMAIL, value);
     }
 
-    /** A phone number, with or without a +. */
+    /** Returns a phone number, with or without a +. */
     public static ContactAddress phone(String value) {
         return new ContactAddress(Kind.PHONE, value);
     }
 
-    /** A name in a system of the channel's own; it matches no customer by itself. */
+    /** Returns a name in a system of the channel's own; it matches no customer by itself. */
     public static ContactAddress other(String value) {
         return new ContactAddress(Kind.OTHER, value);
     }

@@ -1,20 +1,20 @@
 package dev.caredesk.activity;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What was said: a chat line, an e-mail, or an event of a call.
+ * The content of a message: a chat line, an e-mail, or an event of a call.
  *
  * @param text plain text; empty when there is none
  * @param safeHtml HTML that the channel has made safe to show; empty when there is none
  * @param call the call's new state, for an event of a call
  * @param email the headers, for an e-mail
- * @param notes what a reader should know of its coming, such as "too large" or "could not be parsed" (L4); codes, see
- *     {@link ContentNote}
+ * @param notes notes for the reader on how it came in, such as {@link ContentNote#TOO_LARGE} (L4)
  */
 public record Content(
         String text,
@@ -42,19 +42,22 @@ public record Content(
         notes = List.copyOf(notes);
     }
 
-    /** A line of text. */
+    /** Returns a line of text. */
     public static Content text(String text) {
         return new Content(text, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
     }
 
-    /** An event of a call. */
+    /** Returns an event of a call. */
     public static Content call(CallState state) {
         refuseNull("state", state);
+        refuseUnknown("state", state);
         return new Content("", Optional.empty(), Optional.of(state), Optional.empty(), List.of(), List.of());
     }
 
-    /** The same content with a further note. */
+    /** Returns a copy with a further note. */
     public Content noted(ContentNote note) {
+        refuseNull("note", note);
+        refuseUnknown("note", note);
         if (notes.contains(note)) {
             return this;
         }

@@ -3,7 +3,7 @@ package dev.caredesk.activity;
 import dev.caredesk.text.Bundle;
 import java.util.Locale;
 
-/** What a reader should know of how a message came in (L4, L5). Each has a text in every language. More may come. */
+/** A note for the reader on how a message came in (L4, L5). Each has a text in every language. More may come. */
 public enum ContentNote {
     /** The message is over the limit; its headers were kept and its text left out. */
     TOO_LARGE,
@@ -32,9 +32,11 @@ public enum ContentNote {
     /** A value for a new customer was over a limit and left empty. */
     PREFILL_LEFT_EMPTY,
     /** The channel refused to send this answer of an agent's; the text is that of the answer (X5). */
-    NOT_DELIVERED;
+    NOT_DELIVERED,
+    /** A value of a newer version of the SDK, only read from JSON; a call refuses it. */
+    UNKNOWN;
 
-    /** The note in that language; English where there is no text in it. */
+    /** Returns the note in the given language, or in English where there is no translation. */
     public String message(Locale language) {
         return Bundle.text("note." + name(), language);
     }

@@ -1,6 +1,6 @@
 package dev.caredesk.activity;
 
-/** Who began an activity or wrote a message: the customer (inbound) or the organization (outbound). Closed for ever. */
+/** The direction of an activity or message: from the customer (inbound) or from the organization (outbound). Closed for ever. */
 public enum Direction {
     INBOUND,
     OUTBOUND

@@ -4,7 +4,7 @@ import static dev.caredesk.WrongCallException.refuseNull;
 
 import java.time.Instant;
 
-/** When an activity ended, and why. */
+/** The instant and reason of an activity's end. */
 public record End(Instant at, EndReason reason) {
     public End {
         refuseNull("at", at, "reason", reason);

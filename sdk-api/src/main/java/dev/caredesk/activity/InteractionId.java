@@ -4,9 +4,7 @@ import static dev.caredesk.WrongCallException.refuseNull;
 
 import dev.caredesk.Identifier;
 
-/**
- * The name of an interaction: the channel, and the channel's own id for it, of up to 1,000 characters.
- */
+/** The id of an interaction: its channel, and the channel's own id for it, of up to 1,000 characters. */
 public record InteractionId(ChannelId channel, String value) {
 
     private static final int MAX = 1_000;
@@ -16,7 +14,7 @@ public record InteractionId(ChannelId channel, String value) {
         value = Identifier.checked("interaction id", value, MAX);
     }
 
-    /** The interaction of that name in that channel. */
+    /** Returns the id of an interaction in the given channel. */
     public static InteractionId of(ChannelId channel, String value) {
         return new InteractionId(channel, value);
     }

@@ -9,10 +9,15 @@ public enum MediaType {
     VIDEO,
     WEB,
     MOBILE,
-    EVENT;
+    EVENT,
+    /** A value of a newer version of the SDK, only read from JSON; a call refuses it. */
+    UNKNOWN;
 
-    /** Whether it is a conversation in real time, so that a request has no deadline while one is live (R6): all but e-mail and event. */
+    /**
+     * Returns whether it is a real-time conversation, which leaves its request without a deadline while live (R6): all but
+     * e-mail, event and unknown.
+     */
     public boolean isConversation() {
-        return this != EMAIL && this != EVENT;
+        return this != EMAIL && this != EVENT && this != UNKNOWN;
     }
 }

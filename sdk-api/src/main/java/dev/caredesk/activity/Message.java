@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What was said in an activity; append-only (M3).
+ * A message in an activity; append-only (M3).
  *
  * @param author the agent who wrote it; empty for the customer's own words and for events of the channel
  * @param at when the channel says it was said, or the agent said it

@@ -14,7 +14,7 @@ public record MessageId(String value) implements RecordId {
         value = Identifier.checked("message id", value);
     }
 
-    /** The id of that name. */
+    /** Returns the id with the given value. */
     public static MessageId of(String value) {
         return new MessageId(value);
     }

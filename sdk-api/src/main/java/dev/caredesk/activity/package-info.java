@@ -1,4 +1,4 @@
-/** Activities: one interaction with a customer each, with its tags, comments and messages (A, M). */
+/** Activities, each one interaction with a customer, with its tags, comments and messages (A, M). */
 @Evolving
 @NullMarked
 package dev.caredesk.activity;

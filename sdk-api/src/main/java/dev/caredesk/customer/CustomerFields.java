@@ -22,7 +22,7 @@ public final class CustomerFields {
     public static final Field PREFERRED_LANGUAGE = Field.of("preferredLanguage");
     public static final Field EXTERNAL_ID = Field.of("externalId");
 
-    /** All named fields, in the order in which a form would show them. */
+    /** All named fields, in the order of a form. */
     public static final List<Field> ALL = List.of(
             FIRST_NAME,
             LAST_NAME,
@@ -40,10 +40,10 @@ public final class CustomerFields {
             PREFERRED_LANGUAGE,
             EXTERNAL_ID);
 
-    /** Where an e-mail address is looked for. */
+    /** The fields that hold an e-mail address. */
     public static final List<Field> EMAILS = List.of(HOME_EMAIL, WORK_EMAIL);
 
-    /** Where a phone number is looked for, the mobile phone first. */
+    /** The fields that hold a phone number, the mobile phone first. */
     public static final List<Field> PHONES = List.of(MOBILE_PHONE, HOME_PHONE, WORK_PHONE);
 
     private CustomerFields() {}

@@ -14,7 +14,7 @@ public record CustomerId(String value) implements RecordId {
         value = Identifier.checked("customer id", value);
     }
 
-    /** The id of that name. */
+    /** Returns the id with the given value. */
     public static CustomerId of(String value) {
         return new CustomerId(value);
     }

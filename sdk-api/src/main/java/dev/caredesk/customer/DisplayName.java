@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How a customer is called on a desk (C2): the name; else an e-mail address; else a phone number; else "Unknown customer". */
+/** Makes a customer's display name on a desk (C2): the name; else an e-mail address; else a phone number; else "Unknown customer". */
 public final class DisplayName {
 
     private DisplayName() {}
 
-    /** The display name for a profile, in the desk's language. */
+    /** Returns the display name for a profile, in the desk's language. */
     public static String of(Profile profile, Locale language) {
         refuseNull("profile", profile, "language", language);
         String name = Stream.of(CustomerFields.FIRST_NAME, CustomerFields.LAST_NAME)

@@ -1,4 +1,4 @@
-/** Customers: who contacts the organization, and what is known of them (C). */
+/** The people who contact the organization, and what is known of them (C). */
 @Evolving
 @NullMarked
 package dev.caredesk.customer;

@@ -1,6 +1,7 @@
 package dev.caredesk.desk;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.RecordId;
 import dev.caredesk.activity.ActivityId;
@@ -14,11 +15,11 @@ import dev.caredesk.request.RequestId;
 import java.util.Optional;
 
 /**
- * An operation that happens at once, in a commit of its own, as data (E1). Its result is the id of the record that it made or
- * acted on. More may come.
+ * An operation that is committed at once, on its own, as data (E1). Its result is the id of the record that it created or acted
+ * on. More may come.
  *
- * <p>Each case names its refusals; every one is also refused with {@code engagement.closed}. What is done under an
- * {@link dev.caredesk.OperationId} can be asked again after an unknown outcome (E7).
+ * <p>Each case names its refusals; every one is also refused with {@code engagement.closed}. An action under an
+ * {@link dev.caredesk.OperationId} can be repeated after an unknown outcome (E7).
  */
 public sealed interface Action<R extends RecordId> {
 
@@ -40,8 +41,8 @@ public sealed interface Action<R extends RecordId> {
     }
 
     /**
-     * Sends the customer an answer over the activity's channel (X1). What the channel refuses later comes back as a message noted
-     * {@link dev.caredesk.activity.ContentNote#NOT_DELIVERED} (X5).
+     * Sends the customer an answer over the activity's channel (X1). A reply that the channel refuses later comes back as a
+     * message noted {@link dev.caredesk.activity.ContentNote#NOT_DELIVERED} (X5).
      *
      * <p>Refuses with {@code text.empty}, {@code text.too-long}, {@code text.malformed}, {@code record.unknown},
      * {@code record.read-only} (A4), {@code request.closed} (R4; not for a live chat or call, R5), {@code activity.ended},
@@ -59,7 +60,7 @@ public sealed interface Action<R extends RecordId> {
     }
 
     /**
-     * Starts a new request for a new problem (R3); before Create a draft edit (E1).
+     * Starts a new request for a new problem (R3); a draft edit before Create (E1).
      *
      * <p>Refuses with {@code text.too-long}, {@code text.malformed}, and as {@link Move} does for the activity.
      *
@@ -77,10 +78,11 @@ public sealed interface Action<R extends RecordId> {
     }
 
     /**
-     * Moves an activity to another open request of the customer (A5); before Create a draft edit (E1).
+     * Moves an activity to another open request of the customer (A5); a draft edit before Create (E1).
      *
-     * <p>Refuses with {@code record.unknown}, {@code record.read-only} (an activity of another customer, or before Create of another
-     * engagement), {@code activity.live-elsewhere}, {@code request.closed} (either request), {@code request.other-customer}.
+     * <p>Refuses with {@code record.unknown}, {@code record.read-only} (an activity of another customer, or before Create of
+     * another engagement), {@code activity.live-elsewhere}, {@code request.closed} (either request),
+     * {@code request.other-customer}.
      */
     record Move(ActivityId activity, RequestId to) implements Action<RequestId> {
         public Move {
@@ -94,8 +96,8 @@ public sealed interface Action<R extends RecordId> {
     }
 
     /**
-     * Moves an activity to another customer, which opens on the desk or comes back (A5); {@link Desk#reopen} gives its
-     * engagement.
+     * Moves an activity to another customer, and opens or reactivates that customer on the desk (A5); {@link Desk#reopen} gives
+     * the engagement.
      *
      * <p>Refuses with {@code activity.linked} (to the customer that it has), {@code record.unknown}, {@code record.read-only},
      * {@code activity.live-elsewhere}, {@code request.closed}.
@@ -128,7 +130,7 @@ public sealed interface Action<R extends RecordId> {
     }
 
     /**
-     * Starts a request that goes on from a closed one and refers to it (R4).
+     * Starts a follow-up of a closed request, which refers to it (R4).
      *
      * <p>Refuses with {@code record.unknown}, {@code request.other-customer}, {@code request.open}.
      *
@@ -146,8 +148,8 @@ public sealed interface Action<R extends RecordId> {
     }
 
     /**
-     * Links the engagement of an uncreated customer to an existing one (C6, E1). Where that one is open on this desk, its engagement
-     * takes everything over, and this one is closed (D3).
+     * Links the engagement of an uncreated customer to an existing customer (C6, E1). If that customer is open on this desk, its
+     * engagement takes everything over, and this one is closed (D3).
      *
      * <p>Refuses with {@code customer.created}, {@code record.unknown}.
      */
@@ -163,13 +165,16 @@ public sealed interface Action<R extends RecordId> {
     }
 
     /**
-     * Starts an outbound activity over a channel that can (A1, X1). When the channel refuses later, the activity ends (X5).
+     * Starts an outbound activity over a channel that supports it (A1, X1). When the channel refuses later, the activity ends
+     * (X5).
      *
      * <p>Refuses with {@code channel.unknown}, {@code channel.cannot}, {@code call.limit}, {@code media.limit} (D4).
      */
     record Start(ChannelId channel, MediaType media, ContactAddress to) implements Action<ActivityId> {
         public Start {
             refuseNull("channel", channel, "media", media, "to", to);
+            refuseUnknown("media", media);
+            refuseUnknown("to.kind", to.kind());
         }
 
         @Override
@@ -178,37 +183,37 @@ public sealed interface Action<R extends RecordId> {
         }
     }
 
-    /** One answer for each case, so that code which handles them all does not compile once there is a further one. */
+    /** A handler with one method for each case; an implementation no longer compiles when a version adds a case. */
     interface Cases<T> {
 
-        /** For {@link Action.AddComment}. */
+        /** Handles {@link Action.AddComment}. */
         T addComment(AddComment action);
 
-        /** For {@link Action.Reply}. */
+        /** Handles {@link Action.Reply}. */
         T reply(Reply action);
 
-        /** For {@link Action.AddRequest}. */
+        /** Handles {@link Action.AddRequest}. */
         T addRequest(AddRequest action);
 
-        /** For {@link Action.Move}. */
+        /** Handles {@link Action.Move}. */
         T move(Move action);
 
-        /** For {@link Action.MoveToCustomer}. */
+        /** Handles {@link Action.MoveToCustomer}. */
         T moveToCustomer(MoveToCustomer action);
 
-        /** For {@link Action.CloseRequest}. */
+        /** Handles {@link Action.CloseRequest}. */
         T closeRequest(CloseRequest action);
 
-        /** For {@link Action.FollowUp}. */
+        /** Handles {@link Action.FollowUp}. */
         T followUp(FollowUp action);
 
-        /** For {@link Action.Link}. */
+        /** Handles {@link Action.Link}. */
         T link(Link action);
 
-        /** For {@link Action.Start}. */
+        /** Handles {@link Action.Start}. */
         T start(Start action);
     }
 
-    /** The answer for the case that this one is. */
+    /** Calls the handler's method for this case and returns its answer. */
     <T> T fold(Cases<T> cases);
 }

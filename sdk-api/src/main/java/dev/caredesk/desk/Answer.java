@@ -12,15 +12,15 @@ public record Answer(EngagementId engagement, long revision, Choice choice) {
         refuseNull("engagement", engagement, "choice", choice);
     }
 
-    /** What an agent can answer. Closed for ever. */
+    /** The possible answers. Closed for ever. */
     public enum Choice {
-        /** Save what is unsaved, then close (E3). */
+        /** Saves what is unsaved, then closes (E3). */
         SAVE,
-        /** Create the customer with all that is unsaved, then close (E4). */
+        /** Creates the customer with all that is unsaved, then closes (E4). */
         CREATE,
-        /** Throw the draft away and close. */
+        /** Discards the draft and closes. */
         DISCARD,
-        /** Do not close (E5). */
+        /** Does not close (E5). */
         CANCEL
     }
 }

@@ -14,15 +14,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What became of closing an engagement: closed, a question, still open, or refused. Closed for ever: no further case will come. */
+/** The result of closing an engagement: closed, a question, still open, or refused. Closed for ever: no further case will come. */
 @CheckReturnValue
 @Stable
 public sealed interface Closing {
 
-    /** What became of it, to switch on. */
+    /** Returns the case, to switch on. */
     Kind kind();
 
-    /** One for each case of closing. Closed for ever: no further case will come. */
+    /** The cases of closing. Closed for ever: no further case will come. */
     enum Kind {
         /** {@link Closing.Closed}. */
         CLOSED,
@@ -37,7 +37,7 @@ public sealed interface Closing {
     }
 
     /**
-     * The engagement is closed.
+     * The case of an engagement that is closed.
      *
      * @param saved what was saved in the same commit, if anything
      */
@@ -52,14 +52,14 @@ public sealed interface Closing {
         }
     }
 
-    /** Changes are unsaved: save or discard (E3). Nothing was closed. */
+    /** The question whether to save or discard unsaved changes (E3). Nothing was closed. */
     record Unsaved(EngagementId engagement, long revision, List<UnsavedChange> unsaved) implements Closing, Question {
         public Unsaved {
             refuseNull("engagement", engagement, "unsaved", unsaved);
             unsaved = List.copyOf(unsaved);
         }
 
-        /** The answer that saves and closes. */
+        /** Returns the answer that saves and closes. */
         public Answer save() {
             return new Answer(engagement, revision, Answer.Choice.SAVE);
         }
@@ -75,14 +75,14 @@ public sealed interface Closing {
         }
     }
 
-    /** The customer is not created: create, or discard and leave without creating (E4). Nothing was closed. */
+    /** The question whether to create the customer, or to discard the changes (E4). Nothing was closed. */
     record Uncreated(EngagementId engagement, long revision, List<UnsavedChange> unsaved) implements Closing, Question {
         public Uncreated {
             refuseNull("engagement", engagement, "unsaved", unsaved);
             unsaved = List.copyOf(unsaved);
         }
 
-        /** The answer that creates the customer, saves all, and closes. */
+        /** Returns the answer that creates the customer, saves all, and closes. */
         public Answer create() {
             return new Answer(engagement, revision, Answer.Choice.CREATE);
         }
@@ -98,7 +98,7 @@ public sealed interface Closing {
         }
     }
 
-    /** The question was cancelled; the engagement is as it was (E5). */
+    /** The case of a cancelled question; the engagement is unchanged (E5). */
     record StillOpen() implements Closing {
         @Override
         public Kind kind() {
@@ -107,7 +107,7 @@ public sealed interface Closing {
     }
 
     /**
-     * The answer or the save in it was refused; nothing was closed or written.
+     * The case of a refused answer or save; nothing was closed or written.
      *
      * @param again the question as it stands now, where it is asked again (E5)
      */
@@ -123,7 +123,7 @@ public sealed interface Closing {
         }
     }
 
-    /** One of five values, by what became of it. */
+    /** Applies the function of this case and returns its value. */
     default <R> R fold(
             Function<? super Closed, ? extends R> closed,
             Function<? super Unsaved, ? extends R> unsaved,
@@ -139,12 +139,12 @@ public sealed interface Closing {
         };
     }
 
-    /** Whether the engagement is closed. */
+    /** Returns whether the engagement is closed. */
     default boolean isClosed() {
         return this instanceof Closed;
     }
 
-    /** The question that stands, if one does. */
+    /** Returns the open question, if there is one. */
     default Optional<Question> question() {
         if (this instanceof Question question) {
             return Optional.of(question);
@@ -153,7 +153,7 @@ public sealed interface Closing {
     }
 
     /**
-     * The closed result, for a caller that expects no question and no refusal.
+     * Returns the closed result, for a caller that expects no question and no refusal.
      *
      * @throws RefusedException if it was refused
      * @throws WrongCallException if a question stands, or the engagement stays open
@@ -167,6 +167,6 @@ public sealed interface Closing {
             throw new RefusedException(refused.refusals());
         }
         throw new WrongCallException(
-                "the engagement is not closed: " + getClass().getSimpleName());
+                "engagement must be closed, was " + getClass().getSimpleName());
     }
 }

@@ -7,7 +7,7 @@ import dev.caredesk.RecordId;
 import java.util.Optional;
 
 /**
- * A field that the agent and somebody else both changed; it waits for {@link Edit.Choose} (N3).
+ * A field that both the agent and somebody else changed; {@link Edit.Choose} resolves it (N3).
  *
  * @param base the value that both began with
  */

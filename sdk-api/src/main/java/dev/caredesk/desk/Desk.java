@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One agent's workspace: offers, and the lists Open, Recent and Search. Open, Recent and drafts are in the storage, so that the
+ * An agent's workspace: offers, and the lists Open, Recent and Search. Open, Recent and drafts are in the storage, so that the
  * agent finds the desk as it was (D6), and it can be used from several places at once (D7). Safe for use by several threads.
  *
  * <p>A desk is a handle: {@link dev.caredesk.Tenant#desk} gives a new one with each call, and all handles of one agent share the
@@ -35,21 +35,21 @@ import java.util.Optional;
  */
 public interface Desk extends AutoCloseable {
 
-    /** Whose desk it is. */
+    /** Returns the desk's agent. */
     AgentId agent();
 
-    /** The language of display names and texts. */
+    /** Returns the language of display names and texts. */
     Locale language();
 
-    /** Offers, Open and Recent now; reads the lists from the storage. */
+    /** Returns offers, Open and Recent as they are now; reads the lists from the storage. */
     DeskView view();
 
-    /** What channels offer to this desk, oldest first, without what this desk rejected (D5). */
+    /** Returns the interactions offered to this desk, oldest first, without those that it rejected (D5). */
     List<Offer> offers();
 
     /**
      * Accepts an interaction: creates the activity, and opens the customer, or joins the engagement that has it open (A1, A2, C6,
-     * D3). Accepting twice is accepting once.
+     * D3). Idempotent.
      *
      * <p>Refuses with {@code interaction.taken} (by whom), {@code interaction.gone}, {@code call.limit} and {@code media.limit}
      * (D4).
@@ -57,7 +57,7 @@ public interface Desk extends AutoCloseable {
     @CheckReturnValue
     Outcome<Engagement> accept(InteractionId interaction);
 
-    /** As {@link #accept(InteractionId)}. */
+    /** Does the same as {@link #accept(InteractionId)}. */
     @CheckReturnValue
     default Outcome<Engagement> accept(Offer offer) {
         refuseNull("offer", offer);
@@ -69,8 +69,8 @@ public interface Desk extends AutoCloseable {
     Outcome<InteractionId> reject(InteractionId interaction);
 
     /**
-     * Opens a customer of Recent or Search, or brings the engagement back in which it is open here (D3). There is no current
-     * activity then.
+     * Opens a customer of Recent or Search, or returns the engagement in which the customer is already open here (D3). There is
+     * no current activity then.
      *
      * <p>Refuses with {@code record.unknown}.
      */
@@ -78,9 +78,9 @@ public interface Desk extends AutoCloseable {
     Outcome<Engagement> reopen(CustomerId customer);
 
     /**
-     * The engagement of that id: as it is here, or taken up where another process or an earlier one left it (D7). Nothing is loaded by
-     * asking for it: one that is here keeps its notices until {@link Engagement#load()}, one that is taken up begins with the records
-     * as they are. Refuses with {@code engagement.unknown}.
+     * Returns an engagement by its id: as it is here, or resumed where another or an earlier process left it (D7). This loads no
+     * changes: an engagement that is here keeps its notices until {@link Engagement#load()}, a resumed one begins with the
+     * records as they are. Refuses with {@code engagement.unknown}.
      */
     @CheckReturnValue
     Outcome<Engagement> engagement(EngagementId id);
@@ -106,12 +106,12 @@ public interface Desk extends AutoCloseable {
     @CheckReturnValue
     Outcome<SearchPage> search(String query, Optional<Cursor> from, int size);
 
-    /** The first page of hits, of {@link dev.caredesk.Limits#pageEntries}. */
+    /** Returns the first page of hits, of {@link dev.caredesk.Limits#pageEntries}. */
     @CheckReturnValue
     Outcome<SearchPage> search(String query);
 
     /**
-     * Activities whose customer was never created and that no engagement has, newest first (A7).
+     * Returns activities whose customer was never created and that no engagement has, newest first (A7).
      *
      * <p>Refuses with {@code page.too-large}, {@code page.empty}, {@code cursor.unknown}.
      *
@@ -120,13 +120,13 @@ public interface Desk extends AutoCloseable {
     @CheckReturnValue
     Outcome<Page<Activity>> unlinked(Optional<Cursor> from, int size);
 
-    /** The first page of activities without a customer, of {@link dev.caredesk.Limits#pageEntries}. */
+    /** Returns the first page of activities without a customer, of {@link dev.caredesk.Limits#pageEntries}. */
     @CheckReturnValue
     Outcome<Page<Activity>> unlinked();
 
     /**
-     * Reads a page of what was said in an activity of {@link #unlinked}, oldest first, so that an agent knows whom to link it to (A7,
-     * M3).
+     * Reads a page of the messages in an activity of {@link #unlinked}, oldest first, so that an agent knows whom to link it to
+     * (A7, M3).
      *
      * <p>Refuses with {@code record.unknown}, {@code activity.linked} (its customer's engagement shows it),
      * {@code activity.live-elsewhere} (an engagement has it), {@code page.too-large}, {@code page.empty}, {@code cursor.unknown}.
@@ -136,7 +136,7 @@ public interface Desk extends AutoCloseable {
     @CheckReturnValue
     Outcome<Page<Message>> messages(ActivityId activity, Optional<Cursor> from, int size);
 
-    /** The first page of what was said, of {@link dev.caredesk.Limits#pageEntries}. */
+    /** Returns the first page of messages, of {@link dev.caredesk.Limits#pageEntries}. */
     @CheckReturnValue
     Outcome<Page<Message>> messages(ActivityId activity);
 
@@ -144,7 +144,7 @@ public interface Desk extends AutoCloseable {
     @CheckReturnValue
     Outcome<Page<Comment>> comments(ActivityId activity, Optional<Cursor> from, int size);
 
-    /** The first page of comments, of {@link dev.caredesk.Limits#pageEntries}. */
+    /** Returns the first page of comments, of {@link dev.caredesk.Limits#pageEntries}. */
     @CheckReturnValue
     Outcome<Page<Comment>> comments(ActivityId activity);
 
@@ -160,8 +160,8 @@ public interface Desk extends AutoCloseable {
     Outcome<InputStream> attachment(ActivityId activity, Attachment attachment);
 
     /**
-     * Links an activity without a customer to one, and opens that customer here with it (A7, A2). Asking again under the same id links
-     * nothing twice (E7).
+     * Links an activity without a customer to a customer, and opens that customer here with it (A7, A2). Repeating the same id
+     * links nothing twice (E7).
      *
      * <p>Refuses with {@code record.unknown}, {@code activity.linked}, {@code activity.live-elsewhere}.
      */
@@ -169,22 +169,22 @@ public interface Desk extends AutoCloseable {
     Outcome<Engagement> link(ActivityId activity, CustomerId customer, OperationId operation);
 
     /**
-     * As {@link #link(ActivityId, CustomerId, OperationId)}, under a new id: asked again after an unknown outcome it may say
-     * {@code activity.linked} though it was this link that did it.
+     * Does the same as {@link #link(ActivityId, CustomerId, OperationId)}, under a new id: repeated after an unknown outcome, it
+     * may refuse with {@code activity.linked} because of its own first call.
      */
     @CheckReturnValue
     Outcome<Engagement> link(ActivityId activity, CustomerId customer);
 
-    /** Tells a listener of this desk's signals from now on. */
+    /** Calls a listener with this desk's signals from now on. */
     Subscription listen(DeskListener listener);
 
     /**
-     * Leaves the desk here: ends the listeners of this handle and stores the agent's drafts. Customers stay open (D6). Every later call
-     * on this handle, and on engagements that were obtained by it, is a {@link dev.caredesk.WrongCallException}, except to ask for an
-     * id, the agent or the language; other handles of the same agent, and their engagements, go on. Closing again does nothing.
+     * Closes this handle: ends its listeners and stores the agent's drafts. Customers stay open (D6). Every later call on this
+     * handle, and on engagements that were obtained by it, is a {@link dev.caredesk.WrongCallException}, except to ask for an id,
+     * the agent or the language; other handles of the same agent, and their engagements, go on. Closing again does nothing.
      *
-     * @throws dev.caredesk.StorageException if a draft can't be stored; the handle is closed all the same, and the draft is kept and
-     *     stored as soon as it can be while the SDK runs
+     * @throws dev.caredesk.StorageException if a draft can't be stored; the handle is closed all the same, and the draft is kept
+     *     and stored as soon as it can be while the SDK runs
      */
     @Override
     void close();

@@ -6,7 +6,7 @@ import dev.caredesk.AgentId;
 import java.util.List;
 
 /**
- * All that a user interface shows of a desk, at one instant: its offers, Open and Recent.
+ * A snapshot of a desk for a user interface: its offers, Open and Recent.
  *
  * @param offers oldest first
  * @param open in the order of opening (D1)

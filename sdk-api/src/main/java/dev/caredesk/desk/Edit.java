@@ -1,22 +1,24 @@
 package dev.caredesk.desk;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
 import dev.caredesk.activity.ActivityId;
 import java.util.Optional;
 
-/** One change to a draft, as data: what a user interface sends over its wire. More may come. */
+/** One change to a draft, as data that a user interface can send. More may come. */
 public sealed interface Edit {
 
-    /** The record that it changes. */
+    /** Returns the record that it changes. */
     RecordId record();
 
     /** Sets a field of a customer or request; empty or blank for no value (C1, R2). */
     record SetField(RecordId record, Field field, Optional<String> value) implements Edit {
         public SetField {
             refuseNull("record", record, "field", field, "value", value);
+            refuseUnknown("record.type", record.type());
         }
 
         @Override
@@ -49,10 +51,11 @@ public sealed interface Edit {
         }
     }
 
-    /** Decides a conflict (N3). */
+    /** Resolves a conflict (N3). */
     record Choose(RecordId record, Field field, Side side) implements Edit {
         public Choose {
             refuseNull("record", record, "field", field, "side", side);
+            refuseUnknown("record.type", record.type());
         }
 
         @Override
@@ -65,6 +68,7 @@ public sealed interface Edit {
     record Cancel(RecordId record) implements Edit {
         public Cancel {
             refuseNull("record", record);
+            refuseUnknown("record.type", record.type());
         }
 
         @Override
@@ -81,25 +85,25 @@ public sealed interface Edit {
         THEIRS
     }
 
-    /** One answer for each case, so that code which handles them all does not compile once there is a further one. */
+    /** A handler with one method for each case; an implementation no longer compiles when a version adds a case. */
     interface Cases<T> {
 
-        /** For {@link Edit.SetField}. */
+        /** Handles {@link Edit.SetField}. */
         T setField(SetField edit);
 
-        /** For {@link Edit.AddTag}. */
+        /** Handles {@link Edit.AddTag}. */
         T addTag(AddTag edit);
 
-        /** For {@link Edit.RemoveTag}. */
+        /** Handles {@link Edit.RemoveTag}. */
         T removeTag(RemoveTag edit);
 
-        /** For {@link Edit.Choose}. */
+        /** Handles {@link Edit.Choose}. */
         T choose(Choose edit);
 
-        /** For {@link Edit.Cancel}. */
+        /** Handles {@link Edit.Cancel}. */
         T cancel(Cancel edit);
     }
 
-    /** The answer for the case that this one is. */
+    /** Calls the handler's method for this case and returns its answer. */
     <T> T fold(Cases<T> cases);
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A list of edits in the making, with the customer, the current request and the current activity of an engagement at hand. Not
+ * A builder of a list of edits, with access to the customer, the current request and the current activity of an engagement. Not
  * safe for use by several threads; it lives for one {@link Engagement#edit} call.
  */
 public final class Edits {
@@ -24,55 +24,58 @@ public final class Edits {
     private final Optional<ActivityId> activity;
     private final List<Edit> made = new ArrayList<>();
 
-    /** Edits of those records. */
+    /** Creates a builder for the given records. */
     Edits(CustomerId customer, Optional<RequestId> request, Optional<ActivityId> activity) {
         this.customer = customer;
         this.request = request;
         this.activity = activity;
     }
 
-    /** What was asked for, in order. */
+    /** Returns the edits, in order. */
     List<Edit> made() {
         return List.copyOf(made);
     }
 
-    /** The customer of the engagement. */
+    /** Edits the customer of the engagement. */
     public OfCustomer customer() {
         return new OfCustomer();
     }
 
     /**
-     * The request of {@link #activity()} if it is open, else the open request that was updated last; see
+     * Edits the request of {@link #activity()} if it is open, else the open request that was updated last; see
      * {@link EngagementView#currentRequest}.
      *
      * @throws WrongCallException if there is none
      */
     public OfRequest request() {
-        return request(request.orElseThrow(() -> new WrongCallException("the engagement has no current request")));
+        return request(
+                request.orElseThrow(() -> new WrongCallException("engagement must have a current request, had none")));
     }
 
-    /** That request. */
+    /** Edits the given request. */
     public OfRequest request(RequestId id) {
         refuseNull("id", id);
         return new OfRequest(id);
     }
 
     /**
-     * The current activity; without one, the newest activity that can be edited; see {@link EngagementView#usualActivity}.
+     * Edits the current activity, or without one the newest activity that can be edited; see
+     * {@link EngagementView#usualActivity}.
      *
      * @throws WrongCallException if there is none
      */
     public OfActivity activity() {
-        return activity(activity.orElseThrow(() -> new WrongCallException("the engagement has no current activity")));
+        return activity(activity.orElseThrow(
+                () -> new WrongCallException("engagement must have a current activity, had none")));
     }
 
-    /** That activity. */
+    /** Edits the given activity. */
     public OfActivity activity(ActivityId id) {
         refuseNull("id", id);
         return new OfActivity(id);
     }
 
-    /** Decides a conflict (N3). */
+    /** Resolves a conflict (N3). */
     public Edits choose(RecordId record, Field field, Edit.Side side) {
         refuseNull("record", record, "field", field, "side", side);
         return add(new Edit.Choose(record, field, side));
@@ -89,7 +92,7 @@ public final class Edits {
         return this;
     }
 
-    /** Edits of the customer (C1); a blank value means none. */
+    /** The edits of the customer (C1); a blank value means none. */
     public final class OfCustomer {
         private OfCustomer() {}
 
@@ -164,14 +167,14 @@ public final class Edits {
             return this;
         }
 
-        /** Leaves a field without a value. */
+        /** Clears a field. */
         public OfCustomer clear(Field field) {
             add(new Edit.SetField(customer, field, Optional.empty()));
             return this;
         }
     }
 
-    /** Edits of a request (R2). */
+    /** The edits of a request (R2). */
     public final class OfRequest {
         private final RequestId id;
 
@@ -190,7 +193,7 @@ public final class Edits {
         }
     }
 
-    /** Edits of an activity (A3). */
+    /** The edits of an activity (A3). */
     public final class OfActivity {
         private final ActivityId id;
 

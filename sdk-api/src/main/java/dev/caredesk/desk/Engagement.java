@@ -26,24 +26,24 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A customer open on a desk: the loaded records plus the agent's unsaved changes, the draft. Safe for use by several threads;
- * its operations happen one after another. It can be taken up anywhere by its id ({@link Desk#engagement}).
+ * A customer open on a desk: the loaded records plus the agent's unsaved changes, the draft. Safe for use by several threads; its
+ * operations run one after another. It can be resumed anywhere by its id ({@link Desk#engagement}).
  *
  * <p>Once the engagement is closed, here or elsewhere, every operation that changes something refuses with
  * {@code engagement.closed}, besides the codes that it lists; {@link #view}, {@link #journey}, {@link #messages},
  * {@link #comments} and {@link #attachment} still answer.
  *
- * <p>Operations throw {@link dev.caredesk.StorageException} when the storage fails, or when others changed the same records each time
- * that it was tried; the draft is kept (E6). When its outcome is unknown, {@link #save}, {@link #create}, {@link #answer} and
- * whatever was given an {@link OperationId} can be asked again: what was done is done once (E7). Every other operation at once
- * gets a new id with each call, so that a repeated one may be done twice; each of them names the way that is safe.
+ * <p>Operations throw {@link dev.caredesk.StorageException} when the storage fails, or when others changed the same records each
+ * time that it was tried; the draft is kept (E6). When its outcome is unknown, {@link #save}, {@link #create}, {@link #answer}
+ * and whatever was given an {@link OperationId} can be asked again: what was done is done once (E7). Every other operation at
+ * once gets a new id with each call, so that a repeated one may be done twice; each of them names the way that is safe.
  */
 public interface Engagement {
 
-    /** The id by which it can be taken up anywhere (D7). */
+    /** Returns the id by which it can be resumed anywhere (D7). */
     EngagementId id();
 
-    /** All that there is to show now; reads nothing from the storage. */
+    /** Returns the present view; reads nothing from the storage. */
     EngagementView view();
 
     /**
@@ -56,7 +56,7 @@ public interface Engagement {
      */
     Outcome<EngagementView> apply(List<Edit> edits);
 
-    /** As {@link #apply}, with the edits made in a lambda, which has the usual activity and request at hand. */
+    /** Does the same as {@link #apply}, with edits built in a lambda that has the usual activity and request at hand. */
     default Outcome<EngagementView> edit(Consumer<Edits> change) {
         refuseNull("change", change);
         EngagementView now = view();
@@ -72,7 +72,7 @@ public interface Engagement {
     }
 
     /**
-     * Saves the whole draft, in one commit (E1, E6). Asking again is the same save (E7).
+     * Saves the whole draft, in one commit (E1, E6). Repeating it is the same save (E7).
      *
      * <p>Refuses with {@code draft.moved} (D7), {@code edits.unsaveable} (E8), {@code record.stale} (N2, with the notices),
      * {@code conflict.open} (N3), {@code customer.uncreated} (use {@link #create}), {@code external-id.taken} (C7),
@@ -82,37 +82,37 @@ public interface Engagement {
     Outcome<Saved> save();
 
     /**
-     * As {@link #save()}, if the draft is still at the revision that the caller has seen in a view. Two tabs of one process share the
-     * engagement, so a save also saves what was typed in the other: a user interface that wants to show it first gives the revision,
-     * and gets {@code draft.moved} with the present draft when something was typed since (D7).
+     * Does the same as {@link #save()}, if the draft is still at the revision that the caller has seen in a view. Two tabs of one
+     * process share the engagement, so a save also saves what was typed in the other: a user interface that wants to show it
+     * first gives the revision, and gets {@code draft.moved} with the present draft when something was typed since (D7).
      *
      * @param revision {@link EngagementView#revision()}
      */
     Outcome<Saved> save(long revision);
 
     /**
-     * Creates the new customer and saves the draft with it, in one commit (C4, A2). Asking again is the same Create (E7).
+     * Creates the new customer and saves the draft with it, in one commit (C4, A2). Repeating it is the same Create (E7).
      *
      * <p>Refuses as {@link #save} does, with {@code customer.empty} (C4), and with {@code customer.created} instead of
      * {@code customer.uncreated}.
      */
     Outcome<Saved> create();
 
-    /** As {@link #create()}, if the draft is still at that revision, as {@link #save(long)} does (D7). */
+    /** Does the same as {@link #create()}, if the draft is still at the given revision (D7). */
     Outcome<Saved> create(long revision);
 
-    /** Brings in what others changed (N3). What both changed is then a conflict. */
+    /** Loads the changes of others (N3). Fields that both changed become conflicts. */
     Outcome<EngagementView> load();
 
     /**
-     * Does something at once, under an id of the caller's: asking again with it does nothing twice and gives the first result (E7).
+     * Performs an action at once, under an id of the caller's: repeating it returns the first result and does nothing twice (E7).
      * Refuses as the {@link Action} says.
      */
     <R extends RecordId> Outcome<R> perform(Action<R> action, OperationId operation);
 
     /**
-     * Does something at once (E1), under a new id; refuses as the {@link Action} says. What may have to be repeated after an unknown
-     * outcome goes by {@link #perform(Action, OperationId)} from the first time on.
+     * Performs an action at once (E1), under a new id; refuses as the {@link Action} says. An action that may have to be repeated
+     * after an unknown outcome needs {@link #perform(Action, OperationId)} from the first call on.
      */
     <R extends RecordId> Outcome<R> perform(Action<R> action);
 
@@ -124,7 +124,7 @@ public interface Engagement {
      */
     Outcome<CommentId> comment(String text);
 
-    /** As {@link #comment(String)}, under an id of the caller's: asking again adds nothing twice (E7). */
+    /** Does the same as {@link #comment(String)}, under an id of the caller's: repeating it adds nothing twice (E7). */
     Outcome<CommentId> comment(String text, OperationId operation);
 
     /**
@@ -136,9 +136,9 @@ public interface Engagement {
     Outcome<MessageId> reply(String text);
 
     /**
-     * As {@link #reply(String)}, under an id of the caller's: asking again sends nothing twice (E7). What was not done yet goes to the
-     * activity that is the usual one by then; {@link Action.Reply} names one. What was done in an activity that went to another customer
-     * since is refused with {@code record.unknown}.
+     * Does the same as {@link #reply(String)}, under an id of the caller's: repeating it sends nothing twice (E7). A reply that
+     * was not done yet goes to the usual activity of that time; {@link Action.Reply} names one. A repeated reply in an activity
+     * that has since moved to another customer is refused with {@code record.unknown}.
      */
     Outcome<MessageId> reply(String text, OperationId operation);
 
@@ -152,10 +152,7 @@ public interface Engagement {
         return perform(new Action.AddRequest(title, description, Optional.empty()));
     }
 
-    /**
-     * Moves an activity to another open request (A5). Refuses as {@link Action.Move}. Asked again it is in that request already,
-     * which is done.
-     */
+    /** Moves an activity to another open request (A5). Refuses as {@link Action.Move}. Idempotent. */
     default Outcome<RequestId> move(ActivityId activity, RequestId to) {
         refuseNull("activity", activity, "to", to);
         return perform(new Action.Move(activity, to));
@@ -171,7 +168,7 @@ public interface Engagement {
     }
 
     /**
-     * Starts a request that goes on from a closed one (R4). Refuses as {@link Action.FollowUp}.
+     * Starts a follow-up of a closed request (R4). Refuses as {@link Action.FollowUp}.
      *
      * <p>After an unknown outcome a repeated call may start two: give the action an id by {@link #perform(Action, OperationId)}.
      */
@@ -200,8 +197,8 @@ public interface Engagement {
     }
 
     /**
-     * Closes the engagement, or asks what should become of what is unsaved (E2, E3, E4). What is still live in it ends (A6). Asked
-     * again after an unknown outcome it is closed, or says {@code engagement.closed}.
+     * Closes the engagement, or asks what to do with unsaved changes (E2, E3, E4). Activities still live in it end (A6). Repeated
+     * after an unknown outcome, it is closed, or refuses with {@code engagement.closed}.
      */
     Closing close();
 
@@ -215,7 +212,7 @@ public interface Engagement {
     Closing answer(Answer answer);
 
     /**
-     * Reads a page of the journey, newest first (J1); of an uncreated customer an empty one.
+     * Reads a page of the journey, newest first (J1); an empty one for an uncreated customer.
      *
      * <p>Refuses {@code page.too-large}, {@code page.empty}, {@code cursor.unknown}.
      *
@@ -223,22 +220,22 @@ public interface Engagement {
      */
     Outcome<Page<JourneyEntry>> journey(Optional<Cursor> from, int size);
 
-    /** The first page of the journey, of {@link dev.caredesk.Limits#pageEntries}. */
+    /** Returns the first page of the journey, of {@link dev.caredesk.Limits#pageEntries}. */
     Outcome<Page<JourneyEntry>> journey();
 
     /**
-     * Reads a page of what was said in an activity of this engagement or of its customer, oldest first (M3, X3). Refuses as
+     * Reads a page of the messages in an activity of this engagement or of its customer, oldest first (M3, X3). Refuses as
      * {@link #journey(Optional, int)}, and {@code record.unknown}.
      */
     Outcome<Page<Message>> messages(ActivityId activity, Optional<Cursor> from, int size);
 
-    /** The first page of what was said, of {@link dev.caredesk.Limits#pageEntries}. Refuses {@code record.unknown}. */
+    /** Returns the first page of messages, of {@link dev.caredesk.Limits#pageEntries}. Refuses {@code record.unknown}. */
     Outcome<Page<Message>> messages(ActivityId activity);
 
     /** Reads a page of an activity's comments, newest first (M1). Refuses as {@link #messages(ActivityId, Optional, int)}. */
     Outcome<Page<Comment>> comments(ActivityId activity, Optional<Cursor> from, int size);
 
-    /** The first page of comments, of {@link dev.caredesk.Limits#pageEntries}. Refuses {@code record.unknown}. */
+    /** Returns the first page of comments, of {@link dev.caredesk.Limits#pageEntries}. Refuses {@code record.unknown}. */
     Outcome<Page<Comment>> comments(ActivityId activity);
 
     /**
@@ -252,8 +249,8 @@ public interface Engagement {
     Outcome<InputStream> attachment(ActivityId activity, Attachment attachment);
 
     /**
-     * Stores the draft now: when it returns done, the draft survives the end of the process (D6). A draft that moved elsewhere is
-     * caught up with first (D7).
+     * Stores the draft now: when it returns done, the draft survives the end of the process (D6). It first catches up with a
+     * draft that moved elsewhere (D7).
      *
      * @throws dev.caredesk.StorageException if the storage fails, or if others were faster each time, so that a retry makes sense
      */

@@ -1,11 +1,13 @@
 package dev.caredesk.desk;
 
-/** The state of an engagement. Closed for ever. */
+/** The state of an engagement. More may come. */
 public enum EngagementState {
-    /** A customer is open. */
+    /** The customer is open. */
     OPEN,
-    /** A close question stands. */
+    /** A close question is open. */
     ASKING,
-    /** It is over. */
-    CLOSED
+    /** The engagement is closed. */
+    CLOSED,
+    /** A value of a newer version of the SDK, only read from JSON; a call refuses it. */
+    UNKNOWN
 }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An interaction that a channel offers and no agent has accepted yet; it can be looked at first (D5).
+ * An interaction that a channel offers and no agent has accepted yet; agents can look at it first (D5).
  *
  * @param subject an e-mail's subject or a channel's own line for it; empty when there is none
  * @param messages what was said so far, oldest first

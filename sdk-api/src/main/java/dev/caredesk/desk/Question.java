@@ -4,32 +4,32 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A question that closing asks (E3, E4). It is bound to one state of the draft: an edit outdates it (E5). While the draft's
- * revision stands it can be answered wherever the engagement is taken up (D6). Closed for ever: no further question will come.
+ * A question that closing an engagement asks (E3, E4). It is bound to one state of the draft: an edit outdates it (E5). Until
+ * then it can be answered wherever the engagement is resumed (D6). Closed for ever: no further question will come.
  */
 public sealed interface Question permits Closing.Unsaved, Closing.Uncreated {
 
-    /** Which question it is: {@link Closing.Kind#UNSAVED} or {@link Closing.Kind#UNCREATED}. */
+    /** Returns the kind of question: {@link Closing.Kind#UNSAVED} or {@link Closing.Kind#UNCREATED}. */
     Closing.Kind kind();
 
-    /** The engagement. */
+    /** Returns the engagement. */
     EngagementId engagement();
 
-    /** The draft's revision that the question is about. */
+    /** Returns the draft's revision that the question is about. */
     long revision();
 
-    /** What is unsaved. */
+    /** Returns the unsaved changes. */
     List<UnsavedChange> unsaved();
 
-    /** The question in that language. */
+    /** Returns the question in the given language. */
     String message(Locale language);
 
-    /** The answer that throws the draft away and closes. */
+    /** Returns the answer that discards the draft and closes. */
     default Answer discard() {
         return new Answer(engagement(), revision(), Answer.Choice.DISCARD);
     }
 
-    /** The answer that leaves everything as it was. */
+    /** Returns the answer that changes nothing. */
     default Answer cancel() {
         return new Answer(engagement(), revision(), Answer.Choice.CANCEL);
     }

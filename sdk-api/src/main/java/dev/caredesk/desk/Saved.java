@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a save or Create wrote.
+ * The result of a save or Create.
  *
- * @param versions the new version of each record that was written, in the order in which they were; empty when nothing was unsaved
+ * @param versions the new version of each record that was written, in the order in which they were; empty when nothing was
+ *     unsaved
  * @param alsoMatching after Create, other customers that match the interaction by now (C4)
  * @param partlySearchable fields of the customer of which some words are not found by search, since it has more of them than
  *     {@link dev.caredesk.Limits#searchTerms} (L8); none when an earlier save is answered again
@@ -28,12 +29,12 @@ public record Saved(Map<RecordId, Version> versions, List<CustomerHit> alsoMatch
         partlySearchable = List.copyOf(partlySearchable);
     }
 
-    /** What was written, in full searchable and with no other customer to tell of. */
+    /** Returns a result that is fully searchable and has no other matching customers. */
     public static Saved of(Map<RecordId, Version> versions) {
         return new Saved(versions, List.of(), List.of());
     }
 
-    /** The same, with other customers that match. */
+    /** Returns a copy with other matching customers. */
     public Saved alsoMatching(List<CustomerHit> others) {
         return new Saved(versions, others, partlySearchable);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The notice that somebody else changed a record since it was loaded (N1); {@link Engagement#load()} brings the changes in.
+ * The notice that somebody else changed a record since it was loaded (N1); {@link Engagement#load()} loads the changes.
  *
  * @param by who changed it last; the system where that was trimmed from the journal ({@link dev.caredesk.event.Trimming})
  * @param at when; where that was trimmed, when it was noticed
@@ -25,7 +25,7 @@ public record StaleNotice(RecordId record, Actor by, Instant at, List<Field> fie
         fields = List.copyOf(fields);
     }
 
-    /** The notice in that language, without values and names of customers. */
+    /** Returns the notice in the given language, without values and names of customers. */
     public String message(Locale language) {
         String names = String.join(
                 ", ", fields.stream().map(field -> Texts.field(field, language)).toList());

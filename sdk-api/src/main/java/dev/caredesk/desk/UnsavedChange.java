@@ -7,8 +7,8 @@ import dev.caredesk.RecordId;
 import java.util.Optional;
 
 /**
- * One difference between the draft and what is stored (E1, E3). A tag that was added has no stored value, one that was removed
- * none of mine; each is a line of its own.
+ * One difference between the draft and the stored record (E1, E3). An added tag has no stored value, a removed one no
+ * {@code mine}; each is a change of its own.
  *
  * @param stored the value as it was loaded
  * @param mine the agent's value

@@ -1,4 +1,8 @@
-/** The desk: one agent's workspace, its engagements, and what is said to and by them (D, E, N). */
+/**
+ * The desk: an agent's workspace with its engagements, edits, questions and signals (D, E, N).
+ *
+ * <p>More than 20 files: all that an agent does and sees refers to each other, and a user interface needs it together.
+ */
 @Evolving
 @NullMarked
 package dev.caredesk.desk;

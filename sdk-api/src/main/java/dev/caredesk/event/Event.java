@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param at when it was; for a request that closed by itself, its deadline (R6)
  * @param customer the customer that the record belonged to after it, if any
  * @param kind what happened
- * @param diffs what changed; of a comment or a message, its activity. Its text is in the record only
+ * @param diffs the changed values; for a comment or a message, its activity. Its text is in the record only
  */
 public record Event(
         Position position,
@@ -50,7 +50,7 @@ public record Event(
         diffs = List.copyOf(diffs);
     }
 
-    /** What happened to a record. More kinds may come. */
+    /** The kind of change to a record. More kinds may come. */
     public enum Kind {
         /** The record is new. */
         CREATED,
@@ -61,6 +61,8 @@ public record Event(
         /** The activity ended. */
         ENDED,
         /** The activity went to another request or customer. */
-        MOVED
+        MOVED,
+        /** A value of a newer version of the SDK, only read from JSON; a call refuses it. */
+        UNKNOWN
     }
 }

@@ -1,11 +1,11 @@
 package dev.caredesk.event;
 
 /**
- * Something of the host's that hears of each event, in order, at least once. It may block, which holds up only itself. One that
- * throws is called again with the same event, and is parked after several tries, which health shows.
+ * The host's listener to events, called in order, at least once for each. It may block, which delays only itself. One that throws
+ * is called again with the same event, and is parked after several tries, which health shows.
  */
 @FunctionalInterface
 public interface EventListener {
-    /** An event. */
+    /** Receives an event. */
     void on(Event event);
 }

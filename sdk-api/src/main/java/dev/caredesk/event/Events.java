@@ -6,29 +6,29 @@ import java.util.Optional;
 import java.util.concurrent.Flow;
 
 /**
- * What was committed for one tenant, in commit order (Z3). The primitive is {@link #after}; listener and publisher are loops
- * over it. Delivery is at least once. Safe for use by several threads.
+ * The committed events of a tenant, in commit order (Z3). The primitive is {@link #after}; listener and publisher are loops over
+ * it. Delivery is at least once. Safe for use by several threads.
  */
 public interface Events {
 
     /**
-     * The events after that position.
+     * Returns the events after a position.
      *
      * @param after where to go on; empty for the oldest that is there
      * @param max how many at most, 1 to 1,000
-     * @throws dev.caredesk.WrongCallException if {@code max} is out of its range, or that can't be a position of the tenant's journal:
-     *     it is made up, of another storage, or beyond the newest commit
-     * @throws dev.caredesk.StorageException for which a retry makes no sense, if the journal was trimmed past the position: who follows it
-     *     has missed events, and begins anew from what is stored and {@link #latest()}
+     * @throws dev.caredesk.WrongCallException if {@code max} is out of its range, or that can't be a position of the tenant's
+     *     journal: it is made up, of another storage, or beyond the newest commit
+     * @throws dev.caredesk.StorageException for which a retry makes no sense, if the journal was trimmed past the position: who
+     *     follows it has missed events, and begins anew from what is stored and {@link #latest()}
      */
     List<Event> after(Optional<Position> after, int max);
 
-    /** The position of the newest event, also when that was trimmed; empty when there never was one. */
+    /** Returns the position of the newest event, even if trimmed; empty when there never was one. */
     Optional<Position> latest();
 
-    /** Tells a listener of every event after that position, on the SDK's executor. */
+    /** Calls a listener with every event after a position, on the SDK's executor. */
     Subscription listen(Optional<Position> after, EventListener listener);
 
-    /** A publisher of every event after that position; a subscriber's demand drives the reads. */
+    /** Returns a publisher of every event after a position; a subscriber's demand drives the reads. */
     Flow.Publisher<Event> publisher(Optional<Position> after);
 }

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How much of the journal is kept (Z3). What is older leaves the feed: events from before can no longer be followed, but the histories of
- * records keep them, unless it says {@link #audit()}. Without a trimming, which is the default, all of it is kept for ever.
+ * The rule for how much of the journal is kept (Z3). Older entries leave the feed: they can no longer be followed, but the
+ * histories of records keep them, unless {@link #audit()}. Without a trimming, which is the default, all of it is kept for ever.
  *
  * @param age entries younger than this stay; more than zero
- * @param newest so many of the newest entries stay; 0 or more. Of age and newest there is one
+ * @param newest the number of newest entries that stay; 0 or more. Exactly one of age and newest is present
  * @param audit whether the histories of records lose them as well
  */
 public record Trimming(Optional<Duration> age, Optional<Long> newest, boolean audit) {
@@ -19,28 +19,29 @@ public record Trimming(Optional<Duration> age, Optional<Long> newest, boolean au
     public Trimming {
         refuseNull("age", age, "newest", newest);
         if (age.isPresent() == newest.isPresent()) {
-            throw new WrongCallException("a trimming goes either by age or by count");
+            throw new WrongCallException(
+                    "trimming must have exactly one of age and newest, had " + (age.isPresent() ? "both" : "neither"));
         }
         if (age.filter(duration -> duration.isNegative() || duration.isZero()).isPresent()) {
-            throw new WrongCallException("the age that is kept is not more than zero");
+            throw new WrongCallException("age must be more than zero, was " + age.orElseThrow());
         }
         if (newest.filter(count -> count < 0).isPresent()) {
-            throw new WrongCallException("the count that is kept is less than 0");
+            throw new WrongCallException("newest must be at least 0, was " + newest.orElseThrow());
         }
     }
 
-    /** Keeps what is younger, in the feed; the audit trail is kept whole. */
+    /** Returns a trimming that keeps younger entries in the feed, and the whole audit trail. */
     public static Trimming olderThan(Duration age) {
         refuseNull("age", age);
         return new Trimming(Optional.of(age), Optional.empty(), false);
     }
 
-    /** Keeps so many of the newest entries of each tenant, in the feed; the audit trail is kept whole. */
+    /** Returns a trimming that keeps the given number of newest entries of each tenant in the feed, and the whole audit trail. */
     public static Trimming allButNewest(long count) {
         return new Trimming(Optional.empty(), Optional.of(count), false);
     }
 
-    /** The same, and what leaves the feed leaves the audit trail as well: it is deleted. */
+    /** Returns a copy that also deletes from the audit trail what leaves the feed. */
     public Trimming auditToo() {
         return new Trimming(age, newest, true);
     }

@@ -1,4 +1,4 @@
-/** Events: what was committed, read from the journal (Z3). */
+/** Events: committed changes, read from the journal (Z3). */
 @Evolving
 @NullMarked
 package dev.caredesk.event;

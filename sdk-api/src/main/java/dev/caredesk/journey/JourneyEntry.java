@@ -22,7 +22,7 @@ public record JourneyEntry(
         refuseNull("activity", activity, "request", request, "comments", comments);
         comments = List.copyOf(comments);
         if (activity.isEmpty() && request.isEmpty()) {
-            throw new WrongCallException("a journey entry is an activity or a request");
+            throw new WrongCallException("journey entry must have an activity or a request, had neither");
         }
     }
 }

@@ -9,15 +9,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a customer wants, as a reader sees it at one instant: a request that is overdue then shows as closed at its deadline,
- * whether or not a sweep has run (R7).
+ * A customer's request as seen at one instant: a request that is overdue then shows as closed at its deadline, whether or not a
+ * sweep has run (R7).
  *
  * @param followsUp the closed request that this one goes on from (R4)
  * @param title empty text when it has none
  * @param description empty text when it has none
  * @param updated the last update of the request or any of its activities (R8)
  * @param deadline when it closes by itself; empty while a chat or call in it is live, and once it is closed (R6)
- * @param closed when it was closed; present exactly when the status is closed
+ * @param closed when it was closed; present exactly when the status is closed, as far as the status is known
  */
 public record Request(
         RequestId id,
@@ -56,12 +56,12 @@ public record Request(
                 deadline,
                 "closed",
                 closed);
-        if (closed.isPresent() != (status == RequestStatus.CLOSED)) {
-            throw new WrongCallException("a request has a closed time exactly when it is closed");
+        if (status != RequestStatus.UNKNOWN && closed.isPresent() != (status == RequestStatus.CLOSED)) {
+            throw new WrongCallException("closed request must have a closed time, and any other must not have one");
         }
     }
 
-    /** Whether it is open. */
+    /** Returns whether it is open. */
     public boolean isOpen() {
         return status == RequestStatus.OPEN;
     }

@@ -14,7 +14,7 @@ public record RequestId(String value) implements RecordId {
         value = Identifier.checked("request id", value);
     }
 
-    /** The id of that name. */
+    /** Returns the id with the given value. */
     public static RequestId of(String value) {
         return new RequestId(value);
     }

@@ -1,7 +1,9 @@
 package dev.caredesk.request;
 
-/** Whether a request is open or closed (R1); a closed one is final (R4). Closed for ever. */
+/** The status of a request, open or closed (R1); closed is final (R4). More may come. */
 public enum RequestStatus {
     OPEN,
-    CLOSED
+    CLOSED,
+    /** A value of a newer version of the SDK, only read from JSON; a call refuses it. */
+    UNKNOWN
 }

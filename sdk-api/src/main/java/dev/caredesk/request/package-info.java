@@ -1,4 +1,4 @@
-/** Requests: what a customer wants (R). */
+/** The requests of customers (R). */
 @Evolving
 @NullMarked
 package dev.caredesk.request;

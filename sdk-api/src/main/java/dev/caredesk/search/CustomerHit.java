@@ -5,7 +5,7 @@ import static dev.caredesk.WrongCallException.refuseNull;
 import dev.caredesk.customer.Customer;
 
 /**
- * A customer that was found.
+ * A customer found by a search.
  *
  * @param displayName in the desk's language (C2)
  */

@@ -16,18 +16,19 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The texts of each language, by their keys. Safe for use by several threads. */
 public final class Bundle {
 
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.ITALIAN);
+    private static final List<Locale> LANGUAGES =
+            List.of(Locale.ENGLISH, Locale.ITALIAN, Locale.FRENCH, Locale.GERMAN, Locale.forLanguageTag("es"));
 
     private static final Map<String, Properties> LOADED = new ConcurrentHashMap<>();
 
     private Bundle() {}
 
-    /** The languages that there are texts in; the first one serves where a language has none. */
+    /** Returns the supported languages; the first one is the fallback. */
     public static List<Locale> languages() {
         return LANGUAGES;
     }
 
-    /** The text of that key in that language, with its arguments in place; English where the language has none. */
+    /** Returns the text of a key in the given language, with its arguments in place; English where the language has none. */
     public static String text(String key, Locale language, Object... arguments) {
         Locale spoken = spoken(language);
         return find(key, spoken)
@@ -35,7 +36,7 @@ public final class Bundle {
                 .orElseThrow(() -> new IllegalStateException("there is no text " + key));
     }
 
-    /** The text of that key as it is written, if that language has it. */
+    /** Returns the raw text of a key, if the language has it. */
     public static Optional<String> find(String key, Locale language) {
         Properties texts = LOADED.computeIfAbsent(spoken(language).getLanguage(), Bundle::load);
         return Optional.ofNullable(texts.getProperty(key));
@@ -52,7 +53,7 @@ public final class Bundle {
         Properties texts = new Properties();
         try (var in = Bundle.class.getResourceAsStream("/dev/caredesk/texts_" + language + ".properties")) {
             if (in == null) {
-                throw new IllegalStateException("texts of " + language + " are missing");
+                throw new IllegalStateException("texts of language " + language + " must be in the jar");
             }
             Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
             texts.load(reader);

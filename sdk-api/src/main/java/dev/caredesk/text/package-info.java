@@ -1,4 +1,7 @@
-/** Texts by their keys, for the packages of this module; not exported. What people read is asked of the types that it is about. */
+/**
+ * Texts by their keys, for the packages of this module; not exported. Types such as {@link dev.caredesk.Refusal} give their own
+ * texts.
+ */
 @NullMarked
 package dev.caredesk.text;
 

@@ -23,19 +23,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 /**
- * What a Caredesk is made of: a storage, and as many channels as there are; everything else has a default. Not safe for use by
- * several threads; {@link #start()} is called once.
+ * Builds and starts a Caredesk from a storage and any number of channels; everything else has a default. Not safe for use by several
+ * threads; {@link #start()} can be called once.
  */
 public final class CaredeskBuilder {
 
-    /** A channel and the tenant that it belongs to (X1). */
-    record Placed(TenantId tenant, Channel channel) {}
+    /** A channel with its tenant (X1). */
+    record TenantChannel(TenantId tenant, Channel channel) {}
 
-    /** The timing of background work. */
+    /** The delays and intervals of background work. */
     record Pace(Duration drafts, Duration sweeps, Duration feed, Duration closing) {}
 
     private final Storage storage;
-    private final List<Placed> channels = new ArrayList<>();
+    private final List<TenantChannel> channels = new ArrayList<>();
     private InstantSource clock = InstantSource.system();
     private Supplier<String> ids = timeOrdered();
     private Optional<ScheduledExecutorService> executor = Optional.empty();
@@ -51,7 +51,7 @@ public final class CaredeskBuilder {
         this.storage = storage;
     }
 
-    /** A Caredesk on that storage, which is closed with it. */
+    /** Returns a builder for a Caredesk on that storage, which is closed with it. */
     public static CaredeskBuilder on(Storage storage) {
         refuseNull("storage", storage);
         return new CaredeskBuilder(storage);
@@ -63,27 +63,31 @@ public final class CaredeskBuilder {
         return channel(TenantId.DEFAULT, channel);
     }
 
-    /** Adds a channel of that tenant. */
+    /** Adds a channel of a tenant. */
     public CaredeskBuilder channel(TenantId tenant, Channel channel) {
         refuseNull("tenant", tenant, "channel", channel);
         boolean taken = channels.stream()
                 .anyMatch(placed ->
                         placed.tenant().equals(tenant) && placed.channel().id().equals(channel.id()));
         if (taken) {
-            throw new WrongCallException("the tenant has two channels of the same id");
+            throw new WrongCallException("channel id must be unique in its tenant, was used twice: "
+                    + channel.id().value());
         }
-        channels.add(new Placed(tenant, channel));
+        channels.add(new TenantChannel(tenant, channel));
         return this;
     }
 
-    /** The clock; the system's by default (T1). */
+    /** Sets the clock; the system's by default (T1). */
     public CaredeskBuilder clock(InstantSource other) {
         refuseNull("other", other);
         clock = other;
         return this;
     }
 
-    /** Where new ids come from: each one new, 1 to 200 characters; UUIDs of version 7 by default. Safe for use by several threads. */
+    /**
+     * Sets the source of new ids: each one new, 1 to 200 characters; UUIDs of version 7 by default. It must be safe for use by several
+     * threads.
+     */
     public CaredeskBuilder ids(Supplier<String> other) {
         refuseNull("other", other);
         ids = other;
@@ -91,7 +95,7 @@ public final class CaredeskBuilder {
     }
 
     /**
-     * The executor of the SDK's own background work, which stays the host's to end; by default one of daemon threads. No code of the
+     * Sets the executor of the SDK's own background work; by default one of daemon threads. The host has to shut it down. No code of the
      * host runs on it.
      */
     public CaredeskBuilder executor(ScheduledExecutorService other) {
@@ -101,9 +105,9 @@ public final class CaredeskBuilder {
     }
 
     /**
-     * The executor of the host's own code: listeners, subscribers and channels. It stays the host's to end; by default one of virtual
-     * threads, or of daemon threads before Java 21. A listener or a channel that blocks occupies a thread of it, so it should have more
-     * than there are of them.
+     * Sets the executor of the host's own code: listeners, subscribers and channels; by default one of virtual threads, or of daemon
+     * threads before Java 21. The host has to shut it down. A listener or channel that blocks occupies one of its threads, so it should
+     * have more threads than there are of those.
      */
     public CaredeskBuilder hostExecutor(Executor other) {
         refuseNull("other", other);
@@ -111,14 +115,14 @@ public final class CaredeskBuilder {
         return this;
     }
 
-    /** The time that {@link Caredesk#close()} may take; 10 seconds by default. */
+    /** Sets the time that {@link Caredesk#close()} may take; 10 seconds by default. */
     public CaredeskBuilder closeWithin(Duration other) {
         refuseNull("other", other);
         pace = new Pace(pace.drafts(), pace.sweeps(), pace.feed(), positive(other));
         return this;
     }
 
-    /** The limits; {@link Limits#DEFAULT} by default (L6). */
+    /** Sets the limits; {@link Limits#DEFAULT} by default (L6). */
     public CaredeskBuilder limits(Limits other) {
         refuseNull("other", other);
         limits = other;
@@ -126,26 +130,26 @@ public final class CaredeskBuilder {
     }
 
     /**
-     * How far the stored draft of an engagement may lag behind its edits: 0 to 1 second, 500 ms by default. Zero stores each edit
-     * before it is acknowledged, as a host behind a load balancer wants it (D6, D7).
+     * Sets how far the stored draft of an engagement may lag behind its edits: 0 to 1 second, 500 ms by default. Zero stores each edit
+     * before it is acknowledged, which suits a host behind a load balancer (D6, D7).
      */
     public CaredeskBuilder draftDelay(Duration other) {
         refuseNull("other", other);
         if (other.isNegative() || other.compareTo(Duration.ofSeconds(1)) > 0) {
-            throw new WrongCallException("the draft delay is not between 0 and 1 second");
+            throw new WrongCallException("draft delay must be 0 to 1 second, was " + other);
         }
         pace = new Pace(other, pace.sweeps(), pace.feed(), pace.closing());
         return this;
     }
 
-    /** How often overdue requests are closed; 30 seconds by default (R6, R9). */
+    /** Sets the interval at which overdue requests are closed; 30 seconds by default (R6, R9). */
     public CaredeskBuilder sweepEvery(Duration other) {
         refuseNull("other", other);
         pace = new Pace(pace.drafts(), positive(other), pace.feed(), pace.closing());
         return this;
     }
 
-    /** Trims the journal of each tenant in use, once a minute; by default it is kept for ever (Z3). */
+    /** Trims the journal of each tenant in use, once a minute; by default it is kept forever (Z3). */
     public CaredeskBuilder trimming(Trimming other) {
         refuseNull("other", other);
         trimming = Optional.of(other);
@@ -153,8 +157,8 @@ public final class CaredeskBuilder {
     }
 
     /**
-     * How often the journal is looked at for what other processes committed; 200 ms by default (N1). A storage that tells of commits
-     * by itself is looked at every 5 seconds at most.
+     * Sets the interval at which the journal is read for commits of other processes; 200 ms by default (N1). If the storage announces
+     * commits by itself, at least 5 seconds are used.
      */
     public CaredeskBuilder feedEvery(Duration other) {
         refuseNull("other", other);
@@ -163,17 +167,17 @@ public final class CaredeskBuilder {
     }
 
     /**
-     * Starts it: channels begin to offer, and background work begins. On the default executor it waits up to 5 seconds for the
-     * channels to start; on a host's executor, which may be driven by hand, it does not wait. A channel that fails to start is tried
-     * again later, and shows in {@link Caredesk#health()}.
+     * Starts the Caredesk with its channels and background work. On the default executor it waits up to 5 seconds for the channels to
+     * start; on a host's executor, which may be driven by hand, it does not wait. A channel that fails to start is tried again later, and
+     * shows in {@link Caredesk#health()}.
      *
-     * @throws WrongCallException if it was called before, also if it failed then
+     * @throws WrongCallException if it was called before, even if it failed then
      * @throws StorageException if the storage fails; what had begun is ended, and the storage stays open for another builder
      */
     @CheckReturnValue
     public Caredesk start() {
         if (begun) {
-            throw new WrongCallException("the builder was started before");
+            throw new WrongCallException("builder must be started only once, was started before");
         }
         begun = true;
         return RunningCaredesk.started(
@@ -182,10 +186,10 @@ public final class CaredeskBuilder {
                 pace);
     }
 
-    /** What was given. */
+    /** The parts that a Caredesk is built from. */
     record Parts(
             Storage storage,
-            List<Placed> channels,
+            List<TenantChannel> channels,
             InstantSource clock,
             Supplier<String> ids,
             Limits limits,
@@ -193,7 +197,7 @@ public final class CaredeskBuilder {
 
     private static Duration positive(Duration value) {
         if (value.isNegative() || value.isZero()) {
-            throw new WrongCallException("a pace must be more than zero");
+            throw new WrongCallException("duration must be more than 0, was " + value);
         }
         return value;
     }

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * The executors of a started Caredesk: those that the builder was given, and its own in the place of others, which end with it. Its own
- * threads are daemons, so that a host that forgets to close still ends.
+ * The executors of a started Caredesk: those of the host, and its own in place of missing ones, which end with it. Its own threads are
+ * daemons, so that a host that forgets to close can still exit.
  */
 final class Executors {
 
@@ -45,7 +45,7 @@ final class Executors {
         return host;
     }
 
-    /** Whether background work goes on without the host, whose executor may be driven by hand. */
+    /** Returns whether background work runs without the host, whose executor may be driven by hand. */
     boolean runsByItself() {
         return runsByItself;
     }
@@ -60,7 +60,7 @@ final class Executors {
         return executor;
     }
 
-    /** Virtual threads where there are any; else threads that end when there is nothing to do. */
+    /** Returns an executor of virtual threads where there are any; else of threads that end when idle. */
     private static ExecutorService forHost() {
         try {
             return (ExecutorService) java.util.concurrent.Executors.class

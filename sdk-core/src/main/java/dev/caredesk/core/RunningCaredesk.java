@@ -10,10 +10,9 @@ import dev.caredesk.Tenant;
 import dev.caredesk.TenantId;
 import dev.caredesk.core.CaredeskBuilder.Pace;
 import dev.caredesk.core.CaredeskBuilder.Parts;
-import dev.caredesk.core.CaredeskBuilder.Placed;
-import dev.caredesk.core.runtime.Background;
-import dev.caredesk.core.runtime.HostCode;
-import dev.caredesk.core.runtime.Workers;
+import dev.caredesk.core.runtime.BackgroundExecutor;
+import dev.caredesk.core.runtime.HostExecutor;
+import dev.caredesk.core.runtime.SdkExecutors;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.channel.Channel;
 import java.time.Duration;
@@ -27,29 +26,29 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A started Caredesk: its tenants, each begun when it is first asked for or has a channel, and its executors. */
+/** A started Caredesk with its tenants and executors. A tenant starts when it is first asked for or has a channel. */
 final class RunningCaredesk implements Caredesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningCaredesk.class);
-    /** How long a start waits for channels to start; one that hangs is then left behind (X2). */
+    /** The time that a start waits for channels; one that hangs is then left behind (X2). */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Parts parts;
     private final Pace pace;
     private final Executors executors;
-    private final Workers workers;
-    private final Map<TenantId, LiveTenant> tenants = new ConcurrentHashMap<>();
+    private final SdkExecutors workers;
+    private final Map<TenantId, RunningTenant> tenants = new ConcurrentHashMap<>();
     private final AtomicBoolean open = new AtomicBoolean(true);
 
     private RunningCaredesk(Parts parts, Executors executors, Pace pace) {
         this.parts = parts;
         this.pace = pace;
         this.executors = executors;
-        Background background = new Background(executors.background(), parts.clock());
-        this.workers = new Workers(background, new HostCode(executors.host(), background));
+        BackgroundExecutor background = new BackgroundExecutor(executors.background(), parts.clock());
+        this.workers = new SdkExecutors(background, new HostExecutor(executors.host(), background));
     }
 
-    /** One that has begun the tenants that have channels, or that has ended again what it began. */
+    /** Returns a Caredesk that has started the tenants with channels. If that fails, it ends what it began. */
     static RunningCaredesk started(Parts parts, Executors executors, Pace pace) {
         RunningCaredesk running = new RunningCaredesk(parts, executors, pace);
         try {
@@ -63,7 +62,10 @@ final class RunningCaredesk implements Caredesk {
     }
 
     private void begin() {
-        parts.channels().stream().map(Placed::tenant).distinct().forEach(this::begun);
+        parts.channels().stream()
+                .map(CaredeskBuilder.TenantChannel::tenant)
+                .distinct()
+                .forEach(this::begun);
         if (executors.runsByItself()) {
             tenants.values().forEach(tenant -> tenant.awaitChannels(PATIENCE));
         }
@@ -76,11 +78,11 @@ final class RunningCaredesk implements Caredesk {
         return begun(id);
     }
 
-    private LiveTenant begun(TenantId id) {
-        LiveTenant tenant = tenants.computeIfAbsent(
-                id, name -> new LiveTenant(name, parts, channels(name), workers, pace, open::get));
+    private RunningTenant begun(TenantId id) {
+        RunningTenant tenant = tenants.computeIfAbsent(
+                id, name -> new RunningTenant(name, parts, channels(name), workers, pace, open::get));
         tenant.start();
-        if (!open.get()) { // it was closed meanwhile, and may have ended all tenants but this one
+        if (!open.get()) { // It was closed meanwhile, and may have ended all tenants but this one.
             tenant.stop(Duration.ZERO);
             check();
         }
@@ -90,7 +92,7 @@ final class RunningCaredesk implements Caredesk {
     private List<Channel> channels(TenantId tenant) {
         return parts.channels().stream()
                 .filter(placed -> placed.tenant().equals(tenant))
-                .map(Placed::channel)
+                .map(CaredeskBuilder.TenantChannel::channel)
                 .toList();
     }
 
@@ -102,13 +104,19 @@ final class RunningCaredesk implements Caredesk {
     @Override
     public Health health() {
         check();
-        Collection<LiveTenant> all = tenants.values();
+        Collection<RunningTenant> all = tenants.values();
         return new Health(
-                all.stream().map(LiveTenant::feedLag).max(Duration::compareTo).orElse(Duration.ZERO),
-                all.stream().map(LiveTenant::sweepLag).flatMap(Optional::stream).max(Duration::compareTo),
-                all.stream().mapToInt(LiveTenant::unsavedDrafts).sum(),
-                all.stream().mapToInt(LiveTenant::pendingCommands).sum(),
-                all.stream().mapToLong(LiveTenant::failedCommands).sum(),
+                all.stream()
+                        .map(RunningTenant::feedLag)
+                        .max(Duration::compareTo)
+                        .orElse(Duration.ZERO),
+                all.stream()
+                        .map(RunningTenant::sweepLag)
+                        .flatMap(Optional::stream)
+                        .max(Duration::compareTo),
+                all.stream().mapToInt(RunningTenant::unsavedDrafts).sum(),
+                all.stream().mapToInt(RunningTenant::pendingCommands).sum(),
+                all.stream().mapToLong(RunningTenant::failedCommands).sum(),
                 all.stream().flatMap(tenant -> tenant.channelHealth().stream()).toList(),
                 Stream.concat(workers.stuck().stream(), all.stream().flatMap(tenant -> tenant.stuck().stream()))
                         .toList(),
@@ -118,14 +126,14 @@ final class RunningCaredesk implements Caredesk {
     @Override
     public void close() {
         if (open.compareAndSet(true, false)) {
-            BoundedRun.within(pace.closing(), "closing", () -> {
+            RunWithTimeout.within(pace.closing(), "closing", () -> {
                 end(pace.closing());
                 parts.storage().close();
             });
         }
     }
 
-    /** Ends everything but the storage. */
+    /** Ends everything except the storage. */
     private void end(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         List<EngagementId> unstored = tenants.values().stream()
@@ -135,6 +143,7 @@ final class RunningCaredesk implements Caredesk {
             LOG.warn("closing: the newest edits of {} engagements are not stored: {}", unstored.size(), unstored);
         }
         tenants.values().forEach(tenant -> tenant.stop(left(end)));
+        workers.host().end();
         executors.end();
     }
 

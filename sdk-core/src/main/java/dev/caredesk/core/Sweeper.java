@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Closes overdue requests, in batches, on any number of nodes at once (R6, R9). */
+/** Closes overdue requests in batches; any number of nodes can do so at once (R6, R9). */
 final class Sweeper {
 
     private static final int BATCH = 500;
@@ -32,7 +32,7 @@ final class Sweeper {
         return closed;
     }
 
-    /** How long ago the last sweep was. */
+    /** Returns how long ago the last sweep was. */
     Optional<Duration> lag() {
         return last.map(then -> {
             Duration lag = Duration.between(then, scope.now());

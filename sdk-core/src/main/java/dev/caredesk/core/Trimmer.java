@@ -4,7 +4,7 @@ import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.event.Trimming;
 import dev.caredesk.spi.storage.JournalTrim;
 
-/** Trims the journal, in batches, on any number of nodes at once (Z3). */
+/** Trims the journal in batches; any number of nodes can do so at once (Z3). */
 final class Trimmer {
 
     private static final int BATCH = 1_000;

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -23,21 +22,25 @@ import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.type.TypeFactory;
 
 /**
- * The data of the SDK as JSON and back: views, edits, actions, answers, questions, notices, refusals, outcomes, signals,
- * events, pages, limits, settings and health, without the host's own JSON library.
+ * Writes the data of the SDK as JSON and reads it back, without the host's own JSON library: views, edits, actions, answers, questions,
+ * notices, refusals, outcomes, signals, events, pages, limits, settings and health.
  *
- * <p>A case of a sealed type names itself in {@code type}, as in {@code {"type":"AddTag","record":"…","tag":"router"}}. Where a
- * record of any kind can stand, its id has the kind in front: {@code request/…}. What is absent is left out. Refusals, questions
- * and notices have a {@code message} in the writer's language beside their data, which is ignored when it is read.
+ * <p>A case of a sealed type names itself in {@code type}, as in {@code {"type":"AddTag","record":"…","tag":"router"}}. Where a record of
+ * any kind can stand, its id has the kind in front: {@code request/…}. Absent values are left out. Refusals, questions and notices have a
+ * {@code message} in the writer's language beside their data, which is ignored on reading.
  *
- * <p>An edit, an action or an answer that has an unknown property is a wrong call; elsewhere unknown properties are skipped, so
- * that an older client reads newer views. A document holds at most 8 Mi characters and 64 levels. Thread-safe.
+ * <p>An older client can read what a newer SDK wrote: an unknown property is skipped, an unknown name of an enum becomes its {@code
+ * UNKNOWN}, a refusal of an unknown shape a {@link dev.caredesk.Refusal.Other}, an unknown signal a {@link
+ * dev.caredesk.desk.DeskSignal.Unknown}, and the id of a record of an unknown kind a {@link dev.caredesk.UnknownRecordId}. In an edit, an
+ * action or an answer, all of these are a wrong call.
+ *
+ * <p>A document has at most 8 Mi characters and 64 levels. Thread-safe.
  */
 public final class ViewJson {
 
     private static final List<Class<?>> SENT_BY_USERS = List.of(Edit.class, Action.class, Answer.class);
-    private static final ObjectReader TOLERANT = JsonShapes.wireMapper().reader();
-    private static final ObjectReader STRICT = TOLERANT.with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final ObjectReader TOLERANT = JsonShapes.tolerantReader();
+    private static final ObjectReader STRICT = JsonShapes.strictReader();
 
     private final ObjectWriter writer;
 
@@ -45,21 +48,21 @@ public final class ViewJson {
         writer = JsonShapes.wireMapper().writer().withAttribute(JsonShapes.LANGUAGE, language);
     }
 
-    /** JSON with messages in English. */
+    /** Returns a ViewJson with messages in English. */
     public static ViewJson create() {
         return of(Locale.ENGLISH);
     }
 
-    /** JSON with messages in that language; in English where there are no texts in it. */
+    /** Returns a ViewJson with messages in that language, or in English if there are no texts in it. */
     public static ViewJson of(Locale language) {
         refuseNull("language", language);
         return new ViewJson(language);
     }
 
     /**
-     * A value, or a list of values, of the SDK as JSON.
+     * Returns a value, or a list of values, of the SDK as JSON.
      *
-     * @throws WrongCallException if it is no data, such as a desk
+     * @throws WrongCallException if it is not data, such as a desk
      */
     public String write(Object value) {
         refuseNull("value", value);
@@ -71,47 +74,47 @@ public final class ViewJson {
     }
 
     /**
-     * The value that JSON stands for.
+     * Returns the value that the JSON stands for.
      *
-     * @param type of the value; the sealed type where there are cases, as in {@code Edit.class}
-     * @throws WrongCallException if the JSON is malformed, too large or no such value; the message says where and never has a value
+     * @param type of the value; the sealed type if there are cases, as in {@code Edit.class}
+     * @throws WrongCallException if the JSON is malformed, too large or no such value; the message says where, and never has a value
      */
     public <T> T read(String json, Class<T> type) {
         refuseNull("json", json, "type", type);
         return read(json, reader(type), types().constructType(type), type);
     }
 
-    /** A list of values, as a user interface sends edits. Throws as {@link #read}. */
+    /** Reads a list of values, as a user interface sends edits. Throws as {@link #read} does. */
     public <T> List<T> readList(String json, Class<T> type) {
         refuseNull("json", json, "type", type);
         return read(json, reader(type), types().constructCollectionType(List.class, type), type);
     }
 
-    /** A page of entries. Throws as {@link #read}. */
+    /** Reads a page of entries. Throws as {@link #read} does. */
     public <T> Page<T> readPage(String json, Class<T> type) {
         refuseNull("json", json, "type", type);
         return read(json, TOLERANT, page(type), type);
     }
 
-    /** What became of an operation with such a result. Throws as {@link #read}. */
+    /** Reads the outcome of an operation with that type of result. Throws as {@link #read} does. */
     public <T> Outcome<T> readOutcome(String json, Class<T> type) {
         refuseNull("json", json, "type", type);
         return read(json, TOLERANT, types().constructParametricType(Outcome.class, type), type);
     }
 
-    /** What became of asking for a page. Throws as {@link #read}. */
+    /** Reads the outcome of a request for a page. Throws as {@link #read} does. */
     public <T> Outcome<Page<T>> readPageOutcome(String json, Class<T> type) {
         refuseNull("json", json, "type", type);
         return read(json, TOLERANT, types().constructParametricType(Outcome.class, page(type)), type);
     }
 
-    @SuppressWarnings("TypeParameterUnusedInFormals") // the public methods tie it to a class
+    @SuppressWarnings("TypeParameterUnusedInFormals") // The public methods tie the type to a class.
     private static <T> T read(String json, ObjectReader reader, JavaType whole, Class<?> type) {
         T value;
         try {
             value = reader.forType(whole).readValue(json);
         } catch (JacksonException | WrongCallException e) {
-            throw Misread.of(type, e);
+            throw JsonReadFailure.of(type, e);
         }
         if (value == null || (value instanceof List<?> list && list.stream().anyMatch(Objects::isNull))) {
             throw new WrongCallException(type.getSimpleName() + " as JSON: a value is missing");
@@ -123,7 +126,7 @@ public final class ViewJson {
         return SENT_BY_USERS.stream().anyMatch(sent -> sent.isAssignableFrom(type)) ? STRICT : TOLERANT;
     }
 
-    // Each on its own: by the list's static type, Jackson would leave out the names of cases.
+    // One by one, since by the list's static type Jackson would omit the names of cases.
     private String array(Collection<?> values) {
         StringWriter text = new StringWriter();
         try (SequenceWriter all = writer.writeValuesAsArray(text)) {

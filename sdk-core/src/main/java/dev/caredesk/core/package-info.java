@@ -1,4 +1,7 @@
-/** The rules of the desk, behind one builder. */
+/**
+ * The entry to the core: {@link dev.caredesk.core.CaredeskBuilder} builds a Caredesk, {@link dev.caredesk.core.ViewJson} writes its data
+ * as JSON.
+ */
 @Evolving
 @NullMarked
 package dev.caredesk.core;

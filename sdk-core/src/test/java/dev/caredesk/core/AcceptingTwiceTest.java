@@ -28,15 +28,15 @@ class AcceptingTwiceTest {
     @DisplayName("M3 · what is said between an accept of unknown outcome and asking again is stored")
     void saidMeanwhile() {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
-        try (House house = new House(storage, Limits.DEFAULT)) {
-            InteractionId chat = house.chat("ada@example.org");
-            house.channel.message(chat, "m1", house.clock.instant(), "Hello");
+        try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
+            InteractionId chat = site.chat("ada@example.org");
+            site.channel.message(chat, "m1", site.clock.instant(), "Hello");
             storage.failAfter(1, StorageCall.COMMIT);
-            assertThatThrownBy(() -> house.mara().accept(chat)).isInstanceOf(StorageException.class);
-            house.channel.message(chat, "m2", house.clock.instant(), "Are you there?");
+            assertThatThrownBy(() -> site.mara().accept(chat)).isInstanceOf(StorageException.class);
+            site.channel.message(chat, "m2", site.clock.instant(), "Are you there?");
 
-            Engagement work = house.mara().accept(chat).orElseThrow();
-            house.settle();
+            Engagement work = site.mara().accept(chat).orElseThrow();
+            site.settle();
 
             assertThat(texts(work)).containsExactly("Hello", "Are you there?");
         }
@@ -48,20 +48,20 @@ class AcceptingTwiceTest {
                     + " node heard is stored")
     void joinedElsewhere() {
         RecordingChannel second = RecordingChannel.of("chat");
-        try (House house = new House();
-                Elsewhere there = Elsewhere.with(house, second)) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement open = house.mara().reopen(ada).orElseThrow();
-            InteractionId chat = house.chat("ada@example.org");
+        try (TestSite site = new TestSite();
+                SecondProcess there = SecondProcess.with(site, second)) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement open = site.mara().reopen(ada).orElseThrow();
+            InteractionId chat = site.chat("ada@example.org");
             second.offer(
                     chat.value(),
                     MediaType.CHAT,
                     Contact.at(ContactAddress.email("ada@example.org")),
-                    house.clock.instant());
-            house.mara().accept(chat).orElseThrow();
-            second.message(chat, "m1", house.clock.instant(), "Only heard here");
+                    site.clock.instant());
+            site.mara().accept(chat).orElseThrow();
+            second.message(chat, "m1", site.clock.instant(), "Only heard here");
 
-            Engagement again = there.desk(House.MARA).accept(chat).orElseThrow();
+            Engagement again = there.desk(TestSite.MARA).accept(chat).orElseThrow();
             there.settle();
 
             assertThat(again.id()).isEqualTo(open.id());
@@ -72,7 +72,7 @@ class AcceptingTwiceTest {
     }
 
     private static List<String> texts(Engagement work) {
-        return work.messages(Told.current(work), Optional.empty(), 20).orElseThrow().items().stream()
+        return work.messages(ViewLookups.current(work), Optional.empty(), 20).orElseThrow().items().stream()
                 .map(message -> message.content().text())
                 .toList();
     }

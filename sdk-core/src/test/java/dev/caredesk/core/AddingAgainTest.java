@@ -17,8 +17,8 @@ class AddingAgainTest {
     @DisplayName("E7 · adding a request, asked again under its id after Create, gives the first result, also once it is"
             + " closed")
     void addAgain() {
-        try (House house = new House()) {
-            Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
             Action.AddRequest add = new Action.AddRequest("Billing", "", Optional.empty());
             OperationId once = OperationId.of("add-billing");
@@ -28,7 +28,7 @@ class AddingAgainTest {
             assertThat(work.perform(add, once).orElseThrow()).isEqualTo(billing);
             work.perform(new Action.CloseRequest(billing)).orElseThrow();
             work.close().orElseThrow();
-            Engagement again = house.mara().reopen(work.view().customer().id()).orElseThrow();
+            Engagement again = site.mara().reopen(work.view().customer().id()).orElseThrow();
             assertThat(again.perform(add, once).orElseThrow()).isEqualTo(billing);
             assertThat(again.view().requests()).hasSize(1);
         }

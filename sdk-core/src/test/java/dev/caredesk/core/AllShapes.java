@@ -13,6 +13,7 @@ import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.TenantId;
 import dev.caredesk.TenantSettings;
+import dev.caredesk.UnknownRecordId;
 import dev.caredesk.Version;
 import dev.caredesk.activity.Activity;
 import dev.caredesk.activity.ActivityId;
@@ -105,6 +106,7 @@ final class AllShapes {
             Map.entry(ActivityId.class, AnyId.activity()),
             Map.entry(CommentId.class, AnyId.comment()),
             Map.entry(MessageId.class, AnyId.message()),
+            Map.entry(UnknownRecordId.class, AnyId.unknownRecord()),
             Map.entry(InteractionId.class, AnyId.interaction()),
             Map.entry(Field.class, AnyField.any()),
             Map.entry(Tag.class, AnyTag.valid()),
@@ -179,6 +181,7 @@ final class AllShapes {
             Map.entry(DeskSignal.QuestionOutdated.class, AnySignal.questionOutdated()),
             Map.entry(DeskSignal.EngagementChanged.class, AnySignal.engagementChanged()),
             Map.entry(DeskSignal.SignalsMissed.class, AnySignal.signalsMissed()),
+            Map.entry(DeskSignal.Unknown.class, AnySignal.unknown()),
             Map.entry(FieldDiff.class, AnyEvent.diffs()),
             Map.entry(Event.class, AnyEvent.events()),
             Map.entry(Limits.class, AnyLimits.limits()),

@@ -31,22 +31,22 @@ class AskedAgainTest {
     private static final OperationId OPERATION = OperationId.of("operation-1");
 
     private final FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
-    private final House house = new House(storage, Limits.DEFAULT);
+    private final TestSite site = new TestSite(storage, Limits.DEFAULT);
 
     @AfterEach
     void end() {
-        house.close();
+        site.close();
     }
 
     private Engagement chat() {
-        house.customer("Ada", "ada@example.org");
-        return house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        site.customer("Ada", "ada@example.org");
+        return site.mara().accept(site.chat("ada@example.org")).orElseThrow();
     }
 
     @ParameterizedTest(name = "{displayName} · failing {0}")
-    @EnumSource(Outage.When.class)
+    @EnumSource(StorageOutage.When.class)
     @DisplayName("E7 · a comment repeated under its operation id after a lost connection is there once")
-    void comment(Outage.When when) {
+    void comment(StorageOutage.When when) {
         Engagement work = chat();
         when.plan(storage);
         assertThatThrownBy(() -> work.comment("called", OPERATION)).isInstanceOf(StorageException.class);
@@ -54,15 +54,15 @@ class AskedAgainTest {
         CommentId first = work.comment("called", OPERATION).orElseThrow();
 
         assertThat(work.comment("called", OPERATION).orElseThrow()).isEqualTo(first);
-        assertThat(work.comments(Told.current(work)).orElseThrow().items())
+        assertThat(work.comments(ViewLookups.current(work)).orElseThrow().items())
                 .extracting(Comment::id)
                 .containsExactly(first);
     }
 
     @ParameterizedTest(name = "{displayName} · failing {0}")
-    @EnumSource(Outage.When.class)
+    @EnumSource(StorageOutage.When.class)
     @DisplayName("E7 · a reply repeated under its operation id after a lost connection is said and sent once")
-    void reply(Outage.When when) {
+    void reply(StorageOutage.When when) {
         Engagement work = chat();
         when.plan(storage);
         assertThatThrownBy(() -> work.reply("Hello", OPERATION)).isInstanceOf(StorageException.class);
@@ -70,24 +70,24 @@ class AskedAgainTest {
         MessageId first = work.reply("Hello", OPERATION).orElseThrow();
 
         assertThat(work.reply("Hello", OPERATION).orElseThrow()).isEqualTo(first);
-        assertThat(work.messages(Told.current(work)).orElseThrow().items())
+        assertThat(work.messages(ViewLookups.current(work)).orElseThrow().items())
                 .extracting(Message::id)
                 .containsExactly(first);
-        house.settle();
-        assertThat(house.channel.told(Command.Reply.class)).hasSize(1);
+        site.settle();
+        assertThat(site.channel.told(Command.Reply.class)).hasSize(1);
     }
 
     @Test
     @DisplayName("E7 · what was said is found again though another activity is the current one by now, or none is")
     void elsewhereByNow() {
         Engagement work = chat();
-        ActivityId first = Told.current(work);
+        ActivityId first = ViewLookups.current(work);
         storage.failAfter(2, StorageCall.COMMIT);
         assertThatThrownBy(() -> work.reply("Hello", OPERATION)).isInstanceOf(StorageException.class);
         assertThatThrownBy(() -> work.comment("called", OperationId.of("operation-2")))
                 .isInstanceOf(StorageException.class);
-        house.mara().accept(house.chat("ada@example.org")).orElseThrow();
-        assertThat(Told.current(work)).isNotEqualTo(first);
+        site.mara().accept(site.chat("ada@example.org")).orElseThrow();
+        assertThat(ViewLookups.current(work)).isNotEqualTo(first);
 
         MessageId said = work.reply("Hello", OPERATION).orElseThrow();
         CommentId noted = work.comment("called", OperationId.of("operation-2")).orElseThrow();
@@ -98,22 +98,23 @@ class AskedAgainTest {
         assertThat(work.comments(first).orElseThrow().items())
                 .extracting(Comment::id)
                 .containsExactly(noted);
-        assertThat(work.messages(Told.current(work)).orElseThrow().items()).isEmpty();
+        assertThat(work.messages(ViewLookups.current(work)).orElseThrow().items())
+                .isEmpty();
     }
 
     @Test
     @DisplayName("E7 · a reply whose activity went to another customer is not sent again by asking again")
     void gone() {
-        CustomerId bea = house.customer("Bea", "bea@example.org");
+        CustomerId bea = site.customer("Bea", "bea@example.org");
         Engagement work = chat();
         work.reply("Hello", OPERATION).orElseThrow();
-        work.perform(new Action.MoveToCustomer(Told.current(work), bea)).orElseThrow();
-        house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        work.perform(new Action.MoveToCustomer(ViewLookups.current(work), bea)).orElseThrow();
+        site.mara().accept(site.chat("ada@example.org")).orElseThrow();
 
-        assertThat(Why.codes(work.reply("Hello", OPERATION))).containsExactly(RefusalCode.RECORD_UNKNOWN);
+        assertThat(RefusalCodes.codes(work.reply("Hello", OPERATION))).containsExactly(RefusalCode.RECORD_UNKNOWN);
 
-        house.settle();
-        assertThat(house.channel.told(Command.Reply.class)).hasSize(1);
+        site.settle();
+        assertThat(site.channel.told(Command.Reply.class)).hasSize(1);
     }
 
     @Test
@@ -125,15 +126,15 @@ class AskedAgainTest {
         work.close().orElseThrow();
 
         assertThat(work.comment("called", OPERATION).orElseThrow()).isEqualTo(comment);
-        assertThat(Why.codes(work.comment("late"))).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
-        assertThat(Why.codes(work.reply("late"))).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+        assertThat(RefusalCodes.codes(work.comment("late"))).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+        assertThat(RefusalCodes.codes(work.reply("late"))).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
     }
 
     @Test
     @DisplayName("E6 · after a close, what only reads still answers")
     void readsAfterClose() {
         Engagement work = chat();
-        ActivityId activity = Told.current(work);
+        ActivityId activity = ViewLookups.current(work);
         work.reply("Hello").orElseThrow();
         work.close().orElseThrow();
 
@@ -141,6 +142,6 @@ class AskedAgainTest {
         assertThat(work.journey().orElseThrow().items()).hasSize(2);
         assertThat(work.messages(activity).orElseThrow().items()).hasSize(1);
         assertThat(work.comments(activity).isDone()).isTrue();
-        assertThat(Why.codes(work.load())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+        assertThat(RefusalCodes.codes(work.load())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
     }
 }

@@ -7,7 +7,7 @@ import dev.caredesk.Limits;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.StorageException;
 import dev.caredesk.activity.InteractionId;
-import dev.caredesk.core.Outage.When;
+import dev.caredesk.core.StorageOutage.When;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Closing;
 import dev.caredesk.desk.Engagement;
@@ -28,8 +28,8 @@ class AskingAgainTest {
     @EnumSource
     @DisplayName("E7 · an answer that saves, asked again after a lost connection, saves and closes once")
     void answer(When when) {
-        try (House house = house()) {
-            Engagement work = Outage.edited(house);
+        try (TestSite site = site()) {
+            Engagement work = StorageOutage.edited(site);
             Closing.Unsaved question = (Closing.Unsaved) work.close();
             when.plan(storage);
             assertThatThrownBy(() -> work.answer(question.save())).isInstanceOf(StorageException.class);
@@ -40,9 +40,9 @@ class AskingAgainTest {
             assertThat(((Closing.Closed) closing).saved().orElseThrow().versions())
                     .hasSize(3);
             assertThat(work.answer(question.save()).isClosed()).isTrue();
-            assertThat(house.mara().view().open()).isEmpty();
-            assertThat(house.mara().view().recent()).hasSize(1);
-            assertSavedOnce(house, work);
+            assertThat(site.mara().view().open()).isEmpty();
+            assertThat(site.mara().view().recent()).hasSize(1);
+            assertSavedOnce(site, work);
         }
     }
 
@@ -50,34 +50,34 @@ class AskingAgainTest {
     @EnumSource
     @DisplayName("E7 · create and discard as answers, and close, asked again after a lost connection, happen once")
     void leaving(When when) {
-        try (House house = house()) {
+        try (TestSite site = site()) {
             Engagement created =
-                    house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+                    site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             Closing.Uncreated create = (Closing.Uncreated) created.close();
             when.plan(storage);
             assertThatThrownBy(() -> created.answer(create.create())).isInstanceOf(StorageException.class);
             assertThat(created.answer(create.create()).isClosed()).isTrue();
 
             Engagement dropped =
-                    house.mara().accept(house.chat("bob@example.org")).orElseThrow();
+                    site.mara().accept(site.chat("bob@example.org")).orElseThrow();
             var discard = dropped.close().question().orElseThrow().discard();
             when.plan(storage);
             assertThatThrownBy(() -> dropped.answer(discard)).isInstanceOf(StorageException.class);
             assertThat(dropped.answer(discard).isClosed()).isTrue();
 
             Engagement again =
-                    house.mara().reopen(created.view().customer().id()).orElseThrow();
+                    site.mara().reopen(created.view().customer().id()).orElseThrow();
             when.plan(storage);
             assertThatThrownBy(again::close).isInstanceOf(StorageException.class);
             assertThat(again.close().isClosed()).isTrue();
-            assertThat(Why.codes(again.close())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+            assertThat(RefusalCodes.codes(again.close())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
 
-            house.settle();
-            assertThat(house.mara().view().open()).isEmpty();
-            assertThat(house.mara().view().recent()).hasSize(1);
-            assertThat(house.mara().unlinked(Optional.empty(), 10).orElseThrow().items())
+            site.settle();
+            assertThat(site.mara().view().open()).isEmpty();
+            assertThat(site.mara().view().recent()).hasSize(1);
+            assertThat(site.mara().unlinked(Optional.empty(), 10).orElseThrow().items())
                     .hasSize(1);
-            assertThat(house.channel.told(Command.Close.class)).hasSize(2);
+            assertThat(site.channel.told(Command.Close.class)).hasSize(2);
         }
     }
 
@@ -85,20 +85,20 @@ class AskingAgainTest {
     @EnumSource
     @DisplayName("E7 · accept, asked again after a lost connection, accepts once")
     void accept(When when) {
-        try (House house = house()) {
-            InteractionId id = house.chat("ada@example.org");
+        try (TestSite site = site()) {
+            InteractionId id = site.chat("ada@example.org");
             when.plan(storage);
-            assertThatThrownBy(() -> house.mara().accept(id)).isInstanceOf(StorageException.class);
+            assertThatThrownBy(() -> site.mara().accept(id)).isInstanceOf(StorageException.class);
 
-            Engagement work = house.mara().accept(id).orElseThrow();
-            house.settle();
+            Engagement work = site.mara().accept(id).orElseThrow();
+            site.settle();
 
             assertThat(work.view().activities()).hasSize(1);
             assertThat(work.view().current()).isPresent();
-            assertThat(house.mara().view().open()).hasSize(1);
-            assertThat(house.mara().offers()).isEmpty();
-            assertThat(house.channel.told(Command.Accept.class)).hasSize(1);
-            assertThat(Why.codes(house.luca().accept(id))).containsExactly(RefusalCode.INTERACTION_TAKEN);
+            assertThat(site.mara().view().open()).hasSize(1);
+            assertThat(site.mara().offers()).isEmpty();
+            assertThat(site.channel.told(Command.Accept.class)).hasSize(1);
+            assertThat(RefusalCodes.codes(site.luca().accept(id))).containsExactly(RefusalCode.INTERACTION_TAKEN);
         }
     }
 
@@ -106,27 +106,27 @@ class AskingAgainTest {
     @EnumSource
     @DisplayName("E7 · reopen, asked again after a lost connection, opens once")
     void reopen(When when) {
-        try (House house = house()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
+        try (TestSite site = site()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
             when.plan(storage);
-            assertThatThrownBy(() -> house.mara().reopen(ada)).isInstanceOf(StorageException.class);
+            assertThatThrownBy(() -> site.mara().reopen(ada)).isInstanceOf(StorageException.class);
 
-            Engagement work = house.mara().reopen(ada).orElseThrow();
+            Engagement work = site.mara().reopen(ada).orElseThrow();
 
-            assertThat(house.mara().view().open()).extracting("engagement").containsExactly(work.id());
+            assertThat(site.mara().view().open()).extracting("engagement").containsExactly(work.id());
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             assertThat(work.save().isDone()).isTrue();
         }
     }
 
-    private House house() {
-        return new House(storage, Limits.DEFAULT);
+    private TestSite site() {
+        return new TestSite(storage, Limits.DEFAULT);
     }
 
-    private static void assertSavedOnce(House house, Engagement work) {
+    private static void assertSavedOnce(TestSite site, Engagement work) {
         assertThat(work.view().unsaved()).isEmpty();
-        assertThat(Outage.changes(house, work.view().customer().id())).isEqualTo(1);
-        assertThat(Outage.changes(house, work.view().currentRequest().orElseThrow()))
+        assertThat(StorageOutage.changes(site, work.view().customer().id())).isEqualTo(1);
+        assertThat(StorageOutage.changes(site, work.view().currentRequest().orElseThrow()))
                 .isEqualTo(1);
     }
 }

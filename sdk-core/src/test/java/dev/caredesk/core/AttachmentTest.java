@@ -27,24 +27,24 @@ class AttachmentTest {
 
     private static final Attachment LOG = new Attachment("log.txt", "text/plain", 5, "part-2");
 
-    private final House house = new House();
+    private final TestSite site = new TestSite();
 
     @AfterEach
     void close() {
-        house.close();
+        site.close();
     }
 
     @Test
     @DisplayName("L6 · an attachment's content is read from the channel on demand, also after the end and after Close")
     void content() throws IOException {
-        InteractionId id = house.chat("ada@example.org");
-        Engagement work = house.mara().accept(id).orElseThrow();
-        ActivityId activity = Told.current(work);
+        InteractionId id = site.chat("ada@example.org");
+        Engagement work = site.mara().accept(id).orElseThrow();
+        ActivityId activity = ViewLookups.current(work);
         work.create().orElseThrow();
-        house.channel.message(id, sent(house));
-        house.channel.end(id, house.clock.instant());
-        house.settle();
-        house.channel.attach("part-2", "drops".getBytes(StandardCharsets.UTF_8));
+        site.channel.message(id, sent(site));
+        site.channel.end(id, site.clock.instant());
+        site.settle();
+        site.channel.attach("part-2", "drops".getBytes(StandardCharsets.UTF_8));
 
         assertThat(work.messages(activity, Optional.empty(), 10).orElseThrow().items())
                 .singleElement()
@@ -52,43 +52,45 @@ class AttachmentTest {
                         message -> assertThat(message.content().attachments()).containsExactly(LOG));
         assertThat(read(work, activity)).isEqualTo("drops");
         work.close().orElseThrow();
-        Engagement again = house.luca().reopen(work.view().customer().id()).orElseThrow();
+        Engagement again = site.luca().reopen(work.view().customer().id()).orElseThrow();
         assertThat(read(again, activity)).isEqualTo("drops");
     }
 
     @Test
     @DisplayName("L6 · an attachment that the channel has no more is said to be gone")
     void gone() {
-        InteractionId id = house.chat("ada@example.org");
-        Engagement work = house.mara().accept(id).orElseThrow();
-        house.channel.message(id, sent(house));
-        house.channel.attach("part-2", new byte[5]);
-        house.channel.dropAttachment("part-2");
+        InteractionId id = site.chat("ada@example.org");
+        Engagement work = site.mara().accept(id).orElseThrow();
+        site.channel.message(id, sent(site));
+        site.channel.attach("part-2", new byte[5]);
+        site.channel.dropAttachment("part-2");
 
-        assertThat(Why.codes(work.attachment(Told.current(work), LOG))).containsExactly(RefusalCode.ATTACHMENT_GONE);
+        assertThat(RefusalCodes.codes(work.attachment(ViewLookups.current(work), LOG)))
+                .containsExactly(RefusalCode.ATTACHMENT_GONE);
     }
 
     @Test
     @DisplayName("L6 · an attachment that no message of the activity has is unknown, whatever the channel knows of it")
     void forged() {
-        InteractionId id = house.chat("ada@example.org");
-        Engagement work = house.mara().accept(id).orElseThrow();
-        house.channel.message(id, sent(house));
-        house.settle();
-        house.channel.attach("part-2", new byte[5]);
-        house.channel.attach("part-3", new byte[5]);
+        InteractionId id = site.chat("ada@example.org");
+        Engagement work = site.mara().accept(id).orElseThrow();
+        site.channel.message(id, sent(site));
+        site.settle();
+        site.channel.attach("part-2", new byte[5]);
+        site.channel.attach("part-3", new byte[5]);
         Attachment forged = new Attachment("log.txt", "text/plain", 5, "part-3");
 
-        assertThat(Why.codes(work.attachment(Told.current(work), LOG))).isEmpty();
-        assertThat(Why.codes(work.attachment(Told.current(work), forged)))
+        assertThat(RefusalCodes.codes(work.attachment(ViewLookups.current(work), LOG)))
+                .isEmpty();
+        assertThat(RefusalCodes.codes(work.attachment(ViewLookups.current(work), forged)))
                 .containsExactly(RefusalCode.ATTACHMENT_UNKNOWN);
     }
 
     @Test
     @DisplayName("L6 · an attachment of an activity of another customer, or of none, is not read")
     void foreign() {
-        CustomerId bob = house.customer("Bob", "bob@example.org");
-        ActivityId theirs = house.luca()
+        CustomerId bob = site.customer("Bob", "bob@example.org");
+        ActivityId theirs = site.luca()
                 .reopen(bob)
                 .orElseThrow()
                 .view()
@@ -96,11 +98,11 @@ class AttachmentTest {
                 .get(0)
                 .stored()
                 .id();
-        house.channel.attach("part-2", new byte[5]);
-        Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        site.channel.attach("part-2", new byte[5]);
+        Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
 
         for (ActivityId id : List.of(theirs, ActivityId.of("nothing"))) {
-            assertThat(Why.codes(work.attachment(id, LOG))).containsExactly(RefusalCode.RECORD_UNKNOWN);
+            assertThat(RefusalCodes.codes(work.attachment(id, LOG))).containsExactly(RefusalCode.RECORD_UNKNOWN);
         }
     }
 
@@ -110,12 +112,13 @@ class AttachmentTest {
         ReportingChannel plain = new ReportingChannel("plain");
         ActivityId activity;
         Engagement work;
-        try (Elsewhere there = Elsewhere.of(house, builder -> builder.channel(plain))) {
-            work = there.desk(House.MARA).accept(plain.offer(house)).orElseThrow();
-            activity = Told.current(work);
-            assertThat(Why.codes(work.attachment(activity, LOG))).containsExactly(RefusalCode.CHANNEL_CANNOT);
-            Engagement elsewhere = house.mara().engagement(work.id()).orElseThrow();
-            assertThat(Why.codes(elsewhere.attachment(activity, LOG))).containsExactly(RefusalCode.CHANNEL_CANNOT);
+        try (SecondProcess there = SecondProcess.of(site, builder -> builder.channel(plain))) {
+            work = there.desk(TestSite.MARA).accept(plain.offer(site)).orElseThrow();
+            activity = ViewLookups.current(work);
+            assertThat(RefusalCodes.codes(work.attachment(activity, LOG))).containsExactly(RefusalCode.CHANNEL_CANNOT);
+            Engagement elsewhere = site.mara().engagement(work.id()).orElseThrow();
+            assertThat(RefusalCodes.codes(elsewhere.attachment(activity, LOG)))
+                    .containsExactly(RefusalCode.CHANNEL_CANNOT);
         }
     }
 
@@ -123,11 +126,11 @@ class AttachmentTest {
     @DisplayName("X2 · a channel that fails to open an attachment fails as a channel, and harms nothing else")
     void failing() {
         FailingFiles failing = new FailingFiles();
-        try (Elsewhere there = Elsewhere.of(house, builder -> builder.channel(failing))) {
+        try (SecondProcess there = SecondProcess.of(site, builder -> builder.channel(failing))) {
             Engagement work =
-                    there.desk(House.MARA).accept(failing.offer(house)).orElseThrow();
-            ActivityId activity = Told.current(work);
-            failing.sink().message(work.view().activities().get(0).stored().interaction(), sent(house));
+                    there.desk(TestSite.MARA).accept(failing.offer(site)).orElseThrow();
+            ActivityId activity = ViewLookups.current(work);
+            failing.sink().message(work.view().activities().get(0).stored().interaction(), sent(site));
             ChannelException own = ChannelException.unavailable("the mail server is away");
             for (RuntimeException failure : List.of(own, new IllegalStateException("ada@example.org"))) {
                 failing.fail(failure);
@@ -139,10 +142,10 @@ class AttachmentTest {
         }
     }
 
-    private static IncomingMessage sent(House house) {
+    private static IncomingMessage sent(TestSite site) {
         Content content = new Content(
                 "see the log", Optional.empty(), Optional.empty(), Optional.empty(), List.of(LOG), List.of());
-        return new IncomingMessage("m1", house.clock.instant(), Direction.INBOUND, content);
+        return new IncomingMessage("m1", site.clock.instant(), Direction.INBOUND, content);
     }
 
     private static String read(Engagement work, ActivityId activity) throws IOException {

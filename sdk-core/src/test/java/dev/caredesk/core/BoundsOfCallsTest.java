@@ -26,18 +26,18 @@ import org.junit.jupiter.api.Test;
 class BoundsOfCallsTest {
 
     private final FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
-    private final House house = new House(storage, Limits.DEFAULT.withTagsPerActivity(10_000));
+    private final TestSite site = new TestSite(storage, Limits.DEFAULT.withTagsPerActivity(10_000));
 
     @AfterEach
     void close() {
-        house.close();
+        site.close();
     }
 
     @Test
     @DisplayName("L8 · more edits than a call may have are refused before any is judged")
     void edits() {
-        Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
-        ActivityId activity = Told.current(work);
+        Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
+        ActivityId activity = ViewLookups.current(work);
         CustomerId customer = work.view().customer().id();
         List<Edit> most = edits(1_000, tag -> new Edit.AddTag(activity, "t" + tag));
         List<Edit> tooMany = edits(1_001, field -> new Edit.SetField(customer, Field.of("nonsense"), Optional.of("x")));
@@ -51,7 +51,7 @@ class BoundsOfCallsTest {
     @Test
     @DisplayName("L8 · edits of a thousand records that are unknown cost as few reads as those of one")
     void unknown() {
-        Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
 
         long one = reads(work, 1);
         long thousand = reads(work, 1_000);
@@ -72,7 +72,7 @@ class BoundsOfCallsTest {
                     + " fields not all are found")
     void terms() {
         Engagement work =
-                house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+                site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
         String words = "0 ".repeat(950).strip();
         work.edit(edits -> {
                     edits.customer().city("Roma");
@@ -86,7 +86,7 @@ class BoundsOfCallsTest {
                 .isNotEmpty()
                 .allMatch(Field::isExtra)
                 .doesNotContain(CustomerFields.CITY);
-        assertThat(house.mara().search("roma").orElseThrow().page().items()).hasSize(1);
+        assertThat(site.mara().search("roma").orElseThrow().page().items()).hasSize(1);
         work.edit(edits ->
                         IntStream.range(1, 20).forEach(each -> edits.customer().extra("e" + each, "")))
                 .orElseThrow();

@@ -31,19 +31,19 @@ import org.junit.jupiter.api.Test;
 class CallStateTest {
 
     private final FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
-    private final House house = new House(storage, Limits.DEFAULT);
+    private final TestSite site = new TestSite(storage, Limits.DEFAULT);
 
     @AfterEach
     void end() {
-        house.close();
+        site.close();
     }
 
     private Engagement ringing() {
-        InteractionId call = house.offer(MediaType.VOICE, Contact.at(ContactAddress.phone("+39 02 1234567")));
-        house.channel.message(
+        InteractionId call = site.offer(MediaType.VOICE, Contact.at(ContactAddress.phone("+39 02 1234567")));
+        site.channel.message(
                 call,
-                new IncomingMessage("c1", house.clock.instant(), Direction.INBOUND, Content.call(CallState.RINGING)));
-        return house.mara().accept(call).orElseThrow();
+                new IncomingMessage("c1", site.clock.instant(), Direction.INBOUND, Content.call(CallState.RINGING)));
+        return site.mara().accept(call).orElseThrow();
     }
 
     private static Optional<CallState> state(Engagement work, ActivityId call) {
@@ -57,19 +57,19 @@ class CallStateTest {
     @DisplayName("X3 · a call that is accepted while it rings shows that at once")
     void accepted() {
         Engagement work = ringing();
-        assertThat(state(work, Told.current(work))).contains(CallState.RINGING);
+        assertThat(state(work, ViewLookups.current(work))).contains(CallState.RINGING);
     }
 
     @Test
     @DisplayName("X3 · a customer who is reopened shows the last state of the newest activity, a call")
     void reopened() {
         Engagement work = ringing();
-        ActivityId call = Told.current(work);
+        ActivityId call = ViewLookups.current(work);
         work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
         work.create().orElseThrow();
         work.close().orElseThrow();
 
-        Engagement again = house.mara().reopen(work.view().customer().id()).orElseThrow();
+        Engagement again = site.mara().reopen(work.view().customer().id()).orElseThrow();
 
         assertThat(state(again, call)).contains(CallState.RINGING);
     }
@@ -77,28 +77,28 @@ class CallStateTest {
     @Test
     @DisplayName("X3 · a call that moves to another customer, or is linked to one who is open, shows its state there")
     void moved() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        CustomerId bob = house.customer("Bob", "bob@example.org");
-        Engagement target = house.mara().reopen(ada).orElseThrow();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        CustomerId bob = site.customer("Bob", "bob@example.org");
+        Engagement target = site.mara().reopen(ada).orElseThrow();
         Engagement work = ringing();
-        ActivityId call = Told.current(work);
+        ActivityId call = ViewLookups.current(work);
 
         work.perform(new Action.Link(ada)).orElseThrow();
         assertThat(state(target, call)).contains(CallState.RINGING);
 
         target.perform(new Action.MoveToCustomer(call, bob)).orElseThrow();
-        assertThat(state(house.mara().reopen(bob).orElseThrow(), call)).contains(CallState.RINGING);
+        assertThat(state(site.mara().reopen(bob).orElseThrow(), call)).contains(CallState.RINGING);
     }
 
     @Test
     @DisplayName("X3 · a call without a customer that is linked later shows its last state")
     void linkedLater() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
+        CustomerId ada = site.customer("Ada", "ada@example.org");
         Engagement work = ringing();
-        ActivityId call = Told.current(work);
+        ActivityId call = ViewLookups.current(work);
         work.answer(((Closing.Uncreated) work.close()).discard());
 
-        Engagement linked = house.mara().link(call, ada).orElseThrow();
+        Engagement linked = site.mara().link(call, ada).orElseThrow();
 
         assertThat(state(linked, call)).contains(CallState.RINGING);
     }
@@ -107,15 +107,15 @@ class CallStateTest {
     @DisplayName("X3 · the last state of a call is read with one page, however much was said in it")
     void readFromTheEnd() {
         Engagement work = ringing();
-        ActivityId call = Told.current(work);
-        InteractionId interaction = Told.activity(work, call).interaction();
+        ActivityId call = ViewLookups.current(work);
+        InteractionId interaction = ViewLookups.activity(work, call).interaction();
         for (int i = 0; i < 300; i++) {
-            house.channel.message(interaction, "m" + i, house.clock.instant(), "And then …");
+            site.channel.message(interaction, "m" + i, site.clock.instant(), "And then …");
         }
-        house.channel.message(
+        site.channel.message(
                 interaction,
-                new IncomingMessage("c2", house.clock.instant(), Direction.INBOUND, Content.call(CallState.HELD)));
-        Desk elsewhere = house.process().desk(House.MARA, Locale.ENGLISH);
+                new IncomingMessage("c2", site.clock.instant(), Direction.INBOUND, Content.call(CallState.HELD)));
+        Desk elsewhere = site.process().desk(TestSite.MARA, Locale.ENGLISH);
         storage.resetCalls();
 
         Engagement there = elsewhere.engagement(work.id()).orElseThrow();
@@ -134,18 +134,18 @@ class CallStateTest {
         for (int hundred = 0; hundred < reads.length; hundred++) {
             long before = storage.calls(StorageCall.MESSAGES);
             for (int line = 0; line < 100; line++) {
-                house.channel.message(call, line(100 * hundred + line));
-                house.settle();
+                site.channel.message(call, line(100 * hundred + line));
+                site.settle();
             }
             reads[hundred] = storage.calls(StorageCall.MESSAGES) - before;
         }
 
         assertThat(reads[1]).isEqualTo(reads[2]).isLessThanOrEqualTo(200);
-        assertThat(state(work, Told.current(work))).contains(CallState.RINGING);
+        assertThat(state(work, ViewLookups.current(work))).contains(CallState.RINGING);
     }
 
     private IncomingMessage line(int number) {
         return new IncomingMessage(
-                "line-" + number, house.clock.instant(), Direction.INBOUND, Content.text("line " + number));
+                "line-" + number, site.clock.instant(), Direction.INBOUND, Content.text("line " + number));
     }
 }

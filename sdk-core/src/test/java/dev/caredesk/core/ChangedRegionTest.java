@@ -21,33 +21,33 @@ class ChangedRegionTest {
     @Test
     @DisplayName("C6 · a new region takes effect for a customer's numbers at the customer's next save")
     void region() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            phone(house, ada, "02 1234567");
-            house.sdk()
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            phone(site, ada, "02 1234567");
+            site.sdk()
                     .tenant(TenantId.DEFAULT)
                     .changeSettings(new TenantSettings(Duration.ofDays(5), Optional.of("IT"), Locale.ENGLISH))
                     .orElseThrow();
-            house.settle();
-            assertThat(called(house).view().customer().created()).isFalse();
+            site.settle();
+            assertThat(called(site).view().customer().created()).isFalse();
 
-            phone(house, ada, "02 1234568");
-            phone(house, ada, "02 1234567");
+            phone(site, ada, "02 1234568");
+            phone(site, ada, "02 1234567");
 
-            assertThat(called(house).view().customer().id()).isEqualTo(ada);
+            assertThat(called(site).view().customer().id()).isEqualTo(ada);
         }
     }
 
-    private static void phone(House house, CustomerId customer, String number) {
-        Engagement work = house.luca().reopen(customer).orElseThrow();
+    private static void phone(TestSite site, CustomerId customer, String number) {
+        Engagement work = site.luca().reopen(customer).orElseThrow();
         work.edit(edits -> edits.customer().homePhone(number)).orElseThrow();
         work.save().orElseThrow();
         work.close().orElseThrow();
     }
 
-    private static Engagement called(House house) {
-        Engagement work = house.mara()
-                .accept(house.offer(MediaType.CHAT, Contact.at(ContactAddress.phone("+39 02 1234567"))))
+    private static Engagement called(TestSite site) {
+        Engagement work = site.mara()
+                .accept(site.offer(MediaType.CHAT, Contact.at(ContactAddress.phone("+39 02 1234567"))))
                 .orElseThrow();
         assertThat(work.close()).isNotNull();
         return work;

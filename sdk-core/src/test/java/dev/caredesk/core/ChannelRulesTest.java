@@ -19,7 +19,7 @@ import dev.caredesk.activity.EndReason;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.activity.Message;
-import dev.caredesk.core.channel.Patience;
+import dev.caredesk.core.channel.Waiting;
 import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.event.Event;
@@ -51,28 +51,28 @@ class ChannelRulesTest {
     @EnumSource(names = {"CHAT", "VOICE", "EMAIL"})
     @DisplayName("X1 · each medium is offered, accepted, answered, reported and closed, and the channel is told")
     void media(MediaType media) {
-        try (House house = new House()) {
-            InteractionId id = house.offer(media, ADA);
-            Engagement work = house.mara().accept(id).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            InteractionId id = site.offer(media, ADA);
+            Engagement work = site.mara().accept(id).orElseThrow();
             work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
             work.create().orElseThrow();
-            house.settle();
-            assertThat(house.channel.told(Command.Accept.class)).singleElement().satisfies(command -> {
+            site.settle();
+            assertThat(site.channel.told(Command.Accept.class)).singleElement().satisfies(command -> {
                 assertThat(command.interaction()).isEqualTo(id);
-                assertThat(command.agent()).isEqualTo(House.MARA);
+                assertThat(command.agent()).isEqualTo(TestSite.MARA);
             });
 
             work.reply("Hello Ada").orElseThrow();
-            house.channel.message(id, "m1", house.clock.instant(), "Thanks");
-            house.settle();
-            assertThat(house.channel.told(Command.Reply.class))
+            site.channel.message(id, "m1", site.clock.instant(), "Thanks");
+            site.settle();
+            assertThat(site.channel.told(Command.Reply.class))
                     .singleElement()
                     .satisfies(command -> assertThat(command.text()).isEqualTo("Hello Ada"));
             assertThat(texts(work)).containsExactly("Hello Ada", "Thanks");
 
             work.close().orElseThrow();
-            house.settle();
-            assertThat(house.channel.told(Command.Close.class))
+            site.settle();
+            assertThat(site.channel.told(Command.Close.class))
                     .extracting(Command.Close::interaction)
                     .containsExactly(id);
         }
@@ -81,24 +81,23 @@ class ChannelRulesTest {
     @Test
     @DisplayName("X1 · a channel that can starts an outbound interaction; one that is unknown is refused")
     void start() {
-        try (House house = new House()) {
-            Engagement work = house.mara()
-                    .reopen(house.customer("Ada", "ada@example.org"))
+        try (TestSite site = new TestSite()) {
+            Engagement work =
+                    site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
+            ActivityId started = work.start(site.channel.id(), MediaType.CHAT, ContactAddress.email("ada@example.org"))
                     .orElseThrow();
-            ActivityId started = work.start(house.channel.id(), MediaType.CHAT, ContactAddress.email("ada@example.org"))
-                    .orElseThrow();
-            house.settle();
+            site.settle();
 
             assertThat(work.view().current()).contains(started);
             assertThat(work.view().activities())
                     .filteredOn(each -> each.stored().id().equals(started))
                     .singleElement()
                     .satisfies(each -> assertThat(each.stored().direction()).isEqualTo(Direction.OUTBOUND));
-            assertThat(house.channel.told(Command.Start.class)).singleElement().satisfies(command -> {
+            assertThat(site.channel.told(Command.Start.class)).singleElement().satisfies(command -> {
                 assertThat(command.to()).isEqualTo(ContactAddress.email("ada@example.org"));
                 assertThat(command.media()).isEqualTo(MediaType.CHAT);
             });
-            assertThat(Why.codes(
+            assertThat(RefusalCodes.codes(
                             work.start(ChannelId.of("none"), MediaType.CHAT, ContactAddress.email("ada@example.org"))))
                     .containsExactly(RefusalCode.CHANNEL_UNKNOWN);
         }
@@ -107,33 +106,33 @@ class ChannelRulesTest {
     @Test
     @DisplayName("X1 · what ended needs no close from the desk")
     void ended() {
-        try (House house = new House()) {
-            InteractionId id = house.chat("ada@example.org");
-            Engagement work = house.mara().accept(id).orElseThrow();
-            house.channel.end(id, house.clock.instant());
-            house.settle();
+        try (TestSite site = new TestSite()) {
+            InteractionId id = site.chat("ada@example.org");
+            Engagement work = site.mara().accept(id).orElseThrow();
+            site.channel.end(id, site.clock.instant());
+            site.settle();
             work.answer(work.close().question().orElseThrow().discard()).orElseThrow();
-            house.settle();
+            site.settle();
 
-            assertThat(house.channel.told(Command.Close.class)).isEmpty();
+            assertThat(site.channel.told(Command.Close.class)).isEmpty();
         }
     }
 
     @Test
     @DisplayName("X2 · repeated and disordered reports are recorded exactly once")
     void exactlyOnce() {
-        try (House house = new House()) {
-            InteractionId id = house.chat("ada@example.org");
-            Engagement work = house.mara().accept(id).orElseThrow();
-            house.channel.withhold();
+        try (TestSite site = new TestSite()) {
+            InteractionId id = site.chat("ada@example.org");
+            Engagement work = site.mara().accept(id).orElseThrow();
+            site.channel.withhold();
             for (int each = 1; each <= 5; each++) {
-                house.channel.message(id, "m" + each, house.clock.advance(Duration.ofSeconds(1)), "line " + each);
+                site.channel.message(id, "m" + each, site.clock.advance(Duration.ofSeconds(1)), "line " + each);
             }
-            house.channel.end(id, house.clock.instant());
-            house.channel.deliverDisordered(new Random(7));
-            house.channel.repeat();
-            house.channel.repeat();
-            house.settle();
+            site.channel.end(id, site.clock.instant());
+            site.channel.deliverDisordered(new Random(7));
+            site.channel.repeat();
+            site.channel.repeat();
+            site.settle();
 
             assertThat(texts(work)).hasSize(5).doesNotHaveDuplicates();
             assertThat(work.view().activities())
@@ -141,7 +140,7 @@ class ChannelRulesTest {
                     .satisfies(activity -> assertThat(
                                     activity.stored().end().orElseThrow().reason())
                             .isEqualTo(EndReason.ENDED_BY_CHANNEL));
-            assertThat(house.sdk().events().after(Optional.empty(), 100).stream()
+            assertThat(site.sdk().events().after(Optional.empty(), 100).stream()
                             .filter(event -> event.kind() == Event.Kind.ENDED))
                     .hasSize(1);
         }
@@ -151,16 +150,16 @@ class ChannelRulesTest {
     @DisplayName(
             "X2 · the same message id in two interactions is two messages; said before the accept and after it is one")
     void messageIds() {
-        try (House house = new House()) {
-            InteractionId one = house.chat("ada@example.org");
-            InteractionId two = house.chat("bob@example.org");
-            house.channel.message(one, "m1", house.clock.instant(), "early");
-            house.settle();
-            Engagement ada = house.mara().accept(one).orElseThrow();
-            Engagement bob = house.mara().accept(two).orElseThrow();
-            house.channel.message(one, "m1", house.clock.instant(), "early");
-            house.channel.message(two, "m1", house.clock.instant(), "other");
-            house.settle();
+        try (TestSite site = new TestSite()) {
+            InteractionId one = site.chat("ada@example.org");
+            InteractionId two = site.chat("bob@example.org");
+            site.channel.message(one, "m1", site.clock.instant(), "early");
+            site.settle();
+            Engagement ada = site.mara().accept(one).orElseThrow();
+            Engagement bob = site.mara().accept(two).orElseThrow();
+            site.channel.message(one, "m1", site.clock.instant(), "early");
+            site.channel.message(two, "m1", site.clock.instant(), "other");
+            site.settle();
 
             assertThat(texts(ada)).containsExactly("early");
             assertThat(texts(bob)).containsExactly("other");
@@ -171,16 +170,16 @@ class ChannelRulesTest {
     @DisplayName("X2 · what the storage failed on is reported again and recorded once")
     void storageFails() {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
-        try (House house = new House(storage, Limits.DEFAULT)) {
-            InteractionId id = house.chat("ada@example.org");
-            Engagement work = house.mara().accept(id).orElseThrow();
-            house.settle();
+        try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
+            InteractionId id = site.chat("ada@example.org");
+            Engagement work = site.mara().accept(id).orElseThrow();
+            site.settle();
             storage.failBefore(1, StorageCall.COMMIT);
-            house.channel.message(id, "m1", house.clock.instant(), "one");
+            site.channel.message(id, "m1", site.clock.instant(), "one");
             storage.failAfter(1, StorageCall.COMMIT);
-            house.channel.message(id, "m2", house.clock.instant(), "two");
-            house.channel.deliver();
-            house.settle();
+            site.channel.message(id, "m2", site.clock.instant(), "two");
+            site.channel.deliver();
+            site.settle();
 
             assertThat(texts(work)).containsExactlyInAnyOrder("one", "two");
         }
@@ -198,7 +197,7 @@ class ChannelRulesTest {
                 .channel(hanging)
                 .channel(sound)
                 .start()) {
-            var desk = sdk.desk(House.MARA);
+            var desk = sdk.desk(TestSite.MARA);
             List<Engagement> stuck = new ArrayList<>();
             for (int each = 0; each < 20; each++) {
                 Contact contact = Contact.at(ContactAddress.email("c" + each + "@example.org"));
@@ -230,12 +229,12 @@ class ChannelRulesTest {
         Caredesk sdk =
                 CaredeskBuilder.on(InMemoryStorage.create()).channel(hanging).start();
         try {
-            sdk.desk(House.MARA)
+            sdk.desk(TestSite.MARA)
                     .accept(hanging.offer(
                             "h1", MediaType.CHAT, ADA, TestClock.standing().instant()))
                     .orElseThrow();
             gate.awaitArrival();
-            assertTimeoutPreemptively(Patience.MOST, sdk::close);
+            assertTimeoutPreemptively(Waiting.MOST, sdk::close);
         } finally {
             gate.open();
         }
@@ -245,32 +244,32 @@ class ChannelRulesTest {
     @DisplayName(
             "X3 · what was said, the e-mail and the call's state are there with the engagement, and news are signalled")
     void seen() {
-        try (House house = new House()) {
+        try (TestSite site = new TestSite()) {
             List<DeskSignal> signals = new ArrayList<>();
-            house.mara().listen(signals::add);
-            InteractionId id = house.offer(MediaType.VOICE, Contact.at(ContactAddress.phone("+390212345678")));
-            Engagement work = house.mara().accept(id).orElseThrow();
-            house.settle();
+            site.mara().listen(signals::add);
+            InteractionId id = site.offer(MediaType.VOICE, Contact.at(ContactAddress.phone("+390212345678")));
+            Engagement work = site.mara().accept(id).orElseThrow();
+            site.settle();
             signals.clear();
-            house.channel.message(
+            site.channel.message(
                     id,
                     new IncomingMessage(
-                            "c1", house.clock.instant(), Direction.INBOUND, Content.call(CallState.ANSWERED)));
-            house.channel.message(
+                            "c1", site.clock.instant(), Direction.INBOUND, Content.call(CallState.ANSWERED)));
+            site.channel.message(
                     id,
                     new IncomingMessage(
                             "c2",
-                            house.clock.advance(Duration.ofSeconds(1)),
+                            site.clock.advance(Duration.ofSeconds(1)),
                             Direction.INBOUND,
                             Content.call(CallState.HELD)));
-            house.settle();
+            site.settle();
 
             assertThat(work.view().activities().get(0).call()).contains(CallState.HELD);
             assertThat(work.view().activities().get(0).stored().contact())
                     .isEqualTo(ContactAddress.phone("+390212345678"));
             assertThat(signals).contains(new DeskSignal.EngagementChanged(work.id()));
             Engagement there =
-                    house.process().desk(House.MARA).engagement(work.id()).orElseThrow();
+                    site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
             assertThat(there.view().activities().get(0).call()).contains(CallState.HELD);
         }
     }
@@ -279,51 +278,51 @@ class ChannelRulesTest {
     @DisplayName("X5 · commit first, channel second: a commit that failed tells the channel nothing")
     void commitFirst() {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
-        try (House house = new House(storage, Limits.DEFAULT)) {
-            InteractionId id = house.chat("ada@example.org");
+        try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
+            InteractionId id = site.chat("ada@example.org");
             storage.failBefore(1, StorageCall.COMMIT);
-            assertThatThrownBy(() -> house.mara().accept(id)).isInstanceOf(dev.caredesk.StorageException.class);
-            house.settle();
-            assertThat(house.channel.told()).isEmpty();
+            assertThatThrownBy(() -> site.mara().accept(id)).isInstanceOf(dev.caredesk.StorageException.class);
+            site.settle();
+            assertThat(site.channel.told()).isEmpty();
         }
     }
 
     @Test
     @DisplayName("X5 · a command is repeated under its id until it is confirmed")
     void repeated() {
-        try (House house = new House()) {
-            house.channel.behave(Behaviour.failFirst(3, Behaviour.confirm()));
-            house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            site.channel.behave(Behaviour.failFirst(3, Behaviour.confirm()));
+            site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             for (int round = 0; round < 30; round++) {
-                house.clock.advance(Duration.ofSeconds(10));
-                house.settle();
+                site.clock.advance(Duration.ofSeconds(10));
+                site.settle();
             }
 
-            assertThat(house.channel.done()).hasSize(1);
-            assertThat(house.channel.told()).hasSize(4);
-            assertThat(house.channel.told())
+            assertThat(site.channel.done()).hasSize(1);
+            assertThat(site.channel.told()).hasSize(4);
+            assertThat(site.channel.told())
                     .extracting(Command::id)
-                    .containsOnly(house.channel.told().get(0).id());
-            assertThat(house.sdk().health().pendingCommands()).isZero();
+                    .containsOnly(site.channel.told().get(0).id());
+            assertThat(site.sdk().health().pendingCommands()).isZero();
         }
     }
 
     @Test
     @DisplayName("X5 · commands that were not confirmed are told after a restart, in their order and under their ids")
     void afterRestart() {
-        try (House house = new House()) {
-            house.channel.behave(Behaviour.failWithRetry());
-            Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            site.channel.behave(Behaviour.failWithRetry());
+            Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             work.reply("Hello").orElseThrow();
-            house.settle();
-            var first = house.channel.told().get(0);
-            house.channel.behave(Behaviour.confirm());
+            site.settle();
+            var first = site.channel.told().get(0);
+            site.channel.behave(Behaviour.confirm());
 
-            try (Elsewhere there = Elsewhere.afterKill(house)) {
+            try (SecondProcess there = SecondProcess.afterKill(site)) {
                 there.settle();
-                assertThat(house.channel.done()).hasSize(2);
-                assertThat(house.channel.done().get(0)).isEqualTo(first).isInstanceOf(Command.Accept.class);
-                assertThat(house.channel.done().get(1)).isInstanceOf(Command.Reply.class);
+                assertThat(site.channel.done()).hasSize(2);
+                assertThat(site.channel.done().get(0)).isEqualTo(first).isInstanceOf(Command.Accept.class);
+                assertThat(site.channel.done().get(1)).isInstanceOf(Command.Reply.class);
                 assertThat(there.sdk().health())
                         .extracting(Health::pendingCommands)
                         .isEqualTo(0);
@@ -334,26 +333,26 @@ class ChannelRulesTest {
     @Test
     @DisplayName("X5 · a channel's refusal ends the activity with a reason and undoes nothing")
     void refused() {
-        try (House house = new House()) {
-            house.channel.behave(Command.Accept.class, Behaviour.refuse("the chat is gone"));
-            InteractionId id = house.chat("ada@example.org");
-            Engagement work = house.mara().accept(id).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            site.channel.behave(Command.Accept.class, Behaviour.refuse("the chat is gone"));
+            InteractionId id = site.chat("ada@example.org");
+            Engagement work = site.mara().accept(id).orElseThrow();
             work.comment("was here").orElseThrow();
-            house.settle();
+            site.settle();
 
             assertThat(work.view().activities())
                     .singleElement()
                     .satisfies(activity -> assertThat(
                                     activity.stored().end().orElseThrow().reason())
                             .isEqualTo(EndReason.REFUSED_BY_CHANNEL));
-            assertThat(house.mara().view().open()).hasSize(1);
+            assertThat(site.mara().view().open()).hasSize(1);
             assertThat(work.comments(work.view().current().orElseThrow(), Optional.empty(), 10)
                             .orElseThrow()
                             .items())
                     .hasSize(1);
-            assertThat(house.sdk().health().failedCommands()).isEqualTo(1);
+            assertThat(site.sdk().health().failedCommands()).isEqualTo(1);
             assertThat(work.create().isDone()).isTrue();
-            assertThat(Why.codes(house.luca().accept(id))).containsExactly(RefusalCode.INTERACTION_TAKEN);
+            assertThat(RefusalCodes.codes(site.luca().accept(id))).containsExactly(RefusalCode.INTERACTION_TAKEN);
         }
     }
 

@@ -15,7 +15,7 @@ import dev.caredesk.activity.Content;
 import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
-import dev.caredesk.core.channel.Patience;
+import dev.caredesk.core.channel.Waiting;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.DeskSignal;
@@ -46,17 +46,17 @@ class ClosedAndBlockedTest {
     @DisplayName(
             "D6 · every call on a desk that was left, and on its engagements, is a wrong call; the customers stay open")
     void closedDesk() {
-        try (House house = new House()) {
-            Desk desk = house.mara();
+        try (TestSite site = new TestSite()) {
+            Desk desk = site.mara();
             Engagement work =
-                    desk.reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+                    desk.reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             desk.close();
             desk.close();
 
             LateCalls.assertWrong(Desk.class, desk);
             LateCalls.assertWrong(Engagement.class, work);
-            assertThat(house.mara().engagement(work.id()).orElseThrow().view().unsaved())
+            assertThat(site.mara().engagement(work.id()).orElseThrow().view().unsaved())
                     .hasSize(1);
         }
     }
@@ -64,13 +64,13 @@ class ClosedAndBlockedTest {
     @Test
     @DisplayName("D6 · closing the SDK stores the drafts, and every later call is a wrong call")
     void closedSdk() {
-        try (House house = new House(DelegatingStorage.lent(InMemoryStorage.create()), Limits.DEFAULT)) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
+        try (TestSite site = new TestSite(DelegatingStorage.lent(InMemoryStorage.create()), Limits.DEFAULT)) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
             RecordingChannel unused = RecordingChannel.of("unused");
-            Elsewhere there = Elsewhere.of(house, builder -> builder.channel(unused));
+            SecondProcess there = SecondProcess.of(site, builder -> builder.channel(unused));
             Tenant tenant = there.sdk().tenant();
             Events events = there.sdk().events();
-            Desk desk = there.desk(House.MARA);
+            Desk desk = there.desk(TestSite.MARA);
             Engagement work = desk.reopen(ada).orElseThrow();
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             there.close();
@@ -82,7 +82,7 @@ class ClosedAndBlockedTest {
             LateCalls.assertWrong(Desk.class, desk);
             LateCalls.assertWrong(Engagement.class, work);
             assertThat(unused.isStarted()).isFalse();
-            assertThat(house.mara().engagement(work.id()).orElseThrow().view().unsaved())
+            assertThat(site.mara().engagement(work.id()).orElseThrow().view().unsaved())
                     .extracting(UnsavedChange::field)
                     .containsExactly(Field.of("city"));
         }
@@ -91,41 +91,41 @@ class ClosedAndBlockedTest {
     @Test
     @DisplayName("X2 · what a channel reports after the SDK was closed is a wrong call, and is stored nowhere")
     void reportAfterClose() {
-        try (House house = new House(DelegatingStorage.lent(InMemoryStorage.create()), Limits.DEFAULT)) {
+        try (TestSite site = new TestSite(DelegatingStorage.lent(InMemoryStorage.create()), Limits.DEFAULT)) {
             ReportingChannel plain = new ReportingChannel("plain");
-            Elsewhere there = Elsewhere.of(house, builder -> builder.channel(plain));
-            InteractionId accepted = plain.offer(house);
-            there.desk(House.MARA).accept(accepted).orElseThrow();
+            SecondProcess there = SecondProcess.of(site, builder -> builder.channel(plain));
+            InteractionId accepted = plain.offer(site);
+            there.desk(TestSite.MARA).accept(accepted).orElseThrow();
             there.settle();
             there.close();
-            Optional<Position> latest = house.sdk().events().latest();
+            Optional<Position> latest = site.sdk().events().latest();
 
             IncomingMessage late =
-                    new IncomingMessage("m1", house.clock.instant(), Direction.INBOUND, Content.text("Hello?"));
-            assertThatThrownBy(() -> plain.offer(house)).isInstanceOf(WrongCallException.class);
+                    new IncomingMessage("m1", site.clock.instant(), Direction.INBOUND, Content.text("Hello?"));
+            assertThatThrownBy(() -> plain.offer(site)).isInstanceOf(WrongCallException.class);
             assertThatThrownBy(() -> plain.sink().message(accepted, late)).isInstanceOf(WrongCallException.class);
-            assertThatThrownBy(() -> plain.sink().ended(accepted, house.clock.instant()))
+            assertThatThrownBy(() -> plain.sink().ended(accepted, site.clock.instant()))
                     .isInstanceOf(WrongCallException.class);
-            assertThat(house.sdk().events().latest()).isEqualTo(latest);
+            assertThat(site.sdk().events().latest()).isEqualTo(latest);
         }
     }
 
     @Test
     @DisplayName("E5 · answers to unknown engagements and to old questions of a closed one are refused")
     void oldQuestions() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement first = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement first = site.mara().reopen(ada).orElseThrow();
             first.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             var old = first.close().question().orElseThrow();
             first.answer(old.discard()).orElseThrow();
-            Engagement second = house.mara().reopen(ada).orElseThrow();
+            Engagement second = site.mara().reopen(ada).orElseThrow();
             second.edit(edits -> edits.customer().city("Milano")).orElseThrow();
             var question = second.close().question().orElseThrow();
 
-            assertThat(Why.codes(second.answer(old.discard()))).containsExactly(RefusalCode.ANSWER_UNFIT);
-            assertThat(Why.codes(first.answer(old.cancel()))).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
-            assertThat(Why.codes(house.mara().engagement(EngagementId.of("nobody"))))
+            assertThat(RefusalCodes.codes(second.answer(old.discard()))).containsExactly(RefusalCode.ANSWER_UNFIT);
+            assertThat(RefusalCodes.codes(first.answer(old.cancel()))).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+            assertThat(RefusalCodes.codes(site.mara().engagement(EngagementId.of("nobody"))))
                     .containsExactly(RefusalCode.ENGAGEMENT_UNKNOWN);
             assertThat(second.view().unsaved()).hasSize(1);
             assertThat(second.answer(question.discard()).isClosed()).isTrue();
@@ -135,20 +135,20 @@ class ClosedAndBlockedTest {
     @Test
     @DisplayName("Z3 · a listener that throws is counted, and neither it nor another misses the next signal")
     void throwing() {
-        try (House house = new House()) {
+        try (TestSite site = new TestSite()) {
             List<DeskSignal> thrown = new ArrayList<>();
             List<DeskSignal> heard = new ArrayList<>();
-            house.mara().listen(signal -> {
+            site.mara().listen(signal -> {
                 thrown.add(signal);
                 throw new IllegalStateException("a listener of the host");
             });
-            house.mara().listen(heard::add);
-            house.chat("ada@example.org");
-            house.chat("bob@example.org");
+            site.mara().listen(heard::add);
+            site.chat("ada@example.org");
+            site.chat("bob@example.org");
 
             assertThat(heard).hasSize(2);
             assertThat(thrown).isEqualTo(heard);
-            assertThat(house.sdk().health().problems()).isNotEmpty();
+            assertThat(site.sdk().health().problems()).isNotEmpty();
         }
     }
 
@@ -166,7 +166,7 @@ class ClosedAndBlockedTest {
                 .channel(channel)
                 .feedEvery(Duration.ofMillis(20))
                 .start()) {
-            Desk desk = sdk.desk(House.MARA);
+            Desk desk = sdk.desk(TestSite.MARA);
             desk.listen(signal -> {
                 gate.pass();
                 slow.add(signal);
@@ -182,12 +182,12 @@ class ClosedAndBlockedTest {
                 work.close().orElseThrow();
             }
             gate.awaitArrival();
-            Patience.await().until(() -> quick.size() >= 20 && events.size() >= 30);
+            Waiting.await().until(() -> quick.size() >= 20 && events.size() >= 30);
             assertThat(slow).isEmpty();
 
             gate.open();
             // Both may still grow, so that only at the end they have to be the same.
-            Patience.await().untilAsserted(() -> assertThat(slow).isEqualTo(List.copyOf(quick)));
+            Waiting.await().untilAsserted(() -> assertThat(slow).isEqualTo(List.copyOf(quick)));
         }
     }
 
@@ -195,16 +195,16 @@ class ClosedAndBlockedTest {
     @DisplayName(
             "T1 · under a clock that goes back, versions decide: a stale save is refused, and a fresh one goes through")
     void clockBack() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
             mine.edit(edits -> edits.customer().company("Acme")).orElseThrow();
-            house.clock.back(Duration.ofDays(30));
-            Engagement theirs = house.luca().reopen(ada).orElseThrow();
+            site.clock.back(Duration.ofDays(30));
+            Engagement theirs = site.luca().reopen(ada).orElseThrow();
             theirs.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             theirs.save().orElseThrow();
 
-            assertThat(Why.codes(mine.save())).containsExactly(RefusalCode.RECORD_STALE);
+            assertThat(RefusalCodes.codes(mine.save())).containsExactly(RefusalCode.RECORD_STALE);
             mine.load().orElseThrow();
             mine.save().orElseThrow();
             assertThat(mine.view().customer().stored().values())

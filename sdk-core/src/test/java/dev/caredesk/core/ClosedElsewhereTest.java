@@ -21,17 +21,18 @@ class ClosedElsewhereTest {
     @Test
     @DisplayName("D7 · an engagement that was closed elsewhere is let go of, and reads nothing any more")
     void forgotten() {
-        try (House house = new House(storage, Limits.DEFAULT)) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement work = house.mara().reopen(ada).orElseThrow();
-            try (Elsewhere there = Elsewhere.of(house, builder -> builder)) {
-                Engagement same = there.desk(House.MARA).engagement(work.id()).orElseThrow();
+        try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement work = site.mara().reopen(ada).orElseThrow();
+            try (SecondProcess there = SecondProcess.of(site, builder -> builder)) {
+                Engagement same =
+                        there.desk(TestSite.MARA).engagement(work.id()).orElseThrow();
                 assertThat(same.view().customer().id()).isEqualTo(ada);
                 assertThat(work.close().isClosed()).isTrue();
 
                 there.executor().pass(Duration.ofMinutes(5));
 
-                assertThat(reads(house, ada, there)).isZero();
+                assertThat(reads(site, ada, there)).isZero();
             }
         }
     }
@@ -39,23 +40,23 @@ class ClosedElsewhereTest {
     @Test
     @DisplayName("D7 · an engagement that is open stays, however long nobody touches it")
     void kept() {
-        try (House house = new House(storage, Limits.DEFAULT)) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            try (Elsewhere there = Elsewhere.of(house, builder -> builder)) {
-                Desk mara = there.desk(House.MARA);
+        try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            try (SecondProcess there = SecondProcess.of(site, builder -> builder)) {
+                Desk mara = there.desk(TestSite.MARA);
                 Engagement work = mara.reopen(ada).orElseThrow();
 
                 there.executor().pass(Duration.ofMinutes(20));
 
-                assertThat(reads(house, ada, there)).isPositive();
+                assertThat(reads(site, ada, there)).isPositive();
                 assertThat(work.view().notices()).hasSize(1);
             }
         }
     }
 
     /** How often the customer's file is read because Luca changed it. */
-    private int reads(House house, CustomerId customer, Elsewhere there) {
-        Engagement theirs = house.luca().reopen(customer).orElseThrow();
+    private int reads(TestSite site, CustomerId customer, SecondProcess there) {
+        Engagement theirs = site.luca().reopen(customer).orElseThrow();
         theirs.edit(edits -> edits.customer().city("Pisa")).orElseThrow();
         theirs.save().orElseThrow();
         storage.resetCalls();

@@ -27,15 +27,14 @@ class ClosingTest {
     @Test
     @DisplayName("E2 · close with nothing unsaved closes, and the customer moves to Recent")
     void nothingUnsaved() {
-        try (House house = new House()) {
-            Engagement work = house.mara()
-                    .reopen(house.customer("Ada", "ada@example.org"))
-                    .orElseThrow();
+        try (TestSite site = new TestSite()) {
+            Engagement work =
+                    site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
 
             assertThat(work.close()).isEqualTo(new Closing.Closed(Optional.empty()));
 
-            assertThat(house.mara().view().open()).isEmpty();
-            assertThat(house.mara().view().recent())
+            assertThat(site.mara().view().open()).isEmpty();
+            assertThat(site.mara().view().recent())
                     .extracting(RecentEntry::displayName)
                     .containsExactly("Ada");
             assertThat(work.view().state()).isEqualTo(EngagementState.CLOSED);
@@ -45,10 +44,9 @@ class ClosingTest {
     @Test
     @DisplayName("E2 · edits that were edited back, or saved, are nothing unsaved")
     void editedBack() {
-        try (House house = new House()) {
-            Engagement work = house.mara()
-                    .reopen(house.customer("Ada", "ada@example.org"))
-                    .orElseThrow();
+        try (TestSite site = new TestSite()) {
+            Engagement work =
+                    site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             work.save().orElseThrow();
             work.edit(edits -> edits.customer().firstName("Eva")).orElseThrow();
@@ -61,8 +59,8 @@ class ClosingTest {
     @Test
     @DisplayName("E3 · close with unsaved changes closes nothing and lists what is unsaved")
     void asks() {
-        try (House house = new House()) {
-            Engagement work = unsaved(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = unsaved(site);
             work.edit(edits -> {
                         edits.request().title("Router");
                         edits.activity().tag("router");
@@ -79,40 +77,40 @@ class ClosingTest {
             assertThat(question.unsaved()).isEqualTo(work.view().unsaved());
             assertThat(question.message(Locale.ITALIAN)).isNotBlank();
             assertThat(work.view().state()).isEqualTo(EngagementState.ASKING);
-            assertThat(house.mara().view().open()).hasSize(1);
-            assertThat(house.mara().view().recent()).isEmpty();
+            assertThat(site.mara().view().open()).hasSize(1);
+            assertThat(site.mara().view().recent()).isEmpty();
         }
     }
 
     @Test
     @DisplayName("E3 · save saves all and closes")
     void save() {
-        try (House house = new House()) {
-            Engagement work = unsaved(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = unsaved(site);
             CustomerId ada = work.view().customer().id();
             Closing.Unsaved question = (Closing.Unsaved) work.close();
 
             Closing.Closed closed = work.answer(question.save()).orElseThrow();
 
             assertThat(closed.saved().orElseThrow().versions()).containsKey(ada);
-            assertThat(house.mara().view().open()).isEmpty();
-            assertThat(city(house, ada)).contains("Roma");
+            assertThat(site.mara().view().open()).isEmpty();
+            assertThat(city(site, ada)).contains("Roma");
         }
     }
 
     @Test
     @DisplayName("E3 · discard closes and saves nothing")
     void discard() {
-        try (House house = new House()) {
-            Engagement work = unsaved(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = unsaved(site);
             CustomerId ada = work.view().customer().id();
 
             work.answer(work.close().question().orElseThrow().discard()).orElseThrow();
 
-            assertThat(house.mara().view().open()).isEmpty();
-            assertThat(house.mara().view().recent()).hasSize(1);
-            assertThat(city(house, ada)).isEmpty();
-            assertThat(house.mara().reopen(ada).orElseThrow().view().unsaved()).isEmpty();
+            assertThat(site.mara().view().open()).isEmpty();
+            assertThat(site.mara().view().recent()).hasSize(1);
+            assertThat(city(site, ada)).isEmpty();
+            assertThat(site.mara().reopen(ada).orElseThrow().view().unsaved()).isEmpty();
         }
     }
 
@@ -120,112 +118,111 @@ class ClosingTest {
     @DisplayName(
             "E4 · close asks even when nothing was typed; discard leaves the activity with no customer and no request")
     void uncreated() {
-        try (House house = new House()) {
-            Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             work.comment("wrong number").orElseThrow();
             Closing closing = work.close();
             assertThat(closing).isInstanceOf(Closing.Uncreated.class);
-            assertThat(house.mara().view().open()).hasSize(1);
+            assertThat(site.mara().view().open()).hasSize(1);
 
             work.answer(closing.question().orElseThrow().discard()).orElseThrow();
 
-            assertThat(house.mara().view().open()).isEmpty();
+            assertThat(site.mara().view().open()).isEmpty();
             List<Activity> left =
-                    house.mara().unlinked(Optional.empty(), 10).orElseThrow().items();
+                    site.mara().unlinked(Optional.empty(), 10).orElseThrow().items();
             assertThat(left).singleElement().satisfies(activity -> {
                 assertThat(activity.customer()).isEmpty();
                 assertThat(activity.request()).isEmpty();
                 assertThat(activity.isLive()).isFalse();
             });
-            assertThat(house.mara().search("ada").orElseThrow().matches()).isZero();
+            assertThat(site.mara().search("ada").orElseThrow().matches()).isZero();
         }
     }
 
     @Test
     @DisplayName("E4 · an answer that does not fit the question is refused and closes nothing")
     void unfit() {
-        try (House house = new House()) {
-            Engagement fresh =
-                    house.mara().accept(house.chat("new@example.org")).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            Engagement fresh = site.mara().accept(site.chat("new@example.org")).orElseThrow();
             Question create = fresh.close().question().orElseThrow();
-            assertThat(Why.codes(fresh.answer(new Answer(fresh.id(), create.revision(), Answer.Choice.SAVE))))
+            assertThat(RefusalCodes.codes(fresh.answer(new Answer(fresh.id(), create.revision(), Answer.Choice.SAVE))))
                     .containsExactly(RefusalCode.ANSWER_UNFIT);
-            Engagement known = unsaved(house);
+            Engagement known = unsaved(site);
             Question save = known.close().question().orElseThrow();
-            assertThat(Why.codes(known.answer(new Answer(known.id(), save.revision(), Answer.Choice.CREATE))))
+            assertThat(RefusalCodes.codes(known.answer(new Answer(known.id(), save.revision(), Answer.Choice.CREATE))))
                     .containsExactly(RefusalCode.ANSWER_UNFIT);
-            assertThat(Why.codes(known.answer(create.discard()))).containsExactly(RefusalCode.ANSWER_UNFIT);
-            assertThat(house.mara().view().open()).hasSize(2);
+            assertThat(RefusalCodes.codes(known.answer(create.discard()))).containsExactly(RefusalCode.ANSWER_UNFIT);
+            assertThat(site.mara().view().open()).hasSize(2);
         }
     }
 
     @Test
     @DisplayName("E5 · a cancelled question leaves the engagement as it was")
     void cancel() {
-        try (House house = new House()) {
-            Engagement work = unsaved(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = unsaved(site);
             var before = work.view();
             Closing closing = work.close();
 
             assertThat(work.answer(closing.question().orElseThrow().cancel())).isEqualTo(new Closing.StillOpen());
 
             assertThat(work.view()).isEqualTo(before);
-            assertThat(house.mara().view().open()).hasSize(1);
+            assertThat(site.mara().view().open()).hasSize(1);
         }
     }
 
     @Test
     @DisplayName("E5 · an edit outdates the question: the desk is told, the answer is refused and asked again")
     void outdated() {
-        try (House house = new House()) {
+        try (TestSite site = new TestSite()) {
             List<DeskSignal> signals = new ArrayList<>();
-            house.mara().listen(signals::add);
-            Engagement work = unsaved(house);
+            site.mara().listen(signals::add);
+            Engagement work = unsaved(site);
             Closing.Unsaved old = (Closing.Unsaved) work.close();
             work.edit(edits -> edits.customer().company("Acme")).orElseThrow();
-            house.settle();
+            site.settle();
             assertThat(signals).contains(new DeskSignal.QuestionOutdated(work.id()));
             assertThat(work.view().state()).isEqualTo(EngagementState.OPEN);
 
             for (Answer answer : List.of(old.save(), old.discard(), old.cancel())) {
                 Closing refused = work.answer(answer);
-                assertThat(Why.codes(refused)).containsExactly(RefusalCode.QUESTION_OUTDATED);
+                assertThat(RefusalCodes.codes(refused)).containsExactly(RefusalCode.QUESTION_OUTDATED);
                 assertThat(refused.question().orElseThrow().unsaved())
                         .extracting(UnsavedChange::field)
                         .containsExactlyInAnyOrder(Field.of("city"), Field.of("company"));
             }
-            assertThat(house.mara().view().open()).hasSize(1);
+            assertThat(site.mara().view().open()).hasSize(1);
 
             Closing again = work.answer(old.save());
             work.answer(((Closing.Unsaved) again.question().orElseThrow()).save())
                     .orElseThrow();
-            assertThat(house.mara().view().open()).isEmpty();
+            assertThat(site.mara().view().open()).isEmpty();
         }
     }
 
     @Test
     @DisplayName("E5 · an edit that is edited back has still outdated the question")
     void outdatedByWayBack() {
-        try (House house = new House()) {
-            Engagement work = unsaved(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = unsaved(site);
             Closing.Unsaved old = (Closing.Unsaved) work.close();
             work.edit(edits -> edits.customer().company("Acme")).orElseThrow();
             work.edit(edits -> edits.customer().company("")).orElseThrow();
 
-            assertThat(Why.codes(work.answer(old.discard()))).containsExactly(RefusalCode.QUESTION_OUTDATED);
+            assertThat(RefusalCodes.codes(work.answer(old.discard()))).containsExactly(RefusalCode.QUESTION_OUTDATED);
         }
     }
 
     @Test
     @DisplayName("E5 · a save outdates the question, and then nothing is left to ask")
     void outdatedBySave() {
-        try (House house = new House()) {
-            Engagement work = unsaved(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = unsaved(site);
             Closing.Unsaved old = (Closing.Unsaved) work.close();
             work.save().orElseThrow();
 
-            assertThat(Why.codes(work.answer(old.discard()))).containsExactly(RefusalCode.QUESTION_OUTDATED);
-            assertThat(city(house, work.view().customer().id())).contains("Roma");
+            assertThat(RefusalCodes.codes(work.answer(old.discard()))).containsExactly(RefusalCode.QUESTION_OUTDATED);
+            assertThat(city(site, work.view().customer().id())).contains("Roma");
             assertThat(work.close().isClosed()).isTrue();
         }
     }
@@ -233,28 +230,29 @@ class ClosingTest {
     @Test
     @DisplayName("E5 · repeating an answer gives the first result, and another answer is refused")
     void repeated() {
-        try (House house = new House()) {
-            Engagement work = unsaved(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = unsaved(site);
             Closing.Unsaved question = (Closing.Unsaved) work.close();
             Closing first = work.answer(question.save());
 
             assertThat(work.answer(question.save())).isEqualTo(first);
-            assertThat(Why.codes(work.answer(question.discard()))).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
-            assertThat(house.mara().view().recent()).hasSize(1);
+            assertThat(RefusalCodes.codes(work.answer(question.discard())))
+                    .containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+            assertThat(site.mara().view().recent()).hasSize(1);
         }
     }
 
     @Test
     @DisplayName("E5 · repeating create gives the first result and creates nobody twice")
     void repeatedCreate() {
-        try (House house = new House()) {
-            Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             Closing.Uncreated question = (Closing.Uncreated) work.close();
             Closing first = work.answer(question.create());
 
             assertThat(first.isClosed()).isTrue();
             assertThat(work.answer(question.create())).isEqualTo(first);
-            assertThat(house.mara().search("ada@example.org").orElseThrow().matches())
+            assertThat(site.mara().search("ada@example.org").orElseThrow().matches())
                     .isEqualTo(1);
         }
     }
@@ -262,62 +260,62 @@ class ClosingTest {
     @Test
     @DisplayName("E5 · repeating discard, and closing again, change nothing")
     void repeatedDiscard() {
-        try (House house = new House()) {
-            Engagement work = unsaved(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = unsaved(site);
             Answer discard = work.close().question().orElseThrow().discard();
             Closing first = work.answer(discard);
 
             assertThat(work.answer(discard)).isEqualTo(first);
-            assertThat(Why.codes(work.close())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+            assertThat(RefusalCodes.codes(work.close())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
         }
     }
 
     @Test
     @DisplayName("E5 · discard needs no load of others' changes")
     void discardStale() {
-        try (House house = new House()) {
-            Engagement work = unsaved(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = unsaved(site);
             CustomerId ada = work.view().customer().id();
-            Engagement theirs = house.luca().reopen(ada).orElseThrow();
+            Engagement theirs = site.luca().reopen(ada).orElseThrow();
             theirs.edit(edits -> edits.customer().city("Milano")).orElseThrow();
             theirs.save().orElseThrow();
-            house.settle();
+            site.settle();
 
             work.answer(work.close().question().orElseThrow().discard()).orElseThrow();
 
-            assertThat(city(house, ada)).contains("Milano");
+            assertThat(city(site, ada)).contains("Milano");
         }
     }
 
     @Test
     @DisplayName("E5 · another's change does not outdate the question, but save waits for the load")
     void staleSave() {
-        try (House house = new House()) {
-            Engagement work = unsaved(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = unsaved(site);
             Closing.Unsaved question = (Closing.Unsaved) work.close();
-            Engagement theirs = house.luca().reopen(work.view().customer().id()).orElseThrow();
+            Engagement theirs = site.luca().reopen(work.view().customer().id()).orElseThrow();
             theirs.edit(edits -> edits.customer().company("Acme")).orElseThrow();
             theirs.save().orElseThrow();
-            house.settle();
+            site.settle();
 
             Closing refused = work.answer(question.save());
 
-            assertThat(Why.codes(refused)).containsExactly(RefusalCode.RECORD_STALE);
+            assertThat(RefusalCodes.codes(refused)).containsExactly(RefusalCode.RECORD_STALE);
             assertThat(work.view().unsaved()).hasSize(1);
-            assertThat(house.mara().view().open()).hasSize(1);
+            assertThat(site.mara().view().open()).hasSize(1);
         }
     }
 
     /** Ada, with a live chat and her city unsaved. */
-    private static Engagement unsaved(House house) {
-        house.customer("Ada", "ada@example.org");
-        Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+    private static Engagement unsaved(TestSite site) {
+        site.customer("Ada", "ada@example.org");
+        Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
         work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
         return work;
     }
 
-    private static Optional<String> city(House house, CustomerId customer) {
-        return Optional.ofNullable(house.luca()
+    private static Optional<String> city(TestSite site, CustomerId customer) {
+        return Optional.ofNullable(site.luca()
                 .reopen(customer)
                 .orElseThrow()
                 .load()

@@ -22,17 +22,18 @@ class CommandsOfOthersTest {
     @Test
     @DisplayName("X5 · a channel is told of a Close that a process without the channel committed")
     void close() {
-        try (House house = new House(storage, Limits.DEFAULT)) {
-            house.customer("Ada", "ada@example.org");
-            Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
-            house.settle();
-            try (Elsewhere there = Elsewhere.of(house, builder -> builder)) {
-                Engagement same = there.desk(House.MARA).engagement(work.id()).orElseThrow();
-                int before = house.channel.told(Command.Close.class).size();
+        try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
+            site.customer("Ada", "ada@example.org");
+            Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
+            site.settle();
+            try (SecondProcess there = SecondProcess.of(site, builder -> builder)) {
+                Engagement same =
+                        there.desk(TestSite.MARA).engagement(work.id()).orElseThrow();
+                int before = site.channel.told(Command.Close.class).size();
                 assertThat(same.close().isClosed()).isTrue();
-                house.settle();
+                site.settle();
 
-                assertThat(house.channel.told(Command.Close.class)).hasSize(before + 1);
+                assertThat(site.channel.told(Command.Close.class)).hasSize(before + 1);
             }
         }
     }
@@ -40,14 +41,14 @@ class CommandsOfOthersTest {
     @Test
     @DisplayName("X5 · a channel is told of an accept whose outcome nobody heard and nobody asked for again")
     void unknownOutcome() {
-        try (House house = new House(storage, Limits.DEFAULT)) {
-            InteractionId chat = house.chat("ada@example.org");
+        try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
+            InteractionId chat = site.chat("ada@example.org");
             storage.failAfter(1, StorageCall.COMMIT);
-            assertThatThrownBy(() -> house.mara().accept(chat)).isInstanceOf(StorageException.class);
+            assertThatThrownBy(() -> site.mara().accept(chat)).isInstanceOf(StorageException.class);
 
-            house.settle();
+            site.settle();
 
-            assertThat(house.channel.told(Command.Accept.class)).hasSize(1);
+            assertThat(site.channel.told(Command.Accept.class)).hasSize(1);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.caredesk.core;
 
-import static dev.caredesk.core.channel.Patience.await;
+import static dev.caredesk.core.channel.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Field;
@@ -31,19 +31,20 @@ class CreatedMeanwhileTest {
     @ValueSource(booleans = {false, true})
     @DisplayName("C6 · a customer that was created elsewhere can't be linked any more, and keeps its activity")
     void linkAfterCreate(boolean open) {
-        try (House house = new House()) {
-            CustomerId bob = house.customer("Bob", "bob@example.org");
+        try (TestSite site = new TestSite()) {
+            CustomerId bob = site.customer("Bob", "bob@example.org");
             if (open) {
-                house.mara().reopen(bob).orElseThrow();
+                site.mara().reopen(bob).orElseThrow();
             }
-            Engagement here = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
-            ActivityId chat = Told.current(here);
-            Engagement there = created(house, here);
-            RequestId request = Told.request(there);
+            Engagement here = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
+            ActivityId chat = ViewLookups.current(here);
+            Engagement there = created(site, here);
+            RequestId request = ViewLookups.request(there);
 
-            assertThat(Why.codes(here.perform(new Action.Link(bob)))).containsExactly(RefusalCode.CUSTOMER_CREATED);
+            assertThat(RefusalCodes.codes(here.perform(new Action.Link(bob))))
+                    .containsExactly(RefusalCode.CUSTOMER_CREATED);
 
-            assertThat(Told.activity(here, chat).request()).contains(request);
+            assertThat(ViewLookups.activity(here, chat).request()).contains(request);
             assertThat(here.view().customer().created()).isTrue();
             assertThat(there.view().state()).isEqualTo(here.view().state());
         }
@@ -53,27 +54,27 @@ class CreatedMeanwhileTest {
     @DisplayName(
             "D7 · a request that was added before this place knew of the Create is not lost: the next save brings it")
     void addAfterCreate() {
-        try (House house = new House()) {
-            Engagement here = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
-            ActivityId chat = Told.current(here);
-            Engagement there = created(house, here);
+        try (TestSite site = new TestSite()) {
+            Engagement here = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
+            ActivityId chat = ViewLookups.current(here);
+            Engagement there = created(site, here);
             RequestId billing = here.perform(new Action.AddRequest("Billing", "Twice.", Optional.of(chat)))
                     .orElseThrow();
             here.edit(edits -> edits.activity().tag("router")).orElseThrow();
 
-            assertThat(Why.codes(here.save())).containsExactly(RefusalCode.DRAFT_MOVED);
+            assertThat(RefusalCodes.codes(here.save())).containsExactly(RefusalCode.DRAFT_MOVED);
             assertThat(here.close()).isInstanceOf(Closing.Unsaved.class);
             assertThat(here.view().unsaved())
                     .extracting(UnsavedChange::field)
                     .containsExactly(Field.DESCRIPTION, Field.TITLE, Field.TAGS);
             here.save().orElseThrow();
 
-            assertThat(Told.request(here, billing).title()).isEqualTo("Billing");
-            assertThat(Told.activity(here, chat).request()).contains(billing);
-            assertThat(Told.tags(here)).containsExactly("router");
+            assertThat(ViewLookups.request(here, billing).title()).isEqualTo("Billing");
+            assertThat(ViewLookups.activity(here, chat).request()).contains(billing);
+            assertThat(ViewLookups.tags(here)).containsExactly("router");
             assertThat(here.close().isClosed()).isTrue();
             there.load();
-            Engagement later = house.luca().reopen(here.view().customer().id()).orElseThrow();
+            Engagement later = site.luca().reopen(here.view().customer().id()).orElseThrow();
             assertThat(later.view().requests())
                     .hasSize(2)
                     .allSatisfy(
@@ -85,17 +86,17 @@ class CreatedMeanwhileTest {
     @Test
     @DisplayName("D7 · a move in the draft that meets a Create elsewhere is not lost: the next save brings it")
     void moveAfterCreate() {
-        try (House house = new House()) {
-            Engagement here = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
-            ActivityId chat = Told.current(here);
+        try (TestSite site = new TestSite()) {
+            Engagement here = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
+            ActivityId chat = ViewLookups.current(here);
             RequestId billing = here.addRequest("Billing", "").orElseThrow();
-            created(house, here);
+            created(site, here);
             here.perform(new Action.Move(chat, billing)).orElseThrow();
 
-            assertThat(Why.codes(here.save())).containsExactly(RefusalCode.DRAFT_MOVED);
+            assertThat(RefusalCodes.codes(here.save())).containsExactly(RefusalCode.DRAFT_MOVED);
             here.save().orElseThrow();
 
-            assertThat(Told.activity(here, chat).request()).contains(billing);
+            assertThat(ViewLookups.activity(here, chat).request()).contains(billing);
         }
     }
 
@@ -103,8 +104,8 @@ class CreatedMeanwhileTest {
     @DisplayName("E1 · a request that is added while the customer is being created is added at once")
     void addWhileCreating() throws InterruptedException {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
-        try (House house = new House(storage, Limits.DEFAULT)) {
-            Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
+            Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
             Gate gate = storage.blockNext(StorageCall.COMMIT);
             Thread creating = new Thread(() -> work.create().orElseThrow());
@@ -125,10 +126,10 @@ class CreatedMeanwhileTest {
     }
 
     /** Creates it in another process, of which this one has heard nothing yet. */
-    private static Engagement created(House house, Engagement here) {
+    private static Engagement created(TestSite site, Engagement here) {
         here.flush().orElseThrow();
-        Engagement there = house.process()
-                .desk(House.MARA, Locale.ENGLISH)
+        Engagement there = site.process()
+                .desk(TestSite.MARA, Locale.ENGLISH)
                 .engagement(here.id())
                 .orElseThrow();
         there.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();

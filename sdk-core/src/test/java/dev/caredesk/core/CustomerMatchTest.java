@@ -27,16 +27,16 @@ import org.junit.jupiter.api.Test;
 @DisplayName("whose interaction it is, and external ids")
 class CustomerMatchTest {
 
-    private final House house = new House();
+    private final TestSite site = new TestSite();
 
     @AfterEach
     void close() {
-        house.close();
+        site.close();
     }
 
     private Engagement call(String number) {
-        return house.mara()
-                .accept(house.offer(MediaType.VOICE, Contact.at(ContactAddress.phone(number))))
+        return site.mara()
+                .accept(site.offer(MediaType.VOICE, Contact.at(ContactAddress.phone(number))))
                 .orElseThrow();
     }
 
@@ -44,17 +44,17 @@ class CustomerMatchTest {
     @DisplayName(
             "C6 · exactly one customer with that address, in either e-mail field and in any case, is linked by itself")
     void oneMatch() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        Engagement work = house.mara().reopen(ada).orElseThrow();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        Engagement work = site.mara().reopen(ada).orElseThrow();
         work.edit(edits -> edits.customer().workEmail("Ada@Work.Example")).orElseThrow();
         work.save().orElseThrow();
         work.close().orElseThrow();
         for (String address : List.of("ADA@EXAMPLE.ORG", "ada@example.org", "ada@work.example")) {
-            Engagement found = house.mara().accept(house.chat(address)).orElseThrow();
+            Engagement found = site.mara().accept(site.chat(address)).orElseThrow();
             assertThat(found.view().customer().id()).isEqualTo(ada);
             assertThat(found.view().customer().created()).isTrue();
         }
-        assertThat(house.mara().view().open()).hasSize(1);
+        assertThat(site.mara().view().open()).hasSize(1);
     }
 
     @Test
@@ -62,8 +62,8 @@ class CustomerMatchTest {
             "C6 · a number is compared as E.164 with all phone fields; one that can't be read in the region matches nothing")
     void phones() {
         for (Field field : CustomerFields.PHONES) {
-            CustomerId id = house.customer("By " + field, field + "@example.org");
-            Engagement work = house.mara().reopen(id).orElseThrow();
+            CustomerId id = site.customer("By " + field, field + "@example.org");
+            Engagement work = site.mara().reopen(id).orElseThrow();
             String number = "+39 02 555 000" + CustomerFields.PHONES.indexOf(field);
             work.edit(edits -> edits.customer().set(field, number)).orElseThrow();
             work.save().orElseThrow();
@@ -75,7 +75,7 @@ class CustomerMatchTest {
         Engagement unread = call("02 555 0000");
         assertThat(unread.view().customer().created()).isFalse();
         unread.answer(unread.close().question().orElseThrow().discard()).orElseThrow();
-        house.sdk()
+        site.sdk()
                 .tenant()
                 .changeSettings(new dev.caredesk.TenantSettings(Duration.ofDays(5), Optional.of("IT"), Locale.ENGLISH))
                 .orElseThrow();
@@ -85,14 +85,14 @@ class CustomerMatchTest {
     @Test
     @DisplayName("C6 · the channel's own customer id comes before the address")
     void externalIdFirst() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        CustomerId bea = house.customer("Bea", "bea@example.org");
-        Engagement work = house.mara().reopen(bea).orElseThrow();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        CustomerId bea = site.customer("Bea", "bea@example.org");
+        Engagement work = site.mara().reopen(bea).orElseThrow();
         work.edit(edits -> edits.customer().externalId("B-7")).orElseThrow();
         work.save().orElseThrow();
         Contact known = Contact.at(ContactAddress.email("ada@example.org")).known("B-7");
-        assertThat(house.luca()
-                        .accept(house.offer(MediaType.CHAT, known))
+        assertThat(site.luca()
+                        .accept(site.offer(MediaType.CHAT, known))
                         .orElseThrow()
                         .view()
                         .customer()
@@ -105,33 +105,35 @@ class CustomerMatchTest {
     @DisplayName(
             "C6 · several matches are offered as candidates; until the agent chooses the customer is a new one; then it is linked")
     void candidates() {
-        CustomerId ada = house.customer("Ada", "family@example.org");
-        CustomerId bea = house.customer("Bea", "bea@example.org");
-        Engagement work = house.mara().reopen(bea).orElseThrow();
+        CustomerId ada = site.customer("Ada", "family@example.org");
+        CustomerId bea = site.customer("Bea", "bea@example.org");
+        Engagement work = site.mara().reopen(bea).orElseThrow();
         work.edit(edits -> edits.customer().workEmail("family@example.org")).orElseThrow();
         work.save().orElseThrow();
         work.close().orElseThrow();
-        Engagement open = house.mara().accept(house.chat("family@example.org")).orElseThrow();
+        Engagement open = site.mara().accept(site.chat("family@example.org")).orElseThrow();
         assertThat(open.view().customer().created()).isFalse();
         assertThat(open.view().customer().candidates())
                 .extracting(hit -> hit.customer().id())
                 .containsExactlyInAnyOrder(ada, bea);
         assertThat(open.view().journey().items()).isEmpty();
-        assertThat(Told.activity(open, Told.current(open)).customer()).isEmpty();
+        assertThat(ViewLookups.activity(open, ViewLookups.current(open)).customer())
+                .isEmpty();
         open.link(bea).orElseThrow();
         assertThat(open.view().customer().id()).isEqualTo(bea);
         assertThat(open.view().customer().created()).isTrue();
         assertThat(open.view().customer().candidates()).isEmpty();
-        assertThat(Told.activity(open, Told.current(open)).customer()).contains(bea);
+        assertThat(ViewLookups.activity(open, ViewLookups.current(open)).customer())
+                .contains(bea);
     }
 
     @Test
     @DisplayName("C6 · an address that the channel marks as unproven only offers")
     void unproven() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
+        CustomerId ada = site.customer("Ada", "ada@example.org");
         Contact doubtful = Contact.at(ContactAddress.email("ada@example.org")).unproven();
         Engagement work =
-                house.mara().accept(house.offer(MediaType.EMAIL, doubtful)).orElseThrow();
+                site.mara().accept(site.offer(MediaType.EMAIL, doubtful)).orElseThrow();
         assertThat(work.view().customer().created()).isFalse();
         assertThat(work.view().customer().candidates())
                 .extracting(hit -> hit.customer().id())
@@ -142,45 +144,46 @@ class CustomerMatchTest {
     @DisplayName(
             "C6 · before Create it can be linked to any customer, also one that does not match; after Create no more")
     void linkAny() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        Engagement work = house.mara().accept(house.chat("other@example.org")).orElseThrow();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        Engagement work = site.mara().accept(site.chat("other@example.org")).orElseThrow();
         assertThat(work.view().customer().candidates()).isEmpty();
-        RequestId stored = Told.request(house.luca().reopen(ada).orElseThrow());
+        RequestId stored = ViewLookups.request(site.luca().reopen(ada).orElseThrow());
         work.link(ada).orElseThrow();
         assertThat(work.view().customer().id()).isEqualTo(ada);
-        assertThat(Told.activity(work, Told.current(work)).request()).contains(stored);
+        assertThat(ViewLookups.activity(work, ViewLookups.current(work)).request())
+                .contains(stored);
         assertThat(work.view().unsaved()).isEmpty();
-        CustomerId bea = house.customer("Bea", "bea@example.org");
-        assertThat(Told.codes(work.link(bea))).containsExactly(RefusalCode.CUSTOMER_CREATED);
+        CustomerId bea = site.customer("Bea", "bea@example.org");
+        assertThat(ViewLookups.codes(work.link(bea))).containsExactly(RefusalCode.CUSTOMER_CREATED);
     }
 
     @Test
     @DisplayName("C6 · linking to a customer that does not exist is refused and changes nothing")
     void linkUnknown() {
-        Engagement work = house.mara().accept(house.chat("other@example.org")).orElseThrow();
+        Engagement work = site.mara().accept(site.chat("other@example.org")).orElseThrow();
         var before = work.view();
-        assertThat(Told.codes(work.link(CustomerId.of("nobody")))).containsExactly(RefusalCode.RECORD_UNKNOWN);
+        assertThat(ViewLookups.codes(work.link(CustomerId.of("nobody")))).containsExactly(RefusalCode.RECORD_UNKNOWN);
         assertThat(work.view()).isEqualTo(before);
     }
 
     @Test
     @DisplayName("C6 · matching asks the storage: what another process saved a moment ago matches at once")
     void noCache() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        Engagement there = house.process().desk(House.LUCA).reopen(ada).orElseThrow();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        Engagement there = site.process().desk(TestSite.LUCA).reopen(ada).orElseThrow();
         there.edit(edits -> edits.customer().homeEmail("new@example.org")).orElseThrow();
-        house.chat("new@example.org");
-        house.chat("ada@example.org");
+        site.chat("new@example.org");
+        site.chat("ada@example.org");
         there.save().orElseThrow();
-        var offers = house.mara().offers();
-        assertThat(house.mara()
+        var offers = site.mara().offers();
+        assertThat(site.mara()
                         .accept(offers.get(0))
                         .orElseThrow()
                         .view()
                         .customer()
                         .id())
                 .isEqualTo(ada);
-        assertThat(house.mara()
+        assertThat(site.mara()
                         .accept(offers.get(1))
                         .orElseThrow()
                         .view()
@@ -192,12 +195,12 @@ class CustomerMatchTest {
     @Test
     @DisplayName("C7 · an external id that another customer has is refused at save and Create, which keep the draft")
     void externalIdTaken() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        Engagement first = house.mara().reopen(ada).orElseThrow();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        Engagement first = site.mara().reopen(ada).orElseThrow();
         first.edit(edits -> edits.customer().externalId("X-1")).orElseThrow();
         first.save().orElseThrow();
 
-        Engagement fresh = house.mara().accept(house.chat("bea@example.org")).orElseThrow();
+        Engagement fresh = site.mara().accept(site.chat("bea@example.org")).orElseThrow();
         fresh.edit(edits -> edits.customer().firstName("Bea").externalId("X-1")).orElseThrow();
         Outcome<Saved> refused = fresh.create();
         assertThat(refused.refusals()).singleElement().satisfies(refusal -> {
@@ -205,11 +208,11 @@ class CustomerMatchTest {
             assertThat(((Refusal.Duplicate) refusal).field()).isEqualTo(CustomerFields.EXTERNAL_ID);
             assertThat(((Refusal.Duplicate) refusal).holder()).contains(ada);
         });
-        assertThat(Told.value(fresh, CustomerFields.EXTERNAL_ID)).contains("X-1");
+        assertThat(ViewLookups.value(fresh, CustomerFields.EXTERNAL_ID)).contains("X-1");
         fresh.edit(edits -> edits.customer().externalId("X-2")).orElseThrow();
         fresh.create().orElseThrow();
         fresh.edit(edits -> edits.customer().externalId("X-1")).orElseThrow();
-        assertThat(Told.codes(fresh.save())).containsExactly(RefusalCode.EXTERNAL_ID_TAKEN);
+        assertThat(ViewLookups.codes(fresh.save())).containsExactly(RefusalCode.EXTERNAL_ID_TAKEN);
         Assertions.assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> fresh.save().orElseThrow());
     }
@@ -217,10 +220,10 @@ class CustomerMatchTest {
     @Test
     @DisplayName("C7 · an external id that its customer gave up is free again")
     void externalIdFree() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        CustomerId bea = house.customer("Bea", "bea@example.org");
-        Engagement first = house.mara().reopen(ada).orElseThrow();
-        Engagement second = house.mara().reopen(bea).orElseThrow();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        CustomerId bea = site.customer("Bea", "bea@example.org");
+        Engagement first = site.mara().reopen(ada).orElseThrow();
+        Engagement second = site.mara().reopen(bea).orElseThrow();
         first.edit(edits -> edits.customer().externalId("X-1")).orElseThrow();
         first.save().orElseThrow();
         first.edit(edits -> edits.customer().externalId("")).orElseThrow();
@@ -232,10 +235,10 @@ class CustomerMatchTest {
     @Test
     @DisplayName("C7 · another tenant may have the same external id")
     void externalIdElsewhere() {
-        try (Neighbour neighbour = new Neighbour(house)) {
-            house.customer("Ada", "ada@example.org");
+        try (Neighbour neighbour = new Neighbour(site)) {
+            site.customer("Ada", "ada@example.org");
             for (Engagement work : List.of(
-                    house.mara().accept(house.chat("x@example.org")).orElseThrow(),
+                    site.mara().accept(site.chat("x@example.org")).orElseThrow(),
                     neighbour.mara().accept(neighbour.chat("x@example.org")).orElseThrow())) {
                 work.edit(edits -> edits.customer().externalId("X-1")).orElseThrow();
                 work.create().orElseThrow();

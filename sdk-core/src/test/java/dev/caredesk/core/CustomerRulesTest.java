@@ -26,21 +26,21 @@ import org.junit.jupiter.api.Test;
 @DisplayName("customers")
 class CustomerRulesTest {
 
-    private final House house = new House();
+    private final TestSite site = new TestSite();
 
     @AfterEach
     void close() {
-        house.close();
+        site.close();
     }
 
     private Engagement visitor() {
-        return house.mara()
-                .accept(house.offer(MediaType.CHAT, Contact.at(ContactAddress.other("visitor 7"))))
+        return site.mara()
+                .accept(site.offer(MediaType.CHAT, Contact.at(ContactAddress.other("visitor 7"))))
                 .orElseThrow();
     }
 
     private Profile reloaded(CustomerId id) {
-        return house.luca().reopen(id).orElseThrow().view().customer().stored();
+        return site.luca().reopen(id).orElseThrow().view().customer().stored();
     }
 
     @Test
@@ -80,8 +80,8 @@ class CustomerRulesTest {
     @Test
     @DisplayName("C1 · blank is absent: it clears a field, and where there is none it is no change")
     void blank() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        Engagement work = house.mara().reopen(ada).orElseThrow();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        Engagement work = site.mara().reopen(ada).orElseThrow();
         work.edit(edits -> edits.customer().city("  ").extra("x", "\t").company(""))
                 .orElseThrow();
         assertThat(work.view().unsaved()).isEmpty();
@@ -93,10 +93,10 @@ class CustomerRulesTest {
     @Test
     @DisplayName("C1 · a field that customers do not have is refused")
     void unknownField() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        Engagement work = house.mara().reopen(ada).orElseThrow();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        Engagement work = site.mara().reopen(ada).orElseThrow();
         for (Field field : List.of(Field.of("shoeSize"), Field.TITLE, Field.of("extra:"))) {
-            assertThat(Told.codes(work.edit(edits -> edits.customer().set(field, "40"))))
+            assertThat(ViewLookups.codes(work.edit(edits -> edits.customer().set(field, "40"))))
                     .containsExactly(RefusalCode.FIELD_UNKNOWN);
         }
     }
@@ -120,8 +120,8 @@ class CustomerRulesTest {
     @Test
     @DisplayName("C2 · an Italian desk calls an unknown customer in Italian")
     void italian() {
-        var desk = house.sdk().desk(House.MARA, Locale.ITALIAN);
-        Engagement work = desk.accept(house.offer(MediaType.CHAT, Contact.at(ContactAddress.other("visitor 7"))))
+        var desk = site.sdk().desk(TestSite.MARA, Locale.ITALIAN);
+        Engagement work = desk.accept(site.offer(MediaType.CHAT, Contact.at(ContactAddress.other("visitor 7"))))
                 .orElseThrow();
         assertThat(work.view().customer().displayName()).isEqualTo("Cliente sconosciuto");
         assertThat(desk.view().open().get(0).displayName()).isEqualTo("Cliente sconosciuto");
@@ -131,8 +131,8 @@ class CustomerRulesTest {
     @DisplayName(
             "C3 · an interaction from an unknown contact opens a new customer, prefilled with name and e-mail address")
     void prefilled() {
-        Engagement work = house.mara()
-                .accept(house.offer(
+        Engagement work = site.mara()
+                .accept(site.offer(
                         MediaType.EMAIL,
                         Contact.at(ContactAddress.email("ada@example.org")).named("Ada Maria Bianchi")))
                 .orElseThrow();
@@ -147,8 +147,8 @@ class CustomerRulesTest {
     @Test
     @DisplayName("C3 · a single word is the first name, a number the mobile phone")
     void prefilledCall() {
-        Engagement work = house.mara()
-                .accept(house.offer(
+        Engagement work = site.mara()
+                .accept(site.offer(
                         MediaType.VOICE,
                         Contact.at(ContactAddress.phone("+390212345678")).named("Ada")))
                 .orElseThrow();
@@ -161,22 +161,22 @@ class CustomerRulesTest {
     @Test
     @DisplayName("C4 · a new customer exists for nobody else until Create")
     void notYet() {
-        Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
         work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
         CustomerId id = work.view().customer().id();
         work.flush().orElseThrow();
-        assertThat(house.luca().search("ada").orElseThrow().matches()).isZero();
-        assertThat(Told.codes(house.luca().reopen(id))).containsExactly(RefusalCode.RECORD_UNKNOWN);
-        assertThat(house.luca()
-                        .accept(house.chat("ada@example.org"))
+        assertThat(site.luca().search("ada").orElseThrow().matches()).isZero();
+        assertThat(ViewLookups.codes(site.luca().reopen(id))).containsExactly(RefusalCode.RECORD_UNKNOWN);
+        assertThat(site.luca()
+                        .accept(site.chat("ada@example.org"))
                         .orElseThrow()
                         .view()
                         .customer()
                         .id())
                 .isNotEqualTo(id);
         work.create().orElseThrow();
-        assertThat(house.luca().search("ada").orElseThrow().matches()).isEqualTo(1);
-        house.luca().reopen(id).orElseThrow();
+        assertThat(site.luca().search("ada").orElseThrow().matches()).isEqualTo(1);
+        site.luca().reopen(id).orElseThrow();
     }
 
     @Test
@@ -189,7 +189,7 @@ class CustomerRulesTest {
                         .preferredLanguage("it")
                         .extra("x", "y"))
                 .orElseThrow();
-        assertThat(Told.codes(work.create())).containsExactly(RefusalCode.CUSTOMER_EMPTY);
+        assertThat(ViewLookups.codes(work.create())).containsExactly(RefusalCode.CUSTOMER_EMPTY);
         assertThat(work.view().customer().created()).isFalse();
         List<Field> any = List.of(
                 CustomerFields.FIRST_NAME,
@@ -201,8 +201,8 @@ class CustomerRulesTest {
                 CustomerFields.MOBILE_PHONE,
                 CustomerFields.EXTERNAL_ID);
         for (Field field : any) {
-            Engagement one = house.mara()
-                    .accept(house.offer(MediaType.CHAT, Contact.at(ContactAddress.other("by " + field))))
+            Engagement one = site.mara()
+                    .accept(site.offer(MediaType.CHAT, Contact.at(ContactAddress.other("by " + field))))
                     .orElseThrow();
             one.edit(edits -> edits.customer().set(field, "7 " + field)).orElseThrow();
             one.create().orElseThrow();
@@ -212,8 +212,8 @@ class CustomerRulesTest {
     @Test
     @DisplayName("C4 · Create goes through when customers match by then, and its result lists them")
     void alsoMatching() {
-        Engagement mine = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
-        Engagement theirs = house.luca().accept(house.chat("ada@example.org")).orElseThrow();
+        Engagement mine = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
+        Engagement theirs = site.luca().accept(site.chat("ada@example.org")).orElseThrow();
         theirs.edit(edits -> edits.customer().firstName("Theirs")).orElseThrow();
         assertThat(theirs.create().orElseThrow().alsoMatching()).isEmpty();
         mine.edit(edits -> edits.customer().firstName("Mine")).orElseThrow();
@@ -225,25 +225,25 @@ class CustomerRulesTest {
     @Test
     @DisplayName("C4 · a customer is created once; before that there is no save")
     void once() {
-        Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
-        assertThat(Told.codes(work.save())).containsExactly(RefusalCode.CUSTOMER_UNCREATED);
+        Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
+        assertThat(ViewLookups.codes(work.save())).containsExactly(RefusalCode.CUSTOMER_UNCREATED);
         work.create().orElseThrow();
-        assertThat(Told.codes(work.create())).containsExactly(RefusalCode.CUSTOMER_CREATED);
+        assertThat(ViewLookups.codes(work.create())).containsExactly(RefusalCode.CUSTOMER_CREATED);
     }
 
     @Test
     @DisplayName("C5 · an existing customer is changed by edit and then save; Cancel drops the edit")
     void editAndSave() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        Engagement work = house.mara().reopen(ada).orElseThrow();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        Engagement work = site.mara().reopen(ada).orElseThrow();
         work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
         assertThat(reloaded(ada).get(CustomerFields.CITY)).isEmpty();
         work.cancel(ada).orElseThrow();
-        assertThat(Told.value(work, CustomerFields.CITY)).isEmpty();
+        assertThat(ViewLookups.value(work, CustomerFields.CITY)).isEmpty();
         assertThat(work.view().unsaved()).isEmpty();
         work.edit(edits -> edits.customer().city("Milano")).orElseThrow();
         work.save().orElseThrow();
-        assertThat(house.process()
+        assertThat(site.process()
                         .desk(dev.caredesk.AgentId.of("nora"))
                         .reopen(ada)
                         .orElseThrow()
@@ -257,17 +257,17 @@ class CustomerRulesTest {
     @Test
     @DisplayName("C5 · a customer that is not open there cannot be edited")
     void notOpen() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        CustomerId bea = house.customer("Bea", "bea@example.org");
-        Engagement work = house.mara().reopen(ada).orElseThrow();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        CustomerId bea = site.customer("Bea", "bea@example.org");
+        Engagement work = site.mara().reopen(ada).orElseThrow();
         for (CustomerId other : List.of(bea, CustomerId.of("nobody"))) {
             Outcome<?> refused =
                     work.apply(List.of(new Edit.SetField(other, CustomerFields.CITY, Optional.of("Milano"))));
-            assertThat(Told.codes(refused)).containsExactly(RefusalCode.RECORD_UNKNOWN);
+            assertThat(ViewLookups.codes(refused)).containsExactly(RefusalCode.RECORD_UNKNOWN);
         }
         work.close().orElseThrow();
-        assertThat(Told.codes(work.edit(edits -> edits.customer().city("Milano"))))
+        assertThat(ViewLookups.codes(work.edit(edits -> edits.customer().city("Milano"))))
                 .containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
-        assertThat(Told.codes(work.save())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+        assertThat(ViewLookups.codes(work.save())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
     }
 }

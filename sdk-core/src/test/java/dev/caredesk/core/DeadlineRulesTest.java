@@ -36,36 +36,36 @@ class DeadlineRulesTest {
 
     private static final Duration DELAY = Duration.ofDays(5);
 
-    private final House house = new House();
+    private final TestSite site = new TestSite();
     private CustomerId ada = CustomerId.of("none");
 
     @BeforeEach
     void known() {
-        ada = house.customer("Ada", "ada@example.org");
+        ada = site.customer("Ada", "ada@example.org");
     }
 
     @AfterEach
     void close() {
-        house.close();
+        site.close();
     }
 
     private Engagement work() {
-        return house.mara().reopen(ada).orElseThrow();
+        return site.mara().reopen(ada).orElseThrow();
     }
 
     private Engagement chat() {
-        return house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        return site.mara().accept(site.chat("ada@example.org")).orElseThrow();
     }
 
     private Engagement mail() {
-        return house.mara()
-                .accept(house.offer(MediaType.EMAIL, Contact.at(ContactAddress.email("ada@example.org"))))
+        return site.mara()
+                .accept(site.offer(MediaType.EMAIL, Contact.at(ContactAddress.email("ada@example.org"))))
                 .orElseThrow();
     }
 
     /** The request as somebody sees it who reads it now. */
     private Request read(RequestId id) {
-        Engagement reader = house.sdk().desk(AgentId.of("reader")).reopen(ada).orElseThrow();
+        Engagement reader = site.sdk().desk(AgentId.of("reader")).reopen(ada).orElseThrow();
         Request found = reader.journey(Optional.empty(), 200).orElseThrow().items().stream()
                 .map(JourneyEntry::request)
                 .flatMap(Optional::stream)
@@ -77,11 +77,11 @@ class DeadlineRulesTest {
     }
 
     private Instant now() {
-        return house.clock.instant();
+        return site.clock.instant();
     }
 
     private void settings(Duration delay) {
-        house.sdk()
+        site.sdk()
                 .tenant()
                 .changeSettings(new TenantSettings(delay, Optional.empty(), Locale.ENGLISH))
                 .orElseThrow();
@@ -92,15 +92,15 @@ class DeadlineRulesTest {
             "R6 · a request closes when the deadline is reached and not before; closed time is the deadline, whenever"
                     + " a sweep runs")
     void deadline() {
-        RequestId id = Told.request(work());
+        RequestId id = ViewLookups.request(work());
         Instant deadline = now().plus(DELAY);
-        house.clock.set(deadline.minusNanos(1_000));
-        assertThat(house.sdk().tenant().sweep()).isZero();
+        site.clock.set(deadline.minusNanos(1_000));
+        assertThat(site.sdk().tenant().sweep()).isZero();
         assertThat(read(id).isOpen()).isTrue();
-        house.clock.set(deadline);
+        site.clock.set(deadline);
         assertThat(read(id).closed()).contains(deadline);
-        house.clock.set(deadline.plus(Duration.ofDays(30)));
-        assertThat(house.sdk().tenant().sweep()).isEqualTo(1);
+        site.clock.set(deadline.plus(Duration.ofDays(30)));
+        assertThat(site.sdk().tenant().sweep()).isEqualTo(1);
         assertThat(read(id).closed()).contains(deadline);
     }
 
@@ -108,36 +108,36 @@ class DeadlineRulesTest {
     @DisplayName("R6 · the later of the request's last update and of any of its activities counts")
     void later() {
         Engagement work = work();
-        RequestId id = Told.request(work);
-        house.clock.advance(Duration.ofDays(3));
+        RequestId id = ViewLookups.request(work);
+        site.clock.advance(Duration.ofDays(3));
         work.comment("On the activity").orElseThrow();
         assertThat(read(id).deadline()).contains(now().plus(DELAY));
-        house.clock.advance(Duration.ofDays(4));
+        site.clock.advance(Duration.ofDays(4));
         work.edit(edits -> edits.request().title("The request")).orElseThrow();
         work.save().orElseThrow();
         assertThat(read(id).deadline()).contains(now().plus(DELAY));
-        house.clock.advance(Duration.ofDays(4));
+        site.clock.advance(Duration.ofDays(4));
         assertThat(read(id).isOpen()).isTrue();
     }
 
     @Test
     @DisplayName("R6 · while a chat or call in it is live a request has no deadline; it returns when the last one ends")
     void live() {
-        InteractionId first = house.chat("ada@example.org");
-        Engagement work = house.mara().accept(first).orElseThrow();
-        RequestId id = Told.request(work);
-        InteractionId second = house.offer(MediaType.VOICE, Contact.at(ContactAddress.email("ada@example.org")));
-        house.mara().accept(second).orElseThrow();
+        InteractionId first = site.chat("ada@example.org");
+        Engagement work = site.mara().accept(first).orElseThrow();
+        RequestId id = ViewLookups.request(work);
+        InteractionId second = site.offer(MediaType.VOICE, Contact.at(ContactAddress.email("ada@example.org")));
+        site.mara().accept(second).orElseThrow();
         assertThat(read(id).deadline()).isEmpty();
-        house.clock.advance(Duration.ofDays(20));
-        assertThat(house.sdk().tenant().sweep()).isZero();
-        house.channel.end(first, now());
-        house.settle();
+        site.clock.advance(Duration.ofDays(20));
+        assertThat(site.sdk().tenant().sweep()).isZero();
+        site.channel.end(first, now());
+        site.settle();
         assertThat(read(id).deadline()).isEmpty();
-        house.clock.advance(Duration.ofDays(20));
+        site.clock.advance(Duration.ofDays(20));
         assertThat(read(id).isOpen()).isTrue();
-        house.channel.end(second, now());
-        house.settle();
+        site.channel.end(second, now());
+        site.settle();
         assertThat(read(id).deadline()).contains(now().plus(DELAY));
     }
 
@@ -146,12 +146,12 @@ class DeadlineRulesTest {
             "R6 · the deadline returns when the last live chat is moved away, and the request that gets it has none")
     void movedAway() {
         Engagement work = chat();
-        RequestId from = Told.request(work);
+        RequestId from = ViewLookups.request(work);
         RequestId to = work.addRequest("To", "").orElseThrow();
-        house.clock.advance(Duration.ofDays(9));
+        site.clock.advance(Duration.ofDays(9));
         assertThat(read(to).isOpen()).isFalse();
         RequestId other = work.addRequest("Other", "").orElseThrow();
-        work.move(Told.current(work), other).orElseThrow();
+        work.move(ViewLookups.current(work), other).orElseThrow();
         assertThat(read(from).deadline()).contains(now().plus(DELAY));
         assertThat(read(other).deadline()).isEmpty();
     }
@@ -160,9 +160,9 @@ class DeadlineRulesTest {
     @DisplayName("R6 · an open e-mail does not keep a request from closing")
     void mailDoesNotHold() {
         Engagement work = mail();
-        RequestId id = Told.request(work);
+        RequestId id = ViewLookups.request(work);
         assertThat(read(id).deadline()).contains(now().plus(DELAY));
-        house.clock.advance(DELAY);
+        site.clock.advance(DELAY);
         assertThat(read(id).isOpen()).isFalse();
     }
 
@@ -170,15 +170,17 @@ class DeadlineRulesTest {
     @DisplayName("R7 · no reader sees an overdue request as open, without any sweep")
     void overdue() {
         Engagement work = work();
-        RequestId id = Told.request(work);
-        house.clock.advance(DELAY);
-        assertThat(Told.request(work, id).status()).isEqualTo(RequestStatus.CLOSED);
+        RequestId id = ViewLookups.request(work);
+        site.clock.advance(DELAY);
+        assertThat(ViewLookups.request(work, id).status()).isEqualTo(RequestStatus.CLOSED);
         assertThat(read(id).status()).isEqualTo(RequestStatus.CLOSED);
         assertThat(read(id).closed()).contains(now());
-        Engagement another = house.luca().reopen(ada).orElseThrow();
+        Engagement another = site.luca().reopen(ada).orElseThrow();
         assertThat(another.view().requests()).noneMatch(RequestView::editable);
         Engagement live = chat();
-        assertThat(Told.activity(live, Told.current(live)).request().orElseThrow())
+        assertThat(ViewLookups.activity(live, ViewLookups.current(live))
+                        .request()
+                        .orElseThrow())
                 .isNotEqualTo(id);
     }
 
@@ -186,21 +188,21 @@ class DeadlineRulesTest {
     @DisplayName("R7 · an update at or after the deadline is refused as for any closed request")
     void updateAfterDeadline() {
         Engagement work = work();
-        RequestId id = Told.request(work);
+        RequestId id = ViewLookups.request(work);
         ActivityId activity = work.view().activities().get(0).stored().id();
         work.edit(edits -> edits.request().title("Too late")).orElseThrow();
-        Engagement tagged = house.luca().reopen(ada).orElseThrow();
+        Engagement tagged = site.luca().reopen(ada).orElseThrow();
         tagged.edit(edits -> edits.activity().tag("late")).orElseThrow();
-        house.clock.advance(DELAY);
+        site.clock.advance(DELAY);
         List<RefusalCode> refused = List.of(RefusalCode.REQUEST_CLOSED);
-        assertThat(Told.codes(work.save())).containsExactly(RefusalCode.EDITS_UNSAVEABLE);
-        assertThat(Told.codes(tagged.save())).containsExactly(RefusalCode.EDITS_UNSAVEABLE);
-        assertThat(Told.codes(work.edit(edits -> edits.request(id).description("x"))))
+        assertThat(ViewLookups.codes(work.save())).containsExactly(RefusalCode.EDITS_UNSAVEABLE);
+        assertThat(ViewLookups.codes(tagged.save())).containsExactly(RefusalCode.EDITS_UNSAVEABLE);
+        assertThat(ViewLookups.codes(work.edit(edits -> edits.request(id).description("x"))))
                 .isEqualTo(refused);
-        assertThat(Told.codes(work.perform(new Action.AddComment(activity, "x"))))
+        assertThat(ViewLookups.codes(work.perform(new Action.AddComment(activity, "x"))))
                 .isEqualTo(refused);
-        assertThat(Told.codes(work.closeRequest(id))).isEqualTo(refused);
-        assertThat(Told.codes(work.perform(new Action.AddRequest("x", "", Optional.of(activity)))))
+        assertThat(ViewLookups.codes(work.closeRequest(id))).isEqualTo(refused);
+        assertThat(ViewLookups.codes(work.perform(new Action.AddRequest("x", "", Optional.of(activity)))))
                 .isEqualTo(refused);
         assertThat(read(id).title()).isEmpty();
         assertThat(read(id).closed()).contains(now());
@@ -212,10 +214,10 @@ class DeadlineRulesTest {
             "R8 · a saved edit, a saved tag, a comment, a message in or out, the end of a chat, and a new activity are"
                     + " updates")
     void updates() {
-        InteractionId chat = house.chat("ada@example.org");
-        house.clock.advance(Duration.ofHours(1));
-        Engagement work = house.mara().accept(chat).orElseThrow();
-        RequestId id = Told.request(work);
+        InteractionId chat = site.chat("ada@example.org");
+        site.clock.advance(Duration.ofHours(1));
+        Engagement work = site.mara().accept(chat).orElseThrow();
+        RequestId id = ViewLookups.request(work);
         updated(id);
         work.edit(edits -> edits.request().title("Router")).orElseThrow();
         work.save().orElseThrow();
@@ -225,40 +227,40 @@ class DeadlineRulesTest {
         updated(id);
         work.comment("Called back").orElseThrow();
         updated(id);
-        house.channel.message(chat, "m1", now(), "Hello");
-        house.settle();
+        site.channel.message(chat, "m1", now(), "Hello");
+        site.settle();
         updated(id);
         work.reply("Hello to you").orElseThrow();
         updated(id);
-        house.channel.end(chat, now());
-        house.settle();
+        site.channel.end(chat, now());
+        site.settle();
         updated(id);
         RequestId other = work.addRequest("Other", "").orElseThrow();
-        work.move(Told.current(work), other).orElseThrow();
-        house.clock.advance(Duration.ofHours(1));
-        work.move(Told.current(work), id).orElseThrow();
+        work.move(ViewLookups.current(work), other).orElseThrow();
+        site.clock.advance(Duration.ofHours(1));
+        work.move(ViewLookups.current(work), id).orElseThrow();
         updated(id);
     }
 
     private void updated(RequestId id) {
         assertThat(read(id).updated()).isEqualTo(now());
-        house.clock.advance(Duration.ofHours(1));
+        site.clock.advance(Duration.ofHours(1));
     }
 
     @Test
     @DisplayName("R8 · draft edits and reading are no updates, and an activity that leaves takes nothing back")
     void noUpdates() {
         Engagement work = mail();
-        RequestId id = Told.request(work);
+        RequestId id = ViewLookups.request(work);
         Instant last = now();
         RequestId other = work.addRequest("Other", "").orElseThrow();
-        house.clock.advance(Duration.ofHours(1));
+        site.clock.advance(Duration.ofHours(1));
         work.edit(edits -> edits.request(id).title("Unsaved")).orElseThrow();
         work.flush().orElseThrow();
         work.journey(Optional.empty(), 20).orElseThrow();
         work.load().orElseThrow();
-        house.luca().reopen(ada).orElseThrow();
-        work.move(Told.current(work), other).orElseThrow();
+        site.luca().reopen(ada).orElseThrow();
+        work.move(ViewLookups.current(work), other).orElseThrow();
         assertThat(read(id).updated()).isEqualTo(last);
         assertThat(read(id).deadline()).contains(last.plus(DELAY));
     }
@@ -267,8 +269,8 @@ class DeadlineRulesTest {
     @DisplayName("R8 · an edit of the customer is no update of a request")
     void customerEdit() {
         Engagement work = work();
-        Request before = read(Told.request(work));
-        house.clock.advance(Duration.ofHours(1));
+        Request before = read(ViewLookups.request(work));
+        site.clock.advance(Duration.ofHours(1));
         work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
         work.save().orElseThrow();
         assertThat(read(before.id())).isEqualTo(before);
@@ -278,25 +280,25 @@ class DeadlineRulesTest {
     @DisplayName("R8 · a changed delay acts from each request's next update")
     void changedDelay() {
         Engagement work = work();
-        RequestId id = Told.request(work);
+        RequestId id = ViewLookups.request(work);
         Instant first = now();
         settings(Duration.ofDays(30));
         assertThat(read(id).deadline()).contains(first.plus(DELAY));
-        house.clock.advance(Duration.ofDays(1));
+        site.clock.advance(Duration.ofDays(1));
         work.comment("Updated").orElseThrow();
         assertThat(read(id).deadline()).contains(now().plus(Duration.ofDays(30)));
         settings(Duration.ofMinutes(1));
-        house.clock.advance(Duration.ofDays(29));
+        site.clock.advance(Duration.ofDays(29));
         assertThat(read(id).isOpen()).isTrue();
         work.comment("Short now").orElseThrow();
-        house.clock.advance(Duration.ofMinutes(1));
+        site.clock.advance(Duration.ofMinutes(1));
         assertThat(read(id).isOpen()).isFalse();
     }
 
     @Test
     @DisplayName("R8 · the delay is 5 days unless set, 1 minute to 10 years, and kept in the storage")
     void delayRange() {
-        assertThat(house.sdk().tenant().settings()).isEqualTo(TenantSettings.DEFAULT);
+        assertThat(site.sdk().tenant().settings()).isEqualTo(TenantSettings.DEFAULT);
         assertThat(TenantSettings.DEFAULT.closeAfter()).isEqualTo(DELAY);
         for (Duration bad : List.of(
                 Duration.ZERO,
@@ -304,31 +306,31 @@ class DeadlineRulesTest {
                 Duration.ofMinutes(1).minusNanos(1),
                 Duration.ofDays(3_650).plusNanos(1))) {
             TenantSettings wrong = new TenantSettings(bad, Optional.empty(), Locale.ENGLISH);
-            assertThat(Told.codes(house.sdk().tenant().changeSettings(wrong)))
+            assertThat(ViewLookups.codes(site.sdk().tenant().changeSettings(wrong)))
                     .containsExactly(RefusalCode.SETTING_OUT_OF_RANGE);
         }
         TenantSettings region = new TenantSettings(DELAY, Optional.of("XX"), Locale.ENGLISH);
-        assertThat(Told.codes(house.sdk().tenant().changeSettings(region)))
+        assertThat(ViewLookups.codes(site.sdk().tenant().changeSettings(region)))
                 .containsExactly(RefusalCode.SETTING_OUT_OF_RANGE);
         settings(Duration.ofMinutes(1));
         settings(Duration.ofDays(3_650));
         TenantSettings set = new TenantSettings(Duration.ofDays(2), Optional.of("IT"), Locale.ITALIAN);
-        house.sdk().tenant().changeSettings(set).orElseThrow();
-        assertThat(house.process().tenant().settings()).isEqualTo(set);
-        assertThat(house.process().tenant().desk(House.MARA).language()).isEqualTo(Locale.ITALIAN);
+        site.sdk().tenant().changeSettings(set).orElseThrow();
+        assertThat(site.process().tenant().settings()).isEqualTo(set);
+        assertThat(site.process().tenant().desk(TestSite.MARA).language()).isEqualTo(Locale.ITALIAN);
     }
 
     @Test
     @DisplayName("R9 · sweeps of several nodes close each request once, with one event each")
     void sweeps() {
-        CustomerId bea = house.customer("Bea", "bea@example.org");
-        Caredesk other = house.process();
-        house.clock.advance(Duration.ofDays(6));
-        assertThat(house.sdk().tenant().sweep()
+        CustomerId bea = site.customer("Bea", "bea@example.org");
+        Caredesk other = site.process();
+        site.clock.advance(Duration.ofDays(6));
+        assertThat(site.sdk().tenant().sweep()
                         + other.tenant().sweep()
-                        + house.sdk().tenant().sweep())
+                        + site.sdk().tenant().sweep())
                 .isEqualTo(2);
-        List<Event> closings = house.sdk().events().after(Optional.empty(), 1_000).stream()
+        List<Event> closings = site.sdk().events().after(Optional.empty(), 1_000).stream()
                 .filter(event -> event.kind() == Event.Kind.CLOSED)
                 .toList();
         assertThat(closings).hasSize(2).extracting(Event::by).containsOnly(Actor.SYSTEM);
@@ -338,13 +340,13 @@ class DeadlineRulesTest {
     @Test
     @DisplayName("R9 · the SDK sweeps by itself, and a clock that goes back opens nothing again")
     void ownSweep() {
-        RequestId id = Told.request(work());
-        house.clock.advance(Duration.ofDays(6));
+        RequestId id = ViewLookups.request(work());
+        site.clock.advance(Duration.ofDays(6));
         for (int minute = 0; minute < 30; minute++) {
-            house.settle();
+            site.settle();
         }
-        assertThat(house.sdk().tenant().sweep()).isZero();
-        house.clock.back(Duration.ofDays(6));
+        assertThat(site.sdk().tenant().sweep()).isZero();
+        site.clock.back(Duration.ofDays(6));
         assertThat(read(id).isOpen()).isFalse();
     }
 }

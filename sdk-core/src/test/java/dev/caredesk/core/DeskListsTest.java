@@ -22,62 +22,61 @@ class DeskListsTest {
     @Test
     @DisplayName("D1 · Open has what was accepted or reopened, in the order of opening")
     void open() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement first =
-                    house.mara().accept(house.chat("new@example.org")).orElseThrow();
-            Engagement second = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement first = site.mara().accept(site.chat("new@example.org")).orElseThrow();
+            Engagement second = site.mara().reopen(ada).orElseThrow();
             Engagement third =
-                    house.mara().accept(house.chat("newer@example.org")).orElseThrow();
+                    site.mara().accept(site.chat("newer@example.org")).orElseThrow();
 
-            assertThat(open(house.mara())).containsExactly(first.id(), second.id(), third.id());
-            assertThat(house.luca().view().open()).isEmpty();
+            assertThat(open(site.mara())).containsExactly(first.id(), second.id(), third.id());
+            assertThat(site.luca().view().open()).isEmpty();
 
             second.close().orElseThrow();
-            assertThat(open(house.mara())).containsExactly(first.id(), third.id());
+            assertThat(open(site.mara())).containsExactly(first.id(), third.id());
         }
     }
 
     @Test
     @DisplayName("D2 · Recent has the customers closed last, newest first, each once")
     void recent() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            house.customer("Bob", "bob@example.org");
-            assertThat(recent(house.mara())).containsExactly("Bob", "Ada");
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            site.customer("Bob", "bob@example.org");
+            assertThat(recent(site.mara())).containsExactly("Bob", "Ada");
 
-            house.mara().reopen(ada).orElseThrow().close().orElseThrow();
+            site.mara().reopen(ada).orElseThrow().close().orElseThrow();
 
-            assertThat(recent(house.mara())).containsExactly("Ada", "Bob");
-            assertThat(house.luca().view().recent()).isEmpty();
+            assertThat(recent(site.mara())).containsExactly("Ada", "Bob");
+            assertThat(site.luca().view().recent()).isEmpty();
         }
     }
 
     @Test
     @DisplayName("D2 · Recent leaves out what is in Open, and has it again after the close")
     void recentWithoutOpen() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            house.customer("Bob", "bob@example.org");
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            site.customer("Bob", "bob@example.org");
 
-            Engagement work = house.mara().reopen(ada).orElseThrow();
-            assertThat(recent(house.mara())).containsExactly("Bob");
+            Engagement work = site.mara().reopen(ada).orElseThrow();
+            assertThat(recent(site.mara())).containsExactly("Bob");
 
             work.close().orElseThrow();
-            assertThat(recent(house.mara())).containsExactly("Ada", "Bob");
+            assertThat(recent(site.mara())).containsExactly("Ada", "Bob");
         }
     }
 
     @Test
     @DisplayName("D2 · Recent has 10 entries at most")
     void recentLimit() {
-        try (House house = new House()) {
+        try (TestSite site = new TestSite()) {
             List<String> closed = new ArrayList<>();
             for (int each = 1; each <= 12; each++) {
-                house.customer("C" + each, "c" + each + "@example.org");
+                site.customer("C" + each, "c" + each + "@example.org");
                 closed.add(0, "C" + each);
             }
-            assertThat(recent(house.mara())).isEqualTo(closed.subList(0, 10));
+            assertThat(recent(site.mara())).isEqualTo(closed.subList(0, 10));
         }
     }
 
@@ -85,35 +84,35 @@ class DeskListsTest {
     @DisplayName("D2 · customers that are open take no place of the entries of Recent")
     void recentLimitWithOpen() {
         Limits three = Limits.DEFAULT.withRecentEntries(3);
-        try (House house = new House(InMemoryStorage.create(), three)) {
+        try (TestSite site = new TestSite(InMemoryStorage.create(), three)) {
             for (int each = 1; each <= 4; each++) {
-                house.customer("C" + each, "c" + each + "@example.org");
+                site.customer("C" + each, "c" + each + "@example.org");
             }
-            CustomerId newest = house.mara().view().recent().get(0).customer();
-            Engagement unused = house.mara().reopen(newest).orElseThrow();
+            CustomerId newest = site.mara().view().recent().get(0).customer();
+            Engagement unused = site.mara().reopen(newest).orElseThrow();
 
-            assertThat(recent(house.mara())).containsExactly("C3", "C2", "C1");
+            assertThat(recent(site.mara())).containsExactly("C3", "C2", "C1");
         }
     }
 
     @Test
     @DisplayName("D2 · a customer that was never created is not in Recent")
     void recentWithoutUncreated() {
-        try (House house = new House()) {
-            Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             work.answer(work.close().question().orElseThrow().discard()).orElseThrow();
 
-            assertThat(house.mara().view().open()).isEmpty();
-            assertThat(house.mara().view().recent()).isEmpty();
+            assertThat(site.mara().view().open()).isEmpty();
+            assertThat(site.mara().view().recent()).isEmpty();
         }
     }
 
     @Test
     @DisplayName("D3 · a hit of Search, or an entry of Recent, goes to Open; there is no current activity then")
     void reopen() {
-        try (House house = new House()) {
-            house.customer("Ada", "ada@example.org");
-            CustomerId hit = house.luca()
+        try (TestSite site = new TestSite()) {
+            site.customer("Ada", "ada@example.org");
+            CustomerId hit = site.luca()
                     .search("ada")
                     .orElseThrow()
                     .page()
@@ -122,9 +121,9 @@ class DeskListsTest {
                     .customer()
                     .id();
 
-            Engagement work = house.luca().reopen(hit).orElseThrow();
+            Engagement work = site.luca().reopen(hit).orElseThrow();
 
-            assertThat(house.luca().view().open())
+            assertThat(site.luca().view().open())
                     .extracting(OpenEntry::displayName)
                     .containsExactly("Ada");
             assertThat(work.view().current()).isEmpty();
@@ -134,16 +133,16 @@ class DeskListsTest {
     @Test
     @DisplayName("D3 · reopening a customer that is open here brings that engagement back, with its draft")
     void reopenTwice() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement first = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement first = site.mara().reopen(ada).orElseThrow();
             first.edit(edits -> edits.customer().city("Roma")).orElseThrow();
 
-            Engagement again = house.mara().reopen(ada).orElseThrow();
+            Engagement again = site.mara().reopen(ada).orElseThrow();
 
             assertThat(again.id()).isEqualTo(first.id());
             assertThat(again.view().unsaved()).hasSize(1);
-            assertThat(house.mara().view().open()).hasSize(1);
+            assertThat(site.mara().view().open()).hasSize(1);
         }
     }
 
@@ -151,18 +150,17 @@ class DeskListsTest {
     @DisplayName(
             "D3 · accepting an interaction of a customer that is open here joins that engagement and keeps the draft")
     void acceptJoins() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement first = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement first = site.mara().reopen(ada).orElseThrow();
             first.edit(edits -> edits.customer().city("Roma")).orElseThrow();
 
-            Engagement joined =
-                    house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+            Engagement joined = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
 
             assertThat(joined.id()).isEqualTo(first.id());
             assertThat(joined.view().unsaved()).hasSize(1);
             assertThat(joined.view().current()).isPresent();
-            assertThat(house.mara().view().open()).hasSize(1);
+            assertThat(site.mara().view().open()).hasSize(1);
         }
     }
 
@@ -170,14 +168,12 @@ class DeskListsTest {
     @DisplayName(
             "D3 · accepting a second interaction of an uncreated customer's address joins; the new activity is current")
     void acceptJoinsUncreated() {
-        try (House house = new House()) {
-            Engagement first =
-                    house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            Engagement first = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             first.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
             var before = first.view().current().orElseThrow();
 
-            Engagement joined =
-                    house.mara().accept(house.chat("Ada@Example.org")).orElseThrow();
+            Engagement joined = site.mara().accept(site.chat("Ada@Example.org")).orElseThrow();
 
             assertThat(joined.id()).isEqualTo(first.id());
             assertThat(joined.view().customer().displayName()).isEqualTo("Ada");

@@ -172,6 +172,7 @@ final class DeskSamples {
                 new DeskSignal.DraftMoved(ENGAGEMENT, 8, Map.of(REQUEST, List.of(Field.TITLE))),
                 new DeskSignal.QuestionOutdated(ENGAGEMENT),
                 new DeskSignal.EngagementChanged(ENGAGEMENT),
-                new DeskSignal.SignalsMissed(1_001));
+                new DeskSignal.SignalsMissed(1_001),
+                new DeskSignal.Unknown("CustomerMerged", Optional.of(ENGAGEMENT)));
     }
 }

@@ -23,16 +23,16 @@ class DraftTest {
     @Test
     @DisplayName("E1 · customer fields, title, description and tags are nobody else's until save")
     void draft() {
-        try (House house = new House()) {
-            Engagement work = known(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = known(site);
             work.edit(edits -> {
                         edits.customer().city("Roma");
                         edits.request().title("Router").description("Drops at night");
                         edits.activity().tag("router");
                     })
                     .orElseThrow();
-            house.settle();
-            Engagement other = house.luca().reopen(work.view().customer().id()).orElseThrow();
+            site.settle();
+            Engagement other = site.luca().reopen(work.view().customer().id()).orElseThrow();
             assertThat(other.view().customer().profile().values()).doesNotContainKey(Field.of("city"));
             assertThat(other.view()
                             .journey()
@@ -42,7 +42,7 @@ class DraftTest {
                             .orElseThrow()
                             .tags())
                     .isEmpty();
-            assertThat(house.mara().search("roma").orElseThrow().matches()).isZero();
+            assertThat(site.mara().search("roma").orElseThrow().matches()).isZero();
 
             work.save().orElseThrow();
 
@@ -62,8 +62,8 @@ class DraftTest {
             "E1 · a comment, a message, a new request, a move and a close of a request happen at once, each in its own"
                     + " commit")
     void atOnce() {
-        try (House house = new House()) {
-            Engagement work = known(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = known(site);
             CustomerId ada = work.view().customer().id();
             ActivityId activity = work.view().current().orElseThrow();
             RequestId old = work.view().currentRequest().orElseThrow();
@@ -75,7 +75,7 @@ class DraftTest {
             RequestId follow = work.followUp(old).orElseThrow();
 
             assertThat(work.view().unsaved()).isEmpty();
-            Engagement other = house.luca().reopen(ada).orElseThrow();
+            Engagement other = site.luca().reopen(ada).orElseThrow();
             assertThat(other.comments(activity, Optional.empty(), 10)
                             .orElseThrow()
                             .items())
@@ -88,7 +88,7 @@ class DraftTest {
                     .extracting("id")
                     .contains(made, follow)
                     .doesNotContain(old);
-            assertThat(house.sdk().events().after(Optional.empty(), 200).stream()
+            assertThat(site.sdk().events().after(Optional.empty(), 200).stream()
                             .filter(event -> event.by().name().equals("mara"))
                             .map(event -> event.commit())
                             .distinct())
@@ -99,8 +99,8 @@ class DraftTest {
     @Test
     @DisplayName("E1 · cancel drops the edits of one record and leaves the others")
     void cancel() {
-        try (House house = new House()) {
-            Engagement work = known(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = known(site);
             work.edit(edits -> {
                         edits.customer().city("Roma").company("Acme");
                         edits.request().title("Router");
@@ -118,8 +118,8 @@ class DraftTest {
     @Test
     @DisplayName("E1 · the draft knows which records and fields differ; editing back leaves nothing unsaved")
     void differences() {
-        try (House house = new House()) {
-            Engagement work = known(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = known(site);
             CustomerId ada = work.view().customer().id();
             work.edit(edits -> {
                         edits.customer().firstName("Eva").city("Roma");
@@ -147,8 +147,8 @@ class DraftTest {
     @Test
     @DisplayName("E1 · a tag that is removed and added again leaves nothing unsaved")
     void tagBack() {
-        try (House house = new House()) {
-            Engagement work = known(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = known(site);
             work.edit(edits -> edits.activity().tag("router")).orElseThrow();
             work.save().orElseThrow();
             work.edit(edits -> edits.activity().untag("router")).orElseThrow();
@@ -162,8 +162,8 @@ class DraftTest {
     @Test
     @DisplayName("E1 · own commits at once never make the own draft stale")
     void ownCommits() {
-        try (House house = new House()) {
-            Engagement work = known(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = known(site);
             work.edit(edits -> {
                         edits.customer().city("Roma");
                         edits.request().title("Router");
@@ -175,7 +175,7 @@ class DraftTest {
             work.reply("Hello").orElseThrow();
             RequestId made = work.addRequest("Billing", "").orElseThrow();
             work.move(activity, made).orElseThrow();
-            house.settle();
+            site.settle();
 
             assertThat(work.view().notices()).isEmpty();
             assertThat(work.view().unsaved()).hasSize(3);
@@ -186,18 +186,18 @@ class DraftTest {
     @Test
     @DisplayName("E1 · before Create, add request and a move to it are draft edits, which Create saves")
     void beforeCreate() {
-        try (House house = new House()) {
-            Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             ActivityId activity = work.view().current().orElseThrow();
-            var events = house.sdk().events().latest();
+            var events = site.sdk().events().latest();
             RequestId made = work.perform(new Action.AddRequest("Billing", "wrong sum", Optional.empty()))
                     .orElseThrow();
             work.move(activity, made).orElseThrow();
 
-            assertThat(house.sdk().events().latest()).isEqualTo(events);
+            assertThat(site.sdk().events().latest()).isEqualTo(events);
             work.create().orElseThrow();
             assertThat(work.view().journey().items()).isNotEmpty();
-            var entry = house.luca()
+            var entry = site.luca()
                     .reopen(work.view().customer().id())
                     .orElseThrow()
                     .view()
@@ -213,10 +213,9 @@ class DraftTest {
     @Test
     @DisplayName("E1 · on Link prefill is dropped, typed fields become unsaved edits, and nothing else is written")
     void link() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement work =
-                    house.mara().accept(house.chat("ada@work.example")).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement work = site.mara().accept(site.chat("ada@work.example")).orElseThrow();
             work.edit(edits -> {
                         edits.customer().city("Roma");
                         edits.request().title("Router").description("Drops");
@@ -239,7 +238,7 @@ class DraftTest {
                     .extracting(UnsavedChange::record)
                     .containsOnly(request);
             assertThat(work.view().activities().get(0).request()).contains(request);
-            assertThat(house.luca()
+            assertThat(site.luca()
                             .reopen(ada)
                             .orElseThrow()
                             .view()
@@ -256,20 +255,20 @@ class DraftTest {
     @Test
     @DisplayName("E1 · save before Create is refused and changes nothing")
     void saveUncreated() {
-        try (House house = new House()) {
-            Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
             var before = work.view();
 
-            assertThat(Why.codes(work.save())).containsExactly(RefusalCode.CUSTOMER_UNCREATED);
+            assertThat(RefusalCodes.codes(work.save())).containsExactly(RefusalCode.CUSTOMER_UNCREATED);
             assertThat(work.view()).isEqualTo(before);
             work.create().orElseThrow();
-            assertThat(Why.codes(work.create())).containsExactly(RefusalCode.CUSTOMER_CREATED);
+            assertThat(RefusalCodes.codes(work.create())).containsExactly(RefusalCode.CUSTOMER_CREATED);
         }
     }
 
-    private static Engagement known(House house) {
-        house.customer("Ada", "ada@example.org");
-        return house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+    private static Engagement known(TestSite site) {
+        site.customer("Ada", "ada@example.org");
+        return site.mara().accept(site.chat("ada@example.org")).orElseThrow();
     }
 }

@@ -29,35 +29,35 @@ class EndingElsewhereTest {
     @EnumSource
     @DisplayName("R6 · the end is an update of the request that the chat is in, which has its deadline again")
     void movedElsewhere(How how) {
-        try (House house = new House()) {
-            house.customer("Ada", "ada@example.org");
-            Engagement here = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
-            ActivityId chat = Told.current(here);
-            RequestId old = Told.request(here);
+        try (TestSite site = new TestSite()) {
+            site.customer("Ada", "ada@example.org");
+            Engagement here = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
+            ActivityId chat = ViewLookups.current(here);
+            RequestId old = ViewLookups.request(here);
             here.edit(edits -> edits.activity().tag("router")).orElseThrow();
             here.flush().orElseThrow();
-            Engagement there = house.process()
-                    .desk(House.MARA, Locale.ENGLISH)
+            Engagement there = site.process()
+                    .desk(TestSite.MARA, Locale.ENGLISH)
                     .engagement(here.id())
                     .orElseThrow();
             if (how == How.SETTLED) {
                 here.save().orElseThrow();
                 there.load().orElseThrow();
             }
-            house.clock.advance(Duration.ofMinutes(1));
-            Instant moved = house.clock.instant();
+            site.clock.advance(Duration.ofMinutes(1));
+            Instant moved = site.clock.instant();
             RequestId billing = there.addRequest("Billing", "").orElseThrow();
             there.perform(new Action.Move(chat, billing)).orElseThrow();
-            Instant untouched = Told.request(there, old).updated();
-            house.clock.advance(Duration.ofMinutes(1));
+            Instant untouched = ViewLookups.request(there, old).updated();
+            site.clock.advance(Duration.ofMinutes(1));
 
             close(here, how);
 
-            Engagement later = house.luca().reopen(here.view().customer().id()).orElseThrow();
-            Request now = Told.request(later, billing);
-            assertThat(now.deadline()).contains(house.clock.instant().plus(Duration.ofDays(5)));
+            Engagement later = site.luca().reopen(here.view().customer().id()).orElseThrow();
+            Request now = ViewLookups.request(later, billing);
+            assertThat(now.deadline()).contains(site.clock.instant().plus(Duration.ofDays(5)));
             assertThat(now.updated()).isAfter(moved);
-            assertThat(Told.request(later, old).updated()).isEqualTo(untouched);
+            assertThat(ViewLookups.request(later, old).updated()).isEqualTo(untouched);
         }
     }
 

@@ -23,31 +23,31 @@ import org.junit.jupiter.api.Test;
 @DisplayName("a request whose deadline another process moved on, of which this one has heard nothing")
 class ExtendedElsewhereTest {
 
-    private final House house = new House();
+    private final TestSite site = new TestSite();
     private Optional<Engagement> engagement = Optional.empty();
     private Optional<ActivityId> mail = Optional.empty();
     private Optional<RequestId> request = Optional.empty();
 
     @BeforeEach
     void extended() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        Engagement work = house.mara()
-                .accept(house.offer(MediaType.EMAIL, Contact.at(ContactAddress.email("ada@example.org"))))
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        Engagement work = site.mara()
+                .accept(site.offer(MediaType.EMAIL, Contact.at(ContactAddress.email("ada@example.org"))))
                 .orElseThrow();
         mail = work.view().current();
         request = work.view().currentRequest();
         engagement = Optional.of(work);
         Engagement theirs =
-                house.process().desk(House.LUCA, Locale.ENGLISH).reopen(ada).orElseThrow();
-        house.clock.advance(Duration.ofDays(4));
+                site.process().desk(TestSite.LUCA, Locale.ENGLISH).reopen(ada).orElseThrow();
+        site.clock.advance(Duration.ofDays(4));
         theirs.perform(new Action.AddComment(mail.orElseThrow(), "Still at it."))
                 .orElseThrow();
-        house.clock.advance(Duration.ofDays(2));
+        site.clock.advance(Duration.ofDays(2));
     }
 
     @AfterEach
     void end() {
-        house.close();
+        site.close();
     }
 
     @Test
@@ -72,9 +72,9 @@ class ExtendedElsewhereTest {
     @DisplayName("E8 · edits that were made in time are saved, since the request is open")
     void saved() {
         Engagement work = engagement.orElseThrow();
-        house.clock.back(Duration.ofDays(3));
+        site.clock.back(Duration.ofDays(3));
         work.edit(edits -> edits.request(request.orElseThrow()).title("Router")).orElseThrow();
-        house.clock.advance(Duration.ofDays(3));
+        site.clock.advance(Duration.ofDays(3));
         assertThat(work.save().isDone()).isTrue();
     }
 
@@ -82,10 +82,10 @@ class ExtendedElsewhereTest {
     @DisplayName("E8 · an answer saves edits that were made in time, since the request is open")
     void savedByAnswer() {
         Engagement work = engagement.orElseThrow();
-        house.clock.back(Duration.ofDays(3));
+        site.clock.back(Duration.ofDays(3));
         work.edit(edits -> edits.request(request.orElseThrow()).title("Router")).orElseThrow();
         Closing.Unsaved question = (Closing.Unsaved) work.close();
-        house.clock.advance(Duration.ofDays(3));
+        site.clock.advance(Duration.ofDays(3));
         assertThat(work.answer(question.save())).isInstanceOf(Closing.Closed.class);
     }
 
@@ -93,7 +93,7 @@ class ExtendedElsewhereTest {
     @DisplayName("R4 · no request follows up one that is open")
     void noFollowUp() {
         Engagement work = engagement.orElseThrow();
-        assertThat(Why.codes(work.perform(new Action.FollowUp(request.orElseThrow(), false))))
+        assertThat(RefusalCodes.codes(work.perform(new Action.FollowUp(request.orElseThrow(), false))))
                 .containsExactly(RefusalCode.REQUEST_OPEN);
     }
 }

@@ -26,18 +26,18 @@ class FailingNewsTest {
     @EnumSource(names = {"FILE", "JOURNAL_HISTORY"})
     @DisplayName("N1 · a read that fails for one engagement hides the change from no desk, nor from this one for good")
     void told(StorageCall call) {
-        try (House house = new House(storage, Limits.DEFAULT)) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement mara = house.mara().reopen(ada).orElseThrow();
-            Engagement nils = house.sdk().desk(AgentId.of("nils")).reopen(ada).orElseThrow();
-            try (Elsewhere there = Elsewhere.of(house, builder -> builder)) {
-                Engagement luca = there.desk(House.LUCA).reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement mara = site.mara().reopen(ada).orElseThrow();
+            Engagement nils = site.sdk().desk(AgentId.of("nils")).reopen(ada).orElseThrow();
+            try (SecondProcess there = SecondProcess.of(site, builder -> builder)) {
+                Engagement luca = there.desk(TestSite.LUCA).reopen(ada).orElseThrow();
                 luca.edit(edits -> edits.customer().city("Pisa")).orElseThrow();
                 luca.save().orElseThrow();
                 storage.failBefore(1, call);
 
-                house.settle();
-                house.settle();
+                site.settle();
+                site.settle();
 
                 assertThat(mara.view().notices()).hasSize(1);
                 assertThat(nils.view().notices()).hasSize(1);
@@ -48,17 +48,17 @@ class FailingNewsTest {
     @Test
     @DisplayName("X3 · a message whose news could not be read is shown later")
     void message() {
-        try (House house = new House(storage, Limits.DEFAULT)) {
-            house.customer("Ada", "ada@example.org");
-            var chat = house.chat("ada@example.org");
-            Engagement work = house.mara().accept(chat).orElseThrow();
-            house.settle();
+        try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
+            site.customer("Ada", "ada@example.org");
+            var chat = site.chat("ada@example.org");
+            Engagement work = site.mara().accept(chat).orElseThrow();
+            site.settle();
             List<DeskSignal> signals = new ArrayList<>();
-            house.mara().listen(signals::add);
-            house.channel.message(chat, "m9", house.clock.instant(), "Hello?");
+            site.mara().listen(signals::add);
+            site.channel.message(chat, "m9", site.clock.instant(), "Hello?");
             storage.failBefore(1, StorageCall.FILE);
 
-            house.settle();
+            site.settle();
 
             assertThat(signals).contains(new DeskSignal.EngagementChanged(work.id()));
         }

@@ -19,24 +19,24 @@ import org.junit.jupiter.api.Test;
 class FlushTest {
 
     private final RivalStorage storage = new RivalStorage();
-    private final House house = new House(storage, Limits.DEFAULT);
+    private final TestSite site = new TestSite(storage, Limits.DEFAULT);
 
     @AfterEach
     void end() {
-        house.close();
+        site.close();
     }
 
     private Engagement edited() {
         Engagement work =
-                house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+                site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
         work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
         return work;
     }
 
     private String cityElsewhere(Engagement work) {
         Engagement there =
-                house.process().desk(House.MARA).engagement(work.id()).orElseThrow();
-        return Told.value(there, CustomerFields.CITY).orElse("");
+                site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
+        return ViewLookups.value(there, CustomerFields.CITY).orElse("");
     }
 
     private static void assertTryAgain(ThrowingCallable call) {
@@ -55,7 +55,7 @@ class FlushTest {
         assertThat(work.flush().isDone()).isTrue();
 
         assertThat(cityElsewhere(work)).isEqualTo("Roma");
-        assertThat(house.sdk().health().unsavedDrafts()).isZero();
+        assertThat(site.sdk().health().unsavedDrafts()).isZero();
     }
 
     @Test
@@ -68,7 +68,7 @@ class FlushTest {
         assertTryAgain(work::flush);
 
         assertThat(work.view().unsaved()).hasSize(1);
-        assertThat(house.sdk().health().unsavedDrafts()).isEqualTo(1);
+        assertThat(site.sdk().health().unsavedDrafts()).isEqualTo(1);
         assertThat(cityElsewhere(work)).isEmpty();
 
         storage.beFaster(0);
@@ -94,29 +94,29 @@ class FlushTest {
         Engagement work = edited();
         work.flush().orElseThrow();
         Engagement there =
-                house.process().desk(House.MARA).engagement(work.id()).orElseThrow();
+                site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
         there.answer(there.close().question().orElseThrow().discard()).orElseThrow();
         work.edit(edits -> edits.customer().city("Milano")).orElseThrow();
 
-        assertThat(Why.codes(work.flush())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
-        assertThat(Why.codes(there.flush())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+        assertThat(RefusalCodes.codes(work.flush())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+        assertThat(RefusalCodes.codes(there.flush())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
     }
 
     @Test
     @DisplayName("D6 · leaving the desk stores every draft that can be stored, and says when one could not be")
     void leaving() {
-        CustomerId bobby = house.customer("Bob", "bob@example.org");
+        CustomerId bobby = site.customer("Bob", "bob@example.org");
         Engagement ada = edited();
-        Engagement bob = house.mara().reopen(bobby).orElseThrow();
+        Engagement bob = site.mara().reopen(bobby).orElseThrow();
         bob.edit(edits -> edits.customer().city("Bari")).orElseThrow();
         storage.beFasterAt(ada.id());
-        var desk = house.mara();
+        var desk = site.mara();
 
         assertTryAgain(desk::close);
 
         assertThat(cityElsewhere(bob)).isEqualTo("Bari");
         storage.beFaster(0);
-        house.settle();
+        site.settle();
         assertThat(cityElsewhere(ada)).isEqualTo("Roma");
     }
 }

@@ -32,23 +32,23 @@ class JoiningRulesTest {
     private static final ContactAddress ADDRESS = ContactAddress.email("ada@example.org");
 
     private final FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
-    private final House house = new House(storage, Limits.DEFAULT);
+    private final TestSite site = new TestSite(storage, Limits.DEFAULT);
     private CustomerId ada = CustomerId.of("none");
 
     @BeforeEach
     void customer() {
-        ada = house.customer("Ada", "ada@example.org");
+        ada = site.customer("Ada", "ada@example.org");
     }
 
     @AfterEach
     void end() {
-        house.close();
+        site.close();
     }
 
     /** Luca, in another process of which this one hears nothing, starts a request that is the last updated one. */
     private RequestId newerElsewhere() {
-        Desk luca = house.process().desk(House.LUCA, Locale.ENGLISH);
-        house.clock.advance(Duration.ofMinutes(1));
+        Desk luca = site.process().desk(TestSite.LUCA, Locale.ENGLISH);
+        site.clock.advance(Duration.ofMinutes(1));
         Engagement work = luca.reopen(ada).orElseThrow();
         RequestId newer = work.addRequest("Newer", "").orElseThrow();
         work.close().orElseThrow();
@@ -56,26 +56,26 @@ class JoiningRulesTest {
     }
 
     private static Optional<RequestId> requestOf(Engagement work, ActivityId activity) {
-        return Told.activity(work, activity).request();
+        return ViewLookups.activity(work, activity).request();
     }
 
     @Test
     @DisplayName("A2 · an accept joins the newest open request of now, also where the customer is open here already")
     void accept() {
-        InteractionId chat = house.chat("ada@example.org");
-        Engagement open = house.mara().reopen(ada).orElseThrow();
+        InteractionId chat = site.chat("ada@example.org");
+        Engagement open = site.mara().reopen(ada).orElseThrow();
         RequestId newer = newerElsewhere();
 
-        Engagement work = house.mara().accept(chat).orElseThrow();
+        Engagement work = site.mara().accept(chat).orElseThrow();
 
         assertThat(work.id()).isEqualTo(open.id());
-        assertThat(requestOf(work, Told.current(work))).contains(newer);
+        assertThat(requestOf(work, ViewLookups.current(work))).contains(newer);
     }
 
     @Test
     @DisplayName("A2 · what is started joins the newest open request of now")
     void start() {
-        Engagement work = house.mara().reopen(ada).orElseThrow();
+        Engagement work = site.mara().reopen(ada).orElseThrow();
         RequestId newer = newerElsewhere();
 
         ActivityId started = work.perform(new Action.Start(ChannelId.of("chat"), MediaType.CHAT, ADDRESS))
@@ -87,10 +87,10 @@ class JoiningRulesTest {
     @Test
     @DisplayName("A5 · an activity that moves to a customer who is open here joins the newest open request of now")
     void moveToCustomer() {
-        Engagement target = house.mara().reopen(ada).orElseThrow();
-        house.customer("Bob", "bob@example.org");
-        Engagement from = house.mara().accept(house.chat("bob@example.org")).orElseThrow();
-        ActivityId chat = Told.current(from);
+        Engagement target = site.mara().reopen(ada).orElseThrow();
+        site.customer("Bob", "bob@example.org");
+        Engagement from = site.mara().accept(site.chat("bob@example.org")).orElseThrow();
+        ActivityId chat = ViewLookups.current(from);
         RequestId newer = newerElsewhere();
 
         from.perform(new Action.MoveToCustomer(chat, ada)).orElseThrow();
@@ -101,9 +101,9 @@ class JoiningRulesTest {
     @Test
     @DisplayName("C6 · a link to a customer who is open here joins the newest open request of now")
     void link() {
-        Engagement target = house.mara().reopen(ada).orElseThrow();
-        Engagement from = house.mara().accept(house.chat("eve@example.org")).orElseThrow();
-        ActivityId chat = Told.current(from);
+        Engagement target = site.mara().reopen(ada).orElseThrow();
+        Engagement from = site.mara().accept(site.chat("eve@example.org")).orElseThrow();
+        ActivityId chat = ViewLookups.current(from);
         RequestId newer = newerElsewhere();
 
         from.perform(new Action.Link(ada)).orElseThrow();
@@ -114,13 +114,13 @@ class JoiningRulesTest {
     @Test
     @DisplayName("A7 · an activity without a customer that is linked joins the newest open request of now")
     void linkLater() {
-        Engagement left = house.mara().accept(house.chat("eve@example.org")).orElseThrow();
-        ActivityId chat = Told.current(left);
+        Engagement left = site.mara().accept(site.chat("eve@example.org")).orElseThrow();
+        ActivityId chat = ViewLookups.current(left);
         left.answer(((Closing.Uncreated) left.close()).discard());
-        Engagement target = house.mara().reopen(ada).orElseThrow();
+        Engagement target = site.mara().reopen(ada).orElseThrow();
         RequestId newer = newerElsewhere();
 
-        house.mara().link(chat, ada).orElseThrow();
+        site.mara().link(chat, ada).orElseThrow();
 
         assertThat(requestOf(target, chat)).contains(newer);
     }
@@ -129,21 +129,22 @@ class JoiningRulesTest {
     @DisplayName("A2 · of two agents who accept at the same time for a customer without an open request, one makes a"
             + " request")
     void oneUntitledRequest() throws InterruptedException {
-        InteractionId one = house.chat("ada@example.org");
-        InteractionId other = house.chat("ada@example.org");
-        Desk luca = house.luca();
-        Engagement first = house.mara().reopen(ada).orElseThrow();
-        first.perform(new Action.CloseRequest(Told.request(first))).orElseThrow();
+        InteractionId one = site.chat("ada@example.org");
+        InteractionId other = site.chat("ada@example.org");
+        Desk luca = site.luca();
+        Engagement first = site.mara().reopen(ada).orElseThrow();
+        first.perform(new Action.CloseRequest(ViewLookups.request(first))).orElseThrow();
         Gate gate = storage.blockNext(StorageCall.COMMIT);
         Thread accepting = new Thread(() -> luca.accept(one).orElseThrow());
         accepting.start();
         gate.awaitArrival();
-        house.mara().accept(other).orElseThrow();
+        site.mara().accept(other).orElseThrow();
         gate.open();
         accepting.join();
 
         Engagement second = luca.accept(one).orElseThrow();
-        assertThat(requestOf(second, Told.current(second))).isEqualTo(requestOf(first, Told.current(first)));
+        assertThat(requestOf(second, ViewLookups.current(second)))
+                .isEqualTo(requestOf(first, ViewLookups.current(first)));
         assertThat(second.view().requests()).hasSize(1);
     }
 }

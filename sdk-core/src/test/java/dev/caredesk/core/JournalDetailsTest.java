@@ -22,15 +22,15 @@ class JournalDetailsTest {
     @Test
     @DisplayName("Z3 · a request that closes by itself has the same before and after as one that is closed by hand")
     void sweep() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            house.clock.advance(Duration.ofDays(6));
-            assertThat(house.sdk().tenant(TenantId.DEFAULT).sweep()).isEqualTo(1);
-            Engagement work = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            site.clock.advance(Duration.ofDays(6));
+            assertThat(site.sdk().tenant(TenantId.DEFAULT).sweep()).isEqualTo(1);
+            Engagement work = site.mara().reopen(ada).orElseThrow();
             RequestId second = work.addRequest("Billing", "").orElseThrow();
             work.closeRequest(second).orElseThrow();
 
-            assertThat(events(house))
+            assertThat(events(site))
                     .filteredOn(event -> event.kind() == Event.Kind.CLOSED)
                     .hasSize(2)
                     .allSatisfy(event -> assertThat(event.diffs())
@@ -41,13 +41,13 @@ class JournalDetailsTest {
     @Test
     @DisplayName("Z3 · a new activity says which customer and request it is in")
     void newActivity() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
-            ActivityId activity = Told.current(work);
-            RequestId request = Told.request(work);
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
+            ActivityId activity = ViewLookups.current(work);
+            RequestId request = ViewLookups.request(work);
 
-            assertThat(events(house))
+            assertThat(events(site))
                     .filteredOn(event -> event.record().equals(activity))
                     .first()
                     .extracting(Event::diffs)
@@ -57,7 +57,7 @@ class JournalDetailsTest {
         }
     }
 
-    private static List<Event> events(House house) {
-        return house.sdk().events().after(Optional.empty(), 1_000);
+    private static List<Event> events(TestSite site) {
+        return site.sdk().events().after(Optional.empty(), 1_000);
     }
 }

@@ -32,15 +32,15 @@ import org.junit.jupiter.api.Test;
 @DisplayName("journey and search")
 class JourneyRulesTest {
 
-    private final House house = new House();
+    private final TestSite site = new TestSite();
 
     @AfterEach
     void close() {
-        house.close();
+        site.close();
     }
 
     private List<CustomerId> found(String query) {
-        return house.luca().search(query).orElseThrow().page().items().stream()
+        return site.luca().search(query).orElseThrow().page().items().stream()
                 .map(CustomerHit::customer)
                 .map(Customer::id)
                 .toList();
@@ -51,17 +51,17 @@ class JourneyRulesTest {
             "J1 · the journey has the current interaction and all other requests and activities, newest first, none"
                     + " twice")
     void all() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        house.clock.advance(Duration.ofMinutes(1));
-        Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
-        ActivityId current = Told.current(work);
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        site.clock.advance(Duration.ofMinutes(1));
+        Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
+        ActivityId current = ViewLookups.current(work);
         assertThat(work.view().journey().items().get(0).activity().map(Activity::id))
                 .contains(current);
-        house.clock.advance(Duration.ofMinutes(1));
+        site.clock.advance(Duration.ofMinutes(1));
         RequestId alone = work.addRequest("Alone", "").orElseThrow();
-        house.clock.advance(Duration.ofMinutes(1));
-        ActivityId next =
-                Told.current(house.luca().accept(house.chat("ada@example.org")).orElseThrow());
+        site.clock.advance(Duration.ofMinutes(1));
+        ActivityId next = ViewLookups.current(
+                site.luca().accept(site.chat("ada@example.org")).orElseThrow());
         List<JourneyEntry> entries =
                 work.journey(Optional.empty(), 20).orElseThrow().items();
         assertThat(entries).hasSize(3);
@@ -81,8 +81,8 @@ class JourneyRulesTest {
     @Test
     @DisplayName("J1 · pages are stable while new entries arrive: nothing is repeated and nothing skipped")
     void stable() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        Engagement work = house.mara().reopen(ada).orElseThrow();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        Engagement work = site.mara().reopen(ada).orElseThrow();
         for (int i = 0; i < 7; i++) {
             work.addRequest("Request " + i, "").orElseThrow();
         }
@@ -94,19 +94,19 @@ class JourneyRulesTest {
             Page<JourneyEntry> page = work.journey(from, 3).orElseThrow();
             paged.addAll(page.items());
             from = page.next();
-            house.clock.advance(Duration.ofSeconds(1));
+            site.clock.advance(Duration.ofSeconds(1));
             work.addRequest("Meanwhile", "").orElseThrow();
         } while (from.isPresent());
         assertThat(paged).containsExactlyElementsOf(before);
-        assertThat(Told.codes(work.journey(Optional.of(Cursor.of("made up")), 3)))
+        assertThat(ViewLookups.codes(work.journey(Optional.of(Cursor.of("made up")), 3)))
                 .containsExactly(RefusalCode.CURSOR_UNKNOWN);
     }
 
     @Test
     @DisplayName("J2 · an entry shows media type, time, agent, tags, comments, and its request with all its parts")
     void entry() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        Engagement work = house.mara().reopen(ada).orElseThrow();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        Engagement work = site.mara().reopen(ada).orElseThrow();
         work.edit(edits -> {
                     edits.request().title("Router").description("Drops");
                     edits.activity().tag("night");
@@ -114,21 +114,21 @@ class JourneyRulesTest {
                 .orElseThrow();
         work.comment("Called back").orElseThrow();
         work.save().orElseThrow();
-        work.closeRequest(Told.request(work)).orElseThrow();
+        work.closeRequest(ViewLookups.request(work)).orElseThrow();
         JourneyEntry entry =
-                house.luca().reopen(ada).orElseThrow().view().journey().items().get(0);
+                site.luca().reopen(ada).orElseThrow().view().journey().items().get(0);
         Activity activity = entry.activity().orElseThrow();
         assertThat(activity.media()).isEqualTo(MediaType.CHAT);
-        assertThat(activity.started()).isEqualTo(house.clock.instant());
-        assertThat(activity.agent()).isEqualTo(House.MARA);
+        assertThat(activity.started()).isEqualTo(site.clock.instant());
+        assertThat(activity.agent()).isEqualTo(TestSite.MARA);
         assertThat(activity.tags()).containsExactly(new Tag("night"));
         assertThat(entry.comments()).extracting(Comment::text).containsExactly("Called back");
         Request request = entry.request().orElseThrow();
         assertThat(request.title()).isEqualTo("Router");
         assertThat(request.description()).isEqualTo("Drops");
         assertThat(request.status()).isEqualTo(RequestStatus.CLOSED);
-        assertThat(request.created()).isEqualTo(house.clock.instant());
-        assertThat(request.closed()).contains(house.clock.instant());
+        assertThat(request.created()).isEqualTo(site.clock.instant());
+        assertThat(request.closed()).contains(site.clock.instant());
     }
 
     @Test
@@ -136,8 +136,8 @@ class JourneyRulesTest {
             "S1 · words and phrases must each be found in some field, whatever their case and accents; a star asks by"
                     + " prefix")
     void query() {
-        CustomerId ada = house.customer("Zo\u00EB", "zoe@example.org");
-        Engagement work = house.mara().reopen(ada).orElseThrow();
+        CustomerId ada = site.customer("Zo\u00EB", "zoe@example.org");
+        Engagement work = site.mara().reopen(ada).orElseThrow();
         work.edit(edits -> edits.customer().lastName("de la Cruz").company("\u6771\u4EAC\u30BF\u30EF\u30FC"))
                 .orElseThrow();
         work.save().orElseThrow();
@@ -155,21 +155,21 @@ class JourneyRulesTest {
         for (String query : List.of("zo\u00EB nobody", "\"la de\"", "cru", "\u30BF\u4EAC", "oe")) {
             assertThat(found(query)).as(query).isEmpty();
         }
-        assertThat(Told.codes(house.luca().search("cr*"))).containsExactly(RefusalCode.SEARCH_PREFIX_SHORT);
-        assertThat(Told.codes(house.luca().search(" \t"))).containsExactly(RefusalCode.SEARCH_EMPTY);
+        assertThat(ViewLookups.codes(site.luca().search("cr*"))).containsExactly(RefusalCode.SEARCH_PREFIX_SHORT);
+        assertThat(ViewLookups.codes(site.luca().search(" \t"))).containsExactly(RefusalCode.SEARCH_EMPTY);
     }
 
     @Test
     @DisplayName("S1 · an exact field value comes first, then the customer record that was updated last")
     void order() {
-        CustomerId exact = house.customer("Rossi", "a@example.org");
-        house.clock.advance(Duration.ofMinutes(1));
-        CustomerId older = house.customer("Rossi Bianca", "b@example.org");
-        house.clock.advance(Duration.ofMinutes(1));
-        CustomerId newer = house.customer("Rossi Carla", "c@example.org");
+        CustomerId exact = site.customer("Rossi", "a@example.org");
+        site.clock.advance(Duration.ofMinutes(1));
+        CustomerId older = site.customer("Rossi Bianca", "b@example.org");
+        site.clock.advance(Duration.ofMinutes(1));
+        CustomerId newer = site.customer("Rossi Carla", "c@example.org");
         assertThat(found("rossi")).containsExactly(exact, newer, older);
-        house.clock.advance(Duration.ofMinutes(1));
-        Engagement work = house.mara().reopen(older).orElseThrow();
+        site.clock.advance(Duration.ofMinutes(1));
+        Engagement work = site.mara().reopen(older).orElseThrow();
         work.comment("No update of the customer record").orElseThrow();
         assertThat(found("rossi")).containsExactly(exact, newer, older);
         work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
@@ -182,27 +182,27 @@ class JourneyRulesTest {
             "S1 · pages go by cursor, repeat no hit even when one is updated meanwhile, and have 200 entries at most")
     void pages() {
         for (int i = 0; i < 7; i++) {
-            house.clock.advance(Duration.ofMinutes(1));
-            house.customer("Rossi " + i, i + "@example.org");
+            site.clock.advance(Duration.ofMinutes(1));
+            site.customer("Rossi " + i, i + "@example.org");
         }
         List<CustomerId> seen = new ArrayList<>();
         Optional<Cursor> from = Optional.empty();
         do {
-            SearchPage page = house.luca().search("rossi", from, 3).orElseThrow();
+            SearchPage page = site.luca().search("rossi", from, 3).orElseThrow();
             assertThat(page.matches()).isEqualTo(7);
             assertThat(page.capped()).isFalse();
             page.page().items().forEach(hit -> seen.add(hit.customer().id()));
             from = page.page().next();
-            house.clock.advance(Duration.ofMinutes(1));
-            Engagement work = house.mara().reopen(seen.get(0)).orElseThrow();
+            site.clock.advance(Duration.ofMinutes(1));
+            Engagement work = site.mara().reopen(seen.get(0)).orElseThrow();
             int round = seen.size();
             work.edit(edits -> edits.customer().city("Roma " + round)).orElseThrow();
             work.save().orElseThrow();
         } while (from.isPresent());
         assertThat(seen).hasSize(7).doesNotHaveDuplicates();
-        assertThat(Told.codes(house.luca().search("rossi", Optional.empty(), 201)))
+        assertThat(ViewLookups.codes(site.luca().search("rossi", Optional.empty(), 201)))
                 .containsExactly(RefusalCode.PAGE_TOO_LARGE);
-        assertThat(Told.codes(house.luca().search("rossi", Optional.of(Cursor.of("made up")), 20)))
+        assertThat(ViewLookups.codes(site.luca().search("rossi", Optional.of(Cursor.of("made up")), 20)))
                 .containsExactly(RefusalCode.CURSOR_UNKNOWN);
     }
 
@@ -210,14 +210,14 @@ class JourneyRulesTest {
     @DisplayName(
             "S3 · a committed change is found by the next search, in another process as well; what it replaced is not")
     void atOnce() {
-        house.sdk();
-        Caredesk other = house.process();
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        Engagement work = house.mara().reopen(ada).orElseThrow();
+        site.sdk();
+        Caredesk other = site.process();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        Engagement work = site.mara().reopen(ada).orElseThrow();
         work.edit(edits -> edits.customer().firstName("Augusta")).orElseThrow();
         assertThat(found("augusta")).isEmpty();
         work.save().orElseThrow();
-        assertThat(other.desk(House.LUCA).search("augusta").orElseThrow().matches())
+        assertThat(other.desk(TestSite.LUCA).search("augusta").orElseThrow().matches())
                 .isEqualTo(1);
         assertThat(found("ada")).isNotEmpty();
         work.edit(edits -> edits.customer().clear(CustomerFields.HOME_EMAIL)).orElseThrow();
@@ -228,17 +228,17 @@ class JourneyRulesTest {
     @Test
     @DisplayName("S1 · a query covers the customers of the tenant and no others; an id of another tenant is unknown")
     void tenants() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        try (Neighbour neighbour = new Neighbour(house)) {
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        try (Neighbour neighbour = new Neighbour(site)) {
             assertThat(neighbour.mara().search("ada").orElseThrow().matches()).isZero();
-            assertThat(Told.codes(neighbour.mara().reopen(ada))).containsExactly(RefusalCode.RECORD_UNKNOWN);
-            neighbour.chat("of the same interaction id as in the house");
+            assertThat(ViewLookups.codes(neighbour.mara().reopen(ada))).containsExactly(RefusalCode.RECORD_UNKNOWN);
+            neighbour.chat("of the same interaction id as in the site");
             Engagement work =
                     neighbour.mara().accept(neighbour.chat("ada@example.org")).orElseThrow();
             assertThat(work.view().customer().created()).isFalse();
             assertThat(work.view().customer().candidates()).isEmpty();
-            assertThat(Told.codes(work.link(ada))).containsExactly(RefusalCode.RECORD_UNKNOWN);
-            assertThat(Told.codes(house.luca().link(Told.current(work), ada)))
+            assertThat(ViewLookups.codes(work.link(ada))).containsExactly(RefusalCode.RECORD_UNKNOWN);
+            assertThat(ViewLookups.codes(site.luca().link(ViewLookups.current(work), ada)))
                     .containsExactly(RefusalCode.RECORD_UNKNOWN);
         }
     }

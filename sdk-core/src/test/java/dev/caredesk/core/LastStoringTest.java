@@ -25,18 +25,18 @@ class LastStoringTest {
     void beforeChannels() throws InterruptedException {
         Gate gate = Gate.closed();
         ManualExecutor executor = new ManualExecutor();
-        try (House house = house()) {
-            house.customer("Ada", "ada@example.org");
+        try (TestSite site = site()) {
+            site.customer("Ada", "ada@example.org");
             Caredesk sdk = CaredeskBuilder.on(storage)
-                    .clock(house.clock)
-                    .ids(house.ids)
+                    .clock(site.clock)
+                    .ids(site.ids)
                     .executor(executor)
                     .hostExecutor(executor)
                     .channel(HangingStop.of("stuck", gate))
                     .start();
             executor.settle();
-            Engagement work = sdk.desk(House.LUCA)
-                    .reopen(house.mara().view().recent().get(0).customer())
+            Engagement work = sdk.desk(TestSite.LUCA)
+                    .reopen(site.mara().view().recent().get(0).customer())
                     .orElseThrow();
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             long revision = work.view().revision();
@@ -58,13 +58,13 @@ class LastStoringTest {
     @Test
     @DisplayName("D6 · a last storing that fails is not tried again on a storage that is closed")
     void notAfterTheEnd() {
-        House house = house();
-        edited(house);
+        TestSite site = site();
+        edited(site);
         storage.failBefore(1, StorageCall.SAVE_DRAFT);
-        house.close();
+        site.close();
         storage.resetCalls();
 
-        house.settle();
+        site.settle();
 
         assertThat(storage.calls(StorageCall.SAVE_DRAFT)).isZero();
     }
@@ -72,21 +72,21 @@ class LastStoringTest {
     @Test
     @DisplayName("D6 · while the storage fails, drafts are stored with longer and longer rests, and at last")
     void rests() {
-        try (House house = house()) {
-            Engagement work = edited(house);
+        try (TestSite site = site()) {
+            Engagement work = edited(site);
             storage.resetCalls();
             storage.failBefore(5, StorageCall.SAVE_DRAFT);
 
             for (int seconds = 0; seconds < 5; seconds++) {
-                house.settle();
+                site.settle();
             }
             assertThat(storage.calls(StorageCall.SAVE_DRAFT)).isLessThanOrEqualTo(6);
             for (int seconds = 0; seconds < 10; seconds++) {
-                house.settle();
+                site.settle();
             }
 
-            assertThat(house.sdk().health().unsavedDrafts()).isZero();
-            assertThat(house.sdk().health().problems())
+            assertThat(site.sdk().health().unsavedDrafts()).isZero();
+            assertThat(site.sdk().health().problems())
                     .filteredOn(problem -> problem.where().equals("storing a draft"))
                     .hasSize(1);
             assertThat(storage.desks()
@@ -97,13 +97,13 @@ class LastStoringTest {
         }
     }
 
-    private House house() {
-        return new House(storage, Limits.DEFAULT);
+    private TestSite site() {
+        return new TestSite(storage, Limits.DEFAULT);
     }
 
-    private static Engagement edited(House house) {
+    private static Engagement edited(TestSite site) {
         Engagement work =
-                house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+                site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
         work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
         return work;
     }

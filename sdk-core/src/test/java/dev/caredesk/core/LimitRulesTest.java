@@ -37,15 +37,15 @@ class LimitRulesTest {
     private static final String EMOJI = "\uD83D\uDE00";
 
     private final Storage storage = InMemoryStorage.create();
-    private final House house = new House(storage, Limits.DEFAULT);
+    private final TestSite site = new TestSite(storage, Limits.DEFAULT);
 
     @AfterEach
     void close() {
-        house.close();
+        site.close();
     }
 
     private Engagement work() {
-        return house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        return site.mara().accept(site.chat("ada@example.org")).orElseThrow();
     }
 
     @Test
@@ -59,7 +59,7 @@ class LimitRulesTest {
             edits.request().title("z".repeat(3_000)).description("\u0000");
             edits.activity().tag("fine").tag("w".repeat(60)).tag("a\tb").tag("FINE");
         });
-        assertThat(Told.codes(refused))
+        assertThat(ViewLookups.codes(refused))
                 .containsExactlyInAnyOrder(
                         RefusalCode.TEXT_TOO_LONG,
                         RefusalCode.TEXT_TOO_LONG,
@@ -75,15 +75,15 @@ class LimitRulesTest {
                         2_000,
                         2_005))
                 .contains(new Refusal.OverLimit(
-                        RefusalCode.TEXT_TOO_LONG, Optional.of(Told.request(work)), Field.TITLE, 2_000, 3_000));
+                        RefusalCode.TEXT_TOO_LONG, Optional.of(ViewLookups.request(work)), Field.TITLE, 2_000, 3_000));
         assertThat(work.view()).isEqualTo(before);
     }
 
     @Test
     @DisplayName("L4 · a lowered limit locks nothing in: what is not changed is not judged")
     void lowered() {
-        CustomerId ada = house.customer("A".repeat(100), "ada@example.org");
-        Engagement first = house.mara().reopen(ada).orElseThrow();
+        CustomerId ada = site.customer("A".repeat(100), "ada@example.org");
+        Engagement first = site.mara().reopen(ada).orElseThrow();
         first.edit(edits -> {
                     edits.activity().tag("t".repeat(50)).tag("two").tag("three");
                     edits.customer().extra("a", "1").extra("b", "2").extra("c", "3");
@@ -98,12 +98,12 @@ class LimitRulesTest {
                 .withExtraFields(1)
                 .withRecordBytes(90);
         try (Caredesk later = CaredeskBuilder.on(storage)
-                .clock(house.clock)
-                .ids(house.ids)
+                .clock(site.clock)
+                .ids(site.ids)
                 .executor(new ManualExecutor())
                 .limits(low)
                 .start()) {
-            Engagement work = later.desk(House.LUCA).reopen(ada).orElseThrow();
+            Engagement work = later.desk(TestSite.LUCA).reopen(ada).orElseThrow();
             work.edit(edits -> {
                         edits.request().title("Short");
                         edits.activity().untag("three");
@@ -111,11 +111,11 @@ class LimitRulesTest {
                     .orElseThrow();
             work.edit(edits -> edits.customer().extra("a", "").extra("b", "9")).orElseThrow();
             work.save().orElseThrow();
-            assertThat(Told.codes(work.edit(edits -> edits.activity().tag("four"))))
+            assertThat(ViewLookups.codes(work.edit(edits -> edits.activity().tag("four"))))
                     .containsExactly(RefusalCode.TAGS_TOO_MANY);
-            assertThat(Told.codes(work.edit(edits -> edits.customer().extra("d", "4"))))
+            assertThat(ViewLookups.codes(work.edit(edits -> edits.customer().extra("d", "4"))))
                     .contains(RefusalCode.EXTRA_TOO_MANY);
-            assertThat(Told.codes(work.edit(edits -> edits.customer().city("c".repeat(21)))))
+            assertThat(ViewLookups.codes(work.edit(edits -> edits.customer().city("c".repeat(21)))))
                     .contains(RefusalCode.TEXT_TOO_LONG);
         }
     }
@@ -123,13 +123,13 @@ class LimitRulesTest {
     @Test
     @DisplayName("L4 · a prefill that breaks a limit is left empty and noted, and the interaction is accepted")
     void prefill() {
-        InteractionId id = house.offer(
+        InteractionId id = site.offer(
                 MediaType.CHAT,
                 Contact.at(ContactAddress.email("ada@example.org")).named("y".repeat(2_001)));
-        Engagement work = house.mara().accept(id).orElseThrow();
-        assertThat(Told.value(work, CustomerFields.FIRST_NAME)).isEmpty();
-        assertThat(Told.value(work, CustomerFields.LAST_NAME)).isEmpty();
-        assertThat(Told.value(work, CustomerFields.HOME_EMAIL)).contains("ada@example.org");
+        Engagement work = site.mara().accept(id).orElseThrow();
+        assertThat(ViewLookups.value(work, CustomerFields.FIRST_NAME)).isEmpty();
+        assertThat(ViewLookups.value(work, CustomerFields.LAST_NAME)).isEmpty();
+        assertThat(ViewLookups.value(work, CustomerFields.HOME_EMAIL)).contains("ada@example.org");
         assertThat(messages(work))
                 .anySatisfy(message -> assertThat(message.content().notes()).contains(ContentNote.PREFILL_LEFT_EMPTY));
     }
@@ -137,8 +137,8 @@ class LimitRulesTest {
     @Test
     @DisplayName("L4 · an over-large message is kept as too large, with its headers")
     void tooLarge() {
-        InteractionId id = house.offer(MediaType.EMAIL, Contact.at(ContactAddress.email("ada@example.org")));
-        Engagement work = house.mara().accept(id).orElseThrow();
+        InteractionId id = site.offer(MediaType.EMAIL, Contact.at(ContactAddress.email("ada@example.org")));
+        Engagement work = site.mara().accept(id).orElseThrow();
         EmailHeaders headers = Samples.HEADERS;
         Content large = new Content(
                 "x".repeat(1024 * 1024 + 1),
@@ -147,8 +147,8 @@ class LimitRulesTest {
                 Optional.of(headers),
                 List.of(),
                 List.of());
-        house.channel.message(id, new IncomingMessage("m1", house.clock.instant(), Direction.INBOUND, large));
-        house.settle();
+        site.channel.message(id, new IncomingMessage("m1", site.clock.instant(), Direction.INBOUND, large));
+        site.settle();
         assertThat(messages(work)).singleElement().satisfies(message -> {
             assertThat(message.content().text()).isEmpty();
             assertThat(message.content().email()).contains(headers);
@@ -167,9 +167,9 @@ class LimitRulesTest {
                 })
                 .orElseThrow();
         Outcome<?> refused = work.edit(edits -> edits.customer().extra("one more", "v"));
-        assertThat(Told.codes(refused)).containsExactly(RefusalCode.EXTRA_TOO_MANY);
-        assertThat(Told.overLimit(refused).limit()).isEqualTo(100);
-        assertThat(Told.overLimit(refused).actual()).isEqualTo(101);
+        assertThat(ViewLookups.codes(refused)).containsExactly(RefusalCode.EXTRA_TOO_MANY);
+        assertThat(ViewLookups.overLimit(refused).limit()).isEqualTo(100);
+        assertThat(ViewLookups.overLimit(refused).actual()).isEqualTo(101);
         work.edit(edits -> edits.customer().extra("f0", "").extra("one more", "v"))
                 .orElseThrow();
     }
@@ -185,17 +185,17 @@ class LimitRulesTest {
                 })
                 .orElseThrow();
         Outcome<?> refused = work.edit(edits -> edits.customer().extra("g", EMOJI.repeat(2_000)));
-        assertThat(Told.codes(refused)).containsExactly(RefusalCode.RECORD_TOO_LARGE);
-        assertThat(Told.overLimit(refused).field().isExtra()).isTrue();
-        assertThat(Told.overLimit(refused).limit()).isEqualTo(256 * 1024);
-        assertThat(Told.overLimit(refused).actual()).isGreaterThan(256 * 1024);
+        assertThat(ViewLookups.codes(refused)).containsExactly(RefusalCode.RECORD_TOO_LARGE);
+        assertThat(ViewLookups.overLimit(refused).field().isExtra()).isTrue();
+        assertThat(ViewLookups.overLimit(refused).limit()).isEqualTo(256 * 1024);
+        assertThat(ViewLookups.overLimit(refused).actual()).isGreaterThan(256 * 1024);
     }
 
     @Test
     @DisplayName(
             "L6 · a request holds 256 KiB, counted in UTF-8, and not more, edited or added, before and after Create")
     void requestBytes() {
-        try (House own = new House(InMemoryStorage.create(), Limits.DEFAULT.withTextCharacters(300_000))) {
+        try (TestSite own = new TestSite(InMemoryStorage.create(), Limits.DEFAULT.withTextCharacters(300_000))) {
             int most = 256 * 1024 - "title".length() - "description".length();
             String title = "é".repeat(1_000);
             String full = "x".repeat(most - 2_000);
@@ -217,7 +217,7 @@ class LimitRulesTest {
     @Test
     @DisplayName("L6 · an activity holds 256 KiB, counted in UTF-8, and not more")
     void activityBytes() {
-        try (House own = new House(InMemoryStorage.create(), Limits.DEFAULT.withTagCharacters(300_000))) {
+        try (TestSite own = new TestSite(InMemoryStorage.create(), Limits.DEFAULT.withTagCharacters(300_000))) {
             Engagement work = own.mara().accept(own.chat("ada@example.org")).orElseThrow();
             work.edit(edits -> edits.activity().tag("é".repeat(1_000)).tag("x".repeat(256 * 1024 - 2_000)))
                     .orElseThrow();
@@ -227,10 +227,10 @@ class LimitRulesTest {
 
     /** The field that takes up most is named. */
     private static void assertTooLarge(Field largest, Outcome<?> outcome) {
-        assertThat(Told.codes(outcome)).containsExactly(RefusalCode.RECORD_TOO_LARGE);
-        assertThat(Told.overLimit(outcome).field()).isEqualTo(largest);
-        assertThat(Told.overLimit(outcome).limit()).isEqualTo(256 * 1024);
-        assertThat(Told.overLimit(outcome).actual()).isEqualTo(256 * 1024 + 1);
+        assertThat(ViewLookups.codes(outcome)).containsExactly(RefusalCode.RECORD_TOO_LARGE);
+        assertThat(ViewLookups.overLimit(outcome).field()).isEqualTo(largest);
+        assertThat(ViewLookups.overLimit(outcome).limit()).isEqualTo(256 * 1024);
+        assertThat(ViewLookups.overLimit(outcome).actual()).isEqualTo(256 * 1024 + 1);
     }
 
     @Test
@@ -239,9 +239,11 @@ class LimitRulesTest {
         Engagement work = work();
         work.reply(EMOJI.repeat(100_000)).orElseThrow();
         work.reply("e\u0301".repeat(50_000)).orElseThrow();
-        assertThat(Told.overLimit(work.reply(EMOJI.repeat(100_001))).actual()).isEqualTo(100_001);
-        assertThat(Told.overLimit(work.reply("x".repeat(100_001))).actual()).isEqualTo(100_001);
-        assertThat(Told.codes(work.reply(" "))).containsExactly(RefusalCode.TEXT_EMPTY);
+        assertThat(ViewLookups.overLimit(work.reply(EMOJI.repeat(100_001))).actual())
+                .isEqualTo(100_001);
+        assertThat(ViewLookups.overLimit(work.reply("x".repeat(100_001))).actual())
+                .isEqualTo(100_001);
+        assertThat(ViewLookups.codes(work.reply(" "))).containsExactly(RefusalCode.TEXT_EMPTY);
         assertThat(messages(work)).hasSize(2);
     }
 
@@ -256,54 +258,54 @@ class LimitRulesTest {
                 })
                 .orElseThrow();
         Outcome<?> refused = work.edit(edits -> edits.activity().tag("one more"));
-        assertThat(Told.codes(refused)).containsExactly(RefusalCode.TAGS_TOO_MANY);
-        assertThat(Told.overLimit(refused).actual()).isEqualTo(51);
+        assertThat(ViewLookups.codes(refused)).containsExactly(RefusalCode.TAGS_TOO_MANY);
+        assertThat(ViewLookups.overLimit(refused).actual()).isEqualTo(51);
         work.edit(edits -> edits.activity().untag("t0").tag("one more")).orElseThrow();
     }
 
     @Test
     @DisplayName("L6 · a journey page has 20 entries, 200 at most when asked for")
     void pages() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        Engagement work = house.mara().reopen(ada).orElseThrow();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        Engagement work = site.mara().reopen(ada).orElseThrow();
         for (int i = 0; i < 201; i++) {
             work.addRequest("Request " + i, "").orElseThrow();
         }
         work.close().orElseThrow();
-        Engagement again = house.luca().reopen(ada).orElseThrow();
+        Engagement again = site.luca().reopen(ada).orElseThrow();
         assertThat(again.view().journey().items()).hasSize(20);
         assertThat(again.journey(Optional.empty(), 200).orElseThrow().items()).hasSize(200);
         Outcome<?> refused = again.journey(Optional.empty(), 201);
-        assertThat(Told.codes(refused)).containsExactly(RefusalCode.PAGE_TOO_LARGE);
-        assertThat(Told.overLimit(refused).limit()).isEqualTo(200);
-        assertThat(Told.codes(again.journey(Optional.empty(), 0))).containsExactly(RefusalCode.PAGE_EMPTY);
+        assertThat(ViewLookups.codes(refused)).containsExactly(RefusalCode.PAGE_TOO_LARGE);
+        assertThat(ViewLookups.overLimit(refused).limit()).isEqualTo(200);
+        assertThat(ViewLookups.codes(again.journey(Optional.empty(), 0))).containsExactly(RefusalCode.PAGE_EMPTY);
     }
 
     @Test
     @DisplayName("L7 · the limits that can be asked for are the ones that are enforced")
     void askable() {
         Limits set = Limits.DEFAULT.withTextCharacters(7).withTagCharacters(3).withRecentEntries(2);
-        try (House own = new House(InMemoryStorage.create(), set)) {
+        try (TestSite own = new TestSite(InMemoryStorage.create(), set)) {
             assertThat(own.sdk().limits()).isEqualTo(set);
             Engagement work = own.mara().accept(own.chat("a@b.org")).orElseThrow();
-            assertThat(Told.overLimit(work.edit(edits -> edits.request().title("12345678")))
+            assertThat(ViewLookups.overLimit(work.edit(edits -> edits.request().title("12345678")))
                             .limit())
                     .isEqualTo(7);
-            assertThat(Told.overLimit(work.edit(edits -> edits.activity().tag("1234")))
+            assertThat(ViewLookups.overLimit(work.edit(edits -> edits.activity().tag("1234")))
                             .limit())
                     .isEqualTo(3);
-            assertThat(Told.overLimit(work.comment("12345678")).limit()).isEqualTo(7);
+            assertThat(ViewLookups.overLimit(work.comment("12345678")).limit()).isEqualTo(7);
             for (String name : List.of("Ada", "Bea", "Cleo")) {
                 own.customer(name, name + "@example.org");
             }
             Desk desk = own.mara();
             assertThat(desk.view().recent()).hasSize(2);
         }
-        assertThat(house.sdk().limits()).isEqualTo(Limits.DEFAULT);
+        assertThat(site.sdk().limits()).isEqualTo(Limits.DEFAULT);
     }
 
     private static List<Message> messages(Engagement work) {
-        return work.messages(Told.current(work), Optional.empty(), 20)
+        return work.messages(ViewLookups.current(work), Optional.empty(), 20)
                 .orElseThrow()
                 .items();
     }

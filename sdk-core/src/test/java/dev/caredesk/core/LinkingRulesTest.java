@@ -21,25 +21,25 @@ class LinkingRulesTest {
     @DisplayName(
             "E1 · what was typed for a further request stays in the draft on Link, and the next save makes the request")
     void furtherRequest(boolean open) {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
             if (open) {
-                house.mara().reopen(ada).orElseThrow();
+                site.mara().reopen(ada).orElseThrow();
             }
-            Engagement work = house.mara().accept(house.chat("eve@example.org")).orElseThrow();
+            Engagement work = site.mara().accept(site.chat("eve@example.org")).orElseThrow();
             work.edit(edits -> edits.request().title("Router")).orElseThrow();
             RequestId billing = work.addRequest("Billing", "Twice.").orElseThrow();
             work.addRequest("", "").orElseThrow();
 
             work.perform(new Action.Link(ada)).orElseThrow();
 
-            Engagement linked = house.mara().reopen(ada).orElseThrow();
+            Engagement linked = site.mara().reopen(ada).orElseThrow();
             assertThat(linked.view().requests()).extracting(RequestView::title).containsExactly("Billing", "Router");
             assertThat(linked.view().requests().get(0).stored()).isEmpty();
             assertThat(linked.close()).isInstanceOf(Closing.Unsaved.class);
             linked.save().orElseThrow();
-            assertThat(Told.request(linked, billing).customer()).isEqualTo(ada);
-            assertThat(Told.request(linked, billing).description()).isEqualTo("Twice.");
+            assertThat(ViewLookups.request(linked, billing).customer()).isEqualTo(ada);
+            assertThat(ViewLookups.request(linked, billing).description()).isEqualTo("Twice.");
             assertThat(linked.view().requests()).hasSize(2);
         }
     }
@@ -47,18 +47,18 @@ class LinkingRulesTest {
     @Test
     @DisplayName("E3 · a further request whose text was taken back leaves nothing to ask about")
     void takenBack() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement work = house.mara().accept(house.chat("eve@example.org")).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement work = site.mara().accept(site.chat("eve@example.org")).orElseThrow();
             RequestId billing = work.addRequest("Billing", "").orElseThrow();
             work.perform(new Action.Link(ada)).orElseThrow();
-            Engagement linked = house.mara().reopen(ada).orElseThrow();
+            Engagement linked = site.mara().reopen(ada).orElseThrow();
 
             linked.edit(edits -> edits.request(billing).title("")).orElseThrow();
 
             assertThat(linked.view().unsaved()).isEmpty();
             assertThat(linked.close()).isInstanceOf(Closing.Closed.class);
-            assertThat(house.mara().reopen(ada).orElseThrow().view().requests()).hasSize(1);
+            assertThat(site.mara().reopen(ada).orElseThrow().view().requests()).hasSize(1);
         }
     }
 }

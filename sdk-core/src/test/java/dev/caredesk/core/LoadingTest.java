@@ -25,12 +25,12 @@ class LoadingTest {
     @Test
     @DisplayName("N3 · load brings in the other's changes, keeps own edits of other fields, and clears the notice")
     void load() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
             mine.edit(edits -> edits.customer().company("Acme").extra("floor", "3"))
                     .orElseThrow();
-            saved(house.luca(), ada, edits -> edits.customer().city("Roma").extra("room", "12"));
+            saved(site.luca(), ada, edits -> edits.customer().city("Roma").extra("room", "12"));
 
             mine.load().orElseThrow();
 
@@ -49,14 +49,14 @@ class LoadingTest {
     @Test
     @DisplayName("N3 · tags merge one by one")
     void tags() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            saved(house.luca(), ada, edits -> edits.activity().tag("old").tag("older"));
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            saved(site.luca(), ada, edits -> edits.activity().tag("old").tag("older"));
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
             mine.edit(edits -> edits.activity().tag("mine").untag("old")).orElseThrow();
-            saved(house.luca(), ada, edits -> edits.activity().tag("theirs").untag("older"));
+            saved(site.luca(), ada, edits -> edits.activity().tag("theirs").untag("older"));
 
-            assertThat(Why.codes(mine.save())).containsExactly(RefusalCode.RECORD_STALE);
+            assertThat(RefusalCodes.codes(mine.save())).containsExactly(RefusalCode.RECORD_STALE);
             mine.load().orElseThrow();
 
             assertThat(mine.view().conflicts()).isEmpty();
@@ -69,15 +69,15 @@ class LoadingTest {
     @Test
     @DisplayName("N3 · equal values are no conflict")
     void equal() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
             mine.edit(edits -> {
                         edits.customer().city("Roma");
                         edits.activity().tag("router");
                     })
                     .orElseThrow();
-            saved(house.luca(), ada, edits -> {
+            saved(site.luca(), ada, edits -> {
                 edits.customer().city("Roma");
                 edits.activity().tag("Router");
             });
@@ -93,12 +93,12 @@ class LoadingTest {
     @Test
     @DisplayName("N3 · where both changed a field, base, mine and theirs are listed, and save waits for the choice")
     void conflict() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            saved(house.luca(), ada, edits -> edits.customer().city("Roma"));
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            saved(site.luca(), ada, edits -> edits.customer().city("Roma"));
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
             mine.edit(edits -> edits.customer().city("Milano")).orElseThrow();
-            saved(house.luca(), ada, edits -> edits.customer().city("Torino"));
+            saved(site.luca(), ada, edits -> edits.customer().city("Torino"));
 
             mine.load().orElseThrow();
 
@@ -120,18 +120,18 @@ class LoadingTest {
     @Test
     @DisplayName("N3 · choosing theirs drops the own edit")
     void theirs() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
             mine.edit(edits -> edits.customer().city("Milano")).orElseThrow();
-            saved(house.luca(), ada, edits -> edits.customer().city("Torino"));
+            saved(site.luca(), ada, edits -> edits.customer().city("Torino"));
             mine.load().orElseThrow();
 
             mine.edit(edits -> edits.choose(ada, CITY, Edit.Side.THEIRS)).orElseThrow();
 
             assertThat(mine.view().unsaved()).isEmpty();
             assertThat(mine.view().customer().profile().values()).containsEntry(CITY, "Torino");
-            assertThat(Why.codes(mine.edit(edits -> edits.choose(ada, CITY, Edit.Side.MINE))))
+            assertThat(RefusalCodes.codes(mine.edit(edits -> edits.choose(ada, CITY, Edit.Side.MINE))))
                     .containsExactly(RefusalCode.CONFLICT_UNKNOWN);
         }
     }
@@ -139,14 +139,14 @@ class LoadingTest {
     @Test
     @DisplayName("N3 · limits are judged again: two agents' tags that are too many together are refused")
     void limits() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
             mine.edit(edits -> tags(edits, "mine", 30)).orElseThrow();
-            saved(house.luca(), ada, edits -> tags(edits, "theirs", 30));
+            saved(site.luca(), ada, edits -> tags(edits, "theirs", 30));
             assertThat(mine.load().isDone()).isTrue();
 
-            assertThat(Why.codes(mine.save())).contains(RefusalCode.TAGS_TOO_MANY);
+            assertThat(RefusalCodes.codes(mine.save())).contains(RefusalCode.TAGS_TOO_MANY);
             assertThat(mine.view().unsaved()).hasSize(30);
         }
     }

@@ -21,22 +21,22 @@ class ManyRequestsTest {
     @DisplayName(
             "A4 · of very many open requests those updated last are there; an activity can be moved to an older one")
     void beyond() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement first = house.mara().reopen(ada).orElseThrow();
-            first.closeRequest(Told.request(first)).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement first = site.mara().reopen(ada).orElseThrow();
+            first.closeRequest(ViewLookups.request(first)).orElseThrow();
             List<RequestId> all = new ArrayList<>();
             for (int request = 0; request <= CustomerFile.REQUESTS; request++) {
-                house.clock.advance(Duration.ofSeconds(1));
+                site.clock.advance(Duration.ofSeconds(1));
                 all.add(first.addRequest("Request " + request, "").orElseThrow());
             }
             first.close().orElseThrow();
-            house.mara()
-                    .accept(house.chat("ada@example.org"))
+            site.mara()
+                    .accept(site.chat("ada@example.org"))
                     .orElseThrow()
                     .close()
                     .orElseThrow();
-            Engagement work = house.mara().reopen(ada).orElseThrow();
+            Engagement work = site.mara().reopen(ada).orElseThrow();
             RequestId oldest = all.get(0);
             assertThat(work.view().requests())
                     .hasSize(CustomerFile.REQUESTS)
@@ -54,14 +54,14 @@ class ManyRequestsTest {
     @Test
     @DisplayName("A4 · each of very many open requests can be edited, also one that did not come with the customer")
     void editable() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement first = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement first = site.mara().reopen(ada).orElseThrow();
             List<RequestId> all = new ArrayList<>();
             for (int request = 0; request < CustomerFile.REQUESTS + 50; request++) {
                 all.add(first.addRequest("Request " + request, "").orElseThrow());
             }
-            Engagement other = house.luca().reopen(ada).orElseThrow();
+            Engagement other = site.luca().reopen(ada).orElseThrow();
 
             for (RequestId request : all) {
                 other.edit(edits -> edits.request(request).description("Seen")).orElseThrow();
@@ -74,18 +74,16 @@ class ManyRequestsTest {
     @Test
     @DisplayName("Z2 · a request of another customer is unknown, also to whoever names it in an edit")
     void foreign() {
-        try (House house = new House()) {
-            Engagement bob = house.luca()
-                    .reopen(house.customer("Bob", "bob@example.org"))
-                    .orElseThrow();
+        try (TestSite site = new TestSite()) {
+            Engagement bob =
+                    site.luca().reopen(site.customer("Bob", "bob@example.org")).orElseThrow();
             RequestId theirs = bob.addRequest("Bob's", "").orElseThrow();
-            Engagement work = house.mara()
-                    .reopen(house.customer("Ada", "ada@example.org"))
-                    .orElseThrow();
+            Engagement work =
+                    site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
 
             var refused = work.edit(edits -> edits.request(theirs).title("Mine"));
 
-            assertThat(Told.codes(refused)).containsExactly(RefusalCode.RECORD_UNKNOWN);
+            assertThat(ViewLookups.codes(refused)).containsExactly(RefusalCode.RECORD_UNKNOWN);
         }
     }
 }

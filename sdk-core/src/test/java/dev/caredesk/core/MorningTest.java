@@ -22,8 +22,8 @@ class MorningTest {
     @Test
     @DisplayName("E4 · closing with the customer not created asks; create saves all and the customer moves to Recent")
     void newCustomer() {
-        try (House house = new House()) {
-            Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             work.edit(edits -> {
                         edits.request().title("Router drops at night").description("Since Monday, after 22:00.");
                         edits.activity().tag("router");
@@ -37,16 +37,16 @@ class MorningTest {
             assertThat(work.view().state()).isEqualTo(EngagementState.ASKING);
             work.answer(((Closing.Uncreated) closing).create()).orElseThrow();
 
-            house.settle();
-            assertThat(house.mara().view().open()).isEmpty();
-            assertThat(house.mara().view().recent())
+            site.settle();
+            assertThat(site.mara().view().open()).isEmpty();
+            assertThat(site.mara().view().recent())
                     .extracting(RecentEntry::displayName)
                     .containsExactly("Ada");
-            var hits = house.mara().search("router ada").orElseThrow();
+            var hits = site.mara().search("router ada").orElseThrow();
             assertThat(hits.matches()).isZero();
-            assertThat(house.mara().search("1234567").orElseThrow().matches()).isEqualTo(1);
-            CustomerId id = house.mara().view().recent().get(0).customer();
-            Engagement again = house.mara().reopen(id).orElseThrow();
+            assertThat(site.mara().search("1234567").orElseThrow().matches()).isEqualTo(1);
+            CustomerId id = site.mara().view().recent().get(0).customer();
+            Engagement again = site.mara().reopen(id).orElseThrow();
             assertThat(again.view().journey().items()).singleElement().satisfies(entry -> {
                 assertThat(entry.request().orElseThrow().title()).isEqualTo("Router drops at night");
                 assertThat(entry.activity().orElseThrow().tags()).containsExactly(new Tag("router"));
@@ -58,10 +58,10 @@ class MorningTest {
     @Test
     @DisplayName("N2 · a save over another agent's change is refused until the changes are loaded")
     void colleague() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
-            Engagement theirs = house.luca().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
+            Engagement theirs = site.luca().reopen(ada).orElseThrow();
             theirs.edit(edits -> edits.customer().lastName("Bianchi")).orElseThrow();
             theirs.save().orElseThrow();
             mine.edit(edits -> edits.customer().city("Milano")).orElseThrow();
@@ -82,11 +82,11 @@ class MorningTest {
     @Test
     @DisplayName("R6 · a request closes five days after its last update, at its deadline")
     void quiet() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            house.clock.advance(Duration.ofDays(6));
-            assertThat(house.sdk().tenant().sweep()).isEqualTo(1);
-            var entry = house.mara()
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            site.clock.advance(Duration.ofDays(6));
+            assertThat(site.sdk().tenant().sweep()).isEqualTo(1);
+            var entry = site.mara()
                     .reopen(ada)
                     .orElseThrow()
                     .view()

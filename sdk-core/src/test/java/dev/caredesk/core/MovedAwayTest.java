@@ -18,27 +18,27 @@ import org.junit.jupiter.api.Test;
 @DisplayName("an ended activity that another agent moved to another customer")
 class MovedAwayTest {
 
-    private final House house = new House();
+    private final TestSite site = new TestSite();
     private Optional<Engagement> engagement = Optional.empty();
     private Optional<ActivityId> activity = Optional.empty();
 
     @BeforeEach
     void movedAway() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        CustomerId bob = house.customer("Bob", "bob@example.org");
-        InteractionId chat = house.chat("ada@example.org");
-        Engagement work = house.mara().accept(chat).orElseThrow();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        CustomerId bob = site.customer("Bob", "bob@example.org");
+        InteractionId chat = site.chat("ada@example.org");
+        Engagement work = site.mara().accept(chat).orElseThrow();
         activity = work.view().current();
-        house.channel.end(chat, house.clock.instant());
-        house.settle();
-        Engagement theirs = house.luca().reopen(ada).orElseThrow();
+        site.channel.end(chat, site.clock.instant());
+        site.settle();
+        Engagement theirs = site.luca().reopen(ada).orElseThrow();
         theirs.perform(new Action.MoveToCustomer(activity.orElseThrow(), bob)).orElseThrow();
         engagement = Optional.of(work);
     }
 
     @AfterEach
     void end() {
-        house.close();
+        site.close();
     }
 
     @Test
@@ -46,12 +46,12 @@ class MovedAwayTest {
     void notEditable() {
         Engagement work = engagement.orElseThrow();
         ActivityId chat = activity.orElseThrow();
-        house.settle();
+        site.settle();
 
         assertThat(work.view().activities()).allMatch(view -> !view.editable());
-        assertThat(Why.codes(work.edit(edits -> edits.activity(chat).tag("router"))))
+        assertThat(RefusalCodes.codes(work.edit(edits -> edits.activity(chat).tag("router"))))
                 .containsExactly(RefusalCode.RECORD_READ_ONLY);
-        assertThat(Why.codes(work.perform(new Action.AddComment(chat, "Calls back."))))
+        assertThat(RefusalCodes.codes(work.perform(new Action.AddComment(chat, "Calls back."))))
                 .containsExactly(RefusalCode.RECORD_READ_ONLY);
     }
 
@@ -62,9 +62,10 @@ class MovedAwayTest {
         ActivityId chat = activity.orElseThrow();
         RequestId billing = work.addRequest("Billing", "").orElseThrow();
 
-        assertThat(Why.codes(work.perform(new Action.Move(chat, billing))))
+        assertThat(RefusalCodes.codes(work.perform(new Action.Move(chat, billing))))
                 .containsExactly(RefusalCode.RECORD_READ_ONLY);
-        assertThat(Why.codes(work.perform(new Action.MoveToCustomer(chat, house.customer("Eve", "eve@example.org")))))
+        assertThat(RefusalCodes.codes(
+                        work.perform(new Action.MoveToCustomer(chat, site.customer("Eve", "eve@example.org")))))
                 .containsExactly(RefusalCode.RECORD_READ_ONLY);
     }
 }

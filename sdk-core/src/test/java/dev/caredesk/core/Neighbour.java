@@ -12,22 +12,22 @@ import dev.caredesk.testkit.channel.RecordingChannel;
 import java.time.Duration;
 import java.util.Locale;
 
-/** A second tenant on the storage of a house, with a channel of the same name. */
+/** A second tenant on the storage of a site, with a channel of the same name. */
 final class Neighbour implements AutoCloseable {
 
     static final TenantId ID = TenantId.of("neighbour");
 
     final RecordingChannel channel = RecordingChannel.of("chat");
-    private final House house;
+    private final TestSite site;
     private final ManualExecutor executor = new ManualExecutor();
     private final Caredesk sdk;
     private int interactions;
 
-    Neighbour(House house) {
-        this.house = house;
-        sdk = CaredeskBuilder.on(house.storage)
-                .clock(house.clock)
-                .ids(house.ids)
+    Neighbour(TestSite site) {
+        this.site = site;
+        sdk = CaredeskBuilder.on(site.storage)
+                .clock(site.clock)
+                .ids(site.ids)
                 .executor(executor)
                 .hostExecutor(executor)
                 .channel(ID, channel)
@@ -36,13 +36,13 @@ final class Neighbour implements AutoCloseable {
     }
 
     Desk mara() {
-        return sdk.tenant(ID).desk(House.MARA, Locale.ENGLISH);
+        return sdk.tenant(ID).desk(TestSite.MARA, Locale.ENGLISH);
     }
 
-    /** Offers a chat from that address; the channel counts its interactions as that of the house does. */
+    /** Offers a chat from that address; the channel counts its interactions as that of the site does. */
     InteractionId chat(String email) {
         InteractionId id = channel.offer(
-                "i" + ++interactions, MediaType.CHAT, Contact.at(ContactAddress.email(email)), house.clock.instant());
+                "i" + ++interactions, MediaType.CHAT, Contact.at(ContactAddress.email(email)), site.clock.instant());
         settle();
         return id;
     }

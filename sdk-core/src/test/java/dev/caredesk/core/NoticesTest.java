@@ -30,16 +30,16 @@ class NoticesTest {
     @Test
     @DisplayName("N1 · the desk is told which record, by whom, when and which fields, as soon as it is known")
     void told() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
             List<DeskSignal> signals = new ArrayList<>();
-            house.mara().listen(signals::add);
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
-            Instant at = house.clock.advance(Duration.ofMinutes(1));
-            saved(house.luca(), ada, edits -> edits.customer().city("Roma").company("Acme"));
-            house.settle();
+            site.mara().listen(signals::add);
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
+            Instant at = site.clock.advance(Duration.ofMinutes(1));
+            saved(site.luca(), ada, edits -> edits.customer().city("Roma").company("Acme"));
+            site.settle();
 
-            StaleNotice notice = new StaleNotice(ada, Actor.of(House.LUCA), at, List.of(CITY, Field.of("company")));
+            StaleNotice notice = new StaleNotice(ada, Actor.of(TestSite.LUCA), at, List.of(CITY, Field.of("company")));
             assertThat(mine.view().notices()).containsExactly(notice);
             assertThat(signals).contains(new DeskSignal.RecordStale(mine.id(), notice));
         }
@@ -48,13 +48,13 @@ class NoticesTest {
     @Test
     @DisplayName("N3 · nothing is loaded by asking for the engagement by its id")
     void askedFor() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
-            saved(house.luca(), ada, edits -> edits.customer().city("Roma"));
-            house.settle();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
+            saved(site.luca(), ada, edits -> edits.customer().city("Roma"));
+            site.settle();
 
-            Engagement again = house.mara().engagement(mine.id()).orElseThrow();
+            Engagement again = site.mara().engagement(mine.id()).orElseThrow();
 
             assertThat(again.view().notices())
                     .singleElement()
@@ -70,17 +70,17 @@ class NoticesTest {
     @Test
     @DisplayName("N1 · requests and activities are told of, too, and changes of several agents add up")
     void records() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
             RequestId request = mine.view().currentRequest().orElseThrow();
             ActivityId activity = mine.view().activities().get(0).stored().id();
-            saved(house.luca(), ada, edits -> {
+            saved(site.luca(), ada, edits -> {
                 edits.request().title("Router");
                 edits.activity().tag("router");
             });
-            saved(house.luca(), ada, edits -> edits.request().description("Drops"));
-            house.settle();
+            saved(site.luca(), ada, edits -> edits.request().description("Drops"));
+            site.settle();
 
             assertThat(mine.view().notices())
                     .extracting(StaleNotice::record)
@@ -96,28 +96,28 @@ class NoticesTest {
     @Test
     @DisplayName("N1 · the change of another process is known by the feed")
     void acrossProcesses() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
             saved(
-                    house.process().desk(House.LUCA),
+                    site.process().desk(TestSite.LUCA),
                     ada,
                     edits -> edits.customer().city("Roma"));
-            house.settle();
+            site.settle();
 
-            assertThat(mine.view().notices()).extracting(StaleNotice::by).containsExactly(Actor.of(House.LUCA));
+            assertThat(mine.view().notices()).extracting(StaleNotice::by).containsExactly(Actor.of(TestSite.LUCA));
         }
     }
 
     @Test
     @DisplayName("N1 · before the feed has it, the save tells")
     void atTheLatest() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
             mine.edit(edits -> edits.customer().company("Acme")).orElseThrow();
             saved(
-                    house.process().desk(House.LUCA),
+                    site.process().desk(TestSite.LUCA),
                     ada,
                     edits -> edits.customer().city("Roma"));
 
@@ -134,13 +134,13 @@ class NoticesTest {
     @Test
     @DisplayName("N1 · the system's close of a request is told of as the system's")
     void system() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
             mine.edit(edits -> edits.request().title("Router")).orElseThrow();
-            house.clock.advance(Duration.ofDays(6));
-            assertThat(house.sdk().tenant().sweep()).isEqualTo(1);
-            house.settle();
+            site.clock.advance(Duration.ofDays(6));
+            assertThat(site.sdk().tenant().sweep()).isEqualTo(1);
+            site.settle();
 
             assertThat(mine.view().notices()).extracting(StaleNotice::by).containsExactly(Actor.SYSTEM);
         }
@@ -149,15 +149,15 @@ class NoticesTest {
     @Test
     @DisplayName("N2 · records that the draft does not write are not compared")
     void notCompared() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
             mine.edit(edits -> edits.request().title("Router")).orElseThrow();
-            saved(house.luca(), ada, edits -> {
+            saved(site.luca(), ada, edits -> {
                 edits.customer().city("Roma");
                 edits.activity().tag("router");
             });
-            house.settle();
+            site.settle();
 
             assertThat(mine.save().isDone()).isTrue();
             assertThat(mine.view().notices()).hasSize(2);
@@ -168,18 +168,18 @@ class NoticesTest {
     @DisplayName(
             "N2 · a save over a change to the same record is refused although the fields differ, and loses nothing")
     void refused() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
             mine.edit(edits -> edits.request().title("Router")).orElseThrow();
-            saved(house.luca(), ada, edits -> edits.request().description("Drops"));
+            saved(site.luca(), ada, edits -> edits.request().description("Drops"));
 
-            assertThat(Why.codes(mine.save())).containsExactly(RefusalCode.RECORD_STALE);
-            assertThat(Why.codes(mine.save())).containsExactly(RefusalCode.RECORD_STALE);
+            assertThat(RefusalCodes.codes(mine.save())).containsExactly(RefusalCode.RECORD_STALE);
+            assertThat(RefusalCodes.codes(mine.save())).containsExactly(RefusalCode.RECORD_STALE);
             mine.load().orElseThrow();
             mine.save().orElseThrow();
 
-            assertThat(house.luca()
+            assertThat(site.luca()
                             .reopen(ada)
                             .orElseThrow()
                             .load()
@@ -196,23 +196,23 @@ class NoticesTest {
     @Test
     @DisplayName("N4 · own changes from the same desk raise no notice, also from another place of it")
     void own() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
             List<DeskSignal> signals = new ArrayList<>();
-            house.mara().listen(signals::add);
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
+            site.mara().listen(signals::add);
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
             Engagement there =
-                    house.process().desk(House.MARA).engagement(mine.id()).orElseThrow();
+                    site.process().desk(TestSite.MARA).engagement(mine.id()).orElseThrow();
             mine.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             mine.save().orElseThrow();
             mine.comment("called").orElseThrow();
-            house.settle();
+            site.settle();
             there.load().orElseThrow();
             there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
             if (!there.save().isDone()) {
                 there.save().orElseThrow();
             }
-            house.settle();
+            site.settle();
 
             assertThat(mine.view().notices()).isEmpty();
             assertThat(there.view().notices()).isEmpty();
@@ -223,25 +223,25 @@ class NoticesTest {
     @Test
     @DisplayName("N5 · agents on two activities of one request do not collide, nor do comments and messages")
     void noCollision() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement mine = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
-            var chat = house.chat("ada@example.org");
-            Engagement theirs = house.luca().accept(chat).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement mine = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
+            var chat = site.chat("ada@example.org");
+            Engagement theirs = site.luca().accept(chat).orElseThrow();
             assertThat(theirs.view().currentRequest()).isEqualTo(mine.view().currentRequest());
             mine.edit(edits -> edits.activity().tag("mine")).orElseThrow();
             theirs.edit(edits -> edits.activity().tag("theirs")).orElseThrow();
 
             theirs.comment("called").orElseThrow();
             theirs.save().orElseThrow();
-            house.channel.message(chat, "m1", house.clock.instant(), "Hello?");
+            site.channel.message(chat, "m1", site.clock.instant(), "Hello?");
             mine.comment("called back").orElseThrow();
-            house.settle();
+            site.settle();
 
             assertThat(mine.save().isDone()).isTrue();
             assertThat(mine.view().notices()).isEmpty();
             assertThat(theirs.view().notices()).isEmpty();
-            assertThat(house.luca()
+            assertThat(site.luca()
                             .search("ada")
                             .orElseThrow()
                             .page()

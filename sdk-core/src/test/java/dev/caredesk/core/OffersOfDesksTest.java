@@ -39,50 +39,48 @@ class OffersOfDesksTest {
     @Test
     @DisplayName("D4 · a second call is refused until the first one ends")
     void oneCall() {
-        try (House house = new House()) {
-            InteractionId first = house.offer(MediaType.VOICE, CALLER);
-            InteractionId second = house.offer(MediaType.VOICE, Contact.at(ContactAddress.phone("+390287654321")));
-            Engagement work = house.mara().accept(first).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            InteractionId first = site.offer(MediaType.VOICE, CALLER);
+            InteractionId second = site.offer(MediaType.VOICE, Contact.at(ContactAddress.phone("+390287654321")));
+            Engagement work = site.mara().accept(first).orElseThrow();
 
-            assertThat(Why.codes(house.mara().accept(second))).containsExactly(RefusalCode.CALL_LIMIT);
-            assertThat(house.mara().offers()).extracting(Offer::id).containsExactly(second);
+            assertThat(RefusalCodes.codes(site.mara().accept(second))).containsExactly(RefusalCode.CALL_LIMIT);
+            assertThat(site.mara().offers()).extracting(Offer::id).containsExactly(second);
 
-            house.channel.end(first, house.clock.instant());
-            house.settle();
-            assertThat(house.mara().view().open()).extracting("engagement").containsExactly(work.id());
-            assertThat(house.mara().accept(second).isDone()).isTrue();
+            site.channel.end(first, site.clock.instant());
+            site.settle();
+            assertThat(site.mara().view().open()).extracting("engagement").containsExactly(work.id());
+            assertThat(site.mara().accept(second).isDone()).isTrue();
         }
     }
 
     @Test
     @DisplayName("D4 · closing the customer ends the call, so that the next one can be accepted")
     void closeEndsTheCall() {
-        try (House house = new House()) {
-            InteractionId first = house.offer(MediaType.VOICE, CALLER);
-            InteractionId second = house.offer(MediaType.VOICE, Contact.at(ContactAddress.phone("+390287654321")));
-            Engagement work = house.mara().accept(first).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            InteractionId first = site.offer(MediaType.VOICE, CALLER);
+            InteractionId second = site.offer(MediaType.VOICE, Contact.at(ContactAddress.phone("+390287654321")));
+            Engagement work = site.mara().accept(first).orElseThrow();
             work.answer(work.close().question().orElseThrow().discard()).orElseThrow();
 
-            assertThat(house.mara().accept(second).isDone()).isTrue();
+            assertThat(site.mara().accept(second).isDone()).isTrue();
         }
     }
 
     @Test
     @DisplayName("D4 · the one call is checked at the commit, also across processes")
     void oneCallAcrossProcesses() {
-        try (House house = new House()) {
-            house.mara().accept(house.offer(MediaType.VOICE, CALLER)).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            site.mara().accept(site.offer(MediaType.VOICE, CALLER)).orElseThrow();
             RecordingChannel phone = RecordingChannel.of("phone");
-            try (Elsewhere there = Elsewhere.with(house, phone)) {
+            try (SecondProcess there = SecondProcess.with(site, phone)) {
                 InteractionId second = phone.offer(
-                        "p1",
-                        MediaType.VOICE,
-                        Contact.at(ContactAddress.phone("+390287654321")),
-                        house.clock.instant());
+                        "p1", MediaType.VOICE, Contact.at(ContactAddress.phone("+390287654321")), site.clock.instant());
                 there.settle();
 
-                assertThat(Why.codes(there.desk(House.MARA).accept(second))).containsExactly(RefusalCode.CALL_LIMIT);
-                assertThat(there.desk(House.LUCA).accept(second).isDone()).isTrue();
+                assertThat(RefusalCodes.codes(there.desk(TestSite.MARA).accept(second)))
+                        .containsExactly(RefusalCode.CALL_LIMIT);
+                assertThat(there.desk(TestSite.LUCA).accept(second).isDone()).isTrue();
             }
         }
     }
@@ -90,12 +88,12 @@ class OffersOfDesksTest {
     @Test
     @DisplayName("D4 · chats and e-mails are not limited")
     void chatsWithoutLimit() {
-        try (House house = new House()) {
-            house.mara().accept(house.offer(MediaType.VOICE, CALLER)).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            site.mara().accept(site.offer(MediaType.VOICE, CALLER)).orElseThrow();
             for (int each = 0; each < 12; each++) {
                 MediaType media = each % 2 == 0 ? MediaType.CHAT : MediaType.EMAIL;
                 Contact contact = Contact.at(ContactAddress.email("c" + each + "@example.org"));
-                assertThat(house.mara().accept(house.offer(media, contact)).isDone())
+                assertThat(site.mara().accept(site.offer(media, contact)).isDone())
                         .isTrue();
             }
         }
@@ -105,42 +103,42 @@ class OffersOfDesksTest {
     @DisplayName("D4 · chats and e-mails are limited where it is set")
     void chatsWithLimit() {
         Limits two = Limits.DEFAULT.withAtOnce(new Limits.AtOnce(OptionalInt.of(2), OptionalInt.of(1)));
-        try (House house = new House(InMemoryStorage.create(), two)) {
-            InteractionId first = house.chat("a@example.org");
-            house.mara().accept(first).orElseThrow();
-            house.mara().accept(house.chat("b@example.org")).orElseThrow();
-            InteractionId third = house.chat("c@example.org");
+        try (TestSite site = new TestSite(InMemoryStorage.create(), two)) {
+            InteractionId first = site.chat("a@example.org");
+            site.mara().accept(first).orElseThrow();
+            site.mara().accept(site.chat("b@example.org")).orElseThrow();
+            InteractionId third = site.chat("c@example.org");
 
-            assertThat(Why.codes(house.mara().accept(third))).containsExactly(RefusalCode.MEDIA_LIMIT);
-            house.mara().accept(email(house, "d@example.org")).orElseThrow();
-            assertThat(Why.codes(house.mara().accept(email(house, "e@example.org"))))
+            assertThat(RefusalCodes.codes(site.mara().accept(third))).containsExactly(RefusalCode.MEDIA_LIMIT);
+            site.mara().accept(email(site, "d@example.org")).orElseThrow();
+            assertThat(RefusalCodes.codes(site.mara().accept(email(site, "e@example.org"))))
                     .containsExactly(RefusalCode.MEDIA_LIMIT);
 
-            house.channel.end(first, house.clock.instant());
-            house.settle();
-            assertThat(house.mara().accept(third).isDone()).isTrue();
+            site.channel.end(first, site.clock.instant());
+            site.settle();
+            assertThat(site.mara().accept(third).isDone()).isTrue();
         }
     }
 
     @Test
     @DisplayName("D5 · an offer can be looked at before it is accepted, on every desk of its tenant")
     void look() {
-        try (House house = new House()) {
-            house.sdk();
-            InteractionId id = house.channel.interaction("look");
+        try (TestSite site = new TestSite()) {
+            site.sdk();
+            InteractionId id = site.channel.interaction("look");
             var said = new IncomingMessage(
-                    "m1", house.clock.instant(), Direction.INBOUND, Content.text("The router drops"));
-            house.channel.offer(new Interaction(
+                    "m1", site.clock.instant(), Direction.INBOUND, Content.text("The router drops"));
+            site.channel.offer(new Interaction(
                     id,
                     MediaType.CHAT,
                     Direction.INBOUND,
                     Contact.at(ContactAddress.email("ada@example.org")),
                     "Router",
-                    house.clock.instant(),
+                    site.clock.instant(),
                     List.of(said),
                     Set.of()));
 
-            for (Desk desk : List.of(house.mara(), house.luca())) {
+            for (Desk desk : List.of(site.mara(), site.luca())) {
                 assertThat(desk.offers()).singleElement().satisfies(offer -> {
                     assertThat(offer.id()).isEqualTo(id);
                     assertThat(offer.subject()).isEqualTo("Router");
@@ -148,76 +146,80 @@ class OffersOfDesksTest {
                 });
                 assertThat(desk.view().offers()).hasSize(1);
             }
-            assertThat(house.sdk().tenant().events().latest()).isEmpty();
+            assertThat(site.sdk().tenant().events().latest()).isEmpty();
         }
     }
 
     @Test
     @DisplayName("D5 · an offer that names its desks shows on them and can be accepted on no other")
     void named() {
-        try (House house = new House()) {
-            house.sdk();
-            InteractionId id = house.channel.interaction("named");
-            house.channel.offer(new Interaction(
+        try (TestSite site = new TestSite()) {
+            site.sdk();
+            InteractionId id = site.channel.interaction("named");
+            site.channel.offer(new Interaction(
                     id,
                     MediaType.CHAT,
                     Direction.INBOUND,
                     Contact.at(ContactAddress.email("ada@example.org")),
                     "",
-                    house.clock.instant(),
+                    site.clock.instant(),
                     List.of(),
-                    Set.of(House.LUCA)));
+                    Set.of(TestSite.LUCA)));
 
-            assertThat(house.mara().offers()).isEmpty();
-            assertThat(Why.codes(house.mara().accept(id))).containsExactly(RefusalCode.INTERACTION_GONE);
-            assertThat(house.luca().offers()).hasSize(1);
-            assertThat(house.luca().accept(id).isDone()).isTrue();
+            assertThat(site.mara().offers()).isEmpty();
+            assertThat(RefusalCodes.codes(site.mara().accept(id))).containsExactly(RefusalCode.INTERACTION_GONE);
+            assertThat(site.luca().offers()).hasSize(1);
+            assertThat(site.luca().accept(id).isDone()).isTrue();
         }
     }
 
     @Test
     @DisplayName("D5 · of two agents exactly one gets it, and the other is told who did")
     void taken() {
-        try (House house = new House()) {
+        try (TestSite site = new TestSite()) {
             List<DeskSignal> signals = new ArrayList<>();
-            house.luca().listen(signals::add);
-            InteractionId id = house.chat("ada@example.org");
-            house.mara().accept(id).orElseThrow();
+            site.luca().listen(signals::add);
+            InteractionId id = site.chat("ada@example.org");
+            site.mara().accept(id).orElseThrow();
 
-            assertThat(house.luca().accept(id).refusals())
-                    .containsExactly(new Refusal.Taken(RefusalCode.INTERACTION_TAKEN, House.MARA));
-            assertThat(house.luca().reject(id).refusals())
-                    .containsExactly(new Refusal.Taken(RefusalCode.INTERACTION_TAKEN, House.MARA));
-            assertThat(house.luca().offers()).isEmpty();
-            assertThat(house.luca().view().open()).isEmpty();
-            house.settle();
-            assertThat(signals).contains(new DeskSignal.OfferTaken(id, House.MARA));
+            assertThat(site.luca().accept(id).refusals())
+                    .containsExactly(new Refusal.Taken(RefusalCode.INTERACTION_TAKEN, TestSite.MARA));
+            assertThat(site.luca().reject(id).refusals())
+                    .containsExactly(new Refusal.Taken(RefusalCode.INTERACTION_TAKEN, TestSite.MARA));
+            assertThat(site.luca().offers()).isEmpty();
+            assertThat(site.luca().view().open()).isEmpty();
+            site.settle();
+            assertThat(signals).contains(new DeskSignal.OfferTaken(id, TestSite.MARA));
         }
     }
 
     @Test
     @DisplayName("D5 · accepting twice is accepting once")
     void twice() {
-        try (House house = new House()) {
-            InteractionId id = house.chat("ada@example.org");
-            Engagement first = house.mara().accept(id).orElseThrow();
-            Engagement again = house.mara().accept(id).orElseThrow();
-            house.settle();
+        try (TestSite site = new TestSite()) {
+            InteractionId id = site.chat("ada@example.org");
+            Engagement first = site.mara().accept(id).orElseThrow();
+            Engagement again = site.mara().accept(id).orElseThrow();
+            site.settle();
 
             assertThat(again.id()).isEqualTo(first.id());
             assertThat(again.view().activities()).hasSize(1);
-            assertThat(house.channel.told(Command.Accept.class)).hasSize(1);
+            assertThat(site.channel.told(Command.Accept.class)).hasSize(1);
         }
     }
 
     @Test
     @DisplayName("D5 · accepting again elsewhere what was accepted here gives the same engagement")
     void twiceElsewhere() {
-        try (House house = new House()) {
-            InteractionId id = house.chat("ada@example.org");
-            Engagement first = house.mara().accept(id).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            InteractionId id = site.chat("ada@example.org");
+            Engagement first = site.mara().accept(id).orElseThrow();
 
-            assertThat(house.process().desk(House.MARA).accept(id).orElseThrow().id())
+            assertThat(site.process()
+                            .desk(TestSite.MARA)
+                            .accept(id)
+                            .orElseThrow()
+                            .id())
                     .isEqualTo(first.id());
         }
     }
@@ -226,36 +228,36 @@ class OffersOfDesksTest {
     @DisplayName("D5 · reject hides an offer on that desk and tells the channel; offered again by the channel it stays"
             + " hidden")
     void reject() {
-        try (House house = new House()) {
-            InteractionId id = house.chat("ada@example.org");
-            house.mara().reject(id).orElseThrow();
-            house.settle();
+        try (TestSite site = new TestSite()) {
+            InteractionId id = site.chat("ada@example.org");
+            site.mara().reject(id).orElseThrow();
+            site.settle();
 
-            assertThat(house.mara().offers()).isEmpty();
-            assertThat(house.luca().offers()).extracting(Offer::id).containsExactly(id);
-            assertThat(house.channel.rejections()).containsExactly(new Rejection(id, House.MARA));
+            assertThat(site.mara().offers()).isEmpty();
+            assertThat(site.luca().offers()).extracting(Offer::id).containsExactly(id);
+            assertThat(site.channel.rejections()).containsExactly(new Rejection(id, TestSite.MARA));
 
-            house.channel.repeat();
-            assertThat(house.mara().offers()).isEmpty();
+            site.channel.repeat();
+            assertThat(site.mara().offers()).isEmpty();
         }
     }
 
     @Test
     @DisplayName("D5 · what ended before it was accepted is gone: no activity, one signal")
     void gone() {
-        try (House house = new House()) {
+        try (TestSite site = new TestSite()) {
             List<DeskSignal> signals = new ArrayList<>();
-            house.mara().listen(signals::add);
-            InteractionId id = house.chat("ada@example.org");
-            house.channel.end(id, house.clock.instant());
-            house.channel.end(id, house.clock.instant());
-            house.settle();
+            site.mara().listen(signals::add);
+            InteractionId id = site.chat("ada@example.org");
+            site.channel.end(id, site.clock.instant());
+            site.channel.end(id, site.clock.instant());
+            site.settle();
 
-            assertThat(Why.codes(house.mara().accept(id))).containsExactly(RefusalCode.INTERACTION_GONE);
-            assertThat(house.mara().offers()).isEmpty();
+            assertThat(RefusalCodes.codes(site.mara().accept(id))).containsExactly(RefusalCode.INTERACTION_GONE);
+            assertThat(site.mara().offers()).isEmpty();
             assertThat(signals.stream().filter(DeskSignal.OfferGone.class::isInstance))
                     .containsExactly(new DeskSignal.OfferGone(id));
-            assertThat(house.mara().unlinked(Optional.empty(), 10).orElseThrow().items())
+            assertThat(site.mara().unlinked(Optional.empty(), 10).orElseThrow().items())
                     .isEmpty();
         }
     }
@@ -263,14 +265,14 @@ class OffersOfDesksTest {
     @Test
     @DisplayName("D5 · what was accepted is not offered again, also after a restart")
     void notAgain() {
-        try (House house = new House()) {
-            InteractionId accepted = house.chat("ada@example.org");
-            InteractionId waiting = house.chat("bob@example.org");
-            house.mara().accept(accepted).orElseThrow();
-            house.settle();
+        try (TestSite site = new TestSite()) {
+            InteractionId accepted = site.chat("ada@example.org");
+            InteractionId waiting = site.chat("bob@example.org");
+            site.mara().accept(accepted).orElseThrow();
+            site.settle();
 
-            try (Elsewhere restarted = Elsewhere.afterKill(house)) {
-                assertThat(restarted.desk(House.MARA).offers())
+            try (SecondProcess restarted = SecondProcess.afterKill(site)) {
+                assertThat(restarted.desk(TestSite.MARA).offers())
                         .extracting(Offer::id)
                         .containsExactly(waiting);
             }
@@ -280,13 +282,13 @@ class OffersOfDesksTest {
     @Test
     @DisplayName("D5 · a reject lasts while the process runs")
     void rejectIsForgotten() {
-        try (House house = new House()) {
-            InteractionId id = house.chat("ada@example.org");
-            house.mara().reject(id).orElseThrow();
-            house.settle();
+        try (TestSite site = new TestSite()) {
+            InteractionId id = site.chat("ada@example.org");
+            site.mara().reject(id).orElseThrow();
+            site.settle();
 
-            try (Elsewhere restarted = Elsewhere.afterKill(house)) {
-                assertThat(restarted.desk(House.MARA).offers())
+            try (SecondProcess restarted = SecondProcess.afterKill(site)) {
+                assertThat(restarted.desk(TestSite.MARA).offers())
                         .extracting(Offer::id)
                         .containsExactly(id);
             }
@@ -297,12 +299,12 @@ class OffersOfDesksTest {
     @DisplayName("D5 · a batch of offers costs one read of the storage")
     void oneRead() {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
-        try (House house = new House(storage, Limits.DEFAULT)) {
-            house.sdk();
+        try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
+            site.sdk();
             storage.resetCalls();
-            house.channel.offer(interaction(house, "a"), interaction(house, "b"), interaction(house, "c"));
+            site.channel.offer(interaction(site, "a"), interaction(site, "b"), interaction(site, "c"));
 
-            assertThat(house.mara().offers()).hasSize(3);
+            assertThat(site.mara().offers()).hasSize(3);
             assertThat(storage.calls(StorageCall.CLAIMS)).isEqualTo(1);
         }
     }
@@ -310,33 +312,32 @@ class OffersOfDesksTest {
     @Test
     @DisplayName("D4 · a call that is started outbound counts as the one call")
     void outbound() {
-        try (House house = new House()) {
-            Engagement work = house.mara()
-                    .reopen(house.customer("Ada", "ada@example.org"))
-                    .orElseThrow();
-            work.start(house.channel.id(), MediaType.VOICE, ContactAddress.phone("+390287654321"))
+        try (TestSite site = new TestSite()) {
+            Engagement work =
+                    site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
+            work.start(site.channel.id(), MediaType.VOICE, ContactAddress.phone("+390287654321"))
                     .orElseThrow();
 
-            assertThat(Why.codes(house.mara().accept(house.offer(MediaType.VOICE, CALLER))))
+            assertThat(RefusalCodes.codes(site.mara().accept(site.offer(MediaType.VOICE, CALLER))))
                     .containsExactly(RefusalCode.CALL_LIMIT);
-            assertThat(Why.codes(
-                            work.start(house.channel.id(), MediaType.VOICE, ContactAddress.phone("+390287654322"))))
+            assertThat(RefusalCodes.codes(
+                            work.start(site.channel.id(), MediaType.VOICE, ContactAddress.phone("+390287654322"))))
                     .containsExactly(RefusalCode.CALL_LIMIT);
         }
     }
 
-    private static InteractionId email(House house, String address) {
-        return house.offer(MediaType.EMAIL, Contact.at(ContactAddress.email(address)));
+    private static InteractionId email(TestSite site, String address) {
+        return site.offer(MediaType.EMAIL, Contact.at(ContactAddress.email(address)));
     }
 
-    private static Interaction interaction(House house, String name) {
+    private static Interaction interaction(TestSite site, String name) {
         return new Interaction(
-                house.channel.interaction(name),
+                site.channel.interaction(name),
                 MediaType.CHAT,
                 Direction.INBOUND,
                 Contact.at(ContactAddress.email(name + "@example.org")),
                 "",
-                house.clock.instant(),
+                site.clock.instant(),
                 List.of(),
                 Set.of());
     }

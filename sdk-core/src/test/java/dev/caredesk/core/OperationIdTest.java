@@ -17,7 +17,7 @@ import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
-import dev.caredesk.core.Outage.When;
+import dev.caredesk.core.StorageOutage.When;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Action;
 import dev.caredesk.desk.Closing;
@@ -46,8 +46,8 @@ class OperationIdTest {
     @EnumSource
     @DisplayName("E7 · a comment, a reply and a start, asked again after a lost connection, happen once")
     void saying(When when) {
-        once(when, work -> new Action.AddComment(Told.current(work), "called"), Event.Kind.CREATED);
-        once(when, work -> new Action.Reply(Told.current(work), "Hello"), Event.Kind.CREATED);
+        once(when, work -> new Action.AddComment(ViewLookups.current(work), "called"), Event.Kind.CREATED);
+        once(when, work -> new Action.Reply(ViewLookups.current(work), "Hello"), Event.Kind.CREATED);
         once(
                 when,
                 work -> new Action.Start(ChannelId.of("chat"), MediaType.CHAT, ContactAddress.other("ada")),
@@ -61,25 +61,25 @@ class OperationIdTest {
         once(when, work -> new Action.AddRequest("Billing", "", Optional.empty()), Event.Kind.CREATED);
         once(
                 when,
-                work -> new Action.AddRequest("Billing", "", Optional.of(Told.current(work))),
+                work -> new Action.AddRequest("Billing", "", Optional.of(ViewLookups.current(work))),
                 Event.Kind.CREATED,
                 Event.Kind.MOVED);
-        once(when, work -> new Action.CloseRequest(Told.request(work)), Event.Kind.CLOSED);
+        once(when, work -> new Action.CloseRequest(ViewLookups.request(work)), Event.Kind.CLOSED);
         once(when, work -> new Action.FollowUp(closed(work), false), Event.Kind.CREATED);
-        once(when, work -> new Action.Move(Told.current(work), added(work)), Event.Kind.MOVED);
+        once(when, work -> new Action.Move(ViewLookups.current(work), added(work)), Event.Kind.MOVED);
     }
 
     @ParameterizedTest(name = "{displayName} · failing {0}")
     @EnumSource
     @DisplayName("E7 · a follow-up that carries edits along, asked again after a lost connection, carries them once")
     void carrying(When when) {
-        try (House house = house()) {
-            Engagement work = Outage.edited(house);
-            RequestId closed = Told.request(work);
+        try (TestSite site = site()) {
+            Engagement work = StorageOutage.edited(site);
+            RequestId closed = ViewLookups.request(work);
             work.closeRequest(closed).orElseThrow();
             when.plan(storage);
 
-            RecordId follow = again(house, work, new Action.FollowUp(closed, true), Event.Kind.CREATED);
+            RecordId follow = again(site, work, new Action.FollowUp(closed, true), Event.Kind.CREATED);
 
             assertThat(work.view().unsaved())
                     .filteredOn(unsaved -> unsaved.field().equals(Field.TITLE))
@@ -92,21 +92,21 @@ class OperationIdTest {
     @EnumSource
     @DisplayName("E7 · a move to another customer, asked again after a lost connection, moves once")
     void moveToCustomer(When when) {
-        try (House house = house()) {
-            CustomerId bob = house.customer("Bob", "bob@example.org");
-            Engagement work = Outage.edited(house);
-            ActivityId activity = Told.current(work);
+        try (TestSite site = site()) {
+            CustomerId bob = site.customer("Bob", "bob@example.org");
+            Engagement work = StorageOutage.edited(site);
+            ActivityId activity = ViewLookups.current(work);
             when.plan(storage);
 
-            assertThat(again(house, work, new Action.MoveToCustomer(activity, bob), Event.Kind.MOVED))
+            assertThat(again(site, work, new Action.MoveToCustomer(activity, bob), Event.Kind.MOVED))
                     .isEqualTo(bob);
 
-            Engagement there = house.mara().reopen(bob).orElseThrow();
+            Engagement there = site.mara().reopen(bob).orElseThrow();
             assertThat(there.view().current()).contains(activity);
-            assertThat(Told.tags(there)).containsExactly("router");
+            assertThat(ViewLookups.tags(there)).containsExactly("router");
             assertThat(work.view().current()).isEmpty();
             assertThat(work.view().unsaved()).hasSize(2);
-            assertThat(house.mara().view().open()).hasSize(2);
+            assertThat(site.mara().view().open()).hasSize(2);
         }
     }
 
@@ -114,19 +114,18 @@ class OperationIdTest {
     @EnumSource
     @DisplayName("E7 · link, asked again under its id after a lost connection, links once")
     void link(When when) {
-        try (House house = house()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement work =
-                    house.mara().accept(house.chat("ada@work.example")).orElseThrow();
+        try (TestSite site = site()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement work = site.mara().accept(site.chat("ada@work.example")).orElseThrow();
             when.plan(storage);
 
-            assertThat(again(house, work, new Action.Link(ada), Event.Kind.MOVED))
+            assertThat(again(site, work, new Action.Link(ada), Event.Kind.MOVED))
                     .isEqualTo(ada);
 
             assertThat(work.view().customer().id()).isEqualTo(ada);
             assertThat(work.view().customer().created()).isTrue();
-            assertThat(house.mara().view().open()).hasSize(1);
-            assertThat(Outage.journey(work)).hasSize(2);
+            assertThat(site.mara().view().open()).hasSize(1);
+            assertThat(StorageOutage.journey(work)).hasSize(2);
         }
     }
 
@@ -134,23 +133,22 @@ class OperationIdTest {
     @EnumSource
     @DisplayName("E7 · linking what was left without a customer, asked again after a lost connection, links once")
     void linkLeft(When when) {
-        try (House house = house()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement left = house.mara().accept(house.chat("eve@example.org")).orElseThrow();
-            ActivityId activity = Told.current(left);
+        try (TestSite site = site()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement left = site.mara().accept(site.chat("eve@example.org")).orElseThrow();
+            ActivityId activity = ViewLookups.current(left);
             left.answer(left.close().question().orElseThrow().discard()).orElseThrow();
-            Optional<Position> start = house.sdk().events().latest();
+            Optional<Position> start = site.sdk().events().latest();
             OperationId operation = OperationId.of("link-1");
             when.plan(storage);
-            assertThatThrownBy(() -> house.mara().link(activity, ada, operation))
-                    .isInstanceOf(StorageException.class);
+            assertThatThrownBy(() -> site.mara().link(activity, ada, operation)).isInstanceOf(StorageException.class);
 
-            Engagement work = house.mara().link(activity, ada, operation).orElseThrow();
-            assertThat(house.mara().link(activity, ada, operation).orElseThrow().id())
+            Engagement work = site.mara().link(activity, ada, operation).orElseThrow();
+            assertThat(site.mara().link(activity, ada, operation).orElseThrow().id())
                     .isEqualTo(work.id());
 
-            assertThat(kinds(house, start)).containsExactly(Event.Kind.MOVED);
-            assertThat(house.mara().view().open()).hasSize(1);
+            assertThat(kinds(site, start)).containsExactly(Event.Kind.MOVED);
+            assertThat(site.mara().view().open()).hasSize(1);
             assertThat(work.view().activities())
                     .singleElement()
                     .satisfies(view -> assertThat(view.stored().id()).isEqualTo(activity));
@@ -162,9 +160,9 @@ class OperationIdTest {
     @Test
     @DisplayName("E7 · a known operation id gives the first result, in another process too, and does nothing twice")
     void knownId() {
-        try (House house = house()) {
-            Engagement work = Outage.edited(house);
-            ActivityId activity = Told.current(work);
+        try (TestSite site = site()) {
+            Engagement work = StorageOutage.edited(site);
+            ActivityId activity = ViewLookups.current(work);
             OperationId operation = OperationId.of("comment-1");
             RecordId first = work.perform(new Action.AddComment(activity, "called"), operation)
                     .orElseThrow();
@@ -174,7 +172,7 @@ class OperationIdTest {
                             .orElseThrow())
                     .isEqualTo(first);
             Engagement there =
-                    house.process().desk(House.MARA).engagement(work.id()).orElseThrow();
+                    site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
             assertThat(there.perform(new Action.AddComment(activity, "called"), operation)
                             .orElseThrow())
                     .isEqualTo(first);
@@ -189,20 +187,21 @@ class OperationIdTest {
     @DisplayName(
             "E7 · ids of operations and saves are known after 30 days and more, and after their request has closed")
     void longAgo() {
-        try (House house = house()) {
-            Engagement work = Outage.edited(house);
-            Action<?> comment = new Action.AddComment(Told.current(work), "called");
+        try (TestSite site = site()) {
+            Engagement work = StorageOutage.edited(site);
+            Action<?> comment = new Action.AddComment(ViewLookups.current(work), "called");
             OperationId operation = OperationId.of("comment-1");
             RecordId first = performed(work, comment, operation);
             Closing.Unsaved question = (Closing.Unsaved) work.close();
             Closing closed = work.answer(question.save());
-            Engagement other = house.mara().reopen(work.view().customer().id()).orElseThrow();
-            house.clock.advance(Duration.ofDays(400));
-            house.sdk().tenant().sweep();
-            Optional<Position> start = house.sdk().events().latest();
+            Engagement other = site.mara().reopen(work.view().customer().id()).orElseThrow();
+            site.clock.advance(Duration.ofDays(400));
+            site.sdk().tenant().sweep();
+            Optional<Position> start = site.sdk().events().latest();
 
-            try (Elsewhere there = Elsewhere.afterKill(house)) {
-                Engagement again = there.desk(House.MARA).engagement(other.id()).orElseThrow();
+            try (SecondProcess there = SecondProcess.afterKill(site)) {
+                Engagement again =
+                        there.desk(TestSite.MARA).engagement(other.id()).orElseThrow();
                 assertThat(performed(again, comment, operation)).isEqualTo(first);
                 assertThat(work.answer(question.save())).isEqualTo(closed);
                 assertThat(there.sdk().events().after(start, 10)).isEmpty();
@@ -214,21 +213,20 @@ class OperationIdTest {
     @DisplayName(
             "E7 · an accepted interaction is remembered for good: offered again after years it is not offered to anybody")
     void acceptedLongAgo() {
-        try (House house = house()) {
-            InteractionId id = house.chat("ada@example.org");
-            Engagement work = house.mara().accept(id).orElseThrow();
+        try (TestSite site = site()) {
+            InteractionId id = site.chat("ada@example.org");
+            Engagement work = site.mara().accept(id).orElseThrow();
             work.create().orElseThrow();
             work.close().orElseThrow();
-            house.clock.advance(Duration.ofDays(10 * 365));
-            house.sdk().tenant().sweep();
+            site.clock.advance(Duration.ofDays(10 * 365));
+            site.sdk().tenant().sweep();
 
-            try (Elsewhere there = Elsewhere.afterKill(house)) {
-                house.channel.offer(
-                        "i1", MediaType.CHAT, Contact.at(ContactAddress.other("ada")), house.clock.instant());
+            try (SecondProcess there = SecondProcess.afterKill(site)) {
+                site.channel.offer("i1", MediaType.CHAT, Contact.at(ContactAddress.other("ada")), site.clock.instant());
                 there.settle();
-                assertThat(there.desk(House.LUCA).offers()).isEmpty();
-                assertThat(there.desk(House.LUCA).accept(id).refusals())
-                        .containsExactly(new Refusal.Taken(RefusalCode.INTERACTION_TAKEN, House.MARA));
+                assertThat(there.desk(TestSite.LUCA).offers()).isEmpty();
+                assertThat(there.desk(TestSite.LUCA).accept(id).refusals())
+                        .containsExactly(new Refusal.Taken(RefusalCode.INTERACTION_TAKEN, TestSite.MARA));
             }
         }
     }
@@ -236,49 +234,50 @@ class OperationIdTest {
     @Test
     @DisplayName("E7 · a refusal is not remembered: the same operation is decided anew")
     void refusalForgotten() {
-        try (House house = house()) {
-            Engagement work = Outage.edited(house);
+        try (TestSite site = site()) {
+            Engagement work = StorageOutage.edited(site);
             OperationId operation = OperationId.of("comment-1");
-            assertThat(Why.codes(work.perform(new Action.AddComment(Told.current(work), " "), operation)))
+            assertThat(RefusalCodes.codes(
+                            work.perform(new Action.AddComment(ViewLookups.current(work), " "), operation)))
                     .containsExactly(RefusalCode.TEXT_EMPTY);
 
-            assertThat(work.perform(new Action.AddComment(Told.current(work), "called"), operation)
+            assertThat(work.perform(new Action.AddComment(ViewLookups.current(work), "called"), operation)
                             .isDone())
                     .isTrue();
         }
     }
 
-    private House house() {
-        return new House(storage, Limits.DEFAULT);
+    private TestSite site() {
+        return new TestSite(storage, Limits.DEFAULT);
     }
 
     /** Does it on a storage of its own, with unsaved edits that stay. */
     private static void once(When when, Function<Engagement, Action<?>> action, Event.Kind... kinds) {
         FailingStorage fresh = FailingStorage.around(InMemoryStorage.create());
-        try (House house = new House(fresh, Limits.DEFAULT)) {
-            Engagement work = Outage.edited(house);
+        try (TestSite site = new TestSite(fresh, Limits.DEFAULT)) {
+            Engagement work = StorageOutage.edited(site);
             Action<?> made = action.apply(work);
             when.plan(fresh);
-            again(house, work, made, kinds);
+            again(site, work, made, kinds);
             assertThat(work.view().unsaved()).hasSize(3);
         }
     }
 
     /** Asks three times, of which the first fails, and finds in the journal what happened. */
-    private static RecordId again(House house, Engagement work, Action<?> action, Event.Kind... kinds) {
-        Optional<Position> start = house.sdk().events().latest();
+    private static RecordId again(TestSite site, Engagement work, Action<?> action, Event.Kind... kinds) {
+        Optional<Position> start = site.sdk().events().latest();
         OperationId operation = OperationId.of("operation-1");
         assertThatThrownBy(() -> performed(work, action, operation)).isInstanceOf(StorageException.class);
 
         RecordId first = performed(work, action, operation);
 
         assertThat(performed(work, action, operation)).isEqualTo(first);
-        assertThat(kinds(house, start)).as(action.toString()).containsExactly(kinds);
+        assertThat(kinds(site, start)).as(action.toString()).containsExactly(kinds);
         return first;
     }
 
-    private static List<Event.Kind> kinds(House house, Optional<Position> start) {
-        return house.sdk().events().after(start, 500).stream().map(Event::kind).toList();
+    private static List<Event.Kind> kinds(TestSite site, Optional<Position> start) {
+        return site.sdk().events().after(start, 500).stream().map(Event::kind).toList();
     }
 
     private static RequestId closed(Engagement work) {
@@ -296,24 +295,22 @@ class OperationIdTest {
     @Test
     @DisplayName("E7 · an operation id belongs to one desk and one action, and is refused as reused for any other")
     void reused() {
-        try (House house = house()) {
+        try (TestSite site = site()) {
             OperationId one = OperationId.of("1");
-            Engagement maras =
-                    house.mara().accept(house.chat("ada@example.org")).orElseThrow();
-            Engagement lucas = house.luca()
-                    .reopen(house.customer("Bob", "bob@example.org"))
-                    .orElseThrow();
+            Engagement maras = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
+            Engagement lucas =
+                    site.luca().reopen(site.customer("Bob", "bob@example.org")).orElseThrow();
             CommentId comment = maras.comment("called", one).orElseThrow();
 
             assertThat(maras.comment("called", one).orElseThrow()).isEqualTo(comment);
             assertThat(Stream.of(
                             maras.comment("called twice", one),
                             maras.reply("called", one),
-                            maras.perform(new Action.AddComment(Told.current(maras), "called"), one),
+                            maras.perform(new Action.AddComment(ViewLookups.current(maras), "called"), one),
                             lucas.comment("called", one),
-                            lucas.perform(new Action.CloseRequest(Told.request(lucas)), one)))
-                    .allSatisfy(
-                            refused -> assertThat(Told.codes(refused)).containsExactly(RefusalCode.OPERATION_REUSED));
+                            lucas.perform(new Action.CloseRequest(ViewLookups.request(lucas)), one)))
+                    .allSatisfy(refused ->
+                            assertThat(ViewLookups.codes(refused)).containsExactly(RefusalCode.OPERATION_REUSED));
             assertThat(lucas.view().requests().get(0).editable()).isTrue();
         }
     }

@@ -18,15 +18,15 @@ class OutdatedQuestionTest {
     @Test
     @DisplayName("E5 · a draft that moved elsewhere outdates a question here, and the desk is told")
     void moved() {
-        try (House house = new House()) {
-            Engagement work = asking(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = asking(site);
             Engagement there =
-                    house.process().desk(House.MARA).engagement(work.id()).orElseThrow();
+                    site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
             there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
             there.flush().orElseThrow();
 
-            assertThat(house.mara().engagement(work.id()).isDone()).isTrue();
-            house.settle();
+            assertThat(site.mara().engagement(work.id()).isDone()).isTrue();
+            site.settle();
 
             assertThat(signals).contains(new DeskSignal.QuestionOutdated(work.id()));
         }
@@ -35,27 +35,27 @@ class OutdatedQuestionTest {
     @Test
     @DisplayName("E5 · a load that changes the draft outdates a question, and the desk is told")
     void loaded() {
-        try (House house = new House()) {
-            Engagement work = asking(house);
-            Engagement theirs = house.luca().reopen(work.view().customer().id()).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            Engagement work = asking(site);
+            Engagement theirs = site.luca().reopen(work.view().customer().id()).orElseThrow();
             theirs.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             theirs.save().orElseThrow();
-            house.settle();
+            site.settle();
 
             work.load().orElseThrow();
-            house.settle();
+            site.settle();
 
             assertThat(work.view().unsaved()).isEmpty();
             assertThat(signals).contains(new DeskSignal.QuestionOutdated(work.id()));
         }
     }
 
-    private Engagement asking(House house) {
+    private Engagement asking(TestSite site) {
         Engagement work =
-                house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+                site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
         work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
         assertThat(work.close()).isInstanceOf(Closing.Unsaved.class);
-        house.mara().listen(signals::add);
+        site.mara().listen(signals::add);
         return work;
     }
 }

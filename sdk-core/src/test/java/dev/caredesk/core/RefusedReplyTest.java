@@ -29,22 +29,22 @@ import org.junit.jupiter.api.Test;
 @DisplayName("replies that can't be sent")
 class RefusedReplyTest {
 
-    private final House house = new House();
+    private final TestSite site = new TestSite();
 
     @AfterEach
     void end() {
-        house.close();
+        site.close();
     }
 
     private Engagement chat() {
-        house.customer("Ada", "ada@example.org");
-        Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
-        house.settle();
+        site.customer("Ada", "ada@example.org");
+        Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
+        site.settle();
         return work;
     }
 
     private static List<Message> messages(Engagement work) {
-        return work.messages(Told.current(work)).orElseThrow().items();
+        return work.messages(ViewLookups.current(work)).orElseThrow().items();
     }
 
     private static List<Content> undelivered(Engagement work) {
@@ -60,71 +60,73 @@ class RefusedReplyTest {
     void refused() {
         Engagement work = chat();
         List<DeskSignal> signals = new CopyOnWriteArrayList<>();
-        house.mara().listen(signals::add);
-        house.channel.behave(Command.Reply.class, Behaviour.refuse("too long"));
+        site.mara().listen(signals::add);
+        site.channel.behave(Command.Reply.class, Behaviour.refuse("too long"));
         work.reply("Hello").orElseThrow();
         assertThat(undelivered(work)).isEmpty();
 
-        house.settle();
+        site.settle();
 
         assertThat(undelivered(work)).extracting(Content::text).containsExactly("Hello");
         assertThat(messages(work)).hasSize(2).extracting(Message::direction).containsOnly(Direction.OUTBOUND);
         assertThat(messages(work).get(0).content().notes()).isEmpty();
         assertThat(signals).contains(new DeskSignal.EngagementChanged(work.id()));
-        assertThat(Told.activity(work, Told.current(work)).isLive()).isTrue();
-        house.channel.behave(Behaviour.confirm());
+        assertThat(ViewLookups.activity(work, ViewLookups.current(work)).isLive())
+                .isTrue();
+        site.channel.behave(Behaviour.confirm());
         work.reply("Hello again").orElseThrow();
-        house.settle();
+        site.settle();
         assertThat(undelivered(work)).hasSize(1);
-        assertThat(house.sdk().health().failedCommands()).isEqualTo(1);
+        assertThat(site.sdk().health().failedCommands()).isEqualTo(1);
     }
 
     @Test
     @DisplayName("X5 · each refused reply is shown once, also when its refusal is reported again after a restart")
     void once() {
         Engagement work = chat();
-        house.channel.behave(Command.Reply.class, Behaviour.failForGood());
+        site.channel.behave(Command.Reply.class, Behaviour.failForGood());
         work.reply("one").orElseThrow();
         work.reply("two").orElseThrow();
-        house.settle();
+        site.settle();
 
-        try (Elsewhere there = Elsewhere.afterKill(house)) {
+        try (SecondProcess there = SecondProcess.afterKill(site)) {
             there.settle();
-            Engagement again = there.desk(House.MARA).engagement(work.id()).orElseThrow();
+            Engagement again = there.desk(TestSite.MARA).engagement(work.id()).orElseThrow();
             assertThat(undelivered(again)).extracting(Content::text).containsExactly("one", "two");
         }
-        assertThat(house.channel.told(Command.Reply.class)).hasSize(2);
+        assertThat(site.channel.told(Command.Reply.class)).hasSize(2);
     }
 
     @Test
     @DisplayName("R8 · a reply that was not delivered is an update when it is said, and none when it is refused")
     void deadline() {
         Engagement work = chat();
-        RequestId request = Told.request(work);
-        house.channel.behave(Command.Reply.class, Behaviour.failWithRetry());
+        RequestId request = ViewLookups.request(work);
+        site.channel.behave(Command.Reply.class, Behaviour.failWithRetry());
         work.reply("Hello").orElseThrow();
-        house.settle();
-        var said = Told.request(work, request).updated();
-        house.channel.behave(Behaviour.refuse("gone"));
-        house.clock.advance(Duration.ofHours(1));
+        site.settle();
+        var said = ViewLookups.request(work, request).updated();
+        site.channel.behave(Behaviour.refuse("gone"));
+        site.clock.advance(Duration.ofHours(1));
 
         for (int round = 0; round < 10; round++) {
-            house.settle();
+            site.settle();
         }
 
         assertThat(undelivered(work)).hasSize(1);
-        assertThat(Told.request(work, request).updated()).isEqualTo(said);
+        assertThat(ViewLookups.request(work, request).updated()).isEqualTo(said);
     }
 
     @Test
     @DisplayName("X1 · over a push channel without a host, a reply and a start are refused at once")
     void listenOnly() {
         PushChannel listening = PushChannel.of(ChannelId.of("push"));
-        try (Elsewhere there = Elsewhere.of(house, builder -> builder.channel(listening))) {
+        try (SecondProcess there = SecondProcess.of(site, builder -> builder.channel(listening))) {
             Engagement work = pushed(there, listening);
 
-            assertThat(Why.codes(work.reply("Hello"))).containsExactly(RefusalCode.CHANNEL_CANNOT);
-            assertThat(Why.codes(work.start(ChannelId.of("push"), MediaType.CHAT, ContactAddress.other("ada"))))
+            assertThat(RefusalCodes.codes(work.reply("Hello"))).containsExactly(RefusalCode.CHANNEL_CANNOT);
+            assertThat(RefusalCodes.codes(
+                            work.start(ChannelId.of("push"), MediaType.CHAT, ContactAddress.other("ada"))))
                     .containsExactly(RefusalCode.CHANNEL_CANNOT);
 
             assertThat(messages(work))
@@ -139,7 +141,7 @@ class RefusedReplyTest {
     @DisplayName("X5 · over a push channel whose host does not reply, a reply is shown as not delivered")
     void partialHost() {
         PushChannel partial = PushChannel.of(ChannelId.of("push"), new PushHost() {});
-        try (Elsewhere there = Elsewhere.of(house, builder -> builder.channel(partial))) {
+        try (SecondProcess there = SecondProcess.of(site, builder -> builder.channel(partial))) {
             Engagement work = pushed(there, partial);
             work.reply("Hello").orElseThrow();
             there.settle();
@@ -148,14 +150,14 @@ class RefusedReplyTest {
         }
     }
 
-    private Engagement pushed(Elsewhere there, PushChannel channel) {
+    private Engagement pushed(SecondProcess there, PushChannel channel) {
         channel.offerChat(
                 "1",
                 Contact.at(ContactAddress.email("ada@example.org")),
-                IncomingMessage.inbound("m1", house.clock.instant(), "Hi"));
+                IncomingMessage.inbound("m1", site.clock.instant(), "Hi"));
         there.settle();
         Engagement work =
-                there.desk(House.MARA).accept(channel.interaction("1")).orElseThrow();
+                there.desk(TestSite.MARA).accept(channel.interaction("1")).orElseThrow();
         there.settle();
         return work;
     }

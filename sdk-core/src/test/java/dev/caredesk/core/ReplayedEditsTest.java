@@ -25,9 +25,9 @@ class ReplayedEditsTest {
     @Test
     @DisplayName("D7 · an edit with a tag that another place has put already keeps its other fields")
     void tagThere() {
-        try (House house = house()) {
-            Engagement work = known(house);
-            Engagement there = there(house, work);
+        try (TestSite site = site()) {
+            Engagement work = known(site);
+            Engagement there = there(site, work);
             work.edit(edits -> edits.activity().tag("router")).orElseThrow();
             work.flush().orElseThrow();
             there.edit(edits -> {
@@ -39,7 +39,7 @@ class ReplayedEditsTest {
             there.flush().orElseThrow();
 
             assertThat(there.view().requests().get(0).title()).isEqualTo("Router drops");
-            assertThat(Told.tags(there)).containsExactly("router");
+            assertThat(ViewLookups.tags(there)).containsExactly("router");
             there.save().orElseThrow();
         }
     }
@@ -47,11 +47,11 @@ class ReplayedEditsTest {
     @Test
     @DisplayName("D7 · an edit that takes off a tag which another place took off keeps its other fields")
     void tagGone() {
-        try (House house = house()) {
-            Engagement work = known(house);
+        try (TestSite site = site()) {
+            Engagement work = known(site);
             work.edit(edits -> edits.activity().tag("router")).orElseThrow();
             work.save().orElseThrow();
-            Engagement there = there(house, work);
+            Engagement there = there(site, work);
             work.edit(edits -> edits.activity().untag("router")).orElseThrow();
             work.flush().orElseThrow();
             there.edit(edits -> {
@@ -62,18 +62,18 @@ class ReplayedEditsTest {
 
             there.flush().orElseThrow();
 
-            assertThat(Told.tags(there)).isEmpty();
-            assertThat(Told.value(there, Field.of("city"))).contains("Roma");
+            assertThat(ViewLookups.tags(there)).isEmpty();
+            assertThat(ViewLookups.value(there, Field.of("city"))).contains("Roma");
         }
     }
 
     @Test
     @DisplayName("E8 · edits of a request that closed before they are made again are kept as unsaveable")
     void closedMeanwhile() {
-        try (House house = house()) {
-            Engagement work = known(house);
-            RequestId request = Told.request(work);
-            Engagement there = there(house, work);
+        try (TestSite site = site()) {
+            Engagement work = known(site);
+            RequestId request = ViewLookups.request(work);
+            Engagement there = there(site, work);
             there.edit(edits -> {
                         edits.request(request).title("Router drops");
                         edits.customer().company("Acme");
@@ -81,7 +81,7 @@ class ReplayedEditsTest {
                     .orElseThrow();
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             work.flush().orElseThrow();
-            Desk luca = house.luca();
+            Desk luca = site.luca();
             luca.reopen(work.view().customer().id())
                     .orElseThrow()
                     .closeRequest(request)
@@ -93,20 +93,20 @@ class ReplayedEditsTest {
                     .filteredOn(line -> !line.saveable())
                     .extracting(UnsavedChange::field)
                     .containsExactly(Field.TITLE);
-            assertThat(Told.value(there, Field.of("company"))).contains("Acme");
-            assertThat(Why.codes(there.save())).containsExactly(RefusalCode.EDITS_UNSAVEABLE);
+            assertThat(ViewLookups.value(there, Field.of("company"))).contains("Acme");
+            assertThat(RefusalCodes.codes(there.save())).containsExactly(RefusalCode.EDITS_UNSAVEABLE);
         }
     }
 
     @Test
     @DisplayName("N2 · a read that fails while a draft is caught up with hides no change of another agent")
     void failingRead() {
-        try (House house = house()) {
-            Engagement work = known(house);
-            Engagement there = there(house, work);
+        try (TestSite site = site()) {
+            Engagement work = known(site);
+            Engagement there = there(site, work);
             there.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
-            Engagement theirs = house.luca().reopen(work.view().customer().id()).orElseThrow();
+            Engagement theirs = site.luca().reopen(work.view().customer().id()).orElseThrow();
             theirs.edit(edits -> edits.customer().city("Pisa")).orElseThrow();
             theirs.save().orElseThrow();
             work.edit(edits -> edits.request().title("Router drops")).orElseThrow();
@@ -116,24 +116,24 @@ class ReplayedEditsTest {
 
             there.flush().orElseThrow();
 
-            assertThat(Why.codes(there.save())).containsExactly(RefusalCode.CONFLICT_OPEN);
+            assertThat(RefusalCodes.codes(there.save())).containsExactly(RefusalCode.CONFLICT_OPEN);
             assertThat(there.view().conflicts()).singleElement().satisfies(conflict -> {
                 assertThat(conflict.field()).isEqualTo(Field.of("city"));
                 assertThat(conflict.theirs()).contains("Pisa");
             });
-            assertThat(Told.value(there, Field.of("company"))).contains("Acme");
+            assertThat(ViewLookups.value(there, Field.of("company"))).contains("Acme");
         }
     }
 
-    private House house() {
-        return new House(storage, Limits.DEFAULT);
+    private TestSite site() {
+        return new TestSite(storage, Limits.DEFAULT);
     }
 
-    private static Engagement known(House house) {
-        return house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+    private static Engagement known(TestSite site) {
+        return site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
     }
 
-    private static Engagement there(House house, Engagement work) {
-        return house.process().desk(House.MARA).engagement(work.id()).orElseThrow();
+    private static Engagement there(TestSite site, Engagement work) {
+        return site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
     }
 }

@@ -27,7 +27,7 @@ class ReportingChannel extends PlainChannel {
     }
 
     /** Offers a chat of ada@example.org. */
-    final InteractionId offer(House house) {
+    final InteractionId offer(TestSite site) {
         InteractionId interaction = InteractionId.of(id(), "i1");
         sink().offer(List.of(new Interaction(
                 interaction,
@@ -35,7 +35,7 @@ class ReportingChannel extends PlainChannel {
                 Direction.INBOUND,
                 Contact.at(ContactAddress.email("ada@example.org")),
                 "",
-                house.clock.instant(),
+                site.clock.instant(),
                 List.of(),
                 Set.of())));
         return interaction;

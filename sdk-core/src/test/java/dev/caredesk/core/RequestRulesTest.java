@@ -29,36 +29,36 @@ import org.junit.jupiter.api.Test;
 @DisplayName("requests")
 class RequestRulesTest {
 
-    private final House house = new House();
+    private final TestSite site = new TestSite();
     private CustomerId ada = CustomerId.of("none");
 
     @BeforeEach
     void known() {
-        ada = house.customer("Ada", "ada@example.org");
+        ada = site.customer("Ada", "ada@example.org");
     }
 
     @AfterEach
     void close() {
-        house.close();
+        site.close();
     }
 
     private Engagement work() {
-        return house.mara().reopen(ada).orElseThrow();
+        return site.mara().reopen(ada).orElseThrow();
     }
 
     private Engagement chat() {
-        return house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        return site.mara().accept(site.chat("ada@example.org")).orElseThrow();
     }
 
     private Engagement mail() {
-        return house.mara()
-                .accept(house.offer(MediaType.EMAIL, Contact.at(ContactAddress.email("ada@example.org"))))
+        return site.mara()
+                .accept(site.offer(MediaType.EMAIL, Contact.at(ContactAddress.email("ada@example.org"))))
                 .orElseThrow();
     }
 
     /** The request as somebody sees it who reads it now. */
     private Request read(RequestId id) {
-        Engagement reader = house.sdk().desk(AgentId.of("reader")).reopen(ada).orElseThrow();
+        Engagement reader = site.sdk().desk(AgentId.of("reader")).reopen(ada).orElseThrow();
         Request found = reader.journey(Optional.empty(), 200).orElseThrow().items().stream()
                 .map(JourneyEntry::request)
                 .flatMap(Optional::stream)
@@ -70,7 +70,7 @@ class RequestRulesTest {
     }
 
     private Instant now() {
-        return house.clock.instant();
+        return site.clock.instant();
     }
 
     @Test
@@ -86,7 +86,7 @@ class RequestRulesTest {
         assertThat(open.status()).isEqualTo(RequestStatus.OPEN);
         assertThat(open.created()).isEqualTo(now());
         assertThat(open.closed()).isEmpty();
-        house.clock.advance(Duration.ofHours(1));
+        site.clock.advance(Duration.ofHours(1));
         work.closeRequest(id).orElseThrow();
         assertThat(read(id).status()).isEqualTo(RequestStatus.CLOSED);
         assertThat(read(id).closed()).contains(now());
@@ -97,7 +97,7 @@ class RequestRulesTest {
     @DisplayName("R2 · title and description are edited on the desk, and blank is absent")
     void edited() {
         Engagement work = work();
-        RequestId id = Told.request(work);
+        RequestId id = ViewLookups.request(work);
         work.edit(edits -> edits.request().title("Router").description("Drops")).orElseThrow();
         assertThat(read(id).title()).isEmpty();
         work.save().orElseThrow();
@@ -113,14 +113,14 @@ class RequestRulesTest {
     @DisplayName("R3 · a new request starts in the engagement, and the current activity can be put in it")
     void added() {
         Engagement work = chat();
-        ActivityId activity = Told.current(work);
-        RequestId before = Told.request(work);
+        ActivityId activity = ViewLookups.current(work);
+        RequestId before = ViewLookups.request(work);
         RequestId alone = work.addRequest("Alone", "").orElseThrow();
-        assertThat(Told.activity(work, activity).request()).contains(before);
+        assertThat(ViewLookups.activity(work, activity).request()).contains(before);
         RequestId with = work.perform(new Action.AddRequest("With", "", Optional.of(activity)))
                 .orElseThrow();
-        assertThat(Told.activity(work, activity).request()).contains(with);
-        assertThat(Told.request(work)).isEqualTo(with);
+        assertThat(ViewLookups.activity(work, activity).request()).contains(with);
+        assertThat(ViewLookups.request(work)).isEqualTo(with);
         assertThat(read(alone).isOpen()).isTrue();
         assertThat(read(with).title()).isEqualTo("With");
     }
@@ -128,12 +128,13 @@ class RequestRulesTest {
     @Test
     @DisplayName("R3 · a request can be added before Create, and is created with the customer")
     void addedBeforeCreate() {
-        Engagement work = house.mara().accept(house.chat("bea@example.org")).orElseThrow();
-        RequestId first = Told.request(work);
-        RequestId second = work.perform(new Action.AddRequest("Second", "", Optional.of(Told.current(work))))
+        Engagement work = site.mara().accept(site.chat("bea@example.org")).orElseThrow();
+        RequestId first = ViewLookups.request(work);
+        RequestId second = work.perform(new Action.AddRequest("Second", "", Optional.of(ViewLookups.current(work))))
                 .orElseThrow();
         work.create().orElseThrow();
-        assertThat(Told.activity(work, Told.current(work)).request()).contains(second);
+        assertThat(ViewLookups.activity(work, ViewLookups.current(work)).request())
+                .contains(second);
         assertThat(work.view().requests()).extracting(view -> view.id()).contains(first, second);
     }
 
@@ -141,25 +142,26 @@ class RequestRulesTest {
     @DisplayName("R4 · nothing of a closed request can be changed: no edit, tag, comment or move, and no closing again")
     void closedIsFinal() {
         Engagement work = work();
-        RequestId closed = Told.request(work);
+        RequestId closed = ViewLookups.request(work);
         ActivityId activity = work.view().activities().get(0).stored().id();
         RequestId open = work.addRequest("Open", "").orElseThrow();
         work.closeRequest(closed).orElseThrow();
         List<RefusalCode> refused = List.of(RefusalCode.REQUEST_CLOSED);
-        assertThat(Told.codes(work.edit(edits -> edits.request(closed).title("x"))))
+        assertThat(ViewLookups.codes(work.edit(edits -> edits.request(closed).title("x"))))
                 .isEqualTo(refused);
-        assertThat(Told.codes(work.edit(edits -> edits.request(closed).description("x"))))
+        assertThat(ViewLookups.codes(work.edit(edits -> edits.request(closed).description("x"))))
                 .isEqualTo(refused);
-        assertThat(Told.codes(work.edit(edits -> edits.activity(activity).tag("x"))))
+        assertThat(ViewLookups.codes(work.edit(edits -> edits.activity(activity).tag("x"))))
                 .isEqualTo(refused);
-        assertThat(Told.codes(work.perform(new Action.AddComment(activity, "x"))))
+        assertThat(ViewLookups.codes(work.perform(new Action.AddComment(activity, "x"))))
                 .isEqualTo(refused);
-        assertThat(Told.codes(work.move(activity, open))).isEqualTo(refused);
-        assertThat(Told.codes(work.perform(new Action.AddRequest("x", "", Optional.of(activity)))))
+        assertThat(ViewLookups.codes(work.move(activity, open))).isEqualTo(refused);
+        assertThat(ViewLookups.codes(work.perform(new Action.AddRequest("x", "", Optional.of(activity)))))
                 .isEqualTo(refused);
-        assertThat(Told.codes(work.closeRequest(closed))).isEqualTo(refused);
+        assertThat(ViewLookups.codes(work.closeRequest(closed))).isEqualTo(refused);
         Engagement live = chat();
-        assertThat(Told.codes(live.move(Told.current(live), closed))).isEqualTo(refused);
+        assertThat(ViewLookups.codes(live.move(ViewLookups.current(live), closed)))
+                .isEqualTo(refused);
         assertThat(read(closed).title()).isEmpty();
     }
 
@@ -167,10 +169,12 @@ class RequestRulesTest {
     @DisplayName("R4 · a closed request stays closed when its customer comes again: a new request is made")
     void noReopening() {
         Engagement work = work();
-        RequestId closed = Told.request(work);
+        RequestId closed = ViewLookups.request(work);
         work.closeRequest(closed).orElseThrow();
         Engagement live = chat();
-        assertThat(Told.activity(live, Told.current(live)).request().orElseThrow())
+        assertThat(ViewLookups.activity(live, ViewLookups.current(live))
+                        .request()
+                        .orElseThrow())
                 .isNotEqualTo(closed);
         assertThat(read(closed).isOpen()).isFalse();
     }
@@ -179,34 +183,35 @@ class RequestRulesTest {
     @DisplayName("R4 · a follow-up starts from a closed request and refers to it; from an open one there is none")
     void followUp() {
         Engagement work = work();
-        RequestId closed = Told.request(work);
-        assertThat(Told.codes(work.followUp(closed))).containsExactly(RefusalCode.REQUEST_OPEN);
+        RequestId closed = ViewLookups.request(work);
+        assertThat(ViewLookups.codes(work.followUp(closed))).containsExactly(RefusalCode.REQUEST_OPEN);
         work.closeRequest(closed).orElseThrow();
         RequestId next = work.followUp(closed).orElseThrow();
         assertThat(read(next).followsUp()).contains(closed);
         assertThat(read(next).isOpen()).isTrue();
         assertThat(read(closed).isOpen()).isFalse();
-        assertThat(Told.codes(work.followUp(RequestId.of("nothing")))).containsExactly(RefusalCode.RECORD_UNKNOWN);
+        assertThat(ViewLookups.codes(work.followUp(RequestId.of("nothing"))))
+                .containsExactly(RefusalCode.RECORD_UNKNOWN);
     }
 
     @Test
     @DisplayName("R5 · closed by hand, a live chat in it goes on; its messages are recorded and are no updates")
     void closedWhileLive() {
-        InteractionId id = house.chat("ada@example.org");
-        Engagement work = house.mara().accept(id).orElseThrow();
-        RequestId request = Told.request(work);
+        InteractionId id = site.chat("ada@example.org");
+        Engagement work = site.mara().accept(id).orElseThrow();
+        RequestId request = ViewLookups.request(work);
         work.closeRequest(request).orElseThrow();
         Request before = read(request);
-        house.clock.advance(Duration.ofMinutes(5));
-        house.channel.message(id, "m1", now(), "Still here");
-        house.settle();
+        site.clock.advance(Duration.ofMinutes(5));
+        site.channel.message(id, "m1", now(), "Still here");
+        site.settle();
         work.reply("So am I").orElseThrow();
-        ActivityId activity = Told.current(work);
-        assertThat(Told.activity(work, activity).isLive()).isTrue();
+        ActivityId activity = ViewLookups.current(work);
+        assertThat(ViewLookups.activity(work, activity).isLive()).isTrue();
         assertThat(work.messages(activity, Optional.empty(), 20).orElseThrow().items())
                 .hasSize(2);
         assertThat(read(request)).isEqualTo(before);
-        assertThat(house.channel.told(Command.Close.class))
+        assertThat(site.channel.told(Command.Close.class))
                 .noneMatch(it -> it.interaction().equals(id));
     }
 
@@ -214,7 +219,7 @@ class RequestRulesTest {
     @DisplayName("R5 · an e-mail of a closed request cannot be answered")
     void closedMail() {
         Engagement work = mail();
-        work.closeRequest(Told.request(work)).orElseThrow();
-        assertThat(Told.codes(work.reply("Too late"))).containsExactly(RefusalCode.REQUEST_CLOSED);
+        work.closeRequest(ViewLookups.request(work)).orElseThrow();
+        assertThat(ViewLookups.codes(work.reply("Too late"))).containsExactly(RefusalCode.REQUEST_CLOSED);
     }
 }

@@ -27,29 +27,27 @@ class RestartTest {
     @Test
     @DisplayName("D6 · after the end of the process the agent finds Open, Recent and drafts as they were")
     void restart() {
-        try (House house = new House()) {
-            house.customer("Bob", "bob@example.org");
-            house.customer("Ada", "ada@example.org");
-            Engagement known =
-                    house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            site.customer("Bob", "bob@example.org");
+            site.customer("Ada", "ada@example.org");
+            Engagement known = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             known.edit(edits -> {
                         edits.customer().city("Roma");
                         edits.activity().tag("router");
                     })
                     .orElseThrow();
-            Engagement fresh =
-                    house.mara().accept(house.chat("eve@example.org")).orElseThrow();
+            Engagement fresh = site.mara().accept(site.chat("eve@example.org")).orElseThrow();
             fresh.edit(edits -> {
                         edits.customer().firstName("Eve");
                         edits.request().title("Router");
                     })
                     .orElseThrow();
             fresh.addRequest("Billing", "").orElseThrow();
-            house.mara().close();
+            site.mara().close();
             var before = List.of(known.id(), fresh.id());
 
-            try (Elsewhere there = Elsewhere.afterKill(house)) {
-                Desk desk = there.desk(House.MARA);
+            try (SecondProcess there = SecondProcess.afterKill(site)) {
+                Desk desk = there.desk(TestSite.MARA);
                 assertThat(desk.view().open()).extracting(OpenEntry::engagement).isEqualTo(before);
                 assertThat(desk.view().recent())
                         .extracting(RecentEntry::displayName)
@@ -71,16 +69,16 @@ class RestartTest {
     @DisplayName(
             "D6 · after a kill an engagement holds a prefix of its edits, at most a second behind; flush makes it certain")
     void kill() {
-        try (House house = new House()) {
-            Engagement work = known(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = known(site);
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
-            house.pass(Duration.ofSeconds(1));
+            site.pass(Duration.ofSeconds(1));
             work.edit(edits -> edits.customer().company("Acme")).orElseThrow();
             work.flush().orElseThrow();
             work.edit(edits -> edits.customer().lastName("Bianchi")).orElseThrow();
 
-            try (Elsewhere there = Elsewhere.afterKill(house)) {
-                assertThat(there.desk(House.MARA)
+            try (SecondProcess there = SecondProcess.afterKill(site)) {
+                assertThat(there.desk(TestSite.MARA)
                                 .engagement(work.id())
                                 .orElseThrow()
                                 .view()
@@ -95,16 +93,17 @@ class RestartTest {
     @DisplayName("D6 · a save clears the stored draft in the same commit")
     void saveClears() {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
-        try (House house = new House(storage, Limits.DEFAULT)) {
-            Engagement work = known(house);
+        try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
+            Engagement work = known(site);
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             work.flush().orElseThrow();
             storage.failBefore(1_000, StorageCall.SAVE_DRAFT);
             work.save().orElseThrow();
-            house.settle();
+            site.settle();
 
-            try (Elsewhere there = Elsewhere.afterKill(house)) {
-                Engagement again = there.desk(House.MARA).engagement(work.id()).orElseThrow();
+            try (SecondProcess there = SecondProcess.afterKill(site)) {
+                Engagement again =
+                        there.desk(TestSite.MARA).engagement(work.id()).orElseThrow();
                 assertThat(again.view().unsaved()).isEmpty();
                 assertThat(again.close().isClosed()).isTrue();
             }
@@ -114,15 +113,16 @@ class RestartTest {
     @Test
     @DisplayName("D6 · a question can be answered wherever the engagement is taken up, while its revision stands")
     void answerElsewhere() {
-        try (House house = new House()) {
-            Engagement work = known(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = known(site);
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             Closing.Unsaved question = (Closing.Unsaved) work.close();
 
-            try (Elsewhere there = Elsewhere.afterKill(house)) {
-                Engagement again = there.desk(House.MARA).engagement(work.id()).orElseThrow();
+            try (SecondProcess there = SecondProcess.afterKill(site)) {
+                Engagement again =
+                        there.desk(TestSite.MARA).engagement(work.id()).orElseThrow();
                 assertThat(again.answer(question.save()).isClosed()).isTrue();
-                assertThat(there.desk(House.MARA).view().open()).isEmpty();
+                assertThat(there.desk(TestSite.MARA).view().open()).isEmpty();
             }
         }
     }
@@ -130,30 +130,30 @@ class RestartTest {
     @Test
     @DisplayName("D6 · a question that was outdated elsewhere is refused and asked again")
     void outdatedElsewhere() {
-        try (House house = new House()) {
-            Engagement work = known(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = known(site);
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             Closing.Unsaved question = (Closing.Unsaved) work.close();
-            Engagement there = there(house, work.id());
+            Engagement there = there(site, work.id());
             there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
             there.flush().orElseThrow();
 
             Closing refused = work.answer(question.save());
 
             assertThat(refused).isInstanceOf(Closing.Refused.class);
-            assertThat(Why.codes(refused)).containsExactly(RefusalCode.DRAFT_MOVED);
+            assertThat(RefusalCodes.codes(refused)).containsExactly(RefusalCode.DRAFT_MOVED);
             assertThat(refused.question().orElseThrow().unsaved())
                     .extracting(UnsavedChange::field)
                     .containsExactlyInAnyOrder(Field.of("city"), Field.of("company"));
-            assertThat(house.mara().view().open()).hasSize(1);
+            assertThat(site.mara().view().open()).hasSize(1);
         }
     }
 
-    private static Engagement known(House house) {
-        return house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+    private static Engagement known(TestSite site) {
+        return site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
     }
 
-    private static Engagement there(House house, EngagementId id) {
-        return house.process().desk(House.MARA).engagement(id).orElseThrow();
+    private static Engagement there(TestSite site, EngagementId id) {
+        return site.process().desk(TestSite.MARA).engagement(id).orElseThrow();
     }
 }

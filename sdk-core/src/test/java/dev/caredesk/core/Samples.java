@@ -13,6 +13,7 @@ import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.TenantId;
 import dev.caredesk.TenantSettings;
+import dev.caredesk.UnknownRecordId;
 import dev.caredesk.Version;
 import dev.caredesk.activity.Activity;
 import dev.caredesk.activity.ActivityId;
@@ -144,6 +145,7 @@ final class Samples {
                 CHANNEL,
                 ENGAGEMENT,
                 INTERACTION,
+                new UnknownRecordId("invoice", "i1"),
                 TenantId.DEFAULT,
                 OperationId.of("o1"),
                 Cursor.of("p2"),

@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 /** The public records of sdk-api that a user interface sees: all but those of the ports. */
 final class SdkData {
 
-    private static final List<Class<?>> RECORDS = find();
+    private static final List<Class<?>> EXPORTED = find();
+    private static final List<Class<?>> RECORDS =
+            EXPORTED.stream().filter(type -> type.isRecord() && !isOfPort(type)).toList();
 
     private SdkData() {}
 
@@ -22,16 +24,25 @@ final class SdkData {
         return RECORDS;
     }
 
+    /** All public types of sdk-api's exported packages. */
+    static List<Class<?>> exported() {
+        return EXPORTED;
+    }
+
+    /** Whether a storage or a channel sees it, and no user interface. */
+    static boolean isOfPort(Class<?> type) {
+        return type.getPackageName().contains(".spi.");
+    }
+
     private static List<Class<?>> find() {
         Module api = Caredesk.class.getModule();
         Set<String> packages = api.getDescriptor().exports().stream()
                 .map(ModuleDescriptor.Exports::source)
-                .filter(name -> !name.contains(".spi."))
                 .collect(Collectors.toSet());
         return classNames(api).stream()
                 .<Class<?>>map(name -> Class.forName(api, name))
                 .filter(type -> packages.contains(type.getPackageName()))
-                .filter(type -> type.isRecord() && Modifier.isPublic(type.getModifiers()))
+                .filter(type -> Modifier.isPublic(type.getModifiers()))
                 .toList();
     }
 

@@ -22,18 +22,17 @@ class SeenRevisionTest {
     @Test
     @DisplayName("D7 · a save of a revision that is not the present one is refused with the present draft")
     void saveOfRevision() {
-        try (House house = new House()) {
-            Engagement work = house.mara()
-                    .reopen(house.customer("Ada", "ada@example.org"))
-                    .orElseThrow();
+        try (TestSite site = new TestSite()) {
+            Engagement work =
+                    site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             long seen = work.view().revision();
-            Engagement tab = house.mara().engagement(work.id()).orElseThrow();
+            Engagement tab = site.mara().engagement(work.id()).orElseThrow();
             tab.edit(edits -> edits.customer().company("Acme")).orElseThrow();
 
             var refused = work.save(seen);
 
-            assertThat(Why.codes(refused)).containsExactly(RefusalCode.DRAFT_MOVED);
+            assertThat(RefusalCodes.codes(refused)).containsExactly(RefusalCode.DRAFT_MOVED);
             assertThat(((Refusal.Stale) refused.refusals().get(0))
                             .present()
                             .orElseThrow()
@@ -47,12 +46,12 @@ class SeenRevisionTest {
     @Test
     @DisplayName("D7 · a Create of a revision that is not the present one creates nobody")
     void createOfRevision() {
-        try (House house = new House()) {
-            Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             long seen = work.view().revision();
             work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
 
-            assertThat(Why.codes(work.create(seen))).containsExactly(RefusalCode.DRAFT_MOVED);
+            assertThat(RefusalCodes.codes(work.create(seen))).containsExactly(RefusalCode.DRAFT_MOVED);
             assertThat(work.view().customer().created()).isFalse();
             assertThat(work.create(work.view().revision()).isDone()).isTrue();
         }
@@ -61,8 +60,8 @@ class SeenRevisionTest {
     @Test
     @DisplayName("E7 · a save or Create of a revision, asked again, gives the first answer, also in another process")
     void askedAgain() {
-        try (House house = new House()) {
-            Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
             long uncreated = work.view().revision();
             Saved created = work.create(uncreated).orElseThrow();
@@ -70,12 +69,12 @@ class SeenRevisionTest {
             long unsaved = work.view().revision();
             Saved saved = work.save(unsaved).orElseThrow();
             Engagement elsewhere =
-                    house.process().desk(House.MARA).engagement(work.id()).orElseThrow();
+                    site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
 
             for (Engagement place : List.of(work, elsewhere)) {
                 assertThat(place.create(uncreated).orElseThrow().versions()).isEqualTo(created.versions());
                 assertThat(place.save(unsaved).orElseThrow().versions()).isEqualTo(saved.versions());
-                assertThat(Why.codes(place.save(unsaved - 1))).containsExactly(RefusalCode.DRAFT_MOVED);
+                assertThat(RefusalCodes.codes(place.save(unsaved - 1))).containsExactly(RefusalCode.DRAFT_MOVED);
             }
             work.close().orElseThrow();
             assertThat(work.save(unsaved).orElseThrow().versions()).isEqualTo(saved.versions());
@@ -86,10 +85,9 @@ class SeenRevisionTest {
     @DisplayName("E7 · a save of a revision after one of unknown outcome, which was committed, is that save")
     void unknownBefore() {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
-        try (House house = new House(storage, Limits.DEFAULT)) {
-            Engagement work = house.mara()
-                    .reopen(house.customer("Ada", "ada@example.org"))
-                    .orElseThrow();
+        try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
+            Engagement work =
+                    site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             storage.failAfter(1, StorageCall.COMMIT);
             assertThatThrownBy(work::save).isInstanceOf(StorageException.class);
@@ -97,7 +95,7 @@ class SeenRevisionTest {
             Saved saved = work.save(work.view().revision()).orElseThrow();
 
             assertThat(saved.versions()).hasSize(1);
-            assertThat(Outage.changes(house, work.view().customer().id())).isEqualTo(1);
+            assertThat(StorageOutage.changes(site, work.view().customer().id())).isEqualTo(1);
         }
     }
 }

@@ -30,17 +30,18 @@ class SeveralPlacesTest {
     @Test
     @DisplayName("D7 · an engagement is taken up anywhere by its id, but on its own desk only")
     void takeUp() {
-        try (House house = new House()) {
-            Engagement work = known(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = known(site);
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             work.flush().orElseThrow();
 
-            Engagement there = there(house, work.id());
+            Engagement there = there(site, work.id());
             assertThat(there.view().unsaved()).isEqualTo(work.view().unsaved());
             assertThat(there.view().revision()).isEqualTo(work.view().revision());
             assertThat(there.view().customer()).isEqualTo(work.view().customer());
-            assertThat(Why.codes(house.luca().engagement(work.id()))).containsExactly(RefusalCode.ENGAGEMENT_UNKNOWN);
-            assertThat(Why.codes(house.mara().engagement(EngagementId.of("nobody"))))
+            assertThat(RefusalCodes.codes(site.luca().engagement(work.id())))
+                    .containsExactly(RefusalCode.ENGAGEMENT_UNKNOWN);
+            assertThat(RefusalCodes.codes(site.mara().engagement(EngagementId.of("nobody"))))
                     .containsExactly(RefusalCode.ENGAGEMENT_UNKNOWN);
         }
     }
@@ -48,31 +49,31 @@ class SeveralPlacesTest {
     @Test
     @DisplayName("D7 · whatever is done in one tab, the agent's other tabs are told that there is something new to see")
     void tabs() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
             List<DeskSignal> signals = new ArrayList<>();
-            house.mara().listen(signals::add);
-            Engagement work = house.mara().reopen(ada).orElseThrow();
-            told(house, signals, work.id());
+            site.mara().listen(signals::add);
+            Engagement work = site.mara().reopen(ada).orElseThrow();
+            told(site, signals, work.id());
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
-            told(house, signals, work.id());
+            told(site, signals, work.id());
             Closing asked = work.close();
-            told(house, signals, work.id());
+            told(site, signals, work.id());
             work.answer(asked.question().orElseThrow().cancel());
-            told(house, signals, work.id());
+            told(site, signals, work.id());
             work.save().orElseThrow();
-            told(house, signals, work.id());
+            told(site, signals, work.id());
             work.comment("Called back.").orElseThrow();
-            told(house, signals, work.id());
+            told(site, signals, work.id());
             work.addRequest("Billing", "").orElseThrow();
-            told(house, signals, work.id());
+            told(site, signals, work.id());
             work.close().orElseThrow();
-            told(house, signals, work.id());
+            told(site, signals, work.id());
         }
     }
 
-    private static void told(House house, List<DeskSignal> signals, EngagementId engagement) {
-        house.settle();
+    private static void told(TestSite site, List<DeskSignal> signals, EngagementId engagement) {
+        site.settle();
         assertThat(signals).contains(new DeskSignal.EngagementChanged(engagement));
         signals.clear();
     }
@@ -80,9 +81,9 @@ class SeveralPlacesTest {
     @Test
     @DisplayName("D7 · unsaved edits are replayed on the newer draft, and both places' edits are kept")
     void replay() {
-        try (House house = new House()) {
-            Engagement work = known(house);
-            Engagement there = there(house, work.id());
+        try (TestSite site = new TestSite()) {
+            Engagement work = known(site);
+            Engagement there = there(site, work.id());
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
             work.flush().orElseThrow();
@@ -97,12 +98,12 @@ class SeveralPlacesTest {
     @Test
     @DisplayName("D7 · the desk is told of fields that both changed, and the newer edit of this place stands")
     void bothChanged() {
-        try (House house = new House()) {
-            Engagement work = known(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = known(site);
             CustomerId ada = work.view().customer().id();
             List<DeskSignal> signals = new ArrayList<>();
-            try (Elsewhere other = Elsewhere.of(house, builder -> builder)) {
-                Desk desk = other.desk(House.MARA);
+            try (SecondProcess other = SecondProcess.of(site, builder -> builder)) {
+                Desk desk = other.desk(TestSite.MARA);
                 desk.listen(signals::add);
                 Engagement there = desk.engagement(work.id()).orElseThrow();
                 work.edit(edits -> edits.customer().city("Roma").company("Acme"))
@@ -129,9 +130,9 @@ class SeveralPlacesTest {
     @Test
     @DisplayName("D7 · a save based on an older revision is refused with the present draft, and overwrites nothing")
     void draftMoved() {
-        try (House house = new House()) {
-            Engagement work = known(house);
-            Engagement there = there(house, work.id());
+        try (TestSite site = new TestSite()) {
+            Engagement work = known(site);
+            Engagement there = there(site, work.id());
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             work.flush().orElseThrow();
             there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
@@ -158,23 +159,24 @@ class SeveralPlacesTest {
     @EnumSource(names = {"SAVE", "DISCARD"})
     @DisplayName("D7 · an answer based on an older revision is refused with the present draft, and asked again")
     void answerMoved(Answer.Choice choice) {
-        try (House house = new House()) {
-            Engagement work = known(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = known(site);
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             work.flush().orElseThrow();
-            Engagement there = there(house, work.id());
+            Engagement there = there(site, work.id());
             Closing.Unsaved question = (Closing.Unsaved) there.close();
             work.edit(edits -> edits.customer().company("Acme")).orElseThrow();
             work.flush().orElseThrow();
 
             Closing refused = there.answer(new Answer(question.engagement(), question.revision(), choice));
 
-            assertThat(Why.codes(refused)).containsExactly(RefusalCode.DRAFT_MOVED);
+            assertThat(RefusalCodes.codes(refused)).containsExactly(RefusalCode.DRAFT_MOVED);
             assertThat(refused.question().orElseThrow().unsaved())
                     .extracting(UnsavedChange::field)
                     .containsExactlyInAnyOrder(Field.of("city"), Field.of("company"));
-            assertThat(Why.codes(there.answer(question.discard()))).containsExactly(RefusalCode.QUESTION_OUTDATED);
-            assertThat(house.mara().view().open()).hasSize(1);
+            assertThat(RefusalCodes.codes(there.answer(question.discard())))
+                    .containsExactly(RefusalCode.QUESTION_OUTDATED);
+            assertThat(site.mara().view().open()).hasSize(1);
             assertThat(there.answer(refused.question().orElseThrow().discard()).isClosed())
                     .isTrue();
         }
@@ -183,28 +185,29 @@ class SeveralPlacesTest {
     @Test
     @DisplayName("D7 · what was closed in one place is closed in the other, and edits there are refused")
     void closedElsewhere() {
-        try (House house = new House()) {
-            Engagement work = known(house);
-            Engagement there = there(house, work.id());
+        try (TestSite site = new TestSite()) {
+            Engagement work = known(site);
+            Engagement there = there(site, work.id());
             there.close().orElseThrow();
-            house.settle();
+            site.settle();
 
-            assertThat(Why.codes(
+            assertThat(RefusalCodes.codes(
                             work.edit(edits -> edits.customer().city("Roma")).then(done -> work.save())))
                     .containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
-            assertThat(Why.codes(work.save())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
-            assertThat(Why.codes(work.flush())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
-            assertThat(Why.codes(work.comment("late"))).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
-            assertThat(Why.codes(house.mara().engagement(work.id()))).containsExactly(RefusalCode.ENGAGEMENT_UNKNOWN);
+            assertThat(RefusalCodes.codes(work.save())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+            assertThat(RefusalCodes.codes(work.flush())).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+            assertThat(RefusalCodes.codes(work.comment("late"))).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+            assertThat(RefusalCodes.codes(site.mara().engagement(work.id())))
+                    .containsExactly(RefusalCode.ENGAGEMENT_UNKNOWN);
         }
     }
 
     @Test
     @DisplayName("D7 · an at-once operation in one place keeps the unsaved edits of the other")
     void atOnceElsewhere() {
-        try (House house = new House()) {
-            Engagement work = known(house);
-            Engagement there = there(house, work.id());
+        try (TestSite site = new TestSite()) {
+            Engagement work = known(site);
+            Engagement there = there(site, work.id());
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             there.comment("called").orElseThrow();
             work.comment("called back").orElseThrow();
@@ -222,18 +225,17 @@ class SeveralPlacesTest {
     @Test
     @DisplayName("D7 · accepting in one process joins the engagement that another process has open")
     void joinElsewhere() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement there = house.process().desk(House.MARA).reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement there = site.process().desk(TestSite.MARA).reopen(ada).orElseThrow();
             there.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             there.flush().orElseThrow();
 
-            Engagement joined =
-                    house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+            Engagement joined = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
 
             assertThat(joined.id()).isEqualTo(there.id());
             assertThat(joined.view().unsaved()).hasSize(1);
-            assertThat(house.mara().view().open()).hasSize(1);
+            assertThat(site.mara().view().open()).hasSize(1);
             there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
             there.flush().orElseThrow();
             assertThat(there.view().current()).isPresent();
@@ -243,13 +245,13 @@ class SeveralPlacesTest {
     @Test
     @DisplayName("D7 · a save where nothing is unsaved does not hide what another place has unsaved")
     void nothingHere() {
-        try (House house = new House()) {
-            Engagement work = known(house);
-            Engagement there = there(house, work.id());
+        try (TestSite site = new TestSite()) {
+            Engagement work = known(site);
+            Engagement there = there(site, work.id());
             there.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             there.flush().orElseThrow();
 
-            assertThat(Why.codes(work.save())).containsExactly(RefusalCode.DRAFT_MOVED);
+            assertThat(RefusalCodes.codes(work.save())).containsExactly(RefusalCode.DRAFT_MOVED);
             assertThat(work.save().orElseThrow().versions()).hasSize(1);
         }
     }
@@ -257,13 +259,13 @@ class SeveralPlacesTest {
     @Test
     @DisplayName("D7 · taking up an engagement again shows the draft as another place left it")
     void takeUpAgain() {
-        try (House house = new House()) {
-            Engagement work = known(house);
-            Engagement there = there(house, work.id());
+        try (TestSite site = new TestSite()) {
+            Engagement work = known(site);
+            Engagement there = there(site, work.id());
             there.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             there.flush().orElseThrow();
 
-            assertThat(house.mara().engagement(work.id()).orElseThrow().view().unsaved())
+            assertThat(site.mara().engagement(work.id()).orElseThrow().view().unsaved())
                     .hasSize(1);
         }
     }
@@ -271,35 +273,35 @@ class SeveralPlacesTest {
     @Test
     @DisplayName("D7 · reopening a customer that another place closed opens a new engagement")
     void reopenClosedElsewhere() {
-        try (House house = new House()) {
-            Engagement work = known(house);
+        try (TestSite site = new TestSite()) {
+            Engagement work = known(site);
             CustomerId ada = work.view().customer().id();
-            there(house, work.id()).close().orElseThrow();
+            there(site, work.id()).close().orElseThrow();
 
-            Engagement again = house.mara().reopen(ada).orElseThrow();
+            Engagement again = site.mara().reopen(ada).orElseThrow();
 
             assertThat(again.id()).isNotEqualTo(work.id());
             assertThat(again.edit(edits -> edits.customer().city("Roma")).isDone())
                     .isTrue();
             assertThat(again.save().isDone()).isTrue();
-            assertThat(house.mara().view().open()).hasSize(1);
+            assertThat(site.mara().view().open()).hasSize(1);
         }
     }
 
     @Test
     @DisplayName("D7 · drafts can be stored before each edit is acknowledged")
     void atOnce() {
-        try (House house = new House()) {
-            EngagementId id = known(house).id();
-            try (Elsewhere one = Elsewhere.of(house, builder -> builder.draftDelay(Duration.ZERO));
-                    Elsewhere two = Elsewhere.of(house, builder -> builder.draftDelay(Duration.ZERO))) {
-                one.desk(House.MARA)
+        try (TestSite site = new TestSite()) {
+            EngagementId id = known(site).id();
+            try (SecondProcess one = SecondProcess.of(site, builder -> builder.draftDelay(Duration.ZERO));
+                    SecondProcess two = SecondProcess.of(site, builder -> builder.draftDelay(Duration.ZERO))) {
+                one.desk(TestSite.MARA)
                         .engagement(id)
                         .orElseThrow()
                         .edit(edits -> edits.customer().city("Roma"))
                         .orElseThrow();
 
-                assertThat(two.desk(House.MARA)
+                assertThat(two.desk(TestSite.MARA)
                                 .engagement(id)
                                 .orElseThrow()
                                 .view()
@@ -309,11 +311,11 @@ class SeveralPlacesTest {
         }
     }
 
-    private static Engagement known(House house) {
-        return house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+    private static Engagement known(TestSite site) {
+        return site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
     }
 
-    private static Engagement there(House house, EngagementId id) {
-        return house.process().desk(House.MARA).engagement(id).orElseThrow();
+    private static Engagement there(TestSite site, EngagementId id) {
+        return site.process().desk(TestSite.MARA).engagement(id).orElseThrow();
     }
 }

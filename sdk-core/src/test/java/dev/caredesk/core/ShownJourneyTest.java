@@ -26,11 +26,11 @@ class ShownJourneyTest {
 
     private static final ContactAddress ADDRESS = ContactAddress.email("ada@example.org");
 
-    private final House house = new House();
+    private final TestSite site = new TestSite();
 
     @AfterEach
     void end() {
-        house.close();
+        site.close();
     }
 
     private static List<ActivityId> shown(Engagement work) {
@@ -47,15 +47,15 @@ class ShownJourneyTest {
     @DisplayName(
             "R7 · a request that is overdue by now shows as closed there, too, and one that was updated since as open")
     void judgedNow() {
-        house.customer("Ada", "ada@example.org");
-        Engagement work = house.mara()
-                .accept(house.offer(MediaType.EMAIL, Contact.at(ADDRESS)))
+        site.customer("Ada", "ada@example.org");
+        Engagement work = site.mara()
+                .accept(site.offer(MediaType.EMAIL, Contact.at(ADDRESS)))
                 .orElseThrow();
-        house.clock.advance(Duration.ofDays(4));
+        site.clock.advance(Duration.ofDays(4));
         work.comment("Still at it.").orElseThrow();
-        house.clock.advance(Duration.ofDays(4));
+        site.clock.advance(Duration.ofDays(4));
         assertThat(statuses(work)).containsOnly(RequestStatus.OPEN);
-        house.clock.advance(Duration.ofDays(2));
+        site.clock.advance(Duration.ofDays(2));
         assertThat(statuses(work)).containsOnly(RequestStatus.CLOSED);
     }
 
@@ -68,8 +68,8 @@ class ShownJourneyTest {
     @Test
     @DisplayName("J1 · what was started stands in it")
     void started() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        Engagement work = house.mara().reopen(ada).orElseThrow();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        Engagement work = site.mara().reopen(ada).orElseThrow();
         work.perform(new Action.Start(ChannelId.of("chat"), MediaType.CHAT, ADDRESS))
                 .orElseThrow();
         assertThat(work.view().journey().items()).hasSize(2).isEqualTo(stored(work));
@@ -78,22 +78,22 @@ class ShownJourneyTest {
     @Test
     @DisplayName("J1 · what moved to the customer or was linked stands in it, and what moved away does not")
     void cameAndWent() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        CustomerId bob = house.customer("Bob", "bob@example.org");
-        Engagement left = house.mara().accept(house.chat("eve@example.org")).orElseThrow();
-        ActivityId unlinked = Told.current(left);
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        CustomerId bob = site.customer("Bob", "bob@example.org");
+        Engagement left = site.mara().accept(site.chat("eve@example.org")).orElseThrow();
+        ActivityId unlinked = ViewLookups.current(left);
         left.answer(((Closing.Uncreated) left.close()).discard());
-        Engagement target = house.mara().reopen(ada).orElseThrow();
+        Engagement target = site.mara().reopen(ada).orElseThrow();
 
-        Engagement merged = house.mara().accept(house.chat("ann@example.org")).orElseThrow();
+        Engagement merged = site.mara().accept(site.chat("ann@example.org")).orElseThrow();
         merged.perform(new Action.Link(ada)).orElseThrow();
-        assertThat(shown(target)).hasSize(2).first().isEqualTo(Told.current(target));
+        assertThat(shown(target)).hasSize(2).first().isEqualTo(ViewLookups.current(target));
 
-        house.mara().link(unlinked, ada).orElseThrow();
+        site.mara().link(unlinked, ada).orElseThrow();
         assertThat(shown(target)).hasSize(3).contains(unlinked);
 
         target.perform(new Action.MoveToCustomer(unlinked, bob)).orElseThrow();
         assertThat(shown(target)).hasSize(2).doesNotContain(unlinked);
-        assertThat(shown(house.mara().reopen(bob).orElseThrow())).hasSize(2).contains(unlinked);
+        assertThat(shown(site.mara().reopen(bob).orElseThrow())).hasSize(2).contains(unlinked);
     }
 }

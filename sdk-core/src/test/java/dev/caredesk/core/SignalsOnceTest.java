@@ -19,29 +19,29 @@ import org.junit.jupiter.api.Test;
 @DisplayName("signals of an operation")
 class SignalsOnceTest {
 
-    private final House house = new House();
+    private final TestSite site = new TestSite();
     private final List<DeskSignal> heard = new ArrayList<>();
 
     @AfterEach
     void close() {
-        house.close();
+        site.close();
     }
 
     @Test
     @DisplayName("Z3 · each operation on an engagement tells its desk once that it changed")
     void once() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        InteractionId chat = house.chat("bob@example.org");
-        Subscription listening = house.mara().listen(heard::add);
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        InteractionId chat = site.chat("bob@example.org");
+        Subscription listening = site.mara().listen(heard::add);
 
-        Engagement reopened = told(() -> house.mara().reopen(ada).orElseThrow());
+        Engagement reopened = told(() -> site.mara().reopen(ada).orElseThrow());
         told(() -> reopened.edit(edits -> edits.customer().city("Roma")).orElseThrow());
         told(() -> reopened.comment("called").orElseThrow());
         told(() -> reopened.addRequest("Billing", "").orElseThrow());
         told(() -> reopened.save().orElseThrow());
         told(() -> reopened.load().orElseThrow());
         told(() -> reopened.close().orElseThrow());
-        Engagement accepted = told(() -> house.mara().accept(chat).orElseThrow());
+        Engagement accepted = told(() -> site.mara().accept(chat).orElseThrow());
         Closing.Uncreated question = (Closing.Uncreated) told(accepted::close);
         told(() -> accepted.answer(question.create()).orElseThrow());
         listening.close();
@@ -50,7 +50,7 @@ class SignalsOnceTest {
     private <T> T told(Supplier<T> operation) {
         heard.clear();
         T result = operation.get();
-        house.settle();
+        site.settle();
         Stream<DeskSignal> changed = heard.stream().filter(DeskSignal.EngagementChanged.class::isInstance);
         assertThat(changed).hasSize(1);
         return result;

@@ -29,17 +29,17 @@ class SlotRulesTest {
     @DisplayName("D4 · an agent can have as many chats as the limit says, however many others hold, and not one more")
     void manyChats() {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
-        try (House house = new House(storage, chats(MANY))) {
+        try (TestSite site = new TestSite(storage, chats(MANY))) {
             for (int i = 1; i < MANY; i++) {
-                house.mara().accept(house.chat("c" + i + "@example.org")).orElseThrow();
+                site.mara().accept(site.chat("c" + i + "@example.org")).orElseThrow();
             }
-            InteractionId last = house.chat("last@example.org");
+            InteractionId last = site.chat("last@example.org");
             storage.resetCalls();
 
-            assertThat(house.mara().accept(last).isDone()).isTrue();
+            assertThat(site.mara().accept(last).isDone()).isTrue();
 
             assertThat(storage.calls(StorageCall.COMMIT)).isEqualTo(2);
-            assertThat(Why.codes(house.mara().accept(house.chat("more@example.org"))))
+            assertThat(RefusalCodes.codes(site.mara().accept(site.chat("more@example.org"))))
                     .containsExactly(RefusalCode.MEDIA_LIMIT);
         }
     }
@@ -47,33 +47,33 @@ class SlotRulesTest {
     @Test
     @DisplayName("D4 · starting a chat takes the first free slot, and refuses where there is none")
     void manyStarted() {
-        try (House house = new House(InMemoryStorage.create(), chats(MANY))) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement work = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite(InMemoryStorage.create(), chats(MANY))) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement work = site.mara().reopen(ada).orElseThrow();
             for (int i = 0; i < MANY; i++) {
                 work.perform(START).orElseThrow();
             }
-            assertThat(Why.codes(work.perform(START))).containsExactly(RefusalCode.MEDIA_LIMIT);
+            assertThat(RefusalCodes.codes(work.perform(START))).containsExactly(RefusalCode.MEDIA_LIMIT);
         }
     }
 
     @Test
     @DisplayName("D4 · the end of a chat frees its slot, whatever the limit is by then")
     void limitChanged() {
-        try (House house = new House(InMemoryStorage.create(), chats(2))) {
-            InteractionId first = house.chat("ada@example.org");
-            InteractionId second = house.chat("bob@example.org");
-            Engagement work = house.mara().accept(first).orElseThrow();
-            house.mara().accept(second).orElseThrow();
-            house.channel.stop();
-            try (Elsewhere unlimited = Elsewhere.of(house, builder -> builder.channel(house.channel))) {
-                house.channel.end(first, house.clock.instant());
-                house.channel.end(second, house.clock.instant());
+        try (TestSite site = new TestSite(InMemoryStorage.create(), chats(2))) {
+            InteractionId first = site.chat("ada@example.org");
+            InteractionId second = site.chat("bob@example.org");
+            Engagement work = site.mara().accept(first).orElseThrow();
+            site.mara().accept(second).orElseThrow();
+            site.channel.stop();
+            try (SecondProcess unlimited = SecondProcess.of(site, builder -> builder.channel(site.channel))) {
+                site.channel.end(first, site.clock.instant());
+                site.channel.end(second, site.clock.instant());
                 unlimited.settle();
 
                 assertThat(work.perform(START).isDone()).isTrue();
                 assertThat(work.perform(START).isDone()).isTrue();
-                assertThat(Why.codes(work.perform(START))).containsExactly(RefusalCode.MEDIA_LIMIT);
+                assertThat(RefusalCodes.codes(work.perform(START))).containsExactly(RefusalCode.MEDIA_LIMIT);
             }
         }
     }

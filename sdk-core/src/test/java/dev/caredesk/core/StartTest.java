@@ -59,7 +59,7 @@ class StartTest {
         assertThatThrownBy(failing::start).isInstanceOf(WrongCallException.class);
 
         try (Caredesk sdk = builder().start()) {
-            assertThat(sdk.desk(House.MARA).view().open()).isEmpty();
+            assertThat(sdk.desk(TestSite.MARA).view().open()).isEmpty();
         }
     }
 
@@ -91,11 +91,11 @@ class StartTest {
     @DisplayName(
             "D7 · the handles of an agent's desk share its engagements; closing one ends that one and what it gave")
     void handles() {
-        try (House house = new House()) {
-            Desk first = house.mara();
-            Desk second = house.mara();
+        try (TestSite site = new TestSite()) {
+            Desk first = site.mara();
+            Desk second = site.mara();
             Engagement work =
-                    first.reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+                    first.reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
             Engagement same = second.engagement(work.id()).orElseThrow();
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             assertThat(same.view().unsaved()).hasSize(1);
@@ -105,7 +105,7 @@ class StartTest {
             second.listen(heardBySecond::add);
 
             first.close();
-            house.chat("bob@example.org");
+            site.chat("bob@example.org");
 
             assertThatThrownBy(work::view).isInstanceOf(WrongCallException.class);
             assertThat(same.save().isDone()).isTrue();
@@ -118,14 +118,14 @@ class StartTest {
     @Test
     @DisplayName("D6 · closing the SDK tries once to store each draft, and does not throw when the storage fails")
     void failingClose() {
-        House house = new House(storage, Limits.DEFAULT);
+        TestSite site = new TestSite(storage, Limits.DEFAULT);
         Engagement work =
-                house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+                site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
         work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
         storage.resetCalls();
         storage.failBefore(1_000, StorageCall.SAVE_DRAFT);
 
-        house.close();
+        site.close();
 
         assertThat(storage.calls(StorageCall.SAVE_DRAFT)).isEqualTo(1);
         assertThatThrownBy(work::view).isInstanceOf(WrongCallException.class);

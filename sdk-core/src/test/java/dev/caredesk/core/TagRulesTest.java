@@ -20,15 +20,15 @@ class TagRulesTest {
     private static final String EMOJI = "\uD83D\uDE00";
     private static final String COMBINED = "e\u0301";
 
-    private final House house = new House();
+    private final TestSite site = new TestSite();
 
     @AfterEach
     void close() {
-        house.close();
+        site.close();
     }
 
     private Engagement work() {
-        return house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        return site.mara().accept(site.chat("ada@example.org")).orElseThrow();
     }
 
     @Test
@@ -38,11 +38,11 @@ class TagRulesTest {
         for (String full : List.of("x".repeat(50), EMOJI.repeat(50), COMBINED.repeat(25))) {
             work.edit(edits -> edits.activity().tag(full)).orElseThrow();
             Outcome<?> refused = work.edit(edits -> edits.activity().tag(full + "y"));
-            assertThat(Told.codes(refused)).containsExactly(RefusalCode.TAG_TOO_LONG);
-            assertThat(Told.overLimit(refused).limit()).isEqualTo(50);
-            assertThat(Told.overLimit(refused).actual()).isEqualTo(51);
+            assertThat(ViewLookups.codes(refused)).containsExactly(RefusalCode.TAG_TOO_LONG);
+            assertThat(ViewLookups.overLimit(refused).limit()).isEqualTo(50);
+            assertThat(ViewLookups.overLimit(refused).actual()).isEqualTo(51);
         }
-        assertThat(Told.tags(work)).hasSize(3);
+        assertThat(ViewLookups.tags(work)).hasSize(3);
     }
 
     @Test
@@ -51,7 +51,7 @@ class TagRulesTest {
         Engagement work = work();
         work.edit(edits -> edits.activity().tag(" \u00A0\u3000" + "x".repeat(50) + "\t \r\n"))
                 .orElseThrow();
-        assertThat(Told.tags(work)).containsExactly("x".repeat(50));
+        assertThat(ViewLookups.tags(work)).containsExactly("x".repeat(50));
     }
 
     @ParameterizedTest(name = "{index}")
@@ -59,7 +59,8 @@ class TagRulesTest {
     @DisplayName("L2 · a tag of nothing but white space is refused")
     void tagEmpty(String tag) {
         Engagement work = work();
-        assertThat(Told.codes(work.edit(edits -> edits.activity().tag(tag)))).containsExactly(RefusalCode.TAG_EMPTY);
+        assertThat(ViewLookups.codes(work.edit(edits -> edits.activity().tag(tag))))
+                .containsExactly(RefusalCode.TAG_EMPTY);
     }
 
     @ParameterizedTest(name = "{index}")
@@ -67,8 +68,9 @@ class TagRulesTest {
     @DisplayName("L2 · a tag with a control character is refused")
     void tagControl(String tag) {
         Engagement work = work();
-        assertThat(Told.codes(work.edit(edits -> edits.activity().tag(tag)))).containsExactly(RefusalCode.TAG_CONTROL);
-        assertThat(Told.tags(work)).isEmpty();
+        assertThat(ViewLookups.codes(work.edit(edits -> edits.activity().tag(tag))))
+                .containsExactly(RefusalCode.TAG_CONTROL);
+        assertThat(ViewLookups.tags(work)).isEmpty();
     }
 
     @ParameterizedTest(name = "{index}")
@@ -88,9 +90,9 @@ class TagRulesTest {
         assertThat(refused.refusals()).singleElement().satisfies(refusal -> {
             assertThat(refusal.code()).isEqualTo(RefusalCode.TAG_DUPLICATE);
             assertThat(((Refusal.Duplicate) refusal).existing()).isEqualTo("Caf\u00E9 Ole");
-            assertThat(((Refusal.Duplicate) refusal).holder()).contains(Told.current(work));
+            assertThat(((Refusal.Duplicate) refusal).holder()).contains(ViewLookups.current(work));
         });
-        assertThat(Told.tags(work)).containsExactly("Caf\u00E9 Ole");
+        assertThat(ViewLookups.tags(work)).containsExactly("Caf\u00E9 Ole");
     }
 
     @Test
@@ -99,42 +101,42 @@ class TagRulesTest {
         Engagement work = work();
         Outcome<?> refused =
                 work.edit(edits -> edits.activity().tag("Stra\u00DFe").tag("STRASSE"));
-        assertThat(Told.codes(refused)).containsExactly(RefusalCode.TAG_DUPLICATE);
-        assertThat(Told.tags(work)).isEmpty();
+        assertThat(ViewLookups.codes(refused)).containsExactly(RefusalCode.TAG_DUPLICATE);
+        assertThat(ViewLookups.tags(work)).isEmpty();
     }
 
     @Test
     @DisplayName("L3 · a stored tag is a duplicate as well; removed by any spelling it can be added anew")
     void tagStored() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        Engagement work = house.mara().reopen(ada).orElseThrow();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        Engagement work = site.mara().reopen(ada).orElseThrow();
         work.edit(edits -> edits.activity().tag("Router")).orElseThrow();
         work.save().orElseThrow();
-        assertThat(Told.codes(work.edit(edits -> edits.activity().tag("ROUTER"))))
+        assertThat(ViewLookups.codes(work.edit(edits -> edits.activity().tag("ROUTER"))))
                 .containsExactly(RefusalCode.TAG_DUPLICATE);
         work.edit(edits -> edits.activity().untag(" rOUTER ").tag("ROUTER")).orElseThrow();
         assertThat(work.view().unsaved()).isEmpty();
-        assertThat(Told.tags(work)).containsExactly("Router");
+        assertThat(ViewLookups.tags(work)).containsExactly("Router");
         work.edit(edits -> edits.activity().untag("router")).orElseThrow();
         work.save().orElseThrow();
         work.edit(edits -> edits.activity().tag("ROUTER")).orElseThrow();
         work.save().orElseThrow();
-        assertThat(Told.tags(work)).containsExactly("ROUTER");
+        assertThat(ViewLookups.tags(work)).containsExactly("ROUTER");
     }
 
     @Test
     @DisplayName("L3 · when two agents add the same tag in two spellings, the first one stays, once")
     void tagByTwo() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        Engagement mine = house.mara().reopen(ada).orElseThrow();
-        Engagement theirs = house.luca().reopen(ada).orElseThrow();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        Engagement mine = site.mara().reopen(ada).orElseThrow();
+        Engagement theirs = site.luca().reopen(ada).orElseThrow();
         mine.edit(edits -> edits.activity().tag("router")).orElseThrow();
         theirs.edit(edits -> edits.activity().tag("Router")).orElseThrow();
         theirs.save().orElseThrow();
-        assertThat(Told.codes(mine.save())).containsExactly(RefusalCode.RECORD_STALE);
+        assertThat(ViewLookups.codes(mine.save())).containsExactly(RefusalCode.RECORD_STALE);
         mine.load().orElseThrow();
         mine.save().orElseThrow();
-        assertThat(Told.tags(mine)).containsExactly("Router");
+        assertThat(ViewLookups.tags(mine)).containsExactly("Router");
         assertThat(mine.view().unsaved()).isEmpty();
     }
 }

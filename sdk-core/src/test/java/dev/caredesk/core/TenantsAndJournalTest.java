@@ -44,25 +44,25 @@ class TenantsAndJournalTest {
     @Test
     @DisplayName("Z2 · a call for one tenant finds no record of another by id, search, list, journal or setting")
     void reads() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement lost = house.mara().accept(house.chat("eve@example.org")).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement lost = site.mara().accept(site.chat("eve@example.org")).orElseThrow();
             ActivityId activity = lost.view().current().orElseThrow();
             lost.answer(lost.close().question().orElseThrow().discard()).orElseThrow();
-            Engagement open = house.mara().reopen(ada).orElseThrow();
-            house.sdk()
+            Engagement open = site.mara().reopen(ada).orElseThrow();
+            site.sdk()
                     .tenant()
                     .changeSettings(new TenantSettings(Duration.ofDays(9), Optional.of("IT"), Locale.ITALIAN))
                     .orElseThrow();
-            InteractionId offered = house.chat("zoe@example.org");
-            Tenant other = house.sdk().tenant(OTHER);
-            Desk desk = other.desk(House.MARA);
+            InteractionId offered = site.chat("zoe@example.org");
+            Tenant other = site.sdk().tenant(OTHER);
+            Desk desk = other.desk(TestSite.MARA);
 
-            assertThat(Why.codes(desk.reopen(ada))).containsExactly(RefusalCode.RECORD_UNKNOWN);
-            assertThat(Why.codes(desk.engagement(open.id()))).containsExactly(RefusalCode.ENGAGEMENT_UNKNOWN);
-            assertThat(Why.codes(desk.accept(offered))).containsExactly(RefusalCode.INTERACTION_GONE);
-            assertThat(Why.codes(desk.reject(offered))).containsExactly(RefusalCode.INTERACTION_GONE);
-            assertThat(Why.codes(desk.link(activity, ada))).containsExactly(RefusalCode.RECORD_UNKNOWN);
+            assertThat(RefusalCodes.codes(desk.reopen(ada))).containsExactly(RefusalCode.RECORD_UNKNOWN);
+            assertThat(RefusalCodes.codes(desk.engagement(open.id()))).containsExactly(RefusalCode.ENGAGEMENT_UNKNOWN);
+            assertThat(RefusalCodes.codes(desk.accept(offered))).containsExactly(RefusalCode.INTERACTION_GONE);
+            assertThat(RefusalCodes.codes(desk.reject(offered))).containsExactly(RefusalCode.INTERACTION_GONE);
+            assertThat(RefusalCodes.codes(desk.link(activity, ada))).containsExactly(RefusalCode.RECORD_UNKNOWN);
             assertThat(desk.search("ada").orElseThrow().matches()).isZero();
             assertThat(desk.unlinked(Optional.empty(), 10).orElseThrow().items())
                     .isEmpty();
@@ -77,24 +77,23 @@ class TenantsAndJournalTest {
     @Test
     @DisplayName("Z2 · an engagement of one tenant can't name, link, move to or edit a record of another")
     void writes() {
-        try (House house = new House();
-                Elsewhere there = Elsewhere.of(house, builder -> builder.channel(OTHER, CHAT))) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement theirs =
-                    house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        try (TestSite site = new TestSite();
+                SecondProcess there = SecondProcess.of(site, builder -> builder.channel(OTHER, CHAT))) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement theirs = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             RequestId request = theirs.view().currentRequest().orElseThrow();
             ActivityId activity = theirs.view().current().orElseThrow();
             InteractionId id = CHAT.offer(
-                    "o1", MediaType.CHAT, Contact.at(ContactAddress.email("ada@example.org")), house.clock.instant());
+                    "o1", MediaType.CHAT, Contact.at(ContactAddress.email("ada@example.org")), site.clock.instant());
             there.settle();
             Engagement mine =
-                    there.sdk().tenant(OTHER).desk(House.MARA).accept(id).orElseThrow();
+                    there.sdk().tenant(OTHER).desk(TestSite.MARA).accept(id).orElseThrow();
             assertThat(mine.view().customer().created()).isFalse();
             assertThat(mine.view().customer().candidates()).isEmpty();
             ActivityId own = mine.view().current().orElseThrow();
-            var events = house.sdk().events().latest();
+            var events = site.sdk().events().latest();
 
-            assertThat(Why.codes(mine.link(ada))).containsExactly(RefusalCode.RECORD_UNKNOWN);
+            assertThat(RefusalCodes.codes(mine.link(ada))).containsExactly(RefusalCode.RECORD_UNKNOWN);
             mine.create().orElseThrow();
             List<Outcome<?>> foreign = List.of(
                     mine.perform(new Action.MoveToCustomer(own, ada)),
@@ -110,22 +109,22 @@ class TenantsAndJournalTest {
                     mine.messages(activity, Optional.empty(), 10),
                     mine.comments(activity, Optional.empty(), 10),
                     mine.attachment(activity, Samples.ATTACHMENT));
-            assertThat(foreign).extracting(Why::codes).containsOnly(List.of(RefusalCode.RECORD_UNKNOWN));
-            assertThat(house.sdk().events().latest()).isEqualTo(events);
+            assertThat(foreign).extracting(RefusalCodes::codes).containsOnly(List.of(RefusalCode.RECORD_UNKNOWN));
+            assertThat(site.sdk().events().latest()).isEqualTo(events);
         }
     }
 
     @Test
     @DisplayName("Z2 · the same external id, interaction and operation id in two tenants are two")
     void same() {
-        try (House house = new House();
-                Elsewhere there = Elsewhere.of(house, builder -> builder.channel(OTHER, CHAT))) {
-            Engagement one = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        try (TestSite site = new TestSite();
+                SecondProcess there = SecondProcess.of(site, builder -> builder.channel(OTHER, CHAT))) {
+            Engagement one = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             InteractionId id = CHAT.offer(
-                    "i1", MediaType.CHAT, Contact.at(ContactAddress.email("ada@example.org")), house.clock.instant());
+                    "i1", MediaType.CHAT, Contact.at(ContactAddress.email("ada@example.org")), site.clock.instant());
             there.settle();
             Engagement two =
-                    there.sdk().tenant(OTHER).desk(House.LUCA).accept(id).orElseThrow();
+                    there.sdk().tenant(OTHER).desk(TestSite.LUCA).accept(id).orElseThrow();
             for (Engagement work : List.of(one, two)) {
                 work.edit(edits -> edits.customer().externalId("A-1")).orElseThrow();
                 work.create().orElseThrow();
@@ -145,18 +144,18 @@ class TenantsAndJournalTest {
     @Test
     @DisplayName("Z3 · the journal has who, when, which record, which fields, before and after")
     void journal() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Engagement work = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement work = site.mara().reopen(ada).orElseThrow();
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             work.save().orElseThrow();
-            Optional<Position> before = house.sdk().events().latest();
-            Instant at = house.clock.advance(Duration.ofMinutes(1));
+            Optional<Position> before = site.sdk().events().latest();
+            Instant at = site.clock.advance(Duration.ofMinutes(1));
             work.edit(edits -> edits.customer().city("Milano").company("Acme")).orElseThrow();
             work.save().orElseThrow();
 
-            assertThat(house.sdk().events().after(before, 10)).singleElement().satisfies(event -> {
-                assertThat(event.by()).isEqualTo(Actor.of(House.MARA));
+            assertThat(site.sdk().events().after(before, 10)).singleElement().satisfies(event -> {
+                assertThat(event.by()).isEqualTo(Actor.of(TestSite.MARA));
                 assertThat(event.at()).isEqualTo(at);
                 assertThat(event.record()).isEqualTo(ada);
                 assertThat(event.customer()).contains(ada);
@@ -173,44 +172,44 @@ class TenantsAndJournalTest {
     @DisplayName(
             "Z3 · every change is in the journal: accept, Create, tag, comment, message, request, move, close, end")
     void everyChange() {
-        try (House house = new House()) {
-            InteractionId chat = house.chat("ada@example.org");
-            Engagement work = house.mara().accept(chat).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            InteractionId chat = site.chat("ada@example.org");
+            Engagement work = site.mara().accept(chat).orElseThrow();
             ActivityId activity = work.view().current().orElseThrow();
-            assertThat(news(house)).anyMatch(event -> is(event, activity, Event.Kind.CREATED));
+            assertThat(news(site)).anyMatch(event -> is(event, activity, Event.Kind.CREATED));
             work.create().orElseThrow();
             CustomerId customer = work.view().customer().id();
             RequestId request = work.view().currentRequest().orElseThrow();
-            assertThat(news(house))
+            assertThat(news(site))
                     .anyMatch(event -> is(event, customer, Event.Kind.CREATED))
                     .anyMatch(event -> is(event, request, Event.Kind.CREATED));
             work.edit(edits -> edits.activity().tag("router")).orElseThrow();
             work.save().orElseThrow();
-            assertThat(news(house))
+            assertThat(news(site))
                     .anyMatch(event -> is(event, activity, Event.Kind.CHANGED)
                             && event.diffs()
                                     .contains(new FieldDiff(Field.TAGS, Optional.empty(), Optional.of("router"))));
             var comment = work.comment("called").orElseThrow();
-            assertThat(news(house)).anyMatch(event -> is(event, comment, Event.Kind.CREATED));
-            house.channel.message(chat, "m1", house.clock.instant(), "Hello?");
-            house.settle();
-            assertThat(news(house))
+            assertThat(news(site)).anyMatch(event -> is(event, comment, Event.Kind.CREATED));
+            site.channel.message(chat, "m1", site.clock.instant(), "Hello?");
+            site.settle();
+            assertThat(news(site))
                     .anyMatch(event ->
-                            event.record() instanceof MessageId && event.by().equals(Actor.of(house.channel.id())));
+                            event.record() instanceof MessageId && event.by().equals(Actor.of(site.channel.id())));
             RequestId made = work.addRequest("Billing", "").orElseThrow();
-            assertThat(news(house)).anyMatch(event -> is(event, made, Event.Kind.CREATED));
+            assertThat(news(site)).anyMatch(event -> is(event, made, Event.Kind.CREATED));
             work.move(activity, made).orElseThrow();
-            assertThat(news(house)).anyMatch(event -> is(event, activity, Event.Kind.MOVED));
+            assertThat(news(site)).anyMatch(event -> is(event, activity, Event.Kind.MOVED));
             work.closeRequest(request).orElseThrow();
-            assertThat(news(house)).anyMatch(event -> is(event, request, Event.Kind.CLOSED));
-            house.channel.end(chat, house.clock.instant());
-            house.settle();
-            assertThat(news(house))
+            assertThat(news(site)).anyMatch(event -> is(event, request, Event.Kind.CLOSED));
+            site.channel.end(chat, site.clock.instant());
+            site.settle();
+            assertThat(news(site))
                     .anyMatch(event ->
-                            is(event, activity, Event.Kind.ENDED) && event.by().equals(Actor.of(house.channel.id())));
-            house.clock.advance(Duration.ofDays(6));
-            assertThat(house.sdk().tenant().sweep()).isEqualTo(1);
-            assertThat(news(house))
+                            is(event, activity, Event.Kind.ENDED) && event.by().equals(Actor.of(site.channel.id())));
+            site.clock.advance(Duration.ofDays(6));
+            assertThat(site.sdk().tenant().sweep()).isEqualTo(1);
+            assertThat(news(site))
                     .anyMatch(event ->
                             is(event, made, Event.Kind.CLOSED) && event.by().equals(Actor.SYSTEM));
         }
@@ -219,28 +218,28 @@ class TenantsAndJournalTest {
     @Test
     @DisplayName("Z3 · what changes nothing leaves no entry: edits, refusals, questions, discard of edits, reading")
     void nothing() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
-            Optional<Position> before = house.sdk().events().latest();
-            Engagement work = house.mara().reopen(ada).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Optional<Position> before = site.sdk().events().latest();
+            Engagement work = site.mara().reopen(ada).orElseThrow();
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             work.flush().orElseThrow();
             assertThat(work.comment(" ").isDone()).isFalse();
             Closing closing = work.close();
             work.answer(closing.question().orElseThrow().discard()).orElseThrow();
 
-            assertThat(house.sdk().events().after(before, 10)).isEmpty();
+            assertThat(site.sdk().events().after(before, 10)).isEmpty();
         }
     }
 
     @Test
     @DisplayName("Z3 · a listener that begins at a position misses nothing that was committed while nobody listened")
     void noGap() {
-        try (House house = new House()) {
-            Optional<Position> start = house.sdk().events().latest();
-            CustomerId ada = house.customer("Ada", "ada@example.org");
+        try (TestSite site = new TestSite()) {
+            Optional<Position> start = site.sdk().events().latest();
+            CustomerId ada = site.customer("Ada", "ada@example.org");
             List<Event> heard = new ArrayList<>();
-            try (Elsewhere there = Elsewhere.afterKill(house)) {
+            try (SecondProcess there = SecondProcess.afterKill(site)) {
                 there.sdk().events().listen(start, heard::add);
                 there.settle();
                 assertThat(heard).isEqualTo(there.sdk().events().after(start, 500));
@@ -252,9 +251,9 @@ class TenantsAndJournalTest {
 
     private Optional<Position> read = Optional.empty();
 
-    private List<Event> news(House house) {
-        List<Event> news = house.sdk().events().after(read, 500);
-        read = house.sdk().events().latest();
+    private List<Event> news(TestSite site) {
+        List<Event> news = site.sdk().events().after(read, 500);
+        read = site.sdk().events().latest();
         return news;
     }
 

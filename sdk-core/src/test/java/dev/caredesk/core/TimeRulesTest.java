@@ -23,35 +23,35 @@ import org.junit.jupiter.api.Test;
 @DisplayName("time and order")
 class TimeRulesTest {
 
-    private final House house = new House();
+    private final TestSite site = new TestSite();
 
     @AfterEach
     void close() {
-        house.close();
+        site.close();
     }
 
     private Customer stored(String query) {
-        return house.mara().search(query).orElseThrow().page().items().get(0).customer();
+        return site.mara().search(query).orElseThrow().page().items().get(0).customer();
     }
 
     @Test
     @DisplayName("T1 · one operation has one instant, cut to microseconds")
     void oneInstant() {
-        house.clock.set(Instant.parse("2026-11-02T08:00:00.123456789Z"));
-        Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        site.clock.set(Instant.parse("2026-11-02T08:00:00.123456789Z"));
+        Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
         work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
-        house.clock.set(Instant.parse("2026-11-02T09:00:00.987654321Z"));
-        int before = house.sdk().events().after(Optional.empty(), 1_000).size();
+        site.clock.set(Instant.parse("2026-11-02T09:00:00.987654321Z"));
+        int before = site.sdk().events().after(Optional.empty(), 1_000).size();
         work.create().orElseThrow();
         Instant cut = Instant.parse("2026-11-02T09:00:00.987654Z");
-        List<Event> events = house.sdk().events().after(Optional.empty(), 1_000);
+        List<Event> events = site.sdk().events().after(Optional.empty(), 1_000);
         assertThat(events.subList(before, events.size()))
                 .hasSizeGreaterThan(1)
                 .extracting(Event::at)
                 .containsOnly(cut);
         assertThat(stored("ada").created()).isEqualTo(cut);
         assertThat(stored("ada").updated()).isEqualTo(cut);
-        Request request = Told.request(work, Told.request(work));
+        Request request = ViewLookups.request(work, ViewLookups.request(work));
         assertThat(request.created()).isEqualTo(cut);
         assertThat(request.updated()).isEqualTo(cut);
     }
@@ -59,9 +59,9 @@ class TimeRulesTest {
     @Test
     @DisplayName("T1 · the last update of a customer and of a request never goes back when the clock does")
     void neverBack() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        Engagement work = house.mara().reopen(ada).orElseThrow();
-        house.clock.advance(Duration.ofHours(2));
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        Engagement work = site.mara().reopen(ada).orElseThrow();
+        site.clock.advance(Duration.ofHours(2));
         work.edit(edits -> {
                     edits.customer().city("Milano");
                     edits.request().title("Router");
@@ -69,7 +69,7 @@ class TimeRulesTest {
                 .orElseThrow();
         work.save().orElseThrow();
         Instant last = stored("ada").updated();
-        house.clock.back(Duration.ofHours(1));
+        site.clock.back(Duration.ofHours(1));
         work.edit(edits -> {
                     edits.customer().city("Roma");
                     edits.request().title("Modem");
@@ -77,37 +77,38 @@ class TimeRulesTest {
                 .orElseThrow();
         work.save().orElseThrow();
         work.comment("Called back").orElseThrow();
-        Request request = Told.request(work, Told.request(work));
+        Request request = ViewLookups.request(work, ViewLookups.request(work));
         assertThat(stored("ada").updated()).isEqualTo(last);
         assertThat(request.title()).isEqualTo("Modem");
         assertThat(request.updated()).isEqualTo(last);
         assertThat(request.deadline()).contains(last.plus(Duration.ofDays(5)));
         work.close().orElseThrow();
-        Engagement again = house.luca().reopen(ada).orElseThrow();
-        assertThat(Told.request(again, Told.request(again)).updated()).isEqualTo(last);
+        Engagement again = site.luca().reopen(ada).orElseThrow();
+        assertThat(ViewLookups.request(again, ViewLookups.request(again)).updated())
+                .isEqualTo(last);
     }
 
     @Test
     @DisplayName("T1 · a clock that goes back before the last update loses nothing and keeps the desk working")
     void backBeforeAll() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        house.clock.back(Duration.ofDays(400));
-        Engagement work = house.mara().reopen(ada).orElseThrow();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        site.clock.back(Duration.ofDays(400));
+        Engagement work = site.mara().reopen(ada).orElseThrow();
         work.edit(edits -> edits.activity().tag("router")).orElseThrow();
         work.comment("Earlier than all").orElseThrow();
         work.save().orElseThrow();
         work.close().orElseThrow();
-        assertThat(house.mara().view().recent()).hasSize(1);
-        Engagement again = house.luca().reopen(ada).orElseThrow();
-        assertThat(Told.tags(again)).containsExactly("router");
+        assertThat(site.mara().view().recent()).hasSize(1);
+        Engagement again = site.luca().reopen(ada).orElseThrow();
+        assertThat(ViewLookups.tags(again)).containsExactly("router");
         assertThat(again.view().journey().items().get(0).comments()).hasSize(1);
     }
 
     @Test
     @DisplayName("T1 · of comments at one instant the one that was committed later is newer")
     void comments() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        Engagement work = house.mara().reopen(ada).orElseThrow();
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        Engagement work = site.mara().reopen(ada).orElseThrow();
         for (String text : List.of("one", "two", "three")) {
             work.comment(text).orElseThrow();
         }
@@ -121,33 +122,31 @@ class TimeRulesTest {
     @DisplayName(
             "T1 · of requests updated at one instant the one that was committed later is the most recently updated")
     void requests() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
-        Engagement work = house.mara().reopen(ada).orElseThrow();
-        RequestId first = Told.request(work);
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        Engagement work = site.mara().reopen(ada).orElseThrow();
+        RequestId first = ViewLookups.request(work);
         RequestId second = work.addRequest("Second", "").orElseThrow();
-        Engagement two = house.luca().accept(house.chat("ada@example.org")).orElseThrow();
-        assertThat(Told.request(two)).isEqualTo(second);
+        Engagement two = site.luca().accept(site.chat("ada@example.org")).orElseThrow();
+        assertThat(ViewLookups.request(two)).isEqualTo(second);
         work.edit(edits -> edits.request(first).title("First")).orElseThrow();
         work.save().orElseThrow();
-        Engagement three = house.process()
-                .desk(dev.caredesk.AgentId.of("nora"))
-                .reopen(ada)
-                .orElseThrow();
+        Engagement three =
+                site.process().desk(dev.caredesk.AgentId.of("nora")).reopen(ada).orElseThrow();
         assertThat(three.view().requests().get(0).id()).isEqualTo(first);
-        Engagement four = house.sdk()
+        Engagement four = site.sdk()
                 .desk(dev.caredesk.AgentId.of("olga"))
-                .accept(house.chat("ada@example.org"))
+                .accept(site.chat("ada@example.org"))
                 .orElseThrow();
-        assertThat(Told.request(four)).isEqualTo(first);
+        assertThat(ViewLookups.request(four)).isEqualTo(first);
     }
 
     @Test
     @DisplayName("T1 · of customers closed at one instant the one that was closed later is first in Recent")
     void recent() {
         for (String name : List.of("Ada", "Bea", "Cleo")) {
-            house.customer(name, name + "@example.org");
+            site.customer(name, name + "@example.org");
         }
-        assertThat(house.mara().view().recent())
+        assertThat(site.mara().view().recent())
                 .extracting(RecentEntry::displayName)
                 .containsExactly("Cleo", "Bea", "Ada");
     }
@@ -155,15 +154,15 @@ class TimeRulesTest {
     @Test
     @DisplayName("T1 · versions decide conflicts: a change that carries an earlier or the same time is not overwritten")
     void versions() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
+        CustomerId ada = site.customer("Ada", "ada@example.org");
         for (Duration back : List.of(Duration.ZERO, Duration.ofDays(1))) {
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
-            Engagement theirs = house.luca().reopen(ada).orElseThrow();
-            house.clock.back(back);
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
+            Engagement theirs = site.luca().reopen(ada).orElseThrow();
+            site.clock.back(back);
             theirs.edit(edits -> edits.customer().city("Roma " + back)).orElseThrow();
             theirs.save().orElseThrow();
             mine.edit(edits -> edits.customer().company("Rossi " + back)).orElseThrow();
-            assertThat(Told.codes(mine.save())).containsExactly(RefusalCode.RECORD_STALE);
+            assertThat(ViewLookups.codes(mine.save())).containsExactly(RefusalCode.RECORD_STALE);
             mine.load().orElseThrow();
             mine.save().orElseThrow();
             theirs.close().orElseThrow();

@@ -26,32 +26,32 @@ class TrimmingTest {
 
     private static final Trimming FEED = Trimming.allButNewest(0);
 
-    private final House house = new House();
-    private final CustomerId ada = house.customer("Ada", "ada@example.org");
+    private final TestSite site = new TestSite();
+    private final CustomerId ada = site.customer("Ada", "ada@example.org");
 
     @AfterEach
     void end() {
-        house.close();
+        site.close();
     }
 
-    /** Has an agent of another process change the city, and the journal trimmed before the feed of the house is read again. */
+    /** Has an agent of another process change the city, and the journal trimmed before the feed of the site is read again. */
     private Engagement behind(AgentId agent, Trimming trimming) {
-        Engagement work = house.mara().reopen(ada).orElseThrow();
-        house.settle();
-        Elsewhere there = Elsewhere.of(house, builder -> builder);
+        Engagement work = site.mara().reopen(ada).orElseThrow();
+        site.settle();
+        SecondProcess there = SecondProcess.of(site, builder -> builder);
         Engagement theirs = there.desk(agent).reopen(ada).orElseThrow();
         theirs.edit(edits -> edits.customer().city("Pisa")).orElseThrow();
         theirs.save().orElseThrow();
         assertThat(there.sdk().tenant().trimJournal(trimming)).isPositive();
-        house.settle();
+        site.settle();
         return work;
     }
 
     @Test
     @DisplayName("Z3 · a desk whose feed was trimmed past it looks at all it has again, and says who changed what (N1)")
     void fellBehind() {
-        assertThat(behind(House.LUCA, FEED).view().notices()).singleElement().satisfies(notice -> {
-            assertThat(notice.by()).isEqualTo(Actor.of(House.LUCA));
+        assertThat(behind(TestSite.LUCA, FEED).view().notices()).singleElement().satisfies(notice -> {
+            assertThat(notice.by()).isEqualTo(Actor.of(TestSite.LUCA));
             assertThat(notice.fields()).containsExactly(Field.of("city"));
         });
     }
@@ -60,7 +60,7 @@ class TrimmingTest {
     @DisplayName(
             "Z3 · where the audit trail was trimmed too, the notice says which fields, and that nobody knows whose")
     void auditToo() {
-        assertThat(behind(House.LUCA, FEED.auditToo()).view().notices())
+        assertThat(behind(TestSite.LUCA, FEED.auditToo()).view().notices())
                 .singleElement()
                 .satisfies(notice -> {
                     assertThat(notice.by()).isEqualTo(Actor.SYSTEM);
@@ -71,7 +71,7 @@ class TrimmingTest {
     @Test
     @DisplayName("Z3 · what the agent changed elsewhere is loaded without asking, also when the feed was trimmed (N4)")
     void own() {
-        Engagement work = behind(House.MARA, FEED);
+        Engagement work = behind(TestSite.MARA, FEED);
         assertThat(work.view().notices()).isEmpty();
         assertThat(work.view().customer().stored().values()).containsEntry(Field.of("city"), "Pisa");
     }
@@ -79,9 +79,9 @@ class TrimmingTest {
     @Test
     @DisplayName("Z3 · who follows the events from in front of what was trimmed is refused, and can begin anew")
     void events() {
-        Events events = house.sdk().events();
+        Events events = site.sdk().events();
         Position old = events.after(Optional.empty(), 1).get(0).position();
-        assertThat(house.sdk().tenant().trimJournal(FEED)).isPositive();
+        assertThat(site.sdk().tenant().trimJournal(FEED)).isPositive();
 
         StorageException failure =
                 catchThrowableOfType(StorageException.class, () -> events.after(Optional.of(old), 10));
@@ -90,21 +90,21 @@ class TrimmingTest {
 
         Optional<Position> latest = events.latest();
         assertThat(events.after(latest, 10)).isEmpty();
-        house.customer("Bob", "bob@example.org");
+        site.customer("Bob", "bob@example.org");
         assertThat(events.after(latest, 10)).isNotEmpty().isEqualTo(events.after(Optional.empty(), 10));
     }
 
     @Test
     @DisplayName("Z3 · trimming is off by default; a builder that asks for it has it done by itself, by age")
     void byItself() {
-        house.clock.advance(Duration.ofDays(400));
-        house.pass(Duration.ofMinutes(10));
-        assertThat(house.sdk().events().after(Optional.empty(), 10)).isNotEmpty();
+        site.clock.advance(Duration.ofDays(400));
+        site.pass(Duration.ofMinutes(10));
+        assertThat(site.sdk().events().after(Optional.empty(), 10)).isNotEmpty();
 
-        try (Elsewhere there =
-                Elsewhere.of(house, builder -> builder.trimming(Trimming.olderThan(Duration.ofDays(90))))) {
-            there.desk(House.MARA).view();
-            Desk luca = there.desk(House.LUCA);
+        try (SecondProcess there =
+                SecondProcess.of(site, builder -> builder.trimming(Trimming.olderThan(Duration.ofDays(90))))) {
+            there.desk(TestSite.MARA).view();
+            Desk luca = there.desk(TestSite.LUCA);
             Engagement work = luca.reopen(ada).orElseThrow();
             work.edit(edits -> edits.customer().city("Pisa")).orElseThrow();
             work.save().orElseThrow();
@@ -112,7 +112,7 @@ class TrimmingTest {
 
             assertThat(there.sdk().events().after(Optional.empty(), 10))
                     .isNotEmpty()
-                    .allSatisfy(event -> assertThat(event.by()).isEqualTo(Actor.of(House.LUCA)));
+                    .allSatisfy(event -> assertThat(event.by()).isEqualTo(Actor.of(TestSite.LUCA)));
         }
     }
 

@@ -34,20 +34,20 @@ class UnknownIdsTest {
     @ValueSource(booleans = {true, false})
     @DisplayName("L5 · an unknown id is refused as unknown by every call that takes one, and nothing changes")
     void unknown(boolean created) {
-        try (House house = new House()) {
-            Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             if (created) {
                 work.create().orElseThrow();
             }
-            ActivityId own = Told.current(work);
+            ActivityId own = ViewLookups.current(work);
             var view = work.view();
-            Optional<Position> latest = house.sdk().events().latest();
+            Optional<Position> latest = site.sdk().events().latest();
 
             Map<String, Outcome<?>> outcomes = new LinkedHashMap<>();
             outcomes.put("close request", work.closeRequest(NO_REQUEST));
             outcomes.put("follow up", work.followUp(NO_REQUEST));
             outcomes.put("move", work.move(own, NO_REQUEST));
-            outcomes.put("move nothing", work.move(NO_ACTIVITY, Told.request(work)));
+            outcomes.put("move nothing", work.move(NO_ACTIVITY, ViewLookups.request(work)));
             outcomes.put("move to customer", work.perform(new Action.MoveToCustomer(own, NOBODY)));
             outcomes.put("move nothing to customer", work.perform(new Action.MoveToCustomer(NO_ACTIVITY, NOBODY)));
             outcomes.put("comment", work.perform(new Action.AddComment(NO_ACTIVITY, "x")));
@@ -60,25 +60,25 @@ class UnknownIdsTest {
             outcomes.put("tag", work.edit(edits -> edits.activity(NO_ACTIVITY).tag("x")));
             outcomes.put("title", work.edit(edits -> edits.request(NO_REQUEST).title("x")));
             outcomes.put("choose", work.edit(edits -> edits.choose(NO_REQUEST, Field.TITLE, Edit.Side.MINE)));
-            outcomes.put("reopen", house.mara().reopen(NOBODY));
+            outcomes.put("reopen", site.mara().reopen(NOBODY));
             outcomes.put(
                     "link left",
-                    house.mara().link(NO_ACTIVITY, work.view().customer().id()));
+                    site.mara().link(NO_ACTIVITY, work.view().customer().id()));
 
             outcomes.forEach((call, outcome) ->
-                    assertThat(Why.codes(outcome)).as(call).containsExactly(RefusalCode.RECORD_UNKNOWN));
+                    assertThat(RefusalCodes.codes(outcome)).as(call).containsExactly(RefusalCode.RECORD_UNKNOWN));
             assertThat(work.view()).isEqualTo(view);
-            assertThat(house.sdk().events().latest()).isEqualTo(latest);
+            assertThat(site.sdk().events().latest()).isEqualTo(latest);
         }
     }
 
     @Test
     @DisplayName("X1 · a start over a channel that is not there is refused")
     void start() {
-        try (House house = new House()) {
-            Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        try (TestSite site = new TestSite()) {
+            Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             ContactAddress to = ContactAddress.email("ada@example.org");
-            assertThat(Why.codes(work.start(ChannelId.of("nothing"), MediaType.CHAT, to)))
+            assertThat(RefusalCodes.codes(work.start(ChannelId.of("nothing"), MediaType.CHAT, to)))
                     .containsExactly(RefusalCode.CHANNEL_UNKNOWN);
         }
     }

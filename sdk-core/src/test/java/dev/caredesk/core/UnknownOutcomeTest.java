@@ -27,12 +27,12 @@ class UnknownOutcomeTest {
     @DisplayName(
             "E7 · a save of unknown outcome is answered by its id, although another agent changed the record since")
     void save() {
-        try (House house = house()) {
-            Engagement work = edited(house);
+        try (TestSite site = site()) {
+            Engagement work = edited(site);
             CustomerId ada = work.view().customer().id();
             storage.failAfter(1, StorageCall.COMMIT);
             assertThatThrownBy(work::save).isInstanceOf(StorageException.class);
-            changedByLuca(house, ada);
+            changedByLuca(site, ada);
 
             assertThat(work.save().orElseThrow().versions()).containsKey(ada);
 
@@ -45,13 +45,13 @@ class UnknownOutcomeTest {
     @DisplayName(
             "E7 · an answer of unknown outcome is answered by its id, although another agent changed the record since")
     void answer() {
-        try (House house = house()) {
-            Engagement work = edited(house);
+        try (TestSite site = site()) {
+            Engagement work = edited(site);
             CustomerId ada = work.view().customer().id();
             Closing.Unsaved question = (Closing.Unsaved) work.close();
             storage.failAfter(1, StorageCall.COMMIT);
             assertThatThrownBy(() -> work.answer(question.save())).isInstanceOf(StorageException.class);
-            changedByLuca(house, ada);
+            changedByLuca(site, ada);
 
             Closing closing = work.answer(question.save());
 
@@ -66,9 +66,9 @@ class UnknownOutcomeTest {
     @DisplayName(
             "E7 · a save that is refused for what others changed asks for no id as long as the draft has not moved")
     void noReadMore() {
-        try (House house = house()) {
-            Engagement work = edited(house);
-            changedByLuca(house, work.view().customer().id());
+        try (TestSite site = site()) {
+            Engagement work = edited(site);
+            changedByLuca(site, work.view().customer().id());
             storage.resetCalls();
 
             assertThat(work.save().isDone()).isFalse();
@@ -80,21 +80,23 @@ class UnknownOutcomeTest {
     @Test
     @DisplayName("E5 · repeating an answer in another process gives the first result, after the engagement is gone")
     void answerElsewhere() {
-        try (House house = house()) {
-            Engagement work = edited(house);
+        try (TestSite site = site()) {
+            Engagement work = edited(site);
             Closing.Unsaved question = (Closing.Unsaved) work.close();
             Closing first = work.answer(question.save());
             Engagement dropped =
-                    house.mara().accept(house.chat("bob@example.org")).orElseThrow();
+                    site.mara().accept(site.chat("bob@example.org")).orElseThrow();
             Answer discard = dropped.close().question().orElseThrow().discard();
             assertThat(dropped.answer(discard).isClosed()).isTrue();
 
-            Desk there = house.process().desk(House.MARA);
+            Desk there = site.process().desk(TestSite.MARA);
 
             assertThat(there.answer(question.save())).isEqualTo(first);
             assertThat(there.answer(discard)).isEqualTo(new Closing.Closed(Optional.empty()));
-            assertThat(Why.codes(there.answer(question.discard()))).containsExactly(RefusalCode.ENGAGEMENT_UNKNOWN);
-            assertThat(Why.codes(house.luca().answer(question.save()))).containsExactly(RefusalCode.ENGAGEMENT_UNKNOWN);
+            assertThat(RefusalCodes.codes(there.answer(question.discard())))
+                    .containsExactly(RefusalCode.ENGAGEMENT_UNKNOWN);
+            assertThat(RefusalCodes.codes(site.luca().answer(question.save())))
+                    .containsExactly(RefusalCode.ENGAGEMENT_UNKNOWN);
         }
     }
 
@@ -102,12 +104,11 @@ class UnknownOutcomeTest {
     @DisplayName("E7 · an answer about edits that no storage has is not taken for another place's answer of the same"
             + " revision")
     void sameRevision() {
-        try (House house = house()) {
-            Engagement work = house.mara()
-                    .reopen(house.customer("Ada", "ada@example.org"))
-                    .orElseThrow();
+        try (TestSite site = site()) {
+            Engagement work =
+                    site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
             Engagement there =
-                    house.process().desk(House.MARA).engagement(work.id()).orElseThrow();
+                    site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
             Answer save = new Answer(work.id(), there.view().revision(), Answer.Choice.SAVE);
@@ -115,26 +116,26 @@ class UnknownOutcomeTest {
 
             assertThat(work.answer(save).isClosed()).isTrue();
 
-            assertThat(Why.codes(there.answer(save))).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+            assertThat(RefusalCodes.codes(there.answer(save))).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
         }
     }
 
-    private void changedByLuca(House house, CustomerId customer) {
-        Engagement theirs = house.luca().reopen(customer).orElseThrow();
+    private void changedByLuca(TestSite site, CustomerId customer) {
+        Engagement theirs = site.luca().reopen(customer).orElseThrow();
         theirs.edit(edits -> edits.customer().company("Acme")).orElseThrow();
         theirs.save().orElseThrow();
-        house.settle();
+        site.settle();
     }
 
-    private Engagement edited(House house) {
+    private Engagement edited(TestSite site) {
         Engagement work =
-                house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+                site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
         work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
         work.flush().orElseThrow();
         return work;
     }
 
-    private House house() {
-        return new House(storage, Limits.DEFAULT);
+    private TestSite site() {
+        return new TestSite(storage, Limits.DEFAULT);
     }
 }

@@ -28,22 +28,22 @@ class UnlinkedNewsTest {
     @Test
     @DisplayName("X3 · a message of an uncreated customer is news to its engagement and read by no other")
     void onlyTheirs() {
-        try (House house = new House(storage, Limits.DEFAULT)) {
-            house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
-            InteractionId chat = house.chat("eve@example.org");
-            Engagement eve = house.mara().accept(chat).orElseThrow();
-            ActivityId activity = Told.current(eve);
-            house.settle();
+        try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
+            site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
+            InteractionId chat = site.chat("eve@example.org");
+            Engagement eve = site.mara().accept(chat).orElseThrow();
+            ActivityId activity = ViewLookups.current(eve);
+            site.settle();
             List<DeskSignal> signals = new ArrayList<>();
-            house.mara().listen(signals::add);
+            site.mara().listen(signals::add);
             storage.resetCalls();
 
-            house.channel.message(chat, "m9", house.clock.instant(), "Hello?");
-            house.settle();
+            site.channel.message(chat, "m9", site.clock.instant(), "Hello?");
+            site.settle();
 
             assertThat(storage.calls(StorageCall.FILE)).isZero();
             assertThat(signals).containsExactly(new DeskSignal.EngagementChanged(eve.id()));
-            List<Event> events = house.sdk().events().after(Optional.empty(), 1_000);
+            List<Event> events = site.sdk().events().after(Optional.empty(), 1_000);
             assertThat(events)
                     .filteredOn(event -> event.record() instanceof MessageId)
                     .last()

@@ -32,20 +32,20 @@ class UnlinkedReadingTest {
 
     private static final Attachment LOG = new Attachment("log.txt", "text/plain", 12, "log");
 
-    private final House house = new House();
+    private final TestSite site = new TestSite();
 
     @AfterEach
     void end() {
-        house.close();
+        site.close();
     }
 
     /** A chat with a message that has an attachment, and with a comment. */
     private Engagement chat(String email) {
-        InteractionId id = house.chat(email);
-        Engagement work = house.mara().accept(id).orElseThrow();
-        house.channel.message(id, withLog());
-        house.channel.attach("log", "what happened".getBytes(StandardCharsets.UTF_8));
-        house.settle();
+        InteractionId id = site.chat(email);
+        Engagement work = site.mara().accept(id).orElseThrow();
+        site.channel.message(id, withLog());
+        site.channel.attach("log", "what happened".getBytes(StandardCharsets.UTF_8));
+        site.settle();
         work.comment("wants her money back").orElseThrow();
         return work;
     }
@@ -53,12 +53,12 @@ class UnlinkedReadingTest {
     private IncomingMessage withLog() {
         Content content = new Content(
                 "It is broken.", Optional.empty(), Optional.empty(), Optional.empty(), List.of(LOG), List.of());
-        return new IncomingMessage("m1", house.clock.instant(), Direction.INBOUND, content);
+        return new IncomingMessage("m1", site.clock.instant(), Direction.INBOUND, content);
     }
 
     private ActivityId left() {
         Engagement work = chat("stranger@example.org");
-        ActivityId activity = Told.current(work);
+        ActivityId activity = ViewLookups.current(work);
         work.answer(work.close().question().orElseThrow().discard()).orElseThrow();
         return activity;
     }
@@ -67,7 +67,7 @@ class UnlinkedReadingTest {
     @DisplayName("A7 · messages, comments and attachments of a listed activity can be read before it is linked")
     void read() throws IOException {
         ActivityId activity = left();
-        Desk desk = house.luca();
+        Desk desk = site.luca();
         assertThat(desk.unlinked().orElseThrow().items())
                 .extracting(Activity::id)
                 .containsExactly(activity);
@@ -84,18 +84,19 @@ class UnlinkedReadingTest {
         try (InputStream content = desk.attachment(activity, LOG).orElseThrow()) {
             assertThat(content).hasContent("what happened");
         }
-        house.channel.dropAttachment("log");
-        assertThat(Why.codes(desk.attachment(activity, LOG))).containsExactly(RefusalCode.ATTACHMENT_GONE);
+        site.channel.dropAttachment("log");
+        assertThat(RefusalCodes.codes(desk.attachment(activity, LOG))).containsExactly(RefusalCode.ATTACHMENT_GONE);
     }
 
     @Test
     @DisplayName("A7 · they are read in pages")
     void pages() {
         ActivityId activity = left();
-        Desk desk = house.luca();
+        Desk desk = site.luca();
 
-        assertThat(Why.codes(desk.messages(activity, Optional.empty(), 0))).containsExactly(RefusalCode.PAGE_EMPTY);
-        assertThat(Why.codes(desk.comments(activity, Optional.empty(), 201)))
+        assertThat(RefusalCodes.codes(desk.messages(activity, Optional.empty(), 0)))
+                .containsExactly(RefusalCode.PAGE_EMPTY);
+        assertThat(RefusalCodes.codes(desk.comments(activity, Optional.empty(), 201)))
                 .containsExactly(RefusalCode.PAGE_TOO_LARGE);
         assertThat(desk.messages(activity, Optional.empty(), 1).orElseThrow().items())
                 .hasSize(1);
@@ -105,10 +106,10 @@ class UnlinkedReadingTest {
     @DisplayName(
             "A7 · an activity that has a customer, that an engagement has, or that is unknown can't be read this way")
     void others() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
+        CustomerId ada = site.customer("Ada", "ada@example.org");
         ActivityId linked = left();
-        house.luca().link(linked, ada).orElseThrow();
-        ActivityId open = Told.current(chat("other@example.org"));
+        site.luca().link(linked, ada).orElseThrow();
+        ActivityId open = ViewLookups.current(chat("other@example.org"));
 
         assertRefused(linked, RefusalCode.ACTIVITY_LINKED);
         assertRefused(open, RefusalCode.ACTIVITY_LIVE_ELSEWHERE);
@@ -119,7 +120,7 @@ class UnlinkedReadingTest {
         List<BiFunction<Desk, ActivityId, Outcome<?>>> reads =
                 List.of(Desk::messages, Desk::comments, (desk, id) -> desk.attachment(id, LOG));
         for (BiFunction<Desk, ActivityId, Outcome<?>> read : reads) {
-            assertThat(Why.codes(read.apply(house.luca(), activity))).containsExactly(code);
+            assertThat(RefusalCodes.codes(read.apply(site.luca(), activity))).containsExactly(code);
         }
     }
 
@@ -127,11 +128,11 @@ class UnlinkedReadingTest {
     @DisplayName("L6 · an attachment whose channel is not there can't be had")
     void noChannel() {
         Engagement work = chat("ada@example.org");
-        ActivityId activity = Told.current(work);
+        ActivityId activity = ViewLookups.current(work);
         Engagement there =
-                house.process().desk(House.MARA).engagement(work.id()).orElseThrow();
-        assertThat(Why.codes(there.attachment(activity, LOG))).containsExactly(RefusalCode.CHANNEL_CANNOT);
-        assertThat(Why.codes(work.attachment(ActivityId.of("nothing"), LOG)))
+                site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
+        assertThat(RefusalCodes.codes(there.attachment(activity, LOG))).containsExactly(RefusalCode.CHANNEL_CANNOT);
+        assertThat(RefusalCodes.codes(work.attachment(ActivityId.of("nothing"), LOG)))
                 .containsExactly(RefusalCode.RECORD_UNKNOWN);
     }
 
@@ -139,12 +140,12 @@ class UnlinkedReadingTest {
     @DisplayName("L6 · a channel that fails to give an attachment has failed, whatever it throws")
     void failingChannel() {
         FailingFiles failing = new FailingFiles();
-        try (Elsewhere there = Elsewhere.of(house, builder -> builder.channel(failing))) {
-            InteractionId id = failing.offer(house);
-            Engagement work = there.desk(House.MARA).accept(id).orElseThrow();
+        try (SecondProcess there = SecondProcess.of(site, builder -> builder.channel(failing))) {
+            InteractionId id = failing.offer(site);
+            Engagement work = there.desk(TestSite.MARA).accept(id).orElseThrow();
             failing.sink().message(id, withLog());
 
-            assertThatThrownBy(() -> work.attachment(Told.current(work), LOG))
+            assertThatThrownBy(() -> work.attachment(ViewLookups.current(work), LOG))
                     .hasMessageNotContaining("secret")
                     .isInstanceOfSatisfying(
                             ChannelException.class,

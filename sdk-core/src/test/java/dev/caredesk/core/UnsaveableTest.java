@@ -26,19 +26,19 @@ class UnsaveableTest {
     @DisplayName(
             "E8 · a request that closes under unsaved edits: the desk is told, save is refused naming them, discard works")
     void unsaveable() {
-        try (House house = new House()) {
-            CustomerId ada = house.customer("Ada", "ada@example.org");
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
             List<DeskSignal> signals = new ArrayList<>();
-            house.mara().listen(signals::add);
-            Engagement mine = house.mara().reopen(ada).orElseThrow();
+            site.mara().listen(signals::add);
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
             RequestId request = mine.view().currentRequest().orElseThrow();
             mine.edit(edits -> {
                         edits.request().title("Router");
                         edits.customer().city("Roma");
                     })
                     .orElseThrow();
-            house.luca().reopen(ada).orElseThrow().closeRequest(request).orElseThrow();
-            house.settle();
+            site.luca().reopen(ada).orElseThrow().closeRequest(request).orElseThrow();
+            site.settle();
 
             assertThat(signals).contains(new DeskSignal.EditsUnsaveable(mine.id(), request));
             assertThat(mine.view().unsaved())
@@ -59,11 +59,11 @@ class UnsaveableTest {
     @Test
     @DisplayName("E8 · dropping the unsaveable edits lets the rest be saved")
     void dropped() {
-        try (House house = new House()) {
-            Engagement mine = unsaveable(house);
+        try (TestSite site = new TestSite()) {
+            Engagement mine = unsaveable(site);
             RequestId request = mine.view().currentRequest().orElseThrow();
             mine.closeRequest(request).orElseThrow();
-            assertThat(Why.codes(mine.save())).contains(RefusalCode.EDITS_UNSAVEABLE);
+            assertThat(RefusalCodes.codes(mine.save())).contains(RefusalCode.EDITS_UNSAVEABLE);
 
             mine.cancel(request).orElseThrow();
             mine.cancel(mine.view().activities().get(0).stored().id()).orElseThrow();
@@ -76,8 +76,8 @@ class UnsaveableTest {
     @Test
     @DisplayName("E8 · a follow-up carries the unsaveable title and description, and then the rest can be saved")
     void carried() {
-        try (House house = new House()) {
-            Engagement mine = unsaveable(house);
+        try (TestSite site = new TestSite()) {
+            Engagement mine = unsaveable(site);
             RequestId request = mine.view().currentRequest().orElseThrow();
             mine.closeRequest(request).orElseThrow();
 
@@ -99,11 +99,11 @@ class UnsaveableTest {
     @Test
     @DisplayName("E8 · a request that only grew overdue makes its edits unsaveable, whether or not a sweep has run")
     void overdue() {
-        try (House house = new House()) {
-            Engagement mine = unsaveable(house);
-            house.clock.advance(Duration.ofDays(6));
+        try (TestSite site = new TestSite()) {
+            Engagement mine = unsaveable(site);
+            site.clock.advance(Duration.ofDays(6));
 
-            assertThat(Why.codes(mine.save())).contains(RefusalCode.EDITS_UNSAVEABLE);
+            assertThat(RefusalCodes.codes(mine.save())).contains(RefusalCode.EDITS_UNSAVEABLE);
             assertThat(mine.view().unsaved())
                     .filteredOn(each -> !each.saveable())
                     .hasSize(2);
@@ -111,9 +111,9 @@ class UnsaveableTest {
     }
 
     /** Ada reopened, with her city, her request's title and a tag unsaved. */
-    private static Engagement unsaveable(House house) {
+    private static Engagement unsaveable(TestSite site) {
         Engagement mine =
-                house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+                site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
         mine.edit(edits -> {
                     edits.customer().city("Roma");
                     edits.request().title("Router");

@@ -20,13 +20,13 @@ class UnsaveableToldTest {
     @Test
     @DisplayName("E8 · the desk is told, once, that edits can't be saved any more when the request closed by itself")
     void autoClosed() {
-        try (House house = new House()) {
-            Engagement work = edited(house);
-            RequestId request = Told.request(work);
-            house.clock.advance(Duration.ofDays(6));
+        try (TestSite site = new TestSite()) {
+            Engagement work = edited(site);
+            RequestId request = ViewLookups.request(work);
+            site.clock.advance(Duration.ofDays(6));
 
-            assertThat(house.sdk().tenant(TenantId.DEFAULT).sweep()).isEqualTo(1);
-            house.settle();
+            assertThat(site.sdk().tenant(TenantId.DEFAULT).sweep()).isEqualTo(1);
+            site.settle();
 
             assertThat(told()).containsExactly(new DeskSignal.EditsUnsaveable(work.id(), request));
         }
@@ -35,23 +35,23 @@ class UnsaveableToldTest {
     @Test
     @DisplayName("E8 · the desk is told that edits can't be saved any more when it closed the request itself")
     void ownClose() {
-        try (House house = new House()) {
-            Engagement work = edited(house);
-            RequestId request = Told.request(work);
+        try (TestSite site = new TestSite()) {
+            Engagement work = edited(site);
+            RequestId request = ViewLookups.request(work);
 
             work.closeRequest(request).orElseThrow();
-            house.settle();
+            site.settle();
 
             assertThat(told()).containsExactly(new DeskSignal.EditsUnsaveable(work.id(), request));
         }
     }
 
-    private Engagement edited(House house) {
+    private Engagement edited(TestSite site) {
         Engagement work =
-                house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+                site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
         work.edit(edits -> edits.request().title("Router")).orElseThrow();
-        house.mara().listen(signals::add);
-        house.settle();
+        site.mara().listen(signals::add);
+        site.settle();
         return work;
     }
 

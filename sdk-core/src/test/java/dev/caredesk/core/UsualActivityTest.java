@@ -20,26 +20,26 @@ import org.junit.jupiter.api.Test;
 @DisplayName("what a tag, a comment and a reply are for when they name no activity")
 class UsualActivityTest {
 
-    private final House house = new House();
+    private final TestSite site = new TestSite();
 
     @AfterEach
     void end() {
-        house.close();
+        site.close();
     }
 
     private Engagement chat() {
-        house.clock.advance(Duration.ofMinutes(1));
-        return house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        site.clock.advance(Duration.ofMinutes(1));
+        return site.mara().accept(site.chat("ada@example.org")).orElseThrow();
     }
 
     /** An engagement of Ada's with three activities, of which the current one is then moved to Bea. */
     private Engagement movedAway() {
-        CustomerId bea = house.customer("Bea", "bea@example.org");
-        house.customer("Ada", "ada@example.org");
+        CustomerId bea = site.customer("Bea", "bea@example.org");
+        site.customer("Ada", "ada@example.org");
         chat();
         chat();
         Engagement work = chat();
-        work.perform(new Action.MoveToCustomer(Told.current(work), bea)).orElseThrow();
+        work.perform(new Action.MoveToCustomer(ViewLookups.current(work), bea)).orElseThrow();
         assertThat(work.view().current()).isEmpty();
         return work;
     }
@@ -104,13 +104,13 @@ class UsualActivityTest {
     @Test
     @DisplayName("T1 · of activities that began at one instant, the one that came last is the newest")
     void atOneInstant() {
-        CustomerId bea = house.customer("Bea", "bea@example.org");
-        house.customer("Ada", "ada@example.org");
-        house.mara().accept(house.chat("ada@example.org")).orElseThrow();
-        house.mara().accept(house.chat("ada@example.org")).orElseThrow();
-        Engagement work = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        CustomerId bea = site.customer("Bea", "bea@example.org");
+        site.customer("Ada", "ada@example.org");
+        site.mara().accept(site.chat("ada@example.org")).orElseThrow();
+        site.mara().accept(site.chat("ada@example.org")).orElseThrow();
+        Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
 
-        work.perform(new Action.MoveToCustomer(Told.current(work), bea)).orElseThrow();
+        work.perform(new Action.MoveToCustomer(ViewLookups.current(work), bea)).orElseThrow();
 
         assertThat(work.view().usualActivity()).contains(activities(work).get(1));
     }
@@ -118,14 +118,14 @@ class UsualActivityTest {
     @Test
     @DisplayName("D7 · the activities of an engagement are in the order in which they came, taken up elsewhere too")
     void order() {
-        house.customer("Ada", "ada@example.org");
-        ActivityId first = Told.current(chat());
-        ActivityId second = Told.current(chat());
+        site.customer("Ada", "ada@example.org");
+        ActivityId first = ViewLookups.current(chat());
+        ActivityId second = ViewLookups.current(chat());
         Engagement work = chat();
 
-        assertThat(activities(work)).containsExactly(first, second, Told.current(work));
+        assertThat(activities(work)).containsExactly(first, second, ViewLookups.current(work));
         Engagement there =
-                house.process().desk(House.MARA).engagement(work.id()).orElseThrow();
+                site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
         assertThat(activities(there)).isEqualTo(activities(work));
         assertThat(there.view().usualActivity()).isEqualTo(there.view().current());
     }

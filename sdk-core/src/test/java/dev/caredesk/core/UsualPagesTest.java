@@ -18,48 +18,49 @@ import org.junit.jupiter.api.Test;
 @DisplayName("shorter ways to call the same")
 class UsualPagesTest {
 
-    private final House house = new House(InMemoryStorage.create(), Limits.DEFAULT.withPageEntries(2, 200));
+    private final TestSite site = new TestSite(InMemoryStorage.create(), Limits.DEFAULT.withPageEntries(2, 200));
 
     @AfterEach
     void end() {
-        house.close();
+        site.close();
     }
 
     @Test
     @DisplayName("L6 · a page without a size is the first one, of the usual size")
     void pages() {
-        CustomerId ada = house.customer("Ada", "ada@example.org");
+        CustomerId ada = site.customer("Ada", "ada@example.org");
         for (int chat = 0; chat < 3; chat++) {
-            Engagement work = house.mara()
-                    .accept(house.chat("nobody" + chat + "@example.org"))
+            Engagement work = site.mara()
+                    .accept(site.chat("nobody" + chat + "@example.org"))
                     .orElseThrow();
             say(work);
             work.answer(work.close().question().orElseThrow().discard()).orElseThrow();
         }
-        Engagement work = house.mara().reopen(ada).orElseThrow();
+        Engagement work = site.mara().reopen(ada).orElseThrow();
         for (int request = 0; request < 3; request++) {
             work.addRequest("Request " + request, "").orElseThrow();
         }
         say(work);
         ActivityId activity = work.view().activities().get(0).stored().id();
-        ActivityId left = house.mara().unlinked().orElseThrow().items().get(0).id();
+        ActivityId left = site.mara().unlinked().orElseThrow().items().get(0).id();
 
         List<Outcome<? extends Page<?>>> pages = List.of(
                 work.journey(),
                 work.comments(activity),
-                house.mara().unlinked(),
-                house.mara().messages(left),
-                house.mara().comments(left),
-                house.mara().search("example.org").map(found -> found.page()));
+                site.mara().unlinked(),
+                site.mara().messages(left),
+                site.mara().comments(left),
+                site.mara().search("example.org").map(found -> found.page()));
 
         assertThat(pages).allSatisfy(page -> assertThat(page.isDone()).isTrue());
         assertThat(pages.subList(0, 5)).allSatisfy(page -> {
             assertThat(page.toOptional().orElseThrow().items()).hasSize(2);
             assertThat(page.toOptional().orElseThrow().next()).isPresent();
         });
-        Engagement live = house.mara().accept(house.chat("ada@example.org")).orElseThrow();
+        Engagement live = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
         say(live);
-        assertThat(live.messages(Told.current(live)).orElseThrow().items()).hasSize(2);
+        assertThat(live.messages(ViewLookups.current(live)).orElseThrow().items())
+                .hasSize(2);
     }
 
     /** Three comments, and three replies where the activity is live. */
@@ -76,7 +77,7 @@ class UsualPagesTest {
     @DisplayName("C1 · every field of a customer has a method of its own in the lambda of an edit")
     void fields() {
         Engagement work =
-                house.mara().reopen(house.customer("Ada", "ada@example.org")).orElseThrow();
+                site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
 
         work.edit(edits -> edits.customer()
                         .firstName("firstName")

@@ -48,12 +48,12 @@ class ViewJsonBadInputTest {
         {"type":"AddTag","record":"SECRET","tag":true} # Edit as JSON at tag: a value of another kind is needed
         {"type":"AddTag","record":"SECRET","tag":["SECRET"]} # Edit as JSON at tag: a value of another kind is needed
         {"type":"AddTag","record":17,"tag":"SECRET"} # Edit as JSON at record: a value of another kind is needed
-        {"type":"AddTag","record":" SECRET","tag":"x"} # Edit as JSON at record: activity id begins or ends with white space
-        {"type":"Cancel","record":"SECRET"} # Edit as JSON at record: record id has no kind such as customer/ in front
-        {"type":"Cancel","record":"secret/SECRET"} # Edit as JSON at record: record id has no kind such as customer/ in front
+        {"type":"AddTag","record":" SECRET","tag":"x"} # Edit as JSON at record: activity id must not begin or end with white space
+        {"type":"Cancel","record":"SECRET"} # Edit as JSON at record: record id must begin with a known kind, such as customer/
+        {"type":"Cancel","record":"secret/SECRET"} # Edit as JSON at record: record id must begin with a known kind, such as customer/
         {"type":"Choose","record":"customer/c","field":"city","side":"SECRET"} # Edit as JSON at side: a value of another kind is needed
         {"type":"Choose","record":"customer/c","field":"city","side":0} # Edit as JSON at side: a value of another kind is needed
-        {"type":"SetField","record":"customer/c","field":"","value":"SECRET"} # Edit as JSON at field: field name is empty
+        {"type":"SetField","record":"customer/c","field":"","value":"SECRET"} # Edit as JSON at field: field name must not be blank
         {"type":"SECRET","record":"SECRET"} # Edit as JSON: the type is missing or unknown
         {"record":"SECRET"} # Edit as JSON: the type is missing or unknown
         {"type":"AddTag","type":"AddTag","record":"a","tag":"SECRET"} # Edit as JSON: it is malformed

@@ -37,7 +37,7 @@ public final class Gate {
     public void awaitArrival() {
         try {
             if (!arrived.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new AssertionError("nobody came to the gate");
+                throw new AssertionError("a thread must come to the gate within the limit, none came");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -45,7 +45,7 @@ public final class Gate {
         }
     }
 
-    /** Whether a thread has come to the gate. */
+    /** Returns whether a thread has come to the gate. */
     public boolean hasArrival() {
         return arrived.getCount() == 0;
     }

@@ -52,7 +52,7 @@ public final class ManualExecutor extends AbstractExecutorService implements Sch
             now = Math.max(now, next.get().due);
             next.get().run();
         }
-        throw new AssertionError("background tasks hand in tasks without end");
+        throw new AssertionError("background tasks must come to rest, but hand in tasks without end");
     }
 
     /** Runs all that is due now. */
@@ -60,7 +60,7 @@ public final class ManualExecutor extends AbstractExecutorService implements Sch
         pass(Duration.ZERO);
     }
 
-    /** How many tasks wait, periodic ones included. */
+    /** Returns how many tasks wait, periodic ones included. */
     public int waiting() {
         lock.lock();
         try {

@@ -54,6 +54,7 @@ public final class RecordTables {
             case ACTIVITY -> activities.find((ActivityId) id);
             case COMMENT -> comments.find(id);
             case MESSAGE -> messages.find(id);
+            case UNKNOWN -> Optional.empty();
         };
     }
 

@@ -30,8 +30,10 @@ final class RequirementStatements {
         CommitStatements.sorted(changes.requires(), require -> require.record().value())
                 .forEach(require -> require.fold(kinds));
         for (RecordType type : RecordType.values()) {
-            exists(type);
-            atVersion(type);
+            if (type != RecordType.UNKNOWN) {
+                exists(type);
+                atVersion(type);
+            }
         }
         open();
         noOpenRequest();

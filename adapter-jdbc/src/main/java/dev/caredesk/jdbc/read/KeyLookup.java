@@ -3,6 +3,7 @@ package dev.caredesk.jdbc.read;
 import dev.caredesk.RecordId;
 import dev.caredesk.RecordType;
 import dev.caredesk.TenantId;
+import dev.caredesk.WrongCallException;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.jdbc.database.Dialect;
@@ -41,7 +42,7 @@ public final class KeyLookup {
         List<QueryResult<? extends Stored>> asked = new ArrayList<>();
         for (RecordType type : RecordType.values()) {
             Set<String> values = ids.stream()
-                    .filter(id -> id.type() == type)
+                    .filter(id -> id.type() == type && type != RecordType.UNKNOWN)
                     .map(RecordId::value)
                     .collect(Collectors.toSet());
             if (!values.isEmpty()) {
@@ -59,6 +60,7 @@ public final class KeyLookup {
             case ACTIVITY -> records(type, RecordColumns.ACTIVITY, "a", ids, RecordColumns::activity);
             case COMMENT -> records(type, RecordColumns.COMMENT, "o", ids, RecordColumns::comment);
             case MESSAGE -> records(type, RecordColumns.MESSAGE, "m", ids, RecordColumns::message);
+            case UNKNOWN -> throw new WrongCallException("no record of an unknown kind is stored");
         };
     }
 

@@ -1,10 +1,10 @@
 package dev.caredesk.jdbc.commit;
 
-import dev.caredesk.proof.postgres.Aim;
-import dev.caredesk.proof.postgres.Phase;
-import dev.caredesk.proof.postgres.Question;
+import dev.caredesk.proof.postgres.ClientBatch;
+import dev.caredesk.proof.postgres.CutPhase;
+import dev.caredesk.proof.postgres.CutTrigger;
+import dev.caredesk.proof.postgres.CuttableWire;
 import dev.caredesk.proof.postgres.TestPostgres;
-import dev.caredesk.proof.postgres.Wire;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,9 +12,9 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL at the end of a wire that breaks under a commit: before the server hears it, or before or after the client hears of it. */
-final class FaultyPostgresDatabase implements FaultyDatabase, Aim, AutoCloseable {
+final class FaultyPostgresDatabase implements FaultyDatabase, CutTrigger, AutoCloseable {
 
-    private final Wire wire = Wire.to(TestPostgres.port(), this);
+    private final CuttableWire wire = CuttableWire.to(TestPostgres.port(), this);
     private final String url = wire.url(TestPostgres.newDatabase());
     private final Queue<CommitFault> atCommit = new ConcurrentLinkedQueue<>();
 
@@ -33,19 +33,19 @@ final class FaultyPostgresDatabase implements FaultyDatabase, Aim, AutoCloseable
     }
 
     @Override
-    public Optional<Phase> at(Question question) {
+    public Optional<CutPhase> at(ClientBatch question) {
         return question.runs("COMMIT") ? Optional.ofNullable(atCommit.poll()).map(this::at) : Optional.empty();
     }
 
-    private Phase at(CommitFault trouble) {
+    private CutPhase at(CommitFault trouble) {
         return switch (trouble) {
-            case BREAKS_BEFORE -> Phase.BEFORE;
-            case BREAKS_AFTER -> Phase.UNHEARD;
+            case BREAKS_BEFORE -> CutPhase.BEFORE;
+            case BREAKS_AFTER -> CutPhase.UNHEARD;
             case BREAKS_AFTER_AND_STAYS_AWAY -> {
                 wire.refuse();
-                yield Phase.UNHEARD;
+                yield CutPhase.UNHEARD;
             }
-            case CLOSE_FAILS -> Phase.ANSWERED;
+            case CLOSE_FAILS -> CutPhase.ANSWERED;
         };
     }
 
@@ -55,7 +55,7 @@ final class FaultyPostgresDatabase implements FaultyDatabase, Aim, AutoCloseable
     }
 
     @Override
-    public void done(Question question, Phase phase, boolean hit) {
+    public void done(ClientBatch question, CutPhase phase, boolean hit) {
         // The tests see by themselves what became of it.
     }
 

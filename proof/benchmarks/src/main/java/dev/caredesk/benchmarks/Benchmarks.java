@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 public final class Benchmarks {
 
     private static final Map<String, Consumer<String[]>> PROGRAMS = new TreeMap<>(Map.of(
-            "care-cycle", CareCycle::main,
-            "open", OpenCustomer::main,
-            "search", FindCustomers::main,
-            "sweep", SweepOverdue::main,
-            "growth", Growth::main,
-            "steady", Steady::main));
+            "care-cycle", CareCycleBenchmark::main,
+            "open", OpenCustomerBenchmark::main,
+            "search", SearchBenchmark::main,
+            "sweep", SweepBenchmark::main,
+            "growth", GrowthBenchmark::main,
+            "steady", SteadyLoadBenchmark::main));
 
     private Benchmarks() {}
 
@@ -23,7 +23,8 @@ public final class Benchmarks {
     public static void main(String[] arguments) {
         Optional<Consumer<String[]>> program =
                 Arrays.stream(arguments).findFirst().map(PROGRAMS::get);
-        program.orElseThrow(() -> new IllegalArgumentException("say first which: " + PROGRAMS.keySet()))
+        program.orElseThrow(() ->
+                        new IllegalArgumentException("first argument must name a program, one of " + PROGRAMS.keySet()))
                 .accept(Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 }

@@ -2,7 +2,11 @@ package dev.caredesk.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.caredesk.benchmarks.Names.Person;
+import dev.caredesk.benchmarks.contender.FloorCareCycle;
+import dev.caredesk.benchmarks.contender.SdkCareCycle;
+import dev.caredesk.benchmarks.data.CustomerNames.FilledPerson;
+import dev.caredesk.benchmarks.measure.BenchmarkServer;
+import dev.caredesk.benchmarks.measure.Contest;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,9 +22,9 @@ class SmokeTest {
     }
 
     private static void some() {
-        try (Server server = Server.start()) {
-            List<Person> persons = CareCycle.filled(server, "filled", 200);
-            Contest.writing(server, "filled", List.of(SdkCare.entrant(persons), FloorCare.entrant(persons)))
+        try (BenchmarkServer server = BenchmarkServer.start()) {
+            List<FilledPerson> persons = CareCycleBenchmark.filled(server, "filled", 200);
+            Contest.writing(server, "filled", List.of(SdkCareCycle.entrant(persons), FloorCareCycle.entrant(persons)))
                     .alike(5);
         }
     }

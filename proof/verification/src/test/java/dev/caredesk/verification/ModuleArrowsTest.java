@@ -2,7 +2,7 @@ package dev.caredesk.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caredesk.verification.arch.OurModules;
+import dev.caredesk.verification.arch.PublishedDescriptors;
 import java.lang.module.ModuleDescriptor;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +24,8 @@ class ModuleArrowsTest {
     @Test
     @DisplayName("every published module requires exactly the modules that the design allows")
     void arrows() {
-        Map<String, Set<String>> found =
-                OurModules.all().stream().collect(Collectors.toMap(ModuleDescriptor::name, ModuleArrowsTest::ours));
+        Map<String, Set<String>> found = PublishedDescriptors.all().stream()
+                .collect(Collectors.toMap(ModuleDescriptor::name, ModuleArrowsTest::ours));
 
         assertThat(found).isEqualTo(ARROWS);
     }

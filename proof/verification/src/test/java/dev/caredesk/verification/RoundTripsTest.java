@@ -14,8 +14,8 @@ import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.jdbc.JdbcOptions;
 import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.proof.postgres.CuttableWire;
 import dev.caredesk.proof.postgres.TestPostgres;
-import dev.caredesk.proof.postgres.Wire;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.PushChannel;
@@ -27,17 +27,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** How often PostgreSQL is waited for, counted on the wire, with all background work standing still. */
+/** The number of round trips to PostgreSQL, counted on the wire, with all background work standing still. */
 @DisplayName("round trips to PostgreSQL")
 class RoundTripsTest {
 
     private static final int WARM = 12;
     private static final String ADA = "ada@example.org";
 
-    /** How long a connection may rest before the pool tries it, by a trip of its own: half a second, which a busy machine may take. */
+    /** The time that a connection may rest before the pool tries it, by a trip of its own: half a second, which a busy machine may take. */
     private static final String RESTS = "com.zaxxer.hikari.aliveBypassWindowMs";
 
-    private final Wire wire = Wire.to(TestPostgres.port());
+    private final CuttableWire wire = CuttableWire.to(TestPostgres.port());
     private final ManualExecutor executor = new ManualExecutor();
     private final PushChannel chat = PushChannel.of(ChannelId.of("chat"));
     private final Caredesk caredesk = CaredeskBuilder.on(storage(wire))
@@ -48,7 +48,7 @@ class RoundTripsTest {
     private final Desk desk = caredesk.desk(AgentId.of("mara"));
     private int chats;
 
-    private static JdbcStorage storage(Wire wire) {
+    private static JdbcStorage storage(CuttableWire wire) {
         String url = TestPostgres.newDatabase().replace(":" + TestPostgres.port() + "/", ":" + wire.port() + "/");
         System.setProperty(RESTS, String.valueOf(Duration.ofDays(1).toMillis()));
         try {

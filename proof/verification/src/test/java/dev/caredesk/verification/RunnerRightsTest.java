@@ -1,6 +1,6 @@
 package dev.caredesk.verification;
 
-import static dev.caredesk.verification.Patience.await;
+import static dev.caredesk.verification.WaitLimit.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Actor;
@@ -205,7 +205,7 @@ class RunnerRightsTest {
         work.close().orElseThrow();
     }
 
-    /** What the core does not ask of a storage at present: a changed customer with the terms it has, a claim that it holds already. */
+    /** Writes what the core does not ask of a storage at present: a changed customer with the terms it has, a claim that it holds already. */
     private void asThePortHasIt(CustomerId ada) {
         try (JdbcStorage storage = storage()) {
             StoredCustomer before = (StoredCustomer)

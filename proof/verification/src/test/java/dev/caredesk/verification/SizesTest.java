@@ -27,7 +27,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** How much room care takes on PostgreSQL, for docs/scaling.md. {@code -Dcaredesk.sizes=5000} is how many customers it is measured with. */
+/** Measures the room that records take on PostgreSQL, for docs/scaling.md. {@code -Dcaredesk.sizes=5000} sets the number of customers. */
 @DisplayName("the room that care takes")
 class SizesTest {
 

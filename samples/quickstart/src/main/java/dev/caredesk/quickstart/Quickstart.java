@@ -1,6 +1,8 @@
 package dev.caredesk.quickstart;
 
 import dev.caredesk.StorageException;
+import dev.caredesk.quickstart.story.MorningStory;
+import dev.caredesk.quickstart.story.setting.StoryPrinter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,11 +21,11 @@ public final class Quickstart {
      * @throws IOException if the folder for the data can't be made
      */
     public static void main(String[] args) throws IOException {
-        Path inbox = args.length > 0 ? Path.of(args[0]) : Places.inbox();
-        Path data = args.length > 1 ? Path.of(args[1]) : Places.data();
+        Path inbox = args.length > 0 ? Path.of(args[0]) : DataPaths.inbox();
+        Path data = args.length > 1 ? Path.of(args[1]) : DataPaths.data();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
-            new Morning(inbox, data, new Story(out)).tell();
+            new MorningStory(inbox, data, new StoryPrinter(out)).tell();
         } catch (StorageException failure) {
             out.println("The morning can't be told: " + failure.getMessage());
         }

@@ -9,8 +9,8 @@ import java.util.Optional;
 public interface AttachmentChannel extends Channel {
 
     /**
-     * An attachment's content, which the caller closes; empty when it is gone. Called on threads of the host, several at once, also
-     * while a command is told, and before {@link #start} has returned; it may block.
+     * Opens an attachment's content, which the caller closes; empty when it is gone. Called on threads of the host, several at
+     * once, also during a command, and before {@link #start} has returned; it may block.
      *
      * @throws dev.caredesk.ChannelException if it can't be read now, or can't be read at all
      */

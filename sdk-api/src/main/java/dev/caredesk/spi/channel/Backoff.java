@@ -2,7 +2,7 @@ package dev.caredesk.spi.channel;
 
 import java.time.Duration;
 
-/** How long to wait before another attempt: not at all at first, then 50 ms, doubled up to 30 s. Guarded by its owner. */
+/** The delay before the next attempt: none at first, then 50 ms, doubled up to 30 s. Guarded by its owner. */
 final class Backoff {
 
     private static final Duration FIRST = Duration.ofMillis(50);

@@ -5,18 +5,18 @@ import dev.caredesk.activity.Content;
 import dev.caredesk.activity.Direction;
 import java.time.Instant;
 
-/** The messages that stand for the states of a call; one event has one message id, however often it is told (X2). */
+/** Makes messages of call states; an event has one message id, however often it is reported (X2). */
 final class CallEvents {
 
     private CallEvents() {}
 
-    /** Where the host has no id of the event: a call rings and ends once, all else is told apart by its instant. */
+    /** Returns the message of an event without a host id: a call rings and ends once, other events differ by their instant. */
     static IncomingMessage of(CallState state, Instant at) {
         boolean once = state == CallState.RINGING || state == CallState.ENDED;
         return message(once ? "call " + state : "call " + state + " " + at, state, at);
     }
 
-    /** Where the host has an id of the event. */
+    /** Returns the message of an event with a host id. */
     static IncomingMessage of(CallState state, Instant at, String eventId) {
         return message("call event " + eventId, state, at);
     }

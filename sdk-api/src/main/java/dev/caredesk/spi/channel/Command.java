@@ -1,6 +1,7 @@
 package dev.caredesk.spi.channel;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.activity.ContactAddress;
@@ -8,19 +9,19 @@ import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 
 /**
- * What a channel is told to do, after it was committed (X5). It is told again until it confirms or refuses, also after a restart,
- * so it goes by the id: a command that it has done, it confirms again. More may
- * come, each with a capability of its own that a channel need not have.
+ * An instruction to a channel, sent after its commit (X5). It is repeated, also after a restart, until the channel confirms or
+ * refuses; the channel goes by the id, and confirms again what it has done already. More may come, each with a capability of its
+ * own that a channel need not have.
  */
 public sealed interface Command {
 
-    /** The id that stays the same when it is told again. */
+    /** Returns the id, which stays the same when the command is repeated. */
     CommandId id();
 
-    /** The interaction that it is about. */
+    /** Returns the interaction that it is about. */
     InteractionId interaction();
 
-    /** An agent accepted the interaction. */
+    /** Tells that an agent accepted the interaction. */
     record Accept(CommandId id, InteractionId interaction, AgentId agent) implements Command {
         public Accept {
             refuseNull("id", id, "interaction", interaction, "agent", agent);
@@ -32,7 +33,7 @@ public sealed interface Command {
         }
     }
 
-    /** An agent answers; {@code messageId} is the id under which the channel must report it if it echoes it. */
+    /** Sends an agent's reply; {@code messageId} is the id under which the channel must report its echo, if any. */
     record Reply(CommandId id, InteractionId interaction, AgentId agent, String messageId, String text)
             implements Command {
         public Reply {
@@ -45,11 +46,13 @@ public sealed interface Command {
         }
     }
 
-    /** An agent starts an outbound interaction, to be known by this id. */
+    /** Starts an outbound interaction of an agent, under the given id. */
     record Start(CommandId id, InteractionId interaction, AgentId agent, MediaType media, ContactAddress to)
             implements Command {
         public Start {
             refuseNull("id", id, "interaction", interaction, "agent", agent, "media", media, "to", to);
+            refuseUnknown("media", media);
+            refuseUnknown("to.kind", to.kind());
         }
 
         @Override
@@ -58,7 +61,7 @@ public sealed interface Command {
         }
     }
 
-    /** The agent closed the customer: the interaction ends. */
+    /** Tells that the agent closed the customer: the interaction ends. */
     record Close(CommandId id, InteractionId interaction, AgentId agent) implements Command {
         public Close {
             refuseNull("id", id, "interaction", interaction, "agent", agent);
@@ -70,22 +73,22 @@ public sealed interface Command {
         }
     }
 
-    /** One answer for each case, so that code which handles them all does not compile once there is a further one. */
+    /** A handler with one method for each case; an implementation no longer compiles when a version adds a case. */
     interface Cases<T> {
 
-        /** For {@link Command.Accept}. */
+        /** Handles {@link Command.Accept}. */
         T accept(Accept command);
 
-        /** For {@link Command.Reply}. */
+        /** Handles {@link Command.Reply}. */
         T reply(Reply command);
 
-        /** For {@link Command.Start}. */
+        /** Handles {@link Command.Start}. */
         T start(Start command);
 
-        /** For {@link Command.Close}. */
+        /** Handles {@link Command.Close}. */
         T close(Close command);
     }
 
-    /** The answer for the case that this one is. */
+    /** Calls the handler's method for this case and returns its answer. */
     <T> T fold(Cases<T> cases);
 }

@@ -2,14 +2,14 @@ package dev.caredesk.spi.channel;
 
 import dev.caredesk.Identifier;
 
-/** The id of what a channel was told; a channel does it once however often it is told (X5). */
+/** The id of a command; a channel carries it out once, however often it is repeated (X5). */
 public record CommandId(String value) implements Identifier {
 
     public CommandId {
         value = Identifier.checked("command id", value);
     }
 
-    /** The id of that name. */
+    /** Returns the id with the given value. */
     public static CommandId of(String value) {
         return new CommandId(value);
     }

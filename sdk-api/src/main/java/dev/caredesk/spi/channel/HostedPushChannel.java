@@ -4,7 +4,7 @@ import static dev.caredesk.WrongCallException.refuseNull;
 
 import dev.caredesk.activity.ChannelId;
 
-/** A {@link PushChannel} with a host that can be told to reply and to start. */
+/** A {@link PushChannel} with a host that can reply and start. */
 final class HostedPushChannel extends PushChannel implements ReplyingChannel, StartingChannel {
 
     HostedPushChannel(ChannelId id, PushHost host) {

@@ -1,6 +1,7 @@
 package dev.caredesk.spi.channel;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.activity.Contact;
@@ -46,6 +47,8 @@ public record Interaction(
                 messages,
                 "desks",
                 desks);
+        refuseUnknown("media", media);
+        refuseUnknown("contact.address.kind", contact.address().kind());
         messages = List.copyOf(messages);
         desks = Set.copyOf(desks);
     }

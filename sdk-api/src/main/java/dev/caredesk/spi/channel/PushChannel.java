@@ -17,38 +17,38 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A channel that a host drives by method calls, from the webhook of its chat server or the listener of its telephone system. Without
- * a {@link PushHost} it only listens; with one it is a {@link ReplyingChannel} and a {@link StartingChannel} too.
+ * A channel that a host drives by method calls, for example from its chat server's webhook or its telephone system's listener.
+ * Without a {@link PushHost} it only listens; with one it is a {@link ReplyingChannel} and a {@link StartingChannel} too.
  *
  * <ul>
- *   <li>Ids: {@code id} is the host's own id of a chat or call, never used for another one; see {@link #interaction}. Notifications
- *       may be repeated and come in any order (X2): a message goes by its id, a call's event by the host's id of it or else by state
- *       and instant, and an offer that comes after the end is not offered.
+ *   <li>Ids: {@code id} is the host's own id of a chat or call, never used for another one; see {@link #interaction}.
+ *       Notifications may be repeated and come in any order (X2): a message goes by its id, a call's event by the host's id of it
+ *       or else by state and instant, and an offer that comes after the end is not offered.
  *   <li>Delivery: when a method returns, the report is with the SDK, or waits in memory to be reported again from a thread of the
- *       channel's own, after 50 ms at first and 30 s at most: so it is before the start and while the storage fails. It is lost with
- *       the process; a host that needs more tells it again after a restart. When {@link #MOST_QUEUED} wait, a method throws a
- *       {@link ChannelException} that a retry may mend.
- *   <li>Memory: it holds the offers that no agent has, {@link #MOST_HELD} at most with the first {@link #MOST_MESSAGES} messages of
- *       each, and offers them again at each start. Beyond that the eldest is not held any longer (it stays offered), or before the
- *       first start the new one is refused with a {@link ChannelException}. What was accepted or ended is forgotten; of the last
- *       {@link #MOST_REMEMBERED} the ids are remembered.
+ *       channel's own, after 50 ms at first and 30 s at most: so it is before the start and while the storage fails. It is lost
+ *       with the process; a host that needs more tells it again after a restart. When {@link #MOST_QUEUED} wait, a method throws
+ *       a {@link ChannelException} that a retry may mend.
+ *   <li>Memory: it holds the offers that no agent has, {@link #MOST_HELD} at most with the first {@link #MOST_MESSAGES} messages
+ *       of each, and offers them again at each start. Beyond that the eldest is not held any longer (it stays offered), or before
+ *       the first start the new one is refused with a {@link ChannelException}. What was accepted or ended is forgotten; of the
+ *       last {@link #MOST_REMEMBERED} the ids are remembered.
  *   <li>Lifecycle: it may be called before the start; between a stop and a further start it throws a {@link WrongCallException}.
- *   <li>Threads: safe for use by several. The sink is called on the host's thread while all goes well, and may block as long as the
- *       storage does; no lock is held while the sink or the host is called.
+ *   <li>Threads: safe for use by several. The sink is called on the host's thread while all goes well, and may block as long as
+ *       the storage does; no lock is held while the sink or the host is called.
  * </ul>
  */
 public sealed class PushChannel implements Channel permits HostedPushChannel {
 
-    /** How many offers it holds. */
+    /** The maximum number of offers that it holds. */
     public static final int MOST_HELD = 10_000;
 
-    /** How many messages it holds with an offer. */
+    /** The maximum number of messages that it holds with an offer. */
     public static final int MOST_MESSAGES = 1_000;
 
-    /** How many reports wait. */
+    /** The maximum number of reports that wait. */
     public static final int MOST_QUEUED = 10_000;
 
-    /** How many ids of ended or accepted interactions, and of commands, it remembers. */
+    /** The maximum number of ids of ended or accepted interactions, and of commands, that it remembers. */
     public static final int MOST_REMEMBERED = 20_000;
 
     private final ChannelId id;
@@ -64,30 +64,33 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
     }
 
     /**
-     * A channel of a host that only listens: accept and close are confirmed, and agents can neither reply nor start
+     * Returns a channel that only listens: accept and close are confirmed, and agents can neither reply nor start
      * ({@code channel.cannot}).
      */
     public static PushChannel of(ChannelId id) {
         return new PushChannel(id, new PushHost() {});
     }
 
-    /** A channel that tells that host what agents do, over which they can reply and start; what the host can't do of it, it refuses. */
+    /**
+     * Returns a channel that tells a host what agents do, and over which they can reply and start, as far as the host supports
+     * it.
+     */
     public static PushChannel of(ChannelId id, PushHost host) {
         return new HostedPushChannel(id, host);
     }
 
-    /** The name under which the SDK knows the host's chat or call. */
+    /** Returns the id under which the SDK knows the host's chat or call. */
     public InteractionId interaction(String id) {
         refuseNull("id", id);
         return InteractionId.of(this.id, id);
     }
 
-    /** Offers a chat that the customer began, in which nothing was said yet. */
+    /** Offers a chat that the customer began, still without messages. */
     public void offerChat(String id, Contact contact, Instant at) {
         offer(inbound(id, MediaType.CHAT, contact, at, List.of()));
     }
 
-    /** Offers a chat that the customer began with that line, when it was said. */
+    /** Offers a chat that the customer began with a line, at that line's instant. */
     public void offerChat(String id, Contact contact, IncomingMessage firstLine) {
         refuseNull("firstLine", firstLine);
         offer(inbound(id, MediaType.CHAT, contact, firstLine.at(), List.of(firstLine)));
@@ -99,7 +102,7 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
     }
 
     /**
-     * Offers an interaction of any medium, or tells what is known of it now.
+     * Offers an interaction of any medium, or updates its offer.
      *
      * @throws WrongCallException also if it is one of another channel
      */
@@ -107,67 +110,67 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
         refuseNull("interaction", interaction);
         outbox.requireNotStopped();
         if (!interaction.id().channel().equals(id)) {
-            throw new WrongCallException("the interaction is one of another channel");
+            throw new WrongCallException("interaction must belong to this channel");
         }
         ledger.offered(interaction, outbox.isStarted())
                 .ifPresent(offer -> outbox.offer(new PushReport(sink -> sink.offer(List.of(offer)))));
     }
 
-    /** A call was answered. */
+    /** Reports that a call was answered. */
     public void answered(String id, Instant at) {
         callState(id, CallState.ANSWERED, at);
     }
 
-    /** A call was put on hold. */
+    /** Reports that a call was put on hold. */
     public void held(String id, Instant at) {
         callState(id, CallState.HELD, at);
     }
 
-    /** A call on hold goes on. */
+    /** Reports that a call on hold was resumed. */
     public void resumed(String id, Instant at) {
         callState(id, CallState.RESUMED, at);
     }
 
-    /** A call was transferred. */
+    /** Reports that a call was transferred. */
     public void transferred(String id, Instant at) {
         callState(id, CallState.TRANSFERRED, at);
     }
 
-    /** A call has a new state, by an event that the host has no id for: the same state at the same instant is the same event. */
+    /** Reports a call's new state without an event id: the same state at the same instant is the same event. */
     public void callState(String id, CallState state, Instant at) {
         refuseNull("state", state, "at", at);
         message(id, CallEvents.of(state, at));
     }
 
-    /** A call has a new state, by the event of that id of the host's, up to 900 characters. */
+    /** Reports a call's new state under the host's id of the event, of up to 900 characters. */
     public void callState(String id, CallState state, Instant at, String eventId) {
         refuseNull("state", state, "at", at, "eventId", eventId);
         message(id, CallEvents.of(state, at, eventId));
     }
 
-    /** The customer wrote a line. */
+    /** Reports a line that the customer wrote. */
     public void messageIn(String id, String messageId, Instant at, String text) {
         messageIn(id, messageId, at, Content.text(text));
     }
 
-    /** The customer wrote or sent something. */
+    /** Reports a message of any content from the customer. */
     public void messageIn(String id, String messageId, Instant at, Content content) {
         refuseNull("messageId", messageId);
         message(id, new IncomingMessage(messageId, at, Direction.INBOUND, content));
     }
 
-    /** The organization wrote a line, by another way than a reply from the desk; or the echo of a reply, under its message id. */
+    /** Reports a line that the organization wrote outside the desk, or the echo of a reply under its message id. */
     public void messageOut(String id, String messageId, Instant at, String text) {
         messageOut(id, messageId, at, Content.text(text));
     }
 
-    /** As {@link #messageOut(String, String, Instant, String)}, of any content. */
+    /** Does the same as {@link #messageOut(String, String, Instant, String)}, for any content. */
     public void messageOut(String id, String messageId, Instant at, Content content) {
         refuseNull("messageId", messageId);
         message(id, new IncomingMessage(messageId, at, Direction.OUTBOUND, content));
     }
 
-    /** A chat or call ended; of a call it is a state too, unless so much happened since that the channel forgot it as a call. */
+    /** Reports that a chat or call ended; for a call this is a call state too, unless the channel has forgotten that it is a call. */
     public void ended(String id, Instant at) {
         refuseNull("at", at);
         InteractionId interaction = interaction(id);
@@ -178,12 +181,15 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
         outbox.report(new PushReport(sink -> sink.ended(interaction, at)));
     }
 
-    /** Somebody took a chat or call outside the SDK, so that its offer is gone (D5). Nothing happens when an agent of the SDK has it. */
+    /**
+     * Reports that somebody took a chat or call outside the SDK, which ends its offer (D5). Does nothing when an agent of the SDK
+     * has it.
+     */
     public void takenElsewhere(String id, Instant at) {
         gone(id, at);
     }
 
-    /** The host takes an offer back, or the customer gave up waiting (D5). Nothing happens when an agent has it. */
+    /** Withdraws an offer, for example because the customer gave up waiting (D5). Does nothing when an agent has it. */
     public void withdrawn(String id, Instant at) {
         gone(id, at);
     }
@@ -210,7 +216,7 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
         return new Interaction(interaction(id), media, Direction.INBOUND, contact, "", at, messages, Set.of());
     }
 
-    /** What the host is told. */
+    /** Returns the commands to the host. */
     final PushCommands host() {
         return host;
     }

@@ -6,7 +6,7 @@ import dev.caredesk.activity.InteractionId;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What a {@link PushChannel} tells its host: each command until it is confirmed or refused, and no more after that (X5). */
+/** Passes commands from a {@link PushChannel} to its host, each until it is confirmed or refused (X5). */
 record PushCommands(PushHost host, PushLedger ledger) {
 
     Receipt accept(Command.Accept command) {
@@ -54,8 +54,10 @@ record PushCommands(PushHost host, PushLedger ledger) {
         }
     }
 
-    /** What the host says of a failure itself stands. */
+    /** Keeps the host's own {@link ChannelException}, and wraps any other exception. */
     private static ChannelException failure(RuntimeException e) {
-        return e instanceof ChannelException own ? own : ChannelException.unavailable("the host failed", e);
+        return e instanceof ChannelException own
+                ? own
+                : ChannelException.unavailable("host failed to carry out a command", e);
     }
 }

@@ -5,28 +5,29 @@ import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link PushChannel} keeps in memory, all of it bounded. The lock is a leaf: nothing is called while it is held. */
+/** The bounded memory of a {@link PushChannel}. The lock is a leaf: nothing is called while it is held. */
 final class PushLedger {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<InteractionId, Interaction> held = new LinkedHashMap<>();
-    private final Newest<InteractionId, Known> known = new Newest<>(PushChannel.MOST_REMEMBERED);
-    private final Newest<CommandId, Receipt> answered = new Newest<>(PushChannel.MOST_REMEMBERED);
+    private final BoundedMap<InteractionId, Known> known = new BoundedMap<>(PushChannel.MOST_REMEMBERED);
+    private final BoundedMap<CommandId, Receipt> answered = new BoundedMap<>(PushChannel.MOST_REMEMBERED);
 
-    /** What is remembered of an interaction that is not held. */
+    /** The remembered state of an interaction that is not held. */
     private record Known(boolean call, boolean accepted, boolean ended) {
         private static final Known NOTHING = new Known(false, false, false);
     }
 
     /**
-     * Holds an offer, together with what was said before, and gives what is to be reported: nothing for one that has ended, so that
-     * a late offer does not come back to life (D5).
+     * Holds an offer, together with earlier messages, and returns the offer to report: none when it has ended, so that a late
+     * offer does not revive it (D5).
      *
      * @param forgetful whether the eldest may be forgotten when there are too many, because they were all reported
      */
@@ -52,7 +53,8 @@ final class PushLedger {
     private void hold(Interaction offer, boolean forgetful) {
         if (!held.containsKey(offer.id()) && held.size() >= PushChannel.MOST_HELD) {
             if (!forgetful) {
-                throw ChannelException.unavailable("too many interactions were offered before the start");
+                throw ChannelException.unavailable(String.format(
+                        Locale.ROOT, "channel must have at most %,d offers before its start", PushChannel.MOST_HELD));
             }
             held.remove(held.keySet().iterator().next());
         }
@@ -63,7 +65,7 @@ final class PushLedger {
         return before == null ? now : with(now, before.messages());
     }
 
-    /** Notes what was said in an interaction that is held. */
+    /** Adds a message to an interaction that is held. */
     void said(InteractionId id, IncomingMessage message) {
         lock.lock();
         try {
@@ -96,7 +98,7 @@ final class PushLedger {
                 offer.desks());
     }
 
-    /** Forgets an interaction that an agent has. */
+    /** Forgets an interaction that an agent accepted. */
     void accepted(InteractionId id) {
         lock.lock();
         try {
@@ -108,7 +110,7 @@ final class PushLedger {
         }
     }
 
-    /** Forgets an interaction that ended, and says whether it was a call. */
+    /** Forgets an interaction that ended, and returns whether it was a call. */
     boolean ended(InteractionId id) {
         lock.lock();
         try {
@@ -122,8 +124,8 @@ final class PushLedger {
     }
 
     /**
-     * Forgets an offer that is gone, and says whether to report it: not when an agent has it, whose accept the host then answered
-     * or will refuse; "taken" may be the echo of that very accept.
+     * Forgets an offer that is gone, and returns whether to report it: not when an agent has it, since the host has answered or
+     * will refuse that accept; "taken" may be its echo.
      */
     boolean gone(InteractionId id) {
         lock.lock();
@@ -138,7 +140,7 @@ final class PushLedger {
         }
     }
 
-    /** What is offered and not accepted, the eldest first. */
+    /** Returns the offers that are not accepted, oldest first. */
     List<Interaction> held() {
         lock.lock();
         try {

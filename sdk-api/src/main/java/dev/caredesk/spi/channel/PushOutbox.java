@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -18,8 +19,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The reports of a {@link PushChannel} on their way to the sink: on the caller's thread while all goes well, else in a queue that a
- * thread of its own works off. The lock is never held while the sink is called.
+ * Sends the reports of a {@link PushChannel} to the sink: on the caller's thread while all goes well, else from a queue on its
+ * own thread. The lock is never held while the sink is called.
  */
 final class PushOutbox {
 
@@ -41,12 +42,12 @@ final class PushOutbox {
         this.channel = channel;
     }
 
-    /** Begins to report: first what is held, which is asked for while no report can slip between, then what is queued. */
+    /** Starts reporting: first the held offers, read while no report can slip between, then the queue. */
     void start(ChannelSink to, Supplier<List<PushReport>> held) {
         lock.lock();
         try {
             if (sink.isPresent()) {
-                throw new WrongCallException("the channel is started already");
+                throw new WrongCallException("channel must not be started twice");
             }
             sink = Optional.of(to);
             worker = Optional.of(Worker.named("caredesk-push-" + channel));
@@ -64,7 +65,7 @@ final class PushOutbox {
         }
     }
 
-    /** Ends reports and thread; waits for what is on its way, but not for ever. What is queued is kept for another start. */
+    /** Stops reports and thread; waits for a report under way, but not for ever. The queue is kept for another start. */
     void stop() {
         lock.lock();
         try {
@@ -83,7 +84,7 @@ final class PushOutbox {
         }
     }
 
-    /** Whether it reports. */
+    /** Returns whether it reports. */
     boolean isStarted() {
         lock.lock();
         try {
@@ -93,24 +94,24 @@ final class PushOutbox {
         }
     }
 
-    /** Refuses calls after the stop. */
+    /** Throws if it is stopped. */
     void requireNotStopped() {
         lock.lock();
         try {
             if (stopped) {
-                throw new WrongCallException("the channel is stopped");
+                throw new WrongCallException("channel must not be called while it is stopped");
             }
         } finally {
             lock.unlock();
         }
     }
 
-    /** Reports an offer, which the start reports if there was none yet. */
+    /** Reports an offer, unless it is not started yet: the start reports it then. */
     void offer(PushReport report) {
         admit(report, true).ifPresent(this::deliver);
     }
 
-    /** Reports, now or as soon as it can be. */
+    /** Sends a report now, or as soon as possible. */
     void report(PushReport report) {
         admit(report, false).ifPresent(this::deliver);
     }
@@ -155,7 +156,10 @@ final class PushOutbox {
 
     private void enqueue(PushReport report) {
         if (queue.size() >= PushChannel.MOST_QUEUED) {
-            throw ChannelException.unavailable("too many reports wait; tell it again later");
+            throw ChannelException.unavailable(String.format(
+                    Locale.ROOT,
+                    "report queue must have at most %,d reports; report again later",
+                    PushChannel.MOST_QUEUED));
         }
         queue.addLast(report);
         schedule();
@@ -177,7 +181,7 @@ final class PushOutbox {
         }
     }
 
-    /** What is first in the queue; it stays there while it is on its way, so that nothing overtakes it. */
+    /** Returns the head of the queue, which stays there while it is sent, so that nothing overtakes it. */
     private Optional<Sending> next(int ofRun) {
         lock.lock();
         try {

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** One thing that a {@link PushChannel} tells the sink. */
+/** One report from a {@link PushChannel} to the sink. */
 record PushReport(Consumer<ChannelSink> what) {
 
     private static final int BATCH = 200;
 
-    /** Those offers, in batches of a size that a storage can be asked about at once. */
+    /** Returns reports of the given offers, in batches small enough for one query to the storage. */
     static List<PushReport> offers(List<Interaction> offers) {
         List<PushReport> batches = new ArrayList<>();
         for (int from = 0; from < offers.size(); from += BATCH) {
@@ -21,7 +21,10 @@ record PushReport(Consumer<ChannelSink> what) {
         return batches;
     }
 
-    /** What became of a report: after a failure of the storage it stays first, after any other the next ones have their turn. */
+    /**
+     * The result of sending a report: after a storage failure it stays first, after any other failure the next ones have their
+     * turn.
+     */
     enum Attempt {
         KEPT,
         STORAGE_FAILED,
@@ -31,7 +34,7 @@ record PushReport(Consumer<ChannelSink> what) {
     /** A report on its way to a sink. */
     record Sending(PushReport report, ChannelSink to) {
 
-        /** Tells the sink; a wrong call is not tried again but thrown. */
+        /** Sends the report; a wrong call is thrown and not retried. */
         Attempt attempt() {
             try {
                 report.what.accept(to);

@@ -12,10 +12,10 @@ import java.util.function.Function;
 @CheckReturnValue
 public sealed interface Receipt {
 
-    /** What the channel answers, to switch on. */
+    /** Returns the case, to switch on. */
     Kind kind();
 
-    /** One for each case. Closed for ever: no further case will come. */
+    /** The cases of a receipt. Closed for ever: no further case will come. */
     enum Kind {
         /** {@link Receipt.Confirmed}. */
         CONFIRMED,
@@ -23,7 +23,7 @@ public sealed interface Receipt {
         REFUSED
     }
 
-    /** It is done, now or before. */
+    /** The answer that a command is done, now or before. */
     record Confirmed() implements Receipt {
         @Override
         public Kind kind() {
@@ -32,8 +32,8 @@ public sealed interface Receipt {
     }
 
     /**
-     * It will never be done. A refused accept or start ends the activity; a refused reply is shown to the agent as not delivered,
-     * and the interaction goes on (X5).
+     * The answer that a command will never be done. A refused accept or start ends the activity; a refused reply is shown to the
+     * agent as not delivered, and the interaction goes on (X5).
      *
      * @param reason a word for logs and health, without personal data
      */
@@ -48,7 +48,7 @@ public sealed interface Receipt {
         }
     }
 
-    /** One of two values, by what the channel answers. */
+    /** Applies the function of this case and returns its value. */
     default <R> R fold(
             Function<? super Confirmed, ? extends R> confirmed, Function<? super Refused, ? extends R> refused) {
         return switch (kind()) {
@@ -57,12 +57,12 @@ public sealed interface Receipt {
         };
     }
 
-    /** It is done. */
+    /** Returns a receipt for a command that is done. */
     static Receipt confirmed() {
         return new Confirmed();
     }
 
-    /** It will never be done. */
+    /** Returns a receipt for a command that will never be done. */
     static Receipt refused(String reason) {
         return new Refused(reason);
     }

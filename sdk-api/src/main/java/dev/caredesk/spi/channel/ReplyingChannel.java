@@ -1,8 +1,8 @@
 package dev.caredesk.spi.channel;
 
-/** A channel over which an agent can answer. */
+/** A channel over which an agent can reply. */
 public interface ReplyingChannel extends Channel {
 
-    /** Sends an agent's answer. */
+    /** Sends an agent's reply. */
     Receipt reply(Command.Reply command);
 }

@@ -3,14 +3,14 @@ package dev.caredesk.spi.channel;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** A thread for what must be tried again later: a daemon, which is there only while there is work. */
+/** Creates daemon threads for retries, which exist only while there is work. */
 final class Worker {
 
     private static final long IDLE_SECONDS = 10;
 
     private Worker() {}
 
-    /** One thread of that name, which drops what is not due when it is shut down. */
+    /** Returns an executor with one thread of the given name, which drops delayed tasks at its shutdown. */
     static ScheduledThreadPoolExecutor named(String name) {
         ScheduledThreadPoolExecutor one = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, name);

@@ -8,10 +8,10 @@ import dev.caredesk.desk.EngagementId;
 import dev.caredesk.request.RequestId;
 import java.util.Optional;
 
-/** A condition of a ChangeSet that does not hold. More may come, each with the condition that it is about. */
+/** A condition of a ChangeSet that does not hold. More may come. */
 public sealed interface Broken {
 
-    /** Another record holds the key. */
+    /** Tells that another record holds the key. */
     record Held(Claim wanted, Claim present) implements Broken {
         public Held {
             refuseNull("wanted", wanted, "present", present);
@@ -23,7 +23,7 @@ public sealed interface Broken {
         }
     }
 
-    /** The request is closed or overdue. */
+    /** Tells that the request is closed or overdue. */
     record RequestClosed(RequestId request) implements Broken {
         public RequestClosed {
             refuseNull("request", request);
@@ -35,7 +35,7 @@ public sealed interface Broken {
         }
     }
 
-    /** The customer has an open request: the one that was updated last. */
+    /** Tells that the customer has an open request; {@code request} is the one updated last. */
     record RequestOpen(RequestId request) implements Broken {
         public RequestOpen {
             refuseNull("request", request);
@@ -47,7 +47,7 @@ public sealed interface Broken {
         }
     }
 
-    /** The record is not there. */
+    /** Tells that the record does not exist. */
     record Missing(RecordId record) implements Broken {
         public Missing {
             refuseNull("record", record);
@@ -59,7 +59,7 @@ public sealed interface Broken {
         }
     }
 
-    /** A new record's id is there already. */
+    /** Tells that a new record's id exists already. */
     record Exists(RecordId record) implements Broken {
         public Exists {
             refuseNull("record", record);
@@ -71,7 +71,7 @@ public sealed interface Broken {
         }
     }
 
-    /** The activity has ended. */
+    /** Tells that the activity has ended. */
     record Ended(ActivityId activity) implements Broken {
         public Ended {
             refuseNull("activity", activity);
@@ -84,7 +84,7 @@ public sealed interface Broken {
     }
 
     /**
-     * The stored draft has another revision than expected.
+     * Tells that the stored draft has another revision than expected.
      *
      * @param present empty when there is no such engagement, which is then closed or was never open
      */
@@ -99,7 +99,7 @@ public sealed interface Broken {
         }
     }
 
-    /** Another engagement of the desk has the customer. */
+    /** Tells that another engagement of the desk has the customer. */
     record CustomerOpen(EngagementId wanted, EngagementId present) implements Broken {
         public CustomerOpen {
             refuseNull("wanted", wanted, "present", present);
@@ -111,34 +111,34 @@ public sealed interface Broken {
         }
     }
 
-    /** One answer for each case, so that code which handles them all does not compile once there is a further one. */
+    /** A handler with one method for each case; an implementation no longer compiles when a version adds a case. */
     interface Cases<T> {
 
-        /** For {@link Broken.Held}. */
+        /** Handles {@link Broken.Held}. */
         T held(Held condition);
 
-        /** For {@link Broken.RequestClosed}. */
+        /** Handles {@link Broken.RequestClosed}. */
         T requestClosed(RequestClosed condition);
 
-        /** For {@link Broken.RequestOpen}. */
+        /** Handles {@link Broken.RequestOpen}. */
         T requestOpen(RequestOpen condition);
 
-        /** For {@link Broken.Missing}. */
+        /** Handles {@link Broken.Missing}. */
         T missing(Missing condition);
 
-        /** For {@link Broken.Exists}. */
+        /** Handles {@link Broken.Exists}. */
         T exists(Exists condition);
 
-        /** For {@link Broken.Ended}. */
+        /** Handles {@link Broken.Ended}. */
         T ended(Ended condition);
 
-        /** For {@link Broken.DraftMoved}. */
+        /** Handles {@link Broken.DraftMoved}. */
         T draftMoved(DraftMoved condition);
 
-        /** For {@link Broken.CustomerOpen}. */
+        /** Handles {@link Broken.CustomerOpen}. */
         T customerOpen(CustomerOpen condition);
     }
 
-    /** The answer for the case that this one is. */
+    /** Calls the handler's method for this case and returns its answer. */
     <T> T fold(Cases<T> cases);
 }

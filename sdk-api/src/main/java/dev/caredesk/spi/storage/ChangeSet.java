@@ -1,6 +1,7 @@
 package dev.caredesk.spi.storage;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.Actor;
 import dev.caredesk.TenantId;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that one operation changes: committed whole, or not at all. Immutable. What {@link CommitResult} tells is checked first;
- * then its parts take effect in this order, as far as an order can be seen:
+ * All changes of one operation, committed whole or not at all. Immutable. The conditions of {@link CommitResult} are checked
+ * first; then its parts take effect in this order, as far as it is visible:
  *
  * <ol>
  *   <li>{@code writes}, in their order, which breaks ties of the same instant;
@@ -22,24 +23,24 @@ import java.util.Optional;
  *   <li>{@code indexes}, {@code recents} and {@code journal}, each in its order, {@code settings}, and the id with its answer.
  * </ol>
  *
- * @param id names it for good (E7)
+ * @param id identifies it for good (E7)
  * @param purpose what the id was given for; no condition, only kept with the answer
- * @param tenant whose records all of it is about (Z2)
+ * @param tenant the tenant of all its records (Z2)
  * @param actor who makes the change, for the journal
  * @param at the operation's one instant (T1), with microseconds
  * @param writes new and changed records, each once
- * @param requires what it relies on without writing it
+ * @param requires conditions that it relies on without writing them
  * @param touches requests that were updated, or that an activity left
  * @param ends activities that end
  * @param holds activities that an engagement takes or leaves
  * @param drafts new states of stored drafts; an engagement that opens or closes is one of them
  * @param releases keys that their holder gives up
  * @param claims keys that are taken; one that the same record holds already stays, with the new agent
- * @param indexes all by which these customers are found from now on
+ * @param indexes the new search entries of customers
  * @param commands what channels must do; one whose id is there already does nothing
  * @param commandsDone commands that are confirmed or refused for good
  * @param recents customers that become the newest of a desk's Recent
- * @param journal what it does to each record, for the journal, in this order
+ * @param journal the journal entries, in this order
  * @param settings the tenant's settings from now on, if they change
  */
 public record ChangeSet(
@@ -103,6 +104,7 @@ public record ChangeSet(
                 journal,
                 "settings",
                 settings);
+        refuseUnknown("actor.kind", actor.kind());
         writes = List.copyOf(writes);
         requires = List.copyOf(requires);
         touches = List.copyOf(touches);
@@ -118,13 +120,14 @@ public record ChangeSet(
         journal = List.copyOf(journal);
     }
 
-    /** A ChangeSet in the making. */
+    /** Returns a builder of a ChangeSet. */
     public static Builder builder(ChangeSetId id, TenantId tenant, Actor actor, Instant at) {
         refuseNull("id", id, "tenant", tenant, "actor", actor, "at", at);
+        refuseUnknown("actor.kind", actor.kind());
         return new Builder(id, tenant, actor, at);
     }
 
-    /** A ChangeSet in the making. Not safe for use by several threads. */
+    /** A builder of a ChangeSet. Not safe for use by several threads. */
     public static final class Builder {
         private final ChangeSetId id;
         private final TenantId tenant;
@@ -153,7 +156,7 @@ public record ChangeSet(
             this.at = at;
         }
 
-        /** The operation's instant. */
+        /** Returns the operation's instant. */
         public Instant at() {
             return at;
         }
@@ -233,7 +236,7 @@ public record ChangeSet(
             return this;
         }
 
-        /** The finished ChangeSet. */
+        /** Returns the finished ChangeSet. */
         public ChangeSet build() {
             return new ChangeSet(
                     id,

@@ -2,14 +2,14 @@ package dev.caredesk.spi.storage;
 
 import dev.caredesk.Identifier;
 
-/** The id of a ChangeSet; once committed, the id gives the same answer again, for 30 days at least (E7). */
+/** The id of a ChangeSet; once committed, it gives the same answer again, for 30 days at least (E7). */
 public record ChangeSetId(String value) implements Identifier {
 
     public ChangeSetId {
         value = Identifier.checked("change set id", value);
     }
 
-    /** The id of that name. */
+    /** Returns the id with the given value. */
     public static ChangeSetId of(String value) {
         return new ChangeSetId(value);
     }

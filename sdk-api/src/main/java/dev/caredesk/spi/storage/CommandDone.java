@@ -4,7 +4,7 @@ import static dev.caredesk.WrongCallException.refuseNull;
 
 import dev.caredesk.spi.channel.CommandId;
 
-/** The end of a command: the channel confirmed it, or finally refused. Ending one that has ended does nothing. */
+/** The end of a command: the channel confirmed it, or refused it for good. Ending it twice does nothing. */
 public record CommandDone(CommandId command, boolean confirmed) {
     public CommandDone {
         refuseNull("command", command);

@@ -4,13 +4,13 @@ import dev.caredesk.Subscription;
 import dev.caredesk.TenantId;
 
 /**
- * How a storage tells that something was committed by another process, sooner than its journal is looked at anyway. A hint and no
- * promise: it may ring without cause, ring once for many commits, ring late, or miss one. Safe for use by several threads.
+ * The storage's signal that another process committed something, sooner than the next poll of its journal. A hint and no promise:
+ * it may ring without cause, ring once for many commits, ring late, or miss one. Safe for use by several threads.
  */
 public interface CommitBell {
 
     /**
-     * Has a task called soon after something came into a tenant's journal.
+     * Registers a task to be called soon after a tenant's journal has new entries.
      *
      * @param task must be quick and not throw; it is called by a thread of the storage
      * @return ends it; so does closing the storage

@@ -13,17 +13,18 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What became of a ChangeSet. Closed for ever: no further case will come. Checked in this order, the first that fails answers: known id; drafts; versions
- * (writes and {@link Require.AtVersion}); everything else. Only what was committed is remembered.
+ * The result of committing a ChangeSet. Closed for ever: no further case will come. Checked in this order, the first that fails
+ * answers: known id; drafts; versions (writes and {@link Require.AtVersion}); everything else. Only what was committed is
+ * remembered.
  */
 @CheckReturnValue
 @Stable
 public sealed interface CommitResult {
 
-    /** What became of it, to switch on. */
+    /** Returns the case, to switch on. */
     Kind kind();
 
-    /** One for each case. Closed for ever: no further case will come. */
+    /** The cases of a commit's result. Closed for ever: no further case will come. */
     enum Kind {
         /** {@link CommitResult.Committed}. */
         COMMITTED,
@@ -34,7 +35,7 @@ public sealed interface CommitResult {
     }
 
     /**
-     * It is committed, now or when it was first asked for.
+     * The case of a ChangeSet that is committed, now or by an earlier call.
      *
      * @param purpose what the id was given for when it was committed
      * @param versions the version of each written customer, request and activity after it
@@ -54,7 +55,7 @@ public sealed interface CommitResult {
     }
 
     /**
-     * Records have another version than it is based on. Nothing was written.
+     * The case of records that have another version than the ChangeSet is based on. Nothing was written.
      *
      * @param current those records as they are now
      */
@@ -70,7 +71,7 @@ public sealed interface CommitResult {
         }
     }
 
-    /** Conditions do not hold; all that were found together. Nothing was written. */
+    /** The case of conditions that do not hold; lists all that were found together. Nothing was written. */
     record Refused(List<Broken> conditions) implements CommitResult {
         public Refused {
             refuseNull("conditions", conditions);
@@ -83,7 +84,7 @@ public sealed interface CommitResult {
         }
     }
 
-    /** One of three values, by what became of it. */
+    /** Applies the function of this case and returns its value. */
     default <R> R fold(
             Function<? super Committed, ? extends R> committed,
             Function<? super Stale, ? extends R> stale,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that opens with a customer, read at one instant.
+ * The records that open with a customer, read at one instant.
  *
  * @param openRequests not closed and not overdue, last updated first, {@link #REQUESTS} at most
  * @param newest the activity that was created last
@@ -20,7 +20,7 @@ public record CustomerFile(
         Optional<StoredRequest> newestRequest,
         Rows<JourneyRow> journey) {
 
-    /** How many open requests a file has at most. */
+    /** The maximum number of open requests of a file. */
     public static final int REQUESTS = 200;
 
     public CustomerFile {

@@ -6,14 +6,14 @@ import dev.caredesk.CheckReturnValue;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What became of a draft that was to be stored. Closed for ever: no further case will come. */
+/** The result of storing a draft. Closed for ever: no further case will come. */
 @CheckReturnValue
 public sealed interface DraftResult {
 
-    /** What became of it, to switch on. */
+    /** Returns the case, to switch on. */
     Kind kind();
 
-    /** One for each case. Closed for ever: no further case will come. */
+    /** The cases of a draft's result. Closed for ever: no further case will come. */
     enum Kind {
         /** {@link DraftResult.Kept}. */
         KEPT,
@@ -21,7 +21,7 @@ public sealed interface DraftResult {
         MOVED
     }
 
-    /** It is stored. */
+    /** The case of a draft that is stored. */
     record Kept() implements DraftResult {
         @Override
         public Kind kind() {
@@ -29,7 +29,7 @@ public sealed interface DraftResult {
         }
     }
 
-    /** The stored revision is not the expected one; empty when the engagement is closed. */
+    /** The case of a stored revision that is not the expected one; empty when the engagement is closed. */
     record Moved(Optional<StoredDraft> present) implements DraftResult {
         public Moved {
             refuseNull("present", present);
@@ -41,7 +41,7 @@ public sealed interface DraftResult {
         }
     }
 
-    /** One of two values, by what became of it. */
+    /** Applies the function of this case and returns its value. */
     default <R> R fold(Function<? super Kept, ? extends R> kept, Function<? super Moved, ? extends R> moved) {
         return switch (kind()) {
             case KEPT -> kept.apply((Kept) this);

@@ -1,6 +1,7 @@
 package dev.caredesk.spi.storage;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.End;
@@ -9,5 +10,6 @@ import dev.caredesk.activity.End;
 public record EndWrite(ActivityId activity, End end) {
     public EndWrite {
         refuseNull("activity", activity, "end", end);
+        refuseUnknown("end.reason", end.reason());
     }
 }

@@ -7,7 +7,7 @@ import dev.caredesk.desk.EngagementId;
 import java.util.Optional;
 
 /**
- * Which engagement has an activity from now on. It raises no version and never refuses, except for an activity that is not there.
+ * The assignment of an activity to an engagement. It raises no version and never refuses, except for a missing activity.
  *
  * @param engagement empty when its engagement closes
  */

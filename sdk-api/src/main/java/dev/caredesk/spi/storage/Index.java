@@ -6,7 +6,7 @@ import dev.caredesk.customer.CustomerId;
 import java.util.List;
 import java.util.Set;
 
-/** All by which a customer is found, in place of what it was found by before. */
+/** The new match keys and search terms of a customer, replacing the old ones. */
 public record Index(CustomerId customer, Set<MatchKey> keys, List<Term> terms) {
     public Index {
         refuseNull("customer", customer, "keys", keys, "terms", terms);

@@ -1,6 +1,7 @@
 package dev.caredesk.spi.storage;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.Field;
 import dev.caredesk.RecordId;
@@ -11,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a ChangeSet does to one record, for the journal (Z3). Who and when are the ChangeSet's.
+ * The journal's entry of what a ChangeSet does to one record (Z3). Author and instant are the ChangeSet's.
  *
  * @param version the record's version after it; empty where it raises none
- * @param fields which fields changed
+ * @param fields the changed fields
  * @param details the values before and after
  */
 public record JournalEntry(
@@ -38,6 +39,8 @@ public record JournalEntry(
                 fields,
                 "details",
                 details);
+        refuseUnknown("record.type", record.type());
+        refuseUnknown("kind", kind);
         fields = List.copyOf(fields);
     }
 }

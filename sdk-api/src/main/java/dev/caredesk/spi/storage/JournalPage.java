@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Entries of the journal that follow each other.
+ * A page of consecutive journal entries.
  *
  * @param rows in commit order
- * @param waiting the newest entry that is committed and not given yet, since one that began before it may still come in front of it;
- *     empty when nothing waits
+ * @param waiting the newest entry that is committed and not given yet, since one that began before it may still come in front of
+ *     it; empty when nothing waits
  * @param trimmed whether entries between the position and the first row are no longer there ({@link Storage#trimJournal})
  */
 public record JournalPage(List<JournalRow> rows, Optional<Position> waiting, boolean trimmed) {
@@ -21,12 +21,12 @@ public record JournalPage(List<JournalRow> rows, Optional<Position> waiting, boo
         rows = List.copyOf(rows);
     }
 
-    /** Entries behind which nothing waits, and in front of which nothing is missing. */
+    /** Returns a page with nothing waiting after it and nothing trimmed before it. */
     public static JournalPage of(List<JournalRow> rows) {
         return new JournalPage(rows, Optional.empty(), false);
     }
 
-    /** Where the next page begins; empty when there are no rows. */
+    /** Returns the position from which the next page goes on; empty when there are no rows. */
     public Optional<Position> last() {
         return rows.isEmpty()
                 ? Optional.empty()

@@ -7,26 +7,26 @@ import dev.caredesk.event.Position;
 import java.util.List;
 import java.util.Optional;
 
-/** The reads of the journal. The promises are those of {@link Storage}. */
+/** Reads the journal, with the promises of {@link Storage}. */
 public interface JournalReads {
 
     /**
-     * The entries after a position, in commit order, none skipped unless it says so: an entry that commits later never comes in front
-     * of one that was read (Z3).
+     * Returns the entries after a position, in commit order, none skipped unless it says so: an entry that commits later never
+     * comes before one that was read (Z3).
      *
      * @param after empty for the oldest that is there
      * @param max how many at most; the core asks for 1 to 1,000
-     * @throws dev.caredesk.WrongCallException if that can't be a position of the tenant's journal: it is made up, of another storage, or
-     *     beyond the newest commit
+     * @throws dev.caredesk.WrongCallException if that can't be a position of the tenant's journal: it is made up, of another
+     *     storage, or beyond the newest commit
      */
     JournalPage after(TenantId tenant, Optional<Position> after, int max);
 
-    /** The position of the newest entry, also when that was trimmed; empty when there never was one. */
+    /** Returns the position of the newest entry, even if trimmed; empty when there never was one. */
     Optional<Position> latest(TenantId tenant);
 
     /**
-     * The entries of a record with a greater version, oldest first, the newest {@code max} of them (N1). Those that were trimmed with the
-     * audit trail are missing.
+     * Returns the newest {@code max} entries of a record with a greater version, oldest first (N1). Those that were trimmed with
+     * the audit trail are missing.
      */
     List<JournalRow> history(TenantId tenant, RecordId record, Version after, int max);
 }

@@ -5,7 +5,7 @@ import static dev.caredesk.WrongCallException.refuseNull;
 import java.time.Instant;
 
 /**
- * What of a tenant's journal goes: the oldest entries, up to the first that stays.
+ * A trim of a tenant's journal: the oldest entries go, up to the first that stays.
  *
  * @param auditToo whether they are deleted; otherwise they only leave the feed, and the histories of records keep them
  */
@@ -14,16 +14,16 @@ public record JournalTrim(Stays stays, boolean auditToo) {
         refuseNull("stays", stays);
     }
 
-    /** Which entries stay. Closed for ever. */
+    /** The entries that stay. Closed for ever. */
     public sealed interface Stays {}
 
-    /** The first entry that is not older, and all that follow it in commit order. */
+    /** Keeps the first entry that is not older than the instant, and all that follow it in commit order. */
     public record Since(Instant instant) implements Stays {
         public Since {
             refuseNull("instant", instant);
         }
     }
 
-    /** So many of the newest; 0 or more. */
+    /** Keeps the given number of newest entries; 0 or more. */
     public record Newest(long count) implements Stays {}
 }

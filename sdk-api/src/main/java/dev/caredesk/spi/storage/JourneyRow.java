@@ -17,7 +17,7 @@ public record JourneyRow(
         List<StoredComment> comments,
         boolean moreComments) {
 
-    /** How many comments an entry has at most. */
+    /** The maximum number of comments of an entry. */
     public static final int COMMENTS = 20;
 
     public JourneyRow {

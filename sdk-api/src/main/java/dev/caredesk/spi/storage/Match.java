@@ -13,12 +13,12 @@ import java.util.Optional;
  */
 public record Match(List<StoredCustomer> customers, Optional<CustomerFile> file) {
 
-    /** How many customers a match lists at most. */
+    /** The maximum number of customers that a match lists. */
     public static final int MOST = 10;
 
     /**
-     * How many of the customers that share a key are looked at, at least, so that a key of very many costs no more. Where more share
-     * one, those listed are the last updated of some of them.
+     * The minimum number of customers sharing a key that are looked at, so that a key of very many costs no more. Where more
+     * share it, those listed are the last updated of some of them.
      */
     public static final int SHARED = 100;
 

@@ -8,7 +8,7 @@ import static dev.caredesk.WrongCallException.refuseNull;
  */
 public record Payload(String json) {
 
-    /** A document without any value. */
+    /** The empty document. */
     public static final Payload EMPTY = new Payload("{}");
 
     public Payload {

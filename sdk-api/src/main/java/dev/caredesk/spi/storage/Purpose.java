@@ -3,21 +3,21 @@ package dev.caredesk.spi.storage;
 import dev.caredesk.WrongCallException;
 
 /**
- * The use that the id of a ChangeSet was given for, as a digest: 0 to 64 characters, compared as they are. A storage keeps it with the
- * answer, so that the core can tell an operation that is asked again from another one under the same id (E7).
+ * A digest of the use of a ChangeSet's id: 0 to 64 characters, compared as they are. A storage keeps it with the answer, so that
+ * the core can tell an operation that is asked again from another one under the same id (E7).
  */
 public record Purpose(String text) {
 
-    /** The most characters that a purpose has. */
+    /** The maximum number of characters of a purpose. */
     public static final int MAX = 64;
 
-    /** The purpose of a ChangeSet whose id can have no other. */
+    /** The purpose of a ChangeSet whose id has only one use. */
     public static final Purpose ONLY = new Purpose("");
 
     public Purpose {
         WrongCallException.refuseNull("text", text);
         if (text.length() > MAX) {
-            throw new WrongCallException("purpose must have at most " + MAX + " characters, has " + text.length());
+            throw new WrongCallException("purpose must have at most " + MAX + " characters, was " + text.length());
         }
     }
 }

@@ -11,36 +11,36 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The reads of records. The promises are those of {@link Storage}. A page's size is 1 to {@link Rows#MOST}, any other is a wrong
- * call; costs grow with the page.
+ * Reads records, with the promises of {@link Storage}. A page's size is 1 to {@link Rows#MOST}, any other is a wrong call; costs
+ * grow with the page.
  */
 public interface RecordReads {
 
-    /** Those records, in no order; one that is not there is left out. */
+    /** Returns the records with the given ids, in no order; missing ones are left out. */
     List<Stored> load(TenantId tenant, Collection<RecordId> ids);
 
-    /** A customer's file at that instant. */
+    /** Returns a customer's file at the given instant. */
     Optional<CustomerFile> file(TenantId tenant, CustomerId customer, Instant now, int journeySize);
 
-    /** The customers that have one of the keys, and the file when it is exactly one (C6). */
+    /** Returns the customers that have one of the keys, and the file when it is exactly one (C6). */
     Match match(TenantId tenant, Set<MatchKey> keys, Instant now, int journeySize);
 
-    /** A page of a journey, newest first by created time (J1). Entries that come while it is paged do not disturb it. */
+    /** Returns a page of a journey, newest first by created time (J1). Entries that come while it is paged do not disturb it. */
     Rows<JourneyRow> journey(TenantId tenant, CustomerId customer, Optional<After> from, int size);
 
-    /** A page of an activity's messages, oldest first. */
+    /** Returns a page of an activity's messages, oldest first. */
     Rows<StoredMessage> messages(TenantId tenant, ActivityId activity, Optional<After> from, int size);
 
-    /** A page of an activity's messages, newest first: the same order from its other end. */
+    /** Returns a page of an activity's messages, newest first: the same order from its other end. */
     Rows<StoredMessage> newestMessages(TenantId tenant, ActivityId activity, Optional<After> from, int size);
 
-    /** A page of an activity's comments, newest first. */
+    /** Returns a page of an activity's comments, newest first. */
     Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<After> from, int size);
 
-    /** A page of the activities that have no customer and that no engagement has, newest first (A7). */
+    /** Returns a page of the activities that have no customer and that no engagement has, newest first (A7). */
     Rows<StoredActivity> unlinked(TenantId tenant, Optional<After> from, int size);
 
-    /** The claims that are held on those keys. */
+    /** Returns the claims on the given keys. */
     List<Claim> claims(TenantId tenant, Collection<Claim.Key> keys);
 
     /** Finds customers (S1). */

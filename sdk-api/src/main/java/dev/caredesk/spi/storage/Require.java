@@ -1,6 +1,7 @@
 package dev.caredesk.spi.storage;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.RecordId;
 import dev.caredesk.Version;
@@ -8,18 +9,19 @@ import dev.caredesk.customer.CustomerId;
 import dev.caredesk.request.RequestId;
 
 /**
- * Something that a ChangeSet relies on without writing it, true at the instant of the commit and held until it is done. More may
- * come, with a new version of the port.
+ * A condition that a ChangeSet relies on, checked at the commit and kept true until it is done. More may come, with a new version
+ * of the port.
  */
 public sealed interface Require {
 
-    /** The record that it is about. */
+    /** Returns the record that it is about. */
     RecordId record();
 
-    /** The record is there. */
+    /** Requires that the record exists. */
     record Exists(RecordId record) implements Require {
         public Exists {
             refuseNull("record", record);
+            refuseUnknown("record.type", record.type());
         }
 
         @Override
@@ -28,7 +30,7 @@ public sealed interface Require {
         }
     }
 
-    /** The request is neither closed nor overdue (R4, R7). */
+    /** Requires that the request is neither closed nor overdue (R4, R7). */
     record Open(RequestId request) implements Require {
         public Open {
             refuseNull("request", request);
@@ -45,10 +47,11 @@ public sealed interface Require {
         }
     }
 
-    /** The customer, request or activity still has that version. */
+    /** Requires that the customer, request or activity still has the given version. */
     record AtVersion(RecordId record, Version version) implements Require {
         public AtVersion {
             refuseNull("record", record, "version", version);
+            refuseUnknown("record.type", record.type());
         }
 
         @Override
@@ -57,7 +60,7 @@ public sealed interface Require {
         }
     }
 
-    /** No request of the customer is open, those apart that the ChangeSet itself makes (A2). */
+    /** Requires that the customer has no open request, except those that the ChangeSet creates (A2). */
     record NoOpenRequest(CustomerId customer) implements Require {
         public NoOpenRequest {
             refuseNull("customer", customer);
@@ -74,22 +77,22 @@ public sealed interface Require {
         }
     }
 
-    /** One answer for each case, so that code which handles them all does not compile once there is a further one. */
+    /** A handler with one method for each case; an implementation no longer compiles when a version adds a case. */
     interface Cases<T> {
 
-        /** For {@link Require.Exists}. */
+        /** Handles {@link Require.Exists}. */
         T exists(Exists condition);
 
-        /** For {@link Require.Open}. */
+        /** Handles {@link Require.Open}. */
         T open(Open condition);
 
-        /** For {@link Require.AtVersion}. */
+        /** Handles {@link Require.AtVersion}. */
         T atVersion(AtVersion condition);
 
-        /** For {@link Require.NoOpenRequest}. */
+        /** Handles {@link Require.NoOpenRequest}. */
         T noOpenRequest(NoOpenRequest condition);
     }
 
-    /** The answer for the case that this one is. */
+    /** Calls the handler's method for this case and returns its answer. */
     <T> T fold(Cases<T> cases);
 }

@@ -21,10 +21,10 @@ public record Rows<T>(List<T> items, Optional<After> next) {
         items = List.copyOf(items);
     }
 
-    /** That size of a page, if it is 1 to {@link #MOST}; any other is a wrong call. */
+    /** Returns the size of a page if it is 1 to {@link #MOST}; any other is a wrong call. */
     public static int checkedSize(int size) {
         if (size < 1 || size > MOST) {
-            throw new WrongCallException("the size of a page is " + size + ", it must be 1 to " + MOST);
+            throw new WrongCallException("page size must be 1 to " + MOST + ", was " + size);
         }
         return size;
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record SearchQuery(List<Clause> clauses, Optional<String> exact, Optional<SearchAfter> from, int size) {
 
-    /** How many matching customers are ordered and counted at most. */
+    /** The maximum number of matching customers that are ordered and counted. */
     public static final int MOST = 10_000;
 
     public SearchQuery {
@@ -24,7 +24,7 @@ public record SearchQuery(List<Clause> clauses, Optional<String> exact, Optional
     }
 
     /**
-     * A run of terms that are adjacent in one field: the first at some position, each further one at the next position.
+     * A run of terms at consecutive positions of one field.
      *
      * @param prefix whether the last term only has to begin so
      */

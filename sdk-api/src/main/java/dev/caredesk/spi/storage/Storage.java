@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where all that must last is kept. An adapter implements it; {@code StorageContract} of the testkit holds it to every sentence
- * here.
+ * The durable store of the SDK. An adapter implements it; {@code StorageContract} of the testkit holds it to every sentence here.
  *
  * <ul>
  *   <li>Atomicity: a commit is there whole or not at all, also after the process was killed; once it has returned, it lasts as
@@ -16,19 +15,19 @@ import java.util.Optional;
  *   <li>Tenants: nothing reads or writes a record of another tenant than the one named (Z2).
  *   <li>Threads: all methods may be called from several threads at once, and may block. No method calls back; only a
  *       {@link CommitBell} does.
- *   <li>Exceptions: {@link dev.caredesk.StorageException}, which says whether the outcome is unknown and whether a retry makes sense, and
- *       holds no personal data; and {@link dev.caredesk.WrongCallException} for every call after {@link #close()}, for a
- *       {@link #saveDraft} without a document, for a page of a size out of bounds, and for a position that
+ *   <li>Exceptions: {@link dev.caredesk.StorageException}, which says whether the outcome is unknown and whether a retry makes
+ *       sense, and holds no personal data; and {@link dev.caredesk.WrongCallException} for every call after {@link #close()}, for
+ *       a {@link #saveDraft} without a document, for a page of a size out of bounds, and for a position that
  *       {@link JournalReads#after} can't know. Nothing else.
  *   <li>Nulls: none, in or out.
  * </ul>
  */
 public interface Storage extends AutoCloseable {
 
-    /** Commits a ChangeSet, or says why not. The id of one that is committed gives its answer again (E7). */
+    /** Commits a ChangeSet, or returns why not. The id of a committed one returns its answer again (E7). */
     CommitResult commit(ChangeSet changes);
 
-    /** What the ChangeSet of that id answered, if it is committed. */
+    /** Returns the answer of the ChangeSet with the given id, if it is committed. */
     Optional<CommitResult.Committed> committed(TenantId tenant, ChangeSetId id);
 
     /**
@@ -47,27 +46,27 @@ public interface Storage extends AutoCloseable {
     int closeOverdue(TenantId tenant, Instant now, int limit);
 
     /**
-     * Takes the oldest entries out of the journal, in commit order, without holding up commits (Z3). Positions never change. A position
-     * in front of what went is answered with {@link JournalPage#trimmed}. Safe on any number of nodes at once.
+     * Takes the oldest entries out of the journal, in commit order, without holding up commits (Z3). Positions never change.
+     * Reading from a position before the trimmed entries gives {@link JournalPage#trimmed}. Safe on any number of nodes at once.
      *
      * @param limit how many at most
      * @return how many went; less than the limit when no more have to, or another node is at it
      */
     int trimJournal(TenantId tenant, JournalTrim trim, int limit);
 
-    /** What tells of commits by other processes; empty where the storage can't, and the journal is only polled. */
+    /** Returns the signal of commits by other processes; empty where the storage has none, and the journal is only polled. */
     Optional<CommitBell> bell();
 
-    /** Reads records and pages of records. */
+    /** Returns the reads of records. */
     RecordReads records();
 
-    /** Reads desks, commands and settings. */
+    /** Returns the reads of desks, commands and settings. */
     DeskReads desks();
 
-    /** Reads the journal. */
+    /** Returns the reads of the journal. */
     JournalReads journal();
 
-    /** Ends its use; what was committed stays. Closing twice is closing once. */
+    /** Closes the storage; committed data stays. Idempotent. */
     @Override
     void close();
 }

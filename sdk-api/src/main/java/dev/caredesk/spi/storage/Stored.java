@@ -5,42 +5,42 @@ import dev.caredesk.Version;
 import java.util.Optional;
 
 /**
- * A record as a storage keeps it: what it filters and sorts by as typed values, everything else as a payload. More kinds may come,
+ * A record as a storage keeps it: typed values for filtering and sorting, a payload for everything else. More kinds may come,
  * with a new version of the port.
  */
 public sealed interface Stored permits StoredCustomer, StoredRequest, StoredActivity, StoredComment, StoredMessage {
 
-    /** The record's id. */
+    /** Returns the record's id. */
     RecordId id();
 
-    /** Its version; empty for comments and messages, which are written once. */
+    /** Returns its version; empty for comments and messages, which are written once. */
     Optional<Version> versionIfAny();
 
-    /** What it belongs to: a request to its customer, an activity to the request that it is in, a comment or message to its activity. */
+    /** Returns its parent: a request's customer, an activity's request, a comment's or message's activity. */
     Optional<? extends RecordId> parent();
 
-    /** Everything that no storage filters or sorts by. */
+    /** Returns everything that no storage filters or sorts by. */
     Payload payload();
 
-    /** One answer for each case, so that code which handles them all does not compile once there is a further one. */
+    /** A handler with one method for each case; an implementation no longer compiles when a version adds a case. */
     interface Cases<T> {
 
-        /** For {@link StoredCustomer}. */
+        /** Handles {@link StoredCustomer}. */
         T customer(StoredCustomer record);
 
-        /** For {@link StoredRequest}. */
+        /** Handles {@link StoredRequest}. */
         T request(StoredRequest record);
 
-        /** For {@link StoredActivity}. */
+        /** Handles {@link StoredActivity}. */
         T activity(StoredActivity record);
 
-        /** For {@link StoredComment}. */
+        /** Handles {@link StoredComment}. */
         T comment(StoredComment record);
 
-        /** For {@link StoredMessage}. */
+        /** Handles {@link StoredMessage}. */
         T message(StoredMessage record);
     }
 
-    /** The answer for the case that this one is. */
+    /** Calls the handler's method for this case and returns its answer. */
     <T> T fold(Cases<T> cases);
 }

@@ -1,6 +1,7 @@
 package dev.caredesk.spi.storage;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.Version;
@@ -55,14 +56,16 @@ public record StoredActivity(
                 end,
                 "payload",
                 payload);
+        refuseUnknown("media", media);
+        end.ifPresent(ended -> refuseUnknown("end.reason", ended.reason()));
     }
 
-    /** Whether it leaves its request without a deadline (R6). */
+    /** Returns whether it leaves its request without a deadline (R6). */
     public boolean isLiveConversation() {
         return end.isEmpty() && media.isConversation();
     }
 
-    /** The same activity with another version and payload. */
+    /** Returns a copy with another version and payload. */
     public StoredActivity rewritten(Version otherVersion, Payload otherPayload) {
         return new StoredActivity(
                 id, otherVersion, customer, request, media, agent, started, engagement, end, otherPayload);

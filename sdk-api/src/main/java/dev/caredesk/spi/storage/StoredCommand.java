@@ -6,7 +6,7 @@ import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.spi.channel.CommandId;
 
-/** What a channel must do, kept until it confirmed or finally refused (X5). Its customer is that of its activity. */
+/** A command as stored, until the channel confirms it or refuses it for good (X5). Its customer is that of its activity. */
 public record StoredCommand(CommandId id, ChannelId channel, ActivityId activity, Payload payload) {
     public StoredCommand {
         refuseNull("id", id, "channel", channel, "activity", activity, "payload", payload);

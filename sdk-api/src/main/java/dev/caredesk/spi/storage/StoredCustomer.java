@@ -19,7 +19,7 @@ public record StoredCustomer(CustomerId id, Version version, Instant created, In
         refuseNull("id", id, "version", version, "created", created, "updated", updated, "payload", payload);
     }
 
-    /** The same customer with another version and payload. */
+    /** Returns a copy with another version and payload. */
     public StoredCustomer rewritten(Version otherVersion, Payload otherPayload) {
         return new StoredCustomer(id, otherVersion, created, updated, otherPayload);
     }

@@ -49,12 +49,12 @@ public record StoredRequest(
                 payload);
     }
 
-    /** Whether it is neither closed nor overdue at that instant (R6, R7). */
+    /** Returns whether it is neither closed nor overdue at an instant (R6, R7). */
     public boolean isOpenAt(Instant now) {
         return closed.isEmpty() && closesAt.isAfter(now);
     }
 
-    /** The same request with another version and payload. */
+    /** Returns a copy with another version and payload. */
     public StoredRequest rewritten(Version otherVersion, Payload otherPayload) {
         return new StoredRequest(id, customer, otherVersion, created, updated, closesAt, closed, otherPayload);
     }

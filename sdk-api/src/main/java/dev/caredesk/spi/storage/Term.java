@@ -4,6 +4,7 @@ import static dev.caredesk.WrongCallException.refuseNull;
 
 import dev.caredesk.Field;
 import dev.caredesk.WrongCallException;
+import java.util.Locale;
 
 /**
  * A search term of one field, made by the core (S1): 1 to 120 characters (Unicode code points), compared as it is.
@@ -12,16 +13,18 @@ import dev.caredesk.WrongCallException;
  */
 public record Term(Field field, int position, String text) {
 
-    /** The most characters that a term has. */
+    /** The maximum number of characters of a term. */
     public static final int MAX = 120;
 
     public Term {
         refuseNull("field", field, "text", text);
         if (position < 0) {
-            throw new WrongCallException("a term's position is less than 0");
+            throw new WrongCallException("term position must be at least 0, was " + position);
         }
-        if (text.isEmpty() || text.codePointCount(0, text.length()) > MAX) {
-            throw new WrongCallException("a term has not 1 to " + MAX + " characters");
+        int size = text.codePointCount(0, text.length());
+        if (size < 1 || size > MAX) {
+            throw new WrongCallException(
+                    String.format(Locale.ROOT, "term text must have 1 to %,d characters, was %,d", MAX, size));
         }
     }
 

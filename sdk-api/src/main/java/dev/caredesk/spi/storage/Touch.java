@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The fact that a request, or one of its activities, was updated (R6, R8). It raises no version, so that two touches never
+ * An update of a request through itself or one of its activities (R6, R8). It raises no version, so that two touches never
  * collide (N5). All touches of a ChangeSet take effect after its writes, ends and holds:
  *
  * <ol>

@@ -6,7 +6,7 @@ import dev.caredesk.Version;
 import java.util.Optional;
 
 /**
- * A record to be written.
+ * A record to write.
  *
  * @param record as it shall be; its version is {@link Version#FIRST} for a new one, else the one after {@code base}. Comments and
  *     messages are always new
@@ -17,12 +17,12 @@ public record Write(Stored record, Optional<Version> base) {
         refuseNull("record", record, "base", base);
     }
 
-    /** A new record. */
+    /** Returns the write of a new record. */
     public static Write create(Stored record) {
         return new Write(record, Optional.empty());
     }
 
-    /** A changed record. */
+    /** Returns the write of a changed record. */
     public static Write change(Stored record, Version base) {
         refuseNull("record", record, "base", base);
         return new Write(record, Optional.of(base));

@@ -18,10 +18,10 @@ import dev.caredesk.spi.storage.StoredMessage;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Reads the contents of attachments, which stay with the channels (L6). */
+/** Reads the contents of attachments from their channels, where they stay (L6). */
 public record AttachmentReader(TenantScope scope, Channels channels) {
 
-    /** Opens an attachment at the channel of its activity; only one that a message of the activity has. */
+    /** Opens an attachment at the channel of its activity; refused unless a message of the activity has it. */
     public Outcome<InputStream> open(ActivityRecord activity, Attachment attachment) {
         InteractionId interaction = activity.activity().interaction();
         Optional<AttachmentChannel> channel = channels.find(interaction.channel())
@@ -36,7 +36,10 @@ public record AttachmentReader(TenantScope scope, Channels channels) {
                 : Outcome.refused(new Refusal.Unknown(RefusalCode.ATTACHMENT_UNKNOWN, attachment.reference()));
     }
 
-    /** A reference comes from a user interface, and could name what another customer sent. */
+    /**
+     * Returns whether a message of the activity has the attachment. A reference comes from a user interface, and could name what another
+     * customer sent.
+     */
     private boolean isOf(ActivityId activity, Attachment attachment) {
         Optional<After> from = Optional.empty();
         do {
@@ -61,7 +64,10 @@ public record AttachmentReader(TenantScope scope, Channels channels) {
                 .orElseGet(() -> Outcome.refused(new Refusal.Closed(RefusalCode.ATTACHMENT_GONE, Optional.empty())));
     }
 
-    /** Any other exception of a channel counts as one that a retry may mend, as with a command; its message may be personal. */
+    /**
+     * Opens an attachment at its channel. An unexpected exception of the channel becomes one that allows a retry, without its message, which
+     * may be personal.
+     */
     private static Optional<InputStream> opened(
             AttachmentChannel channel, InteractionId interaction, Attachment attachment) {
         try {

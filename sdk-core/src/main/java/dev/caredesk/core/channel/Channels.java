@@ -24,46 +24,47 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * All channels of a tenant (X1). One that fails or hangs, at its start, its end or in between, harms no other and no desk (X2), but
- * one that hangs has a thread of the executor meanwhile. Safe for use by several threads.
+ * All channels of a tenant (X1). One that fails or hangs, whenever it does, harms no other channel and no desk (X2), but one that hangs
+ * occupies a thread of the executor. Safe for use by several threads.
  */
 public final class Channels {
 
-    /** How often they look for commands that nobody told them of. */
+    /** The interval at which channels look for commands that they were not told of. */
     private static final Duration NET = Duration.ofSeconds(5);
 
     private final TenantScope scope;
-    private final Map<ChannelId, ChannelUnit> units = new LinkedHashMap<>();
-    private final AcceptWatch watch;
+    private final Map<ChannelId, RunningChannel> units = new LinkedHashMap<>();
+    private final AcceptedOfferWatch watch;
     private final Feed feed;
     private volatile List<Subscription> watching = List.of();
 
     public Channels(TenantScope scope, Feed feed, Offers offers, List<Channel> channels) {
         this.scope = scope;
         this.feed = feed;
-        this.watch = new AcceptWatch(scope, offers);
+        this.watch = new AcceptedOfferWatch(scope, offers);
         for (Channel channel : channels) {
-            if (units.put(channel.id(), new ChannelUnit(scope, channel, offers)) != null) {
-                throw new WrongCallException("two channels of a tenant have the same id");
+            if (units.put(channel.id(), new RunningChannel(scope, channel, offers)) != null) {
+                throw new WrongCallException("channel id must be unique in its tenant, was used twice: "
+                        + channel.id().value());
             }
         }
     }
 
-    /** Starts them in the background; a start that fails is tried again. Called once, after the feed has started. */
+    /** Starts the channels in the background; a failed start is tried again. Called once, after the feed has started. */
     public void start() {
         if (!units.isEmpty()) {
             scope.onCommand(this::wake);
             Future<?> net = scope.background().every("channel commands", NET, this::wakeAll);
             watching = List.of(feed.listen(watch), feed.listen(this::heard), () -> net.cancel(false));
-            units.values().forEach(ChannelUnit::start);
+            units.values().forEach(RunningChannel::start);
         }
     }
 
-    /** Waits until each has been tried to start once, and its first offers are there, but not longer than that. */
+    /** Waits, for a limited time, until each channel has tried to start once and has made its first offers; true if all have. */
     public boolean awaitStarted(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         try {
-            for (ChannelUnit unit : units.values()) {
+            for (RunningChannel unit : units.values()) {
                 if (!unit.firstTry().await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                     return false;
                 }
@@ -75,13 +76,13 @@ public final class Channels {
         }
     }
 
-    /** Ends them all at once, and waits for them, but not longer than that; one that hangs is left behind. */
+    /** Stops all channels at once, and waits for them for a limited time; one that hangs is left behind. */
     public void stop(Duration patience) {
         watching.forEach(Subscription::close);
-        units.values().forEach(ChannelUnit::stop);
+        units.values().forEach(RunningChannel::stop);
         long end = System.nanoTime() + patience.toNanos();
         try {
-            for (ChannelUnit unit : units.values()) {
+            for (RunningChannel unit : units.values()) {
                 unit.awaitStopped(Duration.ofNanos(end - System.nanoTime()));
             }
         } catch (InterruptedException interrupted) {
@@ -89,52 +90,55 @@ public final class Channels {
         }
     }
 
-    /** The channel of that id. */
+    /** Returns the channel of that id. */
     public Optional<Channel> find(ChannelId channel) {
-        return Optional.ofNullable(units.get(channel)).map(ChannelUnit::channel);
+        return Optional.ofNullable(units.get(channel)).map(RunningChannel::channel);
     }
 
-    /** Says that a command was committed for a channel. */
+    /** Notes that a command was committed for a channel. */
     void wake(ChannelId channel) {
-        Optional.ofNullable(units.get(channel)).ifPresent(ChannelUnit::wake);
+        Optional.ofNullable(units.get(channel)).ifPresent(RunningChannel::wake);
     }
 
-    /** X5: what another process committed may have commands for the channels here. */
+    /** Wakes the channels when other processes may have committed commands (X5). */
     private void heard(JournalPage page) {
         if (page.trimmed() || page.rows().stream().anyMatch(Channels::mayCommand)) {
             wakeAll();
         }
     }
 
-    /** Commands go with accepting, starting, answering and closing: agents' changes of an activity or message. */
+    /**
+     * Returns whether a change may come with a command: an agent's change of an activity or message, as in accepting, starting, replying
+     * and closing.
+     */
     private static boolean mayCommand(JournalRow row) {
         RecordId record = row.entry().record();
         return row.by().kind() == Actor.Kind.AGENT && (record instanceof ActivityId || record instanceof MessageId);
     }
 
     private void wakeAll() {
-        units.values().forEach(ChannelUnit::wake);
+        units.values().forEach(RunningChannel::wake);
     }
 
-    /** Has a channel told, once, that an agent does not want an offer (D5). */
+    /** Tells a channel, once, that an agent rejected an offer (D5). */
     public void rejected(InteractionId interaction, AgentId agent) {
         Optional.ofNullable(units.get(interaction.channel()))
                 .ifPresent(unit -> unit.commands().rejected(interaction, agent));
     }
 
-    /** How each of them fares. */
+    /** Returns the health of each channel. */
     public List<Health.ChannelHealth> health() {
-        return units.values().stream().map(ChannelUnit::health).toList();
+        return units.values().stream().map(RunningChannel::health).toList();
     }
 
-    /** How many commands they have not done, as last read. */
+    /** Returns the number of commands that are not done, as last read. */
     public int pendingCommands() {
         return units.values().stream()
                 .mapToInt(unit -> unit.commands().pending())
                 .sum();
     }
 
-    /** How many commands they refused for good since the start. */
+    /** Returns the number of commands that were refused for good since the start. */
     public long failedCommands() {
         return units.values().stream()
                 .mapToLong(unit -> unit.commands().refused())

@@ -3,9 +3,9 @@ package dev.caredesk.core.channel;
 import dev.caredesk.AgentId;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.core.codec.CommandCodec;
-import dev.caredesk.core.runtime.Pump;
+import dev.caredesk.core.runtime.FailureStreak;
 import dev.caredesk.core.runtime.TenantScope;
-import dev.caredesk.core.runtime.Trouble;
+import dev.caredesk.core.runtime.WakeableTask;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.CommandId;
@@ -24,11 +24,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Tells one channel its commands: one at a time, in commit order, each again until it is confirmed or refused for good, with rests
- * of 1 to 60 seconds (X5). A channel that hangs has one thread of the executor meanwhile.
+ * Sends one channel its commands (X5). A channel that hangs occupies one thread of the executor.
  *
- * <p>That several were confirmed is stored in one commit: the commits of agents wait for the same disk. What a process that is killed
- * had not stored yet is told once more.
+ * <ol>
+ *   <li>Commands are sent one at a time, in commit order.
+ *   <li>Each is repeated, after rests of 1 to 60 seconds, until the channel confirms it or refuses it for good.
+ *   <li>Confirmations are stored together, in one commit for several commands, since the commits of agents wait for the same disk. After a
+ *       kill, commands whose confirmation was not stored are sent again.
+ * </ol>
  */
 final class CommandRunner {
 
@@ -36,22 +39,22 @@ final class CommandRunner {
     private static final Duration FIRST_REST = Duration.ofSeconds(1);
     private static final Duration MOST_REST = Duration.ofSeconds(60);
 
-    /** Under load the commands of several commits are read at once. */
+    /** The least time between two reads, so that under load one read has the commands of several commits. */
     private static final Duration GAP = Duration.ofMillis(10);
 
-    /** How long after such a commit the next one comes, at least. */
+    /** The least time between two commits of confirmations. */
     private static final Duration CONFIRM_GAP = Duration.ofMillis(100);
 
-    /** As many as that do not wait. */
+    /** The number of confirmations that are stored without waiting. */
     private static final int CONFIRM_MOST = BATCH / 2;
 
     private final TenantScope scope;
     private final Channel channel;
-    private final Reports reports;
-    private final Calls calls;
-    private final Pump pump;
-    private final Trouble trouble;
-    private final Queue<Told.Rejection> rejections = new ConcurrentLinkedQueue<>();
+    private final StoreReports reports;
+    private final ChannelCallHealth calls;
+    private final WakeableTask pump;
+    private final FailureStreak trouble;
+    private final Queue<SendCommand.Rejection> rejections = new ConcurrentLinkedQueue<>();
     private final ReentrantLock running = new ReentrantLock();
     private final Set<CommandId> confirmed = new LinkedHashSet<>();
     private final AtomicBoolean confirmsLater = new AtomicBoolean();
@@ -59,39 +62,39 @@ final class CommandRunner {
     private final AtomicInteger pending = new AtomicInteger();
     private final AtomicLong refused = new AtomicLong();
 
-    CommandRunner(TenantScope scope, Channel channel, Reports reports, Calls calls) {
+    CommandRunner(TenantScope scope, Channel channel, StoreReports reports, ChannelCallHealth calls) {
         this.scope = scope;
         this.channel = channel;
         this.reports = reports;
         this.calls = calls;
         String where = "channel " + channel.id().value();
-        this.pump = new Pump(scope.host(), where, GAP, this::run);
-        this.trouble = new Trouble(scope.background(), where, FIRST_REST, MOST_REST);
+        this.pump = new WakeableTask(scope.host(), where, GAP, this::run);
+        this.trouble = new FailureStreak(scope.background(), where, FIRST_REST, MOST_REST);
     }
 
-    /** Says that there may be commands. */
+    /** Notes that there may be commands. */
     void wake() {
         pump.wake();
     }
 
-    /** Has the channel told once that an agent does not want an offer (D5). */
+    /** Tells the channel, once, that an agent rejected an offer (D5). */
     void rejected(InteractionId interaction, AgentId agent) {
-        rejections.add(new Told.Rejection(interaction, agent));
+        rejections.add(new SendCommand.Rejection(interaction, agent));
         pump.wake();
     }
 
-    /** Ends it for good, and stores what was confirmed. */
+    /** Stops for good, and stores the confirmations. */
     void stop() {
         pump.stop();
         confirmUnlessBusy();
     }
 
-    /** How many commands were not done when last read. */
+    /** Returns the number of commands that were not done when last read. */
     int pending() {
         return pending.get();
     }
 
-    /** How many commands were refused for good. */
+    /** Returns the number of commands that were refused for good. */
     long refused() {
         return refused.get();
     }
@@ -133,7 +136,7 @@ final class CommandRunner {
 
     private void tell(StoredCommand stored) {
         Command command = CommandCodec.command(stored);
-        Receipt receipt = calls.made(() -> Told.tell(channel, command));
+        Receipt receipt = calls.made(() -> SendCommand.tell(channel, command));
         if (receipt instanceof Receipt.Confirmed) {
             confirmed.add(stored.id());
         } else {
@@ -154,7 +157,7 @@ final class CommandRunner {
         }
     }
 
-    /** A run that is under way does so at its end, however long the channel takes. */
+    /** Stores the confirmations, unless a run is under way: that stores them at its end, however long the channel takes. */
     private void confirmUnlessBusy() {
         if (running.tryLock()) {
             try {
@@ -177,16 +180,16 @@ final class CommandRunner {
     }
 
     private void tellRejections() {
-        for (Optional<Told.Rejection> next = next(); next.isPresent(); next = next()) {
+        for (Optional<SendCommand.Rejection> next = next(); next.isPresent(); next = next()) {
             tell(next.get());
         }
     }
 
-    private Optional<Told.Rejection> next() {
+    private Optional<SendCommand.Rejection> next() {
         return Optional.ofNullable(rejections.poll());
     }
 
-    private void tell(Told.Rejection rejection) {
+    private void tell(SendCommand.Rejection rejection) {
         try {
             calls.run(() -> channel.rejected(rejection.interaction(), rejection.agent()));
         } catch (Throwable failure) {

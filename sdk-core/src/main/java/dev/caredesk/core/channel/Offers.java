@@ -17,9 +17,14 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * What the channels of a tenant offer and nobody has accepted, in memory (D5). Reports of accepted interactions go to their
- * activities, and what comes in the wrong order is kept until it fits (X2). Safe for use by several threads; no lock is held while
- * a desk or the storage is called.
+ * The open offers of a tenant's channels, in memory (D5). Safe for use by several threads; no lock is held while a desk or the storage is
+ * called.
+ *
+ * <ol>
+ *   <li>An offer is shown on its desks until an agent accepts it or it ends.
+ *   <li>A report of an accepted interaction is stored with its activity.
+ *   <li>A report that comes before its offer is kept until that comes (X2).
+ * </ol>
  */
 public final class Offers {
 
@@ -27,41 +32,41 @@ public final class Offers {
 
     private final TenantScope scope;
     private final BiConsumer<Optional<AgentId>, DeskSignal> signals;
-    private final OfferBook book = new OfferBook();
-    private final Reports reports;
-    private final Leftovers leftovers;
+    private final OfferState book = new OfferState();
+    private final StoreReports reports;
+    private final LateReports leftovers;
 
     /** @param signals tells a desk, or all desks where none is named */
     public Offers(TenantScope scope, BiConsumer<Optional<AgentId>, DeskSignal> signals) {
         this.scope = scope;
         this.signals = signals;
-        this.reports = new Reports(scope);
-        this.leftovers = new Leftovers(reports, scope.background());
+        this.reports = new StoreReports(scope);
+        this.leftovers = new LateReports(reports, scope.background());
     }
 
-    /** An offer as it is now, its messages oldest first; empty when it is gone, taken, or was never there. */
+    /** Returns an offer in its present state, messages oldest first; empty if it is gone, taken, or never was. */
     public Optional<Interaction> find(InteractionId interaction) {
         return book.find(interaction);
     }
 
-    /** What a desk sees: oldest first, without what is hidden there or meant for other desks. */
+    /** Returns the offers that a desk sees, oldest first: without those hidden there or meant for other desks. */
     public List<Offer> on(AgentId desk) {
         return book.on(desk).stream().map(Offers::offer).toList();
     }
 
-    /** Whether a desk sees that offer. */
+    /** Returns whether a desk sees that offer. */
     public boolean isShown(InteractionId interaction, AgentId desk) {
         return book.isShown(interaction, desk);
     }
 
-    /** Hides an offer on a desk while the process runs; false when that desk does not see it, or no more. */
+    /** Hides an offer on a desk as long as the process runs; false if that desk does not see it. */
     public boolean hide(InteractionId interaction, AgentId desk) {
         return book.hide(interaction, desk);
     }
 
     /**
-     * Notes that an agent of this process accepted, after the commit: the offer goes, the other desks are told, and what was
-     * reported meanwhile goes to the activity in the background. Doing it twice is harmless.
+     * Notes, after the commit, that an agent of this process accepted: the offer goes, the other desks are told, and reports that came
+     * meanwhile are stored in the background. Idempotent.
      *
      * @param committedMessages the channel's ids of the messages that the commit had
      */
@@ -69,47 +74,47 @@ public final class Offers {
         take(interaction, by, Optional.of(activity), committedMessages);
     }
 
-    /** Notes that an agent accepted elsewhere: the offer goes, and the desks are told. */
+    /** Notes that an agent accepted in another process: the offer goes, and the desks are told. */
     public void takenElsewhere(InteractionId interaction, AgentId by) {
         take(interaction, by, Optional.empty(), Set.of());
     }
 
-    /** The commits of what channels report. */
-    Reports reports() {
+    /** Returns the part that stores reports. */
+    StoreReports reports() {
         return reports;
     }
 
-    /** Notes what the journal says of an activity: its interaction is accepted. */
+    /** Notes from the journal that the interaction of an activity is accepted. */
     void takenBy(ActivityId activity, InteractionId interaction, AgentId by) {
         take(interaction, by, Optional.of(activity), Set.of());
     }
 
-    /** Whether that activity is known to have its interaction. */
+    /** Returns whether the interaction of that activity is known. */
     boolean isKnown(ActivityId activity) {
         return book.isTakenBy(activity);
     }
 
-    /** Looks which of the offers were accepted meanwhile. Fails with the storage. */
+    /** Looks up which offers were accepted meanwhile. Fails with the storage. */
     void lookAgain() {
         take(book.shown());
     }
 
-    /** Takes away which of them are accepted already. */
+    /** Withdraws those that are accepted already. */
     private void take(List<InteractionId> interactions) {
-        reports.accepted(interactions).forEach((id, claim) -> takenBy(Reports.activity(claim), id, claim.agent()));
+        reports.accepted(interactions).forEach((id, claim) -> takenBy(StoreReports.activity(claim), id, claim.agent()));
     }
 
-    /** A channel offers; what is accepted already only brings what is new. */
+    /** Takes offers of a channel; of an interaction that is accepted already, it stores what is new. */
     void offer(List<Interaction> interactions) {
         if (interactions.isEmpty()) {
             return;
         }
         take(interactions.stream().map(Interaction::id).toList());
-        List<Leftover> news = new ArrayList<>();
+        List<LateReport> news = new ArrayList<>();
         for (Interaction interaction : interactions) {
-            OfferBook.Step step = book.offer(interaction);
-            if (step instanceof OfferBook.Step.Accepted by) {
-                news.add(new Leftover(
+            OfferState.Step step = book.offer(interaction);
+            if (step instanceof OfferState.Step.Accepted by) {
+                news.add(new LateReport(
                         interaction.id(), Optional.of(by.activity()), interaction.messages(), Optional.empty()));
             } else {
                 tell(step);
@@ -118,43 +123,43 @@ public final class Offers {
         reports.leftovers(news);
     }
 
-    /** A channel reports something that was said. */
+    /** Takes a message from a channel. */
     void message(InteractionId interaction, IncomingMessage message) {
-        OfferBook.Step step = book.message(interaction, message);
-        if (step instanceof OfferBook.Step.Unknown) {
+        OfferState.Step step = book.message(interaction, message);
+        if (step instanceof OfferState.Step.Unknown) {
             step = accepted(interaction).orElseGet(() -> hold(interaction, message));
         }
-        if (step instanceof OfferBook.Step.Accepted by) {
+        if (step instanceof OfferState.Step.Accepted by) {
             reports.message(interaction, by.activity(), message);
         } else {
             tell(step);
         }
     }
 
-    /** A channel reports the end. */
+    /** Takes the end of an interaction from a channel. */
     void ended(InteractionId interaction, Instant at) {
-        OfferBook.Step step = book.end(interaction, at);
-        if (step instanceof OfferBook.Step.Unknown) {
+        OfferState.Step step = book.end(interaction, at);
+        if (step instanceof OfferState.Step.Unknown) {
             step = accepted(interaction).orElseGet(() -> book.endForGood(interaction, at));
         }
-        if (step instanceof OfferBook.Step.Accepted by) {
+        if (step instanceof OfferState.Step.Accepted by) {
             reports.ended(interaction, by.activity(), at);
         } else {
             tell(step);
         }
     }
 
-    private Optional<OfferBook.Step> accepted(InteractionId interaction) {
+    private Optional<OfferState.Step> accepted(InteractionId interaction) {
         Optional<Claim> claim =
                 Optional.ofNullable(reports.accepted(List.of(interaction)).get(interaction));
-        claim.ifPresent(held -> takenBy(Reports.activity(held), interaction, held.agent()));
-        return claim.map(held -> new OfferBook.Step.Accepted(Reports.activity(held)));
+        claim.ifPresent(held -> takenBy(StoreReports.activity(held), interaction, held.agent()));
+        return claim.map(held -> new OfferState.Step.Accepted(StoreReports.activity(held)));
     }
 
-    private OfferBook.Step hold(InteractionId interaction, IncomingMessage message) {
+    private OfferState.Step hold(InteractionId interaction, IncomingMessage message) {
         long before = book.dropped();
-        OfferBook.Step step = book.hold(interaction, message);
-        // The first of many tells enough.
+        OfferState.Step step = book.hold(interaction, message);
+        // The first of many is enough.
         if (book.dropped() > before && before % DROPPED_NOTICE == 0) {
             scope.background()
                     .problem(
@@ -165,15 +170,15 @@ public final class Offers {
     }
 
     private void take(InteractionId id, AgentId by, Optional<ActivityId> activity, Set<String> committed) {
-        OfferBook.Removed removed = book.take(id, activity);
+        OfferState.Removed removed = book.take(id, activity);
         removed.shown().ifPresent(last -> signal(last, Optional.of(by), new DeskSignal.OfferTaken(id, by)));
         leftovers.add(removed.leftover().without(committed));
     }
 
-    private void tell(OfferBook.Step step) {
-        if (step instanceof OfferBook.Step.Shown shown && shown.changed()) {
+    private void tell(OfferState.Step step) {
+        if (step instanceof OfferState.Step.Shown shown && shown.changed()) {
             signal(shown.now(), Optional.empty(), new DeskSignal.OfferCame(offer(shown.now())));
-        } else if (step instanceof OfferBook.Step.Gone gone) {
+        } else if (step instanceof OfferState.Step.Gone gone) {
             signal(
                     gone.last(),
                     Optional.empty(),

@@ -1,4 +1,4 @@
-/** Between channels and desks: what is offered, what came in, and what channels must do (D5, X1, X2, X5). */
+/** Channels: offers to desks, reports that come in, and commands that go out (D5, X1, X2, X5). */
 @NullMarked
 package dev.caredesk.core.channel;
 

@@ -7,12 +7,12 @@ import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
-import dev.caredesk.core.codec.Documents.CommandDoc;
+import dev.caredesk.core.codec.PayloadDocuments.CommandDoc;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.storage.StoredCommand;
 import java.util.Optional;
 
-/** Between commands as channels are told them and commands as they are stored (X5). */
+/** Converts commands to their stored form and back (X5). */
 public final class CommandCodec {
 
     private CommandCodec() {}
@@ -62,7 +62,7 @@ public final class CommandCodec {
 
         private static CommandDoc plain(String kind, AgentId agent, Command command) {
             return new CommandDoc(
-                    Documents.FORMAT,
+                    PayloadDocuments.FORMAT,
                     kind,
                     agent.value(),
                     command.interaction().channel().value(),
@@ -77,7 +77,7 @@ public final class CommandCodec {
         @Override
         public CommandDoc reply(Command.Reply reply) {
             return new CommandDoc(
-                    Documents.FORMAT,
+                    PayloadDocuments.FORMAT,
                     "reply",
                     reply.agent().value(),
                     reply.interaction().channel().value(),
@@ -92,7 +92,7 @@ public final class CommandCodec {
         @Override
         public CommandDoc start(Command.Start start) {
             return new CommandDoc(
-                    Documents.FORMAT,
+                    PayloadDocuments.FORMAT,
                     "start",
                     start.agent().value(),
                     start.interaction().channel().value(),

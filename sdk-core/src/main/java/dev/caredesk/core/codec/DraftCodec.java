@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Between an engagement and its stored draft (D6). */
+/** Converts an engagement to its stored draft and back (D6). */
 public final class DraftCodec {
 
     private DraftCodec() {}
@@ -41,7 +41,7 @@ public final class DraftCodec {
         Map<String, String> placement = new TreeMap<>();
         draft.placement().forEach((activity, request) -> placement.put(activity.value(), request.value()));
         return Json.write(new DraftDoc(
-                Documents.FORMAT,
+                PayloadDocuments.FORMAT,
                 work.customer().value(),
                 newcomer,
                 work.records().activities().keySet().stream()
@@ -83,7 +83,7 @@ public final class DraftCodec {
                 ImmutableMap.copyOf(loaded));
     }
 
-    /** The part of a draft by which two drafts of the same revision are told apart: edits and choices (E7). */
+    /** Returns the part of a draft that distinguishes two drafts of the same revision: edits and choices (E7). */
     public static String digestible(Draft draft) {
         return draft.newRequests() + "|" + draft.placement() + "|" + draft.edits();
     }

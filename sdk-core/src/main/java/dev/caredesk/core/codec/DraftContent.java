@@ -12,11 +12,11 @@ import dev.caredesk.spi.storage.Payload;
 import java.util.Optional;
 
 /**
- * What a stored draft says of its engagement, before the records are read again.
+ * The decoded content of a stored draft, before its records are read again.
  *
  * @param newcomer the customer, if it is not created
- * @param activities those that can be edited, in the order in which they came
- * @param loaded of each edited record that is stored, the version and content that the edits are based on
+ * @param activities the editable ones, in the order in which they came
+ * @param loaded the version and content of each stored record that edits are based on
  */
 public record DraftContent(
         CustomerId customer,

@@ -25,14 +25,14 @@ final class DraftDocuments {
             List<String> newRequests,
             Map<String, String> placement,
             List<EditedDoc> edited)
-            implements Documents.Document {}
+            implements PayloadDocuments.Document {}
 
     record NewcomerDoc(Contact contact, Map<String, String> prefill) {}
 
     /**
-     * The edits of one record, with the record as it was loaded, since another agent may change it before the draft is taken up.
+     * The edits of one record, together with the record as loaded, since another agent may change it before the draft is taken up.
      *
-     * @param version 0 for a record that only the draft has
+     * @param version 0 for a record that exists only in the draft
      */
     record EditedDoc(
             String record,

@@ -8,16 +8,16 @@ import dev.caredesk.spi.storage.JournalRow;
 import java.util.List;
 import java.util.Optional;
 
-/** From a row of the journal to the event that the host sees (Z3). */
+/** Converts rows of the journal to the events that the host sees (Z3). */
 public final class EventCodec {
 
-    /** What the closing of a request changes. */
+    /** The changes that closing a request makes. */
     public static final List<FieldDiff> CLOSED =
             List.of(new FieldDiff(Field.STATUS, Optional.of("open"), Optional.of("closed")));
 
     private EventCodec() {}
 
-    /** The event that a row stands for. */
+    /** Returns the event of a row. */
     public static Event event(JournalRow row) {
         JournalEntry entry = row.entry();
         return new Event(
@@ -31,7 +31,7 @@ public final class EventCodec {
                 diffs(entry));
     }
 
-    /** A sweep runs in the storage, which writes no details; what it changes is always the same (R6). */
+    /** Returns the changes of an entry. A sweep runs in the storage, which writes no details, and always changes the same (R6). */
     private static List<FieldDiff> diffs(JournalEntry entry) {
         List<FieldDiff> written = RecordCodec.diffs(entry.details());
         return written.isEmpty() && entry.kind() == Event.Kind.CLOSED ? CLOSED : written;

@@ -2,21 +2,21 @@ package dev.caredesk.core.codec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.caredesk.StorageException;
-import dev.caredesk.core.codec.Documents.Document;
+import dev.caredesk.core.codec.PayloadDocuments.Document;
 import dev.caredesk.spi.storage.Payload;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Payload documents as JSON text. */
+/** Writes and reads payload documents as JSON text. */
 final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .build();
 
-    // Looking up how a shape is read takes as long as reading it.
+    // Cached, since the lookup of a shape takes as long as reading it.
     private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {
         @Override
         protected ObjectReader computeValue(Class<?> shape) {
@@ -38,19 +38,19 @@ final class Json {
     }
 
     /**
-     * Reads a document that the core wrote. One that it can't read is a damaged storage, and one of a later format would lose what
-     * that format added; neither content is shown.
+     * Reads a document that the core wrote. One that is unreadable, or of a later format whose additions would be lost, means a broken
+     * storage; the content is never shown.
      */
     static <T extends Document> T read(Payload payload, Class<T> shape) {
         T document;
         try {
             document = READERS.get(shape).readValue(payload.json());
         } catch (JacksonException damaged) {
-            throw StorageException.broken("a stored " + shape.getSimpleName() + " can't be read");
+            throw StorageException.broken("a stored " + shape.getSimpleName() + " cannot be read");
         }
-        if (document.format() > Documents.FORMAT) {
+        if (document.format() > PayloadDocuments.FORMAT) {
             throw StorageException.broken("a stored " + shape.getSimpleName() + " has format " + document.format()
-                    + ", this version of the SDK reads up to " + Documents.FORMAT);
+                    + ", this version of the SDK reads up to " + PayloadDocuments.FORMAT);
         }
         return document;
     }

@@ -20,6 +20,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -28,11 +29,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * The shapes of the SDK's data as JSON, as mappers that are built once. Thread-safe.
+ * The JSON mappers for the SDK's data, which are built once. Thread-safe.
  *
- * <p>A case of a sealed type has its simple name in {@code type}; an id, field name, tag, cursor or position is its text; a
- * {@link dev.caredesk.RecordId} of any kind is its text form with the kind in front; an instant or duration is ISO 8601; a version is a number;
- * a profile is one flat object; what is absent is left out.
+ * <p>A case of a sealed type has its simple name in {@code type}; an id, field name, tag, cursor or position is its text; a {@link
+ * dev.caredesk.RecordId} of any kind is its text form with the kind in front; an instant or duration is ISO 8601; a version is a number; a
+ * profile is one flat object; absent values are left out.
  */
 public final class JsonShapes {
 
@@ -46,7 +47,10 @@ public final class JsonShapes {
     private static final int MAX_NAME = 1_000;
     private static final int MAX_NUMBER = 40;
 
-    /** Two texts of 1 MiB, the limit that messages have unless set (L6), take 12 MiB when every character is escaped. */
+    /**
+     * The most characters of a stored document. Two texts of 1 MiB, the default limit of messages (L6), take 12 MiB if every character is
+     * escaped.
+     */
     private static final int MAX_STORED = 256 * 1024 * 1024;
 
     private static final List<Class<?>> SEALED = List.of(
@@ -57,14 +61,27 @@ public final class JsonShapes {
 
     private JsonShapes() {}
 
-    /** The mapper for what the SDK wrote itself, with wide bounds. */
+    /** Returns the mapper for what the SDK wrote itself, with wide limits. */
     public static JsonMapper mapper() {
         return STORED;
     }
 
-    /** The same shapes for what comes from outside, within {@link #MAX_DOCUMENT}. */
+    /** Returns the mapper for what comes from outside, within {@link #MAX_DOCUMENT}. */
     public static JsonMapper wireMapper() {
         return WIRE;
+    }
+
+    /**
+     * Returns a reader for what a newer version wrote. It skips unknown properties; an unknown name of an enum, case of a sealed type or
+     * kind of record becomes its substitute where there is one.
+     */
+    public static ObjectReader tolerantReader() {
+        return WIRE.reader().with(NewerNames.TOLERANT);
+    }
+
+    /** Returns a reader for what users send, which refuses anything unknown. */
+    public static ObjectReader strictReader() {
+        return WIRE.reader().with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     private static JsonMapper build(int most) {
@@ -89,9 +106,11 @@ public final class JsonShapes {
         builder.addMixIn(Profile.class, Mixins.Flat.class)
                 .addMixIn(Version.class, Mixins.Counted.class)
                 .addModule(new TextModule())
+                .addModule(new NewerCases())
                 .addModule(MessageProperty.module())
-                .annotationIntrospector(
-                        AnnotationIntrospector.pair(builder.annotationIntrospector(), new OpenRecordIds()))
+                .annotationIntrospector(AnnotationIntrospector.pair(
+                        builder.annotationIntrospector(),
+                        AnnotationIntrospector.pair(new OpenRecordIds(), new NewerNames())))
                 .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_ABSENT))
                 .withConfigOverride(
                         OptionalInt.class,
@@ -103,7 +122,7 @@ public final class JsonShapes {
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, SerializationFeature.FAIL_ON_EMPTY_BEANS);
     }
 
-    /** What has another type than it should is refused, and not converted. */
+    /** Refuses values of the wrong type instead of converting them. */
     private static void refuseGuesses(JsonMapper.Builder builder) {
         builder.changeDefaultNullHandling(all -> all.withContentNulls(Nulls.FAIL))
                 .enable(

@@ -24,13 +24,13 @@ import tools.jackson.databind.ser.ValueSerializerModifier;
 import tools.jackson.databind.ser.VirtualBeanPropertyWriter;
 import tools.jackson.databind.util.SimpleBeanPropertyDefinition;
 
-/** The text that refusals, questions and notices have beside their data, in the writer's language; it is never read. */
+/** Writes the {@code message} of refusals, questions and notices in the writer's language, beside their data; it is never read. */
 final class MessageProperty extends VirtualBeanPropertyWriter {
 
     private static final long serialVersionUID = 1L;
 
     static final String LANGUAGE = "dev.caredesk.language";
-    private static final String NAME = "message";
+    static final String NAME = "message";
 
     private MessageProperty(BeanPropertyDefinition property, AnnotatedClass in, JavaType type) {
         super(property, in.getAnnotations(), type);

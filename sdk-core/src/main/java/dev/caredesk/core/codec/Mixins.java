@@ -6,16 +6,16 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.caredesk.Field;
 import java.util.Map;
 
-/** What would be annotations on the types of sdk-api, if that module knew Jackson. */
+/** Jackson annotations for types of sdk-api, which itself does not depend on Jackson. */
 final class Mixins {
 
     private Mixins() {}
 
-    /** A sealed type: each case says which it is. */
+    /** For a sealed type: each case has its name in {@code type}. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
     interface Typed {}
 
-    /** A profile: one property for each field. */
+    /** For a profile: one property for each field. */
     abstract static class Flat {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         Flat(Map<Field, String> values) {}
@@ -24,7 +24,7 @@ final class Mixins {
         abstract Map<Field, String> values();
     }
 
-    /** A version: its number. */
+    /** For a version: a number. */
     abstract static class Counted {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         Counted(long number) {}

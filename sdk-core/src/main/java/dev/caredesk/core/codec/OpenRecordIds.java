@@ -11,8 +11,8 @@ import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 
 /**
- * Has the kind written in front of a record id where the property can hold any kind. Jackson goes by the value's own class, and
- * would write the bare value that concrete ids have.
+ * Writes a record id with its kind in front where the property can hold any kind. Jackson looks at the value's own class, and would write
+ * the bare value of concrete ids.
  */
 final class OpenRecordIds extends NopAnnotationIntrospector {
 

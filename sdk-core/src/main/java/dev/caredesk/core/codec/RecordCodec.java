@@ -10,14 +10,14 @@ import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.Message;
 import dev.caredesk.activity.Tag;
-import dev.caredesk.core.codec.Documents.ActivityDoc;
-import dev.caredesk.core.codec.Documents.CommentDoc;
-import dev.caredesk.core.codec.Documents.CustomerDoc;
-import dev.caredesk.core.codec.Documents.DetailsDoc;
-import dev.caredesk.core.codec.Documents.DiffDoc;
-import dev.caredesk.core.codec.Documents.MessageDoc;
-import dev.caredesk.core.codec.Documents.RequestDoc;
-import dev.caredesk.core.codec.Documents.SettingsDoc;
+import dev.caredesk.core.codec.PayloadDocuments.ActivityDoc;
+import dev.caredesk.core.codec.PayloadDocuments.CommentDoc;
+import dev.caredesk.core.codec.PayloadDocuments.CustomerDoc;
+import dev.caredesk.core.codec.PayloadDocuments.DetailsDoc;
+import dev.caredesk.core.codec.PayloadDocuments.DiffDoc;
+import dev.caredesk.core.codec.PayloadDocuments.MessageDoc;
+import dev.caredesk.core.codec.PayloadDocuments.RequestDoc;
+import dev.caredesk.core.codec.PayloadDocuments.SettingsDoc;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.CustomerRecord;
 import dev.caredesk.core.engagement.DeskRecord;
@@ -40,7 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Between records as the core works with them and records as they are stored. */
+/** Converts records between their form in the core and their stored form. */
 public final class RecordCodec {
 
     private static final Stored.Cases<Optional<DeskRecord>> DESK_RECORD = new Stored.Cases<>() {
@@ -89,18 +89,18 @@ public final class RecordCodec {
 
     private RecordCodec() {}
 
-    /** Decodes a customer, request or activity; empty for what is no such record. */
+    /** Decodes a customer, request or activity; empty for any other record. */
     public static Optional<DeskRecord> deskRecord(Stored row) {
         return row.fold(DESK_RECORD);
     }
 
-    /** The payload of a record as it would be stored. */
+    /** Returns the payload of a record in its stored form. */
     public static Payload payload(DeskRecord record) {
         return record.fold(PAYLOAD);
     }
 
     public static StoredCustomer store(CustomerRecord record) {
-        Payload payload = Json.write(new CustomerDoc(Documents.FORMAT, names(record.profile())));
+        Payload payload = Json.write(new CustomerDoc(PayloadDocuments.FORMAT, names(record.profile())));
         return new StoredCustomer(record.id(), record.version(), record.created(), record.updated(), payload);
     }
 
@@ -114,7 +114,7 @@ public final class RecordCodec {
 
     public static StoredRequest store(RequestRecord record) {
         Payload payload = Json.write(new RequestDoc(
-                Documents.FORMAT,
+                PayloadDocuments.FORMAT,
                 record.title(),
                 record.description(),
                 record.followsUp().map(RequestId::value)));
@@ -144,7 +144,7 @@ public final class RecordCodec {
     public static StoredActivity store(ActivityRecord record) {
         Activity activity = record.activity();
         Payload payload = Json.write(new ActivityDoc(
-                Documents.FORMAT,
+                PayloadDocuments.FORMAT,
                 activity.direction(),
                 activity.contact().kind(),
                 activity.contact().value(),
@@ -184,7 +184,7 @@ public final class RecordCodec {
     }
 
     public static StoredComment store(Comment comment) {
-        Payload payload = Json.write(new CommentDoc(Documents.FORMAT, comment.text()));
+        Payload payload = Json.write(new CommentDoc(PayloadDocuments.FORMAT, comment.text()));
         return new StoredComment(comment.id(), comment.activity(), comment.author(), comment.at(), payload);
     }
 
@@ -195,7 +195,7 @@ public final class RecordCodec {
 
     public static StoredMessage store(Message message) {
         Payload payload = Json.write(new MessageDoc(
-                Documents.FORMAT, message.direction(), message.author().map(AgentId::value), message.content()));
+                PayloadDocuments.FORMAT, message.direction(), message.author().map(AgentId::value), message.content()));
         return new StoredMessage(message.id(), message.activity(), message.at(), payload);
     }
 
@@ -209,7 +209,7 @@ public final class RecordCodec {
         return diffs.isEmpty()
                 ? Payload.EMPTY
                 : Json.write(new DetailsDoc(
-                        Documents.FORMAT,
+                        PayloadDocuments.FORMAT,
                         diffs.stream()
                                 .map(diff -> new DiffDoc(diff.field().value(), diff.before(), diff.after()))
                                 .toList()));
@@ -226,7 +226,7 @@ public final class RecordCodec {
 
     public static Payload store(TenantSettings settings) {
         return Json.write(new SettingsDoc(
-                Documents.FORMAT,
+                PayloadDocuments.FORMAT,
                 settings.closeAfter().toString(),
                 settings.region(),
                 settings.language().toLanguageTag()));

@@ -8,7 +8,7 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** Property names that stand for values of ours. */
+/** Writes and reads values of the SDK as property names. */
 final class TextKeys {
 
     private TextKeys() {}
@@ -22,11 +22,11 @@ final class TextKeys {
         };
     }
 
-    static KeyDeserializer reader(Function<String, ?> parse) {
+    static KeyDeserializer reader(Function<String, ?> parse, Function<String, ?> parseTolerantly) {
         return new KeyDeserializer() {
             @Override
             public Object deserializeKey(String key, DeserializationContext context) {
-                return parse.apply(key);
+                return (NewerNames.isTolerant(context) ? parseTolerantly : parse).apply(key);
             }
         };
     }

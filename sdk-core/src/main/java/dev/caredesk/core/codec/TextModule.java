@@ -8,6 +8,7 @@ import dev.caredesk.OperationId;
 import dev.caredesk.RecordId;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.TenantId;
+import dev.caredesk.UnknownRecordId;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.CommentId;
@@ -25,7 +26,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Everything that is one text as JSON: ids, field names, tags, places, times and languages. */
+/** Jackson module for values that are one text in JSON: ids, field names, tags, places, times and languages. */
 final class TextModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
@@ -35,14 +36,16 @@ final class TextModule extends SimpleModule {
         ids();
         others();
         addKeySerializer(RecordId.class, TextKeys.writer(RecordId.class, RecordId::text));
-        addKeyDeserializer(RecordId.class, TextKeys.reader(RecordId::parse));
+        addKeyDeserializer(RecordId.class, TextKeys.reader(RecordId::parse, RecordId::parseAny));
         addKeySerializer(Field.class, TextKeys.writer(Field.class, Field::value));
-        addKeyDeserializer(Field.class, TextKeys.reader(Field::new));
+        addKeyDeserializer(Field.class, TextKeys.reader(Field::new, Field::new));
     }
 
     private void ids() {
         addSerializer(Identifier.class, new TextWriter<>(Identifier.class, Identifier::value));
-        read(RecordId.class, RecordId::parse);
+        addSerializer(UnknownRecordId.class, new TextWriter<>(UnknownRecordId.class, UnknownRecordId::text));
+        addDeserializer(RecordId.class, new TextReader<>(RecordId.class, RecordId::parse, RecordId::parseAny));
+        read(UnknownRecordId.class, UnknownRecordId::parse);
         read(ActivityId.class, ActivityId::new);
         read(AgentId.class, AgentId::new);
         read(ChangeSetId.class, ChangeSetId::new);

@@ -5,7 +5,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 
-/** Writes a value as its text. */
+/** Writes a value as a JSON string. */
 final class TextWriter<T> extends StdScalarSerializer<T> {
 
     private final Function<T, String> text;

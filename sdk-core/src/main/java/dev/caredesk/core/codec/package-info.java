@@ -1,4 +1,4 @@
-/** Payload documents: how records, drafts, journal details and commands become JSON and come back. */
+/** Codecs: records, drafts, journal details and commands as JSON documents, and the JSON of views. */
 @NullMarked
 package dev.caredesk.core.codec;
 

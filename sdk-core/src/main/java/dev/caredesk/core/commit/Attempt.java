@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One of the attempts of a {@link CommitLoop}.
+ * One attempt of a {@link CommitLoop} to commit a use case.
  *
  * @param number counted from 0
- * @param broken the conditions for which the attempt before was refused
+ * @param broken the conditions for which the previous attempt was refused
  */
 public record Attempt(int number, List<Broken> broken) {
 
@@ -20,7 +20,7 @@ public record Attempt(int number, List<Broken> broken) {
         broken = List.copyOf(broken);
     }
 
-    /** The attempt after that result. */
+    /** Returns the next attempt, after that result of this one. */
     public Attempt next(Optional<CommitResult> result) {
         List<Broken> why = result.filter(CommitResult.Refused.class::isInstance)
                 .map(CommitResult.Refused.class::cast)
@@ -29,7 +29,7 @@ public record Attempt(int number, List<Broken> broken) {
         return new Attempt(number + 1, why);
     }
 
-    /** The conditions of one kind that were broken before. */
+    /** Returns the conditions of one kind for which the previous attempt was refused. */
     public <B extends Broken> Stream<B> broken(Class<B> kind) {
         return broken.stream().filter(kind::isInstance).map(kind::cast);
     }

@@ -18,8 +18,8 @@ import dev.caredesk.core.engagement.DeskRecord;
 import dev.caredesk.core.engagement.RequestRecord;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.core.search.CustomerTerms;
-import dev.caredesk.core.text.Bounded;
-import dev.caredesk.core.text.Text;
+import dev.caredesk.core.text.BoundedText;
+import dev.caredesk.core.text.TextRules;
 import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
@@ -49,8 +49,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A ChangeSet in the making, in the words of the rules: each change of a record brings its journal entry, index, claims and
- * touches with it. Lives for one decision.
+ * Builds a ChangeSet in the words of the rules: each change of a record adds its journal entry, index, claims and touches. Lives for one
+ * decision.
  */
 public final class Changes {
 
@@ -61,12 +61,12 @@ public final class Changes {
     private final Set<ActivityId> changed = new HashSet<>();
     private List<Field> partlySearchable = List.of();
 
-    /** Changes by an agent. */
+    /** Begins changes by an agent. */
     public Changes(TenantScope scope, String id, AgentId agent, Instant at) {
         this(scope, id, Actor.of(agent), at);
     }
 
-    /** Changes by an agent, a channel or the system; only those of an agent claim something. */
+    /** Begins changes by an agent, a channel or the system; only an agent's changes can claim a key. */
     public Changes(TenantScope scope, String id, Actor actor, Instant at) {
         this.scope = scope;
         this.actor = actor;
@@ -78,7 +78,7 @@ public final class Changes {
         return id;
     }
 
-    /** Says what the id was given for (E7). */
+    /** Sets the purpose that the id was given for (E7). */
     public Changes purpose(Purpose purpose) {
         builder.purpose(purpose);
         return this;
@@ -88,7 +88,7 @@ public final class Changes {
         return builder.at();
     }
 
-    /** For what other packages add to the same commit. */
+    /** Returns the builder, for parts that other packages add to the same commit. */
     public ChangeSet.Builder builder() {
         return builder;
     }
@@ -125,7 +125,7 @@ public final class Changes {
         return journal(after, Optional.of(after.customer()), kind, diffs);
     }
 
-    /** A new activity holds its interaction for good (X2), and one of the agent's slots while it is live (D4). */
+    /** Adds a new activity, which claims its interaction for good (X2), and one of the agent's slots while it is live (D4). */
     public Changes create(ActivityRecord activity) {
         builder.write(Write.create(RecordCodec.store(activity)))
                 .claim(new Claim(InteractionKeys.key(activity.activity().interaction()), activity.id(), agent()));
@@ -150,31 +150,31 @@ public final class Changes {
     }
 
     private Changes append(Stored record, ActivityId activity, Optional<CustomerId> customer) {
-        builder.write(Write.create(record)).journal(AddedEntry.entry(record.id(), activity, customer));
+        builder.write(Write.create(record)).journal(AdditionJournalEntry.entry(record.id(), activity, customer));
         return this;
     }
 
-    /** R8: the request was updated; a closed one refuses. */
+    /** Adds an update of the request; the commit is refused if the request is closed (R8). */
     public Changes update(RequestId request) {
         builder.touch(new Touch(request, at(), scope.settings().closeAfter(), true, false));
         return this;
     }
 
-    /** M3: the request was updated, unless it is closed. */
+    /** Adds an update of the request, which has no effect if the request is closed (M3). */
     public Changes updateIfOpen(RequestId request) {
         builder.touch(new Touch(request, at(), scope.settings().closeAfter(), true, true));
         return this;
     }
 
-    /** R6, R8: an activity left the request, which is no update. */
+    /** Adds that an activity left the request, which is no update (R6, R8). */
     public Changes left(RequestId request) {
         builder.touch(new Touch(request, at(), scope.settings().closeAfter(), false, false));
         return this;
     }
 
     /**
-     * A6: the end of a live activity. Only that of a conversation is an update (R8); a closed request is left alone (R5). Which
-     * request it is in must still be true at the commit.
+     * Ends a live activity (A6). The end of a conversation is an update of its request (R8), unless that is closed (R5). The commit is
+     * refused if the activity is in another request by then.
      */
     public Changes end(ActivityRecord activity, End end) {
         if (!changed.contains(activity.id())) {
@@ -199,13 +199,13 @@ public final class Changes {
         return this;
     }
 
-    /** D2. */
+    /** Puts the customer into Recent (D2). */
     public Changes closed(CustomerId customer) {
         builder.recent(new RecentWrite(agent(), customer));
         return this;
     }
 
-    /** X5. */
+    /** Adds a command for the activity's channel (X5). */
     public Changes command(Command command, ActivityId activity) {
         builder.command(CommandCodec.store(command, activity));
         return this;
@@ -243,14 +243,14 @@ public final class Changes {
         return terms.index();
     }
 
-    /** The fields of the customer of which some words are not indexed (L8). */
+    /** Returns the fields of the customer of which some words are not indexed (L8). */
     public List<Field> partlySearchable() {
         return partlySearchable;
     }
 
     private AgentId agent() {
         if (actor.kind() != Actor.Kind.AGENT) {
-            throw new IllegalStateException("only changes of an agent claim something, these are of a " + actor.kind());
+            throw new IllegalStateException("claims must be made by an agent, not by a " + actor.kind());
         }
         return AgentId.of(actor.name());
     }
@@ -261,8 +261,8 @@ public final class Changes {
                 .map(id -> new Claim.Key(Claim.Kind.EXTERNAL_ID, bounded(id)));
     }
 
-    /** C7: an embedder may allow longer texts (L6) than a key has. */
+    /** Returns the id, shortened to the length of a key where an embedder allows longer texts (C7, L6). */
     private static String bounded(String id) {
-        return Text.characters(id) <= Claim.Key.MAX ? id : Bounded.distinct(id, Claim.Key.MAX);
+        return TextRules.characters(id) <= Claim.Key.MAX ? id : BoundedText.distinct(id, Claim.Key.MAX);
     }
 }

@@ -3,7 +3,7 @@ package dev.caredesk.core.commit;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.StorageException;
-import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.core.commit.CommitPlan.NextState;
 import dev.caredesk.core.commit.UseCase.Known;
 import dev.caredesk.core.commit.UseCase.Subject;
 import dev.caredesk.core.engagement.EngagementData;
@@ -24,15 +24,15 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The one way by which the core commits. Thread-safe.
+ * Runs use cases and commits their plans; the core commits in no other way. Thread-safe.
  *
  * <ol>
- *   <li>The use case loads what it is about.
- *   <li>Within the turns of its engagements it decides, and that is committed. A refusal for a request that closed is decided again on
- *       a fresh read, since others move deadlines on without a version (R6, R7).
- *   <li>Where the storage refuses, the engagements take in what is stored now, and all begins again, 10 times at most. The same
- *       refusal twice in a row is the answer.
- *   <li>After the turns, whoever waits for commits is told.
+ *   <li>The use case loads what it needs.
+ *   <li>The loop takes the turns of its engagements, the use case decides, and the storage commits the plan. A refusal because of a closed
+ *       request is decided once more after a fresh read, since others move deadlines on without a new version (R6, R7).
+ *   <li>If the storage refuses, the engagements read what is stored now, and the loop starts again, up to 10 attempts. The same refusal
+ *       twice in a row is the result.
+ *   <li>After the turns, everybody who waits for commits is told.
  * </ol>
  */
 public final class CommitLoop {
@@ -42,16 +42,17 @@ public final class CommitLoop {
 
     private final TenantScope scope;
 
-    /** @param scope whose storage is committed to */
+    /** @param scope has the storage to commit to */
     public CommitLoop(TenantScope scope) {
         this.scope = scope;
     }
 
     /**
-     * What came of one attempt.
+     * The result of one attempt.
      *
-     * @param end the result within an outcome; empty to try again
+     * @param end the outcome; empty to try again
      * @param refused why the storage refused
+     * @param written the committed changes; empty when nothing was committed
      */
     private record Tried<R>(Optional<Outcome<R>> end, Optional<CommitResult> refused, Optional<Written> written) {
 
@@ -64,16 +65,16 @@ public final class CommitLoop {
         }
     }
 
-    /** What was committed, now or before. */
+    /** Committed changes; {@code again} if they were committed before. */
     private record Written(ChangeSet changes, boolean again) {}
 
     /**
-     * Runs a use case.
+     * Runs a use case and returns its outcome.
      *
      * @throws StorageException if the storage fails, or if others were faster 10 times in a row
      */
     public <S extends Subject, R> Outcome<R> run(UseCase<S, R> useCase) {
-        Set<Participant> all = new LinkedHashSet<>();
+        Set<CommitParticipant> all = new LinkedHashSet<>();
         Attempt attempt = Attempt.FIRST;
         try {
             while (attempt.number() < ATTEMPTS) {
@@ -91,7 +92,7 @@ public final class CommitLoop {
                 attempt = attempt.next(tried.refused());
             }
         } finally {
-            all.forEach(Participant::leave);
+            all.forEach(CommitParticipant::leave);
         }
         throw StorageException.unavailable("others changed the same records " + ATTEMPTS + " times in a row");
     }
@@ -106,13 +107,16 @@ public final class CommitLoop {
         return end.then(result -> useCase.done(subject, result, written.again()));
     }
 
-    /** Turns are taken in the order of ids, so that two use cases never wait for each other. */
-    private static <R> R inTurns(List<Participant> participants, Supplier<R> operation) {
-        List<Participant> ordered = participants.stream()
+    /**
+     * Runs an operation within the turns of the participants, which it takes in the order of ids, so that no two use cases wait for each
+     * other.
+     */
+    private static <R> R inTurns(List<CommitParticipant> participants, Supplier<R> operation) {
+        List<CommitParticipant> ordered = participants.stream()
                 .sorted(Comparator.comparing(participant -> participant.id().value()))
                 .toList();
         List<Runnable> afterwards = new ArrayList<>();
-        ordered.forEach(Participant::beginTurn);
+        ordered.forEach(CommitParticipant::beginTurn);
         try {
             return operation.get();
         } finally {
@@ -122,17 +126,17 @@ public final class CommitLoop {
     }
 
     private <S extends Subject, R> Tried<R> tryOnce(UseCase<S, R> useCase, S subject, Attempt attempt) {
-        if (subject.callers().filter(Participant::isClosed).isPresent()) {
+        if (subject.callers().filter(CommitParticipant::isClosed).isPresent()) {
             return Tried.ended(Outcome.refused(Refusals.engagementClosed()));
         }
-        if (subject.participants().stream().anyMatch(Participant::isClosed)) {
+        if (subject.participants().stream().anyMatch(CommitParticipant::isClosed)) {
             return Tried.again(Optional.empty());
         }
-        Outcome<Plan<R>> decided = decide(useCase, subject);
+        Outcome<CommitPlan<R>> decided = decide(useCase, subject);
         if (!decided.isDone()) {
             return Tried.ended(refusedOrKnown(useCase, subject, decided.refusals()));
         }
-        Plan<R> plan = decided.orElseThrow();
+        CommitPlan<R> plan = decided.orElseThrow();
         if (plan.storesDraft()) {
             return storeDraft(useCase, subject, plan, attempt);
         }
@@ -141,13 +145,13 @@ public final class CommitLoop {
                 .orElseGet(() -> Tried.ended(done(plan)));
     }
 
-    private static <R> Outcome<R> done(Plan<R> plan) {
+    private static <R> Outcome<R> done(CommitPlan<R> plan) {
         return Outcome.done(plan.result().apply(NOTHING));
     }
 
     private <S extends Subject, R> Tried<R> storeDraft(
-            UseCase<S, R> useCase, S subject, Plan<R> plan, Attempt attempt) {
-        Participant one = subject.callers().orElseThrow();
+            UseCase<S, R> useCase, S subject, CommitPlan<R> plan, Attempt attempt) {
+        CommitParticipant one = subject.callers().orElseThrow();
         return one.storeDraft()
                 .fold(
                         kept -> {
@@ -161,19 +165,21 @@ public final class CommitLoop {
                                 attempt));
     }
 
-    private <S extends Subject, R> Outcome<Plan<R>> decide(UseCase<S, R> useCase, S subject) {
-        Outcome<Plan<R>> decided = useCase.decide(subject, scope.now());
+    private <S extends Subject, R> Outcome<CommitPlan<R>> decide(UseCase<S, R> useCase, S subject) {
+        Outcome<CommitPlan<R>> decided = useCase.decide(subject, scope.now());
         if (Refusals.isForDeadline(decided.refusals())) {
-            subject.participants().forEach(Participant::refresh);
+            subject.participants().forEach(CommitParticipant::refresh);
             return useCase.decide(subject, scope.now());
         }
         return decided;
     }
 
-    /** E7: what is committed has moved the draft, so the id is asked for only then. */
+    /**
+     * Returns the result of an earlier commit, else the refusal (E7). A commit moves the draft, so the storage is asked only if it moved.
+     */
     private <S extends Subject, R> Outcome<R> refusedOrKnown(UseCase<S, R> useCase, S subject, List<Refusal> why) {
         Optional<Known<R>> known = useCase.known(subject);
-        Optional<Participant> own = subject.callers();
+        Optional<CommitParticipant> own = subject.callers();
         if (known.isEmpty() || own.isEmpty() || !own.get().hasMoved()) {
             return Outcome.refused(why);
         }
@@ -189,8 +195,8 @@ public final class CommitLoop {
     }
 
     private <S extends Subject, R> Tried<R> commit(
-            UseCase<S, R> useCase, S subject, Plan<R> plan, Changes changes, Attempt attempt) {
-        List<Participant> participants = subject.participants();
+            UseCase<S, R> useCase, S subject, CommitPlan<R> plan, Changes changes, Attempt attempt) {
+        List<CommitParticipant> participants = subject.participants();
         for (int each = 0; each < participants.size(); each++) {
             participants.get(each).stage(changes, plan.next().get(each));
         }
@@ -199,14 +205,14 @@ public final class CommitLoop {
         return result.fold(
                 committed -> committed(participants, plan, set, committed),
                 stale -> {
-                    participants.forEach(Participant::refresh);
+                    participants.forEach(CommitParticipant::refresh);
                     return Tried.again(Optional.of(stale));
                 },
                 refused -> refused(useCase, subject, refused, attempt));
     }
 
     private static <R> Tried<R> committed(
-            List<Participant> participants, Plan<R> plan, ChangeSet set, Committed committed) {
+            List<CommitParticipant> participants, CommitPlan<R> plan, ChangeSet set, Committed committed) {
         if (!committed.purpose().equals(set.purpose())) {
             return Tried.ended(Outcome.refused(Refusals.reused()));
         }
@@ -226,7 +232,7 @@ public final class CommitLoop {
 
     private <S extends Subject, R> Tried<R> refused(
             UseCase<S, R> useCase, S subject, CommitResult.Refused refused, Attempt attempt) {
-        Optional<Participant> moved = takeMoved(subject.participants(), refused.conditions());
+        Optional<CommitParticipant> moved = takeMoved(subject.participants(), refused.conditions());
         if (moved.isPresent() && useCase.known(subject).isPresent()) {
             return Tried.ended(Outcome.refused(Refusals.moved(moved.get(), scope.now())));
         }
@@ -234,17 +240,18 @@ public final class CommitLoop {
             return Tried.ended(Outcome.refused(Refusals.of(refused.conditions())));
         }
         if (moved.isEmpty()) {
-            subject.participants().forEach(Participant::refresh);
+            subject.participants().forEach(CommitParticipant::refresh);
         }
         return Tried.again(Optional.of(refused));
     }
 
-    /** The engagement whose draft moved elsewhere, which has caught up with that. */
-    private static Optional<Participant> takeMoved(List<Participant> participants, List<Broken> conditions) {
-        Optional<Participant> found = Optional.empty();
+    /** Lets the engagement whose draft moved elsewhere catch up, and returns it. */
+    private static Optional<CommitParticipant> takeMoved(
+            List<CommitParticipant> participants, List<Broken> conditions) {
+        Optional<CommitParticipant> found = Optional.empty();
         for (Broken condition : conditions) {
             if (condition instanceof Broken.DraftMoved moved) {
-                for (Participant each : participants) {
+                for (CommitParticipant each : participants) {
                     if (each.id().equals(moved.engagement())) {
                         each.draftMoved(moved.present());
                         found = Optional.of(each);

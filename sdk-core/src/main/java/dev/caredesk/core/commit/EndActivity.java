@@ -15,12 +15,12 @@ import dev.caredesk.spi.storage.Touch;
 import java.util.List;
 import java.util.Optional;
 
-/** What an activity's end changes: the activity, its request's deadline, the agent's slot, and the journal (A6, D4, R6, R8). */
+/** Adds the end of an activity to a ChangeSet: the activity, its request's deadline, the agent's slot and the journal (A6, D4, R6, R8). */
 public final class EndActivity {
 
     private EndActivity() {}
 
-    /** Adds the end of an activity that is live. The end of a conversation updates its request if it is open (M3, R8). */
+    /** Adds the end of a live activity. The end of a conversation updates its request if that is open (M3, R8). */
     public static void add(ChangeSet.Builder changes, TenantScope scope, StoredActivity activity, End end) {
         changes.end(new EndWrite(activity.id(), end));
         if (activity.media().isConversation()) {
@@ -28,7 +28,7 @@ public final class EndActivity {
                     .ifPresent(request -> changes.touch(
                             new Touch(request, changes.at(), scope.settings().closeAfter(), true, true)));
         }
-        // The slot that it was given, since the limit may be another one by now (D4).
+        // The slot that the activity was given, since the limit may have changed since (D4).
         RecordCodec.activity(activity)
                 .slot()
                 .map(slot -> SlotKeys.key(activity.agent(), activity.media(), slot))

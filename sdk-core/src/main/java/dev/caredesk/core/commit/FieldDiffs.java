@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What changed between two states of a record, value by value, for the journal (Z3). */
+/** Compares two states of a record value by value, for the journal (Z3). */
 public final class FieldDiffs {
 
     private FieldDiffs() {}
@@ -32,7 +32,7 @@ public final class FieldDiffs {
         return found;
     }
 
-    /** Of fields and tags, and of an activity's place. */
+    /** Returns the differences in fields, tags and an activity's place. */
     public static List<FieldDiff> of(DeskRecord before, DeskRecord after) {
         List<FieldDiff> found = new ArrayList<>(of(before.values(), after.values()));
         if (before instanceof ActivityRecord was && after instanceof ActivityRecord is) {
@@ -43,7 +43,7 @@ public final class FieldDiffs {
         return found;
     }
 
-    /** Of a new activity: where it is, and its tags. */
+    /** Returns the values of a new activity: its place and its tags. */
     public static List<FieldDiff> created(ActivityRecord activity) {
         List<FieldDiff> found =
                 new ArrayList<>(tags(List.of(), activity.activity().tags()));

@@ -12,17 +12,17 @@ import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.Write;
 import java.util.Optional;
 
-/** From what a channel reports to what is committed (L4, L5, M3). Pure functions. */
+/** Adds messages from channels to a ChangeSet (L4, L5, M3). Pure functions. */
 public final class IncomingMessages {
 
     private IncomingMessages() {}
 
-    /** The id under which a channel's message is stored: the same for the same message of the same activity (X2). */
+    /** Returns the id under which a channel's message is stored; the same message of an activity always has the same id (X2). */
     public static MessageId id(ActivityId activity, String incoming) {
         return MessageId.of(DerivedIds.derived("message", activity.value(), incoming));
     }
 
-    /** Adds a message of an activity, repaired and within the limits, and its line in the journal. */
+    /** Adds a message of an activity, repaired and within the limits, and its journal entry. */
     public static void add(
             ChangeSet.Builder changes,
             ActivityId activity,
@@ -38,6 +38,6 @@ public final class IncomingMessages {
                 fitting.at(),
                 fitting.content());
         changes.write(Write.create(RecordCodec.store(message)));
-        changes.journal(AddedEntry.entry(message.id(), activity, customer));
+        changes.journal(AdditionJournalEntry.entry(message.id(), activity, customer));
     }
 }

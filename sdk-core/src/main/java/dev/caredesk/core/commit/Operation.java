@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One at-once operation under its id, which belongs to one desk and one action. All ids that it makes follow from these, so that asking
- * again makes nothing twice (E7).
+ * An at-once operation with its id, which belongs to one desk and one action. All ids that it makes are derived from these, so that
+ * repeating it makes nothing twice (E7).
  *
- * @param what the action, as a text that no other action has
+ * @param what names the action; no other action has the same text
  */
 public record Operation(TenantScope scope, AgentId desk, OperationId id, String what) {
 
@@ -30,7 +30,7 @@ public record Operation(TenantScope scope, AgentId desk, OperationId id, String 
         return DerivedIds.derived("operation", id.value());
     }
 
-    /** Returns whether it is committed, by one read: true for this operation, false for another one under its id (E7). */
+    /** Returns whether the operation is committed, by one read: true for this one, false if another one has its id, empty for none (E7). */
     public Optional<Boolean> committed() {
         return scope.storage()
                 .committed(scope.id(), ChangeSetId.of(changeSet()))
@@ -38,7 +38,7 @@ public record Operation(TenantScope scope, AgentId desk, OperationId id, String 
                 .map(purpose()::equals);
     }
 
-    /** An id that follows from the operation. */
+    /** Returns an id that is derived from the operation's. */
     public String made(String kind) {
         return DerivedIds.derived(kind, desk.value(), id.value());
     }

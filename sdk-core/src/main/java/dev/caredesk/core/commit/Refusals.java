@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Refusals that several use cases give. */
+/** Makes the refusals that several use cases give. */
 public final class Refusals {
 
     private static final Refusal OTHER = new Refusal.Other(RefusalCode.COMMIT_REFUSED, Map.of());
@@ -44,12 +44,12 @@ public final class Refusals {
         return new Refusal.Closed(RefusalCode.ENGAGEMENT_CLOSED, Optional.empty());
     }
 
-    /** E7: an operation id that belongs to another desk or action. */
+    /** Refuses an operation id that belongs to another desk or action (E7). */
     public static Refusal reused() {
         return new Refusal.NotAllowed(RefusalCode.OPERATION_REUSED, Optional.empty(), Optional.empty());
     }
 
-    /** D4: one interaction more than the agent can have. */
+    /** Refuses an interaction beyond the agent's limit (D4). */
     public static Refusal tooMany(MediaType media, Limits limits) {
         int limit = SlotKeys.limit(media, limits).orElse(0);
         RefusalCode code = media == MediaType.VOICE ? RefusalCode.CALL_LIMIT : RefusalCode.MEDIA_LIMIT;
@@ -57,14 +57,14 @@ public final class Refusals {
         return new Refusal.OverLimit(code, Optional.empty(), field, limit, limit + 1L);
     }
 
-    /** Whether a refusal may come from a deadline, which others move on without a version (R6, R7). */
+    /** Returns whether a refusal may come from a deadline, which others move on without a new version (R6, R7). */
     public static boolean isForDeadline(List<Refusal> refusals) {
         return refusals.stream()
                 .map(Refusal::code)
                 .anyMatch(code -> code.equals(RefusalCode.REQUEST_CLOSED) || code.equals(RefusalCode.EDITS_UNSAVEABLE));
     }
 
-    /** The meaning of broken conditions to the agent, where no fresh decision said it better. */
+    /** Translates broken conditions for the agent, where no fresh decision gave a better reason. */
     public static List<Refusal> of(List<Broken> conditions) {
         return conditions.stream()
                 .map(condition -> condition.fold(MEANING))
@@ -121,12 +121,12 @@ public final class Refusals {
         }
     };
 
-    /** For a draft that another place moved on, with the present draft, or closed (D7). */
-    public static List<Refusal> moved(Participant participant, Instant now) {
+    /** Refuses because another place changed the draft, which the refusal then has, or closed the engagement (D7). */
+    public static List<Refusal> moved(CommitParticipant participant, Instant now) {
         return List.of(participant.isClosed() ? engagementClosed() : draftMoved(participant.engagement(), now));
     }
 
-    /** D7: with the present draft. */
+    /** Refuses because another place changed the draft, with the present draft (D7). */
     public static Refusal draftMoved(EngagementData work, Instant now) {
         return new Refusal.Stale(
                 RefusalCode.DRAFT_MOVED,

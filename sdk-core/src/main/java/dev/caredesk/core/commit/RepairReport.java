@@ -7,7 +7,7 @@ import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.Content;
 import dev.caredesk.activity.ContentNote;
 import dev.caredesk.activity.EmailHeaders;
-import dev.caredesk.core.text.Text;
+import dev.caredesk.core.text.TextRules;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.Interaction;
 import java.time.Instant;
@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What channels report, in a form that every storage can hold: characters repaired (L5), a message over the limit without its
- * text (L4), instants cut to microseconds within the years 1 to 9999. Nothing is refused for its size. Pure functions; applied
- * twice they change nothing more.
+ * Brings the reports of channels to a form that every storage can hold: characters are repaired (L5), a message over the limit loses its
+ * text (L4), and instants are cut to microseconds and to the years 1 to 9999. Nothing is refused for its size. Pure functions, idempotent.
  */
 public final class RepairReport {
 
@@ -35,10 +34,10 @@ public final class RepairReport {
                 interaction.direction(),
                 new Contact(
                         contact.address(),
-                        contact.name().map(Text::repaired),
-                        contact.externalId().map(Text::repaired),
+                        contact.name().map(TextRules::repaired),
+                        contact.externalId().map(TextRules::repaired),
                         contact.proven()),
-                Text.repaired(interaction.subject()),
+                TextRules.repaired(interaction.subject()),
                 fitting(interaction.began()),
                 interaction.messages().stream()
                         .map(message -> fitting(message, limits))
@@ -75,8 +74,8 @@ public final class RepairReport {
 
     private static Content repaired(Content content) {
         return new Content(
-                Text.repaired(content.text()),
-                content.safeHtml().map(Text::repaired),
+                TextRules.repaired(content.text()),
+                content.safeHtml().map(TextRules::repaired),
                 content.call(),
                 content.email().map(RepairReport::repaired),
                 content.attachments().stream().map(RepairReport::repaired).toList(),
@@ -85,25 +84,25 @@ public final class RepairReport {
 
     private static EmailHeaders repaired(EmailHeaders headers) {
         return new EmailHeaders(
-                Text.repaired(headers.subject()),
-                headers.from().map(Text::repaired),
+                TextRules.repaired(headers.subject()),
+                headers.from().map(TextRules::repaired),
                 repaired(headers.to()),
                 repaired(headers.cc()),
                 headers.date(),
-                headers.messageId().map(Text::repaired),
+                headers.messageId().map(TextRules::repaired),
                 repaired(headers.inReplyTo()),
                 repaired(headers.references()));
     }
 
     private static List<String> repaired(List<String> texts) {
-        return texts.stream().map(Text::repaired).toList();
+        return texts.stream().map(TextRules::repaired).toList();
     }
 
     private static Attachment repaired(Attachment attachment) {
         return new Attachment(
-                Text.repaired(attachment.name()),
-                Text.repaired(attachment.contentType()),
+                TextRules.repaired(attachment.name()),
+                TextRules.repaired(attachment.contentType()),
                 attachment.bytes(),
-                Text.repaired(attachment.reference()));
+                TextRules.repaired(attachment.reference()));
     }
 }

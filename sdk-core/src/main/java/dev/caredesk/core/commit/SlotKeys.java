@@ -9,28 +9,28 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/** The keys by which an agent has at most so many interactions of a medium at the same time (D4). */
+/** The unique keys that limit how many interactions of a medium an agent has at a time (D4). */
 public final class SlotKeys {
 
     private SlotKeys() {}
 
-    /** The key of one slot; slots are counted from 0. */
+    /** Returns the key of one slot; slots are counted from 0. */
     public static Claim.Key key(AgentId agent, MediaType media, int slot) {
         char separator = InteractionKeys.SEPARATOR;
         return new Claim.Key(Claim.Kind.SLOT, agent.value() + separator + media.name() + separator + slot);
     }
 
-    /** How many slots there are; empty for no limit. */
+    /** Returns the number of slots; empty for no limit. */
     public static Optional<Integer> limit(MediaType media, Limits limits) {
         return switch (media) {
             case VOICE -> Optional.of(1);
             case CHAT -> boxed(limits.atOnce().chats());
             case EMAIL -> boxed(limits.atOnce().emails());
-            default -> Optional.empty();
+            case SOCIAL, VIDEO, WEB, MOBILE, EVENT, UNKNOWN -> Optional.empty();
         };
     }
 
-    /** The keys of all slots, in order; none where there is no limit. */
+    /** Returns the keys of all slots, in order; none if there is no limit. */
     public static List<Claim.Key> all(AgentId agent, MediaType media, Limits limits) {
         return IntStream.range(0, limit(media, limits).orElse(0))
                 .mapToObj(slot -> key(agent, media, slot))

@@ -9,34 +9,34 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Something that ends as one commit: load, decide, and what follows. {@link CommitLoop} runs it, again while others are faster.
+ * An operation that ends in one commit: load, decide, finish. {@link CommitLoop} runs it, again as long as others are faster.
  *
- * @param <S> what it is about
+ * @param <S> its subject
  * @param <R> its result
  */
 public interface UseCase<S extends UseCase.Subject, R> {
 
-    /** What a use case is about, as far as it has to be known before the turns of its engagements. */
+    /** The subject of a use case: the engagements and records that it needs before the turns. */
     interface Subject {
 
-        /** The engagements that take part, none twice. */
-        List<Participant> participants();
+        /** Returns the engagements that take part, each once. */
+        List<CommitParticipant> participants();
 
-        /** The engagement that the caller works in, whose end refuses; any other that ended meanwhile is looked for again. */
-        default Optional<Participant> callers() {
+        /** Returns the caller's own engagement, which refuses once it is closed; any other one is then looked up again. */
+        default Optional<CommitParticipant> callers() {
             return Optional.empty();
         }
     }
 
-    /** One engagement, that of the caller. */
-    record Own<P extends Participant>(P engagement) implements Subject {
+    /** The caller's own engagement as the only one. */
+    record Own<P extends CommitParticipant>(P engagement) implements Subject {
         @Override
-        public List<Participant> participants() {
+        public List<CommitParticipant> participants() {
             return List.of(engagement);
         }
 
         @Override
-        public Optional<Participant> callers() {
+        public Optional<CommitParticipant> callers() {
             return Optional.of(engagement);
         }
     }
@@ -44,25 +44,25 @@ public interface UseCase<S extends UseCase.Subject, R> {
     /**
      * A commit by which an earlier try is recognized, so that it is answered before anything refuses (E7).
      *
-     * @param closes whether the engagement is over then
+     * @param closes whether that commit closed the engagement
      */
     record Known<R>(ChangeSetId id, Function<Committed, R> result, boolean closes) {}
 
-    /** Finds what the use case is about; again for each attempt, outside of all turns. */
+    /** Loads the subject, again for each attempt, outside of all turns. */
     Outcome<S> load(Attempt attempt);
 
-    /** Decides on the engagements as they stand, within their turns. */
-    Outcome<Plan<R>> decide(S subject, Instant now);
+    /** Decides on the engagements in their present state, within their turns. */
+    Outcome<CommitPlan<R>> decide(S subject, Instant now);
 
     /**
-     * How an earlier try is recognized once the draft has moved. A use case that can be recognized is about one state of the draft:
-     * where that moved elsewhere it is refused, and any other one is decided again on the newer draft (D7).
+     * Returns how to recognize an earlier try once the draft has moved. A use case that can be recognized is about one state of the draft,
+     * and is refused if that moved elsewhere; any other one is decided again on the newer draft (D7).
      */
     default Optional<Known<R>> known(S subject) {
         return Optional.empty();
     }
 
-    /** What follows once it is committed, outside of all turns. What is done stays done: it must not fail (E6). */
+    /** Finishes after the commit, outside of all turns. It must not fail, because the commit stands (E6). */
     default Outcome<R> done(S subject, R result, boolean again) {
         return Outcome.done(result);
     }

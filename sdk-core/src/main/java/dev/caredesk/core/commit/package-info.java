@@ -1,4 +1,7 @@
-/** Writes ChangeSets in the words of the rules, and has the one loop that commits them (E6, E7). */
+/**
+ * Commits: {@link dev.caredesk.core.commit.Changes} writes ChangeSets in the words of the rules, and {@link
+ * dev.caredesk.core.commit.CommitLoop} commits them (E6, E7).
+ */
 @NullMarked
 package dev.caredesk.core.commit;
 

@@ -4,13 +4,13 @@ import dev.caredesk.CaredeskClosedException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
-/** Whether a desk may still be used: not after it was left, nor after the SDK was closed. */
+/** Checks whether a desk may still be used: neither the desk nor the SDK may be closed. */
 final class DeskAccess {
 
     private final BooleanSupplier open;
     private final AtomicBoolean left = new AtomicBoolean();
 
-    /** @param open whether the SDK is open */
+    /** @param open returns whether the SDK is open */
     DeskAccess(BooleanSupplier open) {
         this.open = open;
     }
@@ -22,6 +22,10 @@ final class DeskAccess {
         if (left.get()) {
             throw new CaredeskClosedException("the desk is closed");
         }
+    }
+
+    boolean isLeft() {
+        return left.get();
     }
 
     /** Leaves the desk; true the first time. */

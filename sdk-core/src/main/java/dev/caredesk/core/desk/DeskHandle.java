@@ -19,14 +19,14 @@ import dev.caredesk.activity.Message;
 import dev.caredesk.core.channel.AttachmentReader;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.event.DeskSignals;
-import dev.caredesk.core.session.Refresher;
+import dev.caredesk.core.session.RefreshEngagement;
 import dev.caredesk.core.session.Session;
 import dev.caredesk.core.usecase.AcceptOffer;
 import dev.caredesk.core.usecase.AnswerQuestion;
 import dev.caredesk.core.usecase.DeskContext;
+import dev.caredesk.core.usecase.FindTarget;
 import dev.caredesk.core.usecase.LinkActivity;
 import dev.caredesk.core.usecase.ReopenCustomer;
-import dev.caredesk.core.usecase.Targets;
 import dev.caredesk.core.view.DeskViews;
 import dev.caredesk.core.view.PageReader;
 import dev.caredesk.customer.CustomerId;
@@ -45,7 +45,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The host's handle of a desk: every method only finds its use case. */
+/** The host's handle of a desk: each method checks access and calls a use case. */
 final class DeskHandle implements Desk {
 
     private final DeskContext desk;
@@ -192,7 +192,7 @@ final class DeskHandle implements Desk {
     }
 
     private Outcome<ActivityRecord> unlinked(ActivityId activity) {
-        return new Targets(new Refresher(desk.scope())).unlinked(activity);
+        return new FindTarget(new RefreshEngagement(desk.scope())).unlinked(activity);
     }
 
     private AttachmentReader attachments() {
@@ -226,7 +226,13 @@ final class DeskHandle implements Desk {
         access.check();
         Subscription subscription = signals.listen(agent(), listener);
         listening.add(subscription);
-        return subscription;
+        if (access.isLeft()) { // Another thread may have ended all listeners but this one.
+            subscription.close();
+        }
+        return () -> {
+            listening.remove(subscription);
+            subscription.close();
+        };
     }
 
     @Override

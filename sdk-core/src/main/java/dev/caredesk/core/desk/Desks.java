@@ -6,12 +6,12 @@ import dev.caredesk.core.channel.Channels;
 import dev.caredesk.core.channel.Offers;
 import dev.caredesk.core.commit.CommitLoop;
 import dev.caredesk.core.event.DeskSignals;
-import dev.caredesk.core.event.RowListener;
+import dev.caredesk.core.event.JournalListener;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.core.session.DeskSessions;
 import dev.caredesk.core.session.DraftStore;
-import dev.caredesk.core.session.EngagementNews;
 import dev.caredesk.core.session.OpenDesks;
+import dev.caredesk.core.session.RefreshQueue;
 import dev.caredesk.core.session.Session;
 import dev.caredesk.core.usecase.DeskContext;
 import dev.caredesk.desk.Desk;
@@ -24,8 +24,8 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BooleanSupplier;
 
-/** All desks of a tenant in this process. A desk that nobody uses and that has nothing open takes no memory. Thread-safe. */
-public final class Desks implements RowListener {
+/** All desks of a tenant in this process. A desk without a handle and without open engagements takes no memory. Thread-safe. */
+public final class Desks implements JournalListener {
 
     private final TenantScope scope;
     private final CommitLoop loop;
@@ -33,9 +33,10 @@ public final class Desks implements RowListener {
     private final Channels channels;
     private final DeskSignals signals;
     private final DraftStore drafts;
-    private final EngagementNews news;
+    private final RefreshQueue news;
     private final OpenDesks open = new OpenDesks();
-    private final ConcurrentMap<AgentId, DeskContext> desks =
+    // Weak: a desk stays only while a handle or an open engagement refers to it.
+    private final ConcurrentMap<AgentId, DeskSessions> desks =
             new MapMaker().weakValues().makeMap();
 
     /** @param draftDelay how far a stored draft may lag behind; zero to store each edit before it is acknowledged (D6) */
@@ -46,32 +47,32 @@ public final class Desks implements RowListener {
         this.channels = channels;
         this.signals = signals;
         this.drafts = new DraftStore(scope, loop, draftDelay);
-        this.news = new EngagementNews(scope);
+        this.news = new RefreshQueue(scope);
     }
 
     /**
      * Returns the desk of an agent.
      *
-     * @param isOpen whether the SDK is open
+     * @param isOpen returns whether the SDK is open
      */
     public Desk desk(AgentId agent, Locale language, BooleanSupplier isOpen) {
-        return new DeskHandle(desks.computeIfAbsent(agent, this::context), signals, language, new DeskAccess(isOpen));
+        DeskSessions sessions = desks.computeIfAbsent(agent, this::sessions);
+        DeskContext desk = new DeskContext(scope, loop, sessions, drafts, offers, channels);
+        return new DeskHandle(desk, signals, language, new DeskAccess(isOpen));
     }
 
-    private DeskContext context(AgentId agent) {
-        DeskSessions sessions =
-                new DeskSessions(scope, agent, new DeskSessions.Surroundings(signals, news, drafts, open));
-        return new DeskContext(scope, loop, sessions, drafts, offers, channels);
+    private DeskSessions sessions(AgentId agent) {
+        return new DeskSessions(scope, agent, new DeskSessions.Surroundings(signals, news, drafts, open));
     }
 
-    /** How many engagements have newest edits that are not stored yet. */
+    /** Returns the number of engagements whose newest edits are not stored yet. */
     public int unsavedDrafts() {
         return (int) sessions().stream()
                 .filter(session -> session.state().isUnstored())
                 .count();
     }
 
-    /** Lets go of engagements that were closed elsewhere, so that they take no memory and no reads. */
+    /** Lets go of engagements that were closed elsewhere, so that they cost neither memory nor reads. */
     public void forgetClosed() {
         open.all().forEach(DeskSessions::forgetClosed);
     }
@@ -85,10 +86,12 @@ public final class Desks implements RowListener {
         return drafts.storeWithin(time, sessions());
     }
 
-    /** Notes which engagements have to be read again (N1). */
+    /** Queues the engagements that have to be read again (N1). */
     @Override
     public void heard(JournalPage page) {
-        news.hear(page, sessions());
+        news.hear(
+                page,
+                open.all().stream().flatMap(desk -> desk.withOpening().stream()).toList());
     }
 
     private Collection<Session> sessions() {

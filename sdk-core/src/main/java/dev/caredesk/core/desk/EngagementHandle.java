@@ -24,8 +24,8 @@ import dev.caredesk.core.usecase.CloseEngagement;
 import dev.caredesk.core.usecase.CreateCustomer;
 import dev.caredesk.core.usecase.DeskContext;
 import dev.caredesk.core.usecase.EditDraft;
+import dev.caredesk.core.usecase.FindTarget;
 import dev.caredesk.core.usecase.SaveDraft;
-import dev.caredesk.core.usecase.Targets;
 import dev.caredesk.core.usecase.action.PerformAction;
 import dev.caredesk.core.view.EngagementViews;
 import dev.caredesk.core.view.PageReader;
@@ -43,7 +43,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The host's handle of an engagement: every method only finds its use case. */
+/** The host's handle of an engagement: each method checks access and calls a use case. */
 final class EngagementHandle implements Engagement {
 
     private final DeskContext desk;
@@ -226,7 +226,7 @@ final class EngagementHandle implements Engagement {
     }
 
     private Outcome<ActivityRecord> readable(ActivityId activity) {
-        return new Targets(session.refresher()).readable(session.engagement(), activity);
+        return new FindTarget(session.refresher()).readable(session.engagement(), activity);
     }
 
     private AttachmentReader attachments() {

@@ -1,4 +1,4 @@
-/** The handles of desks and engagements, which hosts hold: they check access and call use cases, and know no rule. */
+/** The handles of desks and engagements that hosts hold. They check access and call use cases, and know no rule. */
 @NullMarked
 package dev.caredesk.core.desk;
 

@@ -20,14 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A stored activity, decoded: what callers see of it, and the engagement that has it.
+ * A stored activity, decoded, with the engagement that holds it.
  *
- * @param slot which of its agent's slots it was given, where its medium had a limit then (D4)
+ * @param slot the agent's slot that it takes, where its medium had a limit when it began (D4)
  */
 public record ActivityRecord(Activity activity, Optional<EngagementId> engagement, Optional<Integer> slot)
         implements DeskRecord {
 
-    /** A new activity, live. */
+    /** Returns a new activity, which is live. */
     public static ActivityRecord started(
             ActivityId id, Origin origin, AgentId agent, Instant at, EngagementId engagement) {
         return new ActivityRecord(
@@ -48,12 +48,12 @@ public record ActivityRecord(Activity activity, Optional<EngagementId> engagemen
                 Optional.empty());
     }
 
-    /** A new activity in one of its agent's slots (D4). */
+    /** Returns this new activity with one of its agent's slots (D4). */
     public ActivityRecord inSlot(int number) {
         return new ActivityRecord(activity, engagement, Optional.of(number));
     }
 
-    /** What is known of an activity from its interaction (A1). */
+    /** The properties of an activity that its interaction determines (A1). */
     public record Origin(MediaType media, Direction direction, ContactAddress contact, InteractionId interaction) {}
 
     @Override
@@ -80,7 +80,7 @@ public record ActivityRecord(Activity activity, Optional<EngagementId> engagemen
         return activity.request();
     }
 
-    /** R5, R6: a chat, call or the like that has not ended. */
+    /** Returns whether this is a chat, call or the like that has not ended (R5, R6). */
     public boolean isLiveConversation() {
         return activity.isLive() && activity.media().isConversation();
     }
@@ -89,32 +89,32 @@ public record ActivityRecord(Activity activity, Optional<EngagementId> engagemen
         return activity.customer();
     }
 
-    /** The activity after it changed its tags. */
+    /** Returns the activity with other tags, as its next version. */
     public ActivityRecord tagged(List<Tag> tags) {
         return with(version().next(), customer(), request(), tags, activity.end());
     }
 
-    /** The activity in another place, as a change of its own. */
+    /** Returns the activity in another place, as its next version. */
     public ActivityRecord movedTo(CustomerId customer, RequestId request) {
         return with(version().next(), Optional.of(customer), Optional.of(request), activity.tags(), activity.end());
     }
 
-    /** The activity in that place, before it is written first. */
+    /** Returns the activity in that place, in the same version; for one that is not stored yet. */
     public ActivityRecord placed(CustomerId customer, RequestId request) {
         return with(version(), Optional.of(customer), Optional.of(request), activity.tags(), activity.end());
     }
 
-    /** The activity with its version and place as they are in another state of it, and its own tags. */
+    /** Returns the activity with its own version and tags, and the place and end of another state of it. */
     public ActivityRecord placedAs(ActivityRecord other) {
         return with(version(), other.customer(), other.request(), activity.tags(), other.activity.end());
     }
 
-    /** The activity after its end, which raises no version. */
+    /** Returns the activity after its end, in the same version. */
     public ActivityRecord ended(End end) {
         return with(version(), customer(), request(), activity.tags(), Optional.of(end));
     }
 
-    /** The activity in the hands of another engagement, or of none. */
+    /** Returns the activity as held by another engagement, or by none. */
     public ActivityRecord heldBy(Optional<EngagementId> other) {
         return new ActivityRecord(activity, other, slot);
     }

@@ -26,9 +26,9 @@ import java.util.function.Function;
  * Applies edits to a draft: all of them, or none with every violation (E1, L4). Lives for one call.
  *
  * <ol>
- *   <li>Each edit changes a copy of its record's edits, or adds why it cannot.
- *   <li>The limits are judged once for each record that changed.
- *   <li>The copies become the draft.
+ *   <li>Each edit changes a copy of its record's edits, or adds a refusal.
+ *   <li>The limits are checked once for each record that changed.
+ *   <li>Without a refusal, the copies become the draft.
  * </ol>
  */
 public final class ApplyEdits implements Edit.Cases<Optional<Refusal>> {
@@ -67,9 +67,9 @@ public final class ApplyEdits implements Edit.Cases<Optional<Refusal>> {
     }
 
     /**
-     * Returns the engagement after edits that were done before, made again on a draft that moved elsewhere (D7): each by itself, so
-     * that one which is so already, such as a tag that is there, costs no other. What a limit or a closed request stops is kept, since
-     * a save names it (N3, E8).
+     * Applies earlier edits again on a draft that moved elsewhere, and returns the engagement (D7). Each is applied by itself, so one that
+     * has no effect any more, such as a tag that is already there, does not stop the others. Edits that exceed a limit or belong to a
+     * closed request are kept, since a save names them (N3, E8).
      */
     public static EngagementData again(EngagementData engagement, List<Edit> edits, Limits limits, Instant now) {
         ApplyEdits apply = new ApplyEdits(engagement, limits, now, true);
@@ -141,7 +141,7 @@ public final class ApplyEdits implements Edit.Cases<Optional<Refusal>> {
         });
     }
 
-    /** N3: the agent decides a conflict. */
+    /** Decides a conflict (N3). */
     @Override
     public Optional<Refusal> choose(Edit.Choose edit) {
         RecordEditsBuilder edits = edits(edit.record());
@@ -174,7 +174,7 @@ public final class ApplyEdits implements Edit.Cases<Optional<Refusal>> {
                         engagement.edits(id), DraftDifferences.stored(engagement, id), engagement.loadedTags(id)));
     }
 
-    /** R4 goes before A4, so a closed request is named as the reason. */
+    /** Returns why a record is read-only; a closed request (R4) is named before A4. */
     private Refusal readOnly(RecordId record) {
         Optional<RequestId> request = record instanceof ActivityId activity
                 ? engagement.requestOf(activity)

@@ -22,12 +22,12 @@ public record CustomerRecord(CustomerId id, Version version, Profile profile, In
         return profile.values();
     }
 
-    /** The customer after a change of its profile. */
+    /** Returns the customer with another profile, as its next version. */
     public CustomerRecord changed(Profile other, Instant at) {
         return new CustomerRecord(id, version.next(), other, created, at.isAfter(updated) ? at : updated);
     }
 
-    /** The customer as callers see it. */
+    /** Returns the customer as callers see it. */
     public Customer view() {
         return new Customer(id, version, profile, created, updated);
     }

@@ -5,17 +5,17 @@ import dev.caredesk.RecordId;
 import dev.caredesk.Version;
 import java.util.Map;
 
-/** A customer, request or activity as the core works with it: what is stored, decoded. */
+/** A stored customer, request or activity, decoded. */
 public sealed interface DeskRecord permits CustomerRecord, RequestRecord, ActivityRecord {
 
     RecordId id();
 
     Version version();
 
-    /** The values of the fields that an agent can edit; absent ones are left out. Tags are no such field. */
+    /** Returns the values of the fields that an agent can edit, without absent ones and without tags. */
     Map<Field, String> values();
 
-    /** One answer for each kind of record. */
+    /** A function of a record with one method for each kind. */
     interface Cases<T> {
 
         T customer(CustomerRecord record);
@@ -25,6 +25,6 @@ public sealed interface DeskRecord permits CustomerRecord, RequestRecord, Activi
         T activity(ActivityRecord record);
     }
 
-    /** The answer for the kind that this one is. */
+    /** Returns the answer of the method for this kind of record. */
     <T> T fold(Cases<T> cases);
 }

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What of a draft differs from what is stored, what waits for a choice, and what can't be saved any more (E3, N3, E8). */
+/** Lists the unsaved changes, the open conflicts and the unsaveable edits of a draft (E3, N3, E8). */
 public final class DraftDifferences {
 
     private DraftDifferences() {}
 
-    /** E1, E3: every unsaved value and tag, a line each. */
+    /** Returns every unsaved value and tag, one line each (E1, E3). */
     public static List<UnsavedChange> unsaved(EngagementData work, Instant now) {
         List<UnsavedChange> lines = new ArrayList<>();
         work.draft().edits().forEach((record, edits) -> {
@@ -38,7 +38,7 @@ public final class DraftDifferences {
         return lines;
     }
 
-    /** N3: fields that the agent and somebody else both changed, once the other's change is loaded. */
+    /** Returns the fields that both the agent and somebody else changed, once the other's change is loaded (N3). */
     public static List<Conflict> conflicts(EngagementData work) {
         List<Conflict> found = new ArrayList<>();
         work.draft().edits().forEach((record, edits) -> {
@@ -53,7 +53,7 @@ public final class DraftDifferences {
         return found;
     }
 
-    /** E8: requests that closed while there are unsaved edits of them, or of an activity in them. */
+    /** Returns the closed requests with unsaved edits, of their own or of an activity in them (E8). */
     public static List<RecordId> unsaveable(EngagementData work, Instant now) {
         return work.draft().edits().keySet().stream()
                 .filter(record -> record instanceof RequestId || record instanceof ActivityId)
@@ -61,7 +61,7 @@ public final class DraftDifferences {
                 .toList();
     }
 
-    /** The stored values that edits of a record are compared with. */
+    /** Returns the stored values that edits of a record are compared with. */
     public static Map<Field, String> stored(EngagementData work, RecordId record) {
         if (record.equals(work.customer())) {
             return work.openCustomer().profile().values();

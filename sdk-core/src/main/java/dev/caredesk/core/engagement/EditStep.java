@@ -6,8 +6,8 @@ import dev.caredesk.desk.Edit;
 import java.time.Instant;
 import java.util.List;
 
-/** Edits that an agent made in one go (E1). */
-public record EditStep(List<Edit> edits, Limits limits) implements DraftStep {
+/** Edits that an agent made in one call (E1). */
+public record EditStep(List<Edit> edits, Limits limits) implements DraftChange {
 
     public EditStep {
         edits = List.copyOf(edits);

@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The state of an engagement: loaded records plus draft. Immutable; every operation makes another one.
+ * An open engagement as data: its loaded records and its draft. Immutable; each change returns a new one.
  *
- * @param current the activity accepted or started last; none after a reopen
- * @param notices changes of others that are not loaded (N1)
+ * @param current the activity accepted or started last; empty after a reopen
+ * @param notices changes by others that are not loaded (N1)
  */
 public record EngagementData(
         EngagementId id,
@@ -30,7 +30,7 @@ public record EngagementData(
         Optional<ActivityId> current,
         ImmutableMap<RecordId, StaleNotice> notices) {
 
-    /** A new engagement of that customer. */
+    /** Returns a new engagement of that customer. */
     public static EngagementData open(EngagementId id, AgentId desk, OpenCustomer openCustomer) {
         return new EngagementData(id, desk, Records.of(openCustomer), Draft.EMPTY, Optional.empty(), ImmutableMap.of());
     }
@@ -51,7 +51,7 @@ public record EngagementData(
         return new EngagementData(id, desk, records, draft, current, ImmutableMap.copyOf(other));
     }
 
-    /** With one more notice, which takes the place of an earlier one on the same record. */
+    /** Returns a copy with one more notice, which replaces an earlier one on the same record. */
     public EngagementData noticed(StaleNotice notice) {
         Map<RecordId, StaleNotice> more = new LinkedHashMap<>(notices);
         more.put(notice.record(), notice);
@@ -66,7 +66,7 @@ public record EngagementData(
         return records.openCustomer();
     }
 
-    /** The customer's id; of one that is not created, the one that it will have. */
+    /** Returns the customer's id, which an uncreated customer has already. */
     public CustomerId customer() {
         return records.openCustomer().id();
     }
@@ -79,21 +79,21 @@ public record EngagementData(
         return draft.of(record);
     }
 
-    /** The request that an activity is in: in the draft before Create, else as newest known. */
+    /** Returns the request of an activity: in the draft before Create, else as last read. */
     public Optional<RequestId> requestOf(ActivityId activity) {
         return draft.requestOf(activity)
                 .or(() -> Optional.ofNullable(records.activities().get(activity))
                         .flatMap(held -> held.latest().request()));
     }
 
-    /** R4, R7: whether a request that is here is open. */
+    /** Returns whether a request of this engagement is open (R4, R7). */
     public boolean isOpen(RequestId request, Instant now) {
         LoadedRecord<RequestRecord> held = records.requests().get(request);
         return draft.newRequests().contains(request)
                 || (held != null && held.latest().isOpenAt(now));
     }
 
-    /** A4: whether a record can be edited here at that instant; R4 goes before. */
+    /** Returns whether a record can be edited here at that instant (A4); nothing of a closed request can (R4). */
     public boolean isEditable(RecordId record, Instant now) {
         if (record instanceof CustomerId) {
             return record.equals(customer());
@@ -106,14 +106,14 @@ public record EngagementData(
                 && requestOf(activity).map(request -> isOpen(request, now)).orElse(true);
     }
 
-    /** Whether a record is one of this engagement, editable or not. */
+    /** Returns whether a record belongs to this engagement, editable or not. */
     public boolean has(RecordId record) {
         return record.equals(customer())
                 || (record instanceof RequestId request && draft.newRequests().contains(request))
                 || records.loaded(record).isPresent();
     }
 
-    /** The tags of an activity as they were loaded; none for one that is not here. */
+    /** Returns the tags of an activity as loaded; none for an activity of another engagement. */
     public List<Tag> loadedTags(RecordId activity) {
         return records.loaded(activity)
                 .filter(ActivityRecord.class::isInstance)
@@ -123,8 +123,8 @@ public record EngagementData(
     }
 
     /**
-     * The activity that an edit, a comment or a reply means when it names none: the current one, else the newest that can be edited;
-     * the order of coming breaks ties (T1).
+     * Returns the activity for an edit, comment or reply that names none: the current one, else the newest editable one. Equal times are
+     * ordered by arrival (T1).
      */
     public Optional<ActivityId> usualActivity(Instant now) {
         return current.or(() -> records.activities().values().stream()
@@ -135,7 +135,7 @@ public record EngagementData(
                 .map(ActivityRecord::id));
     }
 
-    /** The request that an edit means when it names none: that of the usual activity if it is open, else the one updated last. */
+    /** Returns the request for an edit that names none: that of the usual activity if it is open, else the one updated last. */
     public Optional<RequestId> usualRequest(Instant now) {
         return usualActivity(now)
                 .flatMap(this::requestOf)
@@ -143,12 +143,12 @@ public record EngagementData(
                 .or(() -> newestOpen(now));
     }
 
-    /** A2: the customer's open request that was updated last. */
+    /** Returns the customer's open request that was updated last (A2). */
     public Optional<RequestId> newestOpen(Instant now) {
         return openRequests(now).stream().findFirst().map(RequestRecord::id);
     }
 
-    /** The customer's open requests as newest known, last updated first; the order of reading breaks ties (T1). */
+    /** Returns the customer's open requests as last read, last updated first; equal times are in the order of reading (T1). */
     public List<RequestRecord> openRequests(Instant now) {
         return records.requests().values().stream()
                 .map(LoadedRecord::latest)
@@ -157,7 +157,7 @@ public record EngagementData(
                 .toList();
     }
 
-    /** A5: an activity that is here and that nobody moved to another customer since. */
+    /** Returns whether an activity is here and has not been moved to another customer since (A5). */
     public boolean isOwn(ActivityId activity) {
         LoadedRecord<ActivityRecord> held = records.activities().get(activity);
         return held != null && held.latest().customer().equals(records.known());

@@ -7,7 +7,7 @@ import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.Tag;
 import dev.caredesk.core.text.TagText;
-import dev.caredesk.core.text.Text;
+import dev.caredesk.core.text.TextRules;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The limits of fields, tags and records (L1, L2, L5, L6). Only what changed is judged (L4). */
+/** Checks fields, tags and records against their limits (L1, L2, L5, L6). Only what changed is checked (L4). */
 public final class LimitCheck {
 
     private static final Field EXTRA = Field.of("extra");
@@ -26,15 +26,15 @@ public final class LimitCheck {
         this.limits = limits;
     }
 
-    /** L1, L5: the text of a field. */
+    /** Checks the text of a field (L1, L5). */
     public List<Refusal> text(Optional<RecordId> record, Field field, String value) {
-        if (!Text.isStorable(value)) {
+        if (!TextRules.isStorable(value)) {
             return List.of(new Refusal.NotAllowed(RefusalCode.TEXT_MALFORMED, record, Optional.of(field)));
         }
-        return within(RefusalCode.TEXT_TOO_LONG, record, field, limits.textCharacters(), Text.characters(value));
+        return within(RefusalCode.TEXT_TOO_LONG, record, field, limits.textCharacters(), TextRules.characters(value));
     }
 
-    /** M2: the text of a comment, which must not be empty. */
+    /** Checks the text of a comment, which must not be empty (M2). */
     public List<Refusal> required(Optional<RecordId> record, String value) {
         if (value.isBlank()) {
             return List.of(new Refusal.OverLimit(RefusalCode.TEXT_EMPTY, record, Field.TEXT, 1, 0));
@@ -42,22 +42,23 @@ public final class LimitCheck {
         return text(record, Field.TEXT, value);
     }
 
-    /** L6: the text of a reply. */
+    /** Checks the text of a reply (L6). */
     public List<Refusal> reply(Optional<RecordId> record, String value) {
-        if (value.isBlank() || !Text.isStorable(value)) {
+        if (value.isBlank() || !TextRules.isStorable(value)) {
             return required(record, value);
         }
-        return within(RefusalCode.TEXT_TOO_LONG, record, Field.TEXT, limits.replyCharacters(), Text.characters(value));
+        return within(
+                RefusalCode.TEXT_TOO_LONG, record, Field.TEXT, limits.replyCharacters(), TextRules.characters(value));
     }
 
-    /** L2, L5: one tag, stripped. */
+    /** Checks one tag, stripped (L2, L5). */
     public List<Refusal> tag(RecordId record, Tag tag) {
         Optional<RecordId> where = Optional.of(record);
-        int size = Text.characters(tag.text());
+        int size = TextRules.characters(tag.text());
         if (size == 0) {
             return List.of(new Refusal.OverLimit(RefusalCode.TAG_EMPTY, where, Field.TAGS, 1, 0));
         }
-        if (!Text.isStorable(tag.text())) {
+        if (!TextRules.isStorable(tag.text())) {
             return List.of(new Refusal.NotAllowed(RefusalCode.TEXT_MALFORMED, where, Optional.of(Field.TAGS)));
         }
         List<Refusal> found =
@@ -68,7 +69,7 @@ public final class LimitCheck {
         return found;
     }
 
-    /** L4, L6: all that changed of one record; what it holds may be over a limit that was lowered, as long as it does not grow. */
+    /** Checks all changes of one record (L4, L6). A record over a limit that was lowered passes as long as it does not grow. */
     public List<Refusal> record(RecordId record, RecordEdits edits, Map<Field, String> stored, List<Tag> storedTags) {
         Optional<RecordId> where = Optional.of(record);
         List<Refusal> found = new ArrayList<>();
@@ -90,7 +91,7 @@ public final class LimitCheck {
         return found;
     }
 
-    /** L1, L5, L6: the fields of a record that is not there yet. */
+    /** Checks the fields of a new record (L1, L5, L6). */
     public List<Refusal> added(Map<Field, String> values) {
         List<Refusal> found = new ArrayList<>();
         values.forEach((field, value) -> found.addAll(text(Optional.empty(), field, value)));
@@ -107,7 +108,7 @@ public final class LimitCheck {
         return values.keySet().stream().filter(Field::isExtra).count();
     }
 
-    /** What takes up most of a record: where to begin to shorten it. */
+    /** Returns the largest field of a record, where shortening helps most. */
     private static Field largest(Map<Field, String> values, List<Tag> tags) {
         return values.entrySet().stream()
                 .max(Comparator.comparingLong(entry -> utf8(entry.getValue())))

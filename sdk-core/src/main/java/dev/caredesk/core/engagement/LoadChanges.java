@@ -7,20 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Bringing in what others changed (N3). */
+/** Loads the changes of others into an engagement (N3). */
 public final class LoadChanges {
 
-    /** As a change of the draft, which an other place may have to make again. */
-    public static final DraftStep STEP = (engagement, now) -> Outcome.done(load(engagement));
+    /** The load as a step of the draft, which can be replayed elsewhere. */
+    public static final DraftChange STEP = (engagement, now) -> Outcome.done(load(engagement));
 
     private LoadChanges() {}
 
-    /** The engagement with everything loaded that is known; what the agent edited of it is merged, field by field and tag by tag. */
+    /** Returns the engagement with all known changes loaded; the agent's edits are merged field by field and tag by tag. */
     public static EngagementData load(EngagementData work) {
         return load(work, record -> true);
     }
 
-    /** As {@link #load(EngagementData)}, for some records only: those that this desk itself changed elsewhere need no asking (N4). */
+    /**
+     * Loads as {@link #load(EngagementData)} does, but only some records: the desk's own changes made elsewhere load without asking (N4).
+     */
     public static EngagementData load(EngagementData work, Predicate<RecordId> which) {
         Records records =
                 work.records().customer(held -> which.test(held.loaded().id()) ? held.load() : held);

@@ -3,28 +3,28 @@ package dev.caredesk.core.engagement;
 import dev.caredesk.Version;
 
 /**
- * A record in an engagement, in two states of it: as it was loaded, which the agent's edits are based on, and the newest one that
- * is known. They differ from the moment at which somebody else's change is known until it is loaded (N1, N3).
+ * A record of an engagement in two states: as loaded, which the agent's edits are based on, and as last read. The two differ while
+ * another's change is known and not loaded (N1, N3).
  */
 public record LoadedRecord<T extends DeskRecord>(T loaded, T latest) {
 
-    /** A record that was just read. */
+    /** Returns a record that was just read, the same in both states. */
     public static <T extends DeskRecord> LoadedRecord<T> of(T record) {
         return new LoadedRecord<>(record, record);
     }
 
-    /** Whether somebody's change is not loaded. */
+    /** Returns whether another's change is not loaded. */
     public boolean isStale() {
         return latest.version().compareTo(loaded.version()) > 0;
     }
 
-    /** The version that the agent's edits are based on. */
+    /** Returns the version that the agent's edits are based on. */
     public Version base() {
         return loaded.version();
     }
 
     /**
-     * With a newer read of the record. Where the version is the same only facts changed (an end, a deadline), which need no load.
+     * Returns the record with a newer read of it. An equal version means that only facts changed (an end, a deadline), which need no load.
      */
     public LoadedRecord<T> read(T now) {
         int order = now.version().compareTo(loaded.version());
@@ -34,15 +34,12 @@ public record LoadedRecord<T extends DeskRecord>(T loaded, T latest) {
         return order > 0 && now.version().compareTo(latest.version()) >= 0 ? new LoadedRecord<>(loaded, now) : this;
     }
 
-    /** With everything loaded. */
+    /** Returns the record with its last read state as the loaded one. */
     public LoadedRecord<T> load() {
         return of(latest);
     }
 
-    /**
-     * After a commit of this desk's own that made {@code written} of the newest state. What others changed before stays to be
-     * loaded.
-     */
+    /** Returns the record after this desk committed {@code written} on its last read state; earlier changes of others stay unloaded. */
     public LoadedRecord<T> wrote(T written) {
         return isStale() ? new LoadedRecord<>(loaded, written) : of(written);
     }

@@ -4,12 +4,12 @@ import dev.caredesk.activity.Contact;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.customer.Profile;
 
-/** The customer of an engagement: one that is stored, or a new one that exists for nobody else until Create (C4). */
+/** The customer of an engagement: a stored one, or a new one that nobody else sees until Create (C4). */
 public sealed interface OpenCustomer {
 
     CustomerId id();
 
-    /** The values that edits are based on. */
+    /** Returns the values that edits are based on. */
     Profile profile();
 
     /** A customer that is stored. */
@@ -26,9 +26,9 @@ public sealed interface OpenCustomer {
     }
 
     /**
-     * A customer that is not created.
+     * A customer that is not created yet.
      *
-     * @param contact of the interaction by which the engagement began
+     * @param contact of the interaction that began the engagement
      * @param profile the prefill from it (C3)
      */
     record Uncreated(CustomerId id, Contact contact, Profile profile) implements OpenCustomer {}

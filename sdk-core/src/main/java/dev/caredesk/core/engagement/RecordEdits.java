@@ -19,7 +19,7 @@ public record RecordEdits(Map<Field, FieldEdit> fields, TagEdits tags) {
         return fields.isEmpty() && tags.isEmpty();
     }
 
-    /** With another value of a field; editing it back to what is stored leaves nothing unsaved (E1). */
+    /** Returns a copy with another value of a field; the stored value leaves nothing unsaved (E1). */
     public RecordEdits set(Field field, Optional<String> stored, Optional<String> mine) {
         Map<Field, FieldEdit> changed = new TreeMap<>(fields);
         if (mine.equals(stored)) {
@@ -32,7 +32,7 @@ public record RecordEdits(Map<Field, FieldEdit> fields, TagEdits tags) {
         return new RecordEdits(changed, tags);
     }
 
-    /** The values as the agent sees them. */
+    /** Returns the values as the agent sees them. */
     public Map<Field, String> on(Map<Field, String> stored) {
         Map<Field, String> values = new TreeMap<>(stored);
         fields.forEach((field, edit) ->
@@ -40,7 +40,7 @@ public record RecordEdits(Map<Field, FieldEdit> fields, TagEdits tags) {
         return values;
     }
 
-    /** The edits after a load of the record as it is now (N3). */
+    /** Returns the edits after the record was loaded in its present state (N3). */
     public RecordEdits onto(DeskRecord now) {
         Map<Field, FieldEdit> left = new TreeMap<>();
         Map<Field, String> stored = now.values();

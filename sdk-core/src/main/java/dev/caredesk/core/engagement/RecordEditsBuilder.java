@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The edits of one record in the making: each further edit costs the same, however many there are. Not thread-safe. */
+/** Builds the edits of one record; each further edit costs the same, however many there are. Not thread-safe. */
 final class RecordEditsBuilder {
 
     private final Map<Field, String> stored;
@@ -42,7 +42,7 @@ final class RecordEditsBuilder {
         removed.clear();
     }
 
-    /** Sets a field; editing it back to what is stored leaves nothing unsaved (E1). */
+    /** Sets a field; the stored value leaves nothing unsaved (E1). */
     void set(Field field, Optional<String> mine) {
         Optional<String> present = stored(field);
         FieldEdit before = fields.get(field);
@@ -53,13 +53,13 @@ final class RecordEditsBuilder {
         }
     }
 
-    /** Whether the agent and somebody else both changed a field (N3). */
+    /** Returns whether both the agent and somebody else changed a field (N3). */
     boolean isConflict(Field field) {
         FieldEdit edit = fields.get(field);
         return edit != null && edit.conflictsWith(stored(field));
     }
 
-    /** Decides a conflict for the agent's value (N3). */
+    /** Decides a conflict in favor of the agent's value (N3). */
     void keep(Field field) {
         fields.computeIfPresent(field, (same, edit) -> edit.keptOver(stored(field)));
     }
@@ -69,7 +69,7 @@ final class RecordEditsBuilder {
         fields.remove(field);
     }
 
-    /** The tag that the agent sees and that is the same (L3). */
+    /** Returns the tag that the agent sees and that equals this one (L3). */
     Optional<Tag> present(Tag tag) {
         String folded = fold(tag);
         Tag mine = added.get(folded);
@@ -78,14 +78,14 @@ final class RecordEditsBuilder {
                 : Optional.ofNullable(mine);
     }
 
-    /** Adds a tag; one that was removed before is simply back, as it was spelled. */
+    /** Adds a tag; one that was removed before comes back in its old spelling. */
     void add(Tag tag) {
         if (removed.remove(fold(tag)) == null) {
             added.put(fold(tag), tag);
         }
     }
 
-    /** Removes a tag that is present; one that was only added in the draft is simply gone. */
+    /** Removes a tag; one that was added in the draft leaves no edit. */
     void remove(Tag tag) {
         if (added.remove(fold(tag)) == null) {
             removed.put(fold(tag), tag);

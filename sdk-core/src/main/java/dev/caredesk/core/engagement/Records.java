@@ -24,22 +24,22 @@ public record Records(
         ImmutableMap<RequestId, LoadedRecord<RequestRecord>> requests,
         ImmutableMap<ActivityId, LoadedRecord<ActivityRecord>> activities) {
 
-    /** Those of a customer that has nothing else yet. */
+    /** Returns the records of a customer with no requests or activities. */
     public static Records of(OpenCustomer openCustomer) {
         return new Records(openCustomer, ImmutableMap.of(), ImmutableMap.of());
     }
 
-    /** The record as it was loaded. */
+    /** Returns a record as it was loaded. */
     public Optional<DeskRecord> loaded(RecordId id) {
         return held(id).map(LoadedRecord::loaded);
     }
 
-    /** The version that edits of a record are based on. */
+    /** Returns the version that edits of a record are based on. */
     public Optional<Version> base(RecordId id) {
         return loaded(id).map(DeskRecord::version);
     }
 
-    /** A record in both its states. */
+    /** Returns a record in both of its states. */
     public Optional<LoadedRecord<? extends DeskRecord>> held(RecordId id) {
         if (id instanceof RequestId request) {
             return Optional.ofNullable(requests.get(request));
@@ -56,34 +56,34 @@ public record Records(
         return new Records(other, requests, activities);
     }
 
-    /** With a change of one request, if it is here. */
+    /** Returns a copy with a change of one request, if it is here. */
     public Records request(RequestId id, UnaryOperator<LoadedRecord<RequestRecord>> change) {
         return new Records(openCustomer, changed(requests, id, change), activities);
     }
 
-    /** With a change of one activity, if it is here. */
+    /** Returns a copy with a change of one activity, if it is here. */
     public Records activity(ActivityId id, UnaryOperator<LoadedRecord<ActivityRecord>> change) {
         return new Records(openCustomer, requests, changed(activities, id, change));
     }
 
-    /** With a change of the customer, if it is stored. */
+    /** Returns a copy with a change of the customer, if it is stored. */
     public Records customer(UnaryOperator<LoadedRecord<CustomerRecord>> change) {
         return openCustomer instanceof OpenCustomer.Created known
                 ? with(new OpenCustomer.Created(change.apply(known.record())))
                 : this;
     }
 
-    /** With a further request, or another read of it. */
+    /** Returns a copy with a request that was just read, new or known. */
     public Records read(RequestRecord request) {
         return new Records(openCustomer, added(requests, request.id(), request), activities);
     }
 
-    /** With a request that was updated last of all, here: it comes first among those of the same time (T1). */
+    /** Returns a copy with a request that was just updated here: it comes first among those of the same time (T1). */
     public Records updated(RequestRecord request) {
         return read(request).inFront(List.of(request.id()));
     }
 
-    /** With those requests in front, in that order: the order of their updates as far as it is known (T1). */
+    /** Returns a copy with those requests in front, in the order of their updates as far as it is known (T1). */
     public Records inFront(List<RequestId> order) {
         Map<RequestId, LoadedRecord<RequestRecord>> result = new LinkedHashMap<>();
         order.forEach(id -> Optional.ofNullable(requests.get(id)).ifPresent(held -> result.put(id, held)));
@@ -91,12 +91,12 @@ public record Records(
         return new Records(openCustomer, ImmutableMap.copyOf(result), activities);
     }
 
-    /** With a further activity, or another read of it. */
+    /** Returns a copy with an activity that was just read, new or known. */
     public Records read(ActivityRecord activity) {
         return new Records(openCustomer, requests, added(activities, activity.id(), activity));
     }
 
-    /** With newer reads of records that are here; requests of this customer that are new come in. */
+    /** Returns a copy with newer reads of its records, and with requests that are new. */
     public Records readAll(Collection<? extends DeskRecord> now) {
         Records result = this;
         for (DeskRecord record : now) {
@@ -105,14 +105,14 @@ public record Records(
         return result;
     }
 
-    /** Without an activity that went to another engagement. */
+    /** Returns a copy without an activity that went to another engagement. */
     public Records without(ActivityId gone) {
         Map<ActivityId, LoadedRecord<ActivityRecord>> left = new LinkedHashMap<>(activities);
         left.remove(gone);
         return new Records(openCustomer, requests, ImmutableMap.copyOf(left));
     }
 
-    /** The customer, if it is stored. */
+    /** Returns the id of the customer, if it is stored. */
     public Optional<CustomerId> known() {
         return openCustomer instanceof OpenCustomer.Created ? Optional.of(openCustomer.id()) : Optional.empty();
     }
@@ -131,7 +131,7 @@ public record Records(
         return ImmutableMap.copyOf(result);
     }
 
-    /** The records with a newer read of one that is among them. */
+    /** Puts a newer read of a record in its place. */
     private record NewerRead(Records before) implements DeskRecord.Cases<Records> {
 
         @Override

@@ -49,43 +49,43 @@ public record RequestRecord(
         return times.isOpenAt(now);
     }
 
-    /** A new request without title and description, open. */
+    /** Returns a new, open request without title and description. */
     public static RequestRecord untitled(RequestId id, CustomerId customer, Instant at, Duration delay) {
         return new RequestRecord(
                 id, customer, Version.FIRST, RequestTimes.startingAt(at, delay), Optional.empty(), "", "");
     }
 
-    /** A new request, before it is written first, with those texts. */
+    /** Returns this new request with those texts, in the same version; for one that is not stored yet. */
     public RequestRecord titled(String newTitle, String newDescription) {
         return new RequestRecord(id, customer, version, times, followsUp, newTitle, newDescription);
     }
 
-    /** A new request, before it is written first, that goes on from a closed one (R4). */
+    /** Returns this new request as a follow-up of a closed one (R4); for one that is not stored yet. */
     public RequestRecord following(RequestId earlier) {
         return new RequestRecord(id, customer, version, times, Optional.of(earlier), title, description);
     }
 
-    /** The request after an edit. */
+    /** Returns the request with other texts, as its next version. */
     public RequestRecord changed(String newTitle, String newDescription) {
         return new RequestRecord(id, customer, version.next(), times, followsUp, newTitle, newDescription);
     }
 
-    /** The request after it was closed by hand (R5). */
+    /** Returns the request after it was closed by hand (R5). */
     public RequestRecord closedAt(Instant at) {
         return new RequestRecord(id, customer, version.next(), times.closedAt(at), followsUp, title, description);
     }
 
-    /** The request after an update at that instant (R8); one without a deadline stays without. */
+    /** Returns the request after an update at that instant (R8); one without a deadline stays without. */
     public RequestRecord touched(Instant at, Duration delay) {
         return with(times.touched(at, delay));
     }
 
-    /** The request after an update by a conversation that is live: it has no deadline (R6). */
+    /** Returns the request after an update by a live conversation: it has no deadline (R6). */
     public RequestRecord withoutDeadline(Instant at) {
         return with(times.withoutDeadline(at));
     }
 
-    /** The request with the facts of a newer state: its last update, deadline and closing. */
+    /** Returns the request with the last update, deadline and closing of a newer state. */
     public RequestRecord factsOf(RequestRecord newer) {
         return with(newer.times);
     }
@@ -94,7 +94,7 @@ public record RequestRecord(
         return new RequestRecord(id, customer, version, other, followsUp, title, description);
     }
 
-    /** The request as callers see it at that instant: overdue shows as closed at its deadline (R7). */
+    /** Returns the request as callers see it at that instant: an overdue one is closed at its deadline (R7). */
     public Request view(Instant now) {
         boolean open = isOpenAt(now);
         Optional<Instant> end = open ? Optional.empty() : times.closed().or(() -> Optional.of(times.closesAt()));

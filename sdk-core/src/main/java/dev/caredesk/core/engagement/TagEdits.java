@@ -10,10 +10,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Unsaved changes of an activity's tags, which merge one by one (N3). Two tags are the same when their folded forms are (L3).
+ * The unsaved tag changes of an activity, which merge tag by tag (N3). Two tags are the same if their folded forms are equal (L3).
  *
  * @param added in the order of adding
- * @param removed as spelled in what is stored
+ * @param removed in their stored spelling
  */
 public record TagEdits(List<Tag> added, List<Tag> removed) {
 
@@ -28,7 +28,7 @@ public record TagEdits(List<Tag> added, List<Tag> removed) {
         return added.isEmpty() && removed.isEmpty();
     }
 
-    /** The tags as the agent sees them. */
+    /** Returns the tags as the agent sees them. */
     public List<Tag> on(List<Tag> stored) {
         Set<String> gone = folded(removed);
         List<Tag> result = new ArrayList<>();
@@ -38,14 +38,14 @@ public record TagEdits(List<Tag> added, List<Tag> removed) {
         return result;
     }
 
-    /** What is left of them on what is stored now: what others did as well is no change any more. */
+    /** Returns the edits that remain on newly loaded tags, without those that others made as well. */
     public TagEdits onto(List<Tag> stored) {
         return new TagEdits(
                 added.stream().filter(tag -> find(stored, tag).isEmpty()).toList(),
                 removed.stream().filter(tag -> find(stored, tag).isPresent()).toList());
     }
 
-    /** The tag in a list that is the same as this one (L3). */
+    /** Returns the tag of a list that is the same as this one (L3). */
     public static Optional<Tag> find(List<Tag> tags, Tag wanted) {
         String folded = fold(wanted);
         return tags.stream().filter(tag -> fold(tag).equals(folded)).findFirst();

@@ -2,7 +2,7 @@ package dev.caredesk.core.event;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.Subscription;
-import dev.caredesk.core.runtime.HostCode;
+import dev.caredesk.core.runtime.HostExecutor;
 import dev.caredesk.core.runtime.Mailbox;
 import dev.caredesk.desk.DeskListener;
 import dev.caredesk.desk.DeskSignal;
@@ -12,23 +12,23 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Tells desk listeners their signals: each has a mailbox, so that one that blocks holds up no other, nor the desk. Signals of several
- * threads come to all listeners in the same order. Thread-safe.
+ * Delivers signals to desk listeners. Each listener has a mailbox, so one that blocks holds up neither the others nor the desk. All
+ * listeners get signals in the same order. Thread-safe.
  */
 public final class DeskSignals {
 
-    private final HostCode host;
+    private final HostExecutor host;
     private final List<Listening> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock order = new ReentrantLock();
 
-    /** A listener's mailbox, and the desk that it listens to. */
+    /** A listener's mailbox, with the desk that it listens to. */
     private record Listening(AgentId desk, Mailbox<DeskSignal> mailbox) {}
 
-    public DeskSignals(HostCode host) {
+    public DeskSignals(HostExecutor host) {
         this.host = host;
     }
 
-    /** Has a listener told the signals of a desk from now on. */
+    /** Adds a listener of a desk, which gets the signals from now on. */
     public Subscription listen(AgentId desk, DeskListener listener) {
         String where = "desk listener of " + desk.value();
         Listening listening =
@@ -40,15 +40,21 @@ public final class DeskSignals {
         };
     }
 
-    /** Tells the listeners of a desk; of all desks where none is named. */
+    /** Ends all listeners. */
+    public void stop() {
+        listeners.forEach(listening -> listening.mailbox().close());
+        listeners.clear();
+    }
+
+    /** Sends a signal to the listeners of a desk; to all desks if none is named. */
     public void signal(Optional<AgentId> desk, DeskSignal signal) {
         post(desk, List.of(signal)).run();
     }
 
     /**
-     * Puts signals into the mailboxes of a desk's listeners, in the order of such calls.
+     * Puts signals into the mailboxes of a desk's listeners, in the order of these calls.
      *
-     * @return has them delivered; to be run while no lock is held, since an executor of the host may run a listener here and now
+     * @return a task that delivers them, to be run while no lock is held, since an executor of the host may run a listener in the caller's thread
      */
     public Runnable post(Optional<AgentId> desk, List<DeskSignal> signals) {
         List<Mailbox<DeskSignal>> told = listeners.stream()

@@ -2,9 +2,9 @@ package dev.caredesk.core.event;
 
 import dev.caredesk.CaredeskException;
 import dev.caredesk.Health;
-import dev.caredesk.core.runtime.Pump;
+import dev.caredesk.core.runtime.FailureStreak;
 import dev.caredesk.core.runtime.TenantScope;
-import dev.caredesk.core.runtime.Trouble;
+import dev.caredesk.core.runtime.WakeableTask;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.Events;
 import dev.caredesk.event.Position;
@@ -12,28 +12,40 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** A loop over {@link Events#after}, for one taker: reads as much as it wants, and goes on where it stopped (Z3). */
+/**
+ * Reads events from a position on, and gives them to one receiver (Z3).
+ *
+ * <ol>
+ *   <li>Woken, it reads as many events as the receiver can take, in order.
+ *   <li>It moves on after each event that was taken; it rests and repeats one that was not.
+ *   <li>It ends when the receiver gives up, or when reading can never work again.
+ * </ol>
+ */
 final class EventLoop {
 
     private static final int BATCH = 100;
     private static final Duration FIRST_REST = Duration.ofMillis(100);
     private static final Duration MOST_REST = Duration.ofSeconds(5);
 
-    /** Where events go. */
+    /** A receiver of events. */
     interface Taker {
 
-        /** How many it can take now; less than 0 for never any more. */
+        /** Returns how many events it can take now; negative if it will take no more. */
         long wanted();
 
-        /** Takes one. */
+        /** Takes an event, and says how to go on. */
         Next take(Event event);
 
-        /** Hears that there are no events any more, and why. */
+        /** Returns whether health keeps showing the loop after it was given up, until the host ends it. */
+        boolean parks();
+
+        /** Notes that no more events come, and why. */
         void ended(Throwable failure);
     }
 
-    /** What comes after an event: the next one, the same one again after a rest, or nothing any more. */
+    /** The step after an event: the next event, the same one after a rest, or the end. */
     record Next(boolean taken, Optional<Duration> rest) {
 
         static final Next GO_ON = new Next(true, Optional.empty());
@@ -47,18 +59,21 @@ final class EventLoop {
     private final Events events;
     private final TenantScope scope;
     private final Taker taker;
-    private final Pump pump;
-    private final Trouble trouble;
+    private final Consumer<EventLoop> ends;
+    private final WakeableTask pump;
+    private final FailureStreak trouble;
     private volatile Optional<Instant> parkedAt = Optional.empty();
-    private Optional<Position> position; // only the pump's run reads and writes it
+    private Optional<Position> position; // Only the pump's run uses it.
 
-    EventLoop(Events events, TenantScope scope, Optional<Position> from, Taker taker) {
+    /** @param ends is told when the loop ends by itself and is not parked */
+    EventLoop(Events events, TenantScope scope, Optional<Position> from, Taker taker, Consumer<EventLoop> ends) {
         this.events = events;
         this.scope = scope;
         this.taker = taker;
+        this.ends = ends;
         this.position = from;
-        this.pump = new Pump(scope.host(), "events", this::run);
-        this.trouble = new Trouble(scope.host()::problem, "events", FIRST_REST, MOST_REST);
+        this.pump = new WakeableTask(scope.host(), "events", this::run);
+        this.trouble = new FailureStreak(scope.host()::problem, "events", FIRST_REST, MOST_REST);
     }
 
     void wake() {
@@ -73,7 +88,7 @@ final class EventLoop {
         return pump.isStopped();
     }
 
-    /** Returns what health says of it, if it was given up. */
+    /** Returns the health entry of a loop that was given up. */
     List<Health.Stuck> parked(Instant now) {
         return parkedAt
                 .map(then ->
@@ -82,15 +97,19 @@ final class EventLoop {
                 .toList();
     }
 
-    private void park() {
-        parkedAt = Optional.of(scope.now());
+    private void giveUp() {
         stop();
+        if (taker.parks()) {
+            parkedAt = Optional.of(scope.background().lastInstant());
+        } else {
+            ends.accept(this);
+        }
     }
 
     private void run() {
         int max = (int) Math.min(BATCH, taker.wanted());
         if (max < 0) {
-            stop();
+            giveUp();
         }
         if (max <= 0) {
             return;
@@ -103,7 +122,7 @@ final class EventLoop {
                 return;
             }
             if (failure instanceof CaredeskException known && !known.isRetryable()) {
-                park(); // such as a position of another storage: it never gets better
+                giveUp(); // For example, a position of another storage: a retry does not help.
                 taker.ended(failure);
             } else {
                 pump.rest(trouble.failed(failure));
@@ -123,7 +142,7 @@ final class EventLoop {
             }
             Next next = taker.take(event);
             if (!next.taken()) {
-                next.rest().ifPresentOrElse(pump::rest, this::park);
+                next.rest().ifPresentOrElse(pump::rest, this::giveUp);
                 return false;
             }
             position = Optional.of(event.position());

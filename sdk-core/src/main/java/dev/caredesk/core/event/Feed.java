@@ -1,9 +1,9 @@
 package dev.caredesk.core.event;
 
 import dev.caredesk.Subscription;
-import dev.caredesk.core.runtime.Pump;
+import dev.caredesk.core.runtime.FailureStreak;
 import dev.caredesk.core.runtime.TenantScope;
-import dev.caredesk.core.runtime.Trouble;
+import dev.caredesk.core.runtime.WakeableTask;
 import dev.caredesk.event.Position;
 import dev.caredesk.spi.storage.JournalPage;
 import java.time.Duration;
@@ -14,21 +14,26 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 
 /**
- * The change feed of one tenant: reads the journal on the background executor, when something is committed here and by polling,
- * and tells its listeners each row once, in commit order (N1). While the storage fails it keeps its place. Safe for use by several
- * threads; no lock is held while a listener or the storage is called.
+ * The change feed of one tenant: reads the journal in the background and tells its listeners each row once, in commit order (N1). Safe for
+ * use by several threads; no lock is held while a listener or the storage is called.
+ *
+ * <ol>
+ *   <li>A commit in this process, the storage's bell or the poll interval wakes it.
+ *   <li>It reads the rows after its position, a page at a time.
+ *   <li>It tells all listeners the page. While the storage fails, it rests and keeps its position.
+ * </ol>
  */
 public final class Feed {
 
-    /** How often it polls unless told otherwise. */
+    /** The poll interval, unless set. */
     public static final Duration POLL = Duration.ofMillis(200);
 
     private static final int BATCH = 500;
 
-    /** Under load several commits are read at once; nobody sees so short a time. */
+    /** The least time between two reads, so that under load one read has several commits; nobody notices so short a delay. */
     private static final Duration GAP = Duration.ofMillis(10);
 
-    /** Where a bell rings, looking is only a net: for a bell that was not heard. */
+    /** The poll interval with a bell, for a ring that was missed. */
     private static final Duration POLL_WITH_BELL = Duration.ofSeconds(5);
 
     private static final Duration SETTINGS = Duration.ofSeconds(1);
@@ -37,11 +42,11 @@ public final class Feed {
 
     private final TenantScope scope;
     private final Duration poll;
-    private final Pump pump;
-    private final Trouble trouble;
-    private final List<RowListener> listeners = new CopyOnWriteArrayList<>();
+    private final WakeableTask pump;
+    private final FailureStreak trouble;
+    private final List<JournalListener> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<Position> position = Optional.empty();
-    private final ReadThrough readThrough = new ReadThrough();
+    private final JournalReadProgress readThrough = new JournalReadProgress();
     private volatile Optional<Subscription> bell = Optional.empty();
     private volatile Optional<Future<?>> polling = Optional.empty();
     private volatile boolean settingsDue;
@@ -52,15 +57,15 @@ public final class Feed {
         this(scope, POLL);
     }
 
-    /** @param poll how often it looks, at most each 5 seconds where the storage has a bell */
+    /** @param poll the interval between polls; at least 5 seconds are used if the storage has a bell */
     public Feed(TenantScope scope, Duration poll) {
         this.scope = scope;
         this.poll = poll;
-        this.pump = new Pump(scope.background(), "feed", GAP, this::read);
-        this.trouble = new Trouble(scope.background(), "feed", poll, MOST_REST);
+        this.pump = new WakeableTask(scope.background(), "feed", GAP, this::read);
+        this.trouble = new FailureStreak(scope.background(), "feed", poll, MOST_REST);
     }
 
-    /** Begins at what is committed last; called once. Fails with the storage. */
+    /** Starts at the latest commit; called once. Fails with the storage. */
     public void start() {
         position = scope.storage().journal().latest(scope.id());
         readThrough.begin(scope.now());
@@ -72,14 +77,14 @@ public final class Feed {
         polling = Optional.of(scope.background().every("feed", every, this::poll));
     }
 
-    /** Ends it for good. */
+    /** Stops the feed for good. */
     public void stop() {
         pump.stop();
         polling.ifPresent(future -> future.cancel(false));
         bell.ifPresent(Subscription::close);
     }
 
-    /** For how long something may be committed that it has not read; nothing before the start. */
+    /** Returns for how long there may be commits that it has not read; zero before the start. */
     public Duration lag() {
         Duration lag = readThrough
                 .instant()
@@ -88,15 +93,16 @@ public final class Feed {
         return lag.isNegative() ? Duration.ZERO : lag;
     }
 
-    /** Tells a listener of all rows that are read from now on. */
-    public Subscription listen(RowListener listener) {
-        RowListener own = page -> listener.heard(page); // one registration, even of the same listener twice
+    /** Adds a listener, which is told all rows from now on. */
+    public Subscription listen(JournalListener listener) {
+        JournalListener own =
+                page -> listener.heard(page); // A new object, so that the same listener can be added twice.
         listeners.add(own);
         return () -> listeners.remove(own);
     }
 
-    /** Tells a listener of all rows that are read, for as long as the feed lives. */
-    void listenForever(RowListener listener) {
+    /** Adds a listener for as long as the feed lives. */
+    void listenForever(JournalListener listener) {
         listeners.add(listener);
     }
 
@@ -108,14 +114,15 @@ public final class Feed {
     }
 
     private void read() {
-        Instant before = scope.now();
+        Instant before;
         JournalPage page;
         try {
+            before = scope.now();
             refreshSettings();
             page = scope.storage().journal().after(scope.id(), position, BATCH);
             position = end(page).or(() -> position);
         } catch (Throwable failure) {
-            if (!pump.isStopped()) { // Else the storage may be closed by now.
+            if (!pump.isStopped()) { // If stopped, the storage may be closed by now.
                 pump.rest(trouble.failed(failure));
             }
             return;
@@ -131,7 +138,7 @@ public final class Feed {
         }
     }
 
-    /** Where to go on; when all was trimmed, behind it. */
+    /** Returns the position to go on from; the latest one if all was trimmed. */
     private Optional<Position> end(JournalPage page) {
         return page.trimmed() ? page.last().or(() -> scope.storage().journal().latest(scope.id())) : page.last();
     }
@@ -143,7 +150,7 @@ public final class Feed {
         }
     }
 
-    private void tell(RowListener listener, JournalPage page) {
+    private void tell(JournalListener listener, JournalPage page) {
         try {
             listener.heard(page);
         } catch (Throwable failure) {

@@ -1,4 +1,4 @@
-/** The journal as a change feed: read once for each tenant, and given to the host as events (N1, Z3). */
+/** Events: the journal as a change feed, read once for each tenant and given to the host (N1, Z3), and the signals of desks. */
 @NullMarked
 package dev.caredesk.core.event;
 

@@ -3,7 +3,7 @@ package dev.caredesk.core.match;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 
-/** E-mail addresses, made comparable (C6). */
+/** Brings e-mail addresses to a form that can be compared (C6). */
 final class EmailText {
 
     private static final int ASCII = 0x80;
@@ -11,8 +11,8 @@ final class EmailText {
     private EmailText() {}
 
     /**
-     * The address in lower case. Case is all that is forgiven: a letter that only looks like one of ours in another case (a
-     * dotless i, a Kelvin sign) stays another letter, since anybody can register it.
+     * Returns the address in lower case. Only case is ignored: a letter that merely looks like one of ours in another case (a dotless i, a
+     * Kelvin sign) stays different, since anybody can register such an address.
      */
     static String fold(String address) {
         StringBuilder folded = new StringBuilder(address.length());

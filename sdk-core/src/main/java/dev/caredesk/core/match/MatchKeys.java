@@ -2,7 +2,7 @@ package dev.caredesk.core.match;
 
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
-import dev.caredesk.core.text.Bounded;
+import dev.caredesk.core.text.BoundedText;
 import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.customer.Profile;
 import dev.caredesk.spi.storage.MatchKey;
@@ -12,17 +12,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The keys by which an interaction finds its customer (C6). Pure functions. */
+/** Computes the keys by which an interaction finds its customer (C6). Pure functions. */
 public final class MatchKeys {
 
-    /** Longer values are no real addresses; they are compared by a digest, so that every storage can index them. */
+    /**
+     * The longest value that is a key as it is. Longer ones are no real addresses; a digest stands for them, so that every storage can
+     * index it.
+     */
     private static final int MAX = 200;
 
     private MatchKeys() {}
 
     /**
-     * The keys of a contact: the channel's own id for the customer and nothing else, if there is one; else the address. A number
-     * that can't be read in the region has none, nor has an address in a system of the channel's own.
+     * Returns the keys of a contact: the channel's own customer id alone, if there is one; else the address. A number that cannot be read
+     * in the region has no key, nor has an address in a system of the channel's own.
      */
     public static Set<MatchKey> of(Contact contact, Optional<String> region) {
         return contact.externalId()
@@ -31,7 +34,7 @@ public final class MatchKeys {
                 .orElseGet(() -> address(contact.address(), region).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** The keys of a customer: both e-mail addresses, all phone numbers, the external id. */
+    /** Returns the keys of a customer: both e-mail addresses, all phone numbers, the external id. */
     public static Set<MatchKey> of(Profile profile, Optional<String> region) {
         Stream<MatchKey> emails = CustomerFields.EMAILS.stream()
                 .flatMap(field -> profile.get(field).stream())
@@ -47,7 +50,7 @@ public final class MatchKeys {
         return switch (address.kind()) {
             case EMAIL -> Stream.of(email(address.value()));
             case PHONE -> phone(address.value(), region).stream();
-            case OTHER -> Stream.empty();
+            case OTHER, UNKNOWN -> Stream.empty();
         };
     }
 
@@ -64,6 +67,6 @@ public final class MatchKeys {
     }
 
     private static MatchKey key(Kind kind, String value) {
-        return new MatchKey(kind, Bounded.distinct(value, MAX));
+        return new MatchKey(kind, BoundedText.distinct(value, MAX));
     }
 }

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A phone number that was understood (C6, S1).
+ * A parsed phone number (C6, S1).
  *
- * @param e164 a + and all digits, the country's first
- * @param national the digits that go without the country's, as dialled abroad
- * @param local the digits as dialled in the country, mostly with a 0 in front
- * @param valid whether such a number can have been given out; other ones are numbers too, only less surely
+ * @param e164 a + and all digits, beginning with the country code
+ * @param national the digits without the country code, as dialled from abroad
+ * @param local the digits as dialled within the country, mostly with a leading 0
+ * @param valid whether such a number can have been assigned; others count as numbers too, with less certainty
  */
 public record Phone(String e164, String national, String local, boolean valid) {
 
@@ -33,8 +33,8 @@ public record Phone(String e164, String national, String local, boolean valid) {
     private static final CharMatcher PHONE = DIGIT.or(BETWEEN).or(CharMatcher.is('+'));
 
     /**
-     * The number that a text is; none if it has other characters than a phone number has (letters are not read as digits), or
-     * can't be read in that region. Without a region only numbers with a + can be.
+     * Returns the number that a text stands for; empty if the text has characters that phone numbers do not have (letters are not read as
+     * digits), or cannot be read in that region. Without a region, only numbers with a + are read.
      */
     public static Optional<Phone> parse(String text, Optional<String> region) {
         String plain = Normalizer.normalize(text, Form.NFKC).strip();
@@ -49,27 +49,24 @@ public record Phone(String e164, String national, String local, boolean valid) {
         }
     }
 
-    /**
-     * Whether it has a digit, and only digits, what is written between digits (white space, ( ) - . / and dashes), and a + in
-     * front of them.
-     */
+    /** Returns whether a text has a digit and otherwise only digits, separators (white space, ( ) - . / and dashes) and a leading +. */
     public static boolean isPhoneLike(String text) {
         return text.codePoints().anyMatch(Character::isDigit)
                 && text.codePoints().allMatch(each -> Character.isDigit(each) || isPhoneCharacter(each))
                 && text.codePoints().dropWhile(each -> !Character.isDigit(each)).noneMatch(each -> each == '+');
     }
 
-    /** Whether a text is nothing but what is written between the digits of one number. */
+    /** Returns whether a text consists of separators within one number only. */
     public static boolean isBetweenDigits(String text) {
         return BETWEEN.matchesAllOf(text);
     }
 
-    /** The digits of {@link #e164}. */
+    /** Returns the digits of {@link #e164}. */
     public String digits() {
         return e164.substring(1);
     }
 
-    /** All the ways in which the digits of this number are written in a row. */
+    /** Returns all the ways to write the digits of this number in a row. */
     public Set<String> spellings() {
         return ImmutableSet.of(digits(), "00" + digits(), national, local);
     }

@@ -5,28 +5,28 @@ import dev.caredesk.Limits;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.core.text.TagText;
-import dev.caredesk.core.text.Text;
+import dev.caredesk.core.text.TextRules;
 import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.customer.Profile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a new customer begins with (C3).
+ * The profile that a new customer starts with (C3).
  *
  * @param leftEmpty whether a value was left out because it broke a limit (L4)
  */
 public record Prefill(Profile profile, boolean leftEmpty) {
 
     /**
-     * The prefill from a contact: the last word of the name is the last name, the rest the first name, a single word the first
-     * name; an e-mail address is the home e-mail; a number the mobile phone. What no store can hold is replaced (L5).
+     * Returns the prefill from a contact: the last word of the name is the last name, the rest the first name, and a single word the first
+     * name; an e-mail address is the home e-mail, a number the mobile phone. Characters that no storage can hold are replaced (L5).
      */
     public static Prefill of(Contact contact, Limits limits) {
         Map<Field, String> values = new LinkedHashMap<>();
-        contact.name().map(Text::repaired).ifPresent(name -> putName(values, TagText.stripped(name)));
+        contact.name().map(TextRules::repaired).ifPresent(name -> putName(values, TagText.stripped(name)));
         putAddress(values, contact.address());
-        boolean leftEmpty = values.values().removeIf(value -> Text.characters(value) > limits.textCharacters());
+        boolean leftEmpty = values.values().removeIf(value -> TextRules.characters(value) > limits.textCharacters());
         return new Prefill(new Profile(values), leftEmpty);
     }
 
@@ -42,13 +42,13 @@ public record Prefill(Profile profile, boolean leftEmpty) {
 
     private static void putAddress(Map<Field, String> values, ContactAddress address) {
         switch (address.kind()) {
-            case EMAIL -> values.put(CustomerFields.HOME_EMAIL, Text.repaired(address.value()));
-            case PHONE -> values.put(CustomerFields.MOBILE_PHONE, Text.repaired(address.value()));
-            case OTHER -> {}
+            case EMAIL -> values.put(CustomerFields.HOME_EMAIL, TextRules.repaired(address.value()));
+            case PHONE -> values.put(CustomerFields.MOBILE_PHONE, TextRules.repaired(address.value()));
+            case OTHER, UNKNOWN -> {}
         }
     }
 
-    /** Where the last word begins. */
+    /** Returns where the last word begins. */
     private static int lastWord(String name) {
         int begin = name.length();
         while (begin > 0 && !TagText.stripped(name.substring(begin - 1, begin)).isEmpty()) {

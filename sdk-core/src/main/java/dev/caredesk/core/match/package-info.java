@@ -1,4 +1,4 @@
-/** What a customer is recognized by (C6), and what a new one begins with (C3). */
+/** Matches contacts with customers (C6), and prefills new ones (C3). Pure functions. */
 @NullMarked
 package dev.caredesk.core.match;
 

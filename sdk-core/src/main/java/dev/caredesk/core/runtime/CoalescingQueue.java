@@ -10,60 +10,61 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BinaryOperator;
 
 /**
- * Work that waits by key: however often it is noted, it is done once, by a few tasks of the executor at a time. Noting never waits
- * for the work. Thread-safe.
+ * A work queue with one entry per key: work noted many times for a key is done once, by a limited number of tasks. Noting never waits for
+ * the work. Thread-safe.
  *
  * <ol>
- *   <li>What is noted of a key is merged with what waits for it.
- *   <li>A task takes the key that waits longest and hands it to the handler; nobody else works on that key meanwhile.
- *   <li>A key whose handler could not work waits until somebody says that it is ready.
- *   <li>A key whose handler failed waits for a rest, which grows while failures follow each other.
+ *   <li>New work for a key is merged with its waiting work.
+ *   <li>A task takes the key that has waited longest and gives it to the handler; no other task works on that key meanwhile.
+ *   <li>A key whose handler found it busy waits until {@link #ready} is called for it.
+ *   <li>A key whose handler failed rests, ready or not; the rest grows with each failure in a row.
  * </ol>
  */
 public final class CoalescingQueue<K, N> {
 
-    /** What the handler made of a key. */
+    /** The handler's result for a key. */
     public enum Result {
         /** The work is done. */
         DONE,
-        /** Somebody has the key, and says when it is ready. */
+        /** Somebody else has the key, and will say when it is ready. */
         BUSY
     }
 
-    /** Does the work of one key. What it throws has it tried again. */
+    /** Does the work of one key. Work that throws is tried again. */
     @FunctionalInterface
     public interface Handler<K, N> {
         Result handle(K key, N news);
     }
 
-    private final Background background;
+    private final BackgroundExecutor background;
     private final String where;
     private final int tasks;
     private final BinaryOperator<N> merge;
     private final Handler<K, N> handler;
-    private final Trouble trouble;
+    private final FailureStreak trouble;
     private final ReentrantLock lock = new ReentrantLock();
-    // All guarded by the lock.
+    // Guarded by the lock.
     private final Map<K, N> waiting = new LinkedHashMap<>();
     private final Set<K> running = new HashSet<>();
-    private final Set<K> held = new HashSet<>();
+    private final Set<K> busy = new HashSet<>();
+    private final Set<K> resting = new HashSet<>();
     private final Set<K> readyMeanwhile = new HashSet<>();
     private int active;
-    // What others may know of it without the lock.
+    // Readable without the lock.
     private volatile boolean idle = true;
 
-    /** @param tasks how many keys are worked on at the same time, at most */
+    /** @param tasks the most keys that are worked on at the same time */
     public CoalescingQueue(
-            Background background, String where, int tasks, BinaryOperator<N> merge, Handler<K, N> handler) {
+            BackgroundExecutor background, String where, int tasks, BinaryOperator<N> merge, Handler<K, N> handler) {
         this.background = background;
         this.where = where;
         this.tasks = tasks;
         this.merge = merge;
         this.handler = handler;
-        this.trouble = new Trouble(background, where, Duration.ofMillis(500), Duration.ofSeconds(30));
+        this.trouble = new FailureStreak(background, where, Duration.ofMillis(500), Duration.ofSeconds(30));
     }
 
-    /** Notes work for a key. */
+    /** Adds work for a key. */
     public void note(K key, N news) {
         lock.lock();
         try {
@@ -75,7 +76,7 @@ public final class CoalescingQueue<K, N> {
         startTask();
     }
 
-    /** Says that a key which was busy can be worked on. */
+    /** Notes that a busy key can be worked on. */
     public void ready(K key) {
         if (idle) {
             return;
@@ -85,7 +86,7 @@ public final class CoalescingQueue<K, N> {
             if (running.contains(key)) {
                 readyMeanwhile.add(key);
             } else {
-                held.remove(key);
+                busy.remove(key);
             }
         } finally {
             lock.unlock();
@@ -93,7 +94,17 @@ public final class CoalescingQueue<K, N> {
         startTask();
     }
 
-    /** How many keys have work that is not done. */
+    private void rested(K key) {
+        lock.lock();
+        try {
+            resting.remove(key);
+        } finally {
+            lock.unlock();
+        }
+        startTask();
+    }
+
+    /** Returns the number of keys with work that is not done. */
     public int size() {
         lock.lock();
         try {
@@ -116,7 +127,7 @@ public final class CoalescingQueue<K, N> {
         background.run(where, this::runTask);
     }
 
-    /** Works on one key, and gives the thread back in between. */
+    /** Works on one key, and then gives the thread back. */
     private void runTask() {
         Optional<Map.Entry<K, N>> taken = take();
         if (taken.isPresent()) {
@@ -143,38 +154,54 @@ public final class CoalescingQueue<K, N> {
 
     private Optional<K> next() {
         return waiting.keySet().stream()
-                .filter(key -> !running.contains(key) && !held.contains(key))
+                .filter(key -> !running.contains(key) && !busy.contains(key) && !resting.contains(key))
                 .findFirst();
     }
 
     private void work(K key, N news) {
-        boolean busy = false;
-        Optional<Duration> rest = Optional.empty();
         try {
-            busy = handler.handle(key, news) == Result.BUSY;
-            if (!busy) {
+            boolean done = handler.handle(key, news) == Result.DONE;
+            if (done) {
                 trouble.over();
             }
+            worked(key, done ? Optional.empty() : Optional.of(news));
         } catch (Throwable failure) {
-            rest = Optional.of(trouble.failed(failure));
+            Duration rest = trouble.failed(failure);
+            failed(key, news);
+            background.later(where, rest, () -> rested(key));
         }
-        finish(key, news, busy, rest.isPresent());
-        rest.ifPresent(pause -> background.later(where, pause, () -> ready(key)));
     }
 
-    private void finish(K key, N news, boolean busy, boolean failed) {
+    /** @param left the work still to do for a busy key, which may have become ready meanwhile */
+    private void worked(K key, Optional<N> left) {
         lock.lock();
         try {
             running.remove(key);
             boolean ready = readyMeanwhile.remove(key);
-            if (busy || failed) {
-                waiting.merge(key, news, (later, before) -> merge.apply(before, later));
-                if (failed || !ready) {
-                    held.add(key);
+            if (left.isPresent()) {
+                putBack(key, left.get());
+                if (!ready) {
+                    busy.add(key);
                 }
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private void failed(K key, N news) {
+        lock.lock();
+        try {
+            running.remove(key);
+            readyMeanwhile.remove(key);
+            putBack(key, news);
+            resting.add(key);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void putBack(K key, N news) {
+        waiting.merge(key, news, (later, before) -> merge.apply(before, later));
     }
 }

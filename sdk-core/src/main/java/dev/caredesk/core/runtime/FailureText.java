@@ -4,14 +4,14 @@ import dev.caredesk.CaredeskException;
 import dev.caredesk.ChannelException;
 
 /**
- * What log and health say of a failure. Messages are shown only where the SDK and its storages write them, without personal data; a
- * channel's exceptions have texts of others, which may quote anybody.
+ * Describes a failure for log and health without personal data. Messages are shown only of exceptions of the SDK and its storages; those
+ * of a channel may quote anybody.
  */
 public final class FailureText {
 
     private FailureText() {}
 
-    /** The class of a failure, with its message where that is safe, and whether a channel's may be tried again. */
+    /** Returns the class of a failure, with its message if that is safe, and whether a channel's failure allows a retry. */
     public static String of(Throwable failure) {
         if (failure instanceof ChannelException channel) {
             Throwable cause = channel.getCause();

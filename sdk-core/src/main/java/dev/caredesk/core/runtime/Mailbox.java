@@ -8,45 +8,45 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /**
- * News that waits for one receiver of the host's, who is told one after another on the executor of the host's code. Putting something
- * in never waits. Thread-safe.
+ * A bounded queue of news for one receiver of the host, which is told one item after another on the executor of the host's code. Adding
+ * never waits. Thread-safe.
  *
  * <ol>
- *   <li>What is put in waits in its order; one task at a time takes it out.
- *   <li>When the mailbox is full, it is emptied: from then on it only counts, until the receiver comes back.
- *   <li>The receiver is then told how much it missed, and after that what comes.
+ *   <li>Items wait in order; one task at a time takes them out.
+ *   <li>A full mailbox is emptied, and from then on only counts, until the receiver takes the next item.
+ *   <li>The receiver is then told how many it missed, and after that new items.
  * </ol>
  */
 public final class Mailbox<T> {
 
-    /** How much waits, at most. */
+    /** The most items that wait. */
     public static final int CAPACITY = 1_000;
 
     private static final int EACH_TASK = 100;
 
-    private final HostCode host;
+    private final HostExecutor host;
     private final String where;
     private final Consumer<T> receiver;
     private final LongFunction<T> missed;
     private final ReentrantLock lock = new ReentrantLock();
-    // All guarded by the lock.
+    // Guarded by the lock.
     private final Deque<T> waiting = new ArrayDeque<>();
     private long missing;
     private boolean active;
     private boolean closed;
 
     /**
-     * @param where names it in health
-     * @param missed says in the receiver's own terms how much it missed
+     * @param where names the mailbox in health
+     * @param missed makes the item that says how many were missed
      */
-    public Mailbox(HostCode host, String where, Consumer<T> receiver, LongFunction<T> missed) {
+    public Mailbox(HostExecutor host, String where, Consumer<T> receiver, LongFunction<T> missed) {
         this.host = host;
         this.where = where;
         this.receiver = receiver;
         this.missed = missed;
     }
 
-    /** Puts something in, to be told after what is there. It is told only once {@link #deliver} is called. */
+    /** Adds an item at the end. It is delivered only after a call of {@link #deliver}. */
     public void put(T news) {
         boolean filled;
         lock.lock();
@@ -60,7 +60,7 @@ public final class Mailbox<T> {
         }
     }
 
-    /** True when it is full now. */
+    /** Adds an item; true if the mailbox was full and has been emptied. */
     private boolean add(T news) {
         if (missing > 0) {
             missing++;
@@ -75,7 +75,7 @@ public final class Mailbox<T> {
         return true;
     }
 
-    /** Has the receiver told what waits. */
+    /** Starts to tell the receiver the waiting items. */
     public void deliver() {
         lock.lock();
         try {
@@ -89,7 +89,7 @@ public final class Mailbox<T> {
         host.run(where, this::work);
     }
 
-    /** Empties it for good. */
+    /** Empties the mailbox, and closes it for good. */
     public void close() {
         lock.lock();
         try {

@@ -8,24 +8,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The tasks that run at this moment, so that health can name those that do not return. Thread-safe. */
+/** The tasks that run at this moment, so that health can name those that hang. Thread-safe. */
 final class RunningTasks {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RunningTasks.class);
     private static final Duration LONG = Duration.ofSeconds(10);
 
     private final InstantSource clock;
     private final Set<Run> running = ConcurrentHashMap.newKeySet();
-    private volatile Instant last = Instant.EPOCH;
 
+    /** @param clock never fails */
     RunningTasks(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** One run of a task; each is itself only. */
+    /** One run of a task, compared by identity. */
     private static final class Run {
         private final String where;
         private final Instant began;
@@ -38,7 +35,7 @@ final class RunningTasks {
 
     /** Runs a task. */
     void run(String where, Runnable task) {
-        Run run = new Run(where, now());
+        Run run = new Run(where, clock.instant());
         running.add(run);
         try {
             task.run();
@@ -49,21 +46,11 @@ final class RunningTasks {
 
     /** Returns the tasks that have run for 10 seconds or more, the longest first. */
     List<Health.Stuck> stuck() {
-        Instant now = now();
+        Instant now = clock.instant();
         return running.stream()
                 .map(run -> new Health.Stuck(run.where, Duration.between(run.began, now), "has not returned"))
                 .filter(stuck -> stuck.since().compareTo(LONG) >= 0)
                 .sorted(Comparator.comparing(Health.Stuck::since).reversed())
                 .toList();
-    }
-
-    /** A clock of the host's that fails must not keep a task from running. */
-    private Instant now() {
-        try {
-            last = clock.instant();
-        } catch (Throwable failure) {
-            LOG.warn("the clock failed: {}", FailureText.of(failure));
-        }
-        return last;
     }
 }

@@ -16,10 +16,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What every use case of one tenant stands on. Safe for use by several threads.
+ * The shared services of one tenant: storage, clock, ids, limits, settings and background work. Safe for use by several threads.
  *
- * <p>Settings are read once and again by {@link #refreshSettings()}, so that no use case pays a read for them; a change made in
- * another process is known here after the next poll of the feed.
+ * <p>Settings are kept in memory, so that no use case has to read them. {@link #refreshSettings()} reads them again; a change by another
+ * process is known here after the next poll of the feed that does so.
  */
 public final class TenantScope {
 
@@ -28,13 +28,18 @@ public final class TenantScope {
     private final InstantSource clock;
     private final Supplier<String> ids;
     private final Limits limits;
-    private final Workers workers;
+    private final SdkExecutors workers;
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
     private final List<Consumer<ChannelId>> commandListeners = new CopyOnWriteArrayList<>();
     private volatile TenantSettings settings;
 
     public TenantScope(
-            TenantId id, Storage storage, InstantSource clock, Supplier<String> ids, Limits limits, Workers workers) {
+            TenantId id,
+            Storage storage,
+            InstantSource clock,
+            Supplier<String> ids,
+            Limits limits,
+            SdkExecutors workers) {
         this.id = id;
         this.storage = storage;
         this.clock = clock;
@@ -56,11 +61,11 @@ public final class TenantScope {
         return limits;
     }
 
-    public Background background() {
+    public BackgroundExecutor background() {
         return workers.background();
     }
 
-    public HostCode host() {
+    public HostExecutor host() {
         return workers.host();
     }
 
@@ -73,17 +78,17 @@ public final class TenantScope {
         settings = read();
     }
 
-    /** The instant of an operation: the host's clock, cut to microseconds (T1). */
+    /** Returns the instant of an operation: the host's clock, cut to microseconds (T1). */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** A new id. */
+    /** Returns a new id. */
     public String newId() {
         return ids.get();
     }
 
-    /** Tells who waits for commits that one was made; called while no engagement's turn is held. */
+    /** Tells everybody who waits for commits that one was made; called while no engagement's turn is held. */
     public void announce(ChangeSet changes) {
         if (!changes.journal().isEmpty()) {
             ring();
@@ -96,12 +101,12 @@ public final class TenantScope {
         bells.forEach(Runnable::run);
     }
 
-    /** Has a task called after each commit of this process that is in the journal; it must be quick and not throw. */
+    /** Adds a task that runs after each commit of this process, once it is in the journal; it must be quick and not throw. */
     public void onCommit(Runnable bell) {
         bells.add(bell);
     }
 
-    /** Has a task called after each commit of this process that has a command for a channel; it must be quick and not throw. */
+    /** Adds a task that runs after each commit of this process with a command for a channel; it must be quick and not throw. */
     public void onCommand(Consumer<ChannelId> listener) {
         commandListeners.add(listener);
     }

@@ -1,4 +1,4 @@
-/** What every use case of one tenant stands on: storage, clock, ids, limits, settings, background work. */
+/** Shared services under all use cases: a tenant's scope, executors, queues, mailboxes and ids. */
 @NullMarked
 package dev.caredesk.core.runtime;
 

@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Cursors, and the places in lists that they stand for: a version, the kind of list and the place, as URL-safe Base64. Pure
- * functions. What is malformed, of another version or of another list stands for no place.
+ * Encodes places in lists as cursors, and decodes them: a version, the kind of list and the place, as URL-safe Base64. A cursor that is
+ * malformed, of another version or of another list decodes to none. Pure functions.
  */
 public final class Cursors {
 
@@ -20,30 +20,30 @@ public final class Cursors {
     private static final int SEARCH_AFTER = Long.BYTES + 1 + AFTER;
 
     private static final int NANOS = 1_000_000_000;
-    /** The years 1 to 9999, which every storage can compare with. */
+    /** The years 1 to 9999, which every storage can compare. */
     private static final long FIRST = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
 
     private static final long LAST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
     private Cursors() {}
 
-    /** The cursor of a place in a list of that kind. */
+    /** Returns the cursor of a place in a list of that kind. */
     public static Cursor encode(ListKind kind, After after) {
         return cursor(put(head(kind, AFTER), after));
     }
 
-    /** The cursor of a place in the hits of a search. */
+    /** Returns the cursor of a place in the hits of a search. */
     public static Cursor encode(SearchAfter after) {
         ByteBuffer bytes = head(ListKind.SEARCH, SEARCH_AFTER).putLong(after.began());
         return cursor(put(bytes.put((byte) (after.exact() ? 1 : 0)), after.last()));
     }
 
-    /** The place in a list of that kind. */
+    /** Returns the place in a list of that kind. */
     public static Optional<After> decode(ListKind kind, Cursor cursor) {
         return body(kind, AFTER, cursor).flatMap(Cursors::after);
     }
 
-    /** The place in the hits of a search. */
+    /** Returns the place in the hits of a search. */
     public static Optional<SearchAfter> decodeSearch(Cursor cursor) {
         return body(ListKind.SEARCH, SEARCH_AFTER, cursor).flatMap(bytes -> {
             long began = bytes.getLong();

@@ -14,10 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All by which a customer is found: the match keys (C6) and the search terms of every field (S1), as many as the limit allows (L8). A
- * pure function, the same on every JDK that knows the characters.
+ * The index of a customer: its match keys (C6) and the search terms of all fields (S1), up to the limit (L8). Computed by a pure function,
+ * with the same result on every JDK that knows the characters.
  *
- * @param partly the fields of which some terms are left out
+ * <ol>
+ *   <li>Each field value is folded and split into terms ({@link FieldTerms}).
+ *   <li>Named fields come before extra fields.
+ *   <li>Terms beyond the limit are left out, and their fields are noted.
+ * </ol>
+ *
+ * @param partly the fields with terms that are left out
  */
 public record CustomerTerms(Index index, List<Field> partly) {
 
@@ -29,7 +35,7 @@ public record CustomerTerms(Index index, List<Field> partly) {
      * Returns the terms of a customer, those of named fields before those of extra fields.
      *
      * @param region in which numbers without a + are read
-     * @param most how many terms
+     * @param most the limit of terms
      */
     public static CustomerTerms of(CustomerId id, Profile profile, Optional<String> region, int most) {
         Set<Term> terms = new LinkedHashSet<>();
@@ -48,7 +54,7 @@ public record CustomerTerms(Index index, List<Field> partly) {
         if (terms.size() == most) {
             return false;
         }
-        for (FieldTerms.Placed placed : FieldTerms.of(value, region)) {
+        for (FieldTerms.PlacedTerm placed : FieldTerms.of(value, region)) {
             Term term = new Term(field, placed.position(), placed.text());
             if (terms.size() == most && !terms.contains(term)) {
                 return false;

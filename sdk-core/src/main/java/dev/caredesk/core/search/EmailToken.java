@@ -6,14 +6,14 @@ import java.util.List;
 /**
  * An e-mail address in a folded text (S1).
  *
- * @param begin where it begins there
+ * @param begin its index in that text
  */
 record EmailToken(int begin, String text) {
 
     private static final String IN_LOCAL = "._%+-'&~#$!";
     private static final String IN_DOMAIN = ".-";
 
-    /** The addresses in a folded text: around each @ what an address may have, as far as it goes. */
+    /** Returns the addresses of a folded text. Each extends from an @ in both directions as far as the characters allow. */
     static List<EmailToken> of(String folded) {
         List<EmailToken> found = new ArrayList<>();
         for (int at = folded.indexOf('@'); at >= 0; at = folded.indexOf('@', at + 1)) {
@@ -53,8 +53,8 @@ record EmailToken(int begin, String text) {
     }
 
     private static boolean isIn(String signs, int character) {
-        Script script = Script.of(character);
-        return signs.indexOf(character) >= 0 || script == Script.WORD || script.isUnspaced();
+        CharacterRole script = CharacterRole.of(character);
+        return signs.indexOf(character) >= 0 || script == CharacterRole.WORD || script.isUnspaced();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.caredesk.core.search;
 
 import dev.caredesk.core.match.Phone;
-import dev.caredesk.core.text.Bounded;
+import dev.caredesk.core.text.BoundedText;
 import dev.caredesk.spi.storage.Term;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,26 +9,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes the terms of one field value, of any field: words, bigrams, e-mail addresses, numbers, the whole value (S1). */
+/**
+ * Computes the search terms of one field value (S1).
+ *
+ * <ol>
+ *   <li>The whole value, by which exact hits come first.
+ *   <li>Each word; in scripts without spaces, each character and each pair of neighbors (bigrams).
+ *   <li>Each e-mail address.
+ *   <li>Each number: adjacent groups of digits joined, and the spellings of a phone number.
+ * </ol>
+ */
 final class FieldTerms {
 
     private final String folded;
     private final Optional<String> region;
-    private final List<Token> tokens;
-    private final Set<Placed> terms = new LinkedHashSet<>();
+    private final List<SearchToken> tokens;
+    private final Set<PlacedTerm> terms = new LinkedHashSet<>();
 
     private FieldTerms(String value, Optional<String> region) {
-        this.folded = Fold.fold(value);
+        this.folded = FoldText.fold(value);
         this.region = region;
-        this.tokens = Token.of(folded);
+        this.tokens = SearchToken.of(folded);
     }
 
-    /** A term and its place among those of its field. */
-    record Placed(int position, String text) {}
+    /** A term with its position in the field. */
+    record PlacedTerm(int position, String text) {}
 
-    static Set<Placed> of(String value, Optional<String> region) {
+    static Set<PlacedTerm> of(String value, Optional<String> region) {
         FieldTerms made = new FieldTerms(value, region);
-        WholeValue.of(made.folded, region).ifPresent(whole -> made.add(0, whole));
+        WholeValueTerm.of(made.folded, region).ifPresent(whole -> made.add(0, whole));
         made.addTokens();
         made.addEmails();
         made.addNumbers();
@@ -48,7 +57,7 @@ final class FieldTerms {
         }
     }
 
-    /** Each run of groups that could be one number: its groups joined in every way, and the number where it can be read. */
+    /** Adds the numbers: for each run of digit groups, the groups joined in all ways, and the phone numbers that can be read. */
     private void addNumbers() {
         int first = 0;
         while (first < tokens.size()) {
@@ -63,7 +72,7 @@ final class FieldTerms {
         }
     }
 
-    /** Whether a group may belong to the number of the group before it; a + always begins another one. */
+    /** Returns whether a group may continue the number of the group before it; a + always begins another number. */
     private boolean isOneNumber(int position) {
         return Phone.isBetweenDigits(folded.substring(
                 tokens.get(position - 1).end(), tokens.get(position).begin()));
@@ -71,12 +80,12 @@ final class FieldTerms {
 
     private void addRun(int first, int end) {
         for (int from = first; from < end; from++) {
-            for (int to = from + 1; to <= Math.min(end, from + Digits.GROUPS); to++) {
-                String joined = Digits.joined(tokens.subList(from, to));
-                if (joined.length() > Digits.MOST) {
+            for (int to = from + 1; to <= Math.min(end, from + PhoneDigits.GROUPS); to++) {
+                String joined = PhoneDigits.joined(tokens.subList(from, to));
+                if (joined.length() > PhoneDigits.MOST) {
                     break;
                 }
-                if (Digits.isNumber(joined)) {
+                if (PhoneDigits.isNumber(joined)) {
                     add(from, joined);
                 }
             }
@@ -85,7 +94,7 @@ final class FieldTerms {
         addPhone(first, end);
     }
 
-    /** The parts of a run between white space, if it has some: each from a position up to another one. */
+    /** Returns the parts of a run that white space separates, each from one position up to another; none without white space. */
     private List<List<Integer>> words(int first, int end) {
         List<List<Integer>> words = new ArrayList<>();
         int begin = first;
@@ -104,8 +113,8 @@ final class FieldTerms {
     }
 
     private void addPhone(int first, int end) {
-        List<Token> groups = tokens.subList(first, end);
-        if (groups.size() > Digits.GROUPS || !Digits.isNumber(Digits.joined(groups))) {
+        List<SearchToken> groups = tokens.subList(first, end);
+        if (groups.size() > PhoneDigits.GROUPS || !PhoneDigits.isNumber(PhoneDigits.joined(groups))) {
             return;
         }
         String plus = hasPlus(first) ? "+" : "";
@@ -133,6 +142,6 @@ final class FieldTerms {
     }
 
     private void add(int position, String text) {
-        terms.add(new Placed(position, Bounded.cut(text, Term.MAX)));
+        terms.add(new PlacedTerm(position, BoundedText.cut(text, Term.MAX)));
     }
 }

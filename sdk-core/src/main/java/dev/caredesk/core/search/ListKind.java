@@ -1,6 +1,6 @@
 package dev.caredesk.core.search;
 
-/** The lists that are paged; a cursor of one is none of another. */
+/** The kinds of lists with pages; a cursor is valid for one kind only. */
 public enum ListKind {
     JOURNEY('j'),
     COMMENTS('c'),

@@ -4,7 +4,7 @@ import dev.caredesk.Field;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
-import dev.caredesk.core.text.Text;
+import dev.caredesk.core.text.TextRules;
 import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.SearchQuery.Clause;
 import dev.caredesk.spi.storage.SearchQuery.SearchAfter;
@@ -13,7 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what an agent typed into the search field (S1). A pure function. */
+/**
+ * Parses what an agent typed into the search field (S1). A pure function.
+ *
+ * <ol>
+ *   <li>The text is folded and split into words and quoted phrases ({@link QueryPart}).
+ *   <li>They become the clauses that a storage searches for ({@link QueryClauses}); a customer must match all of them.
+ * </ol>
+ */
 public final class QueryParser {
 
     /** The most characters of a query. */
@@ -24,31 +31,31 @@ public final class QueryParser {
     private QueryParser() {}
 
     /**
-     * The query as a storage takes it. Refused with {@code search.empty} if it has no word, {@code search.prefix-short} if a * comes
-     * after too few characters, {@code text.too-long} if it has more than {@link #CHARACTERS} characters or {@link #CLAUSES} words
-     * and phrases.
+     * Returns the query in the form that a storage takes. Refused with {@code search.empty} without any word, {@code search.prefix-short}
+     * if a * comes after too few characters, and {@code text.too-long} beyond {@link #CHARACTERS} characters or {@link #CLAUSES} words and
+     * phrases.
      */
     public static Outcome<SearchQuery> parse(
             String query, Optional<String> region, Optional<SearchAfter> from, int size) {
-        int characters = Text.characters(query);
+        int characters = TextRules.characters(query);
         if (characters > CHARACTERS) {
             return tooLong(CHARACTERS, characters);
         }
-        String folded = Fold.fold(query);
+        String folded = FoldText.fold(query);
         List<QueryPart> parts = QueryPart.of(folded);
         Optional<Refusal> tooShort =
                 parts.stream().flatMap(part -> PrefixRule.check(part).stream()).findFirst();
         if (tooShort.isPresent()) {
             return Outcome.refused(tooShort.get());
         }
-        Set<Clause> clauses = new LinkedHashSet<>(new Clauses(region).of(parts));
+        Set<Clause> clauses = new LinkedHashSet<>(new QueryClauses(region).of(parts));
         if (clauses.size() > CLAUSES) {
             return tooLong(CLAUSES, clauses.size());
         }
         if (clauses.isEmpty()) {
             return Outcome.refused(over(RefusalCode.SEARCH_EMPTY, 1, 0));
         }
-        return Outcome.done(new SearchQuery(List.copyOf(clauses), WholeValue.of(folded, region), from, size));
+        return Outcome.done(new SearchQuery(List.copyOf(clauses), WholeValueTerm.of(folded, region), from, size));
     }
 
     static Refusal over(RefusalCode code, int limit, int actual) {

@@ -10,12 +10,12 @@ import java.util.List;
  */
 record QueryPart(String text, boolean phrase, boolean prefix) {
 
-    /** The parts of a folded query. A quote that is never closed is no quote, but still ends a word. */
+    /** Returns the parts of a folded query. A quote that is never closed only ends a word. */
     static List<QueryPart> of(String folded) {
         List<QueryPart> parts = new ArrayList<>();
         int at = 0;
         while (at < folded.length()) {
-            int closing = Quotes.isQuote(folded.charAt(at)) ? closing(folded, at) : -1;
+            int closing = QuoteMarks.isQuote(folded.charAt(at)) ? closing(folded, at) : -1;
             if (closing > 0) {
                 int end = afterStars(folded, closing + 1);
                 parts.add(new QueryPart(folded.substring(at + 1, closing), true, end > closing + 1));
@@ -41,7 +41,7 @@ record QueryPart(String text, boolean phrase, boolean prefix) {
 
     private static int closing(String folded, int opening) {
         int at = opening + 1;
-        while (at < folded.length() && !Quotes.isQuote(folded.charAt(at))) {
+        while (at < folded.length() && !QuoteMarks.isQuote(folded.charAt(at))) {
             at++;
         }
         return at < folded.length() ? at : -1;
@@ -64,7 +64,7 @@ record QueryPart(String text, boolean phrase, boolean prefix) {
     }
 
     private static boolean isBetween(char character) {
-        return Character.isWhitespace(character) || Character.isSpaceChar(character) || Quotes.isQuote(character);
+        return Character.isWhitespace(character) || Character.isSpaceChar(character) || QuoteMarks.isQuote(character);
     }
 
     @Override

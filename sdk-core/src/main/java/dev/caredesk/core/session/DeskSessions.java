@@ -30,8 +30,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The engagements of one agent's desk in this process: those that were opened or taken up here. The desk itself, Open, Recent and
- * drafts, is in the storage. Thread-safe; no lock is held while the storage is called.
+ * The engagements of one agent's desk that were opened or taken up in this process. The desk itself, with Open, Recent and drafts, is in
+ * the storage. Thread-safe; no lock is held while the storage is called.
  */
 public final class DeskSessions {
 
@@ -41,8 +41,8 @@ public final class DeskSessions {
     private final Map<EngagementId, Session> sessions = new ConcurrentHashMap<>();
     private final ReentrantLock opening = new ReentrantLock();
 
-    /** The parts of the tenant that the engagements of all its desks share. */
-    public record Surroundings(DeskSignals signals, EngagementNews news, DraftStore drafts, OpenDesks open) {}
+    /** The parts of a tenant that the engagements of all its desks share. */
+    public record Surroundings(DeskSignals signals, RefreshQueue news, DraftStore drafts, OpenDesks open) {}
 
     public DeskSessions(TenantScope scope, AgentId agent, Surroundings around) {
         this.scope = scope;
@@ -58,14 +58,19 @@ public final class DeskSessions {
         return scope;
     }
 
-    /** All engagements that are here and open. */
+    /** Returns the engagements that are open in this process. */
     public List<Session> all() {
         return sessions.values().stream()
                 .filter(session -> !session.state().isOpening())
                 .toList();
     }
 
-    /** Returns the engagement that has that customer, as far as it is known here, an open one before one that is about to open (D3). */
+    /** Returns all engagements that are here, with those that are about to open: a change meanwhile is news to them (N1). */
+    public List<Session> withOpening() {
+        return List.copyOf(sessions.values());
+    }
+
+    /** Returns the engagement of that customer, as far as it is known here; an open one before one that is about to open (D3). */
     public Optional<Session> ofCustomer(CustomerId customer) {
         return sessions.values().stream()
                 .filter(session -> !session.isClosed() && session.engagement().isCreated())
@@ -73,15 +78,15 @@ public final class DeskSessions {
                 .min(Comparator.comparing(session -> session.state().isOpening()));
     }
 
-    /** Returns the engagement of that customer, or the one that is about to open for it. */
+    /** Returns the engagement of that customer, or else a new one that is about to open. */
     public Session ofCustomerOr(CustomerId customer, Supplier<EngagementData> begin, CustomerFile file) {
         return findOrBegin(
                 () -> ofCustomer(customer), begin, EngagementCache.EMPTY.withJourney(PageReader.page(file.journey())));
     }
 
     /**
-     * Returns the engagement of an uncreated customer with the same address, also one that another process opened, or the one that
-     * is about to open for it (D3).
+     * Returns the engagement of an uncreated customer with the same address, even if another process opened it, or else a new one that is
+     * about to open (D3).
      */
     public Session ofContactOr(Contact contact, Supplier<EngagementData> begin) {
         if (ofContact(contact).isEmpty()) {
@@ -92,7 +97,9 @@ public final class DeskSessions {
         return findOrBegin(() -> ofContact(contact), begin, EngagementCache.EMPTY);
     }
 
-    /** Two that begin at once for the same customer get the same engagement, and the second one waits for its turn. */
+    /**
+     * Finds an engagement or begins one. Two callers that begin one for the same customer get the same, and the second waits for its turn.
+     */
     private Session findOrBegin(
             Supplier<Optional<Session>> find, Supplier<EngagementData> begin, EngagementCache cache) {
         opening.lock();
@@ -127,7 +134,7 @@ public final class DeskSessions {
         return MatchKeys.of(Contact.at(contact.address()), scope.settings().region());
     }
 
-    /** Returns the engagement of that id, taken up from the storage if need be (D7); empty when this desk has no such engagement. */
+    /** Returns the engagement of that id, taken up from the storage if need be (D7); empty if this desk has no such engagement. */
     public Optional<Session> takeUp(EngagementId id) {
         Session here = sessions.get(id);
         if (here != null) {
@@ -139,7 +146,10 @@ public final class DeskSessions {
         return scope.storage().desks().draft(scope.id(), id).flatMap(this::takeUp);
     }
 
-    /** As {@link #takeUp(EngagementId)}, also one that turns out to be over and may have edits that no other place knows. */
+    /**
+     * Returns the engagement of that id as {@link #takeUp(EngagementId)} does, or one here that is closed and may have edits that no other
+     * place knows.
+     */
     public Optional<Session> takeUpToAnswer(EngagementId id) {
         Session here = sessions.get(id);
         if (here == null) {
@@ -153,7 +163,7 @@ public final class DeskSessions {
         if (!stored.desk().equals(agent)) {
             return Optional.empty();
         }
-        EngagementData engagement = new ResumeEngagement(new Refresher(scope)).from(stored);
+        EngagementData engagement = new ResumeEngagement(new RefreshEngagement(scope)).from(stored);
         EngagementCache cache = cacheOf(engagement);
         SessionState state = SessionState.of(engagement, stored.revision())
                 .cached(empty -> cache)
@@ -186,19 +196,19 @@ public final class DeskSessions {
                         .toList();
     }
 
-    /** Lets go of engagements that another place closed, which nobody may ever touch here again (D7). */
+    /** Lets go of engagements that another place closed and that nobody may touch here again (D7). */
     public void forgetClosed() {
-        List<Session> here = all(); // before the read, which knows nothing of what is opened meanwhile
+        List<Session> here = all(); // Before the read, which misses engagements that open meanwhile.
         if (here.isEmpty()) {
             return;
         }
         Set<EngagementId> open = scope.storage().desks().desk(scope.id(), agent, 1).open().stream()
                 .map(StoredDraft::engagement)
                 .collect(Collectors.toSet());
-        here.stream().filter(session -> !open.contains(session.id())).forEach(Session::catchUp);
+        here.stream().filter(session -> !open.contains(session.id())).forEach(Session::catchUpIfFree);
     }
 
-    /** Reads the first page of the journey again, where the customer is created. */
+    /** Reads the first page of the journey again, if the customer is created. */
     public void readJourney(Session session) {
         if (session.engagement().isCreated() && !session.isClosed()) {
             var journey = new PageReader(scope).first(session.engagement().customer());
@@ -206,12 +216,12 @@ public final class DeskSessions {
         }
     }
 
-    /** As {@link #readJourney}, after a commit: what is done stays done, so that a failed read only leaves the old page (E6). */
+    /** Reads the journey after a commit. The commit stands, so a failed read only leaves the old page (E6). */
     public void readJourneyIfPossible(Session session) {
         ifPossible("reading a journey", () -> readJourney(session));
     }
 
-    /** Reads the states of calls that came to an engagement by a commit (X3, E6). */
+    /** Reads the states of calls that a commit brought to an engagement (X3, E6). */
     public void readCallsIfPossible(Session session) {
         ifPossible("reading the state of a call", () -> {
             var calls = new PageReader(scope)
@@ -228,18 +238,18 @@ public final class DeskSessions {
         }
     }
 
-    /** Stores the drafts of all engagements; when one can't be stored, the others are all the same. */
+    /** Stores the drafts of all engagements; one that fails does not stop the others. */
     public void store() {
         around.drafts().storeAll(all());
     }
 
-    /** Has an edited draft stored in time, or before this returns (D6). */
+    /** Stores an edited draft within the delay, or before returning if the delay is zero (D6). */
     public void storeInTime(Session session) {
         around.drafts().storeInTime(session);
     }
 
     void abandon(Session session) {
-        session.abandon(); // which ends a turn, and so forgets it
+        session.abandon(); // Ends a turn, which forgets the session.
     }
 
     private void forget(Session session) {
@@ -252,9 +262,9 @@ public final class DeskSessions {
     }
 
     /**
-     * Takes in what a turn brought, within the turn.
+     * Handles the end of a turn, within the turn.
      *
-     * @return what remains to be done after it
+     * @return what is to be done after it
      */
     Runnable turnEnds(Session session, List<DeskSignal> told) {
         Runnable deliver = around.signals().post(Optional.of(agent), told);
@@ -264,6 +274,7 @@ public final class DeskSessions {
         return () -> {
             deliver.run();
             around.news().turnEnded(session);
+            around.drafts().turnEnded(session);
         };
     }
 

@@ -4,33 +4,43 @@ import dev.caredesk.Outcome;
 import dev.caredesk.StorageException;
 import dev.caredesk.core.commit.Attempt;
 import dev.caredesk.core.commit.CommitLoop;
-import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.CommitPlan;
 import dev.caredesk.core.commit.UseCase;
+import dev.caredesk.core.runtime.CoalescingQueue;
+import dev.caredesk.core.runtime.CoalescingQueue.Result;
 import dev.caredesk.core.runtime.TenantScope;
-import dev.caredesk.core.runtime.Trouble;
 import dev.caredesk.desk.EngagementId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Stores the drafts of engagements in time (D6, D7). Thread-safe. */
+/**
+ * Stores the drafts of engagements within a delay (D6, D7). Only callers wait for a turn: the background stores the draft of a busy
+ * engagement when its turn ends. Thread-safe.
+ */
 public final class DraftStore {
 
-    private static final Duration FIRST_REST = Duration.ofMillis(500);
-    private static final Duration MOST_REST = Duration.ofSeconds(30);
+    /** Fewer threads than the background has, so that a storage that hangs on drafts does not hold up the feed. */
+    private static final int WRITERS = 3;
+
     private static final int SIDE_BY_SIDE = 16;
+
+    private static final String STORING = "storing a draft";
 
     private final TenantScope scope;
     private final CommitLoop loop;
     private final Duration delay;
-    private final Trouble trouble;
+    private final CoalescingQueue<Session, Boolean> due;
     private final Set<Session> planned = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
@@ -39,12 +49,13 @@ public final class DraftStore {
         this.scope = scope;
         this.loop = loop;
         this.delay = delay;
-        this.trouble = new Trouble(scope.background(), "storing a draft", FIRST_REST, MOST_REST);
+        this.due = new CoalescingQueue<>(
+                scope.background(), STORING, WRITERS, Boolean::logicalOr, (session, now) -> storeIfFree(session));
     }
 
-    /** Stores a draft, if it is not: when this returns, all of it is stored, or the engagement is over. */
+    /** Stores a draft, unless it is stored. On return all of it is stored, or the engagement is closed. */
     public void store(Session session) {
-        // Refused only for an engagement that is over.
+        // Only a closed engagement refuses, and it has nothing to store.
         loop.run(new StoreDraft(session));
     }
 
@@ -56,15 +67,16 @@ public final class DraftStore {
         }
 
         @Override
-        public Outcome<Plan<Boolean>> decide(Own<Session> own, Instant now) {
-            return Outcome.done(session.state().isUnstored() ? Plan.storingDraft(true) : Plan.nothing(false));
+        public Outcome<CommitPlan<Boolean>> decide(Own<Session> own, Instant now) {
+            return Outcome.done(
+                    session.state().isUnstored() ? CommitPlan.storingDraft(true) : CommitPlan.nothing(false));
         }
     }
 
-    /** Stores all those drafts; when one can't be stored, the others are all the same. Fails with the first failure. */
+    /** Stores all those drafts; one that fails does not stop the others. Throws the first failure. */
     void storeAll(Collection<Session> sessions) {
         List<StorageException> failures = new ArrayList<>();
-        for (Session session : sessions) {
+        for (Session session : freeFirst(sessions)) {
             try {
                 store(session);
             } catch (StorageException failure) {
@@ -76,45 +88,63 @@ public final class DraftStore {
         }
     }
 
-    /** Has a draft stored within the delay, or before this returns. */
+    /** Returns the sessions with the busy ones last, so that they hold up no other. */
+    private static List<Session> freeFirst(Collection<Session> sessions) {
+        Map<Boolean, List<Session>> byBusy = sessions.stream().collect(Collectors.partitioningBy(Session::isBusy));
+        return Stream.of(false, true)
+                .flatMap(busy -> byBusy.getOrDefault(busy, List.of()).stream())
+                .toList();
+    }
+
+    /** Stores a draft within the delay, or before returning if the delay is zero. */
     public void storeInTime(Session session) {
         if (delay.isZero()) {
             store(session);
         } else {
-            storeLater(session, delay);
+            storeLater(session);
         }
     }
 
-    /** Once for all edits that come meanwhile; again after a storage failure, with longer and longer rests, until it is stored. */
-    private void storeLater(Session session, Duration rest) {
+    /** Plans to store a draft, once for all edits until then. */
+    private void storeLater(Session session) {
         if (!stopped && session.state().isUnstored() && planned.add(session)) {
-            scope.background().later("storing a draft", rest, () -> {
+            scope.background().later(STORING, delay, () -> {
                 planned.remove(session);
-                if (!stopped) {
-                    storeLater(session, restAfterStoring(session));
-                }
+                due.note(session, true);
             });
         }
     }
 
-    private Duration restAfterStoring(Session session) {
+    /** Notes that nobody operates on an engagement any more. */
+    void turnEnded(Session session) {
+        due.ready(session);
+    }
+
+    /** Stores a draft if its engagement is free. The queue retries a failure, with growing rests, until it is stored. */
+    private Result storeIfFree(Session session) {
+        if (stopped) {
+            return Result.DONE;
+        }
+        if (!session.tryTurn()) {
+            return Result.BUSY;
+        }
         try {
             store(session);
-            trouble.over();
-            return delay;
-        } catch (Throwable failure) {
-            return trouble.failed(failure);
+        } finally {
+            session.endTurn().run();
         }
+        storeLater(session);
+        return Result.DONE;
     }
 
     /**
-     * Stores drafts for the last time, side by side, so that one that hangs keeps no other from being stored.
+     * Stores drafts for the last time, side by side, so that one that hangs does not hold up the others.
      *
      * @return the engagements whose newest edits are not stored when the time is over
      */
     public List<EngagementId> storeWithin(Duration time, Collection<Session> sessions) {
         stopped = true;
-        Queue<Session> left = new ConcurrentLinkedQueue<>(sessions.stream()
+        Queue<Session> left = new ConcurrentLinkedQueue<>(freeFirst(sessions).stream()
                 .filter(session -> session.state().isUnstored())
                 .toList());
         List<Thread> threads = IntStream.range(0, Math.min(SIDE_BY_SIDE, left.size()))
@@ -136,7 +166,7 @@ public final class DraftStore {
             try {
                 store(next);
             } catch (Throwable failure) {
-                scope.background().problem("storing a draft", failure);
+                scope.background().problem(STORING, failure);
             }
         }
     }

@@ -15,12 +15,12 @@ public final class OpenDesks {
         return List.copyOf(desks);
     }
 
-    /** Called before a desk gets an engagement. */
+    /** Adds a desk; called before it gets an engagement. */
     void opens(DeskSessions desk) {
         desks.add(desk);
     }
 
-    /** Called after a desk lost one, which another thread may have followed by the next one. */
+    /** Removes a desk that has no engagement left; called after it lost one. Another thread may add the next one meanwhile. */
     void closed(DeskSessions desk) {
         if (desk.isEmpty()) {
             desks.remove(desk);

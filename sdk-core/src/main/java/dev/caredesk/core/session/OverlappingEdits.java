@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds the fields that two places changed in drafts that began as the same one (D7). */
+/** Finds the fields that two places changed in drafts with a common origin (D7). */
 public final class OverlappingEdits {
 
     private OverlappingEdits() {}

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The last commits of an engagement, so that hearing of them again is no news. Safe for use by several threads. */
+/** The last commits of an engagement, which are no news to it. Safe for use by several threads. */
 final class OwnCommits {
 
     private static final int KEPT = 64;

@@ -1,6 +1,6 @@
 package dev.caredesk.core.session;
 
-import dev.caredesk.core.engagement.DraftStep;
+import dev.caredesk.core.engagement.DraftChange;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.spi.storage.StoredDraft;
 import java.time.Instant;
@@ -8,28 +8,37 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * D7: how an engagement goes on from a draft that another place stored: that draft, with what is not stored yet made again on it.
- * All that has to be read is read before there is a result, so that a read that fails changes nothing.
+ * The result of replaying unstored changes on a draft that another place stored (D7).
+ *
+ * <ol>
+ *   <li>The engagement is taken up from that draft. All reads come first, so that a failed read changes nothing.
+ *   <li>Each unstored change is made again on it.
+ *   <li>The edits get back the values that they were based on ({@link KeepEditBases}).
+ * </ol>
  *
  * @param theirs the engagement with the stored draft
- * @param engagement the engagement with the steps made again
- * @param steps those that changed something, and so are not stored yet
+ * @param engagement the engagement with the changes made again
+ * @param steps the changes that had an effect, and so are not stored yet
  */
-record Replay(EngagementData theirs, EngagementData engagement, List<DraftStep> steps) {
+record Replay(EngagementData theirs, EngagementData engagement, List<DraftChange> steps) {
 
-    /** @param left the engagement as it stood here */
+    /** @param left the engagement as it was here */
     static Replay of(
-            Refresher refresher, StoredDraft present, EngagementData left, List<DraftStep> unstored, Instant now) {
+            RefreshEngagement refresher,
+            StoredDraft present,
+            EngagementData left,
+            List<DraftChange> unstored,
+            Instant now) {
         EngagementData theirs = new ResumeEngagement(refresher).from(present);
         EngagementData work = theirs;
-        List<DraftStep> steps = new ArrayList<>();
-        for (DraftStep step : unstored) {
+        List<DraftChange> steps = new ArrayList<>();
+        for (DraftChange step : unstored) {
             EngagementData next = step.again(work, now);
             if (!next.equals(work)) {
                 steps.add(step);
                 work = next;
             }
         }
-        return new Replay(theirs, new RebaseEdits(refresher).onto(work, left), steps);
+        return new Replay(theirs, new KeepEditBases(refresher).onto(work, left), steps);
     }
 }

@@ -20,14 +20,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes up an engagement from its stored draft (D6, D7): records are read as they are now, and each one that has unsaved edits
- * counts as loaded in the state that they are based on, so that another agent's change since then is noticed.
+ * Restores an engagement from its stored draft (D6, D7).
+ *
+ * <ol>
+ *   <li>Its records are read in their present state.
+ *   <li>A record with unsaved edits counts as loaded in the state that they are based on.
+ *   <li>Changes by others since then become notices (N1).
+ * </ol>
  */
 final class ResumeEngagement {
 
-    private final Refresher refresher;
+    private final RefreshEngagement refresher;
 
-    ResumeEngagement(Refresher refresher) {
+    ResumeEngagement(RefreshEngagement refresher) {
         this.refresher = refresher;
     }
 

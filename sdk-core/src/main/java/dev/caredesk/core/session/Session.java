@@ -4,10 +4,10 @@ import dev.caredesk.Outcome;
 import dev.caredesk.StorageException;
 import dev.caredesk.core.codec.DraftCodec;
 import dev.caredesk.core.commit.Changes;
-import dev.caredesk.core.commit.Participant;
-import dev.caredesk.core.commit.Plan;
+import dev.caredesk.core.commit.CommitParticipant;
+import dev.caredesk.core.commit.CommitPlan;
 import dev.caredesk.core.commit.Refusals;
-import dev.caredesk.core.engagement.DraftStep;
+import dev.caredesk.core.engagement.DraftChange;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.engagement.Records;
 import dev.caredesk.core.engagement.RequestRecord;
@@ -32,14 +32,20 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * An engagement in this process: its state, and the turns that its operations take. Nobody waits for a turn but who operates on this
- * engagement; the state can be read at any time. What the desk is told of a turn it is told once the turn is over.
+ * An open engagement in this process: its {@link SessionState}, and the turns of its operations. The state can be read at any time without
+ * waiting.
+ *
+ * <ol>
+ *   <li>An operation takes the turn; others on the same engagement wait.
+ *   <li>It changes the state by a {@link Transition} and collects the signals of it.
+ *   <li>When the turn is over, the desk is told the signals.
+ * </ol>
  */
-public final class Session implements Participant {
+public final class Session implements CommitParticipant {
 
     private final DeskSessions desk;
     private final TenantScope scope;
-    private final Refresher refresher;
+    private final RefreshEngagement refresher;
     private final ReentrantLock turn = new ReentrantLock();
     private final OwnCommits own = new OwnCommits();
     private final Set<DeskSignal> signals = new LinkedHashSet<>(); // of the present turn
@@ -48,11 +54,11 @@ public final class Session implements Participant {
     Session(DeskSessions desk, SessionState state) {
         this.desk = desk;
         this.scope = desk.scope();
-        this.refresher = new Refresher(scope);
+        this.refresher = new RefreshEngagement(scope);
         this.state = state;
     }
 
-    /** The state after the last turn, or within the caller's. */
+    /** Returns the state after the last turn, or the present one within the caller's own turn. */
     public SessionState state() {
         return state;
     }
@@ -72,11 +78,11 @@ public final class Session implements Participant {
         return state.closed();
     }
 
-    public Refresher refresher() {
+    public RefreshEngagement refresher() {
         return refresher;
     }
 
-    /** Whether a commit is one of this engagement's last ones, so that it is no news here (N4). */
+    /** Returns whether a commit is one of this engagement's last ones, and so no news to it (N4). */
     boolean isOwn(ChangeSetId id) {
         return own.contains(id);
     }
@@ -86,9 +92,14 @@ public final class Session implements Participant {
         turn.lock();
     }
 
-    /** Begins a turn if nobody has it. */
+    /** Begins a turn if nobody has it, and returns whether it did. */
     boolean tryTurn() {
         return turn.tryLock();
+    }
+
+    /** Returns whether somebody has a turn at this moment. */
+    boolean isBusy() {
+        return turn.isLocked();
     }
 
     @Override
@@ -98,7 +109,7 @@ public final class Session implements Participant {
             return Session::nothing;
         }
         try {
-            // Within the turn, so that listeners hear of turns in their order.
+            // Within the turn, so that listeners hear the turns in order.
             return desk.turnEnds(this, List.copyOf(signals));
         } finally {
             signals.clear();
@@ -108,7 +119,7 @@ public final class Session implements Participant {
 
     private static void nothing() {}
 
-    /** Runs something as one operation of the engagement. */
+    /** Runs an operation within a turn. */
     public <R> R inTurn(Supplier<R> operation) {
         beginTurn();
         try {
@@ -118,8 +129,8 @@ public final class Session implements Participant {
         }
     }
 
-    /** Changes the draft (E1); nothing is written yet. */
-    public Outcome<EngagementData> change(DraftStep step) {
+    /** Changes the draft (E1); stores nothing yet. */
+    public Outcome<EngagementData> change(DraftChange step) {
         return inTurn(() -> {
             if (isClosed()) {
                 return Outcome.refused(Refusals.engagementClosed());
@@ -130,7 +141,7 @@ public final class Session implements Participant {
         });
     }
 
-    /** Reads everything again, and brings in what others changed (N3). */
+    /** Reads all records again, and loads what others changed (N3). */
     public Outcome<EngagementData> load() {
         return inTurn(() -> {
             if (isClosed()) {
@@ -142,22 +153,22 @@ public final class Session implements Participant {
         });
     }
 
-    /** A close question about the present draft stands from now on (E3, E4). */
+    /** Notes that a close question about the present draft is asked (E3, E4). */
     public void ask() {
         become(state.asked());
     }
 
-    /** No close question stands any more (E5). */
+    /** Notes that no close question is asked any more (E5). */
     public void cancelQuestion() {
         become(state.questionCancelled());
     }
 
-    /** Remembers the answer that closed the engagement, and what it gave (E5). */
+    /** Remembers the answer that closed the engagement, and its result (E5). */
     public void answered(Answer answer, Closing result) {
         become(state.answered(answer, result));
     }
 
-    /** Notes data for the view. */
+    /** Changes the cached data of the view. */
     public void cache(UnaryOperator<EngagementCache> change) {
         inTurn(() -> {
             become(state.cached(change));
@@ -165,18 +176,18 @@ public final class Session implements Participant {
         });
     }
 
-    /** Tells the desk that there is something new to see which is no part of the state, such as a message. */
+    /** Tells the desk about something new that is no part of the state, such as a message. */
     void announce() {
         signal(new DeskSignal.EngagementChanged(id()));
     }
 
-    /** The view of who takes it up is complete. */
+    /** Notes that whoever takes the engagement up has seen all of it. */
     void takenUp() {
         become(state.takenUp(scope.now()));
     }
 
     @Override
-    public void stage(Changes changes, Plan.NextState next) {
+    public void stage(Changes changes, CommitPlan.NextState next) {
         own.add(changes.id());
         changes.draft(write(next.engagement(), next.closes()));
     }
@@ -198,7 +209,7 @@ public final class Session implements Participant {
     }
 
     @Override
-    public void committed(Plan.NextState next) {
+    public void committed(CommitPlan.NextState next) {
         if (next.closes()) {
             become(state.closed(next.engagement()));
             return;
@@ -210,7 +221,7 @@ public final class Session implements Participant {
         }
     }
 
-    /** E6: what is committed stays done; when this read fails, the next one brings the facts. */
+    /** Reads records again after a commit. The commit stands (E6); if the read fails, the next one brings the facts. */
     private void refreshIfPossible() {
         try {
             refresh();
@@ -220,7 +231,7 @@ public final class Session implements Participant {
     }
 
     @Override
-    public void committedBefore(Plan.NextState next) {
+    public void committedBefore(CommitPlan.NextState next) {
         if (next.closes()) {
             become(state.closed(next.engagement()));
         } else {
@@ -238,7 +249,7 @@ public final class Session implements Participant {
         goOnFrom(present, state.stored().unstored());
     }
 
-    private void goOnFrom(Optional<StoredDraft> present, List<DraftStep> unstored) {
+    private void goOnFrom(Optional<StoredDraft> present, List<DraftChange> unstored) {
         if (present.isEmpty()) {
             become(state.closed(engagement()));
             return;
@@ -269,6 +280,17 @@ public final class Session implements Participant {
         });
     }
 
+    /** Catches up as {@link #catchUp} does, if nobody has a turn at this moment. */
+    void catchUpIfFree() {
+        if (tryTurn()) {
+            try {
+                catchUp();
+            } finally {
+                endTurn().run();
+            }
+        }
+    }
+
     private Optional<StoredDraft> present() {
         return scope.storage().desks().draft(scope.id(), id());
     }
@@ -283,7 +305,7 @@ public final class Session implements Participant {
         });
     }
 
-    /** Reads requests of the customer that are not here; true when there were some (A4). */
+    /** Reads requests of the customer that are not here; true if there were some (A4). */
     public boolean bringIn(Set<RequestId> requests) {
         return inTurn(() -> {
             EngagementData before = engagement();
@@ -303,7 +325,7 @@ public final class Session implements Participant {
         }
     }
 
-    /** Ends an engagement that never came to be. */
+    /** Ends an engagement of which nothing was ever committed. */
     void abandon() {
         inTurn(() -> {
             if (state.isOpening()) {
@@ -318,7 +340,7 @@ public final class Session implements Participant {
         transition.signals().forEach(this::signal);
     }
 
-    /** Each once in a turn, where it comes last. */
+    /** Adds a signal; a repeated one moves to the end, so that each is told once a turn. */
     private void signal(DeskSignal signal) {
         signals.remove(signal);
         signals.add(signal);

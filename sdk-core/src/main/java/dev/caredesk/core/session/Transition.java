@@ -4,7 +4,7 @@ import dev.caredesk.desk.DeskSignal;
 import java.util.List;
 
 /**
- * The outcome of something that happened to an engagement.
+ * The result of an event of an engagement.
  *
  * @param next the state after it
  * @param signals what the desk is told once the turn is over

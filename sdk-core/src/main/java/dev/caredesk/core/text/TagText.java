@@ -4,16 +4,16 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Locale;
 
-/** The texts of tags (L2, L3). Pure functions. */
+/** Normalizes and checks the texts of tags (L2, L3). Pure functions. */
 public final class TagText {
 
-    /** One pass is nearly always enough; capital sharp s needs a second one. */
+    /** The most passes of folding. One is nearly always enough; capital sharp s needs a second one. */
     private static final int PASSES = 4;
 
     private TagText() {}
 
     /**
-     * The form by which two tags are the same (L3): stripped, NFKC, upper- then lower-case in the root locale, NFKC. It is
+     * Returns the form in which equal tags are equal (L3): stripped, NFKC, upper- then lower-case in the root locale, NFKC. The steps are
      * repeated until nothing changes, so that a folded text folds to itself.
      */
     public static String fold(String text) {
@@ -29,8 +29,8 @@ public final class TagText {
     }
 
     /**
-     * The text without white space at either end: what {@link Character#isWhitespace(int)} or
-     * {@link Character#isSpaceChar(int)} names, hence also no-break spaces.
+     * Returns the text without white space at either end, as {@link Character#isWhitespace(int)} or {@link Character#isSpaceChar(int)}
+     * define it, hence also without no-break spaces.
      */
     public static String stripped(String text) {
         int begin = 0;
@@ -44,12 +44,12 @@ public final class TagText {
         return text.substring(begin, end);
     }
 
-    /** Whether it has a control character, such as Tab or Enter (L2). */
+    /** Returns whether a text has a control character, such as Tab or Enter (L2). */
     public static boolean hasControl(String text) {
         return text.codePoints().anyMatch(Character::isISOControl);
     }
 
-    /** All white space is in the basic plane, so a char is enough. */
+    /** Returns whether a char is white space; all white space is in the basic plane, so a char is enough. */
     private static boolean isSpace(char character) {
         return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }

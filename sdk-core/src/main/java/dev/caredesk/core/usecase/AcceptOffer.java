@@ -12,11 +12,11 @@ import dev.caredesk.activity.InteractionId;
 import dev.caredesk.core.codec.RecordCodec;
 import dev.caredesk.core.commit.Attempt;
 import dev.caredesk.core.commit.Changes;
+import dev.caredesk.core.commit.CommitParticipant;
+import dev.caredesk.core.commit.CommitPlan;
+import dev.caredesk.core.commit.CommitPlan.NextState;
 import dev.caredesk.core.commit.IncomingMessages;
 import dev.caredesk.core.commit.InteractionKeys;
-import dev.caredesk.core.commit.Participant;
-import dev.caredesk.core.commit.Plan;
-import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.engagement.ActivityRecord;
@@ -25,8 +25,8 @@ import dev.caredesk.core.match.MatchKeys;
 import dev.caredesk.core.match.Prefill;
 import dev.caredesk.core.runtime.DerivedIds;
 import dev.caredesk.core.runtime.TenantScope;
-import dev.caredesk.core.session.OpenEngagement;
-import dev.caredesk.core.session.Refresher;
+import dev.caredesk.core.session.NewEngagement;
+import dev.caredesk.core.session.RefreshEngagement;
 import dev.caredesk.core.session.Session;
 import dev.caredesk.core.view.EngagementCache;
 import dev.caredesk.customer.CustomerId;
@@ -48,8 +48,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Accepts an interaction (A1, A2, C6, D3, D4, D5): one read matches it against the storage, one commit creates the activity, in a new
- * engagement or in the one that has the customer open. Lives for one call.
+ * Accepts an interaction (A1, A2, C6, D3, D4, D5). Lives for one call.
+ *
+ * <ol>
+ *   <li>One read matches the contact with customers.
+ *   <li>The activity joins the engagement that has the customer open, or a new one.
+ *   <li>One commit creates the activity with its messages, and the command to the channel.
+ *   <li>If the interaction was accepted before, the same agent gets its engagement, and any other is told who has it.
+ * </ol>
  */
 public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
 
@@ -65,13 +71,13 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
     }
 
     /**
-     * The engagement that the interaction comes to.
+     * The engagement that the interaction joins.
      *
-     * @param offer what is accepted; empty for an interaction that this agent has accepted before
+     * @param offer the accepted offer; empty if this agent accepted the interaction before
      */
     record Target(Session session, Optional<MatchedOffer> offer) implements UseCase.Subject {
         @Override
-        public List<Participant> participants() {
+        public List<CommitParticipant> participants() {
             return offer.isPresent() ? List.of(session) : List.of();
         }
     }
@@ -97,7 +103,7 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
         return new Target(session(interaction, match), Optional.of(new MatchedOffer(interaction, match)));
     }
 
-    /** D4: the first slot that is free, once the expected one turned out to be taken. */
+    /** Takes the first free slot, once the expected one turned out to be taken (D4). */
     private Outcome<Integer> takeSlot(Attempt attempt, Interaction interaction) {
         if (!FreeSlot.isMissed(attempt)) {
             return Outcome.done(slot);
@@ -119,7 +125,10 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
                         .match(scope.id(), keys, scope.now(), scope.limits().pageEntries());
     }
 
-    /** C6: exactly one customer at a proven address links by itself; everything else is a new customer until the agent chooses. */
+    /**
+     * Returns the engagement to join (C6). Exactly one matching customer at a proven address is linked by itself; otherwise a new customer
+     * opens until the agent chooses.
+     */
     private Session session(Interaction interaction, Match match) {
         Contact contact = interaction.contact();
         EngagementId engagement = EngagementId.of(derived("engagement"));
@@ -128,37 +137,37 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
             return desk.sessions()
                     .ofCustomerOr(
                             file.get().customer().id(),
-                            () -> OpenEngagement.known(engagement, desk.agent(), file.get()),
+                            () -> NewEngagement.known(engagement, desk.agent(), file.get()),
                             file.get());
         }
         CustomerId customer = CustomerId.of(derived("customer"));
         return desk.sessions()
                 .ofContactOr(
                         contact,
-                        () -> OpenEngagement.uncreated(engagement, desk.agent(), customer, contact, scope.limits()));
+                        () -> NewEngagement.uncreated(engagement, desk.agent(), customer, contact, scope.limits()));
     }
 
     @Override
-    public Outcome<Plan<Session>> decide(Target target, Instant now) {
+    public Outcome<CommitPlan<Session>> decide(Target target, Instant now) {
         return Outcome.done(target.offer()
                 .map(offer -> accept(target.session(), offer, now))
-                .orElseGet(() -> Plan.nothing(target.session())));
+                .orElseGet(() -> CommitPlan.nothing(target.session())));
     }
 
-    private Plan<Session> accept(Session session, MatchedOffer offer, Instant now) {
+    private CommitPlan<Session> accept(Session session, MatchedOffer offer, Instant now) {
         Interaction interaction = offer.interaction();
         EngagementData engagement = session.engagement();
-        // A2: the open requests of a customer that is open here may have changed.
+        // The open requests of a customer that is open here may have changed (A2).
         EngagementData fresh = offer.match()
                 .file()
                 .filter(file -> file.customer().id().equals(engagement.customer()))
-                .map(file -> Refresher.withOpenRequests(engagement, file))
+                .map(file -> RefreshEngagement.withOpenRequests(engagement, file))
                 .orElse(engagement);
         Changes changes = new Changes(scope, derived("accept"), desk.agent(), now);
         EngagementData after = new JoinCustomer(scope).add(changes, fresh, started(interaction, fresh, now), slot);
         addMessages(changes, interaction, fresh, after);
         changes.command(new Command.Accept(CommandId.of(activity().value()), id, desk.agent()), activity());
-        return Plan.commit(changes, session, NextState.of(after).caching(cache -> cached(cache, offer, after)));
+        return CommitPlan.commit(changes, session, NextState.of(after).caching(cache -> cached(cache, offer, after)));
     }
 
     private ActivityRecord started(Interaction interaction, EngagementData engagement, Instant now) {
@@ -184,7 +193,7 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
         }
     }
 
-    /** L4: whether this accept begins a new customer, and a value of its prefill was left empty. */
+    /** Returns whether this accept opens a new customer with a prefilled value left empty (L4). */
     private boolean isPrefillCut(EngagementData engagement, Contact contact) {
         boolean begins =
                 !engagement.isCreated() && engagement.records().activities().isEmpty();
@@ -196,7 +205,7 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
         return new IncomingMessage("caredesk:prefill", now, Direction.INBOUND, note);
     }
 
-    /** X3: the last report of a ringing call is among what is stored with it. */
+    /** Returns the cache with the state of a ringing call, which the last stored message has (X3). */
     private EngagementCache cached(EngagementCache cache, MatchedOffer offer, EngagementData after) {
         EngagementCache known = after.isCreated()
                 ? cache.withCurrent(after)
@@ -222,7 +231,10 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
         return Outcome.done(session);
     }
 
-    /** Whoever accepts it makes the same activity, which holds the claim: the second one finds the activity, and no other holder. */
+    /**
+     * Returns whether the interaction is accepted. Everybody who accepts it makes the same activity, which has the claim, so a second
+     * accept may find the activity instead of the claim.
+     */
     private boolean isAccepted(Broken condition) {
         return isClaimed(condition)
                 || (condition instanceof Broken.Exists exists && exists.record().equals(activity()));
@@ -233,8 +245,8 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
     }
 
     /**
-     * D5: the interaction was accepted before: by this agent, which is accepting once, or by another, or it is gone. What is offered
-     * now may hold more than what was committed then, and the engagement may be another one than would be opened now.
+     * Returns the engagement of an interaction that this agent accepted before, else why it is not to be had (D5). The offer may now hold
+     * more than was committed then, and would perhaps open another engagement.
      */
     private Outcome<Session> earlier() {
         Optional<Claim> claim = claim();
@@ -248,7 +260,7 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
         }
         ActivityId accepted = (ActivityId) claim.get().holder();
         desk.offers().taken(id, desk.agent(), accepted, Set.of());
-        return new Refresher(scope)
+        return new RefreshEngagement(scope)
                 .activity(accepted)
                 .flatMap(ActivityRecord::engagement)
                 .flatMap(desk.sessions()::takeUp)
@@ -256,7 +268,7 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
                 .orElseGet(() -> Outcome.refused(gone()));
     }
 
-    /** D5: why the interaction, which is not offered here, can't be had. */
+    /** Returns why an interaction that is not offered here cannot be accepted (D5). */
     public Refusal lost() {
         return claim().<Refusal>map(claim -> new Refusal.Taken(RefusalCode.INTERACTION_TAKEN, claim.agent()))
                 .orElseGet(AcceptOffer::gone);

@@ -5,8 +5,8 @@ import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.core.commit.Attempt;
 import dev.caredesk.core.commit.Changes;
-import dev.caredesk.core.commit.Plan;
-import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.core.commit.CommitPlan;
+import dev.caredesk.core.commit.CommitPlan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.engagement.DraftDifferences;
@@ -26,8 +26,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Answers the question that closing asked: saves, creates or discards, and closes in the same commit; or cancels (E3, E4, E5). An
- * answer about another state of the draft is refused and asked again; a repeated one gives the first result. Lives for one call.
+ * Answers the question that closing asked (E3, E4, E5). Lives for one call.
+ *
+ * <ol>
+ *   <li>Save, Create and Discard close the engagement in the same commit; Cancel leaves it open.
+ *   <li>An answer about another state of the draft is refused, and the question is asked again.
+ *   <li>A repeated answer has the first result.
+ * </ol>
  */
 public final class AnswerQuestion implements UseCase<UseCase.Own<Session>, Saved> {
 
@@ -52,7 +57,7 @@ public final class AnswerQuestion implements UseCase<UseCase.Own<Session>, Saved
                 return refused(List.of(unfit()));
             }
             if (answer.choice() != Answer.Choice.CANCEL) {
-                desk.drafts().store(session); // so that a revision is one state of the draft, and names the commit (E7)
+                desk.drafts().store(session); // A stored revision is one state, and so names the commit (E7).
             }
             if (session.isClosed()) {
                 return repeated();
@@ -87,7 +92,7 @@ public final class AnswerQuestion implements UseCase<UseCase.Own<Session>, Saved
         return moved ? new Closing.Refused(refusals, Optional.of(askAgain())) : refused(refusals);
     }
 
-    /** E5: asked again, since the answer was about another state. */
+    /** Asks again, since the answer was about another state (E5). */
     private Closing outdated() {
         EngagementData engagement = session.engagement();
         Refusal outdated = new Refusal.Stale(
@@ -106,7 +111,7 @@ public final class AnswerQuestion implements UseCase<UseCase.Own<Session>, Saved
         return new CloseQuestion(scope, session.engagement()).question();
     }
 
-    /** E5, E7: an answer that closed the engagement before, here or elsewhere, gives that result again. */
+    /** Returns the result of the answer that closed the engagement before, here or elsewhere, for a repetition of it (E5, E7). */
     private Closing repeated() {
         return session.state()
                 .closing()
@@ -116,7 +121,10 @@ public final class AnswerQuestion implements UseCase<UseCase.Own<Session>, Saved
                 .orElseGet(() -> refused(List.of(Refusals.engagementClosed())));
     }
 
-    /** E5, E7: the result of an answer that closed the engagement, wherever it was given; customers that matched are not kept. */
+    /**
+     * Returns the result of an answer that closed the engagement anywhere, without the customers that matched, which are not stored (E5,
+     * E7).
+     */
     public static Optional<Closing> closedBefore(DeskContext desk, Answer answer) {
         if (answer.choice() == Answer.Choice.CANCEL) {
             return Optional.empty();
@@ -132,7 +140,10 @@ public final class AnswerQuestion implements UseCase<UseCase.Own<Session>, Saved
         return answer.choice() != Answer.Choice.DISCARD;
     }
 
-    /** E7: the id of the answer's commit. It can be asked for when the draft is gone; a stored revision is one state of it. */
+    /**
+     * Returns the id of the answer's commit (E7). A stored revision is one state of the draft, so the commit can be found after the draft
+     * is gone.
+     */
     private static ChangeSetId id(DeskContext desk, Answer answer) {
         return ChangeSetId.of(DerivedIds.derived(
                 "answer",
@@ -153,7 +164,7 @@ public final class AnswerQuestion implements UseCase<UseCase.Own<Session>, Saved
     }
 
     @Override
-    public Outcome<Plan<Saved>> decide(Own<Session> own, Instant now) {
+    public Outcome<CommitPlan<Saved>> decide(Own<Session> own, Instant now) {
         EngagementData engagement = session.engagement();
         List<Refusal> refusals = refusals(engagement, now);
         if (!refusals.isEmpty()) {
@@ -162,7 +173,7 @@ public final class AnswerQuestion implements UseCase<UseCase.Own<Session>, Saved
         Changes changes = new Changes(scope, id(desk, answer).value(), desk.agent(), now);
         EngagementData after = write(changes, engagement);
         EndEngagement.add(changes, after);
-        return Outcome.done(new Plan<>(
+        return Outcome.done(new CommitPlan<>(
                 Optional.of(changes),
                 false,
                 List.of(NextState.closed(after)),

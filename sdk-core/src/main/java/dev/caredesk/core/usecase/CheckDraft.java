@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Finds why the draft of an engagement cannot be saved now. */
+/** Checks why the draft of an engagement cannot be saved now. */
 record CheckDraft(TenantScope scope) {
 
-    /** Returns the reasons: unsaveable edits (E8), others' changes (N2), open conflicts, then the limits again (N3). */
+    /** Returns the reasons: unsaveable edits (E8), others' changes (N2), open conflicts, then limits (N3). */
     List<Refusal> refusals(EngagementData engagement, Instant now) {
         List<RecordId> unsaveable = DraftDifferences.unsaveable(engagement, now);
         if (!unsaveable.isEmpty()) {

@@ -5,8 +5,8 @@ import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.core.commit.Attempt;
 import dev.caredesk.core.commit.Changes;
-import dev.caredesk.core.commit.Plan;
-import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.core.commit.CommitPlan;
+import dev.caredesk.core.commit.CommitPlan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.engagement.EngagementData;
@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Closes an engagement in which nothing is unsaved, and asks otherwise (E2, E3, E4). Lives for one call. */
+/** Closes an engagement with nothing unsaved, and asks otherwise (E2, E3, E4). Lives for one call. */
 public final class CloseEngagement implements UseCase<UseCase.Own<Session>, Closing> {
 
-    /** Never leaves this class: closing has to ask first. */
+    /** Marks a decision that closing has to ask first; never leaves this class. */
     private static final Refusal QUESTION = new Refusal.Other(RefusalCode.QUESTION_OUTDATED, Map.of());
 
     private final DeskContext desk;
@@ -41,7 +41,7 @@ public final class CloseEngagement implements UseCase<UseCase.Own<Session>, Clos
         });
     }
 
-    /** D6: the question is about a state of the draft that is stored, so that it can be answered anywhere. */
+    /** Asks the question about a stored state of the draft, so that it can be answered anywhere (D6). */
     private Closing ask() {
         desk.drafts().store(session);
         if (session.isClosed()) {
@@ -60,9 +60,9 @@ public final class CloseEngagement implements UseCase<UseCase.Own<Session>, Clos
         return Outcome.done(new Own<>(session));
     }
 
-    /** Only where nothing is unsaved, also after the draft moved and was caught up with. */
+    /** Decides to close only if nothing is unsaved, even after the draft moved elsewhere. */
     @Override
-    public Outcome<Plan<Closing>> decide(Own<Session> own, Instant now) {
+    public Outcome<CommitPlan<Closing>> decide(Own<Session> own, Instant now) {
         EngagementData engagement = session.engagement();
         if (!CloseQuestion.isSettled(engagement)) {
             return Outcome.refused(QUESTION);
@@ -70,6 +70,7 @@ public final class CloseEngagement implements UseCase<UseCase.Own<Session>, Clos
         String id = DerivedIds.derived("close", engagement.id().value(), Long.toString(engagement.revision()));
         Changes changes = new Changes(desk.scope(), id, desk.agent(), now);
         EndEngagement.add(changes, engagement);
-        return Outcome.done(Plan.commit(changes, new Closing.Closed(Optional.empty()), NextState.closed(engagement)));
+        return Outcome.done(
+                CommitPlan.commit(changes, new Closing.Closed(Optional.empty()), NextState.closed(engagement)));
     }
 }

@@ -9,7 +9,7 @@ import dev.caredesk.desk.Question;
 /** The question that closing an engagement asks (E3, E4). */
 record CloseQuestion(TenantScope scope, EngagementData engagement) {
 
-    /** Whether there is nothing to ask about; a further request of the draft in which nothing is typed is nothing. */
+    /** Returns whether there is nothing to ask about; a further request of the draft without any text counts as nothing. */
     static boolean isSettled(EngagementData engagement) {
         return engagement.isCreated()
                 && engagement.draft().placement().isEmpty()

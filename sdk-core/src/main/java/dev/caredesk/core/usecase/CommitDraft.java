@@ -20,11 +20,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A commit of the whole draft that can be asked again: Save or Create (E6, E7). Lives for one call.
+ * Commits the whole draft, as Save or Create, and can be repeated safely (E6, E7). Lives for one call.
  *
- * <p>Its id follows from the engagement, the draft's revision and what is saved. Where the caller says which revision is meant, that
- * one is stored first, so that the revision alone is one state of the draft in any process, and the id follows from it: the draft is
- * gone when such a call is repeated.
+ * <ol>
+ *   <li>Without a revision from the caller, the id of the commit is derived from the engagement, the draft's revision and a digest of the
+ *       edits.
+ *   <li>With a revision, the draft is stored first, and the id is derived from the revision alone. A stored revision is the same draft in
+ *       every process, so the commit can be found when the draft is gone.
+ *   <li>A repetition finds the commit by its id and returns its result.
+ * </ol>
  */
 abstract class CommitDraft implements UseCase<UseCase.Own<Session>, Saved> {
 
@@ -34,7 +38,7 @@ abstract class CommitDraft implements UseCase<UseCase.Own<Session>, Saved> {
     private final Optional<Long> revision;
 
     /**
-     * @param kind names the ids
+     * @param kind part of the ids
      * @param revision that the caller has seen; empty for the present one
      */
     CommitDraft(DeskContext desk, Session session, String kind, Optional<Long> revision) {
@@ -52,7 +56,7 @@ abstract class CommitDraft implements UseCase<UseCase.Own<Session>, Saved> {
         return session;
     }
 
-    /** Commits the draft, or answers as when that was done. */
+    /** Commits the draft, or returns the result of when that was done. */
     public Outcome<Saved> run() {
         return session.inTurn(() -> revision.map(this::runAt).orElseGet(this::runNow));
     }
@@ -64,7 +68,7 @@ abstract class CommitDraft implements UseCase<UseCase.Own<Session>, Saved> {
                 : desk.loop().run(this);
     }
 
-    /** D7: with nothing unsaved here no commit finds out that the draft moved, so it is asked for. */
+    /** Returns whether nothing is unsaved here but the draft moved elsewhere, which no commit would find out (D7). */
     private boolean isMovedOntoNothing() {
         return session.engagement().draft().isEmpty()
                 && session.catchUp()
@@ -93,12 +97,12 @@ abstract class CommitDraft implements UseCase<UseCase.Own<Session>, Saved> {
         return !session.isClosed() && session.engagement().revision() == wanted;
     }
 
-    /** The result of a commit that was made before. */
+    /** Returns the result of an earlier commit. */
     static Saved saved(Committed committed) {
         return Saved.of(committed.versions());
     }
 
-    /** The result of a commit that is made of those changes. */
+    /** Returns the result of a commit of those changes. */
     static Saved saved(Committed committed, Changes changes) {
         return new Saved(committed.versions(), List.of(), changes.partlySearchable());
     }

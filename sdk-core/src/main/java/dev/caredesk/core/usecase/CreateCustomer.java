@@ -7,8 +7,8 @@ import dev.caredesk.Version;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Tag;
 import dev.caredesk.core.commit.Changes;
-import dev.caredesk.core.commit.Plan;
-import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.core.commit.CommitPlan;
+import dev.caredesk.core.commit.CommitPlan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.CustomerRecord;
@@ -31,7 +31,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Creates the customer, with the requests of the draft and all activities, in one commit (C4, A2, E6). Lives for one call. */
+/**
+ * Creates the customer of an engagement, with the requests of the draft and all activities, in one commit (C4, A2, E6). Lives for one
+ * call.
+ */
 public final class CreateCustomer extends CommitDraft {
 
     private final MatchingCustomers matching;
@@ -45,7 +48,7 @@ public final class CreateCustomer extends CommitDraft {
         this.matching = new MatchingCustomers(desk.scope(), language);
     }
 
-    /** Reads what else matches before the commit, after which nothing may fail any more (E6). */
+    /** Creates the customer. It reads the other matches before the commit, since nothing may fail after it (E6). */
     @Override
     public Outcome<Saved> run() {
         List<CustomerHit> others = matching.of(session().engagement());
@@ -57,7 +60,7 @@ public final class CreateCustomer extends CommitDraft {
     }
 
     @Override
-    public Outcome<Plan<Saved>> decide(Own<Session> own, Instant now) {
+    public Outcome<CommitPlan<Saved>> decide(Own<Session> own, Instant now) {
         EngagementData engagement = own.engagement().engagement();
         List<Refusal> refusals = refusals(desk().scope(), engagement, now);
         if (!refusals.isEmpty()) {
@@ -66,10 +69,11 @@ public final class CreateCustomer extends CommitDraft {
         Changes changes = changes(engagement, now);
         NextState after =
                 NextState.saved(write(desk().scope(), changes, engagement)).rereading();
-        return Outcome.done(new Plan<>(Optional.of(changes), false, List.of(after), done -> saved(done, changes)));
+        return Outcome.done(
+                new CommitPlan<>(Optional.of(changes), false, List.of(after), done -> saved(done, changes)));
     }
 
-    /** Returns why the customer can't be created. */
+    /** Returns why the customer cannot be created. */
     static List<Refusal> refusals(TenantScope scope, EngagementData engagement, Instant now) {
         if (engagement.isCreated()) {
             return List.of(Refusals.not(RefusalCode.CUSTOMER_CREATED, engagement.customer()));
@@ -92,7 +96,7 @@ public final class CreateCustomer extends CommitDraft {
                 .on(engagement.openCustomer().profile().values()));
     }
 
-    /** Adds customer, requests and activities to a commit, and returns the engagement as it is after it. */
+    /** Adds customer, requests and activities to a commit, and returns the engagement after it. */
     static EngagementData write(TenantScope scope, Changes changes, EngagementData engagement) {
         Instant now = changes.at();
         CustomerRecord customer =

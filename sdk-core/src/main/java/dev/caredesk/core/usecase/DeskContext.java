@@ -8,7 +8,7 @@ import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.core.session.DeskSessions;
 import dev.caredesk.core.session.DraftStore;
 
-/** The parts of one desk that its use cases work with. */
+/** The parts of a desk that its use cases need. */
 public record DeskContext(
         TenantScope scope,
         CommitLoop loop,

@@ -6,7 +6,7 @@ import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.core.commit.Refusals;
-import dev.caredesk.core.engagement.DraftStep;
+import dev.caredesk.core.engagement.DraftChange;
 import dev.caredesk.core.engagement.EditStep;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.session.Session;
@@ -20,9 +20,12 @@ import java.util.stream.Collectors;
 /** Changes the draft by edits: all of them, or none with every violation (E1, L4). */
 public record EditDraft(DeskContext desk, Session session) {
 
-    /** A refusal may be about a state that another place has moved on from, or a deadline that others have; then it is tried again. */
+    /**
+     * Applies the edits. A refusal is tried again after a fresh read, since another place may have moved the draft on, or others a
+     * deadline.
+     */
     public Outcome<EngagementData> apply(List<Edit> edits) {
-        DraftStep step = new EditStep(edits, desk.scope().limits());
+        DraftChange step = new EditStep(edits, desk.scope().limits());
         Outcome<EngagementData> edited = session.change(step);
         if (!edited.isDone() && session.catchUp()) {
             edited = session.change(step);
@@ -40,7 +43,7 @@ public record EditDraft(DeskContext desk, Session session) {
         return edited.isDone() ? edited : Outcome.refused(named(edited.refusals()));
     }
 
-    /** A4: all open requests of the customer can be edited, also those that the customer's file has no room for; one read. */
+    /** Reads open requests of the customer that its file had no room for, and so can be edited as well (A4); one read. */
     private boolean bringIn(List<Refusal> refusals) {
         Set<RequestId> unknown = refusals.stream()
                 .flatMap(refusal -> unknownRecord(refusal).stream())
@@ -50,12 +53,12 @@ public record EditDraft(DeskContext desk, Session session) {
         return !unknown.isEmpty() && session.bringIn(unknown);
     }
 
-    /** A4: an activity of the customer that is not of this engagement is read-only, not unknown; one read for all of them. */
+    /** Names an activity of the customer that is not of this engagement as read-only instead of unknown (A4); one read for all of them. */
     private List<Refusal> named(List<Refusal> refusals) {
         Set<ActivityId> unknown = refusals.stream()
                 .flatMap(refusal -> unknownActivity(refusal).stream())
                 .collect(Collectors.toSet());
-        Set<ActivityId> readable = new Targets(session.refresher()).readable(session.engagement(), unknown);
+        Set<ActivityId> readable = new FindTarget(session.refresher()).readable(session.engagement(), unknown);
         return refusals.stream()
                 .map(refusal -> unknownActivity(refusal)
                         .filter(readable::contains)

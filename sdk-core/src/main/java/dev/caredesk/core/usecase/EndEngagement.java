@@ -12,12 +12,15 @@ import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.CommandId;
 import java.util.Optional;
 
-/** What closing an engagement does besides its draft: what is live ends, activities are let go, and Recent is told (A6, E2, D2). */
+/**
+ * Adds the end of an engagement to a commit, apart from its draft: what is live ends, activities are released, and the customer goes to
+ * Recent (A6, E2, D2).
+ */
 final class EndEngagement {
 
     private EndEngagement() {}
 
-    /** Adds it to a commit. {@code held} are the activities as that commit leaves them. */
+    /** Adds the end. {@code held} has the activities as that commit leaves them. */
     static void add(Changes changes, EngagementData held) {
         EngagementId engagement = held.id();
         for (LoadedRecord<ActivityRecord> activity : held.records().activities().values()) {

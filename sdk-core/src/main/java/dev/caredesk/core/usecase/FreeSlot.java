@@ -13,18 +13,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Finds the first of an agent's slots of a medium that nothing holds; one read, after a commit found the expected one held (D4). */
+/** Finds the first free slot of an agent for a medium, by one read, after a commit found the expected one taken (D4). */
 public final class FreeSlot {
 
     private FreeSlot() {}
 
-    /** Whether the attempt before was refused because its slot is taken. */
+    /** Returns whether the previous attempt was refused because its slot is taken. */
     public static boolean isMissed(Attempt attempt) {
         return attempt.broken(Broken.Held.class)
                 .anyMatch(held -> held.present().key().kind() == Claim.Kind.SLOT);
     }
 
-    /** Empty when the agent has as many as can be. */
+    /** Returns the first free slot; empty if the agent is at the limit. */
     public static OptionalInt find(TenantScope scope, AgentId agent, MediaType media) {
         List<Claim.Key> slots = SlotKeys.all(agent, media, scope.limits());
         Set<Claim.Key> held = scope.storage().records().claims(scope.id(), slots).stream()

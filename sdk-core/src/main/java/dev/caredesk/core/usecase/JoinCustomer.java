@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A2: how an activity comes to a customer: into the open request that was updated last, or else into a new untitled one. For a
- * customer that is not created, the request is in the draft.
+ * Adds an activity to a customer (A2): to the open request that was updated last, or else to a new untitled one. For an uncreated
+ * customer, the request is in the draft.
  */
 public final class JoinCustomer {
 
@@ -28,7 +28,7 @@ public final class JoinCustomer {
         this.scope = scope;
     }
 
-    /** A new activity. */
+    /** Adds a new activity. */
     public EngagementData add(Changes changes, EngagementData engagement, ActivityRecord started, int slot) {
         boolean limited =
                 SlotKeys.limit(started.activity().media(), scope.limits()).isPresent();
@@ -43,7 +43,7 @@ public final class JoinCustomer {
         return joined(engagement, request, placed, changes.at());
     }
 
-    /** An activity that exists and comes from another customer or from none. */
+    /** Moves an existing activity here, from another customer or from none. */
     public EngagementData move(Changes changes, EngagementData engagement, ActivityRecord activity) {
         RequestRecord request = request(changes, engagement, activity.id());
         ActivityRecord placed = activity.movedTo(engagement.customer(), request.id());
@@ -63,7 +63,7 @@ public final class JoinCustomer {
                     engagement.customer(),
                     changes.at(),
                     scope.settings().closeAfter());
-            // Another agent may be about to make one, too.
+            // Another agent may be creating a request at the same time.
             changes.require(new Require.NoOpenRequest(engagement.customer())).create(untitled);
             return untitled;
         });
@@ -78,7 +78,7 @@ public final class JoinCustomer {
                 : request.touched(at, scope.settings().closeAfter());
         Records records =
                 engagement.records().updated(touched).without(activity.id()).read(activity);
-        // D7: which activities an engagement has is part of its draft, so another place must notice.
+        // The draft includes which activities an engagement has, so that another place notices (D7).
         return engagement
                 .with(records)
                 .with(engagement.draft().at(engagement.revision() + 1))

@@ -5,22 +5,22 @@ import dev.caredesk.Outcome;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.core.commit.Attempt;
 import dev.caredesk.core.commit.Changes;
+import dev.caredesk.core.commit.CommitPlan;
+import dev.caredesk.core.commit.CommitPlan.NextState;
 import dev.caredesk.core.commit.Operation;
-import dev.caredesk.core.commit.Plan;
-import dev.caredesk.core.commit.Plan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.EngagementData;
-import dev.caredesk.core.session.OpenEngagement;
-import dev.caredesk.core.session.Refresher;
+import dev.caredesk.core.session.NewEngagement;
+import dev.caredesk.core.session.RefreshEngagement;
 import dev.caredesk.core.session.Session;
 import dev.caredesk.customer.CustomerId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Links an activity without a customer to one, whose engagement opens or comes back (A7). Lives for one call. */
-public final class LinkActivity implements UseCase<CustomerTarget, Session> {
+/** Links an activity without a customer to a customer, whose engagement opens or comes back (A7). Lives for one call. */
+public final class LinkActivity implements UseCase<CustomerEngagement, Session> {
 
     private final DeskContext desk;
     private final ActivityId activity;
@@ -34,7 +34,7 @@ public final class LinkActivity implements UseCase<CustomerTarget, Session> {
         this.operation = new Operation(desk.scope(), desk.agent(), id, "link " + activity + " to " + customer);
     }
 
-    /** Runs it; an operation that is known only brings the customer back (E7). */
+    /** Links the activity; a repeated operation only brings the customer back (E7). */
     public Outcome<Session> run() {
         Optional<Boolean> known = operation.committed();
         if (known.isEmpty()) {
@@ -44,26 +44,26 @@ public final class LinkActivity implements UseCase<CustomerTarget, Session> {
     }
 
     @Override
-    public Outcome<CustomerTarget> load(Attempt attempt) {
-        return CustomerTarget.find(desk, customer, operation.id().value(), attempt, OpenEngagement::known);
+    public Outcome<CustomerEngagement> load(Attempt attempt) {
+        return CustomerEngagement.find(desk, customer, operation.id().value(), attempt, NewEngagement::known);
     }
 
     @Override
-    public Outcome<Plan<Session>> decide(CustomerTarget target, Instant now) {
-        Refresher refresher = target.session().refresher();
-        return new Targets(refresher).unlinked(activity).map(found -> link(target.session(), found, now));
+    public Outcome<CommitPlan<Session>> decide(CustomerEngagement target, Instant now) {
+        RefreshEngagement refresher = target.session().refresher();
+        return new FindTarget(refresher).unlinked(activity).map(found -> link(target.session(), found, now));
     }
 
-    private Plan<Session> link(Session session, ActivityRecord found, Instant now) {
+    private CommitPlan<Session> link(Session session, ActivityRecord found, Instant now) {
         EngagementData engagement = session.refresher().withOpenRequests(session.engagement());
         Changes changes = operation.changes(now);
         EngagementData after =
                 new JoinCustomer(desk.scope()).move(changes, engagement, found).current(engagement.current());
-        return Plan.commit(changes, session, NextState.of(after).rereading());
+        return CommitPlan.commit(changes, session, NextState.of(after).rereading());
     }
 
     @Override
-    public Outcome<Session> done(CustomerTarget target, Session session, boolean again) {
+    public Outcome<Session> done(CustomerEngagement target, Session session, boolean again) {
         desk.sessions().readJourneyIfPossible(session);
         desk.sessions().readCallsIfPossible(session);
         return Outcome.done(session);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Finds the other customers that match the contact of an uncreated one by now (C4). */
+/** Finds the other customers that by now match the contact of an uncreated one (C4). */
 record MatchingCustomers(TenantScope scope, Locale language) {
 
     List<CustomerHit> of(EngagementData engagement) {

@@ -11,16 +11,16 @@ import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.Require;
 import java.time.Instant;
 
-/** Counts something that was added to an activity as an update of its request (R8). */
+/** Counts an addition to an activity as an update of its request (R8). */
 public record TouchRequest(TenantScope scope) {
 
-    /** The activity must still be in that request (N5 allows others to add as well); a closed one refuses. */
+    /** Adds the update; a closed request refuses. The activity must still be in that request, while others may add to it too (N5). */
     public EngagementData update(Changes changes, EngagementData engagement, ActivityRecord activity) {
         activity.request().ifPresent(changes::update);
         return touched(changes, engagement, activity);
     }
 
-    /** R5, M3: as an update; a closed request is left alone, and the conversation goes on. */
+    /** Adds the update if the request is open; a conversation goes on in a closed one (R5, M3). */
     public EngagementData updateIfOpen(Changes changes, EngagementData engagement, ActivityRecord activity) {
         activity.request().ifPresent(changes::updateIfOpen);
         return touched(changes, engagement, activity);
@@ -34,7 +34,7 @@ public record TouchRequest(TenantScope scope) {
         return engagement.with(records);
     }
 
-    /** The records after an update of a request, as far as it is known here; the next read tells exactly. */
+    /** Returns the records after an update of a request, as far as it is known here; the next read has it exactly. */
     public Records touched(Records records, RequestId request, Instant at) {
         LoadedRecord<RequestRecord> known = records.requests().get(request);
         if (known == null || at.isBefore(known.latest().updated())) {

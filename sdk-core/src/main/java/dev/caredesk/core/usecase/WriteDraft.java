@@ -26,7 +26,7 @@ import java.util.TreeSet;
 /** Adds the whole draft of an engagement to a commit (E1, E6). */
 record WriteDraft(TenantScope scope) {
 
-    /** Adds every edited record to a commit, and gives the engagement as it is after it. */
+    /** Adds every edited record to a commit, and returns the engagement after it. */
     EngagementData write(Changes changes, EngagementData engagement) {
         Records records = newRequests(changes, engagement.records(), engagement);
         Set<RequestId> updated = new TreeSet<>(Comparator.comparing(RequestId::value));
@@ -57,7 +57,7 @@ record WriteDraft(TenantScope scope) {
         return engagement.with(records).with(engagement.draft().saved().at(engagement.revision() + 1));
     }
 
-    /** Adds the requests that only the draft has. */
+    /** Adds the requests that exist only in the draft. */
     Records newRequests(Changes changes, Records records, EngagementData engagement) {
         Records result = records;
         for (RequestId id : engagement.draft().newRequests()) {
@@ -74,7 +74,7 @@ record WriteDraft(TenantScope scope) {
         return result;
     }
 
-    /** A5: a move that was made in the draft, before another place created the customer (D7); unsaved tags go with it. */
+    /** Adds a move that was made in the draft before another place created the customer, together with unsaved tags (A5, D7). */
     private static Records placed(
             Changes changes, Records records, EngagementData engagement, ActivityId id, RequestId to) {
         return records.activity(id, known -> {

@@ -1,4 +1,9 @@
-/** Use cases of a desk, one class each: load, decide, commit. Called by the handles of desks and engagements. */
+/**
+ * The use cases of a desk, called by its handles; each loads, decides and commits.
+ *
+ * <p>More than 20 files: each use case is one class, so that the list of files shows what an agent can do; the at-once
+ * actions are in {@code action}.
+ */
 @NullMarked
 package dev.caredesk.core.usecase;
 

@@ -5,10 +5,10 @@ import dev.caredesk.activity.MessageId;
 import java.util.Optional;
 
 /**
- * The state of a call as it was read last (X3).
+ * The last read state of a call (X3).
  *
- * @param state reported last; empty when there was none
- * @param newest the newest message that was read, so that the next read need not go further back
+ * @param state the last reported one; empty if there was none
+ * @param newest the newest message that was read, at which the next read can stop
  */
 public record CallProgress(Optional<CallState> state, Optional<MessageId> newest) {
 

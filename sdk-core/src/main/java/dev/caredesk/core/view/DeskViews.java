@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The lists of a desk, Open, Recent and Search, with names in its language (D1, D2, D3, S1). */
+/** Reads the lists of a desk, Open, Recent and Search, with names in its language (D1, D2, D3, S1). */
 public final class DeskViews {
 
     private final TenantScope scope;
@@ -79,7 +79,7 @@ public final class DeskViews {
         return new OpenEntry(draft.engagement(), draft.customer(), name, draft.opened());
     }
 
-    /** C4: what the agent typed of an uncreated customer is shown on its desk, and nowhere else. */
+    /** Returns the typed profile of an uncreated customer, which only its own desk shows (C4). */
     private static Profile prefill(StoredDraft draft) {
         var work = DraftCodec.read(draft.document(), draft.revision());
         return work.newcomer()

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Cached read-only data of an open engagement, as it was read last: nothing is decided by it.
+ * Cached read-only data of an open engagement, for its view; no decision uses it.
  *
  * @param candidates the customers that match an uncreated one (C6)
- * @param journey the first page (J1)
- * @param calls the states of calls, as reported last (X3)
+ * @param journey its first page (J1)
+ * @param calls the states of calls, as last reported (X3)
  */
 public record EngagementCache(
         List<CustomerRecord> candidates, Page<JourneyLine> journey, Map<ActivityId, CallProgress> calls) {
@@ -43,7 +43,7 @@ public record EngagementCache(
         return new EngagementCache(candidates, journey, read);
     }
 
-    /** Adds the state of a call of which nothing was read yet. */
+    /** Adds the state of a call that was not read yet. */
     public EngagementCache withCall(ActivityId call, CallState state) {
         Map<ActivityId, CallProgress> all = new HashMap<>(calls);
         all.putIfAbsent(call, new CallProgress(Optional.of(state), Optional.empty()));
@@ -55,7 +55,7 @@ public record EngagementCache(
         return Optional.ofNullable(calls.get(call)).flatMap(CallProgress::state);
     }
 
-    /** Puts the current activity in front of a journey page that was read before it was committed (J1). */
+    /** Puts the current activity in front of a journey page that was read before its commit (J1). */
     public EngagementCache withCurrent(EngagementData engagement) {
         if (!engagement.isCreated()) {
             return this;
@@ -81,7 +81,7 @@ public record EngagementCache(
         return new Page<>(lines, journey.next());
     }
 
-    /** The same activity, or its request while that had no activity. */
+    /** Returns whether a line is the activity, or its request from before that had one. */
     private static boolean isOf(JourneyLine line, ActivityRecord activity) {
         return line.activity().isPresent()
                 ? line.activity().get().id().equals(activity.id())

@@ -28,7 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the view of an engagement at one instant, from what is known of it; reads nothing. */
+/** Builds the view of an engagement at one instant from data in memory; reads nothing. */
 public final class EngagementViews {
 
     private final EngagementData engagement;
@@ -83,7 +83,7 @@ public final class EngagementViews {
                 candidates);
     }
 
-    /** R7: judged at this instant, by what is known of the requests by now. */
+    /** Returns the journey, with requests open or closed as of this instant and by the latest data (R7). */
     private Page<JourneyEntry> journey() {
         Page<JourneyLine> read = cache.journey();
         return new Page<>(read.items().stream().map(line -> known(line).at(now)).toList(), read.next());
@@ -96,7 +96,7 @@ public final class EngagementViews {
                 .orElse(line);
     }
 
-    /** Last updated first; those of the draft in front, since they are the newest. */
+    /** Returns the requests, last updated first; those of the draft come before, since they are the newest. */
     private List<RequestView> requests() {
         List<RequestView> views = new ArrayList<>();
         for (RequestId id : engagement.draft().newRequests().reverse()) {
@@ -112,7 +112,7 @@ public final class EngagementViews {
         return views;
     }
 
-    /** Open ones of the customer, and those that edits or activities here refer to. */
+    /** Returns whether a request is shown: an open one of the customer, or one that edits or activities here refer to. */
     private boolean isShown(LoadedRecord<RequestRecord> held) {
         RequestId id = held.loaded().id();
         return engagement.isEditable(id, now)

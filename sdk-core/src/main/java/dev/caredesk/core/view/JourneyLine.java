@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A line of a journey as it was read; whether its request is open is judged anew at each look (R7). */
+/** A line of a journey as it was read. Whether its request is open is decided each time it is shown (R7). */
 public record JourneyLine(
         Optional<Activity> activity, Optional<RequestRecord> request, List<Comment> comments, boolean moreComments) {
 
-    /** Reads the rows of one page, in which many have the same request: it is read once. */
+    /** Returns a reader of the rows of one page. Many of them have the same request, which it decodes once. */
     public static Function<JourneyRow, JourneyLine> reader() {
         Map<RequestId, RequestRecord> requests = new HashMap<>();
         return row -> of(row, requests);
@@ -36,7 +36,7 @@ public record JourneyLine(
         return new JourneyEntry(activity, request.map(it -> it.view(now)), comments, moreComments);
     }
 
-    /** With newer facts of its request. */
+    /** Returns a copy with newer facts of its request. */
     public JourneyLine knowing(RequestRecord newer) {
         return new JourneyLine(activity, request.map(it -> it.factsOf(newer)), comments, moreComments);
     }

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Pages of what is stored: journey, messages, comments, unlinked activities (J, M, A7, L6). */
+/** Reads pages of what is stored: journey, messages, comments, unlinked activities (J, M, A7, L6). */
 public final class PageReader {
 
     private final TenantScope scope;
@@ -83,12 +83,12 @@ public final class PageReader {
                 row -> RecordCodec.activity(row).activity());
     }
 
-    /** The first page of a journey. */
+    /** Returns the first page of a journey. */
     public Page<JourneyLine> first(CustomerId customer) {
         return lines(customer, Optional.empty(), scope.limits().pageEntries()).orElseThrow();
     }
 
-    /** A page of a journey that was read with a file. */
+    /** Returns the page of a journey that was read with a customer's file. */
     public static Page<JourneyLine> page(Rows<JourneyRow> rows) {
         return page(ListKind.JOURNEY, rows, JourneyLine.reader());
     }
@@ -96,7 +96,7 @@ public final class PageReader {
     /**
      * Returns the last reported state of each call that an engagement has (X3).
      *
-     * @param known what was read before: only what was said since is read
+     * @param known the states as last read; only later messages are read
      */
     public Map<ActivityId, CallProgress> calls(EngagementData engagement, Map<ActivityId, CallProgress> known) {
         Map<ActivityId, CallProgress> calls = new LinkedHashMap<>();
@@ -108,7 +108,7 @@ public final class PageReader {
         return calls;
     }
 
-    /** Read from the newest end, where the state nearly always is. */
+    /** Reads the state of one call from its newest message back, where it nearly always is. */
     private CallProgress progress(ActivityId call, CallProgress known) {
         Optional<MessageId> newest = Optional.empty();
         Optional<After> from = Optional.empty();
@@ -131,7 +131,7 @@ public final class PageReader {
         return new CallProgress(known.state(), newest);
     }
 
-    /** L6: refuses a size that is none or too large. */
+    /** Refuses a page size that is not positive or too large (L6). */
     public Optional<Refusal> badSize(int size) {
         Field field = Field.of("page");
         if (size < 1) {

@@ -1,4 +1,4 @@
-/** Data for user interfaces: views, pages and lists, made from what is known and read (D, J, S). */
+/** Data for user interfaces: views, pages and lists (D, J, S). */
 @NullMarked
 package dev.caredesk.core.view;
 

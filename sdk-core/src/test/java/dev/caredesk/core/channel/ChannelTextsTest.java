@@ -1,6 +1,6 @@
 package dev.caredesk.core.channel;
 
-import static dev.caredesk.core.channel.Patience.await;
+import static dev.caredesk.core.channel.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.ChannelException;
@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 @DisplayName("what a channel throws")
 class ChannelTextsTest {
 
-    private final Ground ground = new Ground();
-    private final Feed feed = new Feed(ground.scope);
-    private final Offers offers = new Offers(ground.scope, (desk, signal) -> {});
+    private final TestTenant tenant = new TestTenant();
+    private final Feed feed = new Feed(tenant.scope);
+    private final Offers offers = new Offers(tenant.scope, (desk, signal) -> {});
     private final RecordingChannel chat = RecordingChannel.of("chat");
 
     @AfterEach
     void end() {
-        ground.close();
+        tenant.close();
     }
 
     @Test
@@ -41,10 +41,10 @@ class ChannelTextsTest {
         });
         Channels channels = told();
 
-        await().until(() -> !ground.background.problems().isEmpty());
+        await().until(() -> !tenant.background.problems().isEmpty());
 
         assertThat(channels.health().get(0).failure()).contains("ChannelException, to be tried again");
-        assertThat(ground.background.problems()).singleElement().satisfies(problem -> {
+        assertThat(tenant.background.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.where()).isEqualTo("channel chat");
             assertThat(problem.what()).isEqualTo("ChannelException, to be tried again");
         });
@@ -65,18 +65,18 @@ class ChannelTextsTest {
 
         chat.awaitDone(done -> done.size() == 1);
 
-        assertThat(ground.background.problems())
+        assertThat(tenant.background.problems())
                 .extracting("what")
                 .containsExactly("ChannelException, to be tried again, by java.lang.NoClassDefFoundError");
     }
 
     private Channels told() {
         InteractionId interaction = InteractionId.of(chat.id(), "1");
-        ChangeSet.Builder changes = ground.changes("accept");
-        var activity = ground.accepting(changes, "1", interaction, MediaType.CHAT);
-        ground.commit(changes.command(
-                CommandCodec.store(new Command.Accept(CommandId.of("accept 1"), interaction, Ground.MARA), activity)));
-        Channels channels = new Channels(ground.scope, feed, offers, List.of(chat));
+        ChangeSet.Builder changes = tenant.changes("accept");
+        var activity = tenant.accepting(changes, "1", interaction, MediaType.CHAT);
+        tenant.commit(changes.command(CommandCodec.store(
+                new Command.Accept(CommandId.of("accept 1"), interaction, TestTenant.MARA), activity)));
+        Channels channels = new Channels(tenant.scope, feed, offers, List.of(chat));
         channels.start();
         return channels;
     }

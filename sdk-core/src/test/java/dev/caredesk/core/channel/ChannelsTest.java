@@ -1,7 +1,7 @@
 package dev.caredesk.core.channel;
 
-import static dev.caredesk.core.channel.Ground.MARA;
-import static dev.caredesk.core.channel.Patience.await;
+import static dev.caredesk.core.channel.TestTenant.MARA;
+import static dev.caredesk.core.channel.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Health;
@@ -31,14 +31,14 @@ import org.junit.jupiter.api.Test;
 
 class ChannelsTest {
 
-    private final Ground ground = new Ground();
-    private final Feed feed = new Feed(ground.scope);
-    private final Offers offers = new Offers(ground.scope, (desk, signal) -> {});
+    private final TestTenant tenant = new TestTenant();
+    private final Feed feed = new Feed(tenant.scope);
+    private final Offers offers = new Offers(tenant.scope, (desk, signal) -> {});
     private final RecordingChannel chat = RecordingChannel.of("chat");
 
     @AfterEach
     void end() {
-        ground.close();
+        tenant.close();
     }
 
     @Test
@@ -84,7 +84,7 @@ class ChannelsTest {
     @DisplayName("X5 · a command whose confirmation could not be stored is not told again, while the process lives")
     void notStored() {
         accept("1");
-        ground.storage.failBefore(1, StorageCall.COMMIT);
+        tenant.storage.failBefore(1, StorageCall.COMMIT);
         Channels unused = started(chat);
 
         await().until(() -> pending(chat).isEmpty());
@@ -97,12 +97,12 @@ class ChannelsTest {
         for (int number = 0; number < 40; number++) {
             accept("many " + number);
         }
-        ground.storage.resetCalls();
+        tenant.storage.resetCalls();
         Channels unused = started(chat);
 
         await().until(() -> pending(chat).isEmpty());
         assertThat(chat.told()).hasSize(40).doesNotHaveDuplicates();
-        assertThat(ground.storage.calls(StorageCall.COMMIT)).isEqualTo(1);
+        assertThat(tenant.storage.calls(StorageCall.COMMIT)).isEqualTo(1);
     }
 
     @Test
@@ -116,7 +116,7 @@ class ChannelsTest {
             chat.awaitDone(done -> done.size() == so);
         }
         channels.stop(Duration.ofSeconds(5));
-        ground.close(); // Nothing runs later.
+        tenant.close(); // Nothing runs later.
 
         await().until(() -> pending(chat).isEmpty());
     }
@@ -128,8 +128,8 @@ class ChannelsTest {
         ActivityId activity = accept("1");
         Channels channels = started(chat);
 
-        await().until(() -> ground.stored(activity).end().isPresent());
-        assertThat(ground.stored(activity).end().orElseThrow().reason()).isEqualTo(EndReason.REFUSED_BY_CHANNEL);
+        await().until(() -> tenant.stored(activity).end().isPresent());
+        assertThat(tenant.stored(activity).end().orElseThrow().reason()).isEqualTo(EndReason.REFUSED_BY_CHANNEL);
         await().until(() -> channels.failedCommands() == 1);
         assertThat(pending(chat)).isEmpty();
     }
@@ -141,19 +141,19 @@ class ChannelsTest {
         ActivityId activity = accept("1");
         Channels unused = started(chat);
 
-        await().until(() -> ground.stored(activity).end().isPresent());
+        await().until(() -> tenant.stored(activity).end().isPresent());
     }
 
     @Test
     @DisplayName("X5 · a refused reply ends nothing")
     void refusedReply() {
         chat.behave(Command.Reply.class, Behaviour.refuse("no"));
-        ActivityId activity = ground.accept("a1", chat.interaction("1"), MediaType.CHAT);
+        ActivityId activity = tenant.accept("a1", chat.interaction("1"), MediaType.CHAT);
         command(activity, new Command.Reply(CommandId.of("r"), chat.interaction("1"), MARA, "m", "Hello"));
         Channels channels = started(chat);
 
         await().until(() -> channels.failedCommands() == 1);
-        assertThat(ground.stored(activity).end()).isEmpty();
+        assertThat(tenant.stored(activity).end()).isEmpty();
     }
 
     @Test
@@ -161,7 +161,7 @@ class ChannelsTest {
     void cannot() {
         FailingStart plain = new FailingStart(0);
         InteractionId interaction = InteractionId.of(plain.id(), "1");
-        ActivityId activity = ground.accept("a1", interaction, MediaType.CHAT);
+        ActivityId activity = tenant.accept("a1", interaction, MediaType.CHAT);
         command(activity, new Command.Reply(CommandId.of("r"), interaction, MARA, "m", "Hello"));
         Channels channels = started(plain);
 
@@ -178,14 +178,14 @@ class ChannelsTest {
         accept("1");
         Channels channels = started(chat, other);
         gate.awaitArrival();
-        ActivityId activity = ground.accept("b", other.interaction("1"), MediaType.CHAT);
+        ActivityId activity = tenant.accept("b", other.interaction("1"), MediaType.CHAT);
         command(activity, new Command.Accept(CommandId.of("b"), other.interaction("1"), MARA));
         channels.wake(other.id());
 
         other.awaitDone(done -> done.size() == 1);
         // Only then is the call over, so that the time that passes next is not its time.
         await().until(() -> pending(other).isEmpty());
-        ground.clock.advance(Duration.ofSeconds(11));
+        tenant.clock.advance(Duration.ofSeconds(11));
         assertThat(channels.health()).extracting(Health.ChannelHealth::healthy).containsExactly(false, true);
         gate.open();
     }
@@ -228,27 +228,27 @@ class ChannelsTest {
     }
 
     private Channels started(Channel... all) {
-        Channels channels = new Channels(ground.scope, feed, offers, List.of(all));
+        Channels channels = new Channels(tenant.scope, feed, offers, List.of(all));
         channels.start();
-        assertThat(channels.awaitStarted(Patience.MOST)).isTrue();
+        assertThat(channels.awaitStarted(Waiting.MOST)).isTrue();
         return channels;
     }
 
     private ActivityId accept(String value) {
         InteractionId interaction = chat.interaction(value);
-        ChangeSet.Builder changes = ground.changes("accept " + value);
-        ActivityId activity = ground.accepting(changes, "a" + value, interaction, MediaType.CHAT);
+        ChangeSet.Builder changes = tenant.changes("accept " + value);
+        ActivityId activity = tenant.accepting(changes, "a" + value, interaction, MediaType.CHAT);
         changes.command(CommandCodec.store(new Command.Accept(CommandId.of("c" + value), interaction, MARA), activity));
-        ground.commit(changes);
+        tenant.commit(changes);
         return activity;
     }
 
     private void command(ActivityId activity, Command command) {
-        ground.commit(ground.changes("command " + command.id().value()).command(CommandCodec.store(command, activity)));
+        tenant.commit(tenant.changes("command " + command.id().value()).command(CommandCodec.store(command, activity)));
     }
 
     private List<?> pending(Channel channel) {
-        return ground.storage.desks().pending(ground.scope.id(), channel.id(), 10);
+        return tenant.storage.desks().pending(tenant.scope.id(), channel.id(), 10);
     }
 
     /** A channel whose first starts and whose stop fail. */

@@ -1,6 +1,6 @@
 package dev.caredesk.core.channel;
 
-import static dev.caredesk.core.channel.Patience.await;
+import static dev.caredesk.core.channel.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -17,15 +17,15 @@ import org.junit.jupiter.api.Test;
 @DisplayName("channels that hang while they are stopped")
 class HangingStopTest {
 
-    private final Ground ground = new Ground();
-    private final Feed feed = new Feed(ground.scope);
-    private final Offers offers = new Offers(ground.scope, (desk, signal) -> {});
+    private final TestTenant tenant = new TestTenant();
+    private final Feed feed = new Feed(tenant.scope);
+    private final Offers offers = new Offers(tenant.scope, (desk, signal) -> {});
     private final Gate gate = Gate.closed();
 
     @AfterEach
     void end() {
         gate.open();
-        ground.close();
+        tenant.close();
     }
 
     @Test
@@ -33,15 +33,15 @@ class HangingStopTest {
     void hangs() {
         RecordingChannel chat = RecordingChannel.of("chat");
         Channel hanging = HangingStop.of("stuck", gate);
-        Channels channels = new Channels(ground.scope, feed, offers, List.of(hanging, chat));
+        Channels channels = new Channels(tenant.scope, feed, offers, List.of(hanging, chat));
         channels.start();
-        assertThat(channels.awaitStarted(Patience.MOST)).isTrue();
+        assertThat(channels.awaitStarted(Waiting.MOST)).isTrue();
 
         channels.stop(Duration.ofMillis(1));
 
         gate.awaitArrival();
         await().until(() -> !chat.isStarted());
-        assertThat(ground.background.problems())
+        assertThat(tenant.background.problems())
                 .extracting("where", "what")
                 .contains(tuple("channel stuck", "has not stopped, and is left behind"));
     }

@@ -1,8 +1,8 @@
 package dev.caredesk.core.channel;
 
-import static dev.caredesk.core.channel.Ground.MARA;
-import static dev.caredesk.core.channel.Ground.NILS;
-import static dev.caredesk.core.channel.Patience.await;
+import static dev.caredesk.core.channel.TestTenant.MARA;
+import static dev.caredesk.core.channel.TestTenant.NILS;
+import static dev.caredesk.core.channel.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -43,24 +43,24 @@ class OffersTest {
     private static final InteractionId TWO = InteractionId.of(CHAT, "2");
 
     /** A signal and to whom. */
-    private record Told(Optional<AgentId> desk, DeskSignal signal) {}
+    private record ToldSignal(Optional<AgentId> desk, DeskSignal signal) {}
 
-    private final Ground ground = new Ground();
-    private final Queue<Told> told = new ConcurrentLinkedQueue<>();
-    private final Offers offers = new Offers(ground.scope, (desk, signal) -> told.add(new Told(desk, signal)));
-    private final LiveSink sink = new LiveSink(CHAT, offers, ground.scope.limits());
+    private final TestTenant tenant = new TestTenant();
+    private final Queue<ToldSignal> told = new ConcurrentLinkedQueue<>();
+    private final Offers offers = new Offers(tenant.scope, (desk, signal) -> told.add(new ToldSignal(desk, signal)));
+    private final ReportSink sink = new ReportSink(CHAT, offers, tenant.scope.limits());
 
     @AfterEach
     void end() {
-        ground.close();
+        tenant.close();
     }
 
     @Test
     @DisplayName("D5 · an offer shows on every desk, oldest first, with what was said")
     void shows() {
-        ground.clock.advance(Duration.ofMinutes(1));
-        offer(ONE, Set.of(), ground.line("m1", "hello"));
-        ground.clock.back(Duration.ofMinutes(1));
+        tenant.clock.advance(Duration.ofMinutes(1));
+        offer(ONE, Set.of(), tenant.line("m1", "hello"));
+        tenant.clock.back(Duration.ofMinutes(1));
         offer(TWO, Set.of());
 
         assertThat(offers.on(NILS)).extracting(Offer::id).containsExactly(TWO, ONE);
@@ -76,7 +76,7 @@ class OffersTest {
         assertThat(offers.on(MARA)).hasSize(1);
         assertThat(offers.on(NILS)).isEmpty();
         assertThat(offers.hide(ONE, NILS)).isFalse();
-        assertThat(told).extracting(Told::desk).containsExactly(Optional.of(MARA));
+        assertThat(told).extracting(ToldSignal::desk).containsExactly(Optional.of(MARA));
     }
 
     @Test
@@ -95,10 +95,10 @@ class OffersTest {
     @Test
     @DisplayName("X2 · the same offer again changes nothing, and a message is shown once")
     void again() {
-        offer(ONE, Set.of(), ground.line("m1", "hello"));
-        offer(ONE, Set.of(), ground.line("m1", "hello"));
-        sink.message(ONE, ground.line("m1", "hello"));
-        sink.message(ONE, ground.line("m2", "anybody?"));
+        offer(ONE, Set.of(), tenant.line("m1", "hello"));
+        offer(ONE, Set.of(), tenant.line("m1", "hello"));
+        sink.message(ONE, tenant.line("m1", "hello"));
+        sink.message(ONE, tenant.line("m2", "anybody?"));
 
         assertThat(offers.find(ONE).orElseThrow().messages())
                 .extracting(IncomingMessage::id)
@@ -109,24 +109,24 @@ class OffersTest {
     @Test
     @DisplayName("D5 · what was accepted is not offered again, which one read finds out; new messages are stored")
     void accepted() {
-        ActivityId activity = ground.accept("a", ONE, MediaType.CHAT);
-        ground.storage.resetCalls();
+        ActivityId activity = tenant.accept("a", ONE, MediaType.CHAT);
+        tenant.storage.resetCalls();
 
-        sink.offer(List.of(interaction(ONE, Set.of(), ground.line("m1", "hello")), interaction(TWO, Set.of())));
+        sink.offer(List.of(interaction(ONE, Set.of(), tenant.line("m1", "hello")), interaction(TWO, Set.of())));
 
         assertThat(offers.on(MARA)).extracting(Offer::id).containsExactly(TWO);
-        assertThat(ground.storage.calls(StorageCall.CLAIMS)).isEqualTo(1);
-        assertThat(ground.texts(activity)).containsExactly("hello");
+        assertThat(tenant.storage.calls(StorageCall.CLAIMS)).isEqualTo(1);
+        assertThat(tenant.texts(activity)).containsExactly("hello");
     }
 
     @Test
     @DisplayName("X2 · a message before its offer is held until the offer comes")
     void held() {
-        sink.message(ONE, ground.line("m1", "first"));
+        sink.message(ONE, tenant.line("m1", "first"));
         assertThat(offers.find(ONE)).isEmpty();
 
-        ground.clock.advance(Duration.ofSeconds(1));
-        offer(ONE, Set.of(), ground.line("m2", "second"));
+        tenant.clock.advance(Duration.ofSeconds(1));
+        offer(ONE, Set.of(), tenant.line("m2", "second"));
 
         assertThat(offers.on(MARA).get(0).messages()).containsExactly(Content.text("first"), Content.text("second"));
     }
@@ -134,32 +134,33 @@ class OffersTest {
     @Test
     @DisplayName("X2 · what is held is bounded; the oldest goes, and health shows it")
     void bounded() {
-        IntStream.rangeClosed(0, Held.MESSAGES).forEach(n -> sink.message(ONE, ground.line("m" + n, "line " + n)));
+        IntStream.rangeClosed(0, EarlyMessages.MESSAGES)
+                .forEach(n -> sink.message(ONE, tenant.line("m" + n, "line " + n)));
 
         offer(ONE, Set.of());
 
         assertThat(offers.find(ONE).orElseThrow().messages())
-                .hasSize(Held.MESSAGES)
+                .hasSize(EarlyMessages.MESSAGES)
                 .noneMatch(message -> message.id().equals("m0"));
-        assertThat(ground.background.problems()).hasSize(1);
+        assertThat(tenant.background.problems()).hasSize(1);
     }
 
     @Test
     @DisplayName("D5 · an offer that ends before it was accepted is gone, and does not come back")
     void gone() {
         offer(ONE, Set.of());
-        sink.ended(ONE, ground.clock.instant());
+        sink.ended(ONE, tenant.clock.instant());
         offer(ONE, Set.of());
 
         assertThat(offers.find(ONE)).isEmpty();
-        assertThat(told).extracting(Told::signal).element(1).isEqualTo(new DeskSignal.OfferGone(ONE));
+        assertThat(told).extracting(ToldSignal::signal).element(1).isEqualTo(new DeskSignal.OfferGone(ONE));
         assertThat(told).hasSize(2);
     }
 
     @Test
     @DisplayName("X2 · an end before its offer makes the offer be ignored")
     void endFirst() {
-        sink.ended(ONE, ground.clock.instant());
+        sink.ended(ONE, tenant.clock.instant());
         offer(ONE, Set.of());
 
         assertThat(offers.find(ONE)).isEmpty();
@@ -169,15 +170,15 @@ class OffersTest {
     @Test
     @DisplayName("D5 · an accept tells the other desks by whom, and what was reported meanwhile goes to the activity")
     void taken() {
-        offer(ONE, Set.of(MARA, NILS), ground.line("m1", "committed"));
-        sink.message(ONE, ground.line("m2", "meanwhile"));
-        ActivityId activity = ground.accept("a", ONE, MediaType.CHAT);
-        sink.ended(ONE, ground.clock.instant());
+        offer(ONE, Set.of(MARA, NILS), tenant.line("m1", "committed"));
+        sink.message(ONE, tenant.line("m2", "meanwhile"));
+        ActivityId activity = tenant.accept("a", ONE, MediaType.CHAT);
+        sink.ended(ONE, tenant.clock.instant());
 
         offers.taken(ONE, MARA, activity, Set.of("m1"));
 
-        await().until(() -> ground.stored(activity).end().isPresent());
-        assertThat(ground.texts(activity)).containsExactly("meanwhile");
+        await().until(() -> tenant.stored(activity).end().isPresent());
+        assertThat(tenant.texts(activity)).containsExactly("meanwhile");
         assertThat(offers.find(ONE)).isEmpty();
     }
 
@@ -187,37 +188,37 @@ class OffersTest {
         offer(ONE, Set.of(MARA, NILS));
         told.clear();
 
-        offers.taken(ONE, MARA, ground.accept("a", ONE, MediaType.CHAT), Set.of());
+        offers.taken(ONE, MARA, tenant.accept("a", ONE, MediaType.CHAT), Set.of());
         offers.taken(ONE, MARA, ActivityId.of("a"), Set.of());
 
-        assertThat(told).containsExactly(new Told(Optional.of(NILS), new DeskSignal.OfferTaken(ONE, MARA)));
+        assertThat(told).containsExactly(new ToldSignal(Optional.of(NILS), new DeskSignal.OfferTaken(ONE, MARA)));
     }
 
     @Test
     @DisplayName("X2 · what was reported meanwhile is stored after the storage failed")
     void takenInOutage() {
-        offer(ONE, Set.of(), ground.line("m1", "meanwhile"));
-        ActivityId activity = ground.accept("a", ONE, MediaType.CHAT);
-        ground.storage.failBefore(1, StorageCall.COMMIT);
+        offer(ONE, Set.of(), tenant.line("m1", "meanwhile"));
+        ActivityId activity = tenant.accept("a", ONE, MediaType.CHAT);
+        tenant.storage.failBefore(1, StorageCall.COMMIT);
 
         offers.taken(ONE, MARA, activity, Set.of());
 
-        await().until(() -> ground.texts(activity).equals(List.of("meanwhile")));
+        await().until(() -> tenant.texts(activity).equals(List.of("meanwhile")));
     }
 
     @Test
     @DisplayName("D5 · what another process accepts is offered here no more, and what was only reported here is stored")
     void elsewhere() {
-        Feed feed = new Feed(ground.scope, Duration.ofMillis(20));
+        Feed feed = new Feed(tenant.scope, Duration.ofMillis(20));
         feed.start();
-        Subscription watching = feed.listen(new AcceptWatch(ground.scope, offers));
-        offer(ONE, Set.of(), ground.line("m1", "reported here"));
+        Subscription watching = feed.listen(new AcceptedOfferWatch(tenant.scope, offers));
+        offer(ONE, Set.of(), tenant.line("m1", "reported here"));
 
-        ActivityId activity = ground.accept("a", ONE, MediaType.CHAT);
+        ActivityId activity = tenant.accept("a", ONE, MediaType.CHAT);
 
-        await().until(() -> !ground.texts(activity).isEmpty());
+        await().until(() -> !tenant.texts(activity).isEmpty());
         assertThat(offers.find(ONE)).isEmpty();
-        assertThat(told).extracting(Told::signal).contains(new DeskSignal.OfferTaken(ONE, MARA));
+        assertThat(told).extracting(ToldSignal::signal).contains(new DeskSignal.OfferTaken(ONE, MARA));
         watching.close();
         feed.stop();
     }
@@ -226,33 +227,33 @@ class OffersTest {
     @DisplayName("D5 · what another process accepted is seen also when the feed was trimmed past it, at once or later")
     void elsewhereTrimmed() {
         offer(ONE, Set.of());
-        ActivityId unused = ground.accept("a", ONE, MediaType.CHAT);
-        ground.storage.failBefore(1, StorageCall.CLAIMS);
+        ActivityId unused = tenant.accept("a", ONE, MediaType.CHAT);
+        tenant.storage.failBefore(1, StorageCall.CLAIMS);
 
-        new AcceptWatch(ground.scope, offers).heard(new JournalPage(List.of(), Optional.empty(), true));
+        new AcceptedOfferWatch(tenant.scope, offers).heard(new JournalPage(List.of(), Optional.empty(), true));
 
         await().until(() -> offers.find(ONE).isEmpty());
-        assertThat(told).extracting(Told::signal).contains(new DeskSignal.OfferTaken(ONE, MARA));
+        assertThat(told).extracting(ToldSignal::signal).contains(new DeskSignal.OfferTaken(ONE, MARA));
     }
 
     @Test
     @DisplayName("D5 · an accept that was refused because of another takes the offer away")
     void takenElsewhere() {
-        offer(ONE, Set.of(), ground.line("m1", "reported here"));
-        ActivityId activity = ground.accept("a", ONE, MediaType.CHAT);
+        offer(ONE, Set.of(), tenant.line("m1", "reported here"));
+        ActivityId activity = tenant.accept("a", ONE, MediaType.CHAT);
 
         offers.takenElsewhere(ONE, MARA);
 
         assertThat(offers.find(ONE)).isEmpty();
-        await().until(() -> ground.texts(activity).equals(List.of("reported here")));
+        await().until(() -> tenant.texts(activity).equals(List.of("reported here")));
     }
 
     @Test
     @DisplayName("X2 · a report that the storage fails on fails, so that the channel reports again")
     void failing() {
-        ground.storage.failBefore(1, StorageCall.CLAIMS);
+        tenant.storage.failBefore(1, StorageCall.CLAIMS);
 
-        assertThatThrownBy(() -> sink.message(ONE, ground.line("m1", "hello"))).isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> sink.message(ONE, tenant.line("m1", "hello"))).isInstanceOf(StorageException.class);
     }
 
     @Test
@@ -262,8 +263,8 @@ class OffersTest {
 
         assertThatThrownBy(() -> sink.offer(List.of(interaction(other, Set.of()))))
                 .isInstanceOf(WrongCallException.class);
-        assertThatThrownBy(() -> sink.message(other, ground.line("m", "x"))).isInstanceOf(WrongCallException.class);
-        assertThatThrownBy(() -> sink.ended(other, ground.clock.instant())).isInstanceOf(WrongCallException.class);
+        assertThatThrownBy(() -> sink.message(other, tenant.line("m", "x"))).isInstanceOf(WrongCallException.class);
+        assertThatThrownBy(() -> sink.ended(other, tenant.clock.instant())).isInstanceOf(WrongCallException.class);
     }
 
     private void offer(InteractionId id, Set<AgentId> desks, IncomingMessage... messages) {
@@ -277,7 +278,7 @@ class OffersTest {
                 Direction.INBOUND,
                 Contact.at(ContactAddress.other("ada")),
                 "",
-                ground.clock.instant(),
+                tenant.clock.instant(),
                 List.of(messages),
                 desks);
     }

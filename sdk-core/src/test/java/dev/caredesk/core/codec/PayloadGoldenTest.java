@@ -57,14 +57,16 @@ class PayloadGoldenTest {
     @MethodSource("samples")
     @DisplayName("a document is written as the file of its format says, and read to an equal value")
     void written(Sample sample) throws IOException {
-        Path file = GOLDEN.resolve(sample.name() + "." + Documents.FORMAT + ".json");
+        Path file = GOLDEN.resolve(sample.name() + "." + PayloadDocuments.FORMAT + ".json");
         if (Boolean.getBoolean("golden.write") && !Files.exists(file)) {
             Files.createDirectories(GOLDEN);
             Files.writeString(file, sample.written().json() + "\n");
         }
         String golden = Files.readString(file).strip();
 
-        assertThat(sample.written().json()).isEqualTo(golden).startsWith("{\"format\":" + Documents.FORMAT + ",");
+        assertThat(sample.written().json())
+                .isEqualTo(golden)
+                .startsWith("{\"format\":" + PayloadDocuments.FORMAT + ",");
         assertThat(sample.read().apply(new Payload(golden))).isEqualTo(sample.value());
     }
 
@@ -85,18 +87,19 @@ class PayloadGoldenTest {
     @MethodSource("samples")
     @DisplayName("a document of a later format is a broken storage, named without its content")
     void laterFormat(Sample sample) {
-        int later = Documents.FORMAT + 1;
-        String json = sample.written().json().replaceFirst("\"format\":" + Documents.FORMAT, "\"format\":" + later);
+        int later = PayloadDocuments.FORMAT + 1;
+        String json =
+                sample.written().json().replaceFirst("\"format\":" + PayloadDocuments.FORMAT, "\"format\":" + later);
 
         assertThatThrownBy(() -> sample.read().apply(new Payload(json)))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("format " + later)
-                .hasMessageContaining("up to " + Documents.FORMAT);
+                .hasMessageContaining("up to " + PayloadDocuments.FORMAT);
     }
 
     /** The shapes that name their format: each is the whole of a document. */
     private static Set<String> documents() {
-        return Stream.of(Documents.class, DraftDocuments.class)
+        return Stream.of(PayloadDocuments.class, DraftDocuments.class)
                 .flatMap(shapes -> Arrays.stream(shapes.getDeclaredClasses()))
                 .filter(shape -> shape.isRecord()
                         && shape.getRecordComponents()[0].getName().equals("format"))

@@ -10,7 +10,7 @@ import dev.caredesk.activity.ContentNote;
 import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.EmailHeaders;
 import dev.caredesk.activity.Message;
-import dev.caredesk.core.channel.Ground;
+import dev.caredesk.core.channel.TestTenant;
 import dev.caredesk.core.codec.RecordCodec;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.storage.ChangeSet;
@@ -26,7 +26,7 @@ class IncomingMessagesTest {
     private static final ActivityId ACTIVITY = ActivityId.of("a");
     private static final Limits SMALL = Limits.DEFAULT.withMessageBytes(10);
 
-    private final Ground ground = new Ground();
+    private final TestTenant tenant = new TestTenant();
 
     @Test
     @DisplayName("L5 · what no store can hold comes in as U+FFFD, in text, headers and names, and is noted")
@@ -122,14 +122,14 @@ class IncomingMessagesTest {
     }
 
     private Content stored(Content content, Limits limits) {
-        ChangeSet.Builder changes = ground.changes("c");
+        ChangeSet.Builder changes = tenant.changes("c");
         IncomingMessages.add(
                 changes,
                 ACTIVITY,
                 Optional.empty(),
-                new IncomingMessage("1", ground.clock.instant(), Direction.INBOUND, content),
+                new IncomingMessage("1", tenant.clock.instant(), Direction.INBOUND, content),
                 limits);
-        ground.close();
+        tenant.close();
         StoredMessage row = (StoredMessage) changes.build().writes().get(0).record();
         Message message = RecordCodec.message(row);
         return message.content();

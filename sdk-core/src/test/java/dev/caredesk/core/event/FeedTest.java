@@ -1,6 +1,6 @@
 package dev.caredesk.core.event;
 
-import static dev.caredesk.core.channel.Patience.await;
+import static dev.caredesk.core.channel.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Subscription;
@@ -8,7 +8,7 @@ import dev.caredesk.TenantSettings;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
-import dev.caredesk.core.channel.Ground;
+import dev.caredesk.core.channel.TestTenant;
 import dev.caredesk.core.codec.RecordCodec;
 import dev.caredesk.testkit.storage.StorageCall;
 import java.time.Duration;
@@ -24,25 +24,25 @@ import org.junit.jupiter.api.Test;
 
 class FeedTest {
 
-    private final Ground ground = new Ground();
-    private final Feed feed = new Feed(ground.scope, Duration.ofMillis(20));
+    private final TestTenant tenant = new TestTenant();
+    private final Feed feed = new Feed(tenant.scope, Duration.ofMillis(20));
     private final Queue<String> heard = new ConcurrentLinkedQueue<>();
 
     @AfterEach
     void end() {
         feed.stop();
-        ground.close();
+        tenant.close();
     }
 
     @Test
     @DisplayName("N1 · the feed tells what is committed after its start, once and in commit order")
     void inOrder() {
-        ground.activity("before");
+        tenant.activity("before");
         feed.start();
         listen();
 
         List<String> ids = IntStream.range(0, 1_200).mapToObj(n -> "a" + n).toList();
-        ids.forEach(ground::activity);
+        ids.forEach(tenant::activity);
 
         await().until(() -> heard.size() >= ids.size());
         assertThat(heard).containsExactlyElementsOf(ids);
@@ -54,9 +54,9 @@ class FeedTest {
         feed.start();
         listen();
 
-        var changes = ground.changes("elsewhere");
-        ground.accepting(changes, "a", InteractionId.of(ChannelId.of("x"), "1"), MediaType.CHAT);
-        assertThat(ground.storage.commit(changes.build())).isNotNull();
+        var changes = tenant.changes("elsewhere");
+        tenant.accepting(changes, "a", InteractionId.of(ChannelId.of("x"), "1"), MediaType.CHAT);
+        assertThat(tenant.storage.commit(changes.build())).isNotNull();
 
         await().until(() -> heard.contains("a"));
     }
@@ -70,10 +70,10 @@ class FeedTest {
         });
         listen();
 
-        ground.activity("a");
+        tenant.activity("a");
 
         await().until(() -> heard.contains("a"));
-        assertThat(ground.background.problems())
+        assertThat(tenant.background.problems())
                 .extracting(problem -> problem.where())
                 .containsExactly("feed listener");
     }
@@ -83,14 +83,14 @@ class FeedTest {
     void outage() {
         feed.start();
         listen();
-        ground.storage.failBefore(4, StorageCall.JOURNAL_AFTER);
+        tenant.storage.failBefore(4, StorageCall.JOURNAL_AFTER);
 
-        ground.activity("a");
-        ground.activity("b");
+        tenant.activity("a");
+        tenant.activity("b");
 
         await().until(() -> heard.size() == 2);
         assertThat(heard).containsExactly("a", "b");
-        assertThat(ground.background.problems()).hasSize(1);
+        assertThat(tenant.background.problems()).hasSize(1);
     }
 
     @Test
@@ -99,12 +99,12 @@ class FeedTest {
         feed.start();
         TenantSettings other = new TenantSettings(Duration.ofDays(9), Optional.of("IT"), Locale.ITALIAN);
 
-        assertThat(ground.storage.commit(ground.changes("settings")
+        assertThat(tenant.storage.commit(tenant.changes("settings")
                         .settings(RecordCodec.store(other))
                         .build()))
                 .isNotNull();
 
-        await().until(() -> ground.scope.settings().equals(other));
+        await().until(() -> tenant.scope.settings().equals(other));
     }
 
     @Test
@@ -112,10 +112,10 @@ class FeedTest {
     void lag() {
         assertThat(feed.lag()).isEqualTo(Duration.ZERO);
         feed.start();
-        var gate = ground.storage.blockNext(StorageCall.JOURNAL_AFTER);
+        var gate = tenant.storage.blockNext(StorageCall.JOURNAL_AFTER);
         gate.awaitArrival();
 
-        ground.clock.advance(Duration.ofSeconds(7));
+        tenant.clock.advance(Duration.ofSeconds(7));
         assertThat(feed.lag()).isEqualTo(Duration.ofSeconds(7));
 
         gate.open();

@@ -1,11 +1,11 @@
 package dev.caredesk.core.event;
 
-import static dev.caredesk.core.channel.Patience.await;
+import static dev.caredesk.core.channel.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.CaredeskException;
 import dev.caredesk.Subscription;
-import dev.caredesk.core.channel.Ground;
+import dev.caredesk.core.channel.TestTenant;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.Position;
 import dev.caredesk.testkit.storage.StorageCall;
@@ -23,14 +23,14 @@ class LostPositionTest {
 
     private static final Optional<Position> LOST = Optional.of(Position.of("elsewhere-7"));
 
-    private final Ground ground = new Ground();
-    private final Feed feed = new Feed(ground.scope, Duration.ofMillis(20));
-    private final LiveEvents events = new LiveEvents(ground.scope, feed);
+    private final TestTenant tenant = new TestTenant();
+    private final Feed feed = new Feed(tenant.scope, Duration.ofMillis(20));
+    private final TenantEvents events = new TenantEvents(tenant.scope, feed);
 
     @AfterEach
     void end() {
         events.stop();
-        ground.close();
+        tenant.close();
     }
 
     @Test
@@ -39,13 +39,13 @@ class LostPositionTest {
     void listener() {
         Subscription unused = events.listen(LOST, event -> {});
 
-        await().until(() -> !ground.background.problems().isEmpty());
-        assertThat(ground.background.problems())
+        await().until(() -> !tenant.background.problems().isEmpty());
+        assertThat(tenant.background.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.where()).isEqualTo("event listener, parked"));
-        int asked = ground.storage.calls(StorageCall.JOURNAL_AFTER);
-        ground.activity("a");
-        assertThat(ground.storage.calls(StorageCall.JOURNAL_AFTER)).isEqualTo(asked);
+        int asked = tenant.storage.calls(StorageCall.JOURNAL_AFTER);
+        tenant.activity("a");
+        assertThat(tenant.storage.calls(StorageCall.JOURNAL_AFTER)).isEqualTo(asked);
     }
 
     @Test

@@ -3,8 +3,8 @@ package dev.caredesk.core.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Subscription;
-import dev.caredesk.core.channel.Ground;
-import dev.caredesk.core.channel.Patience;
+import dev.caredesk.core.channel.TestTenant;
+import dev.caredesk.core.channel.Waiting;
 import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.EngagementId;
 import java.util.ArrayList;
@@ -22,12 +22,12 @@ class SignalsTest {
     @Test
     @DisplayName("Z3 · what several threads signal at once comes to all listeners of a desk in one order")
     void oneOrder() throws InterruptedException {
-        try (Ground ground = new Ground()) {
-            DeskSignals signals = new DeskSignals(ground.workers.host());
+        try (TestTenant tenant = new TestTenant()) {
+            DeskSignals signals = new DeskSignals(tenant.workers.host());
             List<List<DeskSignal>> heard =
                     Stream.generate(SignalsTest::list).limit(3).toList();
             for (List<DeskSignal> each : heard) {
-                Subscription unused = signals.listen(Ground.MARA, each::add);
+                Subscription unused = signals.listen(TestTenant.MARA, each::add);
             }
 
             List<Thread> threads = Stream.of("a", "b", "c", "d")
@@ -38,7 +38,7 @@ class SignalsTest {
                 thread.join();
             }
 
-            Patience.await().until(() -> heard.stream().allMatch(each -> each.size() == threads.size() * EACH));
+            Waiting.await().until(() -> heard.stream().allMatch(each -> each.size() == threads.size() * EACH));
             assertThat(heard.get(1)).isEqualTo(heard.get(0));
             assertThat(heard.get(2)).isEqualTo(heard.get(0));
         }
@@ -51,7 +51,7 @@ class SignalsTest {
     private static void signal(DeskSignals signals, String name) {
         for (int each = 0; each < EACH; each++) {
             signals.signal(
-                    Optional.of(Ground.MARA), new DeskSignal.EngagementChanged(EngagementId.of(name + "-" + each)));
+                    Optional.of(TestTenant.MARA), new DeskSignal.EngagementChanged(EngagementId.of(name + "-" + each)));
         }
     }
 }

@@ -10,7 +10,7 @@ import dev.caredesk.Field;
 import dev.caredesk.Limits;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
-import dev.caredesk.core.text.Text;
+import dev.caredesk.core.text.TextRules;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -75,7 +75,7 @@ class PrefillTest {
                         .profile()
                         .values()
                         .values())
-                .allMatch(Text::isStorable);
+                .allMatch(TextRules::isStorable);
     }
 
     private static Map<Field, String> named(String name) {

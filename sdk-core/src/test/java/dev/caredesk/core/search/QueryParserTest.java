@@ -98,7 +98,7 @@ class QueryParserTest {
     void longRuns() {
         List<Clause> clauses = clauses("\"" + words(100) + "\"");
         assertThat(clauses).hasSize(1);
-        assertThat(clauses.get(0).terms()).hasSize(Clauses.RUN);
+        assertThat(clauses.get(0).terms()).hasSize(QueryClauses.RUN);
         assertThat(clauses("\"" + words(100) + "\"*").get(0).prefix()).isFalse();
     }
 

@@ -3,7 +3,7 @@ package dev.caredesk.core.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Field;
-import dev.caredesk.core.text.Text;
+import dev.caredesk.core.text.TextRules;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.customer.Profile;
 import dev.caredesk.spi.storage.Index;
@@ -33,7 +33,7 @@ class SearchPropertyTest {
 
     @Property(tries = 300)
     void everyWordOfAValueFindsIt(@ForAll("values") String value, @ForAll("regions") Optional<String> region) {
-        Found found = Found.in(region, NOTE, value);
+        SearchProbe found = SearchProbe.in(region, NOTE, value);
         for (String word : words(value)) {
             assertThat(found.by(word)).as(word).isTrue();
         }
@@ -44,19 +44,19 @@ class SearchPropertyTest {
             @ForAll("values") String value,
             @ForAll("variants") UnaryOperator<String> variant,
             @ForAll("regions") Optional<String> region) {
-        Found found = Found.in(region, NOTE, value);
+        SearchProbe found = SearchProbe.in(region, NOTE, value);
         for (String word : words(value)) {
             assertThat(found.by(variant.apply(word))).as(word).isTrue();
         }
-        assertThat(Found.in(region, NOTE, variant.apply(value)).exactlyBy(value))
+        assertThat(SearchProbe.in(region, NOTE, variant.apply(value)).exactlyBy(value))
                 .isTrue();
     }
 
     @Property(tries = 100)
     void everyPrefixOfAWordFindsIt(@ForAll("values") String value, @ForAll("regions") Optional<String> region) {
-        Found found = Found.in(region, NOTE, value);
+        SearchProbe found = SearchProbe.in(region, NOTE, value);
         for (String word : words(value)) {
-            for (int end = 1; end <= Text.characters(word); end++) {
+            for (int end = 1; end <= TextRules.characters(word); end++) {
                 String prefix = word.substring(0, word.offsetByCodePoints(0, end)) + "*";
                 if (isAccepted(prefix, region)) {
                     assertThat(found.by(prefix)).as(prefix).isTrue();
@@ -73,7 +73,7 @@ class SearchPropertyTest {
     @Property(tries = 300)
     void theQuotedValueFindsItAndIsExact(@ForAll("values") String value, @ForAll("regions") Optional<String> region) {
         String quoted = '"' + value + '"';
-        Found found = Found.in(region, NOTE, value);
+        SearchProbe found = SearchProbe.in(region, NOTE, value);
         assertThat(found.by(quoted)).isTrue();
         assertThat(found.exactlyBy(quoted)).isTrue();
         assertThat(found.exactlyBy(value)).isTrue();
@@ -95,7 +95,7 @@ class SearchPropertyTest {
 
     @Property
     void foldingTwiceIsFoldingOnce(@ForAll String text) {
-        assertThat(Fold.fold(Fold.fold(text))).isEqualTo(Fold.fold(text));
+        assertThat(FoldText.fold(FoldText.fold(text))).isEqualTo(FoldText.fold(text));
     }
 
     @Provide
@@ -119,7 +119,7 @@ class SearchPropertyTest {
         Arbitrary<String> pictures =
                 mixed.map(text -> text + "\uD83D\uDE00\uD83D\uDC69\u200D\uD83D\uDCBB\uD842\uDFB7" + text);
         return Arbitraries.oneOf(mixed, numbers, emails, longOnes, pictures)
-                .filter(value -> !Token.of(Fold.fold(value)).isEmpty());
+                .filter(value -> !SearchToken.of(FoldText.fold(value)).isEmpty());
     }
 
     @Provide
@@ -137,7 +137,7 @@ class SearchPropertyTest {
                 text -> Normalizer.normalize(text, Form.NFKC),
                 text -> Normalizer.normalize(text, Form.NFKD).replaceAll("\\p{Mn}", ""),
                 text -> text.replace("a", "à").replace("c", "ç"),
-                Fold::fold));
+                FoldText::fold));
     }
 
     private static String joined(List<Character> chars) {
@@ -148,7 +148,7 @@ class SearchPropertyTest {
 
     private static List<String> words(String value) {
         return Arrays.stream(value.split("[\\s\\h]+"))
-                .filter(word -> !Token.of(Fold.fold(word)).isEmpty())
+                .filter(word -> !SearchToken.of(FoldText.fold(word)).isEmpty())
                 .toList();
     }
 
@@ -162,6 +162,6 @@ class SearchPropertyTest {
     }
 
     private static boolean isTerm(String term) {
-        return !term.isEmpty() && term.length() <= Term.MAX && term.equals(term.strip()) && Text.isStorable(term);
+        return !term.isEmpty() && term.length() <= Term.MAX && term.equals(term.strip()) && TextRules.isStorable(term);
     }
 }

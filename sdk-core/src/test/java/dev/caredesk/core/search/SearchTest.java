@@ -118,7 +118,7 @@ class SearchTest {
     @Test
     @DisplayName("S1 · each word may be in another field, a phrase is in one")
     void acrossFields() {
-        Found found = Found.in(
+        SearchProbe found = SearchProbe.in(
                 ITALY,
                 Map.of(
                         CustomerFields.FIRST_NAME,
@@ -158,7 +158,7 @@ class SearchTest {
     void findsPhones(String typed) {
         for (String stored : new String[] {"+39 02 1234 5678", "02 12345678", "0039 (02) 1234.5678", "0212345678"}) {
             Map<Field, String> values = Map.of(CustomerFields.WORK_PHONE, stored, CustomerFields.FIRST_NAME, "Mara");
-            assertThat(Found.in(ITALY, values).by(typed)).as(stored).isTrue();
+            assertThat(SearchProbe.in(ITALY, values).by(typed)).as(stored).isTrue();
         }
     }
 
@@ -176,30 +176,33 @@ class SearchTest {
     })
     void findsPhonesAbroad(String region, String stored, String typed) {
         Optional<String> there = Optional.of(region);
-        assertThat(Found.in(there, CustomerFields.HOME_PHONE, stored).by(typed)).isTrue();
-        assertThat(Found.in(there, CustomerFields.HOME_PHONE, stored).exactlyBy(typed))
+        assertThat(SearchProbe.in(there, CustomerFields.HOME_PHONE, stored).by(typed))
+                .isTrue();
+        assertThat(SearchProbe.in(there, CustomerFields.HOME_PHONE, stored).exactlyBy(typed))
                 .isTrue();
     }
 
     @Test
     @DisplayName("S1 · without a region numbers are found by their digits")
     void withoutRegion() {
-        Found found = Found.in(NOWHERE, CustomerFields.HOME_PHONE, "030 / 12 34 56");
+        SearchProbe found = SearchProbe.in(NOWHERE, CustomerFields.HOME_PHONE, "030 / 12 34 56");
         assertThat(found.by("030123456")).isTrue();
         assertThat(found.by("\"030 123-456\"")).isTrue();
         assertThat(found.by("123456")).isTrue();
-        assertThat(Found.in(NOWHERE, CustomerFields.HOME_PHONE, "+49 30 123456").by("030123456"))
+        assertThat(SearchProbe.in(NOWHERE, CustomerFields.HOME_PHONE, "+49 30 123456")
+                        .by("030123456"))
                 .isTrue();
     }
 
     @Test
     @DisplayName("S1 · numbers that are no phone numbers are found as words")
     void otherNumbers() {
-        Found order = Found.in(ITALY, Field.extra("order"), "Order 2024-11-05/0212345678, row 7");
+        SearchProbe order = SearchProbe.in(ITALY, Field.extra("order"), "Order 2024-11-05/0212345678, row 7");
         assertThat(order.by("2024-11-05/0212345678")).isTrue();
         assertThat(order.by("0212345678")).isTrue();
         assertThat(order.by("order 2024")).isTrue();
-        Found address = Found.in(ITALY, Map.of(CustomerFields.ZIP, "20121", CustomerFields.STREET, "Via Roma 12"));
+        SearchProbe address =
+                SearchProbe.in(ITALY, Map.of(CustomerFields.ZIP, "20121", CustomerFields.STREET, "Via Roma 12"));
         assertThat(address.by("20121 12")).isTrue();
     }
 
@@ -253,7 +256,7 @@ class SearchTest {
                 .isFalse();
     }
 
-    private static Found in(Field field, String value) {
-        return Found.in(ITALY, field, value);
+    private static SearchProbe in(Field field, String value) {
+        return SearchProbe.in(ITALY, field, value);
     }
 }

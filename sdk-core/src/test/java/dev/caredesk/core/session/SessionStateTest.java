@@ -10,7 +10,7 @@ import dev.caredesk.Field;
 import dev.caredesk.Limits;
 import dev.caredesk.Version;
 import dev.caredesk.core.engagement.CustomerRecord;
-import dev.caredesk.core.engagement.DraftStep;
+import dev.caredesk.core.engagement.DraftChange;
 import dev.caredesk.core.engagement.EditStep;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.engagement.LoadedRecord;
@@ -175,16 +175,16 @@ class SessionStateTest {
     }
 
     private static Transition edited(SessionState state, String city) {
-        DraftStep step = step(new Edit.SetField(ADA, CustomerFields.CITY, Optional.of(city)));
+        DraftChange step = step(new Edit.SetField(ADA, CustomerFields.CITY, Optional.of(city)));
         return state.edited(step, step.apply(state.engagement(), T0).orElseThrow());
     }
 
     private static Transition edited(SessionState state, RequestId request, Field field) {
-        DraftStep step = step(new Edit.SetField(request, field, Optional.of("x")));
+        DraftChange step = step(new Edit.SetField(request, field, Optional.of("x")));
         return state.edited(step, step.apply(state.engagement(), T0).orElseThrow());
     }
 
-    private static DraftStep step(Edit edit) {
+    private static DraftChange step(Edit edit) {
         return new EditStep(List.of(edit), Limits.DEFAULT);
     }
 

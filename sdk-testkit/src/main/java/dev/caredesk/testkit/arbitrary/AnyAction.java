@@ -7,7 +7,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** What happens at once (E1). */
+/** Generates actions, which take effect at once (E1). */
 public final class AnyAction {
 
     private AnyAction() {}
@@ -58,7 +58,7 @@ public final class AnyAction {
 
     /** Outbound starts. */
     public static Arbitrary<Action.Start> start() {
-        return Combinators.combine(AnyId.channel(), Arbitraries.of(MediaType.values()), AnyContact.addresses())
+        return Combinators.combine(AnyId.channel(), AnyName.of(MediaType.class), AnyContact.addresses())
                 .as(Action.Start::new);
     }
 

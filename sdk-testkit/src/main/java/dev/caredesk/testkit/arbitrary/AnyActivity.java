@@ -17,7 +17,7 @@ public final class AnyActivity {
 
     /** Ends of activities. */
     public static Arbitrary<End> ends() {
-        return Combinators.combine(AnyTime.instants(), Arbitraries.of(EndReason.values()))
+        return Combinators.combine(AnyTime.instants(), AnyName.of(EndReason.class))
                 .as(End::new);
     }
 
@@ -29,7 +29,7 @@ public final class AnyActivity {
                         Combinators.combine(AnyId.customer(), AnyId.request())
                                 .as(Tuple::of)
                                 .optional(),
-                        Combinators.combine(Arbitraries.of(MediaType.values()), Arbitraries.of(Direction.values()))
+                        Combinators.combine(AnyName.of(MediaType.class), Arbitraries.of(Direction.values()))
                                 .as(Tuple::of),
                         Combinators.combine(AnyContact.addresses(), AnyId.interaction())
                                 .as(Tuple::of),

@@ -4,7 +4,7 @@ import dev.caredesk.Actor;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Who made a change (N1). */
+/** Generates actors, who made a change (N1). */
 public final class AnyActor {
 
     private AnyActor() {}

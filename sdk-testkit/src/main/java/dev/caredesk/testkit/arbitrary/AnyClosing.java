@@ -7,7 +7,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** What becomes of closing (E2 to E5). */
+/** Generates results of closing (E2 to E5). */
 public final class AnyClosing {
 
     private AnyClosing() {}

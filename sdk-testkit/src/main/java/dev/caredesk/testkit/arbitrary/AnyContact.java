@@ -6,7 +6,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Who is at the other end (C3, C6). */
+/** Generates contacts (C3, C6). */
 public final class AnyContact {
 
     private AnyContact() {}

@@ -10,7 +10,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** What was said (X3). */
+/** Generates contents of messages (X3). */
 public final class AnyContent {
 
     private AnyContent() {}
@@ -44,13 +44,10 @@ public final class AnyContent {
         return Combinators.combine(
                         AnyText.wellFormed(),
                         AnyText.wellFormed().optional(),
-                        Arbitraries.of(CallState.values()).optional(),
+                        AnyName.of(CallState.class).optional(),
                         headers().optional(),
                         attachments().list().ofMaxSize(2),
-                        Arbitraries.of(ContentNote.values())
-                                .list()
-                                .uniqueElements()
-                                .ofMaxSize(3))
+                        AnyName.of(ContentNote.class).list().uniqueElements().ofMaxSize(3))
                 .as(Content::new);
     }
 

@@ -9,7 +9,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** What a draft tells of itself (E1, N1, N3). */
+/** Generates unsaved changes, notices and conflicts of drafts (E1, N1, N3). */
 public final class AnyDraft {
 
     private AnyDraft() {}
@@ -46,7 +46,7 @@ public final class AnyDraft {
                 .as(StaleNotice::new);
     }
 
-    /** What a save wrote. */
+    /** Returns what a save wrote. */
     public static Arbitrary<Saved> saved() {
         return Combinators.combine(
                         Arbitraries.maps(AnyId.record(), AnyVersion.versions()).ofMaxSize(3),

@@ -2,7 +2,6 @@ package dev.caredesk.testkit.arbitrary;
 
 import dev.caredesk.event.Event;
 import dev.caredesk.event.FieldDiff;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
@@ -29,7 +28,7 @@ public final class AnyEvent {
                         AnyActor.actors(),
                         AnyId.record(),
                         AnyId.customer().optional(),
-                        Arbitraries.of(Event.Kind.values()),
+                        AnyName.of(Event.Kind.class),
                         diffs().list().ofMaxSize(3))
                 .as(Event::new);
     }

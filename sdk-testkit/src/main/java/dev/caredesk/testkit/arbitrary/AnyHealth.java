@@ -5,7 +5,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** How the SDK fares. */
+/** Generates states of health. */
 public final class AnyHealth {
 
     private AnyHealth() {}

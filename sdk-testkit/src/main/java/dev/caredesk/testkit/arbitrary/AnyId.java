@@ -7,6 +7,7 @@ import dev.caredesk.OperationId;
 import dev.caredesk.RecordId;
 import dev.caredesk.RecordType;
 import dev.caredesk.TenantId;
+import dev.caredesk.UnknownRecordId;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.CommentId;
@@ -103,7 +104,13 @@ public final class AnyId {
 
     /** Ids of records of any kind. */
     public static Arbitrary<RecordId> record() {
-        return Combinators.combine(Arbitraries.of(RecordType.values()), name()).as(RecordId::of);
+        return Combinators.combine(AnyName.of(RecordType.class), name()).as(RecordId::of);
+    }
+
+    /** Ids of records of a kind that only a newer version knows. */
+    public static Arbitrary<UnknownRecordId> unknownRecord() {
+        return Combinators.combine(Arbitraries.of("invoice", "call-back"), name())
+                .as(UnknownRecordId::new);
     }
 
     /** Names of interactions. */

@@ -16,7 +16,7 @@ public final class AnyOffer {
     public static Arbitrary<Offer> offers() {
         return Combinators.combine(
                         AnyId.interaction(),
-                        Arbitraries.of(MediaType.values()),
+                        AnyName.of(MediaType.class),
                         Arbitraries.of(Direction.values()),
                         AnyContact.contacts(),
                         AnyText.wellFormed(),

@@ -6,7 +6,7 @@ import dev.caredesk.Outcome;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** What becomes of operations. */
+/** Generates outcomes of operations. */
 public final class AnyOutcome {
 
     private AnyOutcome() {}

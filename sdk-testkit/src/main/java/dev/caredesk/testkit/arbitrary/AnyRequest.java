@@ -8,7 +8,6 @@ import dev.caredesk.request.RequestStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
@@ -27,7 +26,7 @@ public final class AnyRequest {
                         AnyText.wellFormed(),
                         AnyText.wellFormed(),
                         AnyTime.instants().list().ofSize(3),
-                        Arbitraries.of(RequestStatus.values()))
+                        AnyName.of(RequestStatus.class))
                 .as(AnyRequest::of);
     }
 

@@ -22,7 +22,7 @@ public final class AnySettings {
                 .as(TenantSettings::new);
     }
 
-    /** How much of a journal is kept. */
+    /** Returns how much of a journal is kept. */
     public static Arbitrary<Trimming> trimming() {
         Arbitrary<Trimming> byAge = Arbitraries.longs()
                 .between(1, 315_360_000)

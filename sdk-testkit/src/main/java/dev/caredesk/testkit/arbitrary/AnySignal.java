@@ -60,6 +60,11 @@ public final class AnySignal {
         return AnyId.engagement().map(DeskSignal.EngagementChanged::new);
     }
 
+    /** Signals of a newer version, as an older client reads them; no desk gives them. */
+    public static Arbitrary<DeskSignal.Unknown> unknown() {
+        return Combinators.combine(AnyId.name(), AnyId.engagement().optional()).as(DeskSignal.Unknown::new);
+    }
+
     /** Signals of every kind. */
     public static Arbitrary<DeskSignal> signals() {
         return Arbitraries.oneOf(

@@ -14,7 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** What a user interface shows (D, E). */
+/** Generates views for user interfaces (D, E). */
 public final class AnyView {
 
     private AnyView() {}
@@ -48,7 +48,7 @@ public final class AnyView {
                         AnyActivity.activities(),
                         AnyId.request().optional(),
                         AnyTag.lists(),
-                        Arbitraries.of(CallState.values()).optional(),
+                        AnyName.of(CallState.class).optional(),
                         Arbitraries.of(true, false))
                 .as(ActivityView::new);
     }
@@ -58,7 +58,7 @@ public final class AnyView {
         return Combinators.combine(
                         Combinators.combine(AnyId.engagement(), AnyId.agent()).as(Tuple::of),
                         Combinators.combine(
-                                        Arbitraries.of(EngagementState.values()),
+                                        AnyName.of(EngagementState.class),
                                         Arbitraries.longs().greaterOrEqual(0))
                                 .as(Tuple::of),
                         customers(),

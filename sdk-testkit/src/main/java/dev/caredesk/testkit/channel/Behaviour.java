@@ -8,7 +8,7 @@ import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.testkit.Gate;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How a {@link RecordingChannel} answers what it is told. */
+/** The answer of a {@link RecordingChannel} to a command. */
 @FunctionalInterface
 public interface Behaviour {
 

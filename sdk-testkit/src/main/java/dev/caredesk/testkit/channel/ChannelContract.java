@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every channel promises, as tests: one for each sentence of {@code dev.caredesk.spi.channel}. The test class of an adapter
+ * The promises of every channel as tests: one for each sentence of {@code dev.caredesk.spi.channel}. The test class of an adapter
  * extends it and gives a driver. What the medium can't do is skipped.
  */
 public abstract class ChannelContract extends CommandContract {

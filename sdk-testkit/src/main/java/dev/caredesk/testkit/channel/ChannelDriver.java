@@ -46,7 +46,7 @@ public interface ChannelDriver {
     }
 
     /**
-     * How often the world did what that command asks for, whichever id it was told under: calls put through, answers sent. The
+     * Returns how often the world did what that command asks for, whichever id it was told under: calls put through, answers sent. The
      * world goes by the ids of commands, as the systems behind channels do. Empty when it can't be seen.
      */
     default OptionalInt timesDone(Command command) {

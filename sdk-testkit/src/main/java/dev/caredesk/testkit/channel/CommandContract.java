@@ -15,8 +15,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a channel promises of what it is told (X5). */
-abstract class CommandContract extends ChannelBench {
+/** The promises of a channel about commands (X5). */
+abstract class CommandContract extends ChannelFixture {
 
     @Test
     @DisplayName("X5 · a command that is told again is confirmed each time, also after a restart")

@@ -24,20 +24,20 @@ import java.util.stream.Stream;
  */
 public final class MemorySink implements ChannelSink {
 
-    private final Watched<Report> kept;
-    private final Watched<Report> attempts;
+    private final AwaitableList<ChannelReport> kept;
+    private final AwaitableList<ChannelReport> attempts;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Gate> gates = new ArrayDeque<>();
     private int failures;
 
     private MemorySink(Duration patience) {
-        kept = new Watched<>("reports", patience);
-        attempts = new Watched<>("attempts", patience);
+        kept = new AwaitableList<>("reports", patience);
+        attempts = new AwaitableList<>("attempts", patience);
     }
 
     /** An empty one that keeps everything. */
     public static MemorySink empty() {
-        return patient(Watched.PATIENCE);
+        return patient(AwaitableList.PATIENCE);
     }
 
     /** An empty one whose waits last so long at most. */
@@ -79,20 +79,20 @@ public final class MemorySink implements ChannelSink {
 
     @Override
     public void offer(List<Interaction> interactions) {
-        take(new Report.Offered(interactions));
+        take(new ChannelReport.NewOffers(interactions));
     }
 
     @Override
     public void message(InteractionId interaction, IncomingMessage message) {
-        take(new Report.Said(interaction, message));
+        take(new ChannelReport.NewMessage(interaction, message));
     }
 
     @Override
     public void ended(InteractionId interaction, Instant at) {
-        take(new Report.Ended(interaction, at));
+        take(new ChannelReport.InteractionEnd(interaction, at));
     }
 
-    private void take(Report report) {
+    private void take(ChannelReport report) {
         attempts.add(report);
         nextGate().ifPresent(Gate::pass);
         if (nextFails()) {
@@ -123,31 +123,31 @@ public final class MemorySink implements ChannelSink {
         }
     }
 
-    /** What was kept, in the order in which it came, repetitions included. */
-    public List<Report> reports() {
+    /** Returns what was kept, in the order in which it came, repetitions included. */
+    public List<ChannelReport> reports() {
         return kept.all();
     }
 
-    /** How many reports came, those that failed or still wait included. */
+    /** Returns how many reports came, those that failed or still wait included. */
     public int attempts() {
         return attempts.all().size();
     }
 
-    /** What was offered last under each id, in the order in which the ids came. */
+    /** Returns what was offered last under each id, in the order in which the ids came. */
     public List<Interaction> offers() {
         Map<InteractionId, Interaction> last = new LinkedHashMap<>();
-        all(Report.Offered.class)
+        all(ChannelReport.NewOffers.class)
                 .flatMap(report -> report.interactions().stream())
                 .forEach(offer -> last.put(offer.id(), offer));
         return List.copyOf(last.values());
     }
 
-    /** What was offered last under that id. */
+    /** Returns what was offered last under that id. */
     public Optional<Interaction> offered(InteractionId id) {
         return offers().stream().filter(offer -> offer.id().equals(id)).findFirst();
     }
 
-    /** What was said in an interaction, in offers or after them, each message id once, in the order in which they came. */
+    /** Returns what was said in an interaction, in offers or after them, each message id once, in the order in which they came. */
     public List<IncomingMessage> messages(InteractionId id) {
         Map<String, IncomingMessage> first = new LinkedHashMap<>();
         reports().stream()
@@ -156,27 +156,28 @@ public final class MemorySink implements ChannelSink {
         return List.copyOf(first.values());
     }
 
-    private static Stream<IncomingMessage> said(Report report, InteractionId id) {
-        if (report instanceof Report.Offered offered) {
+    private static Stream<IncomingMessage> said(ChannelReport report, InteractionId id) {
+        if (report instanceof ChannelReport.NewOffers offered) {
             return offered.interactions().stream()
                     .filter(offer -> offer.id().equals(id))
                     .flatMap(offer -> offer.messages().stream());
         }
-        return report instanceof Report.Said said && said.interaction().equals(id)
+        return report instanceof ChannelReport.NewMessage said
+                        && said.interaction().equals(id)
                 ? Stream.of(said.message())
                 : Stream.empty();
     }
 
-    /** When an interaction ended, as it was reported first. */
+    /** Returns when an interaction ended, as it was reported first. */
     public Optional<Instant> endOf(InteractionId id) {
-        return all(Report.Ended.class)
+        return all(ChannelReport.InteractionEnd.class)
                 .filter(report -> report.interaction().equals(id))
-                .map(Report.Ended::at)
+                .map(ChannelReport.InteractionEnd::at)
                 .findFirst();
     }
 
     /** Waits until what was kept is as expected; fails after 60 seconds. */
-    public void await(Predicate<List<Report>> condition) {
+    public void await(Predicate<List<ChannelReport>> condition) {
         kept.await(condition);
     }
 
@@ -191,7 +192,7 @@ public final class MemorySink implements ChannelSink {
         attempts.await(all -> all.size() >= atLeast);
     }
 
-    private <T extends Report> Stream<T> all(Class<T> kind) {
+    private <T extends ChannelReport> Stream<T> all(Class<T> kind) {
         return reports().stream().filter(kind::isInstance).map(kind::cast);
     }
 }

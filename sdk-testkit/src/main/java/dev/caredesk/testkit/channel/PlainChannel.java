@@ -1,5 +1,7 @@
 package dev.caredesk.testkit.channel;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
 import dev.caredesk.AgentId;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.InteractionId;
@@ -18,10 +20,11 @@ public class PlainChannel implements Channel {
 
     /** A channel of that name. */
     public PlainChannel(String name) {
+        refuseNull("name", name);
         id = ChannelId.of(name);
     }
 
-    /** What it answers to all that it is told: confirmed, unless overridden. */
+    /** Answers every command: confirmed, unless overridden. */
     protected Receipt answer(Command command) {
         return Receipt.confirmed();
     }

@@ -39,7 +39,7 @@ import java.util.function.Predicate;
  */
 public final class RecordingChannel implements ReplyingChannel, StartingChannel, AttachmentChannel {
 
-    /** What it was told when an agent did not want an offer. */
+    /** A rejected offer, as the channel was told. */
     public record Rejection(InteractionId interaction, AgentId agent) {
         public Rejection {
             refuseNull("interaction", interaction, "agent", agent);
@@ -47,10 +47,10 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
     }
 
     private final ChannelId id;
-    private final Delivery delivery = new Delivery();
-    private final Watched<Command> told = new Watched<>("commands");
-    private final Watched<Command> confirmed = new Watched<>("confirmed commands");
-    private final Watched<Rejection> rejections = new Watched<>("rejections");
+    private final ReportQueue delivery = new ReportQueue();
+    private final AwaitableList<Command> told = new AwaitableList<>("commands");
+    private final AwaitableList<Command> confirmed = new AwaitableList<>("confirmed commands");
+    private final AwaitableList<Rejection> rejections = new AwaitableList<>("rejections");
     private final Map<Class<? extends Command>, Behaviour> behaviours = new ConcurrentHashMap<>();
     private final Map<String, byte[]> attachments = new ConcurrentHashMap<>();
     private volatile Behaviour otherwise = Behaviour.confirm();
@@ -66,14 +66,14 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
         return new RecordingChannel(ChannelId.of(name));
     }
 
-    /** How it answers all that it is told from now on. */
+    /** Sets the answer to every later command. */
     public RecordingChannel behave(Behaviour behaviour) {
         behaviours.clear();
         otherwise = behaviour;
         return this;
     }
 
-    /** How it answers one kind of command from now on. */
+    /** Sets the answer to every later command of one kind. */
     public RecordingChannel behave(Class<? extends Command> kind, Behaviour behaviour) {
         behaviours.put(kind, behaviour);
         return this;
@@ -92,7 +92,7 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
 
     /** Offers interactions, in one batch. */
     public void offer(Interaction... interactions) {
-        delivery.report(new Report.Offered(Arrays.asList(interactions)));
+        delivery.report(new ChannelReport.NewOffers(Arrays.asList(interactions)));
     }
 
     /** Offers an inbound interaction in which nothing was said yet, to every desk, and gives its id. */
@@ -104,7 +104,7 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
 
     /** Reports what was said. */
     public void message(InteractionId interaction, IncomingMessage message) {
-        delivery.report(new Report.Said(interaction, message));
+        delivery.report(new ChannelReport.NewMessage(interaction, message));
     }
 
     /** Reports a line of the customer's. */
@@ -114,7 +114,7 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
 
     /** Reports the end of an interaction. */
     public void end(InteractionId interaction, Instant at) {
-        delivery.report(new Report.Ended(interaction, at));
+        delivery.report(new ChannelReport.InteractionEnd(interaction, at));
     }
 
     /** From now on nothing is reported; it waits. */
@@ -139,7 +139,7 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
         delivery.repeat();
     }
 
-    /** How many reports wait: withheld, failed, or made while it was stopped. */
+    /** Returns how many reports wait: withheld, failed, or made while it was stopped. */
     public int waiting() {
         return delivery.waiting();
     }
@@ -154,17 +154,17 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
         attachments.remove(reference);
     }
 
-    /** What it was told, each time that it was told. */
+    /** Returns what it was told, each time that it was told. */
     public List<Command> told() {
         return told.all();
     }
 
-    /** What it was told of one kind, each time that it was told. */
+    /** Returns what it was told of one kind, each time that it was told. */
     public <T extends Command> List<T> told(Class<T> kind) {
         return told().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** What it did: each command that it confirmed, once. */
+    /** Returns what it did: each command that it confirmed, once. */
     public List<Command> done() {
         return confirmed.all().stream().distinct().toList();
     }
@@ -184,7 +184,7 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
         told.await(condition);
     }
 
-    /** Whether it is started and not stopped. */
+    /** Returns whether it is started and not stopped. */
     public boolean isStarted() {
         return delivery.isStarted();
     }

@@ -1,4 +1,4 @@
-/** What tests of channels, and tests over channels, need. */
+/** The contract of channels, and fixtures for tests of channels and over channels. */
 @Evolving
 @NullMarked
 package dev.caredesk.testkit.channel;

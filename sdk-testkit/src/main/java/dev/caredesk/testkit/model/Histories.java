@@ -34,11 +34,11 @@ public final class Histories {
      * @param coverage counts what was reached
      * @throws AssertionError if the SDK and the model differ, with seed, shortest history found, expected and actual
      */
-    public static void run(Supplier<? extends SystemUnderTest> sut, long seed, int steps, Coverage coverage) {
+    public static void run(Supplier<? extends SystemUnderTest> sut, long seed, int steps, StepCoverage coverage) {
         refuseNull("sut", sut, "coverage", coverage);
-        Attempt attempt = random(sut, seed, steps, coverage);
+        HistoryResult attempt = random(sut, seed, steps, coverage);
         attempt.failure.ifPresent(failure -> {
-            Attempt shortest = shrink(sut, attempt, failure.kind());
+            HistoryResult shortest = shrink(sut, attempt, failure.kind());
             throw report("seed " + seed, shortest);
         });
     }
@@ -46,13 +46,13 @@ public final class Histories {
     /** Runs the history of that seed, without counting. */
     public static void run(Supplier<? extends SystemUnderTest> sut, long seed, int steps) {
         refuseNull("sut", sut);
-        run(sut, seed, steps, new Coverage());
+        run(sut, seed, steps, new StepCoverage());
     }
 
-    /** Whether the SDK and the model differ in the history of that seed; it is not made shorter. */
+    /** Returns whether the SDK and the model differ in the history of that seed; it is not made shorter. */
     public static boolean differs(Supplier<? extends SystemUnderTest> sut, long seed, int steps) {
         refuseNull("sut", sut);
-        return random(sut, seed, steps, new Coverage()).failure.isPresent();
+        return random(sut, seed, steps, new StepCoverage()).failure.isPresent();
     }
 
     /**
@@ -63,15 +63,15 @@ public final class Histories {
      */
     public static void replay(Supplier<? extends SystemUnderTest> sut, String history) {
         refuseNull("sut", sut, "history", history);
-        List<DeskAction> steps = Steps.parse(history);
-        Attempt attempt = given(sut, steps);
+        List<HistoryStep> steps = StepCatalog.parse(history);
+        HistoryResult attempt = given(sut, steps);
         attempt.failure.ifPresent(failure -> {
             throw report("replay", attempt);
         });
         if (!attempt.steps.equals(steps)) {
             throw new AssertionError("steps that make no sense where they stand are left out:\n" + text(attempt));
         }
-        if (!fits(Steps.remarks(history), attempt.outcomes)) {
+        if (!fits(StepCatalog.remarks(history), attempt.outcomes)) {
             throw new AssertionError("the outcomes are others than the history says:\n" + text(attempt));
         }
     }
@@ -82,48 +82,50 @@ public final class Histories {
     }
 
     /** A history as far as it ran, with the outcome of each step. */
-    private record Attempt(List<DeskAction> steps, List<String> outcomes, Optional<Difference> failure) {}
+    private record HistoryResult(List<HistoryStep> steps, List<String> outcomes, Optional<ModelDifference> failure) {}
 
     /** The history of a seed: so many of its candidates as make sense, and a sweep in the end. */
-    private static Attempt random(Supplier<? extends SystemUnderTest> sut, long seed, int steps, Coverage coverage) {
+    private static HistoryResult random(
+            Supplier<? extends SystemUnderTest> sut, long seed, int steps, StepCoverage coverage) {
         return attempt(sut, run -> {
-            for (DeskAction step : Steps.random(seed, CANDIDATES * steps)) {
+            for (HistoryStep step : StepCatalog.random(seed, CANDIDATES * steps)) {
                 if (run.outcomes.size() < steps) {
                     run.take(step, coverage);
                 }
             }
-            run.take(new WorldAction.Quiet(NOT_AT_ALL), coverage);
-            run.take(new WorldAction.Sweep(0, 1), coverage);
+            run.take(new EnvironmentStep.PauseBackground(NOT_AT_ALL), coverage);
+            run.take(new EnvironmentStep.SweepOverdue(0, 1), coverage);
         });
     }
 
-    private static Attempt given(Supplier<? extends SystemUnderTest> sut, List<DeskAction> steps) {
-        Coverage coverage = new Coverage();
+    private static HistoryResult given(Supplier<? extends SystemUnderTest> sut, List<HistoryStep> steps) {
+        StepCoverage coverage = new StepCoverage();
         return attempt(sut, run -> steps.forEach(step -> run.take(step, coverage)));
     }
 
-    private static Attempt attempt(Supplier<? extends SystemUnderTest> sut, Consumer<Run> history) {
-        List<DeskAction> ran = new ArrayList<>();
+    private static HistoryResult attempt(Supplier<? extends SystemUnderTest> sut, Consumer<HistoryRun> history) {
+        List<HistoryStep> ran = new ArrayList<>();
         List<String> outcomes = new ArrayList<>();
         try (SystemUnderTest system = sut.get();
-                World world = new World(system)) {
-            history.accept(new Run(world, new Compare(world), ran, outcomes));
-            return new Attempt(ran, outcomes, Optional.empty());
-        } catch (Difference difference) {
-            return new Attempt(ran, outcomes, Optional.of(difference));
+                HistoryWorld world = new HistoryWorld(system)) {
+            history.accept(new HistoryRun(world, new WorldComparison(world), ran, outcomes));
+            return new HistoryResult(ran, outcomes, Optional.empty());
+        } catch (ModelDifference difference) {
+            return new HistoryResult(ran, outcomes, Optional.of(difference));
         } catch (RuntimeException e) {
-            return new Attempt(ran, outcomes, Optional.of(thrown(e)));
+            return new HistoryResult(ran, outcomes, Optional.of(thrown(e)));
         }
     }
 
     /** A history under way. */
-    private record Run(World world, Compare compare, List<DeskAction> ran, List<String> outcomes) {
+    private record HistoryRun(
+            HistoryWorld world, WorldComparison compare, List<HistoryStep> ran, List<String> outcomes) {
 
         /** Does a step, unless it makes no sense now, and compares. */
-        void take(DeskAction step, Coverage coverage) {
+        void take(HistoryStep step, StepCoverage coverage) {
             ran.add(step);
-            String outcome = world.admits(step) ? step.run(world) : DeskAction.SKIPPED;
-            if (outcome.equals(DeskAction.SKIPPED)) {
+            String outcome = world.admits(step) ? step.run(world) : HistoryStep.SKIPPED;
+            if (outcome.equals(HistoryStep.SKIPPED)) {
                 ran.remove(ran.size() - 1);
                 return;
             }
@@ -133,27 +135,27 @@ public final class Histories {
         }
     }
 
-    private static Difference thrown(RuntimeException exception) {
+    private static ModelDifference thrown(RuntimeException exception) {
         StackTraceElement[] trace = exception.getStackTrace();
         String where = trace.length == 0 ? "" : " at " + trace[0];
-        Difference difference = new Difference(
+        ModelDifference difference = new ModelDifference(
                 "exception " + exception.getClass().getSimpleName() + where, String.valueOf(exception.getMessage()));
         difference.initCause(exception);
         return difference;
     }
 
     /** Leaves out steps, first many at once, as long as the difference stays of its kind. */
-    private static Attempt shrink(Supplier<? extends SystemUnderTest> sut, Attempt failed, String kind) {
-        Attempt best = failed;
+    private static HistoryResult shrink(Supplier<? extends SystemUnderTest> sut, HistoryResult failed, String kind) {
+        HistoryResult best = failed;
         int tries = 0;
         for (int size = Math.max(1, best.steps.size() / 2); size >= 1; size /= 2) {
             boolean shorter = true;
             while (shorter && tries < TRIES) {
                 shorter = false;
                 for (int at = best.steps.size() - size; at >= 0 && tries < TRIES; at -= size) {
-                    List<DeskAction> fewer = new ArrayList<>(best.steps);
+                    List<HistoryStep> fewer = new ArrayList<>(best.steps);
                     fewer.subList(at, at + size).clear();
-                    Attempt attempt = given(sut, fewer);
+                    HistoryResult attempt = given(sut, fewer);
                     tries++;
                     if (attempt.failure
                             .filter(other -> other.kind().equals(kind))
@@ -168,15 +170,15 @@ public final class Histories {
         return best;
     }
 
-    private static AssertionError report(String origin, Attempt attempt) {
-        Difference failure = attempt.failure.orElseThrow();
+    private static AssertionError report(String origin, HistoryResult attempt) {
+        ModelDifference failure = attempt.failure.orElseThrow();
         return new AssertionError(origin + ": " + failure.getMessage() + "\n" + text(attempt), failure);
     }
 
     /** The steps with their outcomes; the last one has none if it was itself what differed. */
-    private static String text(Attempt attempt) {
+    private static String text(HistoryResult attempt) {
         return IntStream.range(0, attempt.steps.size())
-                .mapToObj(at -> Steps.text(attempt.steps.get(at))
+                .mapToObj(at -> StepCatalog.text(attempt.steps.get(at))
                         + (at < attempt.outcomes.size() ? " # " + attempt.outcomes.get(at) : ""))
                 .collect(Collectors.joining("\n  ", "  ", ""));
     }

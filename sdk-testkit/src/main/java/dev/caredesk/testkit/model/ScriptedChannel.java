@@ -22,7 +22,7 @@ class ScriptedChannel extends PlainChannel implements StartingChannel {
 
     /** The channel of that name, which adds what it is told to a list; calls can't be answered in writing. */
     static ScriptedChannel named(String name, List<Command> told) {
-        return name.equals("call") ? new ScriptedChannel(name, told) : new Replying(name, told);
+        return name.equals("call") ? new ScriptedChannel(name, told) : new ReplyingScriptedChannel(name, told);
     }
 
     ChannelSink sink() {
@@ -45,9 +45,9 @@ class ScriptedChannel extends PlainChannel implements StartingChannel {
         return answer(command);
     }
 
-    private static final class Replying extends ScriptedChannel implements ReplyingChannel {
+    private static final class ReplyingScriptedChannel extends ScriptedChannel implements ReplyingChannel {
 
-        Replying(String name, List<Command> told) {
+        ReplyingScriptedChannel(String name, List<Command> told) {
             super(name, told);
         }
 

@@ -26,7 +26,7 @@ public interface SystemUnderTest extends AutoCloseable {
     void close();
 
     /**
-     * What an SDK gets from outside.
+     * The things that an SDK gets from outside.
      *
      * @param executor runs nothing by itself
      * @param channels of the default tenant

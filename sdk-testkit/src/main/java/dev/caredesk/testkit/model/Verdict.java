@@ -7,9 +7,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What the model says an operation comes to: done, with the id of what it made or acted on, or refused.
+ * The outcome that the model expects of an operation: done, with the id of what it made or acted on, or refused.
  *
- * @param reasons every {@link Reason} that an SDK must name; it names none beside them (L4)
+ * @param reasons every {@link ReasonText} that an SDK must name; it names none beside them (L4)
  */
 record Verdict(List<String> reasons, String id) {
 
@@ -30,6 +30,6 @@ record Verdict(List<String> reasons, String id) {
     }
 
     Set<String> codes() {
-        return reasons.stream().map(Reason::code).collect(Collectors.toCollection(TreeSet::new));
+        return reasons.stream().map(ReasonText::code).collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads of desks, commands and settings that can be disturbed. */
-record FailingDeskReads(DeskReads inner, Disturbances disturbances) implements DeskReads {
+record FailingDeskReads(DeskReads inner, PlannedFailures disturbances) implements DeskReads {
 
     @Override
     public DeskRows desk(TenantId tenant, AgentId desk, int recent) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads of the journal that can be disturbed. */
-record FailingJournalReads(JournalReads inner, Disturbances disturbances) implements JournalReads {
+record FailingJournalReads(JournalReads inner, PlannedFailures disturbances) implements JournalReads {
 
     @Override
     public JournalPage after(TenantId tenant, Optional<Position> after, int max) {

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads of records that can be disturbed. */
-record FailingRecordReads(RecordReads inner, Disturbances disturbances) implements RecordReads {
+record FailingRecordReads(RecordReads inner, PlannedFailures disturbances) implements RecordReads {
 
     @Override
     public List<Stored> load(TenantId tenant, Collection<RecordId> ids) {

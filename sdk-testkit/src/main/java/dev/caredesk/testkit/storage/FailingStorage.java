@@ -16,7 +16,7 @@ import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.Gate;
-import dev.caredesk.testkit.storage.Disturbances.Point;
+import dev.caredesk.testkit.storage.PlannedFailures.FailurePoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ import java.util.Set;
 public final class FailingStorage implements Storage {
 
     private final Storage inner;
-    private final Disturbances disturbances = new Disturbances();
+    private final PlannedFailures disturbances = new PlannedFailures();
     private final RecordReads records;
     private final DeskReads desks;
     private final JournalReads journal;
@@ -51,7 +51,7 @@ public final class FailingStorage implements Storage {
 
     /** The next calls of those kinds, all together {@code times}, fail without doing anything; a retry makes sense. */
     public void failBefore(int times, StorageCall... calls) {
-        disturbances.plan(Point.BEFORE, kinds(times, calls), times, Gate.closed());
+        disturbances.plan(FailurePoint.BEFORE, kinds(times, calls), times, Gate.closed());
     }
 
     /**
@@ -59,13 +59,13 @@ public final class FailingStorage implements Storage {
      * the caller (E7).
      */
     public void failAfter(int times, StorageCall... calls) {
-        disturbances.plan(Point.AFTER, kinds(times, calls), times, Gate.closed());
+        disturbances.plan(FailurePoint.AFTER, kinds(times, calls), times, Gate.closed());
     }
 
     /** The next call of those kinds waits at the gate that this gives, and is done once the gate is open. */
     public Gate blockNext(StorageCall... calls) {
         Gate gate = Gate.closed();
-        disturbances.plan(Point.BLOCKED, kinds(1, calls), 1, gate);
+        disturbances.plan(FailurePoint.BLOCKED, kinds(1, calls), 1, gate);
         return gate;
     }
 
@@ -74,17 +74,17 @@ public final class FailingStorage implements Storage {
         disturbances.heal();
     }
 
-    /** How often that was called, failures included, since the start or the last reset. */
+    /** Returns how often that was called, failures included, since the start or the last reset. */
     public int calls(StorageCall call) {
         return disturbances.counts().getOrDefault(call, 0);
     }
 
-    /** How often each was called; what was not called is left out. */
+    /** Returns how often each was called; what was not called is left out. */
     public Map<StorageCall, Integer> calls() {
         return disturbances.counts();
     }
 
-    /** How many calls there were in all. */
+    /** Returns how many calls there were in all. */
     public int totalCalls() {
         return disturbances.counts().values().stream()
                 .mapToInt(Integer::intValue)

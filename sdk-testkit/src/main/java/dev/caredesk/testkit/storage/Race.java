@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 /** Real threads that start together, so that what they do overlaps. */
 final class Race implements AutoCloseable {
 
-    /** How often a race is run; the full count is for a long run. */
+    /** The number of rounds of a race; the full count is for a long run. */
     static final int ROUNDS = Integer.getInteger("caredesk.contract.races", 100);
 
     /** For all of a race on a busy machine. */
@@ -46,7 +46,7 @@ final class Race implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
         } catch (TimeoutException e) {
-            throw new AssertionError("a thread did not come to its end", e);
+            throw new AssertionError("every racing thread must end within the limit, one did not", e);
         } catch (ExecutionException e) {
             throw new AssertionError("a thread failed", e.getCause());
         }

@@ -277,13 +277,13 @@ public final class Samples {
         return new MatchKey(MatchKey.Kind.EMAIL, address);
     }
 
-    /** What a customer is found by: keys only. */
+    /** Returns what a customer is found by: keys only. */
     public static Index keys(CustomerId customer, MatchKey... keys) {
         refuseNull("customer", customer, "keys", keys);
         return new Index(customer, Set.of(keys), List.of());
     }
 
-    /** What a customer is found by: words of one field in that order. */
+    /** Returns what a customer is found by: words of one field in that order. */
     public static Index words(CustomerId customer, String... words) {
         refuseNull("customer", customer, "words", words);
         return new Index(customer, Set.of(), terms("firstName", words));

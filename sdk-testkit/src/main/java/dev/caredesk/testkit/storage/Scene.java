@@ -108,7 +108,7 @@ public final class Scene {
     public void given(ChangeSet changes) {
         CommitResult result = storage.commit(changes);
         if (!(result instanceof CommitResult.Committed)) {
-            throw new AssertionError("expected to be committed, but was " + result);
+            throw new AssertionError("ChangeSet must be committed, was " + result);
         }
     }
 
@@ -136,7 +136,7 @@ public final class Scene {
         return found.get(0);
     }
 
-    /** Whether the record is there. */
+    /** Returns whether the record is there. */
     public boolean has(RecordId id) {
         return !records().load(tenant, List.of(id)).isEmpty();
     }

@@ -29,7 +29,7 @@ public enum StorageCall {
 
     private static final Set<StorageCall> WRITES = EnumSet.of(COMMIT, SAVE_DRAFT, CLOSE_OVERDUE, TRIM_JOURNAL);
 
-    /** Whether it writes, so that its outcome can be unknown. */
+    /** Returns whether it writes, so that its outcome can be unknown. */
     public boolean isWrite() {
         return WRITES.contains(this);
     }

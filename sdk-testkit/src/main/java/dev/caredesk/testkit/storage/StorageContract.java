@@ -66,8 +66,8 @@ public abstract class StorageContract implements StorageSource {
 
     @Nested
     @DisplayName("files and matching")
-    class Files extends FileContract {
-        Files() {
+    class CustomerFiles extends CustomerFileContract {
+        CustomerFiles() {
             super(StorageContract.this);
         }
     }
@@ -114,32 +114,32 @@ public abstract class StorageContract implements StorageSource {
 
     @Nested
     @DisplayName("order of commits")
-    class Orders extends OrderContract {
-        Orders() {
+    class CommitOrders extends CommitOrderContract {
+        CommitOrders() {
             super(StorageContract.this);
         }
     }
 
     @Nested
     @DisplayName("write skew")
-    class Skews extends SkewContract {
-        Skews() {
+    class WriteSkews extends WriteSkewContract {
+        WriteSkews() {
             super(StorageContract.this);
         }
     }
 
     @Nested
     @DisplayName("many threads")
-    class Loads extends LoadContract {
-        Loads() {
+    class ConcurrentLoads extends ConcurrentLoadContract {
+        ConcurrentLoads() {
             super(StorageContract.this);
         }
     }
 
     @Nested
     @DisplayName("life")
-    class Lives extends LifeContract {
-        Lives() {
+    class Lifecycles extends LifecycleContract {
+        Lifecycles() {
             super(StorageContract.this);
         }
     }

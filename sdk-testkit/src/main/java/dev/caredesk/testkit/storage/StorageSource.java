@@ -3,7 +3,7 @@ package dev.caredesk.testkit.storage;
 import dev.caredesk.spi.storage.Storage;
 import java.util.Optional;
 
-/** Where a contract gets its storages from. */
+/** The source of the storages of a contract. */
 public interface StorageSource {
 
     /** A fresh, empty storage; the contract closes it. */

@@ -25,13 +25,13 @@ import org.junit.platform.launcher.core.LauncherFactory;
 class ChannelContractBitesTest {
 
     /** Not found by the build, since its name does not end in Test; only run from here, with one flaw at a time. */
-    static class Flawed extends ChannelContract {
+    static class FlawedChannelContract extends ChannelContract {
 
         private static volatile ChannelFlaw flaw = ChannelFlaw.NONE;
 
         @Override
         protected ChannelDriver newDriver() {
-            return new FlawedWorld(flaw);
+            return new FlawedChatServer(flaw);
         }
 
         /** Short where what is waited for never comes. */
@@ -45,7 +45,7 @@ class ChannelContractBitesTest {
         }
     }
 
-    private static final class Failures implements TestExecutionListener {
+    private static final class FailedTests implements TestExecutionListener {
         private final Set<String> names = ConcurrentHashMap.newKeySet();
 
         @Override
@@ -58,10 +58,10 @@ class ChannelContractBitesTest {
 
     private static Set<String> failures(PostDiscoveryFilter tests) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClass(Flawed.class))
+                .selectors(selectClass(FlawedChannelContract.class))
                 .filters(EngineFilter.includeEngines("junit-jupiter"), tests)
                 .build();
-        Failures failures = new Failures();
+        FailedTests failures = new FailedTests();
         LauncherFactory.create().execute(request, failures);
         return failures.names;
     }
@@ -70,7 +70,7 @@ class ChannelContractBitesTest {
     @MethodSource("dev.caredesk.testkit.channel.ChannelFlaw#all")
     @DisplayName("a flaw is seen by the tests that are meant to see it")
     void seen(ChannelFlaw flaw) {
-        Flawed.flaw = flaw;
+        FlawedChannelContract.flaw = flaw;
         assertThat(failures(test ->
                         FilterResult.includedIf(!test.isTest() || flaw.seenBy().contains(test.getDisplayName()))))
                 .containsExactlyInAnyOrderElementsOf(flaw.seenBy());
@@ -79,7 +79,7 @@ class ChannelContractBitesTest {
     @Test
     @DisplayName("a sound channel passes in the same harness")
     void sound() {
-        Flawed.flaw = ChannelFlaw.NONE;
+        FlawedChannelContract.flaw = ChannelFlaw.NONE;
         assertThat(failures(test -> FilterResult.included("all"))).isEmpty();
     }
 }

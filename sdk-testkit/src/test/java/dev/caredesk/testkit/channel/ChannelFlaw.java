@@ -16,102 +16,127 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * What a channel can do wrong.
+ * A fault of a channel.
  *
  * @param seenBy the display names of the tests of the contract that are meant to see it
  */
-record ChannelFlaw(String name, BiFunction<PushChannel, FlawedWorld, Channel> flaw, List<String> seenBy) {
+record ChannelFlaw(String name, BiFunction<PushChannel, FlawedChatServer, Channel> flaw, List<String> seenBy) {
 
     static final ChannelFlaw NONE = new ChannelFlaw("none", FlawedChannel::new, List.of());
 
     static final ChannelFlaw STOP_WAITS_FOR_SINK = channel(
             "stop waits for sink",
-            WrongChannels.Locking::stops,
+            WrongChannels.LockHoldingChannel::stops,
             "X2 · a sink that hangs in a report does not keep a stop waiting for ever");
 
-    static final ChannelFlaw WORLD_REPEATS = channel("world repeats", FlawedChannel::new, Tests.DONE_ONCE);
+    static final ChannelFlaw WORLD_REPEATS = channel("world repeats", FlawedChannel::new, ContractTestNames.DONE_ONCE);
 
     /** All but {@link #NONE}. */
     static List<ChannelFlaw> all() {
         return List.of(
                 reports(
                         "offer lost",
-                        always(WrongReports.without(Report.Offered.class)),
-                        Tests.OFFERED,
-                        Tests.OFFERED_FROM_BEFORE),
-                reports("offer changed", always(WrongReports.offers(ChannelFlaw::shortened)), Tests.OFFERED),
-                reports("offer lost later", later(WrongReports.without(Report.Offered.class)), Tests.OFFERED_AGAIN),
-                reports("offer changed later", later(WrongReports.offers(ChannelFlaw::shortened)), Tests.OFFERED_AGAIN),
+                        always(DistortingSinks.without(ChannelReport.NewOffers.class)),
+                        ContractTestNames.OFFERED,
+                        ContractTestNames.OFFERED_FROM_BEFORE),
+                reports(
+                        "offer changed",
+                        always(DistortingSinks.offers(ChannelFlaw::shortened)),
+                        ContractTestNames.OFFERED),
+                reports(
+                        "offer lost later",
+                        later(DistortingSinks.without(ChannelReport.NewOffers.class)),
+                        ContractTestNames.OFFERED_AGAIN),
+                reports(
+                        "offer changed later",
+                        later(DistortingSinks.offers(ChannelFlaw::shortened)),
+                        ContractTestNames.OFFERED_AGAIN),
                 reports(
                         "offer not retried",
-                        always(WrongReports.givingUp(Report.Offered.class)),
+                        always(DistortingSinks.givingUp(ChannelReport.NewOffers.class)),
                         "X2 · what the sink fails to keep is reported again later"),
-                reports("message lost", always(WrongReports.without(Report.Said.class)), Tests.SAID),
-                reports("message changed", always(WrongReports.messages(ChannelFlaw::shouted)), Tests.SAID),
-                reports("message dated later", always(WrongReports.messages(ChannelFlaw::delayed)), Tests.SAID),
+                reports(
+                        "message lost",
+                        always(DistortingSinks.without(ChannelReport.NewMessage.class)),
+                        ContractTestNames.SAID),
+                reports(
+                        "message changed",
+                        always(DistortingSinks.messages(ChannelFlaw::shouted)),
+                        ContractTestNames.SAID),
+                reports(
+                        "message dated later",
+                        always(DistortingSinks.messages(ChannelFlaw::delayed)),
+                        ContractTestNames.SAID),
                 reports(
                         "message not retried",
-                        always(WrongReports.givingUp(Report.Said.class)),
+                        always(DistortingSinks.givingUp(ChannelReport.NewMessage.class)),
                         "X2 · a message that the sink fails to keep is reported again later"),
                 reports(
                         "end lost",
-                        always(WrongReports.without(Report.Ended.class)),
+                        always(DistortingSinks.without(ChannelReport.InteractionEnd.class)),
                         "D5 · one that ended is reported as ended, and not offered after a restart"),
                 reports(
                         "end not retried",
-                        always(WrongReports.givingUp(Report.Ended.class)),
+                        always(DistortingSinks.givingUp(ChannelReport.InteractionEnd.class)),
                         "X2 · an end that the sink fails to keep is reported again later"),
-                channel("name changes", WrongChannels.Renamed::new, "its name is the same after a restart"),
-                channel("stop ignored", WrongChannels.Unstoppable::new, "after a stop nothing is reported"),
-                channel("thread left", WrongChannels.ThreadKeeping::new, "a stop ends the threads of the channel"),
+                channel("name changes", WrongChannels.RenamedChannel::new, "its name is the same after a restart"),
+                channel("stop ignored", WrongChannels.UnstoppableChannel::new, "after a stop nothing is reported"),
+                channel(
+                        "thread left",
+                        WrongChannels.ThreadLeakingChannel::new,
+                        "a stop ends the threads of the channel"),
                 STOP_WAITS_FOR_SINK,
                 channel(
                         "stop waits for command",
-                        WrongChannels.Locking::stopsAndCommands,
+                        WrongChannels.LockHoldingChannel::stopsAndCommands,
                         "X5 · a command that blocks keeps no stop waiting"),
                 channel(
                         "command waits for sink",
-                        WrongChannels.Locking::commands,
+                        WrongChannels.LockHoldingChannel::commands,
                         "X2 · a sink that hangs in a report keeps no command waiting"),
                 channel(
                         "accept done twice",
-                        WrongChannels.AcceptingTwice::new,
-                        Tests.DONE_ONCE,
-                        Tests.FAILED_THEN_DONE),
+                        WrongChannels.DoubleAcceptChannel::new,
+                        ContractTestNames.DONE_ONCE,
+                        ContractTestNames.FAILED_THEN_DONE),
                 WORLD_REPEATS,
                 channel(
                         "confirmed once",
-                        WrongChannels.ConfirmingOnce::new,
+                        WrongChannels.ConfirmOnceChannel::new,
                         "X5 · a command that is told again is confirmed each time, also after a restart"),
                 channel(
                         "nothing done",
-                        WrongChannels.Idle::new,
-                        Tests.DONE_ONCE,
+                        WrongChannels.IdleChannel::new,
+                        ContractTestNames.DONE_ONCE,
                         "X5 · a final refusal is an answer, and stays one"),
-                channel("failure hidden", WrongChannels.HidingFailures::new, Tests.FAILED, Tests.FAILED_THEN_DONE),
-                channel("failure final", WrongChannels.GivingUp::new, Tests.FAILED),
+                channel(
+                        "failure hidden",
+                        WrongChannels.FailureHidingChannel::new,
+                        ContractTestNames.FAILED,
+                        ContractTestNames.FAILED_THEN_DONE),
+                channel("failure final", WrongChannels.NeverRetryChannel::new, ContractTestNames.FAILED),
                 channel(
                         "reject refused",
-                        WrongChannels.Particular::new,
+                        WrongChannels.UnknownOfferRefusingChannel::new,
                         "D5 · it can be told that an agent does not want an offer, once or again, whether it knows it or not"),
                 channel(
                         "attachment read once",
-                        WrongChannels.ReadingOnce::new,
+                        WrongChannels.ReadOnceChannel::new,
                         "X3 · an attachment's content is read on demand, as often as asked for, and is empty when it is gone"));
     }
 
     private static ChannelFlaw channel(
-            String name, BiFunction<PushChannel, FlawedWorld, Channel> flaw, String... seenBy) {
+            String name, BiFunction<PushChannel, FlawedChatServer, Channel> flaw, String... seenBy) {
         return new ChannelFlaw(name, flaw, List.of(seenBy));
     }
 
     private static ChannelFlaw reports(
-            String name, Function<FlawedWorld, UnaryOperator<ChannelSink>> reports, String... seenBy) {
-        return channel(name, (sound, world) -> new Misreporting(sound, world, reports.apply(world)), seenBy);
+            String name, Function<FlawedChatServer, UnaryOperator<ChannelSink>> reports, String... seenBy) {
+        return channel(name, (sound, world) -> new MisreportingChannel(sound, world, reports.apply(world)), seenBy);
     }
 
     /** A channel with that flaw. */
-    Channel over(PushChannel sound, FlawedWorld world) {
+    Channel over(PushChannel sound, FlawedChatServer world) {
         return flaw.apply(sound, world);
     }
 
@@ -121,7 +146,7 @@ record ChannelFlaw(String name, BiFunction<PushChannel, FlawedWorld, Channel> fl
     }
 
     /** Names of tests that see several flaws. */
-    private static final class Tests {
+    private static final class ContractTestNames {
         static final String OFFERED = "X1 · what comes in is offered as an interaction of the channel, whole";
         static final String OFFERED_FROM_BEFORE = "X1 · what came in before the start is offered after it";
         static final String OFFERED_AGAIN =
@@ -133,10 +158,10 @@ record ChannelFlaw(String name, BiFunction<PushChannel, FlawedWorld, Channel> fl
         static final String FAILED_THEN_DONE = "X5 · what failed is not done, and is done once when it is told again";
     }
 
-    private static final class Misreporting extends FlawedChannel {
+    private static final class MisreportingChannel extends FlawedChannel {
         private final UnaryOperator<ChannelSink> reports;
 
-        Misreporting(PushChannel sound, FlawedWorld world, UnaryOperator<ChannelSink> reports) {
+        MisreportingChannel(PushChannel sound, FlawedChatServer world, UnaryOperator<ChannelSink> reports) {
             super(sound, world);
             this.reports = reports;
         }

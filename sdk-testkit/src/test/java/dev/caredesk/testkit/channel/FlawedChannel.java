@@ -18,21 +18,21 @@ import java.util.Optional;
 class FlawedChannel implements ReplyingChannel, StartingChannel, AttachmentChannel {
 
     final PushChannel sound;
-    private final FlawedWorld world;
+    private final FlawedChatServer world;
 
-    FlawedChannel(PushChannel sound, FlawedWorld world) {
+    FlawedChannel(PushChannel sound, FlawedChatServer world) {
         this.sound = sound;
         this.world = world;
     }
 
-    /** What the sound channel reports to. */
+    /** Returns what the sound channel reports to. */
     ChannelSink between(ChannelSink sink) {
         return sink;
     }
 
-    /** What the sound channel is told. */
+    /** Returns what the sound channel is told. */
     Receipt told(Command command) {
-        return command.fold(new ChannelBench.Teller(sound));
+        return command.fold(new ChannelFixture.CommandDispatch(sound));
     }
 
     @Override

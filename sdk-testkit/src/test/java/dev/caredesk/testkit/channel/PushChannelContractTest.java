@@ -5,6 +5,6 @@ class PushChannelContractTest extends ChannelContract {
 
     @Override
     protected ChannelDriver newDriver() {
-        return new PushWorld();
+        return new ChatServerDriver();
     }
 }

@@ -31,20 +31,20 @@ final class WrongChannels {
     private WrongChannels() {}
 
     /** Reports wrongly. */
-    static Function<FlawedWorld, UnaryOperator<ChannelSink>> always(UnaryOperator<ChannelSink> reports) {
+    static Function<FlawedChatServer, UnaryOperator<ChannelSink>> always(UnaryOperator<ChannelSink> reports) {
         return world -> reports;
     }
 
     /** Reports wrongly from the second start on. */
-    static Function<FlawedWorld, UnaryOperator<ChannelSink>> later(UnaryOperator<ChannelSink> reports) {
+    static Function<FlawedChatServer, UnaryOperator<ChannelSink>> later(UnaryOperator<ChannelSink> reports) {
         return world -> world.channels() > 1 ? reports : UnaryOperator.identity();
     }
 
     /** Has another name after a restart. */
-    static final class Renamed extends FlawedChannel {
+    static final class RenamedChannel extends FlawedChannel {
         private final int number;
 
-        Renamed(PushChannel sound, FlawedWorld world) {
+        RenamedChannel(PushChannel sound, FlawedChatServer world) {
             super(sound, world);
             number = world.channels();
         }
@@ -56,8 +56,8 @@ final class WrongChannels {
     }
 
     /** Goes on reporting after a stop. */
-    static final class Unstoppable extends FlawedChannel {
-        Unstoppable(PushChannel sound, FlawedWorld world) {
+    static final class UnstoppableChannel extends FlawedChannel {
+        UnstoppableChannel(PushChannel sound, FlawedChatServer world) {
             super(sound, world);
         }
 
@@ -66,10 +66,10 @@ final class WrongChannels {
     }
 
     /** Leaves a thread behind, which waits for what never comes. */
-    static final class ThreadKeeping extends FlawedChannel {
+    static final class ThreadLeakingChannel extends FlawedChannel {
         private final Gate never = Gate.closed();
 
-        ThreadKeeping(PushChannel sound, FlawedWorld world) {
+        ThreadLeakingChannel(PushChannel sound, FlawedChatServer world) {
             super(sound, world);
         }
 
@@ -83,30 +83,30 @@ final class WrongChannels {
     }
 
     /** Holds one lock in two of these: in reports, in commands, in its stop. */
-    static final class Locking extends FlawedChannel {
+    static final class LockHoldingChannel extends FlawedChannel {
         private final ReentrantLock lock = new ReentrantLock();
         private final Set<String> held;
 
-        private Locking(PushChannel sound, FlawedWorld world, String... held) {
+        private LockHoldingChannel(PushChannel sound, FlawedChatServer world, String... held) {
             super(sound, world);
             this.held = Set.of(held);
         }
 
-        static Locking commands(PushChannel sound, FlawedWorld world) {
-            return new Locking(sound, world, "report", "command");
+        static LockHoldingChannel commands(PushChannel sound, FlawedChatServer world) {
+            return new LockHoldingChannel(sound, world, "report", "command");
         }
 
-        static Locking stops(PushChannel sound, FlawedWorld world) {
-            return new Locking(sound, world, "report", "stop");
+        static LockHoldingChannel stops(PushChannel sound, FlawedChatServer world) {
+            return new LockHoldingChannel(sound, world, "report", "stop");
         }
 
-        static Locking stopsAndCommands(PushChannel sound, FlawedWorld world) {
-            return new Locking(sound, world, "command", "stop");
+        static LockHoldingChannel stopsAndCommands(PushChannel sound, FlawedChatServer world) {
+            return new LockHoldingChannel(sound, world, "command", "stop");
         }
 
         @Override
         ChannelSink between(ChannelSink sink) {
-            return held.contains("report") ? new Locked(sink, lock) : sink;
+            return held.contains("report") ? new LockedSink(sink, lock) : sink;
         }
 
         @Override
@@ -124,7 +124,7 @@ final class WrongChannels {
         }
     }
 
-    private record Locked(ChannelSink sink, ReentrantLock lock) implements ChannelSink {
+    private record LockedSink(ChannelSink sink, ReentrantLock lock) implements ChannelSink {
         @Override
         public void offer(List<Interaction> interactions) {
             locked(lock, () -> sink.offer(interactions));
@@ -158,8 +158,8 @@ final class WrongChannels {
     }
 
     /** Accepts a second time, under an id of its own. */
-    static final class AcceptingTwice extends FlawedChannel {
-        AcceptingTwice(PushChannel sound, FlawedWorld world) {
+    static final class DoubleAcceptChannel extends FlawedChannel {
+        DoubleAcceptChannel(PushChannel sound, FlawedChatServer world) {
             super(sound, world);
         }
 
@@ -177,10 +177,10 @@ final class WrongChannels {
     }
 
     /** Refuses what it has done. */
-    static final class ConfirmingOnce extends FlawedChannel {
+    static final class ConfirmOnceChannel extends FlawedChannel {
         private final Set<CommandId> done = new HashSet<>();
 
-        ConfirmingOnce(PushChannel sound, FlawedWorld world) {
+        ConfirmOnceChannel(PushChannel sound, FlawedChatServer world) {
             super(sound, world);
         }
 
@@ -192,8 +192,8 @@ final class WrongChannels {
     }
 
     /** Confirms what it never does. */
-    static final class Idle extends FlawedChannel {
-        Idle(PushChannel sound, FlawedWorld world) {
+    static final class IdleChannel extends FlawedChannel {
+        IdleChannel(PushChannel sound, FlawedChatServer world) {
             super(sound, world);
         }
 
@@ -204,8 +204,8 @@ final class WrongChannels {
     }
 
     /** Takes a failure as done. */
-    static final class HidingFailures extends FlawedChannel {
-        HidingFailures(PushChannel sound, FlawedWorld world) {
+    static final class FailureHidingChannel extends FlawedChannel {
+        FailureHidingChannel(PushChannel sound, FlawedChatServer world) {
             super(sound, world);
         }
 
@@ -220,8 +220,8 @@ final class WrongChannels {
     }
 
     /** Says of each failure that a retry makes no sense. */
-    static final class GivingUp extends FlawedChannel {
-        GivingUp(PushChannel sound, FlawedWorld world) {
+    static final class NeverRetryChannel extends FlawedChannel {
+        NeverRetryChannel(PushChannel sound, FlawedChatServer world) {
             super(sound, world);
         }
 
@@ -236,8 +236,8 @@ final class WrongChannels {
     }
 
     /** Does not take it that an offer which it does not know is not wanted. */
-    static final class Particular extends FlawedChannel {
-        Particular(PushChannel sound, FlawedWorld world) {
+    static final class UnknownOfferRefusingChannel extends FlawedChannel {
+        UnknownOfferRefusingChannel(PushChannel sound, FlawedChatServer world) {
             super(sound, world);
         }
 
@@ -250,10 +250,10 @@ final class WrongChannels {
     }
 
     /** Reads each attachment once. */
-    static final class ReadingOnce extends FlawedChannel {
+    static final class ReadOnceChannel extends FlawedChannel {
         private final Set<Attachment> read = new HashSet<>();
 
-        ReadingOnce(PushChannel sound, FlawedWorld world) {
+        ReadOnceChannel(PushChannel sound, FlawedChatServer world) {
             super(sound, world);
         }
 

@@ -94,13 +94,13 @@ public final class DurablePostgres implements AutoCloseable {
 
     /** Keeps the files as they are after a kill. */
     public void keepFiles() {
-        Trees.copy(files, kept());
+        FileTrees.copy(files, kept());
     }
 
     /** Has the files again that were kept, instead of those that are there after a kill: what was committed in between is lost. */
     public void takeKeptFiles() {
-        Trees.delete(files);
-        Trees.copy(kept(), files);
+        FileTrees.delete(files);
+        FileTrees.copy(kept(), files);
     }
 
     private Path kept() {

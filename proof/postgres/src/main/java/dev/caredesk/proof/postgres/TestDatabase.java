@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a test does to a database of PostgreSQL beside the storage. A URL that names a user and a password goes before the owner. */
+/** Operations of tests on a database of PostgreSQL beside the storage. A URL that names a user and a password goes before the owner. */
 public final class TestDatabase {
 
     private TestDatabase() {}

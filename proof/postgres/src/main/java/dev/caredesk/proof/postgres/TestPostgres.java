@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class TestPostgres {
 
-    /** Who owns everything. */
+    /** The owner of everything. */
     public static final String USER = "postgres";
 
     /** The owner's password. */
@@ -28,7 +28,7 @@ public final class TestPostgres {
     /** Set by the build for all tests: the version whose binaries it has on the class path. */
     private static final String VERSION = "postgresql-binaries.version";
 
-    /** How long a server may take to start: much longer than on a quiet machine, where it is a second. */
+    /** The limit for the start of a server: much longer than on a quiet machine, where it is a second. */
     static final Duration START = Duration.ofMinutes(5);
 
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(5);
@@ -38,7 +38,7 @@ public final class TestPostgres {
     private TestPostgres() {}
 
     /** Started with the class. */
-    private static final class Server {
+    private static final class SharedServer {
         private static final EmbeddedPostgres RUNNING = start();
 
         private static EmbeddedPostgres start() {
@@ -85,7 +85,7 @@ public final class TestPostgres {
 
     /** The port of the server. */
     public static int port() {
-        return Server.RUNNING.getPort();
+        return SharedServer.RUNNING.getPort();
     }
 
     /** The URL of a new, empty database. */
@@ -100,7 +100,7 @@ public final class TestPostgres {
 
     private static String newDatabase(String like) {
         String name = "care_" + DATABASES.incrementAndGet();
-        try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+        try (Connection connection = SharedServer.RUNNING.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name + like);
         } catch (SQLException failure) {
@@ -109,12 +109,12 @@ public final class TestPostgres {
         return "jdbc:postgresql://localhost:" + port() + "/" + name;
     }
 
-    /** How many deadlocks there were in that database, which nobody uses any more: a connection tells of its own at its end. */
+    /** Returns how many deadlocks there were in that database, which nobody uses any more: a connection tells of its own at its end. */
     public static long deadlocks(String url) {
         String counts = "SELECT (SELECT COUNT(*) FROM pg_stat_activity a WHERE a.datname = d.datname), d.deadlocks"
                 + " FROM pg_stat_database d WHERE d.datname = '" + url.substring(url.lastIndexOf('/') + 1) + "'";
         long began = System.nanoTime();
-        try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+        try (Connection connection = SharedServer.RUNNING.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             while (System.nanoTime() - began < PATIENCE) {
                 try (ResultSet result = statement.executeQuery(counts)) {

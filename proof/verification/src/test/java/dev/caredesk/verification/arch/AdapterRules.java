@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param order the packages of each adapter from the inside out, that of the factory, whose name is empty, among them; one depends on none
  *     that comes later
  */
-record AdapterRules(HouseRules house, Map<String, List<String>> order) {
+record AdapterRules(ArchitectureRules house, Map<String, List<String>> order) {
 
     /** The order in our adapters. */
     static final Map<String, List<String>> ORDER = Map.of(
@@ -34,7 +34,7 @@ record AdapterRules(HouseRules house, Map<String, List<String>> order) {
                 "of package " + adapter + "." + name,
                 type -> house.module(type).equals(adapter) && layer(type).equals(name),
                 "depend on nothing further out",
-                type -> HouseRules.targets(type)
+                type -> ArchitectureRules.targets(type)
                         .filter(target -> house.isOurs(target)
                                 && house.module(target).equals(adapter)
                                 && rank(target) > rank(type))
@@ -74,6 +74,6 @@ record AdapterRules(HouseRules house, Map<String, List<String>> order) {
     }
 
     private String layer(JavaClass type) {
-        return HouseRules.segment(type.getPackageName(), house.root() + "." + house.module(type));
+        return ArchitectureRules.segment(type.getPackageName(), house.root() + "." + house.module(type));
     }
 }

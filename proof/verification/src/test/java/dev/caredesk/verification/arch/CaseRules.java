@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The rules for sealed types that have a visitor, {@code Cases}: who handles more than one of their cases handles them all, so that
  * a further case does not compile where it is forgotten. One case alone may be asked for, which is a filter.
  */
-record CaseRules(HouseRules house) {
+record CaseRules(ArchitectureRules house) {
 
     /** No method asks for two cases of one type, be it by {@code instanceof} or by their classes. */
     ArchRule noChains() {

@@ -51,7 +51,7 @@ public final class RuleCoverage {
         if (!missing.isEmpty()) {
             return "Rule coverage is not checked: the build leaves out " + names(missing) + ".";
         }
-        Rules rules = Rules.read(read(root.resolve("docs/rules.md")));
+        RuleList rules = RuleList.read(read(root.resolve("docs/rules.md")));
         SortedMap<String, String> faults = rules.faults(passed(modules));
         if (!faults.isEmpty()) {
             throw new IllegalStateException(faults.entrySet().stream()
@@ -64,7 +64,7 @@ public final class RuleCoverage {
     private Map<String, Integer> passed(List<Path> modules) {
         Map<String, Integer> passed = new TreeMap<>();
         for (Path module : modules) {
-            Reports reports = Reports.of(module, since);
+            TestReports reports = TestReports.of(module, since);
             if (reports.files().isEmpty()) {
                 throw new IllegalStateException("no test of " + names(List.of(module)) + " ran in this build");
             }

@@ -7,12 +7,12 @@ import dev.caredesk.Caredesk;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.core.CaredeskBuilder;
 import dev.caredesk.jdbc.JdbcStorage;
-import dev.caredesk.proof.postgres.Aim;
+import dev.caredesk.proof.postgres.CutTrigger;
+import dev.caredesk.proof.postgres.CuttableWire;
 import dev.caredesk.proof.postgres.TestPostgres;
-import dev.caredesk.proof.postgres.Wire;
 import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.spi.storage.Storage;
-import dev.caredesk.verification.Marksman;
+import dev.caredesk.verification.RandomConnectionCutter;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
@@ -34,52 +34,56 @@ class CutTest {
     private static final int AGENTS = 4;
 
     /** Of those that are not in a volley, three of four are under commits, in five phases. */
-    private static final int OF_EACH_PHASE = (CUTS - 2 * Marksman.VOLLEY) * 3 / 4 / 5;
+    private static final int OF_EACH_PHASE = (CUTS - 2 * RandomConnectionCutter.VOLLEY) * 3 / 4 / 5;
 
     @Test
     @DisplayName(
             "E7 · each acknowledged save is there whole and once, none is there twice or by half, and no event is lost")
     void cut() throws InterruptedException {
-        Marksman marksman = Marksman.of(Saver.FIRST, CUTS, SEED);
+        RandomConnectionCutter randomCutter = RandomConnectionCutter.of(SavingAgent.FIRST, CUTS, SEED);
 
-        Savers savers = saved(AGENTS, marksman, marksman::isDone, storage -> storage);
+        SavingAgents savingAgents = saved(AGENTS, randomCutter, randomCutter::isDone, storage -> storage);
 
-        assertThat(marksman.cuts()).isEqualTo(CUTS);
-        assertThat(marksman.leastOfCommits()).as("of each phase").isGreaterThanOrEqualTo(OF_EACH_PHASE);
-        assertThat(savers.unknown()).as("saves of which nobody knew").isGreaterThanOrEqualTo(2);
+        assertThat(randomCutter.cuts()).isEqualTo(CUTS);
+        assertThat(randomCutter.leastOfCommits()).as("of each phase").isGreaterThanOrEqualTo(OF_EACH_PHASE);
+        assertThat(savingAgents.unknown()).as("saves of which nobody knew").isGreaterThanOrEqualTo(2);
         if (CUTS > IN_THE_BUILD) {
-            System.out.println(marksman + "; seed " + SEED + ", " + savers.acknowledged() + " saves, "
-                    + savers.unknown() + " of unknown outcome");
+            System.out.println(randomCutter + "; seed " + SEED + ", " + savingAgents.acknowledged() + " saves, "
+                    + savingAgents.unknown() + " of unknown outcome");
         }
     }
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
     @DisplayName("E7 · the proof of cuts sees a storage that guesses what became of a commit")
-    void bites(Guessing.Guess guess) {
-        Ambush ambush = new Ambush(Saver.FIRST, guess.wrongAt());
+    void bites(OutcomeGuessingStorage.AssumedOutcome guess) {
+        FirstCommitCutter commitCutter = new FirstCommitCutter(SavingAgent.FIRST, guess.wrongAt());
         String loss = switch (guess) {
-            case DONE -> "not there are \\[" + Saver.FIRST;
-            case NOT_DONE -> "there twice are \\[" + Saver.FIRST;
+            case DONE -> "not there are \\[" + SavingAgent.FIRST;
+            case NOT_DONE -> "there twice are \\[" + SavingAgent.FIRST;
         };
-        assertThatThrownBy(() -> saved(1, ambush, ambush::isOver, storage -> new Guessing(storage, guess, ambush)))
+        assertThatThrownBy(() -> saved(
+                        1,
+                        commitCutter,
+                        commitCutter::isOver,
+                        storage -> new OutcomeGuessingStorage(storage, guess, commitCutter)))
                 .hasMessageFindingMatch(loss);
     }
 
-    /** What so many agents saved while all those cuts came, and is as it must be. */
-    private static Savers saved(int agents, Aim aim, BooleanSupplier done, UnaryOperator<Storage> seen)
+    /** Runs so many agents while connections are cut, and checks what they saved. */
+    private static SavingAgents saved(int agents, CutTrigger aim, BooleanSupplier done, UnaryOperator<Storage> seen)
             throws InterruptedException {
         PushChannel chat = PushChannel.of(ChannelId.of("chat"));
-        try (Wire wire = Wire.to(TestPostgres.port(), aim);
+        try (CuttableWire wire = CuttableWire.to(TestPostgres.port(), aim);
                 Caredesk sdk = CaredeskBuilder.on(seen.apply(JdbcStorage.postgresql(
                                 wire.url(TestPostgres.newDatabase()), TestPostgres.USER, TestPostgres.PASSWORD)))
                         .channel(chat)
                         .start()) {
-            Savers savers = Savers.at(sdk, chat, agents);
-            savers.awaitThat(done);
-            savers.awaitEach(2);
-            savers.stopAndCheck();
-            return savers;
+            SavingAgents savingAgents = SavingAgents.at(sdk, chat, agents);
+            savingAgents.awaitThat(done);
+            savingAgents.awaitEach(2);
+            savingAgents.stopAndCheck();
+            return savingAgents;
         }
     }
 }

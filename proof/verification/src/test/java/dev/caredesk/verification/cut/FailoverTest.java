@@ -9,7 +9,7 @@ import dev.caredesk.desk.Engagement;
 import dev.caredesk.event.Event;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.testkit.TestClock;
-import dev.caredesk.verification.WholeJournal;
+import dev.caredesk.verification.JournalReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class FailoverTest {
     private static final Duration DAYS = Duration.ofDays(3);
 
     private final TestClock clock = TestClock.at(Instant.now());
-    private final Errands errands = new Errands(clock);
+    private final DueAndReplyWork sideWork = new DueAndReplyWork(clock);
     private final List<Event> heard = new CopyOnWriteArrayList<>();
     private final List<Duration> gaps = new ArrayList<>();
     private int kills;
@@ -41,31 +41,31 @@ class FailoverTest {
     @DisplayName(
             "E7, N1, R6, X5 · loses nothing that it acknowledged, and desks, feed, sweeps and channel commands go on by themselves")
     void failover() throws InterruptedException {
-        Cluster cluster = Cluster.given();
+        PostgresCluster cluster = PostgresCluster.given();
         try (Caredesk sdk = builder(cluster)
                         .sweepEvery(Duration.ofMillis(500))
-                        .channel(errands.chat())
+                        .channel(sideWork.chat())
                         .start();
                 Caredesk elsewhere = builder(cluster).sweepEvery(DAYS).start()) {
             elsewhere.events().listen(Optional.empty(), heard::add);
-            Engagement work = errands.accepted(sdk, "ada");
-            Savers savers = Savers.at(sdk, errands.chat());
-            for (int kill = 1; kill <= KILLS && !savers.failed(); kill++) {
-                killed(cluster, kill, sdk, work, savers);
+            Engagement work = sideWork.accepted(sdk, "ada");
+            SavingAgents savingAgents = SavingAgents.at(sdk, sideWork.chat());
+            for (int kill = 1; kill <= KILLS && !savingAgents.failed(); kill++) {
+                killed(cluster, kill, sdk, work, savingAgents);
             }
-            savers.stop();
-            check(cluster, savers);
+            savingAgents.stop();
+            check(cluster, savingAgents);
         }
     }
 
-    private CaredeskBuilder builder(Cluster cluster) {
+    private CaredeskBuilder builder(PostgresCluster cluster) {
         return CaredeskBuilder.on(JdbcStorage.postgresql(cluster.url(), "postgres", "postgres"))
                 .clock(clock);
     }
 
-    private void killed(Cluster cluster, int kill, Caredesk sdk, Engagement work, Savers savers) {
-        RecordId forgotten = errands.forgotten(sdk, "forgotten-" + kill);
-        savers.awaitEach(SAVES_BEFORE);
+    private void killed(PostgresCluster cluster, int kill, Caredesk sdk, Engagement work, SavingAgents savingAgents) {
+        RecordId forgotten = sideWork.forgotten(sdk, "forgotten-" + kill);
+        savingAgents.awaitEach(SAVES_BEFORE);
         // Also where there is only one: where nobody waits for copies, most of what was acknowledged is copied
         // nevertheless.
         boolean stuck = kill % 2 == 1;
@@ -73,30 +73,31 @@ class FailoverTest {
         kills++;
         long began = System.nanoTime();
         clock.advance(DAYS);
-        CompletableFuture<Void> replied = CompletableFuture.runAsync(() -> errands.reply(work, "reply " + kill));
+        CompletableFuture<Void> replied = CompletableFuture.runAsync(() -> sideWork.reply(work, "reply " + kill));
         // Of two, the second was begun after the kill.
-        savers.awaitEach(2);
+        savingAgents.awaitEach(2);
         Duration gap = Duration.ofNanos(System.nanoTime() - began);
         cluster.mend();
-        boolean failed = savers.failed();
+        boolean failed = savingAgents.failed();
         cluster.report("kill " + kill + " (" + leader + (stuck ? ", its wire stuck" : "") + "): "
                 + (failed ? "an agent was stopped" : "all agents save again") + " after " + seconds(gap) + ", "
-                + savers.acknowledged() + " saves acknowledged so far");
+                + savingAgents.acknowledged() + " saves acknowledged so far");
         if (failed) {
             return;
         }
         gaps.add(gap);
         replied.join();
         clock.advance(DAYS);
-        errands.awaitTold("reply " + kill);
-        Errands.awaitClosed(heard, forgotten);
+        sideWork.awaitTold("reply " + kill);
+        DueAndReplyWork.awaitClosed(heard, forgotten);
     }
 
-    private void check(Cluster cluster, Savers savers) throws InterruptedException {
+    private void check(PostgresCluster cluster, SavingAgents savingAgents) throws InterruptedException {
         try (Caredesk anew = builder(cluster).start()) {
-            List<String> lost = savers.missingFrom(Savers.marks(WholeJournal.after(anew.events(), Optional.empty())));
+            List<String> lost =
+                    savingAgents.missingFrom(SavingAgents.marks(JournalReader.after(anew.events(), Optional.empty())));
             Collections.sort(gaps);
-            cluster.report(kills + " kills, " + savers.acknowledged() + " saves acknowledged, lost " + lost.size()
+            cluster.report(kills + " kills, " + savingAgents.acknowledged() + " saves acknowledged, lost " + lost.size()
                     + (gaps.isEmpty()
                             ? ""
                             : "; all agents save again after " + seconds(gaps.get(0)) + " at least, "
@@ -104,8 +105,8 @@ class FailoverTest {
                                     + seconds(gaps.get(gaps.size() - 1)) + " at most"));
             assertThat(lost).as("acknowledged saves that are not there").isEmpty();
         }
-        savers.stopAndCheck();
-        savers.awaitTold(heard);
+        savingAgents.stopAndCheck();
+        savingAgents.awaitTold(heard);
     }
 
     private static String seconds(Duration duration) {

@@ -1,6 +1,6 @@
 package dev.caredesk.verification.cut;
 
-import static dev.caredesk.verification.Patience.await;
+import static dev.caredesk.verification.WaitLimit.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.AgentId;
@@ -16,8 +16,8 @@ import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.event.Event;
 import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.proof.postgres.CuttableWire;
 import dev.caredesk.proof.postgres.TestPostgres;
-import dev.caredesk.proof.postgres.Wire;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.IncomingMessage;
@@ -26,7 +26,7 @@ import dev.caredesk.spi.channel.PushHost;
 import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.TestClock;
-import dev.caredesk.verification.Patience;
+import dev.caredesk.verification.WaitLimit;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -69,13 +69,13 @@ class OutageTest {
         }
     });
 
-    private enum Outage {
+    private enum OutageKind {
         /** Connections break, and new ones break at once. */
         BROKEN,
         /** Nobody answers any more, and connections stay: the time limit of the adapter ends them. */
         SILENT;
 
-        void begin(Wire wire) {
+        void begin(CuttableWire wire) {
             if (this == BROKEN) {
                 wire.down();
             } else {
@@ -109,21 +109,21 @@ class OutageTest {
     @DisplayName("E7, N1, R6, X5 · when it is over, saves, feed, sweeps and channel commands go on by themselves")
     void resumes() {
         // Each waits for time limits most of the time, with a database of its own.
-        Map<Outage, CompletableFuture<Boolean>> all = new EnumMap<>(Outage.class);
-        for (Outage outage : Outage.values()) {
+        Map<OutageKind, CompletableFuture<Boolean>> all = new EnumMap<>(OutageKind.class);
+        for (OutageKind outage : OutageKind.values()) {
             all.put(outage, meanwhile(() -> new OutageTest().isResumed(outage)));
         }
         all.forEach((outage, resumed) ->
-                assertThat(resumed).as(outage.name()).succeedsWithin(OUTAGE.plus(Patience.MOST.multipliedBy(4))));
+                assertThat(resumed).as(outage.name()).succeedsWithin(OUTAGE.plus(WaitLimit.MOST.multipliedBy(4))));
     }
 
     private static CompletableFuture<Boolean> meanwhile(Supplier<Boolean> work) {
         return CompletableFuture.supplyAsync(work, task -> new Thread(task).start());
     }
 
-    private boolean isResumed(Outage outage) {
+    private boolean isResumed(OutageKind outage) {
         Storage direct = storage(url);
-        try (Wire wire = Wire.to(TestPostgres.port());
+        try (CuttableWire wire = CuttableWire.to(TestPostgres.port());
                 Caredesk sdk = CaredeskBuilder.on(storage(wire.url(url) + outage.limits()))
                         .clock(clock)
                         .sweepEvery(Duration.ofMillis(500))
@@ -154,15 +154,15 @@ class OutageTest {
             theirs.save().orElseThrow();
             wire.up();
 
-            assertThat(save).succeedsWithin(Patience.MOST).isEqualTo(false);
+            assertThat(save).succeedsWithin(WaitLimit.MOST).isEqualTo(false);
             await().until(() -> work.view().notices().size() == 1);
             after(sdk, work, direct);
             return true;
         }
     }
 
-    /** What is seen in the outage, and what then becomes of a save that was begun in it: whether it was done. */
-    private CompletableFuture<Boolean> during(Outage outage, Wire wire, Caredesk sdk, Engagement work) {
+    /** Checks the desks in the outage, and returns whether a save that was begun in it was done. */
+    private CompletableFuture<Boolean> during(OutageKind outage, CuttableWire wire, Caredesk sdk, Engagement work) {
         long began = System.nanoTime();
         assertThat(sdk.health().pendingCommands()).isEqualTo(1);
         out.set(true);
@@ -175,8 +175,8 @@ class OutageTest {
             assertThat(health.unsavedDrafts()).isEqualTo(1);
             assertThat(health.feedLag()).isEqualTo(Duration.ofDays(3));
         });
-        if (outage == Outage.BROKEN) {
-            assertThat(save).succeedsWithin(Patience.MOST).isEqualTo(false);
+        if (outage == OutageKind.BROKEN) {
+            assertThat(save).succeedsWithin(WaitLimit.MOST).isEqualTo(false);
         } else {
             await().until(() -> wire.givenUp() > 0);
         }

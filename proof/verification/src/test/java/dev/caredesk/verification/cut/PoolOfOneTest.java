@@ -36,17 +36,17 @@ class PoolOfOneTest {
     private static final Duration DAYS = Duration.ofDays(3);
 
     private final TestClock clock = TestClock.at(Instant.now());
-    private final Errands errands = new Errands(clock);
+    private final DueAndReplyWork sideWork = new DueAndReplyWork(clock);
     private final List<Event> heard = new CopyOnWriteArrayList<>();
-    private final Watched storage = new Watched(JdbcStorage.postgresql(
+    private final FailureRecordingStorage storage = new FailureRecordingStorage(JdbcStorage.postgresql(
             TestPostgres.newDatabase(), TestPostgres.USER, TestPostgres.PASSWORD, JdbcOptions.DEFAULT.withPoolSize(1)));
 
     /** Keeps the failures of commits, which those who ask again would hide. */
-    private static final class Watched extends DelegatingStorage {
+    private static final class FailureRecordingStorage extends DelegatingStorage {
 
         private final List<StorageException> failures = new CopyOnWriteArrayList<>();
 
-        Watched(Storage inner) {
+        FailureRecordingStorage(Storage inner) {
             super(inner);
         }
 
@@ -67,24 +67,24 @@ class PoolOfOneTest {
     void oneForAll() throws InterruptedException {
         try (Caredesk sdk = CaredeskBuilder.on(storage)
                 .clock(clock)
-                .channel(errands.chat())
+                .channel(sideWork.chat())
                 .draftDelay(Duration.ZERO)
                 .sweepEvery(Duration.ofMillis(20))
                 .feedEvery(Duration.ofMillis(20))
                 .start()) {
             sdk.events().listen(Optional.empty(), heard::add);
-            RecordId forgotten = errands.forgotten(sdk, "forgotten");
-            Engagement work = errands.accepted(sdk, "ada");
-            Savers savers = Savers.at(sdk, errands.chat());
+            RecordId forgotten = sideWork.forgotten(sdk, "forgotten");
+            Engagement work = sideWork.accepted(sdk, "ada");
+            SavingAgents savingAgents = SavingAgents.at(sdk, sideWork.chat());
 
-            savers.awaitEach(SAVES / 2);
+            savingAgents.awaitEach(SAVES / 2);
             clock.advance(DAYS.plus(DAYS));
-            errands.reply(work, "We are looking into it.");
-            savers.awaitEach(SAVES / 2);
+            sideWork.reply(work, "We are looking into it.");
+            savingAgents.awaitEach(SAVES / 2);
 
-            savers.stopAndCheck();
-            errands.awaitTold("We are looking into it.");
-            Errands.awaitClosed(heard, forgotten);
+            savingAgents.stopAndCheck();
+            sideWork.awaitTold("We are looking into it.");
+            DueAndReplyWork.awaitClosed(heard, forgotten);
             assertThat(storage.failures).isEmpty();
             assertThat(sdk.health().problems()).isEmpty();
         }

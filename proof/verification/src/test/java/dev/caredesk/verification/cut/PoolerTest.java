@@ -11,7 +11,7 @@ import dev.caredesk.jdbc.JdbcOptions;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.testkit.TestClock;
-import dev.caredesk.verification.Peers;
+import dev.caredesk.verification.ExternalServers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,18 +48,18 @@ class PoolerTest {
             JdbcOptions.DEFAULT.withPoolSize(POOL).withoutBell().withoutMigration();
 
     private final TestClock clock = TestClock.at(Instant.now());
-    private final Errands errands = new Errands(clock);
+    private final DueAndReplyWork sideWork = new DueAndReplyWork(clock);
     private final List<Event> heard = new CopyOnWriteArrayList<>();
 
     @Test
     @DisplayName("E7, N1, R6, X5 · saves, feed, sweeps and channel commands go through it, and starts, many at once")
     void goesThrough() throws InterruptedException, SQLException {
-        Peers servers = Peers.given("pooler", ".ci/pooler", "servers/single");
+        ExternalServers servers = ExternalServers.given("pooler", ".ci/pooler", "servers/single");
         String direct = servers.does("create", "server", "care");
         prepare(direct);
         // Who gets no connection says so, instead of waiting.
         String url = servers.does("pooled", "care") + "&socketTimeout=20";
-        try (Idle idle = Idle.on(url)) {
+        try (IdleClients idle = IdleClients.on(url)) {
             assertThat(TestDatabase.texts(url, "SHOW statement_timeout")).containsExactly("30s");
             work(servers, direct, url);
             idle.check();
@@ -67,14 +67,14 @@ class PoolerTest {
     }
 
     /** Clients between two transactions, so many that a pooler that shared between sessions would have no connection left. */
-    private record Idle(List<Connection> connections) implements AutoCloseable {
+    private record IdleClients(List<Connection> connections) implements AutoCloseable {
 
-        static Idle on(String url) throws SQLException {
+        static IdleClients on(String url) throws SQLException {
             List<Connection> held = new ArrayList<>();
             for (int client = 0; client < SHARED; client++) {
                 held.add(TestDatabase.connection(url));
             }
-            Idle idle = new Idle(List.copyOf(held));
+            IdleClients idle = new IdleClients(List.copyOf(held));
             idle.check();
             return idle;
         }
@@ -93,32 +93,33 @@ class PoolerTest {
         }
     }
 
-    private void work(Peers servers, String direct, String url) throws InterruptedException, SQLException {
+    private void work(ExternalServers servers, String direct, String url) throws InterruptedException, SQLException {
         startAtOnce(url);
         assertThat(TestDatabase.texts(direct, "SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory'"))
                 .as("locks that starts have left on connections of the pooler")
                 .containsExactly("0");
         try (Caredesk sdk = builder(url, OPTIONS)
                         .sweepEvery(Duration.ofMillis(500))
-                        .channel(errands.chat())
+                        .channel(sideWork.chat())
                         .start();
                 Caredesk elsewhere =
                         builder(url, OPTIONS.withPoolSize(1)).sweepEvery(DAYS).start()) {
             elsewhere.events().listen(Optional.empty(), heard::add);
-            Savers savers = Savers.at(sdk, errands.chat());
-            run(sdk, savers);
+            SavingAgents savingAgents = SavingAgents.at(sdk, sideWork.chat());
+            run(sdk, savingAgents);
             // With what asks for it.
             assertThat(TestDatabase.texts(
                             direct, "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database()"))
                     .as("connections of the server, for %s of clients", SHARED + POOL + 1)
                     .containsExactly(String.valueOf(SHARED + 1));
-            servers.report(STARTS + " starts by " + AT_A_TIME + " at a time; " + savers.acknowledged() + " saves over "
-                    + SHARED
-                    + " shared connections, lost 0, each there once and whole, and heard by another SDK, which polls");
+            servers.report(
+                    STARTS + " starts by " + AT_A_TIME + " at a time; " + savingAgents.acknowledged() + " saves over "
+                            + SHARED
+                            + " shared connections, lost 0, each there once and whole, and heard by another SDK, which polls");
         }
     }
 
-    /** What has to be done over a connection of one's own. */
+    /** Prepares what needs a connection of its own. */
     private static void prepare(String direct) throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(direct);
@@ -147,17 +148,17 @@ class PoolerTest {
                 .clock(clock);
     }
 
-    private void run(Caredesk sdk, Savers savers) throws InterruptedException {
-        Engagement work = errands.accepted(sdk, "ada");
-        RecordId forgotten = errands.forgotten(sdk, "forgotten");
-        savers.awaitEach(SAVES_EACH);
-        errands.reply(work, "reply");
-        errands.awaitTold("reply");
+    private void run(Caredesk sdk, SavingAgents savingAgents) throws InterruptedException {
+        Engagement work = sideWork.accepted(sdk, "ada");
+        RecordId forgotten = sideWork.forgotten(sdk, "forgotten");
+        savingAgents.awaitEach(SAVES_EACH);
+        sideWork.reply(work, "reply");
+        sideWork.awaitTold("reply");
         clock.advance(DAYS);
-        savers.awaitEach(1);
+        savingAgents.awaitEach(1);
         clock.advance(DAYS);
-        Errands.awaitClosed(heard, forgotten);
-        savers.stopAndCheck();
-        savers.awaitTold(heard);
+        DueAndReplyWork.awaitClosed(heard, forgotten);
+        savingAgents.stopAndCheck();
+        savingAgents.awaitTold(heard);
     }
 }

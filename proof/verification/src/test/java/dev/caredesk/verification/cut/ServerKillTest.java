@@ -38,14 +38,14 @@ class ServerKillTest {
     @DisplayName("E7 · no acknowledged save is lost, none is there twice or by half, and no event is lost")
     void killed() throws InterruptedException {
         Random random = new Random(SEED);
-        int saves = saves((server, savers) -> {
+        int saves = saves((server, savingAgents) -> {
             for (int kill = 0; kill < KILLS; kill++) {
-                savers.awaitMore(LEAST_SAVES);
+                savingAgents.awaitMore(LEAST_SAVES);
                 LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(MOST_MICROS)));
                 server.kill();
                 server.startAgain();
             }
-            savers.awaitEach(1);
+            savingAgents.awaitEach(1);
         });
         if (KILLS > IN_THE_BUILD) {
             System.out.println(KILLS + " kills, seed " + SEED + ", " + saves + " saves");
@@ -55,13 +55,13 @@ class ServerKillTest {
     @Test
     @DisplayName("E7 · the proof of kills sees a server that has lost what it acknowledged")
     void bites() {
-        assertThatThrownBy(() -> saves((server, savers) -> {
-                    savers.awaitEach(1);
+        assertThatThrownBy(() -> saves((server, savingAgents) -> {
+                    savingAgents.awaitEach(1);
                     server.kill();
                     server.keepFiles();
                     server.startAgain();
                     // More than can have been under way at the kill.
-                    savers.awaitMore(LEAST_SAVES);
+                    savingAgents.awaitMore(LEAST_SAVES);
                     server.kill();
                     server.takeKeptFiles();
                     server.startAgain();
@@ -70,18 +70,18 @@ class ServerKillTest {
                 .hasMessageFindingMatch("not there are \\[mark-|three changes of each acknowledged save");
     }
 
-    /** How many saves were acknowledged, all of which are there after what happened to the server. */
-    private int saves(BiConsumer<DurablePostgres, Savers> meanwhile) throws InterruptedException {
+    /** Returns how many saves were acknowledged, all of which are there after what happened to the server. */
+    private int saves(BiConsumer<DurablePostgres, SavingAgents> meanwhile) throws InterruptedException {
         PushChannel chat = PushChannel.of(ChannelId.of("chat"));
         try (DurablePostgres server = DurablePostgres.in(folder.resolve("files"));
                 Caredesk sdk = CaredeskBuilder.on(
                                 JdbcStorage.postgresql(server.url(), TestPostgres.USER, TestPostgres.PASSWORD))
                         .channel(chat)
                         .start()) {
-            Savers savers = Savers.at(sdk, chat);
-            meanwhile.accept(server, savers);
-            savers.stopAndCheck();
-            return savers.acknowledged();
+            SavingAgents savingAgents = SavingAgents.at(sdk, chat);
+            meanwhile.accept(server, savingAgents);
+            savingAgents.stopAndCheck();
+            return savingAgents.acknowledged();
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.caredesk.Caredesk;
 import dev.caredesk.core.CaredeskBuilder;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.Storage;
-import dev.caredesk.verification.Settled;
+import dev.caredesk.verification.SettledJournal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,53 +37,53 @@ class KillTest {
     @TempDir
     private Path folder;
 
-    private enum On {
+    private enum KillDatabase {
         H2(2),
         POSTGRESQL(1);
 
         private final int inTheBuild;
 
-        On(int inTheBuild) {
+        KillDatabase(int inTheBuild) {
             this.inTheBuild = inTheBuild;
         }
     }
 
-    private Hunt hunt(On on, int number) {
+    private VictimKiller killer(KillDatabase on, int number) {
         String file = folder.resolve("care-" + number).toString();
-        return new Hunt(folder, new Ground(on == On.H2 ? file : TestPostgres.newDatabase()));
+        return new VictimKiller(folder, new VictimDatabase(on == KillDatabase.H2 ? file : TestPostgres.newDatabase()));
     }
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
     @DisplayName("D6 · leaves every acknowledged commit whole, no half of one, and desks and drafts as they were")
-    void killed(On on) throws IOException, InterruptedException {
+    void killed(KillDatabase on) throws IOException, InterruptedException {
         assumeTrue(ON.map(on.name()::equalsIgnoreCase).orElse(true), "other runs are asked for");
         Random random = new Random(SEED);
         int kills = KILLS.orElse(on.inTheBuild);
         int lines = 0;
         for (int done = 0; done < kills; done += ON_ONE_GROUND) {
-            lines += kills(hunt(on, done), Math.min(kills - done, ON_ONE_GROUND), random);
+            lines += kills(killer(on, done), Math.min(kills - done, ON_ONE_GROUND), random);
         }
         if (kills > on.inTheBuild) {
             System.out.println(on + ": " + kills + " kills, seed " + SEED + ", " + lines + " lines");
         }
     }
 
-    /** How many lines the victims said. */
-    private static int kills(Hunt hunt, int kills, Random random) throws IOException, InterruptedException {
+    /** Returns how many lines the victims said. */
+    private static int kills(VictimKiller killer, int kills, Random random) throws IOException, InterruptedException {
         for (int kill = 0; kill < kills; kill++) {
-            hunt.kill(LEAST_LINES + random.nextInt(MORE_LINES));
-            try (Caredesk sdk = opened(hunt)) {
-                new Aftermath(sdk, hunt.ledger()).check();
+            killer.kill(LEAST_LINES + random.nextInt(MORE_LINES));
+            try (Caredesk sdk = opened(killer)) {
+                new KillRecoveryCheck(sdk, killer.victimLog()).check();
             }
         }
-        return hunt.ledger().lines().size();
+        return killer.victimLog().lines().size();
     }
 
-    private static Caredesk opened(Hunt hunt) {
-        Storage storage = hunt.ground().open();
+    private static Caredesk opened(VictimKiller killer) {
+        Storage storage = killer.database().open();
         // The server may not have noticed yet that its client is gone.
-        Settled.await(storage, Instant.now());
+        SettledJournal.await(storage, Instant.now());
         return CaredeskBuilder.on(storage).start();
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.proof.postgres.CuttableWire;
 import dev.caredesk.proof.postgres.TestPostgres;
-import dev.caredesk.proof.postgres.Wire;
 import dev.caredesk.spi.storage.Storage;
-import dev.caredesk.verification.Marksman;
+import dev.caredesk.verification.RandomConnectionCutter;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ class LinearizabilityTest {
     private static final int HISTORIES = Integer.getInteger("caredesk.linearizability", IN_THE_BUILD);
     private static final long SEED = Long.getLong("caredesk.linearizability.seed", 1);
 
-    private enum On {
+    private enum HistoryDatabase {
         IN_MEMORY,
         H2,
         POSTGRESQL;
@@ -42,20 +42,20 @@ class LinearizabilityTest {
         return JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD);
     }
 
-    /** What was seen in the histories, all of which were linearizable; or the first one that was not. */
-    private record Seen(
-            Optional<History> wrong, int histories, int operations, long overlaps, long stale, long unknown) {
+    /** The counts of histories that were all linearizable, or the first one that was not. */
+    private record HistoryCounts(
+            Optional<ClientHistory> wrong, int histories, int operations, long overlaps, long stale, long unknown) {
 
-        static final Seen NOTHING = new Seen(Optional.empty(), 0, 0, 0, 0, 0);
+        static final HistoryCounts NOTHING = new HistoryCounts(Optional.empty(), 0, 0, 0, 0, 0);
 
-        Seen and(History history) {
-            return new Seen(
+        HistoryCounts and(ClientHistory history) {
+            return new HistoryCounts(
                     Optional.of(history).filter(seen -> !seen.isLinearizable()),
                     histories + 1,
                     operations + history.operations().size(),
                     overlaps + history.overlaps(),
-                    stale + history.count(Effect.Stale.class),
-                    unknown + history.count(Effect.Unknown.class));
+                    stale + history.count(OperationEffect.StaleEffect.class),
+                    unknown + history.count(OperationEffect.UnknownEffect.class));
         }
 
         String counts() {
@@ -64,17 +64,17 @@ class LinearizabilityTest {
         }
     }
 
-    private static Seen seen(Storage open, Storage seen, int histories) {
-        Seen all = Seen.NOTHING;
-        try (Meetings meetings = new Meetings(open, seen, SEED)) {
+    private static HistoryCounts seen(Storage open, Storage seen, int histories) {
+        HistoryCounts all = HistoryCounts.NOTHING;
+        try (ClientRounds meetings = new ClientRounds(open, seen, SEED)) {
             for (int number = 0; number < histories && all.wrong().isEmpty(); number++) {
-                all = all.and(meetings.meeting(number));
+                all = all.and(meetings.barrier(number));
             }
         }
         return all;
     }
 
-    private static void check(String on, Seen seen) {
+    private static void check(String on, HistoryCounts seen) {
         assertThat(seen.wrong()).as("a history on " + on + ", seed " + SEED).isEmpty();
         assertThat(seen.stale()).as("saves that came too late, as clients met").isPositive();
         if (HISTORIES > IN_THE_BUILD) {
@@ -85,7 +85,7 @@ class LinearizabilityTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     @DisplayName("N2, E7 · can be explained by one operation after another")
-    void linearizable(On on) {
+    void linearizable(HistoryDatabase on) {
         try (Storage storage = on.open()) {
             check(on.name(), seen(storage, storage, HISTORIES));
         }
@@ -94,20 +94,20 @@ class LinearizabilityTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     @DisplayName("N2 · can't, on a storage that ignores versions")
-    void bites(On on) {
+    void bites(HistoryDatabase on) {
         try (Storage storage = on.open()) {
             assertThat(inTurn(storage, storage, 0).isLinearizable())
                     .as("on a sound one")
                     .isTrue();
-            assertThat(inTurn(storage, new Unguarded(storage), 1).isLinearizable())
+            assertThat(inTurn(storage, new UnguardedStorage(storage), 1).isLinearizable())
                     .as("on one that ignores versions")
                     .isFalse();
         }
     }
 
-    /** What some clients do one after the other, the same each time: who comes later relies on what is there no more. */
-    private static History inTurn(Storage open, Storage seen, int number) {
-        try (Meetings meetings = new Meetings(open, seen, 1)) {
+    /** Runs clients one after the other, the same each time: a later one relies on a state that is no longer there. */
+    private static ClientHistory inTurn(Storage open, Storage seen, int number) {
+        try (ClientRounds meetings = new ClientRounds(open, seen, 1)) {
             return meetings.meetingInTurn(number);
         }
     }
@@ -115,18 +115,19 @@ class LinearizabilityTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource(names = "POSTGRESQL")
     @DisplayName("E7 · can be explained also where connections are cut, and a commit then happened or did not")
-    void cut(On on) {
+    void cut(HistoryDatabase on) {
         String url = TestPostgres.newDatabase();
         int histories = HISTORIES / 10;
-        Marksman marksman = Marksman.of("client-0", histories + 2 * Marksman.VOLLEY, SEED);
-        try (Wire wire = Wire.to(TestPostgres.port(), marksman);
+        RandomConnectionCutter randomCutter =
+                RandomConnectionCutter.of("client-0", histories + 2 * RandomConnectionCutter.VOLLEY, SEED);
+        try (CuttableWire wire = CuttableWire.to(TestPostgres.port(), randomCutter);
                 Storage open = postgres(url);
                 Storage over = postgres(wire.url(url))) {
-            Seen seen = seen(open, over, histories);
+            HistoryCounts seen = seen(open, over, histories);
             check(on + " over a wire that is cut", seen);
             assertThat(seen.unknown()).as("saves of which nobody knew").isPositive();
             if (HISTORIES > IN_THE_BUILD) {
-                System.out.println(marksman);
+                System.out.println(randomCutter);
             }
         }
     }

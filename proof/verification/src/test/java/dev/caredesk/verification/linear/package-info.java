@@ -1,4 +1,4 @@
-/** Whether what several threads see of a storage at the same time can be explained by one operation after another. */
+/** Linearizability: concurrent reads and saves must be explained by one operation after another. */
 @NullMarked
 package dev.caredesk.verification.linear;
 

@@ -12,8 +12,8 @@ import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.Write;
 import dev.caredesk.testkit.storage.Samples;
-import dev.caredesk.verification.Jvm;
-import dev.caredesk.verification.Patience;
+import dev.caredesk.verification.ChildJvm;
+import dev.caredesk.verification.WaitLimit;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,33 +39,34 @@ class MigrationKillTest {
     @TempDir
     private Path folder;
 
-    private enum On {
+    private enum MigrationDatabase {
         H2,
         POSTGRESQL
     }
 
-    private Place empty(On on, String name) {
-        return on == On.H2 ? Place.h2(folder.resolve(name)) : Place.postgres();
+    private SchemaDatabase empty(MigrationDatabase on, String name) {
+        return on == MigrationDatabase.H2 ? SchemaDatabase.h2(folder.resolve(name)) : SchemaDatabase.postgres();
     }
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
     @DisplayName("leaves a database on which the next start makes the whole schema, and works")
-    void killed(On on) throws IOException, InterruptedException, SQLException {
-        Place undisturbed = empty(on, "undisturbed");
+    void killed(MigrationDatabase on) throws IOException, InterruptedException, SQLException {
+        SchemaDatabase undisturbed = empty(on, "undisturbed");
         AtomicInteger steps = new AtomicInteger();
-        JdbcStorage.of(Stepped.source(undisturbed, steps::incrementAndGet)).close();
-        Made whole = Made.in(undisturbed);
+        JdbcStorage.of(StepReportingDataSources.source(undisturbed, steps::incrementAndGet))
+                .close();
+        SchemaSnapshot whole = SchemaSnapshot.in(undisturbed);
         List<Integer> kills = spread(steps.get());
         for (int step : kills) {
-            Place place = empty(on, "killed-" + step);
-            killAfter(step, place);
-            try (Storage storage = place.open()) {
+            SchemaDatabase database = empty(on, "killed-" + step);
+            killAfter(step, database);
+            try (Storage storage = database.open()) {
                 works(storage);
             } catch (RuntimeException | AssertionError failure) {
                 throw new AssertionError("the start after a kill after step " + step, failure);
             }
-            assertThat(Made.in(place).lines())
+            assertThat(SchemaSnapshot.in(database).lines())
                     .as("the schema after a kill after step " + step)
                     .isEqualTo(whole.lines());
         }
@@ -83,14 +84,15 @@ class MigrationKillTest {
                 .toList();
     }
 
-    private void killAfter(int step, Place place) throws IOException, InterruptedException {
+    private void killAfter(int step, SchemaDatabase database) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors");
-        Process starter = Jvm.start(Starter.class, errors, place.url(), Integer.toString(step));
+        Process starter = ChildJvm.start(StartingProcess.class, errors, database.url(), Integer.toString(step));
         try (BufferedReader out = starter.inputReader(StandardCharsets.UTF_8)) {
-            assertThat(out.readLine()).as(Files.readString(errors)).isEqualTo(Starter.STANDS);
+            assertThat(out.readLine()).as(Files.readString(errors)).isEqualTo(StartingProcess.STANDS);
         }
         starter.destroyForcibly();
-        assertThat(starter.waitFor(Patience.MOST.toMinutes(), TimeUnit.MINUTES)).isTrue();
+        assertThat(starter.waitFor(WaitLimit.MOST.toMinutes(), TimeUnit.MINUTES))
+                .isTrue();
     }
 
     private static void works(Storage storage) {

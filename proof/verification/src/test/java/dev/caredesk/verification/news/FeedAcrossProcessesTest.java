@@ -1,6 +1,6 @@
 package dev.caredesk.verification.news;
 
-import static dev.caredesk.verification.Patience.await;
+import static dev.caredesk.verification.WaitLimit.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -13,7 +13,7 @@ import dev.caredesk.jdbc.JdbcOptions;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.proof.postgres.TestPostgres;
-import dev.caredesk.verification.Patience;
+import dev.caredesk.verification.WaitLimit;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What one process commits comes to the desks of another. {@code -Dcaredesk.foreign=60} leaves a foreign transaction open for so many
+ * Commits of one process reach the desks of another. {@code -Dcaredesk.foreign=60} leaves a foreign transaction open for so many
  * seconds.
  */
 @DisplayName("the feed across processes on PostgreSQL")
@@ -60,8 +60,8 @@ class FeedAcrossProcessesTest {
     @DisplayName(
             "N1 · the bell tells a desk of another process's commits, though it never polls, also after the connection broke")
     void bell() throws SQLException {
-        try (Place here = new Place(storage(JdbcOptions.DEFAULT), Place.NEVER);
-                Place there = new Place(storage(JdbcOptions.DEFAULT), Place.NEVER);
+        try (SharedDatabaseSdk here = new SharedDatabaseSdk(storage(JdbcOptions.DEFAULT), SharedDatabaseSdk.NEVER);
+                SharedDatabaseSdk there = new SharedDatabaseSdk(storage(JdbcOptions.DEFAULT), SharedDatabaseSdk.NEVER);
                 Connection admin = connection();
                 Statement statement = admin.createStatement()) {
             CustomerId ada = here.customer();
@@ -121,8 +121,8 @@ class FeedAcrossProcessesTest {
         try (JdbcStorage storage = storage(options)) {
             assertThat(storage.bell()).as(what).isEmpty();
         }
-        try (Place here = new Place(storage(options), POLL);
-                Place there = new Place(storage(options), POLL);
+        try (SharedDatabaseSdk here = new SharedDatabaseSdk(storage(options), POLL);
+                SharedDatabaseSdk there = new SharedDatabaseSdk(storage(options), POLL);
                 Connection admin = connection();
                 Statement statement = admin.createStatement()) {
             CustomerId ada = here.customer();
@@ -148,8 +148,8 @@ class FeedAcrossProcessesTest {
             "Z3 · behind a foreign transaction that stays open the feed waits, health shows for how long, and nothing is lost")
     void foreign() throws SQLException {
         List<Event> heard = new CopyOnWriteArrayList<>();
-        try (Place here = new Place(storage(JdbcOptions.DEFAULT), POLL);
-                Place there = new Place(storage(JdbcOptions.DEFAULT), POLL);
+        try (SharedDatabaseSdk here = new SharedDatabaseSdk(storage(JdbcOptions.DEFAULT), POLL);
+                SharedDatabaseSdk there = new SharedDatabaseSdk(storage(JdbcOptions.DEFAULT), POLL);
                 Connection foreign = connection();
                 Statement statement = foreign.createStatement()) {
             CustomerId ada = here.customer();
@@ -159,7 +159,7 @@ class FeedAcrossProcessesTest {
             statement.execute("CREATE TABLE not_ours (id INTEGER)");
 
             there.change("luca", ada, "Roma");
-            await().atMost(FOREIGN.plus(Patience.MOST))
+            await().atMost(FOREIGN.plus(WaitLimit.MOST))
                     .until(() -> here.sdk().health().feedLag().compareTo(FOREIGN) > 0);
             assertThat(heard).extracting(Event::by).doesNotContain(LUCA);
             assertThat(work.view().notices()).isEmpty();

@@ -14,8 +14,8 @@ import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.StaleNotice;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.TestPostgres;
-import dev.caredesk.verification.Jvm;
-import dev.caredesk.verification.Patience;
+import dev.caredesk.verification.ChildJvm;
+import dev.caredesk.verification.WaitLimit;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How long it takes until a desk in another process hears of a save, from the moment at which the save returned.
+ * Measures how long it takes until a desk in another process hears of a save, from the moment at which the save returned.
  * {@code -Dcaredesk.news=500} measures so many, and prints the times.
  */
 @DisplayName("news of another process")
@@ -47,17 +47,17 @@ class NewsTest {
     @DisplayName("N1 · a desk in another process hears of each save, by the bell alone")
     void heard() throws IOException, InterruptedException {
         String url = TestPostgres.newDatabase();
-        try (Place here = new Place(storage(url), Place.NEVER)) {
+        try (SharedDatabaseSdk here = new SharedDatabaseSdk(storage(url), SharedDatabaseSdk.NEVER)) {
             CustomerId ada = here.customer();
-            Process listener = Jvm.start(Listener.class, folder.resolve("errors"), url, ada.value());
+            Process listener = ChildJvm.start(ListeningProcess.class, folder.resolve("errors"), url, ada.value());
             try (BufferedReader said = listener.inputReader(StandardCharsets.UTF_8)) {
                 int warm = Math.min(MOST_WARM, ROUNDS / 2);
                 double[] millis = new double[ROUNDS - warm];
                 for (int round = 0; round < ROUNDS; round++) {
-                    assertThat(said.readLine()).isEqualTo(Listener.READY);
+                    assertThat(said.readLine()).isEqualTo(ListeningProcess.READY);
                     here.change("luca", ada, "city " + round);
                     long saved = System.nanoTime();
-                    assertThat(said.readLine()).isEqualTo(Listener.HEARD);
+                    assertThat(said.readLine()).isEqualTo(ListeningProcess.HEARD);
                     if (round >= warm) {
                         millis[round - warm] = (System.nanoTime() - saved) / 1e6;
                     }
@@ -65,7 +65,7 @@ class NewsTest {
                 report(millis);
             } finally {
                 listener.outputWriter().close();
-                assertThat(listener.waitFor(Patience.MOST.toMinutes(), TimeUnit.MINUTES))
+                assertThat(listener.waitFor(WaitLimit.MOST.toMinutes(), TimeUnit.MINUTES))
                         .isTrue();
             }
         }
@@ -76,8 +76,8 @@ class NewsTest {
             "N1, N3 · over a change from elsewhere a save says who, when and which fields, and Load what was, is mine and theirs")
     void told() {
         String url = TestPostgres.newDatabase();
-        try (Place here = new Place(storage(url), Place.NEVER);
-                Place there = new Place(storage(url), Place.NEVER)) {
+        try (SharedDatabaseSdk here = new SharedDatabaseSdk(storage(url), SharedDatabaseSdk.NEVER);
+                SharedDatabaseSdk there = new SharedDatabaseSdk(storage(url), SharedDatabaseSdk.NEVER)) {
             CustomerId ada = here.customer();
             here.change("eva", ada, "Roma");
             Engagement mine = here.open("mara", ada);

@@ -1,6 +1,6 @@
 package dev.caredesk.verification.news;
 
-import static dev.caredesk.verification.Patience.await;
+import static dev.caredesk.verification.WaitLimit.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,8 +17,8 @@ import dev.caredesk.event.Position;
 import dev.caredesk.event.Trimming;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.TestDatabase;
-import dev.caredesk.verification.Peers;
-import dev.caredesk.verification.WholeJournal;
+import dev.caredesk.verification.ExternalServers;
+import dev.caredesk.verification.JournalReader;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -43,28 +43,29 @@ class RestoreTest {
     private static final String LUCA = "luca";
     private static final String MARA = "mara";
 
-    private final Peers servers = Peers.given("restore", ".ci/restore", "servers/single");
+    private final ExternalServers servers = ExternalServers.given("restore", ".ci/restore", "servers/single");
 
     /**
-     * What was there when it was dumped.
+     * The state when it was dumped.
      *
      * @param work of an agent who had not loaded what others changed
      * @param first the oldest event
      * @param read the last event that the host had read
      * @param unread what came after it
      */
-    private record Left(CustomerId customer, EngagementId work, Event first, Position read, List<Event> unread) {}
+    private record DumpedState(
+            CustomerId customer, EngagementId work, Event first, Position read, List<Event> unread) {}
 
     @Test
     @DisplayName(
             "Z3 · a host goes on from its position, and is told each event after it once and in order, then what is new")
     void goesOn() throws SQLException {
-        Left left = worked("whole");
+        DumpedState left = worked("whole");
         String url = moved("whole", "plain");
         List<Event> told = checkGoesOn(url, left);
-        try (Place again = place(url)) {
+        try (SharedDatabaseSdk again = sdk(url)) {
             Events events = again.sdk().events();
-            assertThat(WholeJournal.after(events, Optional.of(left.first().position())))
+            assertThat(JournalReader.after(events, Optional.of(left.first().position())))
                     .as("after the next start")
                     .endsWith(told.toArray(Event[]::new));
         }
@@ -74,10 +75,10 @@ class RestoreTest {
     @DisplayName(
             "Z3 · so it does where all that it had read was trimmed, which histories still tell; who is behind is refused")
     void trimmed() throws SQLException {
-        Left left = worked("trimmed");
+        DumpedState left = worked("trimmed");
         String url = moved("trimmed", "custom");
         checkGoesOn(url, left);
-        try (Place again = place(url)) {
+        try (SharedDatabaseSdk again = sdk(url)) {
             Events events = again.sdk().events();
             assertThatThrownBy(() -> events.after(Optional.of(left.first().position()), 1))
                     .isInstanceOf(StorageException.class)
@@ -85,12 +86,12 @@ class RestoreTest {
         }
     }
 
-    private static Place place(String url) {
-        return new Place(JdbcStorage.postgresql(url, "postgres", "postgres"), POLL);
+    private static SharedDatabaseSdk sdk(String url) {
+        return new SharedDatabaseSdk(JdbcStorage.postgresql(url, "postgres", "postgres"), POLL);
     }
 
-    private Left worked(String database) {
-        try (Place old = place(servers.does("create", "old", database))) {
+    private DumpedState worked(String database) {
+        try (SharedDatabaseSdk old = sdk(servers.does("create", "old", database))) {
             CustomerId ada = old.customer();
             Engagement work = old.open(MARA, ada);
             work.edit(edits -> edits.customer().lastName("Rossi")).orElseThrow();
@@ -101,14 +102,14 @@ class RestoreTest {
             Events events = old.sdk().events();
             List<Event> read = events.after(Optional.empty(), READ);
             Position last = read.get(READ - 1).position();
-            List<Event> unread = WholeJournal.after(events, Optional.of(last));
+            List<Event> unread = JournalReader.after(events, Optional.of(last));
             assertThat(unread).hasSizeGreaterThanOrEqualTo(CHANGES);
             assertThat(unread.get(0).commit()).isEqualTo(read.get(READ - 1).commit());
             if ("trimmed".equals(database)) {
                 assertThat(old.sdk().tenant().trimJournal(Trimming.allButNewest(unread.size())))
                         .isEqualTo(READ);
             }
-            return new Left(ada, work.id(), read.get(0), Position.of(last.value()), unread);
+            return new DumpedState(ada, work.id(), read.get(0), Position.of(last.value()), unread);
         }
     }
 
@@ -127,11 +128,11 @@ class RestoreTest {
     }
 
     /** The events that the host was told. */
-    private List<Event> checkGoesOn(String url, Left left) {
+    private List<Event> checkGoesOn(String url, DumpedState left) {
         List<Event> told = new CopyOnWriteArrayList<>();
-        try (Place here = place(url)) {
+        try (SharedDatabaseSdk here = sdk(url)) {
             Events events = here.sdk().events();
-            assertThat(WholeJournal.after(events, Optional.of(left.read()))).isEqualTo(left.unread());
+            assertThat(JournalReader.after(events, Optional.of(left.read()))).isEqualTo(left.unread());
             here.change(LUCA, left.customer(), "Napoli");
             checkDeskGoesOn(here, left.work());
             events.listen(Optional.of(left.read()), told::add);
@@ -141,7 +142,7 @@ class RestoreTest {
             assertThat(told.subList(left.unread().size(), told.size()))
                     .extracting(Event::by)
                     .containsExactly(Actor.of(AgentId.of(LUCA)), Actor.of(AgentId.of(MARA)));
-            assertThat(WholeJournal.after(events, Optional.of(left.read()))).isEqualTo(told);
+            assertThat(JournalReader.after(events, Optional.of(left.read()))).isEqualTo(told);
         }
         servers.report(
                 "read on: " + left.unread().size() + " events from before and 2 from after, each once and in order");
@@ -149,7 +150,7 @@ class RestoreTest {
     }
 
     /** The draft is there, and who changed what meanwhile is known. */
-    private static void checkDeskGoesOn(Place here, EngagementId id) {
+    private static void checkDeskGoesOn(SharedDatabaseSdk here, EngagementId id) {
         Engagement work = here.sdk().desk(AgentId.of(MARA)).engagement(id).orElseThrow();
         assertThat(work.view().notices())
                 .extracting(StaleNotice::by)

@@ -33,31 +33,31 @@ abstract class ConcurrencyProof {
         return Integer.getInteger("caredesk.races", racesInTheBuild());
     }
 
-    private Crew crew(Flaw flaw) {
-        return new Crew(storage(), flaw);
+    private ConcurrentAgents deskAgents(RaceFlaw flaw) {
+        return new ConcurrentAgents(storage(), flaw);
     }
 
     @Test
     @DisplayName("N2 · of many acknowledged saves by eight threads on four desks none is lost")
     void noneIsLost() {
-        try (Crew crew = crew(Flaw.NONE)) {
-            new SavesProof(crew).run(THREADS, saves());
+        try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.NONE)) {
+            new SavesProof(deskAgents).run(THREADS, saves());
         }
     }
 
     @Test
     @DisplayName("N2 · of two saves of the same fields, each decided before the other, none is lost")
     void collide() {
-        try (Crew crew = crew(Flaw.NONE)) {
-            new SavesProof(crew).collide();
+        try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.NONE)) {
+            new SavesProof(deskAgents).collide();
         }
     }
 
     @Test
     @DisplayName("N2 · the proof of saves sees a storage that ignores versions")
     void savesBite() {
-        try (Crew crew = crew(Flaw.VERSIONS)) {
-            assertThatThrownBy(() -> new SavesProof(crew).collide())
+        try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.VERSIONS)) {
+            assertThatThrownBy(() -> new SavesProof(deskAgents).collide())
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("was based on");
         }
@@ -66,16 +66,16 @@ abstract class ConcurrencyProof {
     @Test
     @DisplayName("D5 · eight agents accept one interaction at once: one gets it, the others are told who")
     void accept() {
-        try (Crew crew = crew(Flaw.NONE)) {
-            new Races(crew).accept(races());
+        try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.NONE)) {
+            new RacesProof(deskAgents).accept(races());
         }
     }
 
     @Test
     @DisplayName("D5 · the proof of accepting sees a storage that forgets claims")
     void acceptBites() {
-        try (Crew crew = crew(Flaw.CLAIMS)) {
-            assertThatThrownBy(() -> new Races(crew).accept(3))
+        try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.CLAIMS)) {
+            assertThatThrownBy(() -> new RacesProof(deskAgents).accept(3))
                     .isInstanceOf(AssertionError.class)
                     // One activity id for one interaction still stops a second winner; but then no loser learns who
                     // won.
@@ -86,24 +86,24 @@ abstract class ConcurrencyProof {
     @Test
     @DisplayName("N5 · two agents on two activities of one request never collide")
     void sideBySide() {
-        try (Crew crew = crew(Flaw.NONE)) {
-            new Races(crew).sideBySide(races());
+        try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.NONE)) {
+            new RacesProof(deskAgents).sideBySide(races());
         }
     }
 
     @Test
     @DisplayName("R4 · of a close and a move into the request at once, the move is first or refused")
     void moveIntoClosing() {
-        try (Crew crew = crew(Flaw.NONE)) {
-            new Races(crew).moveIntoClosing(races() / 4);
+        try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.NONE)) {
+            new RacesProof(deskAgents).moveIntoClosing(races() / 4);
         }
     }
 
     @Test
     @DisplayName("R4 · the proof of moves sees a storage that forgets its guards")
     void moveBites() {
-        try (Crew crew = crew(Flaw.GUARDS)) {
-            assertThatThrownBy(() -> new Races(crew).moveIntoClosing(3))
+        try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.GUARDS)) {
+            assertThatThrownBy(() -> new RacesProof(deskAgents).moveIntoClosing(3))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("before the close");
         }
@@ -112,16 +112,16 @@ abstract class ConcurrencyProof {
     @Test
     @DisplayName("R7 · of a sweep and a comment at once, the comment keeps the request open or comes too late")
     void commentWhileClosing() {
-        try (Crew crew = crew(Flaw.NONE)) {
-            new Races(crew).commentWhileClosing(races() / 4);
+        try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.NONE)) {
+            new RacesProof(deskAgents).commentWhileClosing(races() / 4);
         }
     }
 
     @Test
     @DisplayName("R7 · the proof of sweeps sees a storage that forgets its guards")
     void commentBites() {
-        try (Crew crew = crew(Flaw.GUARDS)) {
-            assertThatThrownBy(() -> new Races(crew).commentWhileClosing(3))
+        try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.GUARDS)) {
+            assertThatThrownBy(() -> new RacesProof(deskAgents).commentWhileClosing(3))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("in spite of a comment");
         }
@@ -130,16 +130,16 @@ abstract class ConcurrencyProof {
     @Test
     @DisplayName("C7 · of two customers that get one external id at once, one has it")
     void externalId() {
-        try (Crew crew = crew(Flaw.NONE)) {
-            new Races(crew).externalId(races() / 4);
+        try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.NONE)) {
+            new RacesProof(deskAgents).externalId(races() / 4);
         }
     }
 
     @Test
     @DisplayName("C7 · the proof of external ids sees a storage that forgets claims")
     void externalIdBites() {
-        try (Crew crew = crew(Flaw.CLAIMS)) {
-            assertThatThrownBy(() -> new Races(crew).externalId(1))
+        try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.CLAIMS)) {
+            assertThatThrownBy(() -> new RacesProof(deskAgents).externalId(1))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("holders of one external id");
         }

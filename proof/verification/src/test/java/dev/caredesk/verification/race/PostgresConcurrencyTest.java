@@ -6,7 +6,7 @@ import dev.caredesk.customer.CustomerId;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.Storage;
-import dev.caredesk.verification.Jvm;
+import dev.caredesk.verification.ChildJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -54,15 +54,15 @@ class PostgresConcurrencyTest extends ConcurrencyProof {
     @Test
     @DisplayName("N2 · of many acknowledged saves by two processes on four desks none is lost")
     void savesOfTwoProcesses() {
-        try (Crew crew = new Crew(storage(), Flaw.NONE)) {
-            new SavesProof(crew).run(4, saves() / PART, 4, this::elsewhere);
+        try (ConcurrentAgents deskAgents = new ConcurrentAgents(storage(), RaceFlaw.NONE)) {
+            new SavesProof(deskAgents).run(4, saves() / PART, 4, this::elsewhere);
         }
     }
 
     private void elsewhere(CustomerId customer, int from, int to, int saves) throws Exception {
         Path errors = folder.resolve("errors");
-        Process process = Jvm.start(
-                SavingElsewhere.class,
+        Process process = ChildJvm.start(
+                SavingProcess.class,
                 errors,
                 url,
                 customer.value(),

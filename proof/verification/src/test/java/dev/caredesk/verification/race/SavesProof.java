@@ -11,7 +11,7 @@ import dev.caredesk.event.Event;
 import dev.caredesk.event.FieldDiff;
 import dev.caredesk.event.Position;
 import dev.caredesk.request.Request;
-import dev.caredesk.verification.race.Saving.Mark;
+import dev.caredesk.verification.race.SavingThread.SaveMarker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,24 +21,24 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 /**
- * Desks have one customer open, two threads work on each ({@link Saving}). Every save that is acknowledged has a marker, which the journal must show exactly once, and each change
+ * Desks have one customer open, two threads work on each ({@link SavingThread}). Every save that is acknowledged has a marker, which the journal must show exactly once, and each change
  * of a field must begin with the value that the one before it left.
  */
 final class SavesProof {
 
     private static final String STORED = "stored in the end, which the last changes in the journal are based on";
 
-    /** Who saves nothing. */
+    /** The desk that saves nothing. */
     private static final int AUDITOR = 1_000;
 
-    private final Crew crew;
+    private final ConcurrentAgents deskAgents;
 
-    SavesProof(Crew crew) {
-        this.crew = crew;
+    SavesProof(ConcurrentAgents deskAgents) {
+        this.deskAgents = deskAgents;
     }
 
     /** Somebody who does the saves of those threads for that customer, and comes back when all are acknowledged. */
-    interface Elsewhere {
+    interface OtherProcess {
         void save(CustomerId customer, int from, int to, int saves) throws Exception;
     }
 
@@ -47,28 +47,28 @@ final class SavesProof {
     }
 
     /** @param further threads that are somewhere else */
-    void run(int threads, int saves, int further, Elsewhere elsewhere) {
+    void run(int threads, int saves, int further, OtherProcess elsewhere) {
         int all = threads + further;
         int each = saves / all;
-        CustomerId ada = crew.customer("ada@example.org");
-        Optional<Position> before = crew.sdk.events().latest();
+        CustomerId ada = deskAgents.customer("ada@example.org");
+        Optional<Position> before = deskAgents.sdk.events().latest();
         List<Callable<Boolean>> runners = new ArrayList<>(runners(ada, numbers(threads), each));
         runners.add(() -> {
             elsewhere.save(ada, threads, all, each);
             return true;
         });
-        crew.atOnce(runners);
+        deskAgents.atOnce(runners);
         check(ada, before, numbers(all), each);
     }
 
     /** Two desks save the same fields once, each save decided before the other one is in. */
     void collide() {
-        CustomerId ada = crew.customer("ada@example.org");
-        Optional<Position> before = crew.sdk.events().latest();
+        CustomerId ada = deskAgents.customer("ada@example.org");
+        Optional<Position> before = deskAgents.sdk.events().latest();
         List<Integer> threads = List.of(0, 2);
         List<Callable<Boolean>> runners = runners(ada, threads, 1);
-        crew.storage.meet(Meeting.inOrder(List.of(Crew.actor(0), Crew.actor(1))));
-        crew.atOnce(runners);
+        deskAgents.storage.meet(CommitBarrier.inOrder(List.of(ConcurrentAgents.actor(0), ConcurrentAgents.actor(1))));
+        deskAgents.atOnce(runners);
         check(ada, before, threads, 1);
     }
 
@@ -79,7 +79,7 @@ final class SavesProof {
     /** All of them have the customer open. */
     private List<Callable<Boolean>> runners(CustomerId customer, List<Integer> threads, int saves) {
         return threads.stream()
-                .map(thread -> Saving.of(crew.sdk, customer, thread))
+                .map(thread -> SavingThread.of(deskAgents.sdk, customer, thread))
                 .<Callable<Boolean>>map(saving -> () -> {
                     saving.run(saves);
                     return true;
@@ -88,21 +88,22 @@ final class SavesProof {
     }
 
     private void check(CustomerId ada, Optional<Position> before, List<Integer> threads, int each) {
-        List<Mark> acknowledged =
-                threads.stream().flatMap(thread -> Saving.marks(thread, each)).toList();
-        List<Event> journal = crew.journal(before);
+        List<SaveMarker> acknowledged = threads.stream()
+                .flatMap(thread -> SavingThread.marks(thread, each))
+                .toList();
+        List<Event> journal = deskAgents.journal(before);
         Map<RecordId, Map<Field, String>> last = chained(journal);
-        Map<Mark, Integer> seen = new HashMap<>();
+        Map<SaveMarker, Integer> seen = new HashMap<>();
         journal.stream()
                 .flatMap(event -> event.diffs().stream())
-                .forEach(diff ->
-                        diff.after().ifPresent(value -> seen.merge(new Mark(diff.field(), value), 1, Integer::sum)));
+                .forEach(diff -> diff.after()
+                        .ifPresent(value -> seen.merge(new SaveMarker(diff.field(), value), 1, Integer::sum)));
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(each * threads.size());
         assertThat(acknowledged)
                 .as("acknowledged, and not exactly once in the journal")
                 .allMatch(mark -> seen.getOrDefault(mark, 0) == 1);
         // A desk that has nothing open yet: an open one shows what it has loaded.
-        EngagementView view = crew.desk(AUDITOR).reopen(ada).orElseThrow().view();
+        EngagementView view = deskAgents.desk(AUDITOR).reopen(ada).orElseThrow().view();
         assertThat(view.customer().stored().values()).as(STORED).containsAllEntriesOf(last.getOrDefault(ada, Map.of()));
         Request request = view.requests().get(0).stored().orElseThrow();
         assertThat(Map.of(Field.TITLE, request.title(), Field.DESCRIPTION, request.description()))
@@ -112,11 +113,11 @@ final class SavesProof {
                 .extracting(Tag::text)
                 .as("tags in the end, one for each thread that sets some")
                 .containsExactlyInAnyOrderElementsOf(threads.stream()
-                        .flatMap(thread -> Saving.tags(thread, each))
+                        .flatMap(thread -> SavingThread.tags(thread, each))
                         .toList());
     }
 
-    /** What each field has in the end; fails where a change does not begin with what the one before it left. */
+    /** Returns what each field has in the end; fails where a change does not begin with what the one before it left. */
     private static Map<RecordId, Map<Field, String>> chained(List<Event> journal) {
         Map<RecordId, Map<Field, String>> now = new HashMap<>();
         for (Event event : journal) {

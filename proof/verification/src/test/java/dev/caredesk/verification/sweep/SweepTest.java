@@ -1,15 +1,15 @@
 package dev.caredesk.verification.sweep;
 
-import static dev.caredesk.verification.Patience.await;
+import static dev.caredesk.verification.WaitLimit.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.TenantId;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.Storage;
-import dev.caredesk.verification.Jvm;
-import dev.caredesk.verification.Patience;
-import dev.caredesk.verification.sweep.Due.Kept;
+import dev.caredesk.verification.ChildJvm;
+import dev.caredesk.verification.WaitLimit;
+import dev.caredesk.verification.sweep.DueRequests.AcknowledgedChange;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ class SweepTest {
 
     private final AtomicInteger kills = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
-    private final Map<Integer, Kept> kept = new ConcurrentHashMap<>();
+    private final Map<Integer, AcknowledgedChange> kept = new ConcurrentHashMap<>();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
     @Test
@@ -57,9 +57,9 @@ class SweepTest {
     void swept() throws SQLException, InterruptedException {
         String url = TestPostgres.newDatabase();
         try (Storage storage = JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD)) {
-            Due due = Due.of(url, DUE);
-            Worker.prepare(storage);
-            List<Thread> agents = threads(AGENTS, agent -> work(new Worker(storage, due, agent, kept)));
+            DueRequests due = DueRequests.of(url, DUE);
+            SweepAgent.prepare(storage);
+            List<Thread> agents = threads(AGENTS, agent -> work(new SweepAgent(storage, due, agent, kept)));
             await().until(() -> !failures.isEmpty() || (isKept(true) && isKept(false)));
             long began = System.nanoTime();
             List<Thread> sweepers = threads(PROCESSES, number -> sweep(due, number));
@@ -84,7 +84,7 @@ class SweepTest {
         assertThat(TestPostgres.deadlocks(url)).as("deadlocks").isZero();
     }
 
-    /** Whether agents have closed something, or updated something that is open. */
+    /** Returns whether agents have closed something, or updated something that is open. */
     private boolean isKept(boolean closed) {
         return kept.values().stream().anyMatch(request -> request.closed() == closed);
     }
@@ -112,18 +112,18 @@ class SweepTest {
         }
     }
 
-    private void work(Worker worker) {
+    private void work(SweepAgent worker) {
         while (!over.get()) {
             worker.work();
         }
     }
 
-    private void sweep(Due due, int number) throws IOException, InterruptedException {
+    private void sweep(DueRequests due, int number) throws IOException, InterruptedException {
         boolean killed;
         do {
             Path errors = folder.resolve("errors-" + number);
-            Process sweeper =
-                    Jvm.start(Sweeper.class, errors, due.url(), due.sweeping().toString());
+            Process sweeper = ChildJvm.start(
+                    SweepingProcess.class, errors, due.url(), due.sweeping().toString());
             try (BufferedReader said = sweeper.inputReader(StandardCharsets.UTF_8)) {
                 killed = said.readLine() != null && kills.getAndUpdate(done -> Math.min(done + 1, KILLS)) < KILLS;
                 if (killed) {
@@ -135,9 +135,9 @@ class SweepTest {
                     }
                 }
             }
-            assertThat(sweeper.waitFor(Patience.MOST.toMinutes(), TimeUnit.MINUTES))
+            assertThat(sweeper.waitFor(WaitLimit.MOST.toMinutes(), TimeUnit.MINUTES))
                     .isTrue();
-            assertThat(sweeper.exitValue()).as(Files.readString(errors)).isEqualTo(killed ? Jvm.KILLED : 0);
+            assertThat(sweeper.exitValue()).as(Files.readString(errors)).isEqualTo(killed ? ChildJvm.KILLED : 0);
         } while (killed);
     }
 }

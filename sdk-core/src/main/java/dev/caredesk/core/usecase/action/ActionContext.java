@@ -3,32 +3,32 @@ package dev.caredesk.core.usecase.action;
 import dev.caredesk.core.commit.Changes;
 import dev.caredesk.core.commit.Operation;
 import dev.caredesk.core.runtime.TenantScope;
-import dev.caredesk.core.session.Refresher;
+import dev.caredesk.core.session.RefreshEngagement;
 import dev.caredesk.core.session.Session;
 import dev.caredesk.core.usecase.DeskContext;
-import dev.caredesk.core.usecase.Targets;
+import dev.caredesk.core.usecase.FindTarget;
 import java.time.Instant;
 
-/** The engagement that an action is performed in, and the operation that it is (E7). */
+/** The engagement that an action is performed in, with its operation (E7). */
 record ActionContext(DeskContext desk, Session session, Operation operation) {
 
     TenantScope scope() {
         return desk.scope();
     }
 
-    Refresher refresher() {
+    RefreshEngagement refresher() {
         return session.refresher();
     }
 
-    Targets targets() {
-        return new Targets(refresher());
+    FindTarget targets() {
+        return new FindTarget(refresher());
     }
 
     Changes changes(Instant now) {
         return operation.changes(now);
     }
 
-    /** An id that follows from the operation's. */
+    /** Returns an id that is derived from the operation's. */
     String made(String kind) {
         return operation.made(kind);
     }

@@ -5,8 +5,8 @@ import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.core.commit.Changes;
-import dev.caredesk.core.commit.Plan;
-import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.core.commit.CommitPlan;
+import dev.caredesk.core.commit.CommitPlan.NextState;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.engagement.LimitCheck;
@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Starts a request for a new problem (R3): at once, or in the draft while the customer is not created (E1). */
-record AddRequest(ActionContext context, Action.AddRequest action) implements DraftOrAtOnce<RequestId> {
+/** Adds a request for a new problem (R3): at once, or in the draft while the customer is not created (E1). */
+record AddRequest(ActionContext context, Action.AddRequest action) implements DraftOrAtOnceUseCase<RequestId> {
 
     @Override
     public RequestId result() {
@@ -34,7 +34,7 @@ record AddRequest(ActionContext context, Action.AddRequest action) implements Dr
     }
 
     @Override
-    public Outcome<Plan<RequestId>> decide(EngagementData engagement, Instant now) {
+    public Outcome<CommitPlan<RequestId>> decide(EngagementData engagement, Instant now) {
         List<Refusal> bad = texts();
         if (!bad.isEmpty()) {
             return Outcome.refused(bad);
@@ -47,7 +47,7 @@ record AddRequest(ActionContext context, Action.AddRequest action) implements Dr
         return activity.map(moved -> add(engagement, moved, now));
     }
 
-    private Plan<RequestId> add(EngagementData engagement, Optional<ActivityRecord> moved, Instant now) {
+    private CommitPlan<RequestId> add(EngagementData engagement, Optional<ActivityRecord> moved, Instant now) {
         RequestRecord request = RequestRecord.untitled(
                         result(),
                         engagement.customer(),
@@ -59,10 +59,10 @@ record AddRequest(ActionContext context, Action.AddRequest action) implements Dr
         if (moved.isPresent()) {
             after = MoveActivity.move(changes, after, moved.get(), request.id());
         }
-        return Plan.commit(changes, request.id(), NextState.of(after).rereading());
+        return CommitPlan.commit(changes, request.id(), NextState.of(after).rereading());
     }
 
-    /** Made again, it does nothing. */
+    /** Adds the request to the draft; has no effect the second time. */
     @Override
     public Outcome<EngagementData> draft(EngagementData engagement, Instant now) {
         List<Refusal> bad = texts();

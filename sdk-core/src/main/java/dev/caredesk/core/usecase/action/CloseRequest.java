@@ -2,8 +2,8 @@ package dev.caredesk.core.usecase.action;
 
 import dev.caredesk.Outcome;
 import dev.caredesk.core.commit.Changes;
-import dev.caredesk.core.commit.Plan;
-import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.core.commit.CommitPlan;
+import dev.caredesk.core.commit.CommitPlan.NextState;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.engagement.Records;
 import dev.caredesk.core.engagement.RequestRecord;
@@ -13,8 +13,8 @@ import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.Require;
 import java.time.Instant;
 
-/** Closes a request by hand; what is live in it goes on (R5). */
-record CloseRequest(ActionContext context, Action.CloseRequest action) implements AtOnce<RequestId> {
+/** Closes a request by hand; live activities in it go on (R5). */
+record CloseRequest(ActionContext context, Action.CloseRequest action) implements AtOnceUseCase<RequestId> {
 
     @Override
     public RequestId result() {
@@ -22,14 +22,14 @@ record CloseRequest(ActionContext context, Action.CloseRequest action) implement
     }
 
     @Override
-    public Outcome<Plan<RequestId>> decide(EngagementData engagement, Instant now) {
+    public Outcome<CommitPlan<RequestId>> decide(EngagementData engagement, Instant now) {
         return context.targets().open(engagement, action.request(), now).map(request -> {
             RequestRecord closed = request.closedAt(now);
             Changes changes = context.changes(now)
                     .require(new Require.Open(request.id()))
                     .change(request, closed, Event.Kind.CLOSED);
             Records records = engagement.records().request(request.id(), known -> known.wrote(closed));
-            return Plan.commit(changes, request.id(), NextState.of(engagement.with(records)));
+            return CommitPlan.commit(changes, request.id(), NextState.of(engagement.with(records)));
         });
     }
 }

@@ -8,9 +8,9 @@ import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.core.commit.Attempt;
 import dev.caredesk.core.commit.Changes;
-import dev.caredesk.core.commit.Participant;
-import dev.caredesk.core.commit.Plan;
-import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.core.commit.CommitParticipant;
+import dev.caredesk.core.commit.CommitPlan;
+import dev.caredesk.core.commit.CommitPlan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.engagement.ActivityRecord;
@@ -21,7 +21,7 @@ import dev.caredesk.core.engagement.FieldEdit;
 import dev.caredesk.core.engagement.LoadedRecord;
 import dev.caredesk.core.engagement.RecordEdits;
 import dev.caredesk.core.session.DeskSessions;
-import dev.caredesk.core.session.OpenEngagement;
+import dev.caredesk.core.session.NewEngagement;
 import dev.caredesk.core.session.Session;
 import dev.caredesk.core.usecase.JoinCustomer;
 import dev.caredesk.customer.CustomerId;
@@ -38,30 +38,34 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Links the engagement of an uncreated customer to a stored one (C6, E1). Its activities join the customer by A2, untouched prefill is
- * dropped, and what the agent typed stays unsaved, also for further requests of the draft, which the next save makes. Where the
- * customer is open on this desk, that engagement takes everything over, and this one ends (D3).
+ * Links the engagement of an uncreated customer to a stored one (C6, E1).
+ *
+ * <ol>
+ *   <li>If the customer is open on this desk, that engagement takes everything over, and this one ends (D3).
+ *   <li>The activities join the customer by A2.
+ *   <li>Untouched prefill is dropped. What the agent typed stays unsaved; the next save makes the further requests of the draft.
+ * </ol>
  */
 record LinkCustomer(ActionContext context, Action.Link action)
         implements ActionUseCase<CustomerId>, UseCase<LinkCustomer.Linked, CustomerId> {
 
     /**
-     * The engagement that is linked.
+     * The engagement to link.
      *
-     * @param open the one of the same desk that has the customer open; empty where the linked one becomes it
+     * @param open the engagement of the same desk that has the customer open; empty if the linked one becomes it
      * @param file of the customer, in that case
      */
     record Linked(Session from, Optional<Session> open, Optional<CustomerFile> file) implements UseCase.Subject {
 
         @Override
-        public List<Participant> participants() {
+        public List<CommitParticipant> participants() {
             return Stream.concat(Stream.of(from), open.stream())
-                    .<Participant>map(session -> session)
+                    .<CommitParticipant>map(session -> session)
                     .toList();
         }
 
         @Override
-        public Optional<Participant> callers() {
+        public Optional<CommitParticipant> callers() {
             return Optional.of(from);
         }
     }
@@ -97,26 +101,26 @@ record LinkCustomer(ActionContext context, Action.Link action)
                 .orElseGet(() -> Outcome.refused(Refusals.unknown(action.customer())));
     }
 
-    /** C6: only before Create, which another thread or process may have been faster with. */
+    /** Decides only before Create, which another thread or process may have done first (C6). */
     @Override
-    public Outcome<Plan<CustomerId>> decide(Linked linked, Instant now) {
+    public Outcome<CommitPlan<CustomerId>> decide(Linked linked, Instant now) {
         EngagementData from = linked.from().engagement();
         return from.isCreated()
                 ? Outcome.refused(Refusals.not(RefusalCode.CUSTOMER_CREATED, from.customer()))
                 : Outcome.done(link(linked, from, now));
     }
 
-    private Plan<CustomerId> link(Linked linked, EngagementData from, Instant now) {
+    private CommitPlan<CustomerId> link(Linked linked, EngagementData from, Instant now) {
         EngagementData onto = linked.open()
                 .map(open -> context.refresher().withOpenRequests(open.engagement()))
-                .orElseGet(() -> OpenEngagement.known(
+                .orElseGet(() -> NewEngagement.known(
                         from.id(), from.desk(), linked.file().orElseThrow()));
         Changes changes = context.changes(now);
         NextState after = NextState.of(link(changes, from, onto)).rereading();
         List<NextState> next = new ArrayList<>();
         linked.open().ifPresent(open -> next.add(NextState.closed(from)));
         next.add(after);
-        return new Plan<>(Optional.of(changes), false, next, committed -> result());
+        return new CommitPlan<>(Optional.of(changes), false, next, committed -> result());
     }
 
     private EngagementData link(Changes changes, EngagementData from, EngagementData onto) {
@@ -161,7 +165,7 @@ record LinkCustomer(ActionContext context, Action.Link action)
         return draft;
     }
 
-    /** What was typed, as edits of the stored record. A prefill that was cleared was not typed. */
+    /** Returns the typed values as edits of the stored record. A cleared prefill was not typed. */
     private static RecordEdits typed(RecordEdits typed, RecordEdits present, EngagementData after, RecordId record) {
         Map<Field, String> stored =
                 after.records().loaded(record).map(DeskRecord::values).orElse(ImmutableMap.of());

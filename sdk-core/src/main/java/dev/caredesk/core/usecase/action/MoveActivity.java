@@ -3,20 +3,20 @@ package dev.caredesk.core.usecase.action;
 import dev.caredesk.Outcome;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.core.commit.Changes;
-import dev.caredesk.core.commit.Plan;
-import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.core.commit.CommitPlan;
+import dev.caredesk.core.commit.CommitPlan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.engagement.Records;
-import dev.caredesk.core.usecase.Targets;
+import dev.caredesk.core.usecase.FindTarget;
 import dev.caredesk.desk.Action;
 import dev.caredesk.event.Event;
 import dev.caredesk.request.RequestId;
 import java.time.Instant;
 
 /** Moves an activity to another request of the customer (A5): at once, or in the draft while the customer is not created (E1). */
-record MoveActivity(ActionContext context, Action.Move action) implements DraftOrAtOnce<RequestId> {
+record MoveActivity(ActionContext context, Action.Move action) implements DraftOrAtOnceUseCase<RequestId> {
 
     @Override
     public RequestId result() {
@@ -24,18 +24,19 @@ record MoveActivity(ActionContext context, Action.Move action) implements DraftO
     }
 
     @Override
-    public Outcome<Plan<RequestId>> decide(EngagementData engagement, Instant now) {
-        Targets targets = context.targets();
+    public Outcome<CommitPlan<RequestId>> decide(EngagementData engagement, Instant now) {
+        FindTarget targets = context.targets();
         return targets.movable(engagement, action.activity(), now)
                 .then(activity -> targets.open(engagement, action.to(), now).map(to -> {
                     ActivityRecord moved = isIn(activity, to.id()) ? ofNow(activity) : activity;
                     if (isIn(moved, to.id())) {
-                        return Plan.nothing(to.id());
+                        return CommitPlan.nothing(to.id());
                     }
                     Changes changes = context.changes(now);
                     EngagementData after =
                             move(changes, engagement.with(engagement.records().read(to)), moved, to.id());
-                    return Plan.commit(changes, to.id(), NextState.of(after).rereading());
+                    return CommitPlan.commit(
+                            changes, to.id(), NextState.of(after).rereading());
                 }));
     }
 
@@ -43,12 +44,12 @@ record MoveActivity(ActionContext context, Action.Move action) implements DraftO
         return activity.request().filter(request::equals).isPresent();
     }
 
-    /** Where there is nothing to do, another desk may have moved it away; with nothing to commit, no commit finds out. */
+    /** Returns the activity as stored now. Without anything to commit, no commit would find out that another desk moved it away. */
     private ActivityRecord ofNow(ActivityRecord activity) {
         return context.refresher().activity(activity.id()).orElse(activity);
     }
 
-    /** Adds the move to a commit: an update where it goes, none where it comes from (R8). */
+    /** Adds the move to a commit: an update of the target request, none of the other (R8). */
     static EngagementData move(Changes changes, EngagementData engagement, ActivityRecord activity, RequestId to) {
         ActivityRecord moved = activity.movedTo(engagement.customer(), to);
         changes.change(activity, moved, Event.Kind.MOVED).update(to);
@@ -59,7 +60,7 @@ record MoveActivity(ActionContext context, Action.Move action) implements DraftO
         return engagement.with(records);
     }
 
-    /** Replayed after a Create elsewhere, the request may be stored by then. */
+    /** Moves the activity in the draft. In a replay after a Create elsewhere, the request may be stored already. */
     @Override
     public Outcome<EngagementData> draft(EngagementData engagement, Instant now) {
         ActivityId activity = action.activity();

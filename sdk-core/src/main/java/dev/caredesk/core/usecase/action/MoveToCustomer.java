@@ -5,16 +5,16 @@ import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.core.commit.Attempt;
 import dev.caredesk.core.commit.Changes;
-import dev.caredesk.core.commit.Plan;
-import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.core.commit.CommitPlan;
+import dev.caredesk.core.commit.CommitPlan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.commit.UseCase;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.Draft;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.session.DeskSessions;
-import dev.caredesk.core.session.OpenEngagement;
-import dev.caredesk.core.usecase.CustomerTarget;
+import dev.caredesk.core.session.NewEngagement;
+import dev.caredesk.core.usecase.CustomerEngagement;
 import dev.caredesk.core.usecase.JoinCustomer;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Action;
@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Moves an activity to another customer, which opens on the desk or comes back, with the activity's unsaved tags. The old engagement
- * stays open without a current activity (A5).
+ * Moves an activity to another customer, which opens on the desk or comes back, with the activity's unsaved tags (A5). The old engagement
+ * stays open without a current activity.
  */
 record MoveToCustomer(ActionContext context, Action.MoveToCustomer action)
-        implements ActionUseCase<CustomerId>, UseCase<EngagementPair, CustomerId> {
+        implements ActionUseCase<CustomerId>, UseCase<ActivityHandover, CustomerId> {
 
     @Override
     public CustomerId result() {
@@ -40,29 +40,29 @@ record MoveToCustomer(ActionContext context, Action.MoveToCustomer action)
     }
 
     @Override
-    public Outcome<EngagementPair> load(Attempt attempt) {
+    public Outcome<ActivityHandover> load(Attempt attempt) {
         if (action.to().equals(context.session().engagement().customer())) {
             return Outcome.refused(Refusals.not(RefusalCode.ACTIVITY_LINKED, action.activity()));
         }
-        return CustomerTarget.find(
-                        context.desk(), action.to(), context.operation().id().value(), attempt, OpenEngagement::known)
-                .map(target -> new EngagementPair(context.session(), target.session()));
+        return CustomerEngagement.find(
+                        context.desk(), action.to(), context.operation().id().value(), attempt, NewEngagement::known)
+                .map(target -> new ActivityHandover(context.session(), target.session()));
     }
 
     @Override
-    public Outcome<Plan<CustomerId>> decide(EngagementPair pair, Instant now) {
+    public Outcome<CommitPlan<CustomerId>> decide(ActivityHandover pair, Instant now) {
         EngagementData from = pair.from().engagement();
         return context.targets().movable(from, action.activity(), now).map(activity -> move(pair, activity, now));
     }
 
-    private Plan<CustomerId> move(EngagementPair pair, ActivityRecord activity, Instant now) {
+    private CommitPlan<CustomerId> move(ActivityHandover pair, ActivityRecord activity, Instant now) {
         EngagementData from = pair.from().engagement();
         EngagementData to = context.refresher().withOpenRequests(pair.to().engagement());
         Changes changes = context.changes(now);
         EngagementData joined = new JoinCustomer(context.scope()).move(changes, to, activity);
         activity.request().ifPresent(changes::left);
         Draft draft = joined.draft().with(activity.id(), from.edits(activity.id()));
-        return new Plan<>(
+        return new CommitPlan<>(
                 Optional.of(changes),
                 false,
                 List.of(
@@ -71,7 +71,7 @@ record MoveToCustomer(ActionContext context, Action.MoveToCustomer action)
                 committed -> result());
     }
 
-    /** The engagement without anything of an activity that went elsewhere. */
+    /** Returns the engagement without an activity that left it. */
     private static EngagementData without(EngagementData from, ActivityId gone) {
         return from.with(from.records().without(gone))
                 .with(from.draft().without(gone).at(from.revision() + 1))
@@ -79,7 +79,7 @@ record MoveToCustomer(ActionContext context, Action.MoveToCustomer action)
     }
 
     @Override
-    public Outcome<CustomerId> done(EngagementPair pair, CustomerId result, boolean again) {
+    public Outcome<CustomerId> done(ActivityHandover pair, CustomerId result, boolean again) {
         DeskSessions sessions = context.desk().sessions();
         sessions.readCallsIfPossible(pair.to());
         sessions.readJourneyIfPossible(pair.to());

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Performs an at-once action under its operation id: an id that is known is answered first, with the result of then (E1, E7). */
+/** Performs an at-once action under its operation id. A repeated id has the result of the first time (E1, E7). */
 public final class PerformAction {
 
     private final DeskContext desk;
@@ -33,22 +33,22 @@ public final class PerformAction {
         this.id = id;
     }
 
-    /** Performs an action under an id that nobody can have asked with before. */
+    /** Performs an action under a new id that nobody can have used. */
     public <R extends RecordId> Outcome<R> first(Action<R> action) {
         return useCase(action, context(action.toString())).run();
     }
 
-    /** As {@link #first}, a comment on the activity that is meant when none is named. */
+    /** Adds a comment under a new id, to the activity that is meant when none is named. */
     public Outcome<CommentId> firstComment(String text) {
         return usualActivity().then(activity -> first(new Action.AddComment(activity, text)));
     }
 
-    /** As {@link #first}, a reply in the activity that is meant when none is named. */
+    /** Sends a reply under a new id, in the activity that is meant when none is named. */
     public Outcome<MessageId> firstReply(String text) {
         return usualActivity().then(activity -> first(new Action.Reply(activity, text)));
     }
 
-    /** Performs an action, or answers as when it was performed. */
+    /** Performs an action, or returns the result of the first time. */
     public <R extends RecordId> Outcome<R> perform(Action<R> action) {
         ActionContext context = context(action.toString());
         ActionUseCase<R> useCase = useCase(action, context);
@@ -57,7 +57,7 @@ public final class PerformAction {
         return committed.isPresent() || same ? answer(same, () -> Outcome.done(useCase.result())) : useCase.run();
     }
 
-    /** As {@link #perform}, a comment on the activity that is meant when none is named. */
+    /** Adds a comment as {@link #perform} does, to the activity that is meant when none is named. */
     public Outcome<CommentId> comment(String text) {
         ActionContext context = context("comment " + text);
         return context.operation()
@@ -68,7 +68,7 @@ public final class PerformAction {
                                 .run()));
     }
 
-    /** As {@link #perform}, a reply in the activity that is meant when none is named. */
+    /** Sends a reply as {@link #perform} does, in the activity that is meant when none is named. */
     public Outcome<MessageId> reply(String text) {
         ActionContext context = context("reply " + text);
         return context.operation()
@@ -83,12 +83,12 @@ public final class PerformAction {
         return new ActionContext(desk, session, new Operation(desk.scope(), desk.agent(), id, what));
     }
 
-    /** E7: the answer of an operation whose id is known; a refusal where it belongs to another desk or action. */
+    /** Returns the result for a repeated id; refused if the id belongs to another desk or action (E7). */
     private <R> Outcome<R> answer(boolean same, Supplier<Outcome<R>> result) {
         return same ? before(result) : Outcome.refused(Refusals.reused());
     }
 
-    /** Another activity may be the usual one by now, so the message is looked for in all that are here. */
+    /** Finds the reply of the operation in all activities that are here, since another one may be the usual one by now. */
     private Outcome<MessageId> sentReply(ActionContext context) {
         Set<RecordId> possible = session.engagement().records().activities().keySet().stream()
                 .map(activity -> SendReply.resultIn(context, activity))
@@ -122,7 +122,7 @@ public final class PerformAction {
         return result.get();
     }
 
-    @SuppressWarnings("unchecked") // each action's use case gives the id that its type names
+    @SuppressWarnings("unchecked") // The use case of each action returns the type of id that the action names.
     private static <R extends RecordId> ActionUseCase<R> useCase(Action<R> action, ActionContext context) {
         return (ActionUseCase<R>) action.fold(new UseCases(context));
     }

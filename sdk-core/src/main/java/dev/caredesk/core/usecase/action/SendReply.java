@@ -10,14 +10,14 @@ import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.Message;
 import dev.caredesk.activity.MessageId;
 import dev.caredesk.core.commit.Changes;
-import dev.caredesk.core.commit.Plan;
-import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.core.commit.CommitPlan;
+import dev.caredesk.core.commit.CommitPlan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.engagement.LimitCheck;
 import dev.caredesk.core.runtime.DerivedIds;
-import dev.caredesk.core.usecase.Targets;
+import dev.caredesk.core.usecase.FindTarget;
 import dev.caredesk.core.usecase.TouchRequest;
 import dev.caredesk.desk.Action;
 import dev.caredesk.spi.channel.Command;
@@ -27,24 +27,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Sends an answer over an activity's channel: committed first, then told to the channel (M4, X1, X5). */
-record SendReply(ActionContext context, Action.Reply action) implements AtOnce<MessageId> {
+/** Sends a reply over an activity's channel: first the commit, then the command to the channel (M4, X1, X5). */
+record SendReply(ActionContext context, Action.Reply action) implements AtOnceUseCase<MessageId> {
 
     @Override
     public MessageId result() {
         return resultIn(context, action.activity());
     }
 
-    /** The id of the operation's message, if it went to that activity. */
+    /** Returns the id of the operation's message, if it went to that activity. */
     static MessageId resultIn(ActionContext context, ActivityId activity) {
         return MessageId.of(DerivedIds.derived("message", activity.value(), context.made("reply")));
     }
 
     @Override
-    public Outcome<Plan<MessageId>> decide(EngagementData engagement, Instant now) {
+    public Outcome<CommitPlan<MessageId>> decide(EngagementData engagement, Instant now) {
         List<Refusal> bad =
                 new LimitCheck(context.scope().limits()).reply(Optional.of(action.activity()), action.text());
-        return Targets.fit(context.targets().answerable(engagement, action.activity(), now), bad)
+        return FindTarget.fit(context.targets().answerable(engagement, action.activity(), now), bad)
                 .then(this::replying)
                 .map(activity -> reply(engagement, activity, now));
     }
@@ -62,7 +62,7 @@ record SendReply(ActionContext context, Action.Reply action) implements AtOnce<M
         return can ? Outcome.done(record) : Outcome.refused(Refusals.not(RefusalCode.CHANNEL_CANNOT, activity.id()));
     }
 
-    private Plan<MessageId> reply(EngagementData engagement, ActivityRecord activity, Instant now) {
+    private CommitPlan<MessageId> reply(EngagementData engagement, ActivityRecord activity, Instant now) {
         String name = context.made("reply");
         Message message = new Message(
                 result(),
@@ -78,6 +78,6 @@ record SendReply(ActionContext context, Action.Reply action) implements AtOnce<M
         EngagementData after = activity.isLiveConversation()
                 ? touch.updateIfOpen(changes, engagement, activity)
                 : touch.update(changes, engagement, activity);
-        return Plan.commit(changes, message.id(), NextState.of(after));
+        return CommitPlan.commit(changes, message.id(), NextState.of(after));
     }
 }

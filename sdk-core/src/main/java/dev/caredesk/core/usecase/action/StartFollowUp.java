@@ -3,8 +3,8 @@ package dev.caredesk.core.usecase.action;
 import dev.caredesk.Outcome;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.core.commit.Changes;
-import dev.caredesk.core.commit.Plan;
-import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.core.commit.CommitPlan;
+import dev.caredesk.core.commit.CommitPlan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.engagement.Draft;
 import dev.caredesk.core.engagement.EngagementData;
@@ -15,8 +15,8 @@ import dev.caredesk.request.RequestId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Starts a request that goes on from a closed one (R4), with the unsaved edits of that one if they are carried along (E8). */
-record StartFollowUp(ActionContext context, Action.FollowUp action) implements AtOnce<RequestId> {
+/** Starts a follow-up of a closed request (R4), and carries over that one's unsaved edits if asked to (E8). */
+record StartFollowUp(ActionContext context, Action.FollowUp action) implements AtOnceUseCase<RequestId> {
 
     @Override
     public RequestId result() {
@@ -24,7 +24,7 @@ record StartFollowUp(ActionContext context, Action.FollowUp action) implements A
     }
 
     @Override
-    public Outcome<Plan<RequestId>> decide(EngagementData engagement, Instant now) {
+    public Outcome<CommitPlan<RequestId>> decide(EngagementData engagement, Instant now) {
         return context.targets()
                 .own(engagement, action.request())
                 .map(this::ofNow)
@@ -33,14 +33,14 @@ record StartFollowUp(ActionContext context, Action.FollowUp action) implements A
                         : Outcome.done(start(engagement, now)));
     }
 
-    /** It may have been closed elsewhere, or its deadline moved on (R6); closed it stays closed. */
+    /** Returns the request as stored now: it may have been closed elsewhere, or its deadline moved on (R6). A closed one stays closed. */
     private RequestRecord ofNow(RequestRecord request) {
         return request.times().closed().isPresent()
                 ? request
                 : context.refresher().request(request.id()).orElse(request);
     }
 
-    private Plan<RequestId> start(EngagementData engagement, Instant now) {
+    private CommitPlan<RequestId> start(EngagementData engagement, Instant now) {
         RequestRecord request = RequestRecord.untitled(
                         result(),
                         engagement.customer(),
@@ -50,7 +50,7 @@ record StartFollowUp(ActionContext context, Action.FollowUp action) implements A
         Changes changes = context.changes(now).create(request);
         EngagementData after =
                 engagement.with(engagement.records().updated(request)).with(draft(engagement, request.id()));
-        return Plan.commit(changes, request.id(), NextState.of(after));
+        return CommitPlan.commit(changes, request.id(), NextState.of(after));
     }
 
     private Draft draft(EngagementData engagement, RequestId request) {

@@ -8,8 +8,8 @@ import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.core.commit.Attempt;
 import dev.caredesk.core.commit.Changes;
-import dev.caredesk.core.commit.Plan;
-import dev.caredesk.core.commit.Plan.NextState;
+import dev.caredesk.core.commit.CommitPlan;
+import dev.caredesk.core.commit.CommitPlan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.EngagementData;
@@ -25,8 +25,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Starts an outbound activity: committed first, then told to the channel (A1, X1, X5). Lives for one call. */
-final class StartOutbound implements AtOnce<ActivityId> {
+/** Starts an outbound activity: first the commit, then the command to the channel (A1, X1, X5). Lives for one call. */
+final class StartOutbound implements AtOnceUseCase<ActivityId> {
 
     private final ActionContext context;
     private final Action.Start action;
@@ -47,7 +47,7 @@ final class StartOutbound implements AtOnce<ActivityId> {
         return ActivityId.of(context.made("activity"));
     }
 
-    /** D4: the first slot that is free, once the expected one turned out to be taken. */
+    /** Takes the first free slot, once the expected one turned out to be taken (D4). */
     @Override
     public Outcome<Own<Session>> load(Attempt attempt) {
         if (FreeSlot.isMissed(attempt)) {
@@ -58,11 +58,11 @@ final class StartOutbound implements AtOnce<ActivityId> {
             }
             slot = free.getAsInt();
         }
-        return AtOnce.super.load(attempt);
+        return AtOnceUseCase.super.load(attempt);
     }
 
     @Override
-    public Outcome<Plan<ActivityId>> decide(EngagementData engagement, Instant now) {
+    public Outcome<CommitPlan<ActivityId>> decide(EngagementData engagement, Instant now) {
         Optional<Channel> channel = context.desk().channels().find(action.channel());
         if (channel.isEmpty()) {
             return Outcome.refused(new Refusal.Unknown(
@@ -75,7 +75,7 @@ final class StartOutbound implements AtOnce<ActivityId> {
         return Outcome.done(start(context.refresher().withOpenRequests(engagement), now));
     }
 
-    private Plan<ActivityId> start(EngagementData engagement, Instant now) {
+    private CommitPlan<ActivityId> start(EngagementData engagement, Instant now) {
         InteractionId interaction = InteractionId.of(action.channel(), result().value());
         ActivityRecord activity = ActivityRecord.started(
                 result(),
@@ -93,7 +93,7 @@ final class StartOutbound implements AtOnce<ActivityId> {
                         action.media(),
                         action.to()),
                 result());
-        return Plan.commit(
+        return CommitPlan.commit(
                 changes, result(), NextState.of(after).rereading().caching(cache -> cache.withCurrent(after)));
     }
 }

@@ -1,0 +1,124 @@
+package dev.caredesk.benchmarks.contender;
+
+/** The texts of {@link FloorCareCycle}: each the statements of one acknowledged step, joined so that they take one round trip. */
+final class FloorCareStatements {
+
+    private static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED;"
+            + " SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM UNNEST(?) AS names (name);"
+            + " SELECT nextval('caredesk.commit_number');";
+    private static final String COMMIT = " COMMIT";
+    private static final String ORDER = "(currval('caredesk.commit_number') * 1000000 + %d)";
+    private static final String GUARD = "WITH done AS (%s RETURNING 1) SELECT 1 / COUNT(*) FROM done;";
+
+    private static final String CHANGE_SET =
+            " INSERT INTO caredesk.change_set (tenant, id, committed_at, answer) VALUES ('default', ?, ?, ?);";
+
+    /** The answer of the channel to the command before, which rides along. */
+    private static final String CONFIRMED = " UPDATE caredesk.command SET state = 'CONFIRMED'"
+            + " WHERE tenant = 'default' AND id = ? AND state = 'PENDING';";
+
+    private static final String COMMAND = " INSERT INTO caredesk.command (tenant, id, channel, activity, state,"
+            + " commit_order, payload) VALUES ('default', ?, 'chat', ?, 'PENDING', " + ORDER.formatted(3) + ", ?);";
+
+    private static final String ENTRY = "('default', %s, ?, 'AGENT', ?, ?, '%s', ?, ?, ?, '%s', '%s', ?)";
+    private static final String JOURNAL = " INSERT INTO caredesk.journal (tenant, commit_order, change_set, actor_kind,"
+            + " actor, at, record_type, record, version, customer, kind, fields, payload) VALUES ";
+
+    /** While a conversation is live there is no deadline (R6). */
+    private static final String TOUCH = "updated = GREATEST(updated, ?), updated_order = " + ORDER.formatted(2);
+
+    private static final String OF_REQUEST = " WHERE tenant = 'default' AND id = ? AND open_until > ?";
+
+    private static final String CUSTOMER = "(SELECT CASE WHEN COUNT(*) = 1 THEN MIN(k.customer) END FROM"
+            + " caredesk.customer_key k WHERE k.tenant = 'default' AND k.kind = 'EMAIL' AND k.text = ?)";
+
+    /** The file of the customer that a subquery gives: customer, open requests, first page of the journey with comments. */
+    static String file(String customer) {
+        return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;"
+                + " SELECT c.id, c.version, c.created, c.updated, c.payload FROM caredesk.customer c"
+                + " WHERE c.tenant = 'default' AND c.id = " + customer + ";"
+                + " SELECT r.id, r.version, r.created, r.updated, r.closes_at, r.payload FROM caredesk.request r"
+                + " WHERE r.tenant = 'default' AND r.customer = " + customer + " AND r.open_until > ?"
+                + " ORDER BY r.updated DESC, r.updated_order DESC LIMIT 200;"
+                + JOURNEY.formatted(customer)
+                + " SELECT r.id, r.version, r.created, r.updated, r.closes_at, r.closed, r.payload"
+                + " FROM caredesk.request r WHERE r.tenant = 'default' AND r.customer = " + customer
+                + " AND r.bare ORDER BY r.created DESC, r.created_order DESC LIMIT 21; COMMIT";
+    }
+
+    private static final String JOURNEY = " SELECT a.id, a.version, a.media, a.agent, a.started, a.engagement, a.ended,"
+            + " a.end_reason, a.payload, r.id, r.version, r.created, r.updated, r.closes_at, r.closed, r.payload, o.said"
+            + " FROM caredesk.activity a LEFT JOIN caredesk.request r ON r.tenant = a.tenant AND r.id = a.request"
+            + " CROSS JOIN LATERAL (SELECT array_agg(ARRAY[o.id, o.author, CAST(o.at AS TEXT), o.payload]) AS said"
+            + " FROM (SELECT * FROM caredesk.comment o WHERE o.tenant = a.tenant AND o.activity = a.id"
+            + " ORDER BY o.at DESC, o.commit_order DESC LIMIT 21) o) o"
+            + " WHERE a.tenant = 'default' AND a.customer = %s"
+            + " ORDER BY a.started DESC, a.commit_order DESC LIMIT 21;";
+
+    static final String MATCH = file(CUSTOMER);
+
+    static final String ACCEPT = accept("");
+
+    /** An accept whose text also has the answer to the close before. */
+    static final String ACCEPT_NEXT = accept(CONFIRMED);
+
+    static final String COMMENT = BEGIN + CHANGE_SET + CONFIRMED + draft()
+            + " WITH found AS (SELECT 1 FROM caredesk.activity WHERE tenant = 'default' AND id = ? AND version = 1"
+            + " FOR UPDATE) SELECT 1 / COUNT(*) FROM found;"
+            + " INSERT INTO caredesk.comment (tenant, id, activity, author, at, commit_order, payload)"
+            + " VALUES ('default', ?, ?, ?, ?, " + ORDER.formatted(1) + ", ?); "
+            + GUARD.formatted("UPDATE caredesk.request SET " + TOUCH + OF_REQUEST)
+            + JOURNAL + entry(3, "COMMENT", "CREATED", "text") + ";" + COMMIT;
+
+    static final String SAVE = BEGIN + CHANGE_SET + draft()
+            + GUARD.formatted("UPDATE caredesk.request SET version = version + 1, payload = ?, " + TOUCH + OF_REQUEST
+                    + " AND version = ?")
+            + GUARD.formatted("UPDATE caredesk.activity SET version = 2, payload = ?"
+                    + " WHERE tenant = 'default' AND id = ? AND version = 1")
+            + JOURNAL + entry(4, "REQUEST", "CHANGED", "description\ntitle") + ", "
+            + entry(5, "ACTIVITY", "CHANGED", "tags") + ";" + COMMIT;
+
+    static final String CLOSE = BEGIN + CHANGE_SET
+            + GUARD.formatted("DELETE FROM caredesk.draft WHERE tenant = 'default' AND engagement = ? AND revision = ?")
+            + GUARD.formatted(
+                    "UPDATE caredesk.activity SET ended = ?, end_reason = 'CLOSED_BY_AGENT', engagement = NULL"
+                            + " WHERE tenant = 'default' AND id = ? AND version = 2 AND ended IS NULL")
+            + " UPDATE caredesk.request r SET closes_at = CASE WHEN EXISTS (SELECT 1 FROM caredesk.activity a"
+            + " WHERE a.tenant = r.tenant AND a.request = r.id AND a.live) THEN ? ELSE ? END, " + TOUCH + OF_REQUEST
+            + ";" + COMMAND
+            + GUARD.formatted("INSERT INTO caredesk.recent (tenant, desk, customer, closed, commit_order)"
+                    + " SELECT tenant, ?, id, ?, " + ORDER.formatted(4)
+                    + " FROM caredesk.customer WHERE tenant = 'default' AND id = ?"
+                    + " ON CONFLICT (tenant, desk, customer) DO UPDATE SET closed = EXCLUDED.closed,"
+                    + " commit_order = EXCLUDED.commit_order")
+            + JOURNAL + entry(5, "ACTIVITY", "ENDED", "ended") + ";" + COMMIT;
+
+    /** A trip of its own, at the end of the day: else it rides along. */
+    static final String LAST_CONFIRMED = "BEGIN;" + CONFIRMED + COMMIT;
+
+    private FloorCareStatements() {}
+
+    private static String accept(String more) {
+        return BEGIN + CHANGE_SET
+                + " INSERT INTO caredesk.draft (tenant, engagement, desk, customer, opened, commit_order, revision, payload)"
+                + " VALUES ('default', ?, ?, ?, ?, " + ORDER.formatted(0) + ", 2, ?); "
+                + GUARD.formatted(
+                        "UPDATE caredesk.request SET activities = activities + 1, closes_at = ?, " + TOUCH + OF_REQUEST)
+                + " INSERT INTO caredesk.activity (tenant, id, version, customer, request, media, conversation, agent, started,"
+                + " commit_order, engagement, payload) VALUES ('default', ?, 1, ?, ?, 'CHAT', TRUE, ?, ?, "
+                + ORDER.formatted(1) + ", ?, ?);"
+                + " INSERT INTO caredesk.claim (tenant, kind, text, holder_type, holder, agent)"
+                + " VALUES ('default', 'INTERACTION', ?, 'ACTIVITY', ?, ?);"
+                + COMMAND + JOURNAL + entry(4, "ACTIVITY", "CREATED", "customer\nrequest") + ";" + more + COMMIT;
+    }
+
+    private static String draft() {
+        return " "
+                + GUARD.formatted("UPDATE caredesk.draft SET revision = ?, payload = ?"
+                        + " WHERE tenant = 'default' AND engagement = ? AND revision = ?");
+    }
+
+    private static String entry(int order, String type, String kind, String fields) {
+        return ENTRY.formatted(ORDER.formatted(order), type, kind, fields);
+    }
+}

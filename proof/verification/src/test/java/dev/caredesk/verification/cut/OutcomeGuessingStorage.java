@@ -1,0 +1,82 @@
+package dev.caredesk.verification.cut;
+
+import dev.caredesk.RecordId;
+import dev.caredesk.StorageException;
+import dev.caredesk.Version;
+import dev.caredesk.proof.postgres.CutPhase;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.Storage;
+import dev.caredesk.spi.storage.Stored;
+import dev.caredesk.spi.storage.Write;
+import dev.caredesk.testkit.storage.DelegatingStorage;
+import dev.caredesk.verification.history.VersionBlindWrites;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A storage that makes up what became of a commit when nobody says; the proof must see it. An ambush makes it wrong. */
+final class OutcomeGuessingStorage extends DelegatingStorage {
+
+    private final AssumedOutcome guess;
+    private final FirstCommitCutter commitCutter;
+
+    OutcomeGuessingStorage(Storage inner, AssumedOutcome guess, FirstCommitCutter commitCutter) {
+        super(inner);
+        this.guess = guess;
+        this.commitCutter = commitCutter;
+    }
+
+    /** The outcome that it assumes. */
+    enum AssumedOutcome {
+        /** It was committed. */
+        DONE,
+        /** It was not, so it is sent again under another id, based on what is there. */
+        NOT_DONE;
+
+        /** Returns where a connection has to be cut to make it wrong. */
+        CutPhase wrongAt() {
+            return this == DONE ? CutPhase.BEFORE : CutPhase.UNHEARD;
+        }
+    }
+
+    @Override
+    public CommitResult commit(ChangeSet told) {
+        try {
+            return super.commit(told);
+        } catch (StorageException failed) {
+            if (!failed.isOutcomeUnknown()) {
+                throw failed;
+            }
+            commitCutter.end();
+            return switch (guess) {
+                case DONE -> new CommitResult.Committed(told.id(), told.purpose(), versions(told), false);
+                case NOT_DONE -> again(told);
+            };
+        }
+    }
+
+    /** Until it is done, however long a connection takes: it is one ChangeSet each time. */
+    private CommitResult again(ChangeSet told) {
+        ChangeSet other = VersionBlindWrites.unguarded(
+                inner(), told, ChangeSetId.of(told.id().value() + "-again"));
+        while (true) {
+            try {
+                return super.commit(other);
+            } catch (StorageException failed) {
+                if (!failed.isRetryable()) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private static Map<RecordId, Version> versions(ChangeSet told) {
+        Map<RecordId, Version> versions = new HashMap<>();
+        for (Write write : told.writes()) {
+            Stored record = write.record();
+            record.versionIfAny().ifPresent(version -> versions.put(record.id(), version));
+        }
+        return versions;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.caredesk.verification.history;
+
+import dev.caredesk.TenantId;
+import dev.caredesk.inmemory.InMemoryStorage;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.JournalEntry;
+import dev.caredesk.spi.storage.Touch;
+import dev.caredesk.spi.storage.Write;
+import dev.caredesk.testkit.storage.DelegatingStorage;
+import java.time.Instant;
+import java.util.List;
+
+/** The storage in memory with something wrong. */
+final class FlawedStorage extends DelegatingStorage {
+
+    private final StorageFlaw flaw;
+
+    FlawedStorage(StorageFlaw flaw) {
+        super(InMemoryStorage.create());
+        this.flaw = flaw;
+    }
+
+    /** A fault of a storage. */
+    enum StorageFlaw {
+        /** Every write counts as based on what is there (N2). */
+        VERSIONS,
+        /** One entry of a commit is not in the journal (Z3). */
+        JOURNAL_ROW,
+        /** Nothing that is overdue is closed (R6). */
+        CLOSE_OVERDUE,
+        /** A customer that is closed is not in Recent (D2). */
+        RECENT,
+        /** Nobody holds an interaction, an external id or a call (D4, D5, C7). */
+        CLAIMS,
+        /** No request is updated by what happens in it (R8). */
+        TOUCHES,
+        /** A request is open one microsecond too long (R6). */
+        DEADLINE
+    }
+
+    @Override
+    public CommitResult commit(ChangeSet told) {
+        return super.commit(new ChangeSet(
+                told.id(),
+                told.purpose(),
+                told.tenant(),
+                told.actor(),
+                told.at(),
+                writes(told),
+                told.requires(),
+                touches(told),
+                told.ends(),
+                told.holds(),
+                told.drafts(),
+                told.releases(),
+                flaw == StorageFlaw.CLAIMS ? List.of() : told.claims(),
+                told.indexes(),
+                told.commands(),
+                told.commandsDone(),
+                flaw == StorageFlaw.RECENT ? List.of() : told.recents(),
+                journal(told),
+                told.settings()));
+    }
+
+    private List<Write> writes(ChangeSet told) {
+        return flaw == StorageFlaw.VERSIONS ? VersionBlindWrites.rebased(inner(), told) : told.writes();
+    }
+
+    private List<Touch> touches(ChangeSet told) {
+        return switch (flaw) {
+            case TOUCHES -> List.of();
+            case DEADLINE ->
+                told.touches().stream()
+                        .map(of ->
+                                new Touch(of.request(), of.at(), of.delay().plusNanos(1_000), of.update(), of.ifOpen()))
+                        .toList();
+            default -> told.touches();
+        };
+    }
+
+    private List<JournalEntry> journal(ChangeSet told) {
+        int size = told.journal().size();
+        return flaw == StorageFlaw.JOURNAL_ROW && size > 1 ? told.journal().subList(0, size - 1) : told.journal();
+    }
+
+    @Override
+    public int closeOverdue(TenantId tenant, Instant now, int limit) {
+        return flaw == StorageFlaw.CLOSE_OVERDUE ? 0 : super.closeOverdue(tenant, now, limit);
+    }
+}

@@ -1,4 +1,0 @@
-package dev.caredesk.verification.seeded.core.channel;
-
-/** Sound. */
-public record Sound() {}

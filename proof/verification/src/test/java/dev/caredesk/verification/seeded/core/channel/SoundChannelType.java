@@ -1,0 +1,4 @@
+package dev.caredesk.verification.seeded.core.channel;
+
+/** Sound. */
+public record SoundChannelType() {}

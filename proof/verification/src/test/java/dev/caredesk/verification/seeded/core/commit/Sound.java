@@ -1,4 +1,0 @@
-package dev.caredesk.verification.seeded.core.commit;
-
-/** Sound. */
-public record Sound() {}

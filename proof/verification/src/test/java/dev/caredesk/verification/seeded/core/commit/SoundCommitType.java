@@ -1,0 +1,4 @@
+package dev.caredesk.verification.seeded.core.commit;
+
+/** Sound. */
+public record SoundCommitType() {}

@@ -1,4 +1,0 @@
-package dev.caredesk.verification.seeded.core.session;
-
-/** Sound. */
-public record Sound() {}

@@ -1,0 +1,4 @@
+package dev.caredesk.verification.seeded.core.session;
+
+/** Sound. */
+public record SoundSessionType() {}

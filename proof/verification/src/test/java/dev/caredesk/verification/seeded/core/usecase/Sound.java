@@ -1,4 +1,0 @@
-package dev.caredesk.verification.seeded.core.usecase;
-
-/** Sound. */
-public record Sound() {}

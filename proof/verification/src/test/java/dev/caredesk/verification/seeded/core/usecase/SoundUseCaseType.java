@@ -1,0 +1,4 @@
+package dev.caredesk.verification.seeded.core.usecase;
+
+/** Sound. */
+public record SoundUseCaseType() {}

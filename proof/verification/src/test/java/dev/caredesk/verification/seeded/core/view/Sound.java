@@ -1,4 +1,0 @@
-package dev.caredesk.verification.seeded.core.view;
-
-/** Sound. */
-public record Sound() {}

@@ -1,0 +1,4 @@
+package dev.caredesk.verification.seeded.core.view;
+
+/** Sound. */
+public record SoundViewType() {}

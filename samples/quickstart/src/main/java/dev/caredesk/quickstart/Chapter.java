@@ -1,8 +1,0 @@
-package dev.caredesk.quickstart;
-
-/** A part of the story that can be told on any day, whatever is in the storage. */
-interface Chapter {
-
-    /** Tells it. */
-    void tell(Scene scene);
-}

@@ -1,0 +1,238 @@
+package dev.caredesk.core;
+
+import static dev.caredesk.WrongCallException.refuseNull;
+
+import dev.caredesk.Actor;
+import dev.caredesk.AgentId;
+import dev.caredesk.CaredeskClosedException;
+import dev.caredesk.Field;
+import dev.caredesk.Health;
+import dev.caredesk.Outcome;
+import dev.caredesk.Refusal;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.Tenant;
+import dev.caredesk.TenantId;
+import dev.caredesk.TenantSettings;
+import dev.caredesk.core.CaredeskBuilder.Pace;
+import dev.caredesk.core.CaredeskBuilder.Parts;
+import dev.caredesk.core.channel.Channels;
+import dev.caredesk.core.channel.Offers;
+import dev.caredesk.core.codec.RecordCodec;
+import dev.caredesk.core.desk.Desks;
+import dev.caredesk.core.event.DeskSignals;
+import dev.caredesk.core.event.Feed;
+import dev.caredesk.core.event.TenantEvents;
+import dev.caredesk.core.match.Region;
+import dev.caredesk.core.runtime.BackgroundExecutor;
+import dev.caredesk.core.runtime.SdkExecutors;
+import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.event.Events;
+import dev.caredesk.event.Trimming;
+import dev.caredesk.spi.channel.Channel;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CommitResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/** A tenant of a started Caredesk, with its desks, channels, feed and sweeps. */
+final class RunningTenant implements Tenant {
+
+    private static final Duration FORGET = Duration.ofMinutes(5);
+    private static final Duration TRIM = Duration.ofMinutes(1);
+
+    private final TenantScope scope;
+    private final Pace pace;
+    private final BooleanSupplier open;
+    private final DeskSignals signals;
+    private final Channels channels;
+    private final Desks desks;
+    private final Feed feed;
+    private final TenantEvents events;
+    private final Sweeper sweeper;
+    private final Trimmer trimmer;
+    private final Optional<Trimming> trimming;
+    private final ReentrantLock starting = new ReentrantLock();
+    private boolean started; // Guarded by the lock.
+    private volatile List<Future<?>> periodic = List.of();
+
+    RunningTenant(
+            TenantId id, Parts parts, List<Channel> given, SdkExecutors workers, Pace pace, BooleanSupplier open) {
+        this.scope = new TenantScope(id, parts.storage(), parts.clock(), parts.ids(), parts.limits(), workers);
+        this.pace = pace;
+        this.open = open;
+        this.feed = new Feed(scope, pace.feed());
+        this.events = new TenantEvents(scope, feed);
+        this.sweeper = new Sweeper(scope);
+        this.trimmer = new Trimmer(scope);
+        this.trimming = parts.trimming();
+        this.signals = new DeskSignals(workers.host());
+        Offers offers = new Offers(scope, signals::signal);
+        this.channels = new Channels(scope, feed, offers, given);
+        this.desks = new Desks(scope, offers, channels, signals, pace.drafts());
+        feed.listen(desks);
+    }
+
+    /** Starts its background work, unless it has started. If the storage fails, nothing has started, and the call can be repeated. */
+    void start() {
+        starting.lock();
+        try {
+            if (!started) {
+                feed.start();
+                started = true; // Only a read can fail, and it comes first.
+                channels.start();
+                periodic = periodic();
+            }
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    private List<Future<?>> periodic() {
+        BackgroundExecutor background = scope.background();
+        List<Future<?>> tasks = new ArrayList<>();
+        tasks.add(background.every("the sweep", pace.sweeps(), sweeper::sweep));
+        tasks.add(background.every("engagements closed elsewhere", FORGET, desks::forgetClosed));
+        trimming.ifPresent(
+                given -> tasks.add(background.every("trimming the journal", TRIM, () -> trimmer.trim(given))));
+        return tasks;
+    }
+
+    /** Waits for the channels to start, for a limited time. */
+    void awaitChannels(Duration patience) {
+        if (!channels.awaitStarted(patience)) {
+            scope.background().problem("starting channels", "a channel takes long to start");
+        }
+    }
+
+    /** Stores all drafts for the last time, and returns the engagements whose drafts are not stored in time (D6). */
+    List<EngagementId> storeDrafts(Duration time) {
+        return desks.storeWithin(time);
+    }
+
+    /** Ends its background work, and waits for its channels, for a limited time. */
+    void stop(Duration time) {
+        starting.lock();
+        try {
+            periodic.forEach(each -> each.cancel(false));
+            events.stop();
+            signals.stop();
+            feed.stop();
+            channels.stop(time);
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    List<Health.Stuck> stuck() {
+        return events.stuck();
+    }
+
+    @Override
+    public TenantId id() {
+        return scope.id();
+    }
+
+    @Override
+    public Desk desk(AgentId agent) {
+        refuseNull("agent", agent);
+        return desk(agent, scope.settings().language());
+    }
+
+    @Override
+    public Desk desk(AgentId agent, Locale language) {
+        refuseNull("agent", agent, "language", language);
+        check();
+        return desks.desk(agent, language, open);
+    }
+
+    @Override
+    public Events events() {
+        check();
+        return events;
+    }
+
+    @Override
+    public TenantSettings settings() {
+        check();
+        scope.refreshSettings();
+        return scope.settings();
+    }
+
+    @Override
+    public Outcome<TenantSettings> changeSettings(TenantSettings settings) {
+        refuseNull("settings", settings);
+        check();
+        Duration delay = settings.closeAfter();
+        if (delay.compareTo(TenantSettings.SHORTEST) < 0 || delay.compareTo(TenantSettings.LONGEST) > 0) {
+            return outOfRange("closeAfter");
+        }
+        if (settings.region().filter(region -> !Region.isKnown(region)).isPresent()) {
+            return outOfRange("region");
+        }
+        ChangeSet changes = ChangeSet.builder(ChangeSetId.of(scope.newId()), scope.id(), Actor.SYSTEM, scope.now())
+                .settings(RecordCodec.store(settings))
+                .build();
+        if (!(scope.storage().commit(changes) instanceof CommitResult.Committed)) {
+            throw new IllegalStateException("change of settings must not be refused, it has no condition");
+        }
+        scope.refreshSettings();
+        return Outcome.done(settings);
+    }
+
+    private static Outcome<TenantSettings> outOfRange(String setting) {
+        return Outcome.refused(new Refusal.NotAllowed(
+                RefusalCode.SETTING_OUT_OF_RANGE, Optional.empty(), Optional.of(Field.of(setting))));
+    }
+
+    @Override
+    public int sweep() {
+        check();
+        return sweeper.sweep();
+    }
+
+    @Override
+    public int trimJournal(Trimming given) {
+        refuseNull("given", given);
+        check();
+        return trimmer.trim(given);
+    }
+
+    Duration feedLag() {
+        return feed.lag();
+    }
+
+    Optional<Duration> sweepLag() {
+        return sweeper.lag();
+    }
+
+    int unsavedDrafts() {
+        return desks.unsavedDrafts();
+    }
+
+    int pendingCommands() {
+        return channels.pendingCommands();
+    }
+
+    long failedCommands() {
+        return channels.failedCommands();
+    }
+
+    List<Health.ChannelHealth> channelHealth() {
+        return channels.health();
+    }
+
+    private void check() {
+        if (!open.getAsBoolean()) {
+            throw new CaredeskClosedException("the SDK is closed");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.caredesk.core.runtime;
+
+import dev.caredesk.Health;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The executor of the SDK's own background work, with its latest problems. No code of the host runs on it. Exceptions and errors alike
+ * become problems; they affect no other task and no later run. Thread-safe.
+ */
+public final class BackgroundExecutor implements TaskRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundExecutor.class);
+    private static final int PROBLEMS = 20;
+
+    private final ScheduledExecutorService executor;
+    private final InstantSource clock;
+    private final RunningTasks running;
+    private final Deque<Health.Problem> problems = new ArrayDeque<>();
+    private final ReentrantLock lock = new ReentrantLock();
+
+    public BackgroundExecutor(ScheduledExecutorService executor, InstantSource clock) {
+        this.executor = executor;
+        this.clock = new FallbackClock(clock);
+        this.running = new RunningTasks(this.clock);
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    /** Returns the instant of the host's clock, for health only; the last one that it gave, while it fails. */
+    public Instant lastInstant() {
+        return clock.instant();
+    }
+
+    @Override
+    public void run(String where, Runnable task) {
+        later(where, Duration.ZERO, task);
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // guarded() handles the failures.
+    public void later(String where, Duration delay, Runnable task) {
+        try {
+            if (delay.isZero()) {
+                executor.execute(guarded(where, task));
+            } else {
+                executor.schedule(guarded(where, task), delay.toNanos(), TimeUnit.NANOSECONDS);
+            }
+        } catch (RejectedExecutionException ended) {
+            LOG.debug("{} was not run: the executor has ended", where);
+        }
+    }
+
+    /** Runs a task repeatedly, with a pause in between, until the future is cancelled. */
+    public Future<?> every(String where, Duration pause, Runnable task) {
+        return executor.scheduleWithFixedDelay(
+                guarded(where, task), pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Adds a failure as a problem, in the words of {@link FailureText}. */
+    public void problem(String where, Throwable failure) {
+        problem(where, FailureText.of(failure));
+    }
+
+    /** Adds a problem in the SDK's own words. */
+    public void problem(String where, String what) {
+        LOG.warn("{} failed: {}", where, what);
+        lock.lock();
+        try {
+            if (problems.size() == PROBLEMS) {
+                problems.removeFirst();
+            }
+            problems.addLast(new Health.Problem(where, clock.instant(), what));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the latest problems, oldest first. */
+    public List<Health.Problem> problems() {
+        lock.lock();
+        try {
+            return List.copyOf(problems);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the SDK's own tasks that hang. */
+    public List<Health.Stuck> stuck() {
+        return running.stuck();
+    }
+
+    private Runnable guarded(String where, Runnable task) {
+        return guarded(running, where, task);
+    }
+
+    /** Returns a task whose failures become problems. */
+    Runnable guarded(RunningTasks among, String where, Runnable task) {
+        return () -> {
+            try {
+                among.run(where, task);
+            } catch (Throwable failure) {
+                problem(where, failure);
+            }
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package dev.caredesk.core.runtime;
+
+import dev.caredesk.Health;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The two executors of the SDK, which never do each other's work.
+ *
+ * @param background runs the SDK's own work
+ * @param host runs the host's code
+ */
+public record SdkExecutors(BackgroundExecutor background, HostExecutor host) {
+
+    /** Returns all tasks that hang. */
+    public List<Health.Stuck> stuck() {
+        return Stream.concat(background.stuck().stream(), host.stuck().stream()).toList();
+    }
+}

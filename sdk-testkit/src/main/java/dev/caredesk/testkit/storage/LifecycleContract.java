@@ -1,0 +1,166 @@
+package dev.caredesk.testkit.storage;
+
+import static dev.caredesk.testkit.storage.Samples.CHAT;
+import static dev.caredesk.testkit.storage.Samples.JON;
+import static dev.caredesk.testkit.storage.Samples.MARA;
+import static dev.caredesk.testkit.storage.Samples.T0;
+import static dev.caredesk.testkit.storage.Samples.chat;
+import static dev.caredesk.testkit.storage.Samples.command;
+import static dev.caredesk.testkit.storage.Samples.comment;
+import static dev.caredesk.testkit.storage.Samples.customer;
+import static dev.caredesk.testkit.storage.Samples.draft;
+import static dev.caredesk.testkit.storage.Samples.entry;
+import static dev.caredesk.testkit.storage.Samples.externalId;
+import static dev.caredesk.testkit.storage.Samples.mail;
+import static dev.caredesk.testkit.storage.Samples.message;
+import static dev.caredesk.testkit.storage.Samples.payload;
+import static dev.caredesk.testkit.storage.Samples.request;
+import static dev.caredesk.testkit.storage.Samples.terms;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.caredesk.TenantId;
+import dev.caredesk.Version;
+import dev.caredesk.WrongCallException;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.event.Position;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.Index;
+import dev.caredesk.spi.storage.RecentWrite;
+import dev.caredesk.spi.storage.SearchQuery;
+import dev.caredesk.spi.storage.Storage;
+import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredRequest;
+import dev.caredesk.spi.storage.Write;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A storage that is closed, and one that is opened again. */
+abstract class LifecycleContract extends StorageTheme {
+
+    private final StoredCustomer ada = customer("ada");
+    private final StoredRequest router = request("router", ada.id());
+    private final StoredActivity talk = chat("talk", router);
+
+    LifecycleContract(StorageSource source) {
+        super(source);
+    }
+
+    private static SearchQuery findAda() {
+        return new SearchQuery(
+                List.of(new SearchQuery.Clause(List.of("ada"), false)), Optional.empty(), Optional.empty(), 9);
+    }
+
+    /** Every read, by name. */
+    private Map<String, Callable<?>> reads(Storage storage, ChangeSet changes) {
+        TenantId tenant = scene.tenant();
+        Map<String, Callable<?>> reads = new LinkedHashMap<>();
+        reads.put("committed", () -> storage.committed(tenant, changes.id()));
+        reads.put("load", () -> storage.records().load(tenant, List.of(talk.id())));
+        reads.put("file", () -> storage.records().file(tenant, ada.id(), T0, 9));
+        reads.put("match", () -> storage.records().match(tenant, Set.of(mail("x")), T0, 9));
+        reads.put("journey", () -> storage.records().journey(tenant, ada.id(), Optional.empty(), 9));
+        reads.put("messages", () -> storage.records().messages(tenant, talk.id(), Optional.empty(), 9));
+        reads.put("comments", () -> storage.records().comments(tenant, talk.id(), Optional.empty(), 9));
+        reads.put("unlinked", () -> storage.records().unlinked(tenant, Optional.empty(), 9));
+        reads.put(
+                "claims",
+                () -> storage.records()
+                        .claims(tenant, Set.of(externalId("X", ada.id()).key())));
+        reads.put("search", () -> storage.records().search(tenant, findAda()));
+        reads.put("desk", () -> storage.desks().desk(tenant, MARA, 9));
+        reads.put("draft", () -> storage.desks().draft(tenant, EngagementId.of("e1")));
+        reads.put("pending", () -> storage.desks().pending(tenant, CHAT, 9));
+        reads.put("settings", () -> storage.desks().settings(tenant));
+        reads.put("journal", () -> storage.journal().after(tenant, Optional.empty(), 9));
+        reads.put("latest", () -> storage.journal().latest(tenant));
+        reads.put("history", () -> storage.journal().history(tenant, ada.id(), Version.FIRST, 9));
+        return reads;
+    }
+
+    private ChangeSet everything() {
+        return scene.changes(changes -> changes.write(Write.create(ada))
+                .write(Write.create(router))
+                .write(Write.create(talk))
+                .write(Write.create(comment("note", talk.id(), T0)))
+                .write(Write.create(message("line", talk.id(), T0)))
+                .draft(draft("e1", MARA, Optional.of(ada.id()), 0))
+                .claim(externalId("X", ada.id()))
+                .index(new Index(ada.id(), Set.of(mail("x")), terms("firstName", "ada")))
+                .command(command("k", talk.id()))
+                .recent(new RecentWrite(JON, ada.id()))
+                .journal(entry(ada.id(), 2))
+                .settings(payload("settings")));
+    }
+
+    @Test
+    @DisplayName("every call after close is a wrong call, also by reads that were taken before")
+    void closedStorage() {
+        ChangeSet changes = everything();
+        Storage storage = scene.storage();
+        var records = storage.records();
+        scene.given(changes);
+        storage.close();
+
+        assertWrong(() -> storage.commit(changes).toString());
+        assertWrong(() -> storage.saveDraft(scene.tenant(), draft("e1", MARA, Optional.empty(), 1))
+                .toString());
+        assertWrong(() -> storage.closeOverdue(scene.tenant(), T0, 1));
+        assertWrong(() -> records.load(scene.tenant(), List.of(ada.id())));
+        reads(storage, changes).values().forEach(read -> assertWrong(read::call));
+    }
+
+    private static void assertWrong(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(WrongCallException.class);
+    }
+
+    @Test
+    @DisplayName("closing twice is closing once")
+    void closeTwice() {
+        scene.storage().close();
+        scene.storage().close();
+        assertWrong(() -> scene.has(ada.id()));
+    }
+
+    @Test
+    @DisplayName("D6 · all that was committed is there when the storage is opened again")
+    void reopened() {
+        ChangeSet changes = everything();
+        scene.given(changes);
+        Map<String, Object> before = answers(scene.storage(), changes);
+        scene.storage().close();
+        Optional<Storage> again = source.reopen(scene.storage());
+        assumeTrue(again.isPresent(), "this storage forgets all when it is closed");
+        try (Storage storage = again.orElseThrow()) {
+            assertThat(answers(storage, changes)).isEqualTo(before);
+            assertThat(storage.commit(changes)).isEqualTo(before.get("result"));
+            Scene next = new Scene(storage, scene.tenant());
+            next.given(builder -> builder.journal(entry(ada.id(), 3)));
+            Optional<Position> first =
+                    next.journal().after(next.tenant(), Optional.empty(), 1).last();
+            assertThat(next.journal().after(next.tenant(), first, 9).rows()).hasSize(1);
+        }
+    }
+
+    private Map<String, Object> answers(Storage storage, ChangeSet changes) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        reads(storage, changes).forEach((name, read) -> {
+            try {
+                answers.put(name, read.call());
+            } catch (Exception e) {
+                throw new AssertionError(name, e);
+            }
+        });
+        answers.put("result", storage.commit(changes));
+        return answers;
+    }
+}

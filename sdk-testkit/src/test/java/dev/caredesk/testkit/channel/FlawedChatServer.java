@@ -1,0 +1,82 @@
+package dev.caredesk.testkit.channel;
+
+import dev.caredesk.activity.Attachment;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.spi.channel.Channel;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.IncomingMessage;
+import dev.caredesk.spi.channel.Interaction;
+import dev.caredesk.spi.channel.Receipt;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** A chat server with attachments, over which each channel has a flaw. */
+final class FlawedChatServer implements ChannelDriver {
+
+    private final ChannelFlaw flaw;
+    private final ChatServerDriver world;
+    private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
+    private int channels;
+
+    FlawedChatServer(ChannelFlaw flaw) {
+        this.flaw = flaw;
+        this.world = new ChatServerDriver(!flaw.equals(ChannelFlaw.WORLD_REPEATS));
+    }
+
+    /** Returns how many channels there were, so that a flaw can show after a restart only. */
+    int channels() {
+        return channels;
+    }
+
+    Optional<InputStream> content(Attachment attachment) {
+        return Optional.ofNullable(contents.get(attachment.reference())).map(ByteArrayInputStream::new);
+    }
+
+    @Override
+    public Channel channel() {
+        channels++;
+        return flaw.over(world.channel(), this);
+    }
+
+    @Override
+    public Interaction arrive(String name, Instant at) {
+        return world.arrive(name, at);
+    }
+
+    @Override
+    public Optional<IncomingMessage> say(InteractionId interaction, String messageId, Instant at) {
+        return world.say(interaction, messageId, at);
+    }
+
+    @Override
+    public boolean end(InteractionId interaction, Instant at) {
+        return world.end(interaction, at);
+    }
+
+    @Override
+    public boolean answer(Supplier<Receipt> answer) {
+        return world.answer(answer);
+    }
+
+    @Override
+    public OptionalInt timesDone(Command command) {
+        return world.timesDone(command);
+    }
+
+    @Override
+    public Optional<Attachment> attach(InteractionId interaction, byte[] content) {
+        contents.put("a", content.clone());
+        return Optional.of(new Attachment("a.bin", "application/octet-stream", content.length, "a"));
+    }
+
+    @Override
+    public void lose(InteractionId interaction, Attachment attachment) {
+        contents.remove(attachment.reference());
+    }
+}

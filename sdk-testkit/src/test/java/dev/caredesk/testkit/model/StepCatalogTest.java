@@ -1,0 +1,49 @@
+package dev.caredesk.testkit.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class StepCatalogTest {
+
+    @Test
+    @DisplayName("a seed gives the same steps each time, another seed others")
+    void deterministic() {
+        assertThat(StepCatalog.random(7, 200))
+                .isEqualTo(StepCatalog.random(7, 200))
+                .isNotEqualTo(StepCatalog.random(8, 200));
+    }
+
+    @Test
+    @DisplayName("steps go to text and back, remarks left out")
+    void text() {
+        List<HistoryStep> steps = StepCatalog.random(3, 500);
+
+        String text =
+                steps.stream().map(step -> StepCatalog.text(step) + " # ok").collect(Collectors.joining("\n"));
+
+        assertThat(StepCatalog.parse(text)).isEqualTo(steps);
+    }
+
+    @Test
+    @DisplayName("every kind of step comes up")
+    void kinds() {
+        assertThat(LongStream.range(0, 20)
+                        .boxed()
+                        .flatMap(seed -> StepCatalog.random(seed, 200).stream())
+                        .map(step -> step.getClass().getSimpleName())
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(StepCatalog.names());
+    }
+
+    @Test
+    @DisplayName("a step that does not exist is named")
+    void unknown() {
+        assertThatThrownBy(() -> StepCatalog.parse("Dance 1 2")).hasMessageContaining("Dance");
+    }
+}
