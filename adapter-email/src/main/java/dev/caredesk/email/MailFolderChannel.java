@@ -60,7 +60,7 @@ public final class MailFolderChannel implements AttachmentChannel {
     private final AtomicReference<@Nullable PollingThread> thread = new AtomicReference<>();
 
     /**
-     * How a folder is read.
+     * The options by which a folder is read.
      *
      * @param channel the channel's name; "mail" by default
      * @param pollInterval the time between two looks at the folder, 1 s by default; longer where the folder is out of reach, where the

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What a storage can do wrong.
+ * A flaw that a storage can have.
  *
  * @param seenBy the display names of the tests of the contract that are meant to see it
  */

@@ -6,7 +6,7 @@ import dev.caredesk.WrongCallException;
 import java.util.regex.Pattern;
 
 /**
- * What an embedder may set of a {@link JdbcStorage}.
+ * The options that an embedder may set of a {@link JdbcStorage}.
  *
  * @param schema the database schema that the storage has for itself, made when it is not there; small letters, digits and
  *     {@code _}, 63 at most, a letter first; default {@code caredesk}

@@ -51,7 +51,7 @@ class PostgresPlansTest {
     private static final Map<PlanCacheMode, Scene> SCENES = new EnumMap<>(PlanCacheMode.class);
 
     /**
-     * Something that is done often.
+     * An operation that is done often.
      *
      * @param rows how many each of its statements may take from tables and indexes
      * @param pages how many each of them may look at

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be read of a mail, and what came with it.
+ * The readable body of a mail, and its attachments.
  *
  * @param text the text with line feeds; empty where there is none or it is too large
  * @param safeHtml the same as HTML that may be shown, where the mail has HTML

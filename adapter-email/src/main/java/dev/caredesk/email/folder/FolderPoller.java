@@ -49,7 +49,7 @@ public final class FolderPoller {
     }
 
     /**
-     * How a look went.
+     * The result of one poll of the folder.
      *
      * @param failed whether the folder or the storage behind the sink was out of reach, so that a pause is due
      * @param unsettled whether there are files that may still be written

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What was offered since the channel started: which file under which name. It is not kept beyond that, since the SDK knows what was
- * accepted (D5). Safe for use by several threads.
+ * The mails that were offered since the channel started: each file with the id of its interaction. They are not kept beyond that, since the
+ * SDK knows what was accepted (D5). Safe for use by several threads.
  */
 public final class OfferedMails {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who wrote a mail to whom, when and on what.
+ * The sender, recipients, subject and date of a mail.
  *
  * @param from the first sender; absent where none can be read
  * @param replyTo where answers should go instead

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether a mail was written by a person to the desk, as far as its header tells.
+ * The traits by which a mail from a person differs from an automatic one, as far as its header tells.
  *
  * @param autoSubmitted an automatic answer or notice: nobody should be answered automatically in turn
  * @param bulk sent to a list or to many

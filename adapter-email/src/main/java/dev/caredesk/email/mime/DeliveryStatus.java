@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a mail system reports on the delivery of an earlier mail (RFC 3464).
+ * The report of a mail system on the delivery of an earlier mail (RFC 3464).
  *
  * @param failed whether delivery was given up; a delay is no failure
  * @param recipient the first recipient whom the mail did not reach

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the header of a part says about it.
+ * The header of a part, with the type and disposition that it declares.
  *
  * @param header the header
  * @param contentType the MIME type in lower case, without parameters

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Who a mail says that it is from (C6). It is the From field alone: Reply-To only says where answers go, anybody may write anything
- * there, and shops, lists and forms put an address of another person in it.
+ * The sender that a mail names (C6). It is the From field alone: Reply-To only says where answers go, anybody may write anything there,
+ * and shops, lists and forms put an address of another person in it.
  *
  * @param written the sender as people read it
  * @param notes what is wrong with it

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * All that a ChangeSet relies on or changes, as names of what its commit takes for itself, in the one order in which all commits do.
- * So no guard looks while another commit has what it looks at, and of two commits that concern the same thing the second begins to
- * write when the first is done.
+ * The names of the locks that a commit takes, one for each thing that its ChangeSet relies on or changes, in the one order in which all
+ * commits take them. So no guard looks while another commit has what it looks at, and of two commits that concern the same thing the
+ * second begins to write when the first is done.
  */
 public final class CommitLocks {
     private final ChangeSet changes;

@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is present of all that a refused ChangeSet speaks of, and the answer that it gives, in the order of
- * {@link CommitResult}: drafts, versions, everything else.
+ * The present state of all that a refused ChangeSet refers to, and the refusal that follows from it, in the order of {@link
+ * CommitResult}: drafts, versions, everything else.
  *
  * @param seated the drafts on the desks and with the customers of its drafts
  * @param open an open request of each customer that must have none

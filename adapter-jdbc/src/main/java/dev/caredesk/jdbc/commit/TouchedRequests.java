@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is written by the touch of a request, so that its row, which is in several indexes, is written once: the count of its new
+ * The changes that the touch of a request writes too, so that its row, which is in several indexes, is written once: the count of its new
  * activities, and its own change. Only by a touch that takes effect or refuses: not one that a closed request may ignore.
  */
 final class TouchedRequests {

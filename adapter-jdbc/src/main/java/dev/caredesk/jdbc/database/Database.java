@@ -135,7 +135,7 @@ public final class Database {
     }
 
     /**
-     * Lets what is under way come to its end, so that nobody has a connection any more when it returns; but waits no longer than ten
+     * Closes the database. Waits for transactions under way, so that nobody has a connection when it returns, but no longer than ten
      * seconds.
      *
      * @return whether this call closed it

@@ -1,7 +1,7 @@
 package dev.caredesk.jdbc.database;
 
 /**
- * What is wrong with a database, in the words of who has to act, and whether a retry makes sense without that. It does where time may mend
+ * A fault of a database, in the words of those who must act, and whether a retry makes sense before they do. It does where time may mend
  * it: a server comes back, a connection or a disk gets free. It does not where somebody has to change a setting first.
  */
 public enum DatabaseFault {

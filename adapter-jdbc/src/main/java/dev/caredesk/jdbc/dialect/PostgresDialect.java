@@ -105,8 +105,8 @@ public final class PostgresDialect implements Dialect {
     }
 
     /**
-     * Whether the connection ended, so that nobody said what became of the commit. Any other failure is the server's word, which always
-     * has a state; a pool that has given up a connection says so without one.
+     * Returns true if the connection ended, so that nobody said what became of the commit. Any other failure is the server's word, which
+     * always has a state; a pool that has given up a connection says so without one.
      */
     private static boolean isBroken(SQLException failure) {
         String state = failure.getSQLState();

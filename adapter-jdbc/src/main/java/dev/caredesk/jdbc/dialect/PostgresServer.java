@@ -71,8 +71,8 @@ public record PostgresServer(String url, String user, String password) {
     }
 
     /**
-     * Why no connection was made: the driver says alike that a server is a replica, that it is set to read only and that it did not
-     * answer in time. Then another look, at any server, tells.
+     * Finds out why no connection was made. The driver says alike that a server is a replica, that it is set to read only and that it did
+     * not answer in time; a connection to any server tells which.
      */
     public StorageException diagnose(StorageException failure) {
         if (!String.valueOf(failure.getMessage()).startsWith(DatabaseFault.NO_PRIMARY.text())) {

@@ -49,10 +49,11 @@ public final class JournalTrimmer {
     }
 
     /**
-     * To find the place, all entries that stay must be counted, since nothing else knows how many there are: a count that is kept would make
-     * commits of a tenant wait for each other. So only the first batch of a trimming does it, and the others go by its place: whatever
-     * comes in the meantime comes behind it, or in front where it is too old as well. When that is less than a batch it is counted once more,
-     * as by then more may have to go. A cut is taken out here, so that it is gone when the batch fails.
+     * Trims to a number of newest entries. To find the place, all entries that stay must be counted, since nothing else knows how many
+     * there are: a count that is kept would make commits of a tenant wait for each other. So only the first batch of a trimming does it,
+     * and the others go by its place: whatever comes in the meantime comes behind it, or in front where it is too old as well. When that
+     * is less than a batch it is counted once more, as by then more may have to go. A cut is taken out here, so that it is gone when the
+     * batch fails.
      */
     private TrimProgress trimToNewest(TrimBatch batch, TenantId tenant, JournalTrim trim, int limit)
             throws SQLException {

@@ -101,8 +101,8 @@ final class TrimBatch {
     }
 
     /**
-     * One by one, by their keys: of "up to a place", or "so many of the oldest", a database with a plan for any values does not know how few
-     * they are, and goes through the whole table for each batch.
+     * Deletes entries one by one, by their keys: of "up to a place", or "so many of the oldest", a database with a plan for any values
+     * does not know how few they are, and goes through the whole table for each batch.
      */
     private void delete(String table, List<TrimCandidate> entries) throws SQLException {
         if (!entries.isEmpty()) {

@@ -178,7 +178,7 @@ class H2ToPostgresCopyTest {
 
         copied().close();
         StorageException refusal = catchThrowableOfType(StorageException.class, this::copied);
-        assertThat(refusal).hasMessageContaining("not empty");
+        assertThat(refusal).hasMessageContaining("must be empty");
         assertThat(refusal.isRetryable()).isFalse();
     }
 }
