@@ -10,12 +10,13 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("the places that a new action or edit touches")
+@DisplayName("the places that a new action, edit or field touches")
 class CaseFilesTest {
 
     private static final Path ROOT = Path.of("../..");
     private static final CaseFiles ACTIONS = CaseFiles.of(ROOT, "A new **action**");
     private static final CaseFiles EDITS = CaseFiles.of(ROOT, "A new **edit**");
+    private static final CaseFiles FIELDS = CaseFiles.of(ROOT, "A new **field of a stored record**");
 
     @Test
     @DisplayName("are listed, and each names every action")
@@ -34,10 +35,28 @@ class CaseFilesTest {
     }
 
     @Test
+    @DisplayName("are listed, and each names the times of a request")
+    void fields() {
+        assertThat(FIELDS.files()).hasSizeGreaterThan(8);
+        assertThat(List.of("updated", "closed"))
+                .allSatisfy(name -> assertThat(FIELDS.forget(name)).isEmpty());
+    }
+
+    @Test
+    @DisplayName("are listed wherever main code takes all cases apart, and one that is not would be found")
+    void visitors() {
+        assertThat(ACTIONS.unlisted("Action")).isEmpty();
+        assertThat(EDITS.unlisted("Edit")).isEmpty();
+        assertThat(EDITS.unlisted("Action"))
+                .contains("sdk-core/src/main/java/dev/caredesk/core/usecase/action/PerformAction.java");
+    }
+
+    @Test
     @DisplayName("are all forgotten where nobody has heard of an action")
     void bites() {
         assertThat(ACTIONS.forget("Snooze")).isEqualTo(ACTIONS.files());
         assertThat(EDITS.forget("SetMood")).isEqualTo(EDITS.files());
+        assertThat(FIELDS.forget("snoozedUntil")).isEqualTo(FIELDS.files());
     }
 
     private static List<String> cases(Class<?> sealed) {
