@@ -81,17 +81,20 @@ public final class CoalescingQueue<K, N> {
         if (idle) {
             return;
         }
+        boolean freed = false;
         lock.lock();
         try {
             if (running.contains(key)) {
                 readyMeanwhile.add(key);
             } else {
-                busy.remove(key);
+                freed = busy.remove(key);
             }
         } finally {
             lock.unlock();
         }
-        startTask();
+        if (freed) { // Most turns end with nothing that waited for them.
+            startTask();
+        }
     }
 
     private void rested(K key) {

@@ -295,9 +295,9 @@ public final class DeskSessions {
             forget(session);
         }
         return () -> {
-            deliver.run();
             around.news().turnEnded(session);
             around.drafts().turnEnded(session);
+            deliver.run(); // Last, since it reaches an executor of the host's, which may throw.
         };
     }
 
