@@ -20,7 +20,6 @@ import dev.caredesk.testkit.channel.RecordingChannel;
 import dev.caredesk.testkit.storage.DelegatingStorage;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -38,7 +37,7 @@ class BoundedCloseTest {
 
     private final RecordingChannel neighbours = RecordingChannel.of("chat");
     private final Gate channelGate = Gate.closed();
-    private final ThreadedSite house = new ThreadedSite(builder -> builder.closeWithin(BOUND)
+    private final ThreadedSite site = new ThreadedSite(builder -> builder.closeWithin(BOUND)
             .draftDelay(Duration.ofSeconds(1))
             .channel(OTHER, neighbours)
             .channel(HangingStop.of("stuck", channelGate)));
@@ -46,7 +45,7 @@ class BoundedCloseTest {
     @AfterEach
     void end() {
         channelGate.open();
-        house.close();
+        site.close();
     }
 
     @Test
@@ -62,11 +61,11 @@ class BoundedCloseTest {
         List<Long> revisions = free.stream().map(work -> work.view().revision()).toList();
         long last = neighbour.view().revision();
 
-        house.sdk.close();
+        site.sdk.close();
 
-        assertThat(free.stream().map(work -> house.storage.revision(work.id())).toList())
+        assertThat(free.stream().map(work -> site.storage.revision(work.id())).toList())
                 .isEqualTo(revisions);
-        assertThat(house.storage
+        assertThat(site.storage
                         .elsewhere()
                         .desks()
                         .draft(OTHER, neighbour.id())
@@ -79,32 +78,32 @@ class BoundedCloseTest {
     @Test
     @DisplayName("X2 · returns though a channel's stop hangs; drafts are stored, and other channels have stopped")
     void hungChannel() {
-        Engagement work = house.opened("mara", "ada@example.org");
+        Engagement work = site.opened("mara", "ada@example.org");
         ThreadedSite.edit(work, "Roma");
         long revision = work.view().revision();
 
-        house.sdk.close();
+        site.sdk.close();
 
         assertThat(channelGate.hasArrival()).isTrue();
-        assertThat(house.storage.revision(work.id())).isEqualTo(revision);
-        await().until(() -> !house.channel.isStarted());
+        assertThat(site.storage.revision(work.id())).isEqualTo(revision);
+        await().until(() -> !site.channel.isStarted());
     }
 
     @Test
     @DisplayName("D6 · returns though the storage's close hangs, after which nothing goes on")
     void hungStorage() {
         channelGate.open();
-        Engagement work = house.opened("mara", "ada@example.org");
+        Engagement work = site.opened("mara", "ada@example.org");
         ThreadedSite.edit(work, "Roma");
         long revision = work.view().revision();
-        Gate gate = house.storage.hangClose();
+        Gate gate = site.storage.hangClose();
 
-        house.sdk.close();
+        site.sdk.close();
 
         gate.awaitArrival();
-        assertThat(house.storage.revision(work.id())).isEqualTo(revision);
-        assertThat(house.channel.isStarted()).isFalse();
-        assertThatThrownBy(house.sdk::health).isInstanceOf(CaredeskClosedException.class);
+        assertThat(site.storage.revision(work.id())).isEqualTo(revision);
+        assertThat(site.channel.isStarted()).isFalse();
+        assertThatThrownBy(site.sdk::health).isInstanceOf(CaredeskClosedException.class);
     }
 
     @Test
@@ -124,25 +123,23 @@ class BoundedCloseTest {
 
     private List<Engagement> opened(int count, String name) {
         return IntStream.range(0, count)
-                .mapToObj(number -> house.opened(name + number, name + number + "@example.org"))
+                .mapToObj(number -> site.opened(name + number, name + number + "@example.org"))
                 .toList();
     }
 
     private void hang(Engagement work) {
         ThreadedSite.edit(work, "not stored");
-        Gate gate = house.storage.hang(work.id());
-        CompletableFuture.runAsync(() -> assertThat(work.comment("slow")).isNotNull(), task -> {
-            Thread thread = new Thread(task);
-            thread.setDaemon(true);
-            thread.start();
-        });
+        Gate gate = site.storage.hang(work.id());
+        Thread thread = new Thread(() -> assertThat(work.comment("slow")).isNotNull());
+        thread.setDaemon(true);
+        thread.start();
         gate.awaitArrival();
     }
 
     private Engagement neighbour() {
-        Desk desk = house.sdk.tenant(OTHER).desk(AgentId.of("mara"));
+        Desk desk = site.sdk.tenant(OTHER).desk(AgentId.of("mara"));
         var chat = neighbours.offer(
-                "n1", MediaType.CHAT, Contact.at(ContactAddress.email("bob@example.org")), house.clock.instant());
+                "n1", MediaType.CHAT, Contact.at(ContactAddress.email("bob@example.org")), site.clock.instant());
         return desk.accept(chat).orElseThrow();
     }
 }

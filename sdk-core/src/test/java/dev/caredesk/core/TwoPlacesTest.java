@@ -27,9 +27,11 @@ import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.testkit.channel.RecordingChannel;
 import dev.caredesk.testkit.storage.DelegatingStorage;
 import java.lang.reflect.Proxy;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +40,7 @@ class TwoPlacesTest {
 
     /** Runs something once just before the next commit. */
     static final class Hooked extends DelegatingStorage {
-        Runnable before;
+        private Optional<Runnable> before = Optional.empty();
 
         Hooked() {
             super(InMemoryStorage.create());
@@ -46,11 +48,9 @@ class TwoPlacesTest {
 
         @Override
         public CommitResult commit(ChangeSet changes) {
-            Runnable now = before;
-            before = null;
-            if (now != null) {
-                elsewhere(now);
-            }
+            Optional<Runnable> now = before;
+            before = Optional.empty();
+            now.ifPresent(TwoPlacesTest::elsewhere);
             return super.commit(changes);
         }
     }
@@ -85,7 +85,8 @@ class TwoPlacesTest {
             InteractionId chat = site.offer(MediaType.CHAT, unproven);
             second.offer(chat.value(), MediaType.CHAT, unproven, site.clock.instant());
             Engagement[] first = new Engagement[1];
-            storage.before = () -> first[0] = site.mara().accept(chat).orElseThrow();
+            storage.before =
+                    Optional.of(() -> first[0] = site.mara().accept(chat).orElseThrow());
 
             Engagement again = there.desk(TestSite.MARA).accept(chat).orElseThrow();
 
@@ -196,7 +197,7 @@ class TwoPlacesTest {
     @Test
     @DisplayName("X3 · an older read of a call never takes the place of a newer one")
     void olderCallState() {
-        Runnable[] after = new Runnable[1];
+        Queue<Runnable> after = new ArrayDeque<>();
         DelegatingStorage storage = new DelegatingStorage(InMemoryStorage.create()) {
             @Override
             public RecordReads records() {
@@ -206,10 +207,8 @@ class TwoPlacesTest {
                         new Class<?>[] {RecordReads.class},
                         (proxy, method, args) -> {
                             Object result = method.invoke(reads, args);
-                            Runnable now = after[0];
-                            if (now != null && method.getName().equals("newestMessages")) {
-                                after[0] = null;
-                                elsewhere(now);
+                            if (!after.isEmpty() && method.getName().equals("newestMessages")) {
+                                elsewhere(after.remove());
                             }
                             return result;
                         });
@@ -227,13 +226,13 @@ class TwoPlacesTest {
             work.create().orElseThrow();
             work.close().orElseThrow();
             site.settle();
-            after[0] = () -> {
+            after.add(() -> {
                 site.channel.message(
                         call,
                         new IncomingMessage(
                                 "c2", site.clock.instant(), Direction.INBOUND, Content.call(CallState.HELD)));
                 site.settle();
-            };
+            });
 
             Engagement again = site.mara().reopen(work.view().customer().id()).orElseThrow();
             site.settle();

@@ -88,7 +88,7 @@ class UnknownOutcomeTest {
     void targetOfUnknownOutcome() {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
-            CustomerId ada = site.customer("Ada", "ada@example.org");
+            site.customer("Ada", "ada@example.org");
             CustomerId bob = site.customer("Bob", "bob@example.org");
             Engagement target = site.mara().reopen(bob).orElseThrow();
             Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
