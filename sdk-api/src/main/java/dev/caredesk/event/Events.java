@@ -26,7 +26,7 @@ public interface Events {
     /** Returns the position of the newest event, even if trimmed; empty when there never was one. */
     Optional<Position> latest();
 
-    /** Calls a listener with every event after a position, on the SDK's executor. */
+    /** Calls a listener with every event after a position, on the executor of the host's code. */
     Subscription listen(Optional<Position> after, EventListener listener);
 
     /** Returns a publisher of every event after a position; a subscriber's demand drives the reads. */

@@ -87,7 +87,9 @@ public final class Desks implements JournalListener {
     public void heard(JournalPage page) {
         news.hear(
                 page,
-                open.all().stream().flatMap(desk -> desk.withOpening().stream()).toList());
+                () -> open.all().stream()
+                        .flatMap(desk -> desk.withOpening().stream())
+                        .toList());
     }
 
     private Collection<Session> sessions() {

@@ -78,10 +78,22 @@ public final class DeskSessions {
                 .min(Comparator.comparing(session -> session.state().isOpening()));
     }
 
-    /** Returns the engagement of that customer, or else a new one that is about to open. */
-    public Session ofCustomerOr(CustomerId customer, Supplier<EngagementData> begin, CustomerFile file) {
+    /** Returns a mark of what was heard so far, to be taken before the file of a customer is read. */
+    public long newsMark() {
+        return around.news().mark();
+    }
+
+    /**
+     * Returns the engagement of that customer, or the one that is about to open for it.
+     *
+     * @param mark from before the file was read
+     */
+    public Session ofCustomerOr(CustomerId customer, Supplier<EngagementData> begin, CustomerFile file, long mark) {
         return findOrBegin(
-                () -> ofCustomer(customer), begin, EngagementCache.EMPTY.withJourney(PageReader.page(file.journey())));
+                () -> ofCustomer(customer),
+                begin,
+                EngagementCache.EMPTY.withJourney(PageReader.page(file.journey())),
+                mark);
     }
 
     /**
@@ -94,14 +106,14 @@ public final class DeskSessions {
                     .filter(stored -> stored.customer().isEmpty() && !sessions.containsKey(stored.engagement()))
                     .forEach(this::takeUp);
         }
-        return findOrBegin(() -> ofContact(contact), begin, EngagementCache.EMPTY);
+        return findOrBegin(() -> ofContact(contact), begin, EngagementCache.EMPTY, newsMark());
     }
 
     /**
      * Finds an engagement or begins one. Two callers that begin one for the same customer get the same, and the second waits for its turn.
      */
     private Session findOrBegin(
-            Supplier<Optional<Session>> find, Supplier<EngagementData> begin, EngagementCache cache) {
+            Supplier<Optional<Session>> find, Supplier<EngagementData> begin, EngagementCache cache, long mark) {
         opening.lock();
         try {
             return find.get().orElseGet(() -> {
@@ -114,6 +126,7 @@ public final class DeskSessions {
                         this, SessionState.of(begun, 0).cached(empty -> cache).next());
                 sessions.put(session.id(), session);
                 around.open().opened(this);
+                around.news().opened(session, mark);
                 return session;
             });
         } finally {
@@ -167,6 +180,7 @@ public final class DeskSessions {
         if (!stored.desk().equals(agent)) {
             return Optional.empty();
         }
+        long mark = newsMark();
         EngagementData engagement = new ResumeEngagement(new RefreshEngagement(scope)).from(stored);
         EngagementCache cache = cacheOf(engagement);
         SessionState state = SessionState.of(engagement, stored.revision())
@@ -178,6 +192,7 @@ public final class DeskSessions {
         Session first = sessions.putIfAbsent(session.id(), session);
         around.open().opened(this);
         if (first == null) {
+            around.news().opened(session, mark);
             tell(new DeskSignal.EngagementChanged(session.id()));
         }
         return Optional.of(first == null ? session : first);

@@ -18,6 +18,7 @@ import dev.caredesk.spi.storage.JournalRow;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Reads engagements again when the journal has news of their records (N1, X3). Noting news waits neither for an engagement's turn nor for
@@ -35,6 +36,7 @@ public final class RefreshQueue {
 
     private final TenantScope scope;
     private final CoalescingQueue<Session, Boolean> queue;
+    private final RecentRows recent = new RecentRows();
 
     public RefreshQueue(TenantScope scope) {
         this.scope = scope;
@@ -42,15 +44,33 @@ public final class RefreshQueue {
                 new CoalescingQueue<>(scope.background(), "news for desks", READERS, Boolean::logicalOr, this::read);
     }
 
-    /** Queues the engagements for which a page of the journal has news; all of them if the journal was trimmed. */
-    public void hear(JournalPage page, Collection<Session> sessions) {
-        for (Session session : sessions) {
-            List<JournalRow> news =
-                    page.rows().stream().filter(row -> concerns(session, row)).toList();
-            if (page.trimmed() || !news.isEmpty()) {
-                boolean said = news.stream().anyMatch(row -> row.entry().record() instanceof MessageId);
-                queue.note(session, said || page.trimmed());
-            }
+    /**
+     * Notes for which engagements a page of the journal has news; when it was trimmed, for all of them.
+     *
+     * @param sessions those that are here; asked after the page is among what was heard
+     */
+    public void hear(JournalPage page, Supplier<? extends Collection<Session>> sessions) {
+        recent.add(page);
+        sessions.get().forEach(session -> note(session, page.rows(), page.trimmed()));
+    }
+
+    /** Returns a mark of what was heard so far, to be taken before the records of an engagement are read. */
+    public long mark() {
+        return recent.mark();
+    }
+
+    /** Makes up for what was heard between that mark and the moment from which an engagement is here (N1). */
+    void opened(Session session, long mark) {
+        Optional<List<JournalRow>> since = recent.since(mark);
+        note(session, since.orElse(List.of()), since.isEmpty());
+    }
+
+    private void note(Session session, List<JournalRow> rows, boolean missed) {
+        List<JournalRow> news =
+                rows.stream().filter(row -> concerns(session, row)).toList();
+        if (missed || !news.isEmpty()) {
+            boolean said = news.stream().anyMatch(row -> row.entry().record() instanceof MessageId);
+            queue.note(session, said || missed);
         }
     }
 
@@ -93,8 +113,10 @@ public final class RefreshQueue {
         queue.ready(session);
     }
 
+    /** One that is about to open is read once it is open, which ends a turn. */
     private Result read(Session session, boolean said) {
-        if (!session.tryTurn()) {
+        boolean opening = session.state().isOpening() && !session.isClosed();
+        if (opening || !session.tryTurn()) {
             return Result.BUSY;
         }
         try {

@@ -99,8 +99,9 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
     }
 
     private Target target(Interaction interaction) {
+        long mark = desk.sessions().newsMark();
         Match match = match(interaction.contact());
-        return new Target(session(interaction, match), Optional.of(new MatchedOffer(interaction, match)));
+        return new Target(session(interaction, match, mark), Optional.of(new MatchedOffer(interaction, match)));
     }
 
     /** Takes the first free slot, once the expected one turned out to be taken (D4). */
@@ -129,7 +130,7 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
      * Returns the engagement to join (C6). Exactly one matching customer at a proven address is linked by itself; otherwise a new customer
      * opens until the agent chooses.
      */
-    private Session session(Interaction interaction, Match match) {
+    private Session session(Interaction interaction, Match match, long mark) {
         Contact contact = interaction.contact();
         EngagementId engagement = EngagementId.of(derived("engagement"));
         Optional<CustomerFile> file = contact.proven() ? match.file() : Optional.empty();
@@ -138,7 +139,8 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
                     .ofCustomerOr(
                             file.get().customer().id(),
                             () -> NewEngagement.known(engagement, desk.agent(), file.get()),
-                            file.get());
+                            file.get(),
+                            mark);
         }
         CustomerId customer = CustomerId.of(derived("customer"));
         return desk.sessions()

@@ -40,6 +40,7 @@ public record CustomerEngagement(Session session) implements UseCase.Subject {
             return Outcome.done(new CustomerEngagement(open.get()));
         }
         EngagementId id = EngagementId.of(DerivedIds.derived("engagement", seed));
+        long mark = desk.sessions().newsMark();
         return desk.scope()
                 .storage()
                 .records()
@@ -48,7 +49,8 @@ public record CustomerEngagement(Session session) implements UseCase.Subject {
                         customer,
                         desk.scope().now(),
                         desk.scope().limits().pageEntries())
-                .map(file -> desk.sessions().ofCustomerOr(customer, () -> begin.begin(id, desk.agent(), file), file))
+                .map(file ->
+                        desk.sessions().ofCustomerOr(customer, () -> begin.begin(id, desk.agent(), file), file, mark))
                 .map(session -> Outcome.done(new CustomerEngagement(session)))
                 .orElseGet(() -> Outcome.refused(Refusals.unknown(customer)));
     }
