@@ -9,12 +9,12 @@ public record UnstoredDraft(Session session, DraftStore store) {
         return session.id();
     }
 
-    /** Whether it is not stored, at this moment. */
+    /** Returns whether the newest edits are not stored yet. */
     boolean isUnstored() {
         return session.state().isUnstored();
     }
 
-    /** Whether an operation is under way, which may take long. */
+    /** Returns whether an operation of the engagement is under way, which may take long. */
     boolean isBusy() {
         return session.isBusy();
     }
