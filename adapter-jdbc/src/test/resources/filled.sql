@@ -2,7 +2,7 @@
 SET search_path = caredesk;
 INSERT INTO customer (tenant, id, version, created, updated, updated_order, payload)
     SELECT 'default', 'c' || n, 1, n, n * 10, n, '{}' FROM generate_series(1, 20000) AS s (n);
-INSERT INTO request (tenant, id, customer, version, created, created_order, updated, updated_order, closes_at, closed, payload)
+INSERT INTO request (tenant, id, customer, version, created, created_order, updated, updated_order, deadline, closed, payload)
     SELECT 'default', 'r' || n, 'c' || 1 + n % 20000, 1, n, n, n, n, n * 1000, CASE WHEN n % 10 > 0 THEN n * 1000 END, '{}'
     FROM generate_series(1, 40000) AS s (n);
 INSERT INTO activity (tenant, id, version, customer, request, media, conversation, agent, started, commit_order, ended, end_reason, payload)
@@ -40,7 +40,7 @@ INSERT INTO change_set (tenant, id, committed_at, answer)
 -- A customer with a long past, an address that many have, and an agent who has closed many: where a page is read whole, it shows.
 INSERT INTO customer (tenant, id, version, created, updated, updated_order, payload)
     VALUES ('default', 'long', 1, 1, 1, 1, '{}');
-INSERT INTO request (tenant, id, customer, version, created, created_order, updated, updated_order, closes_at, closed, payload)
+INSERT INTO request (tenant, id, customer, version, created, created_order, updated, updated_order, deadline, closed, payload)
     SELECT 'default', 'long' || n, 'long', 1, n, n, n, n, 9e15, CASE WHEN n % 100 > 0 THEN n END, '{}' FROM generate_series(1, 2000) AS s (n);
 INSERT INTO activity (tenant, id, version, customer, request, media, conversation, agent, started, commit_order, ended, end_reason, payload)
     SELECT 'default', 'long' || n, 1, 'long', 'long' || n % 2000, 'CHAT', TRUE, 'mara', n, n, n, 'ENDED_BY_CHANNEL', '{}'

@@ -173,7 +173,10 @@ final class ReadFlaws {
     }
 
     private static StoredRequest unswept(StoredRequest request) {
-        boolean swept = request.closed().filter(request.closesAt()::equals).isPresent();
+        boolean swept = request.times()
+                .closed()
+                .filter(request.times().deadline()::equals)
+                .isPresent();
         return swept ? request.rewritten(new Version(request.version().number() - 1), request.payload()) : request;
     }
 

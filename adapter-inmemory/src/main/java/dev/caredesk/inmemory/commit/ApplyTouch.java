@@ -28,18 +28,9 @@ final class ApplyTouch {
 
     private void apply(Touch touch, RequestTable.RequestRow row) {
         StoredRequest before = row.record();
-        boolean updates = touch.update() && !touch.at().isBefore(before.updated());
-        TimelineKey updated = updates ? new TimelineKey(touch.at(), data.nextOrder()) : row.updated();
-        Instant closesAt = updates ? touch.at().plus(touch.delay()) : before.closesAt();
-        if (data.records().activities().isLive(before.id())) {
-            closesAt = StoredRequest.NEVER;
-        } else if (closesAt.equals(StoredRequest.NEVER)) {
-            closesAt = later(touch.at(), updated.at()).plus(touch.delay());
-        }
-        data.records().requests().touch(row, updated, closesAt);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+        boolean moves = touch.moves(before.times().updated());
+        TimelineKey updated = moves ? new TimelineKey(touch.at(), data.nextOrder()) : row.updated();
+        boolean live = data.records().activities().isLive(before.id());
+        data.records().requests().touch(row, before.times().touched(touch, live), updated);
     }
 }

@@ -2,7 +2,6 @@ package dev.caredesk.inmemory.commit;
 
 import dev.caredesk.Actor;
 import dev.caredesk.Field;
-import dev.caredesk.Version;
 import dev.caredesk.event.Event;
 import dev.caredesk.inmemory.table.TenantData;
 import dev.caredesk.spi.storage.ChangeSetId;
@@ -32,30 +31,19 @@ public final class CloseOverdueRequests {
     }
 
     private void close(StoredRequest request) {
-        Version version = request.version().next();
+        Instant deadline = request.times().deadline();
+        StoredRequest closed = request.closedAt(deadline);
         long order = data.nextOrder();
-        data.records().put(closed(request, version), order);
+        data.records().put(closed, order);
         ChangeSetId id = ChangeSetId.of("auto-close-" + order);
         JournalEntry entry = new JournalEntry(
                 request.id(),
-                Optional.of(version),
+                Optional.of(closed.version()),
                 Optional.of(request.customer()),
                 Event.Kind.CLOSED,
                 List.of(Field.STATUS),
                 Payload.EMPTY);
-        data.journal().add(id, Actor.SYSTEM, request.closesAt(), entry);
-        data.remember(new CommitResult.Committed(id, Purpose.ONLY, Map.of(request.id(), version), true));
-    }
-
-    private static StoredRequest closed(StoredRequest request, Version version) {
-        return new StoredRequest(
-                request.id(),
-                request.customer(),
-                version,
-                request.created(),
-                request.updated(),
-                request.closesAt(),
-                Optional.of(request.closesAt()),
-                request.payload());
+        data.journal().add(id, Actor.SYSTEM, deadline, entry);
+        data.remember(new CommitResult.Committed(id, Purpose.ONLY, Map.of(request.id(), closed.version()), true));
     }
 }

@@ -2,7 +2,6 @@ package dev.caredesk.inmemory.commit;
 
 import dev.caredesk.RecordId;
 import dev.caredesk.activity.ActivityId;
-import dev.caredesk.inmemory.table.RequestTable;
 import dev.caredesk.inmemory.table.TenantData;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.Broken;
@@ -81,8 +80,7 @@ final class ConditionCheck {
     private Optional<StoredRequest> afterWrites(RequestId id) {
         Optional<StoredRequest> stored = data.records().requests().find(id);
         if (writes.containsKey(id) && writes.get(id).record() instanceof StoredRequest written) {
-            return stored.map(present -> RequestTable.timed(written, present.updated(), present.closesAt()))
-                    .or(() -> Optional.of(written));
+            return stored.map(written::writtenOver).or(() -> Optional.of(written));
         }
         return stored;
     }

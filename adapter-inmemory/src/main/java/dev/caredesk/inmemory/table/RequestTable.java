@@ -4,6 +4,7 @@ import dev.caredesk.customer.CustomerId;
 import dev.caredesk.inmemory.index.TimelineKey;
 import dev.caredesk.inmemory.index.TimelineMap;
 import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.RequestTimes;
 import dev.caredesk.spi.storage.StoredRequest;
 import java.time.Instant;
 import java.util.Comparator;
@@ -31,7 +32,9 @@ public final class RequestTable {
 
         static RequestDeadline of(RequestRow row) {
             return new RequestDeadline(
-                    row.record().closesAt(), row.created().order(), row.record().id());
+                    row.record().times().deadline(),
+                    row.created().order(),
+                    row.record().id());
         }
     }
 
@@ -50,16 +53,17 @@ public final class RequestTable {
     /** Writes a request; an existing one keeps its last update and its deadline, which are left to touches. */
     void put(StoredRequest written, long order) {
         Optional<RequestRow> before = row(written.id());
-        RequestRow after = before.map(row -> new RequestRow(
-                        timed(written, row.record().updated(), row.record().closesAt()), row.created(), row.updated()))
+        RequestTimes times = written.times();
+        RequestRow after = before.map(
+                        row -> new RequestRow(written.writtenOver(row.record()), row.created(), row.updated()))
                 .orElseGet(() -> new RequestRow(
-                        written, new TimelineKey(written.created(), order), new TimelineKey(written.updated(), order)));
+                        written, new TimelineKey(times.created(), order), new TimelineKey(times.updated(), order)));
         replace(before, after);
     }
 
-    /** Sets the last update and the deadline. */
-    public void touch(RequestRow row, TimelineKey updated, Instant closesAt) {
-        replace(Optional.of(row), new RequestRow(timed(row.record(), updated.at(), closesAt), row.created(), updated));
+    /** Sets the times after a touch, and the place of the last update. */
+    public void touch(RequestRow row, RequestTimes times, TimelineKey updated) {
+        replace(Optional.of(row), new RequestRow(row.record().timed(times), row.created(), updated));
     }
 
     /** Returns the customer's requests that are neither closed nor overdue, last updated first. */
@@ -83,27 +87,15 @@ public final class RequestTable {
     }
 
     private void replace(Optional<RequestRow> before, RequestRow after) {
-        before.filter(row -> row.record().closed().isEmpty()).ifPresent(row -> {
+        before.filter(row -> row.record().times().closed().isEmpty()).ifPresent(row -> {
             unclosed.remove(row.record().customer(), row.updated());
             deadlines.remove(RequestDeadline.of(row));
         });
         rows.put(after.record().id(), after);
-        if (after.record().closed().isEmpty()) {
+        if (after.record().times().closed().isEmpty()) {
             unclosed.put(
                     after.record().customer(), after.updated(), after.record().id());
             deadlines.add(RequestDeadline.of(after));
         }
-    }
-
-    public static StoredRequest timed(StoredRequest request, Instant updated, Instant closesAt) {
-        return new StoredRequest(
-                request.id(),
-                request.customer(),
-                request.version(),
-                request.created(),
-                updated,
-                closesAt,
-                request.closed(),
-                request.payload());
     }
 }

@@ -93,8 +93,8 @@ final class BrokenConditions {
         Stored before = present.get(touch.request());
         Stored after = written.getOrDefault(touch.request(), before);
         if (!touch.ifOpen() && after instanceof StoredRequest request) {
-            StoredRequest timed = before instanceof StoredRequest stored ? stored : request;
-            if (request.closed().isPresent() || !timed.closesAt().isAfter(changes.at())) {
+            StoredRequest touched = before instanceof StoredRequest stored ? request.writtenOver(stored) : request;
+            if (!touched.isOpenAt(changes.at())) {
                 broken.add(new Broken.RequestClosed(touch.request()));
             }
         }

@@ -128,7 +128,8 @@ public final class CommitStatements {
         statements.requests(writes.requests.stream()
                 .filter(write -> !touched.isWritten(write))
                 .toList());
-        new ActivityStatements(changes.tenant(), touched, this).add(writes.activities);
+        new ActivityCountStatements(changes.tenant(), touched, this).add(writes.activities);
+        statements.activities(writes.activities);
         statements.comments(writes.comments);
         statements.messages(writes.messages);
         return touched;

@@ -5,10 +5,12 @@ import dev.caredesk.activity.ActivityId;
 import dev.caredesk.jdbc.commit.CommitStatements.OrderedItem;
 import dev.caredesk.jdbc.commit.WritesByType.TypedWrite;
 import dev.caredesk.jdbc.sql.GuardedStatement.RowExpectation;
+import dev.caredesk.jdbc.table.RequestColumns;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.EndWrite;
 import dev.caredesk.spi.storage.Hold;
+import dev.caredesk.spi.storage.RequestTimes;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
 import java.util.ArrayList;
@@ -25,15 +27,15 @@ final class FactStatements {
     private static final String TOUCH = "activities = activities + ?,"
             + " updated = CASE WHEN ? AND updated <= ? THEN ? ELSE updated END,"
             + " updated_order = CASE WHEN ? AND updated <= ? THEN @ ELSE updated_order END,"
-            + " closes_at = CASE WHEN EXISTS (SELECT 1 FROM #activity a"
+            + " deadline = CASE WHEN EXISTS (SELECT 1 FROM #activity a"
             + " WHERE a.tenant = r.tenant AND a.request = r.id AND a.live) THEN CAST(? AS BIGINT)"
-            + " WHEN closes_at = ? THEN CASE WHEN updated > ? THEN updated + ? ELSE ? END"
-            + " WHEN ? AND updated <= ? THEN ? ELSE closes_at END"
-            + " WHERE r.tenant = ? AND r.id = ? AND open_until > ?";
+            + " WHEN deadline = ? THEN CASE WHEN updated > ? THEN updated + ? ELSE ? END"
+            + " WHEN ? AND updated <= ? THEN ? ELSE deadline END"
+            + " WHERE r.tenant = ? AND r.id = ? AND open_deadline > ?";
 
     private static final String TOUCH_ONLY = "UPDATE #request r SET " + TOUCH;
     private static final String CHANGE_TOO =
-            "UPDATE #request r SET customer = ?, version = ?, created = ?, payload = ?, " + TOUCH + " AND version = ?";
+            "UPDATE #request r SET " + RequestColumns.CHANGE + ", " + TOUCH + " AND version = ?";
 
     private final ChangeSet changes;
     private final TouchedRequests touched;
@@ -126,9 +128,7 @@ final class FactStatements {
     }
 
     private static List<Object> row(TypedWrite<StoredRequest> write, List<Object> touch) {
-        StoredRequest request = write.record();
-        List<Object> row =
-                new ArrayList<>(List.of(request.customer(), request.version(), request.created(), request.payload()));
+        List<Object> row = new ArrayList<>(RequestColumns.change(write.record()));
         row.addAll(touch);
         row.add(write.base());
         return row;
@@ -155,8 +155,8 @@ final class FactStatements {
                 update,
                 at,
                 order,
-                StoredRequest.NEVER,
-                StoredRequest.NEVER,
+                RequestTimes.NEVER,
+                RequestTimes.NEVER,
                 at,
                 touch.delay(),
                 deadline,

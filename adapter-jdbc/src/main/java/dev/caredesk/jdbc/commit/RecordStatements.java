@@ -3,13 +3,20 @@ package dev.caredesk.jdbc.commit;
 import dev.caredesk.TenantId;
 import dev.caredesk.jdbc.commit.WritesByType.TypedWrite;
 import dev.caredesk.jdbc.sql.GuardedStatement.RowExpectation;
+import dev.caredesk.jdbc.table.ActivityColumns;
+import dev.caredesk.jdbc.table.CommentColumns;
+import dev.caredesk.jdbc.table.CustomerColumns;
+import dev.caredesk.jdbc.table.MessageColumns;
+import dev.caredesk.jdbc.table.RequestColumns;
+import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredComment;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.StoredRequest;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The statements for records that are written, activities apart. A new id that is there already breaks the primary key. */
+/** The statements for records that are written. A new id that is there already breaks the primary key. */
 final class RecordStatements {
     private final TenantId tenant;
     private final CommitStatements statements;
@@ -21,71 +28,39 @@ final class RecordStatements {
 
     void customers(List<TypedWrite<StoredCustomer>> writes) {
         statements.add(
-                "INSERT INTO #customer (tenant, id, version, created, updated, updated_order, payload)"
-                        + " VALUES (?, ?, ?, ?, ?, @, ?)",
+                CustomerColumns.INSERT,
                 RowExpectation.ANYTHING,
                 CommitStatements.rows(
-                        TypedWrite.created(writes),
-                        w -> List.of(
-                                tenant,
-                                w.record().id(),
-                                w.record().version(),
-                                w.record().created(),
-                                w.record().updated(),
-                                w.order(),
-                                w.record().payload())));
-        // T1: the last update never goes back.
+                        TypedWrite.created(writes), w -> CustomerColumns.insert(tenant, w.record(), w.order())));
         statements.add(
-                "UPDATE #customer SET version = ?, created = ?, updated = GREATEST(updated, ?), updated_order = @,"
-                        + " payload = ? WHERE tenant = ? AND id = ? AND version = ?",
+                update("customer", CustomerColumns.CHANGE),
                 RowExpectation.ONE_CHANGED,
                 CommitStatements.rows(
-                        TypedWrite.changed(writes),
-                        w -> List.of(
-                                w.record().version(),
-                                w.record().created(),
-                                w.record().updated(),
-                                w.order(),
-                                w.record().payload(),
-                                tenant,
-                                w.record().id(),
-                                w.base())));
+                        TypedWrite.changed(writes), w -> at(w, CustomerColumns.change(w.record(), w.order()))));
     }
 
     void requests(List<TypedWrite<StoredRequest>> writes) {
         statements.add(
-                "INSERT INTO #request (tenant, id, customer, version, created, created_order, updated, updated_order,"
-                        + " closes_at, closed, payload) VALUES (?, ?, ?, ?, ?, @, ?, @, ?, ?, ?)",
+                RequestColumns.INSERT,
                 RowExpectation.ANYTHING,
                 CommitStatements.rows(
-                        TypedWrite.created(writes),
-                        w -> List.of(
-                                tenant,
-                                w.record().id(),
-                                w.record().customer(),
-                                w.record().version(),
-                                w.record().created(),
-                                w.order(),
-                                w.record().updated(),
-                                w.order(),
-                                w.record().closesAt(),
-                                w.record().closed(),
-                                w.record().payload())));
+                        TypedWrite.created(writes), w -> RequestColumns.insert(tenant, w.record(), w.order())));
         statements.add(
-                "UPDATE #request SET customer = ?, version = ?, created = ?, closed = ?, payload = ?"
-                        + " WHERE tenant = ? AND id = ? AND version = ?",
+                update("request", RequestColumns.CHANGE),
                 RowExpectation.ONE_CHANGED,
+                CommitStatements.rows(TypedWrite.changed(writes), w -> at(w, RequestColumns.change(w.record()))));
+    }
+
+    void activities(List<TypedWrite<StoredActivity>> writes) {
+        statements.add(
+                ActivityColumns.INSERT,
+                RowExpectation.ANYTHING,
                 CommitStatements.rows(
-                        TypedWrite.changed(writes),
-                        w -> List.of(
-                                w.record().customer(),
-                                w.record().version(),
-                                w.record().created(),
-                                w.record().closed(),
-                                w.record().payload(),
-                                tenant,
-                                w.record().id(),
-                                w.base())));
+                        TypedWrite.created(writes), w -> ActivityColumns.insert(tenant, w.record(), w.order())));
+        statements.add(
+                update("activity", ActivityColumns.CHANGE),
+                RowExpectation.ONE_CHANGED,
+                CommitStatements.rows(TypedWrite.changed(writes), w -> at(w, ActivityColumns.change(w.record()))));
     }
 
     void comments(List<TypedWrite<StoredComment>> writes) {
@@ -93,19 +68,9 @@ final class RecordStatements {
         statements.requireActivities(
                 comments.stream().map(w -> w.record().activity()).toList());
         statements.add(
-                "INSERT INTO #comment (tenant, id, activity, author, at, commit_order, payload)"
-                        + " VALUES (?, ?, ?, ?, ?, @, ?)",
+                CommentColumns.INSERT,
                 RowExpectation.ANYTHING,
-                CommitStatements.rows(
-                        comments,
-                        w -> List.of(
-                                tenant,
-                                w.record().id(),
-                                w.record().activity(),
-                                w.record().author(),
-                                w.record().at(),
-                                w.order(),
-                                w.record().payload())));
+                CommitStatements.rows(comments, w -> CommentColumns.insert(tenant, w.record(), w.order())));
     }
 
     void messages(List<TypedWrite<StoredMessage>> writes) {
@@ -113,16 +78,18 @@ final class RecordStatements {
         statements.requireActivities(
                 messages.stream().map(w -> w.record().activity()).toList());
         statements.add(
-                "INSERT INTO #message (tenant, id, activity, at, commit_order, payload) VALUES (?, ?, ?, ?, @, ?)",
+                MessageColumns.INSERT,
                 RowExpectation.ANYTHING,
-                CommitStatements.rows(
-                        messages,
-                        w -> List.of(
-                                tenant,
-                                w.record().id(),
-                                w.record().activity(),
-                                w.record().at(),
-                                w.order(),
-                                w.record().payload())));
+                CommitStatements.rows(messages, w -> MessageColumns.insert(tenant, w.record(), w.order())));
+    }
+
+    private static String update(String table, String change) {
+        return "UPDATE #" + table + " SET " + change + " WHERE tenant = ? AND id = ? AND version = ?";
+    }
+
+    private List<Object> at(TypedWrite<?> write, List<Object> values) {
+        List<Object> row = new ArrayList<>(values);
+        row.addAll(List.of(tenant, write.record().id(), write.base()));
+        return row;
     }
 }

@@ -62,7 +62,7 @@ final class RequirementStatements {
     /** R4, R7. */
     private void open() {
         statements.add(
-                exists(RecordType.REQUEST, " AND open_until > ?"),
+                exists(RecordType.REQUEST, " AND open_deadline > ?"),
                 RowExpectation.FOUND,
                 CommitStatements.rows(
                         kinds.open, require -> List.of(changes.tenant(), require.request(), changes.at())));
@@ -74,7 +74,7 @@ final class RequirementStatements {
                 exists(
                         RecordType.CUSTOMER,
                         " AND NOT EXISTS (SELECT 1 FROM #request r WHERE r.tenant = ? AND r.customer = ?"
-                                + " AND r.open_until > ?)"),
+                                + " AND r.open_deadline > ?)"),
                 RowExpectation.FOUND,
                 CommitStatements.rows(
                         kinds.noOpenRequest,

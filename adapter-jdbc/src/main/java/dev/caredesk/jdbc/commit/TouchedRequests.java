@@ -43,7 +43,7 @@ final class TouchedRequests {
     /** Returns true if the request is changed and its touch writes the change. */
     boolean isWritten(TypedWrite<StoredRequest> write) {
         StoredRequest request = write.record();
-        return !write.isNew() && request.closed().isEmpty() && requests.contains(request.id());
+        return !write.isNew() && request.times().closed().isEmpty() && requests.contains(request.id());
     }
 
     /** Returns the number of new activities of a request that are not counted yet, and takes them as counted. */

@@ -10,9 +10,9 @@ import dev.caredesk.jdbc.commit.CommitAnswers;
 import dev.caredesk.jdbc.database.Database;
 import dev.caredesk.jdbc.database.OverdueSweep;
 import dev.caredesk.jdbc.journal.JournalInsert;
-import dev.caredesk.jdbc.read.RecordColumns;
 import dev.caredesk.jdbc.sql.SqlSession;
 import dev.caredesk.jdbc.sql.TransactionKind;
+import dev.caredesk.jdbc.table.RequestColumns;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.Payload;
@@ -40,9 +40,9 @@ final class H2OverdueSweep implements OverdueSweep {
         return database.write(tenant, TransactionKind.WRITE, (sql, again) -> {
             dialect.freeze(sql, tenant);
             List<StoredRequest> overdue = sql.list(
-                    "SELECT " + RecordColumns.REQUEST + " FROM #request r WHERE r.tenant = ? AND r.open_until > ?"
-                            + " AND r.open_until <= ? ORDER BY r.tenant, r.open_until LIMIT ?",
-                    RecordColumns::request,
+                    "SELECT " + RequestColumns.SELECT + " FROM #request r WHERE r.tenant = ? AND r.open_deadline > ?"
+                            + " AND r.open_deadline <= ? ORDER BY r.tenant, r.open_deadline LIMIT ?",
+                    RequestColumns::read,
                     tenant,
                     Long.MIN_VALUE,
                     now,
@@ -62,11 +62,11 @@ final class H2OverdueSweep implements OverdueSweep {
         Map<RecordId, Version> versions = new HashMap<>();
         for (StoredRequest request : overdue) {
             closings.add(List.of(tenant, request.id()));
-            entries.add(JournalInsert.row(tenant, order++, id, Actor.SYSTEM, request.closesAt(), entry(request)));
+            entries.add(JournalInsert.row(
+                    tenant, order++, id, Actor.SYSTEM, request.times().deadline(), entry(request)));
             versions.put(request.id(), request.version().next());
         }
-        sql.batch(
-                "UPDATE #request SET closed = closes_at, version = version + 1 WHERE tenant = ? AND id = ?", closings);
+        sql.batch("UPDATE #request SET closed = deadline, version = version + 1 WHERE tenant = ? AND id = ?", closings);
         sql.batch(JournalInsert.TEXT.replace("@", "?"), entries);
         sql.update(
                 "INSERT INTO #change_set (tenant, id, committed_at, answer) VALUES (?, ?, ?, ?)",

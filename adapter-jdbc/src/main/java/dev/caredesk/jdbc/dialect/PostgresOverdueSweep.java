@@ -28,20 +28,20 @@ final class PostgresOverdueSweep implements OverdueSweep {
                 SELECT COUNT(*) AS found, ARRAY_AGG(c.id) AS ids
                 FROM (SELECT o.id
                       FROM (SELECT r.id FROM #request r
-                            WHERE r.tenant = ? AND r.open_until > ? AND r.open_until <= ?
-                            ORDER BY r.tenant, r.open_until, r.id OFFSET 0) o
+                            WHERE r.tenant = ? AND r.open_deadline > ? AND r.open_deadline <= ?
+                            ORDER BY r.tenant, r.open_deadline, r.id OFFSET 0) o
                       WHERE pg_try_advisory_xact_lock(hashtextextended(? || o.id, 0)) LIMIT ?) c),
             closed AS (
-                UPDATE #request r SET closed = r.closes_at, version = r.version + 1
+                UPDATE #request r SET closed = r.deadline, version = r.version + 1
                 WHERE r.tenant = ? AND r.id = ANY (CAST((SELECT ids FROM due) AS TEXT ARRAY))
-                    AND r.open_until + 0 > ? AND r.open_until + 0 <= ?
-                RETURNING r.tenant, r.id, r.customer, r.version, r.closes_at),
+                    AND r.open_deadline + 0 > ? AND r.open_deadline + 0 <= ?
+                RETURNING r.tenant, r.id, r.customer, r.version, r.deadline),
             number AS MATERIALIZED (SELECT @ AS first WHERE EXISTS (SELECT 1 FROM closed)),
             told AS (
                 INSERT INTO #journal (tenant, commit_order, change_set, actor_kind, actor, at, record_type, record,
                                       version, customer, kind, fields, payload)
-                SELECT c.tenant, n.first + ROW_NUMBER() OVER (ORDER BY c.closes_at, c.id) - 1, 'sweep-' || n.first, ?, ?,
-                       c.closes_at, ?, c.id, c.version, c.customer, ?, ?, ?
+                SELECT c.tenant, n.first + ROW_NUMBER() OVER (ORDER BY c.deadline, c.id) - 1, 'sweep-' || n.first, ?, ?,
+                       c.deadline, ?, c.id, c.version, c.customer, ?, ?, ?
                 FROM closed c CROSS JOIN number n),
             answered AS (
                 INSERT INTO #change_set (tenant, id, committed_at, answer)

@@ -7,6 +7,8 @@ import dev.caredesk.jdbc.sql.Query.QueryValue;
 import dev.caredesk.jdbc.sql.QueryBatch;
 import dev.caredesk.jdbc.sql.QueryBatch.QueryResult;
 import dev.caredesk.jdbc.sql.SqlSession;
+import dev.caredesk.jdbc.table.CustomerColumns;
+import dev.caredesk.jdbc.table.RequestColumns;
 import dev.caredesk.spi.storage.CustomerFile;
 import dev.caredesk.spi.storage.JourneyRow;
 import dev.caredesk.spi.storage.Match;
@@ -52,9 +54,9 @@ final class CustomerFileReader {
 
         private CustomerFileQueries(QueryBatch batch, QueryValue id, Instant now, int journeySize) {
             customer = batch.add(new Query<>(
-                    "SELECT " + RecordColumns.CUSTOMER + " FROM #customer c WHERE c.tenant = ? AND c.id = " + id.text(),
+                    "SELECT " + CustomerColumns.SELECT + " FROM #customer c WHERE c.tenant = ? AND c.id = " + id.text(),
                     Query.parameters(tenant, id),
-                    RecordColumns::customer));
+                    CustomerColumns::read));
             open = batch.add(openRequests(id, now));
             journey = journeys.page(batch, id, Optional.empty(), journeySize);
             newest = batch.add(journeys.newestActivity(id));
@@ -77,11 +79,11 @@ final class CustomerFileReader {
 
     private Query<StoredRequest> openRequests(QueryValue customer, Instant now) {
         return new Query<>(
-                "SELECT " + RecordColumns.REQUEST + " FROM #request r WHERE r.tenant = ? AND r.customer = "
+                "SELECT " + RequestColumns.SELECT + " FROM #request r WHERE r.tenant = ? AND r.customer = "
                         + customer.text()
-                        + " AND r.open_until > ? ORDER BY r.updated DESC, r.updated_order DESC LIMIT ?",
+                        + " AND r.open_deadline > ? ORDER BY r.updated DESC, r.updated_order DESC LIMIT ?",
                 Query.parameters(tenant, customer, now, CustomerFile.REQUESTS),
-                RecordColumns::request);
+                RequestColumns::read);
     }
 
     /** Finds the customers that have one of the keys, with the file of the only one, in the same round trip. */
@@ -121,12 +123,12 @@ final class CustomerFileReader {
     /** One query per key: together, H2 would go through all customers. Some only, of a key that very many share. */
     private Query<PageItem<StoredCustomer>> customersWithKey(MatchKey key) {
         return Query.of(
-                "SELECT c.updated, c.updated_order, " + RecordColumns.CUSTOMER
+                "SELECT c.updated, c.updated_order, " + CustomerColumns.SELECT
                         + " FROM (SELECT customer FROM #customer_key"
                         + " WHERE tenant = ? AND kind = ? AND text = ? ORDER BY customer LIMIT ?) k"
                         + " JOIN #customer c ON c.tenant = ? AND c.id = k.customer"
                         + " ORDER BY c.updated DESC, c.updated_order DESC LIMIT ?",
-                row -> PageItem.of(row, RecordColumns::customer),
+                row -> PageItem.of(row, CustomerColumns::read),
                 tenant,
                 key.kind(),
                 key.value(),

@@ -8,6 +8,7 @@ import dev.caredesk.jdbc.sql.QueryBatch;
 import dev.caredesk.jdbc.sql.QueryBatch.QueryResult;
 import dev.caredesk.jdbc.sql.ResultRow;
 import dev.caredesk.jdbc.sql.SqlSession;
+import dev.caredesk.jdbc.table.CustomerColumns;
 import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.SearchQuery.SearchAfter;
@@ -57,8 +58,7 @@ final class CustomerSearch {
     /** A hit, with what it is ordered by. */
     private record SearchHit(boolean exact, After place, StoredCustomer customer) {
         static SearchHit of(ResultRow row) throws SQLException {
-            return new SearchHit(
-                    row.number() == 1, new After(row.instant(), row.number()), RecordColumns.customer(row));
+            return new SearchHit(row.number() == 1, new After(row.instant(), row.number()), CustomerColumns.read(row));
         }
     }
 

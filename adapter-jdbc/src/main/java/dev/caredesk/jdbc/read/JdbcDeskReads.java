@@ -11,6 +11,9 @@ import dev.caredesk.jdbc.sql.QueryBatch;
 import dev.caredesk.jdbc.sql.QueryBatch.QueryResult;
 import dev.caredesk.jdbc.sql.ResultRow;
 import dev.caredesk.jdbc.sql.SqlSession;
+import dev.caredesk.jdbc.table.CommandColumns;
+import dev.caredesk.jdbc.table.CustomerColumns;
+import dev.caredesk.jdbc.table.DraftColumns;
 import dev.caredesk.spi.storage.DeskReads;
 import dev.caredesk.spi.storage.DeskRows;
 import dev.caredesk.spi.storage.Payload;
@@ -46,18 +49,18 @@ public final class JdbcDeskReads implements DeskReads {
 
     private static Query<StoredDraft> open(TenantId tenant, AgentId desk) {
         return Query.of(
-                "SELECT " + RecordColumns.DRAFT + " FROM #draft d WHERE d.tenant = ? AND d.desk = ?"
+                "SELECT " + DraftColumns.SELECT + " FROM #draft d WHERE d.tenant = ? AND d.desk = ?"
                         + " ORDER BY d.opened, d.commit_order",
-                RecordColumns::draft,
+                DraftColumns::read,
                 tenant,
                 desk);
     }
 
     private static Query<StoredCustomer> customers(TenantId tenant, AgentId desk) {
         return Query.of(
-                "SELECT " + RecordColumns.CUSTOMER + " FROM #draft d JOIN #customer c ON c.tenant = d.tenant"
+                "SELECT " + CustomerColumns.SELECT + " FROM #draft d JOIN #customer c ON c.tenant = d.tenant"
                         + " AND c.id = d.customer WHERE d.tenant = ? AND d.desk = ?",
-                RecordColumns::customer,
+                CustomerColumns::read,
                 tenant,
                 desk);
     }
@@ -71,12 +74,12 @@ public final class JdbcDeskReads implements DeskReads {
     /** D2. Newest is what was closed last in commit order, whatever the clock did (T1). */
     private static Query<StoredRecent> recent(TenantId tenant, AgentId desk, int most) {
         return Query.of(
-                "SELECT " + RecordColumns.CUSTOMER + ", e.closed FROM #recent e JOIN #customer c ON c.tenant = e.tenant"
+                "SELECT " + CustomerColumns.SELECT + ", e.closed FROM #recent e JOIN #customer c ON c.tenant = e.tenant"
                         + " AND c.id = e.customer WHERE e.tenant = ? AND e.desk = ?"
                         + " AND NOT EXISTS (SELECT 1 FROM #draft d"
                         + " WHERE d.tenant = e.tenant AND d.desk = e.desk AND d.customer = e.customer)"
                         + " ORDER BY e.tenant, e.desk, e.commit_order DESC LIMIT ?",
-                row -> new StoredRecent(RecordColumns.customer(row), row.instant()),
+                row -> new StoredRecent(CustomerColumns.read(row), row.instant()),
                 tenant,
                 desk,
                 most);
@@ -90,8 +93,8 @@ public final class JdbcDeskReads implements DeskReads {
     public static Optional<StoredDraft> draft(SqlSession sql, TenantId tenant, EngagementId engagement)
             throws SQLException {
         return sql.first(
-                "SELECT " + RecordColumns.DRAFT + " FROM #draft d WHERE d.tenant = ? AND d.engagement = ?",
-                RecordColumns::draft,
+                "SELECT " + DraftColumns.SELECT + " FROM #draft d WHERE d.tenant = ? AND d.engagement = ?",
+                DraftColumns::read,
                 tenant,
                 engagement);
     }
@@ -99,9 +102,9 @@ public final class JdbcDeskReads implements DeskReads {
     @Override
     public List<StoredCommand> pending(TenantId tenant, ChannelId channel, int max) {
         return database.read(sql -> sql.list(
-                "SELECT " + RecordColumns.COMMAND + " FROM #command k WHERE k.tenant = ? AND k.channel = ?"
+                "SELECT " + CommandColumns.SELECT + " FROM #command k WHERE k.tenant = ? AND k.channel = ?"
                         + " AND k.state = 'PENDING' ORDER BY k.tenant, k.channel, k.state, k.commit_order LIMIT ?",
-                RecordColumns::command,
+                CommandColumns::read,
                 tenant,
                 channel,
                 max));

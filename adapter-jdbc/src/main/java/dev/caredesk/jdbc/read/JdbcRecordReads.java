@@ -8,6 +8,9 @@ import dev.caredesk.jdbc.database.Database;
 import dev.caredesk.jdbc.sql.Query;
 import dev.caredesk.jdbc.sql.QueryBatch;
 import dev.caredesk.jdbc.sql.SqlSession;
+import dev.caredesk.jdbc.table.ActivityColumns;
+import dev.caredesk.jdbc.table.CommentColumns;
+import dev.caredesk.jdbc.table.MessageColumns;
 import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.CustomerFile;
@@ -76,10 +79,10 @@ public final class JdbcRecordReads implements RecordReads {
         return database.read(sql -> PageItem.page(
                 rows,
                 sql.list(
-                        "SELECT m.at, m.commit_order, " + RecordColumns.MESSAGE + " FROM #message m WHERE m.tenant = ?"
+                        "SELECT m.at, m.commit_order, " + MessageColumns.SELECT + " FROM #message m WHERE m.tenant = ?"
                                 + " AND m.activity = ? AND m.at >= ? AND (m.at > ? OR m.commit_order > ?)"
                                 + " ORDER BY m.tenant, m.activity, m.at, m.commit_order LIMIT ?",
-                        row -> PageItem.of(row, RecordColumns::message),
+                        row -> PageItem.of(row, MessageColumns::read),
                         tenant,
                         activity,
                         after.at(),
@@ -94,10 +97,10 @@ public final class JdbcRecordReads implements RecordReads {
         return database.read(sql -> PageItem.page(
                 size,
                 sql.list(
-                        "SELECT m.at, m.commit_order, " + RecordColumns.MESSAGE + " FROM #message m WHERE m.tenant = ?"
+                        "SELECT m.at, m.commit_order, " + MessageColumns.SELECT + " FROM #message m WHERE m.tenant = ?"
                                 + " AND m.activity = ? AND m.at <= ? AND (m.at < ? OR m.commit_order < ?)"
                                 + " ORDER BY m.tenant DESC, m.activity DESC, m.at DESC, m.commit_order DESC LIMIT ?",
-                        row -> PageItem.of(row, RecordColumns::message),
+                        row -> PageItem.of(row, MessageColumns::read),
                         tenant,
                         activity,
                         before.at(),
@@ -113,10 +116,10 @@ public final class JdbcRecordReads implements RecordReads {
         return database.read(sql -> PageItem.page(
                 rows,
                 sql.list(
-                        "SELECT o.at, o.commit_order, " + RecordColumns.COMMENT + " FROM #comment o WHERE o.tenant = ?"
+                        "SELECT o.at, o.commit_order, " + CommentColumns.SELECT + " FROM #comment o WHERE o.tenant = ?"
                                 + " AND o.activity = ? AND o.at <= ? AND (o.at < ? OR o.commit_order < ?)"
                                 + " ORDER BY o.tenant, o.activity, o.at DESC, o.commit_order DESC LIMIT ?",
-                        row -> PageItem.of(row, RecordColumns::comment),
+                        row -> PageItem.of(row, CommentColumns::read),
                         tenant,
                         activity,
                         before.at(),
@@ -132,11 +135,11 @@ public final class JdbcRecordReads implements RecordReads {
         return database.read(sql -> PageItem.page(
                 rows,
                 sql.list(
-                        "SELECT a.started, a.commit_order, " + RecordColumns.ACTIVITY + " FROM #activity a"
+                        "SELECT a.started, a.commit_order, " + ActivityColumns.SELECT + " FROM #activity a"
                                 + " WHERE a.tenant = ? AND a.unlinked = TRUE AND a.started <= ?"
                                 + " AND (a.started < ? OR a.commit_order < ?)"
                                 + " ORDER BY a.tenant, a.unlinked, a.started DESC, a.commit_order DESC LIMIT ?",
-                        row -> PageItem.of(row, RecordColumns::activity),
+                        row -> PageItem.of(row, ActivityColumns::read),
                         tenant,
                         before.at(),
                         before.at(),

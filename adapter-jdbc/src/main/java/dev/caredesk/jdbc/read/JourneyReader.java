@@ -9,6 +9,9 @@ import dev.caredesk.jdbc.sql.QueryBatch;
 import dev.caredesk.jdbc.sql.QueryBatch.QueryResult;
 import dev.caredesk.jdbc.sql.ResultRow;
 import dev.caredesk.jdbc.sql.SqlSession;
+import dev.caredesk.jdbc.table.ActivityColumns;
+import dev.caredesk.jdbc.table.CommentColumns;
+import dev.caredesk.jdbc.table.RequestColumns;
 import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.JourneyRow;
 import dev.caredesk.spi.storage.Rows;
@@ -83,7 +86,7 @@ final class JourneyReader {
 
     private Query<PageItem<JourneyItem>> activities(QueryValue customer, After before, int most) {
         return new Query<>(
-                "SELECT a.started, a.commit_order, " + RecordColumns.ACTIVITY + ", " + RecordColumns.REQUEST
+                "SELECT a.started, a.commit_order, " + ActivityColumns.SELECT + ", " + RequestColumns.SELECT
                         + ACTIVITIES.formatted(customer.text()),
                 Query.parameters(tenant, customer, before.at(), before.at(), before.order(), most),
                 row -> PageItem.of(row, JourneyReader::entry));
@@ -99,34 +102,33 @@ final class JourneyReader {
     }
 
     private static JourneyItem entry(ResultRow row) throws SQLException {
-        StoredActivity activity = RecordColumns.activity(row);
+        StoredActivity activity = ActivityColumns.read(row);
         return new JourneyItem(
-                Optional.of(activity),
-                row.isNextPresent() ? Optional.of(RecordColumns.request(row)) : Optional.empty());
+                Optional.of(activity), row.isNextPresent() ? Optional.of(RequestColumns.read(row)) : Optional.empty());
     }
 
     private Query<PageItem<JourneyItem>> bareRequests(QueryValue customer, After before, int most) {
         return new Query<>(
-                "SELECT r.created, r.created_order, " + RecordColumns.REQUEST + " FROM #request r"
+                "SELECT r.created, r.created_order, " + RequestColumns.SELECT + " FROM #request r"
                         + " WHERE r.tenant = ? AND r.customer = " + customer.text() + " AND r.bare = TRUE"
                         + " AND r.created <= ? AND (r.created < ? OR r.created_order < ?)"
                         + " ORDER BY r.tenant, r.customer, r.bare, r.created DESC, r.created_order DESC LIMIT ?",
                 Query.parameters(tenant, customer, before.at(), before.at(), before.order(), most),
                 row -> PageItem.of(
-                        row, each -> new JourneyItem(Optional.empty(), Optional.of(RecordColumns.request(each)))));
+                        row, each -> new JourneyItem(Optional.empty(), Optional.of(RequestColumns.read(each)))));
     }
 
     /** The newest comments of each activity of a page. */
     private Query<StoredComment> comments(QueryValue customer, After before, int size) {
         return new Query<>(
-                "SELECT " + RecordColumns.COMMENT + " FROM (SELECT a.tenant, a.id"
+                "SELECT " + CommentColumns.SELECT + " FROM (SELECT a.tenant, a.id"
                         + ACTIVITIES.formatted(customer.text())
                         + ") a JOIN LATERAL (SELECT o.* FROM #comment o WHERE o.tenant = a.tenant"
                         + " AND o.activity = a.id ORDER BY o.at DESC, o.commit_order DESC LIMIT ?) o ON TRUE"
                         + " ORDER BY o.at DESC, o.commit_order DESC",
                 Query.parameters(
                         tenant, customer, before.at(), before.at(), before.order(), size, JourneyRow.COMMENTS + 1),
-                RecordColumns::comment);
+                CommentColumns::read);
     }
 
     // One statement per activity: each batch no further than the page shows, whatever the activity has, while one
@@ -144,9 +146,9 @@ final class JourneyReader {
 
     private List<StoredComment> newestComments(ActivityId activity) throws SQLException {
         return sql.list(
-                "SELECT " + RecordColumns.COMMENT + " FROM #comment o WHERE o.tenant = ? AND o.activity = ?"
+                "SELECT " + CommentColumns.SELECT + " FROM #comment o WHERE o.tenant = ? AND o.activity = ?"
                         + " ORDER BY o.tenant, o.activity, o.at DESC, o.commit_order DESC LIMIT ?",
-                RecordColumns::comment,
+                CommentColumns::read,
                 tenant,
                 activity,
                 JourneyRow.COMMENTS + 1);

@@ -11,6 +11,13 @@ import dev.caredesk.jdbc.sql.Query;
 import dev.caredesk.jdbc.sql.QueryBatch;
 import dev.caredesk.jdbc.sql.QueryBatch.QueryResult;
 import dev.caredesk.jdbc.sql.SqlSession;
+import dev.caredesk.jdbc.table.ActivityColumns;
+import dev.caredesk.jdbc.table.ClaimColumns;
+import dev.caredesk.jdbc.table.CommentColumns;
+import dev.caredesk.jdbc.table.CustomerColumns;
+import dev.caredesk.jdbc.table.DraftColumns;
+import dev.caredesk.jdbc.table.MessageColumns;
+import dev.caredesk.jdbc.table.RequestColumns;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.Stored;
@@ -55,11 +62,11 @@ public final class KeyLookup {
 
     private Query<? extends Stored> records(RecordType type, Set<String> ids) {
         return switch (type) {
-            case CUSTOMER -> records(type, RecordColumns.CUSTOMER, "c", ids, RecordColumns::customer);
-            case REQUEST -> records(type, RecordColumns.REQUEST, "r", ids, RecordColumns::request);
-            case ACTIVITY -> records(type, RecordColumns.ACTIVITY, "a", ids, RecordColumns::activity);
-            case COMMENT -> records(type, RecordColumns.COMMENT, "o", ids, RecordColumns::comment);
-            case MESSAGE -> records(type, RecordColumns.MESSAGE, "m", ids, RecordColumns::message);
+            case CUSTOMER -> records(type, CustomerColumns.SELECT, "c", ids, CustomerColumns::read);
+            case REQUEST -> records(type, RequestColumns.SELECT, "r", ids, RequestColumns::read);
+            case ACTIVITY -> records(type, ActivityColumns.SELECT, "a", ids, ActivityColumns::read);
+            case COMMENT -> records(type, CommentColumns.SELECT, "o", ids, CommentColumns::read);
+            case MESSAGE -> records(type, MessageColumns.SELECT, "m", ids, MessageColumns::read);
             case UNKNOWN -> throw new WrongCallException("no record of an unknown kind is stored");
         };
     }
@@ -73,7 +80,7 @@ public final class KeyLookup {
         Set<String> ids = engagements.stream().map(EngagementId::value).collect(Collectors.toSet());
         return ids.isEmpty()
                 ? List.of()
-                : list(rows("draft", RecordColumns.DRAFT, "d", "engagement", ids, RecordColumns::draft));
+                : list(rows("draft", DraftColumns.SELECT, "d", "engagement", ids, DraftColumns::read));
     }
 
     private <T> List<T> list(Query<T> query) throws SQLException {
@@ -95,9 +102,9 @@ public final class KeyLookup {
         return customers.isEmpty()
                 ? List.of()
                 : sql.list(
-                        "SELECT " + RecordColumns.DRAFT + " FROM " + dialect.fromClauseForKeys("#draft d", "d.customer")
+                        "SELECT " + DraftColumns.SELECT + " FROM " + dialect.fromClauseForKeys("#draft d", "d.customer")
                                 + " AND d.tenant = ? AND d.desk = ?",
-                        RecordColumns::draft,
+                        DraftColumns::read,
                         customers,
                         tenant,
                         desk);
@@ -106,7 +113,7 @@ public final class KeyLookup {
     /** The customer's open request that was updated last. */
     public Optional<RequestId> openRequest(CustomerId customer, Instant at) throws SQLException {
         return sql.first(
-                "SELECT r.id FROM #request r WHERE r.tenant = ? AND r.customer = ? AND r.open_until > ?"
+                "SELECT r.id FROM #request r WHERE r.tenant = ? AND r.customer = ? AND r.open_deadline > ?"
                         + " ORDER BY r.updated DESC, r.updated_order DESC LIMIT 1",
                 row -> RequestId.of(row.text()),
                 tenant,
@@ -124,9 +131,9 @@ public final class KeyLookup {
                     .collect(Collectors.toSet());
             if (!texts.isEmpty()) {
                 asked.add(batch.add(Query.of(
-                        "SELECT " + RecordColumns.CLAIM + " FROM " + dialect.fromClauseForKeys("#claim l", "l.text")
+                        "SELECT " + ClaimColumns.SELECT + " FROM " + dialect.fromClauseForKeys("#claim l", "l.text")
                                 + " AND l.tenant = ? AND l.kind = ?",
-                        RecordColumns::claim,
+                        ClaimColumns::read,
                         texts,
                         tenant,
                         kind)));

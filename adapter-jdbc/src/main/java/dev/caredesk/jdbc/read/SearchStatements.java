@@ -2,6 +2,7 @@ package dev.caredesk.jdbc.read;
 
 import dev.caredesk.TenantId;
 import dev.caredesk.jdbc.database.Dialect;
+import dev.caredesk.jdbc.table.CustomerColumns;
 import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.SearchQuery.Clause;
@@ -213,7 +214,7 @@ final class SearchStatements {
 
     private SqlFragment newest(int exact, SqlFragment places, int size) {
         FragmentBuilder fragment = new FragmentBuilder()
-                .add("SELECT " + exact + ", h.updated, h.updated_order, " + RecordColumns.CUSTOMER + " FROM (")
+                .add("SELECT " + exact + ", h.updated, h.updated_order, " + CustomerColumns.SELECT + " FROM (")
                 .add(places)
                 .add(" LIMIT " + size + ") h");
         return joinCustomers(fragment, BY_UPDATE.formatted("h"));
@@ -236,7 +237,7 @@ final class SearchStatements {
     /** A page of the hits of several terms: each exact or not, its place, its customer, how many customers match, and their places. */
     SqlFragment page(StartTerm start, Optional<String> exact, long bound, PageBounds bounds) {
         FragmentBuilder fragment = new FragmentBuilder()
-                .add("SELECT h.exact, h.updated, h.updated_order, " + RecordColumns.CUSTOMER
+                .add("SELECT h.exact, h.updated, h.updated_order, " + CustomerColumns.SELECT
                         + ", h.customers, h.places FROM ("
                         + "SELECT i.* FROM (SELECT g.*, COUNT(*) OVER () AS customers, SUM(g.each_one) OVER () AS places FROM ("
                         + "SELECT f.customer, MAX(f.exact) AS exact, MAX(f.updated) AS updated,"

@@ -33,7 +33,7 @@ CREATE TABLE IF NOT EXISTS customer (
     PRIMARY KEY (tenant, id)
 );
 
--- "open_until" is the one column by which "open" is judged (R7); "activities" counts those in it, so that a journey finds
+-- "open_deadline" is the one column by which "open" is judged (R7); "activities" counts those in it, so that a journey finds
 -- the requests that have none (J1).
 CREATE TABLE IF NOT EXISTS request (
     tenant VARCHAR NOT NULL,
@@ -44,16 +44,16 @@ CREATE TABLE IF NOT EXISTS request (
     created_order BIGINT NOT NULL,
     updated BIGINT NOT NULL,
     updated_order BIGINT NOT NULL,
-    closes_at BIGINT NOT NULL,
+    deadline BIGINT NOT NULL,
     closed BIGINT,
     activities INTEGER DEFAULT 0 NOT NULL,
     payload CHARACTER LARGE OBJECT NOT NULL,
-    open_until BIGINT GENERATED ALWAYS AS (CASE WHEN closed IS NULL THEN closes_at ELSE -9223372036854775808 END),
+    open_deadline BIGINT GENERATED ALWAYS AS (CASE WHEN closed IS NULL THEN deadline ELSE -9223372036854775808 END),
     bare BOOLEAN GENERATED ALWAYS AS (activities = 0),
     PRIMARY KEY (tenant, id)
 );
-CREATE INDEX IF NOT EXISTS request_open ON request (tenant, customer, open_until);
-CREATE INDEX IF NOT EXISTS request_overdue ON request (tenant, open_until);
+CREATE INDEX IF NOT EXISTS request_open ON request (tenant, customer, open_deadline);
+CREATE INDEX IF NOT EXISTS request_overdue ON request (tenant, open_deadline);
 CREATE INDEX IF NOT EXISTS request_journey ON request (tenant, customer, bare, created DESC, created_order DESC);
 
 CREATE TABLE IF NOT EXISTS activity (

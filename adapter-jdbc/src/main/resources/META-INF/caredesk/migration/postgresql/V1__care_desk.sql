@@ -35,7 +35,7 @@ CREATE TABLE customer (
     PRIMARY KEY (tenant, id)
 );
 
--- "open_until" is the one column by which "open" is judged (R7); "activities" counts those in it, so that a journey finds
+-- "open_deadline" is the one column by which "open" is judged (R7); "activities" counts those in it, so that a journey finds
 -- the requests that have none (J1).
 CREATE TABLE request (
     tenant TEXT COLLATE "C" NOT NULL,
@@ -46,16 +46,16 @@ CREATE TABLE request (
     created_order BIGINT NOT NULL,
     updated BIGINT NOT NULL,
     updated_order BIGINT NOT NULL,
-    closes_at BIGINT NOT NULL,
+    deadline BIGINT NOT NULL,
     closed BIGINT,
     activities INTEGER DEFAULT 0 NOT NULL,
     payload TEXT NOT NULL,
-    open_until BIGINT GENERATED ALWAYS AS (CASE WHEN closed IS NULL THEN closes_at ELSE -9223372036854775808 END) STORED,
+    open_deadline BIGINT GENERATED ALWAYS AS (CASE WHEN closed IS NULL THEN deadline ELSE -9223372036854775808 END) STORED,
     bare BOOLEAN GENERATED ALWAYS AS (activities = 0) STORED,
     PRIMARY KEY (tenant, id)
 );
-CREATE INDEX request_open ON request (tenant, customer, open_until);
-CREATE INDEX request_overdue ON request (tenant, open_until, id);
+CREATE INDEX request_open ON request (tenant, customer, open_deadline);
+CREATE INDEX request_overdue ON request (tenant, open_deadline, id);
 CREATE INDEX request_journey ON request (tenant, customer, bare, created DESC, created_order DESC);
 
 CREATE TABLE activity (

@@ -11,52 +11,38 @@ import java.util.Optional;
 /**
  * A request as stored.
  *
- * @param updated the last update; a write of an existing request leaves it to {@link Touch}
- * @param closesAt the deadline, {@link #NEVER} where there is none (R6); a write of an existing request leaves it to {@link Touch}
- * @param closed when it was closed by hand or by a sweep; empty otherwise, even when it is overdue
+ * @param times a write of an existing request leaves its last update and its deadline to {@link Touch}
  */
-public record StoredRequest(
-        RequestId id,
-        CustomerId customer,
-        Version version,
-        Instant created,
-        Instant updated,
-        Instant closesAt,
-        Optional<Instant> closed,
-        Payload payload)
+public record StoredRequest(RequestId id, CustomerId customer, Version version, RequestTimes times, Payload payload)
         implements Stored {
 
-    /** The end of time: the deadline of a request that has none. */
-    public static final Instant NEVER = Instant.parse("9999-12-31T23:59:59.999999Z");
-
     public StoredRequest {
-        refuseNull(
-                "id",
-                id,
-                "customer",
-                customer,
-                "version",
-                version,
-                "created",
-                created,
-                "updated",
-                updated,
-                "closesAt",
-                closesAt,
-                "closed",
-                closed,
-                "payload",
-                payload);
+        refuseNull("id", id, "customer", customer, "version", version, "times", times, "payload", payload);
     }
 
-    /** Returns whether it is neither closed nor overdue at an instant (R6, R7). */
+    /** Returns true if it is neither closed nor overdue at that instant (R6, R7). */
     public boolean isOpenAt(Instant now) {
-        return closed.isEmpty() && closesAt.isAfter(now);
+        return times.isOpenAt(now);
+    }
+
+    /** Returns a copy with other times. */
+    public StoredRequest timed(RequestTimes otherTimes) {
+        return new StoredRequest(id, customer, version, otherTimes, payload);
+    }
+
+    /** Returns it as a write leaves it: with the last update and the deadline of the one that is stored already. */
+    public StoredRequest writtenOver(StoredRequest stored) {
+        return timed(times.updatedAs(stored.times));
     }
 
     /** Returns a copy with another version and payload. */
     public StoredRequest rewritten(Version otherVersion, Payload otherPayload) {
-        return new StoredRequest(id, customer, otherVersion, created, updated, closesAt, closed, otherPayload);
+        return new StoredRequest(id, customer, otherVersion, times, otherPayload);
+    }
+
+    /** Returns the next version, after a close at that instant. */
+    public StoredRequest closedAt(Instant at) {
+        return new StoredRequest(id, customer, version.next(), times.closedAt(at), payload);
     }
 
     @Override

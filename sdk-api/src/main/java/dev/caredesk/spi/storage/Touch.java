@@ -19,6 +19,8 @@ import java.time.Instant;
  *       deadline becomes the later of {@code at} and the last update, plus {@code delay}.
  * </ol>
  *
+ * {@link RequestTimes#touched} does the last two.
+ *
  * @param delay the tenant's delay now in force
  * @param update false where an activity leaves, which is no update but may give the deadline back (R6, R8)
  * @param ifOpen whether a closed request is left alone instead of refusing (M3)
@@ -26,5 +28,10 @@ import java.time.Instant;
 public record Touch(RequestId request, Instant at, Duration delay, boolean update, boolean ifOpen) {
     public Touch {
         refuseNull("request", request, "at", at, "delay", delay);
+    }
+
+    /** Returns true if the last update of a request becomes that of this touch. */
+    public boolean moves(Instant updated) {
+        return update && !at.isBefore(updated);
     }
 }

@@ -22,7 +22,6 @@ import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.CustomerRecord;
 import dev.caredesk.core.engagement.DeskRecord;
 import dev.caredesk.core.engagement.RequestRecord;
-import dev.caredesk.core.engagement.RequestTimes;
 import dev.caredesk.customer.Profile;
 import dev.caredesk.event.FieldDiff;
 import dev.caredesk.request.RequestId;
@@ -118,15 +117,7 @@ public final class RecordCodec {
                 record.title(),
                 record.description(),
                 record.followsUp().map(RequestId::value)));
-        return new StoredRequest(
-                record.id(),
-                record.customer(),
-                record.version(),
-                record.times().created(),
-                record.times().updated(),
-                record.times().closesAt(),
-                record.times().closed(),
-                payload);
+        return new StoredRequest(record.id(), record.customer(), record.version(), record.times(), payload);
     }
 
     public static RequestRecord request(StoredRequest row) {
@@ -135,7 +126,7 @@ public final class RecordCodec {
                 row.id(),
                 row.customer(),
                 row.version(),
-                new RequestTimes(row.created(), row.updated(), row.closesAt(), row.closed()),
+                row.times(),
                 doc.followsUp().map(RequestId::of),
                 doc.title(),
                 doc.description());

@@ -6,7 +6,8 @@ import dev.caredesk.customer.CustomerId;
 import dev.caredesk.request.Request;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.request.RequestStatus;
-import dev.caredesk.spi.storage.StoredRequest;
+import dev.caredesk.spi.storage.RequestTimes;
+import dev.caredesk.spi.storage.Touch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -77,12 +78,17 @@ public record RequestRecord(
 
     /** Returns the request after an update at that instant (R8); one without a deadline stays without. */
     public RequestRecord touched(Instant at, Duration delay) {
-        return with(times.touched(at, delay));
+        boolean shown = isOpenAt(at) && !at.isBefore(updated());
+        return shown ? with(times.touched(touch(at, delay), !times.hasDeadline())) : this;
     }
 
     /** Returns the request after an update by a live conversation: it has no deadline (R6). */
     public RequestRecord withoutDeadline(Instant at) {
-        return with(times.withoutDeadline(at));
+        return with(times.touched(touch(at, Duration.ZERO), true));
+    }
+
+    private Touch touch(Instant at, Duration delay) {
+        return new Touch(id, at, delay, true, false);
     }
 
     /** Returns the request with the last update, deadline and closing of a newer state. */
@@ -97,10 +103,8 @@ public record RequestRecord(
     /** Returns the request as callers see it at that instant: an overdue one is closed at its deadline (R7). */
     public Request view(Instant now) {
         boolean open = isOpenAt(now);
-        Optional<Instant> end = open ? Optional.empty() : times.closed().or(() -> Optional.of(times.closesAt()));
-        Optional<Instant> deadline = open && times.closesAt().isBefore(StoredRequest.NEVER)
-                ? Optional.of(times.closesAt())
-                : Optional.empty();
+        Optional<Instant> end = open ? Optional.empty() : times.closed().or(() -> Optional.of(times.deadline()));
+        Optional<Instant> deadline = open && times.hasDeadline() ? Optional.of(times.deadline()) : Optional.empty();
         return new Request(
                 id,
                 version,

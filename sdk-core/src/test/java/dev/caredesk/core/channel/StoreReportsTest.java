@@ -19,6 +19,7 @@ import dev.caredesk.customer.Profile;
 import dev.caredesk.event.Event;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.RequestTimes;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
 import dev.caredesk.spi.storage.Write;
@@ -95,8 +96,9 @@ class StoreReportsTest {
 
         sink.message(CALL, tenant.line("m1", "hello"));
 
-        assertThat(stored(FIRST).updated()).isEqualTo(tenant.clock.instant());
-        assertThat(stored(FIRST).closesAt()).isEqualTo(tenant.clock.instant().plus(DELAY));
+        assertThat(stored(FIRST).times().updated()).isEqualTo(tenant.clock.instant());
+        assertThat(stored(FIRST).times().deadline())
+                .isEqualTo(tenant.clock.instant().plus(DELAY));
     }
 
     @Test
@@ -145,12 +147,13 @@ class StoreReportsTest {
     void deadline() {
         ActivityId activity = tenant.accept("a", CALL, MediaType.VOICE);
         place(activity, FIRST, "place");
-        assertThat(stored(FIRST).closesAt()).isEqualTo(StoredRequest.NEVER);
+        assertThat(stored(FIRST).times().deadline()).isEqualTo(RequestTimes.NEVER);
         tenant.clock.advance(Duration.ofDays(30));
 
         sink.ended(CALL, tenant.clock.instant());
 
-        assertThat(stored(FIRST).closesAt()).isEqualTo(tenant.clock.instant().plus(DELAY));
+        assertThat(stored(FIRST).times().deadline())
+                .isEqualTo(tenant.clock.instant().plus(DELAY));
     }
 
     @Test
@@ -167,7 +170,8 @@ class StoreReportsTest {
 
         assertThat(tenant.stored(activity).request()).contains(SECOND);
         assertThat(tenant.stored(activity).end()).isPresent();
-        assertThat(stored(SECOND).closesAt()).isEqualTo(tenant.clock.instant().plus(DELAY));
+        assertThat(stored(SECOND).times().deadline())
+                .isEqualTo(tenant.clock.instant().plus(DELAY));
     }
 
     private List<Event> events() {

@@ -103,7 +103,7 @@ abstract class CommitContract extends StorageTheme {
                         .messages(scene.tenant(), talk.id(), Optional.empty(), 9)
                         .items())
                 .hasSize(1);
-        assertThat(scene.request(router.id()).updated()).isEqualTo(minute(7));
+        assertThat(scene.request(router.id()).times().updated()).isEqualTo(minute(7));
         assertThat(scene.activity(talk.id()).end()).isPresent();
         assertThat(scene.activity(talk.id()).engagement()).contains(EngagementId.of("e1"));
         assertThat(scene.desks().draft(scene.tenant(), EngagementId.of("e1"))).isPresent();
@@ -161,7 +161,7 @@ abstract class CommitContract extends StorageTheme {
                         .messages(scene.tenant(), talk.id(), Optional.empty(), 9)
                         .items())
                 .isEmpty();
-        assertThat(scene.request(router.id()).updated()).isEqualTo(T0);
+        assertThat(scene.request(router.id()).times().updated()).isEqualTo(T0);
         assertThat(scene.activity(talk.id())).isEqualTo(talk);
         assertThat(scene.desks().draft(scene.tenant(), EngagementId.of("e1"))).isEmpty();
         assertThat(scene.records()

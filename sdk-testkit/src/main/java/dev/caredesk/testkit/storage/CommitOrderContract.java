@@ -77,7 +77,7 @@ abstract class CommitOrderContract extends StorageTheme {
         scene.given(ada, target, other, mail);
         assertThat(inTurn(movingIn(), closing())).hasOnlyElementsOfType(Committed.class);
         assertThat(scene.activity(mail.id()).request()).contains(target.id());
-        assertThat(scene.request(target.id()).closed()).contains(minute(1));
+        assertThat(scene.request(target.id()).times().closed()).contains(minute(1));
     }
 
     @Test
@@ -85,7 +85,7 @@ abstract class CommitOrderContract extends StorageTheme {
     void touchAfterClose() {
         scene.given(ada, target);
         assertSecondTold(inTurn(closing(), touching()));
-        assertThat(scene.request(target.id()).updated()).isEqualTo(T0);
+        assertThat(scene.request(target.id()).times().updated()).isEqualTo(T0);
     }
 
     @Test
@@ -94,8 +94,8 @@ abstract class CommitOrderContract extends StorageTheme {
         scene.given(ada, target);
         assertThat(inTurn(touching(), closing())).hasOnlyElementsOfType(Committed.class);
         StoredRequest stored = scene.request(target.id());
-        assertThat(stored.closed()).contains(minute(1));
-        assertThat(stored.updated()).isEqualTo(minute(1));
+        assertThat(stored.times().closed()).contains(minute(1));
+        assertThat(stored.times().updated()).isEqualTo(minute(1));
     }
 
     @Test
@@ -103,7 +103,7 @@ abstract class CommitOrderContract extends StorageTheme {
     void touchAfterSweep() {
         scene.given(ada, target);
         ChangeSet touching = touching();
-        assertThat(scene.storage().closeOverdue(scene.tenant(), target.closesAt(), 9))
+        assertThat(scene.storage().closeOverdue(scene.tenant(), target.times().deadline(), 9))
                 .isEqualTo(1);
         assertThat(scene.storage().commit(touching))
                 .isEqualTo(new Refused(List.of(new Broken.RequestClosed(target.id()))));

@@ -82,8 +82,9 @@ abstract class CustomerFileContract extends StorageTheme {
         StoredRequest router = request("router", ada.id());
         scene.given(ada, router, request("billing", ada.id(), minute(1)), request("gone", ada.id()));
         scene.given(changes -> changes.write(change(closed(request("gone", ada.id()), T0))));
-        assertThat(open(router.closesAt().minus(Duration.ofNanos(1_000)))).containsExactly("billing", "router");
-        assertThat(open(router.closesAt())).containsExactly("billing");
+        assertThat(open(router.times().deadline().minus(Duration.ofNanos(1_000))))
+                .containsExactly("billing", "router");
+        assertThat(open(router.times().deadline())).containsExactly("billing");
         assertThat(open(minute(1).plus(Samples.DELAY))).isEmpty();
     }
 

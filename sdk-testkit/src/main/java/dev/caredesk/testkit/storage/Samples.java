@@ -25,6 +25,7 @@ import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.MatchKey;
 import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.RequestTimes;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCommand;
@@ -97,7 +98,7 @@ public final class Samples {
     public static StoredRequest request(String id, CustomerId customer, Instant at) {
         refuseNull("id", id, "customer", customer, "at", at);
         return new StoredRequest(
-                RequestId.of(id), customer, Version.FIRST, at, at, at.plus(DELAY), Optional.empty(), payload(id));
+                RequestId.of(id), customer, Version.FIRST, RequestTimes.startingAt(at, DELAY), payload(id));
     }
 
     /** The request's next version. */
@@ -109,15 +110,7 @@ public final class Samples {
     /** The request's next version, closed at that instant. */
     public static StoredRequest closed(StoredRequest before, Instant at) {
         refuseNull("before", before, "at", at);
-        return new StoredRequest(
-                before.id(),
-                before.customer(),
-                before.version().next(),
-                before.created(),
-                before.updated(),
-                before.closesAt(),
-                Optional.of(at),
-                before.payload());
+        return before.closedAt(at);
     }
 
     /** A new activity without customer, request and engagement, live. */

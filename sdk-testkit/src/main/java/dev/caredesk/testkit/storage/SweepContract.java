@@ -58,7 +58,7 @@ abstract class SweepContract extends StorageTheme {
     }
 
     private boolean isClosed(String id) {
-        return scene.request(RequestId.of(id)).closed().isPresent();
+        return scene.request(RequestId.of(id)).times().closed().isPresent();
     }
 
     @Test
@@ -67,9 +67,9 @@ abstract class SweepContract extends StorageTheme {
         scene.given(ada, router);
         assertThat(sweep(late, 10)).isEqualTo(1);
         StoredRequest stored = scene.request(router.id());
-        assertThat(stored.closed()).contains(router.closesAt());
+        assertThat(stored.times().closed()).contains(router.times().deadline());
         assertThat(stored.version()).isEqualTo(new Version(2));
-        assertThat(stored.updated()).isEqualTo(T0);
+        assertThat(stored.times().updated()).isEqualTo(T0);
         assertThat(stored.payload()).isEqualTo(router.payload());
     }
 
@@ -77,9 +77,10 @@ abstract class SweepContract extends StorageTheme {
     @DisplayName("R6 · overdue begins at the deadline")
     void overdueFromDeadline() {
         scene.given(ada, router);
-        assertThat(sweep(router.closesAt().minus(Duration.ofNanos(1_000)), 10)).isZero();
+        assertThat(sweep(router.times().deadline().minus(Duration.ofNanos(1_000)), 10))
+                .isZero();
         assertThat(isClosed("router")).isFalse();
-        assertThat(sweep(router.closesAt(), 10)).isEqualTo(1);
+        assertThat(sweep(router.times().deadline(), 10)).isEqualTo(1);
     }
 
     @Test
@@ -89,7 +90,7 @@ abstract class SweepContract extends StorageTheme {
         assertThat(sweep(late, 10)).isEqualTo(1);
         assertThat(journal()).singleElement().satisfies(row -> {
             assertThat(row.by()).isEqualTo(Actor.SYSTEM);
-            assertThat(row.at()).isEqualTo(router.closesAt());
+            assertThat(row.at()).isEqualTo(router.times().deadline());
             assertThat(row.entry().record()).isEqualTo(router.id());
             assertThat(row.entry().version()).contains(new Version(2));
             assertThat(row.entry().customer()).contains(ada.id());
@@ -141,7 +142,7 @@ abstract class SweepContract extends StorageTheme {
         scene.given(ada, router);
         scene.given(changes -> changes.write(change(closed(router, minute(3)))));
         assertThat(sweep(late, 10)).isZero();
-        assertThat(scene.request(router.id()).closed()).contains(minute(3));
+        assertThat(scene.request(router.id()).times().closed()).contains(minute(3));
     }
 
     @Test

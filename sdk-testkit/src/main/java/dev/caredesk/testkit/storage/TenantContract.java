@@ -40,6 +40,7 @@ import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.Match;
 import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.Release;
+import dev.caredesk.spi.storage.RequestTimes;
 import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.StoredActivity;
@@ -192,14 +193,14 @@ abstract class TenantContract extends StorageTheme {
                         new Release(externalId("X", ada.id()).key(), ada.id()))
                 .commandDone(new CommandDone(CommandId.of("k"), true))
                 .settings(payload("theirs")));
-        assertThat(other.storage().closeOverdue(other.tenant(), StoredRequest.NEVER.minusSeconds(1), 99))
+        assertThat(other.storage().closeOverdue(other.tenant(), RequestTimes.NEVER.minusSeconds(1), 99))
                 .isZero();
         assertThat(scene.records()
                         .claims(scene.tenant(), Set.of(externalId("X", ada.id()).key())))
                 .hasSize(1);
         assertThat(scene.desks().pending(scene.tenant(), CHAT, 9)).hasSize(1);
         assertThat(scene.desks().settings(scene.tenant())).contains(payload("settings"));
-        assertThat(scene.request(router.id()).closed()).isEmpty();
+        assertThat(scene.request(router.id()).times().closed()).isEmpty();
     }
 
     @Test
@@ -208,7 +209,8 @@ abstract class TenantContract extends StorageTheme {
         scene.given(ada, router);
         other.given(ada, router, talk);
         scene.given(changes -> changes.touch(touch(router.id(), minute(1))));
-        assertThat(scene.request(router.id()).closesAt()).isEqualTo(minute(1).plus(Samples.DELAY));
+        assertThat(scene.request(router.id()).times().deadline())
+                .isEqualTo(minute(1).plus(Samples.DELAY));
         assertThat(scene.records()
                         .journey(scene.tenant(), ada.id(), Optional.empty(), 9)
                         .items())

@@ -19,6 +19,7 @@ import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.CommitResult.Committed;
 import dev.caredesk.spi.storage.CommitResult.Refused;
+import dev.caredesk.spi.storage.RequestTimes;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredRequest;
@@ -50,9 +51,9 @@ abstract class TouchContract extends StorageTheme {
         return new Touch(request, at, DELAY, true, true);
     }
 
-    private void assertTimes(RequestId request, Instant updated, Instant closesAt) {
+    private void assertTimes(RequestId request, Instant updated, Instant deadline) {
         StoredRequest stored = scene.request(request);
-        assertThat(List.of(stored.updated(), stored.closesAt())).containsExactly(updated, closesAt);
+        assertThat(List.of(stored.times().updated(), stored.times().deadline())).containsExactly(updated, deadline);
     }
 
     /** A request with a chat in it that is live. */
@@ -99,9 +100,9 @@ abstract class TouchContract extends StorageTheme {
     @DisplayName("R6 · while a conversation in it is live, a request has no deadline")
     void liveHasNone() {
         liveTalk();
-        assertTimes(router.id(), T0, StoredRequest.NEVER);
+        assertTimes(router.id(), T0, RequestTimes.NEVER);
         scene.given(changes -> changes.touch(touch(router.id(), minute(3))));
-        assertTimes(router.id(), minute(3), StoredRequest.NEVER);
+        assertTimes(router.id(), minute(3), RequestTimes.NEVER);
     }
 
     @Test
@@ -120,7 +121,7 @@ abstract class TouchContract extends StorageTheme {
         StoredActivity second = chat("second", router);
         scene.given(changes -> changes.write(Write.create(second)).touch(touch(router.id(), minute(1))));
         scene.given(changes -> changes.end(end(talk.id(), minute(2))).touch(touch(router.id(), minute(2))));
-        assertTimes(router.id(), minute(2), StoredRequest.NEVER);
+        assertTimes(router.id(), minute(2), RequestTimes.NEVER);
         scene.given(changes -> changes.end(end(second.id(), minute(3))).touch(touch(router.id(), minute(3))));
         assertTimes(router.id(), minute(3), minute(3).plus(DELAY));
     }
@@ -133,7 +134,7 @@ abstract class TouchContract extends StorageTheme {
                 .touch(left(router.id(), minute(4)))
                 .touch(touch(billing.id(), minute(4))));
         assertTimes(router.id(), T0, minute(4).plus(DELAY));
-        assertTimes(billing.id(), minute(4), StoredRequest.NEVER);
+        assertTimes(billing.id(), minute(4), RequestTimes.NEVER);
     }
 
     @Test
@@ -168,7 +169,7 @@ abstract class TouchContract extends StorageTheme {
     @DisplayName("R7 · an update at the deadline is refused as for a closed request, and just before it passes")
     void overdueRefuses() {
         scene.given(ada, router, billing);
-        Instant deadline = router.closesAt();
+        Instant deadline = router.times().deadline();
         Instant before = deadline.minus(Duration.ofNanos(1_000));
         assertThat(scene.commit(deadline, changes -> changes.touch(touch(router.id(), deadline))))
                 .isEqualTo(new Refused(List.of(new Broken.RequestClosed(router.id()))));
@@ -182,8 +183,8 @@ abstract class TouchContract extends StorageTheme {
         scene.given(ada, router, billing);
         scene.given(changes -> changes.write(change(closed(router, minute(1)))));
         scene.given(changes -> changes.touch(ifOpen(router.id(), minute(2))));
-        assertTimes(router.id(), T0, router.closesAt());
-        Instant late = billing.closesAt();
+        assertTimes(router.id(), T0, router.times().deadline());
+        Instant late = billing.times().deadline();
         scene.given(late, changes -> changes.touch(ifOpen(billing.id(), late)));
         assertTimes(billing.id(), T0, late);
     }
@@ -213,7 +214,7 @@ abstract class TouchContract extends StorageTheme {
         scene.given(ada);
         scene.given(changes ->
                 changes.write(Write.create(router)).write(Write.create(talk)).touch(touch(router.id(), T0)));
-        assertTimes(router.id(), T0, StoredRequest.NEVER);
+        assertTimes(router.id(), T0, RequestTimes.NEVER);
     }
 
     @Test

@@ -182,7 +182,8 @@ abstract class VersionContract extends StorageTheme {
         assertThat(scene.commit(changes -> changes.require(new Require.NoOpenRequest(ada.id()))
                         .write(Write.create(request("next", ada.id())))))
                 .isInstanceOf(Committed.class);
-        assertThat(scene.commit(router.closesAt(), changes -> changes.require(new Require.NoOpenRequest(ada.id()))))
+        assertThat(scene.commit(
+                        router.times().deadline(), changes -> changes.require(new Require.NoOpenRequest(ada.id()))))
                 .isInstanceOf(Committed.class);
         assertThat(scene.commit(changes -> changes.require(new Require.NoOpenRequest(CustomerId.of("nobody")))))
                 .isEqualTo(new Refused(List.of(new Broken.Missing(CustomerId.of("nobody")))));
@@ -193,10 +194,10 @@ abstract class VersionContract extends StorageTheme {
     void requiresNotOverdue() {
         scene.given(ada, router);
         assertThat(scene.commit(
-                        router.closesAt().minus(Duration.ofNanos(1_000)),
+                        router.times().deadline().minus(Duration.ofNanos(1_000)),
                         changes -> changes.require(new Require.Open(router.id()))))
                 .isInstanceOf(Committed.class);
-        assertThat(scene.commit(router.closesAt(), changes -> changes.require(new Require.Open(router.id()))))
+        assertThat(scene.commit(router.times().deadline(), changes -> changes.require(new Require.Open(router.id()))))
                 .isEqualTo(new Refused(List.of(new Broken.RequestClosed(router.id()))));
     }
 
@@ -205,7 +206,7 @@ abstract class VersionContract extends StorageTheme {
     void closeByHand() {
         scene.given(ada, router);
         scene.given(changes -> changes.require(new Require.Open(router.id())).write(change(closed(router, minute(3)))));
-        assertThat(scene.request(router.id()).closed()).contains(minute(3));
+        assertThat(scene.request(router.id()).times().closed()).contains(minute(3));
         assertThat(scene.request(router.id()).version()).isEqualTo(new Version(2));
     }
 
@@ -226,8 +227,8 @@ abstract class VersionContract extends StorageTheme {
         scene.given(changes -> changes.touch(touch(router.id(), minute(9))));
         scene.given(changes -> changes.write(change(edited(router, "second"))));
         StoredRequest stored = scene.request(router.id());
-        assertThat(stored.updated()).isEqualTo(minute(9));
-        assertThat(stored.closesAt()).isEqualTo(minute(9).plus(Samples.DELAY));
+        assertThat(stored.times().updated()).isEqualTo(minute(9));
+        assertThat(stored.times().deadline()).isEqualTo(minute(9).plus(Samples.DELAY));
         assertThat(stored.payload()).isEqualTo(payload("second"));
     }
 

@@ -27,6 +27,7 @@ import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.CommitResult.Committed;
 import dev.caredesk.spi.storage.CommitResult.Refused;
 import dev.caredesk.spi.storage.JournalRow;
+import dev.caredesk.spi.storage.RequestTimes;
 import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
@@ -119,7 +120,8 @@ abstract class WriteSkewContract extends StorageTheme {
         rounds(i -> {
             StoredRequest target = request("r" + i, ada.id());
             scene.given(target);
-            Callable<Integer> sweep = () -> scene.storage().closeOverdue(scene.tenant(), target.closesAt(), 10);
+            Callable<Integer> sweep = () ->
+                    scene.storage().closeOverdue(scene.tenant(), target.times().deadline(), 10);
             Callable<Integer> add = () -> {
                 CommitResult result = scene.commit(
                         minute(1),
@@ -129,7 +131,7 @@ abstract class WriteSkewContract extends StorageTheme {
             };
             List<Integer> counts = race.run(List.of(sweep, add));
             assertThat(counts.get(0) + counts.get(1)).isEqualTo(1);
-            assertThat(scene.request(target.id()).closed().isPresent()).isEqualTo(counts.get(0) == 1);
+            assertThat(scene.request(target.id()).times().closed().isPresent()).isEqualTo(counts.get(0) == 1);
             // Out of the way of the next round.
             assertThat(scene.storage().closeOverdue(scene.tenant(), minute(1).plus(DELAY), 10))
                     .isEqualTo(counts.get(1));
@@ -237,7 +239,7 @@ abstract class WriteSkewContract extends StorageTheme {
                     changes -> changes.touch(touch(router.id(), early)),
                     changes -> changes.touch(touch(router.id(), late)));
             assertThat(committed(results)).isEqualTo(2);
-            assertThat(scene.request(router.id()).updated()).isEqualTo(late);
+            assertThat(scene.request(router.id()).times().updated()).isEqualTo(late);
         });
     }
 
@@ -254,7 +256,7 @@ abstract class WriteSkewContract extends StorageTheme {
                     changes.write(Write.create(one)).write(Write.create(other)).touch(touch(target.id(), T0)));
             assertThat(committed(both(ending(one, target), ending(other, target))))
                     .isEqualTo(2);
-            assertThat(scene.request(target.id()).closesAt())
+            assertThat(scene.request(target.id()).times().deadline())
                     .isEqualTo(minute(1).plus(DELAY));
         });
     }
@@ -273,7 +275,7 @@ abstract class WriteSkewContract extends StorageTheme {
                     ending(one, target),
                     changes -> changes.write(Write.create(other)).touch(touch(target.id(), minute(1))));
             assertThat(committed(results)).isEqualTo(2);
-            assertThat(scene.request(target.id()).closesAt()).isEqualTo(StoredRequest.NEVER);
+            assertThat(scene.request(target.id()).times().deadline()).isEqualTo(RequestTimes.NEVER);
         });
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 public final class BareCareCycle implements Contender {
 
     private static final String FIND = "SELECT k.customer, r.id FROM caredesk.customer_key k JOIN caredesk.request r"
-            + " ON r.tenant = k.tenant AND r.customer = k.customer AND r.open_until > ? WHERE k.tenant = 'default'"
+            + " ON r.tenant = k.tenant AND r.customer = k.customer AND r.open_deadline > ? WHERE k.tenant = 'default'"
             + " AND k.kind = 'EMAIL' AND k.text = ? ORDER BY r.updated DESC LIMIT 1";
     private static final String ACCEPT = "UPDATE caredesk.request SET activities = activities + 1, updated = ?"
             + " WHERE tenant = 'default' AND id = ?; INSERT INTO caredesk.activity (tenant, id, version, customer, request,"

@@ -27,7 +27,7 @@ final class FloorCareStatements {
     /** While a conversation is live there is no deadline (R6). */
     private static final String TOUCH = "updated = GREATEST(updated, ?), updated_order = " + ORDER.formatted(2);
 
-    private static final String OF_REQUEST = " WHERE tenant = 'default' AND id = ? AND open_until > ?";
+    private static final String OF_REQUEST = " WHERE tenant = 'default' AND id = ? AND open_deadline > ?";
 
     private static final String CUSTOMER = "(SELECT CASE WHEN COUNT(*) = 1 THEN MIN(k.customer) END FROM"
             + " caredesk.customer_key k WHERE k.tenant = 'default' AND k.kind = 'EMAIL' AND k.text = ?)";
@@ -37,17 +37,17 @@ final class FloorCareStatements {
         return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;"
                 + " SELECT c.id, c.version, c.created, c.updated, c.payload FROM caredesk.customer c"
                 + " WHERE c.tenant = 'default' AND c.id = " + customer + ";"
-                + " SELECT r.id, r.version, r.created, r.updated, r.closes_at, r.payload FROM caredesk.request r"
-                + " WHERE r.tenant = 'default' AND r.customer = " + customer + " AND r.open_until > ?"
+                + " SELECT r.id, r.version, r.created, r.updated, r.deadline, r.payload FROM caredesk.request r"
+                + " WHERE r.tenant = 'default' AND r.customer = " + customer + " AND r.open_deadline > ?"
                 + " ORDER BY r.updated DESC, r.updated_order DESC LIMIT 200;"
                 + JOURNEY.formatted(customer)
-                + " SELECT r.id, r.version, r.created, r.updated, r.closes_at, r.closed, r.payload"
+                + " SELECT r.id, r.version, r.created, r.updated, r.deadline, r.closed, r.payload"
                 + " FROM caredesk.request r WHERE r.tenant = 'default' AND r.customer = " + customer
                 + " AND r.bare ORDER BY r.created DESC, r.created_order DESC LIMIT 21; COMMIT";
     }
 
     private static final String JOURNEY = " SELECT a.id, a.version, a.media, a.agent, a.started, a.engagement, a.ended,"
-            + " a.end_reason, a.payload, r.id, r.version, r.created, r.updated, r.closes_at, r.closed, r.payload, o.said"
+            + " a.end_reason, a.payload, r.id, r.version, r.created, r.updated, r.deadline, r.closed, r.payload, o.said"
             + " FROM caredesk.activity a LEFT JOIN caredesk.request r ON r.tenant = a.tenant AND r.id = a.request"
             + " CROSS JOIN LATERAL (SELECT array_agg(ARRAY[o.id, o.author, CAST(o.at AS TEXT), o.payload]) AS said"
             + " FROM (SELECT * FROM caredesk.comment o WHERE o.tenant = a.tenant AND o.activity = a.id"
@@ -83,7 +83,7 @@ final class FloorCareStatements {
             + GUARD.formatted(
                     "UPDATE caredesk.activity SET ended = ?, end_reason = 'CLOSED_BY_AGENT', engagement = NULL"
                             + " WHERE tenant = 'default' AND id = ? AND version = 2 AND ended IS NULL")
-            + " UPDATE caredesk.request r SET closes_at = CASE WHEN EXISTS (SELECT 1 FROM caredesk.activity a"
+            + " UPDATE caredesk.request r SET deadline = CASE WHEN EXISTS (SELECT 1 FROM caredesk.activity a"
             + " WHERE a.tenant = r.tenant AND a.request = r.id AND a.live) THEN ? ELSE ? END, " + TOUCH + OF_REQUEST
             + ";" + COMMAND
             + GUARD.formatted("INSERT INTO caredesk.recent (tenant, desk, customer, closed, commit_order)"
@@ -103,7 +103,7 @@ final class FloorCareStatements {
                 + " INSERT INTO caredesk.draft (tenant, engagement, desk, customer, opened, commit_order, revision, payload)"
                 + " VALUES ('default', ?, ?, ?, ?, " + ORDER.formatted(0) + ", 2, ?); "
                 + GUARD.formatted(
-                        "UPDATE caredesk.request SET activities = activities + 1, closes_at = ?, " + TOUCH + OF_REQUEST)
+                        "UPDATE caredesk.request SET activities = activities + 1, deadline = ?, " + TOUCH + OF_REQUEST)
                 + " INSERT INTO caredesk.activity (tenant, id, version, customer, request, media, conversation, agent, started,"
                 + " commit_order, engagement, payload) VALUES ('default', ?, 1, ?, ?, 'CHAT', TRUE, ?, ?, "
                 + ORDER.formatted(1) + ", ?, ?);"

@@ -9,13 +9,14 @@ import java.util.List;
  */
 public record JdbcOverdueSweep(JdbcConnection hand, String text) implements OverdueSweep {
 
-    private static final String DUE = "tenant = 'default' AND open_until > " + Long.MIN_VALUE + " AND open_until <= ?";
+    private static final String DUE =
+            "tenant = 'default' AND open_deadline > " + Long.MIN_VALUE + " AND open_deadline <= ?";
 
     private static final String FLOOR =
             "WITH number AS MATERIALIZED (SELECT nextval('caredesk.commit_number') * 1000000 AS first),"
                     + " due AS (SELECT id FROM caredesk.request WHERE " + DUE
-                    + " ORDER BY tenant, open_until LIMIT 500 FOR UPDATE SKIP LOCKED),"
-                    + " closed AS (UPDATE caredesk.request r SET closed = closes_at, version = version + 1 FROM due"
+                    + " ORDER BY tenant, open_deadline LIMIT 500 FOR UPDATE SKIP LOCKED),"
+                    + " closed AS (UPDATE caredesk.request r SET closed = deadline, version = version + 1 FROM due"
                     + " WHERE r.tenant = 'default' AND r.id = due.id RETURNING r.id, r.customer, r.version, r.closed),"
                     + " entries AS (INSERT INTO caredesk.journal (tenant, commit_order, change_set, actor_kind, actor, at,"
                     + " record_type, record, version, customer, kind, fields, payload)"
@@ -26,7 +27,7 @@ public record JdbcOverdueSweep(JdbcConnection hand, String text) implements Over
                     + " FROM closed c, number n GROUP BY n.first)"
                     + " SELECT count(*) FROM closed";
 
-    private static final String BARE = "WITH closed AS (UPDATE caredesk.request SET closed = closes_at WHERE " + DUE
+    private static final String BARE = "WITH closed AS (UPDATE caredesk.request SET closed = deadline WHERE " + DUE
             + " AND ? > 0 RETURNING 1) SELECT count(*) FROM closed";
 
     public static JdbcOverdueSweep floor(String url) {

@@ -100,7 +100,7 @@ public final class DatabaseFiller implements AutoCloseable {
         withoutIndexes(List.of("request", "activity", "comment"), () -> {
             hand.run(
                     "INSERT INTO caredesk.request (tenant, id, customer, version, created, created_order, updated,"
-                            + " updated_order, closes_at, closed, activities, payload)"
+                            + " updated_order, deadline, closed, activities, payload)"
                             + " SELECT t.tenant, md5('request-' || p.n || '-' || k), p.id, 1, p.updated + k,"
                             + " p.n * 1000000 + k, p.updated + k, p.n * 1000000 + k, CASE WHEN " + late
                             + " THEN p.updated + k ELSE ? END, NULL, ?, t.payload"

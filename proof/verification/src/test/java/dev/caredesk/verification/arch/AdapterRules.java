@@ -18,7 +18,7 @@ record AdapterRules(ArchitectureRules house, Map<String, List<String>> order) {
     /** The order in our adapters. */
     static final Map<String, List<String>> ORDER = Map.of(
             "inmemory", List.of("index", "table", "commit", "read", ""),
-            "jdbc", List.of("sql", "database", "read", "journal", "commit", "schema", "dialect", ""),
+            "jdbc", List.of("sql", "database", "table", "read", "journal", "commit", "schema", "dialect", ""),
             "email", List.of("text", "mime", "body", "message", "offer", "folder", ""));
 
     /** A package depends on nothing further out; one rule for each, so that none can go unseen. */

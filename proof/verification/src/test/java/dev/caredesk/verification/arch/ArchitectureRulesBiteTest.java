@@ -293,7 +293,7 @@ class ArchitectureRulesBiteTest {
         assertThat(gone.arrows()).hasSize(6).allSatisfy(ArchitectureRulesBiteTest::failsEmpty);
         assertThat(gone.orderInCore()).hasSize(14).allSatisfy(ArchitectureRulesBiteTest::failsEmpty);
         AdapterRules adapters = new AdapterRules(gone, AdapterRules.ORDER);
-        assertThat(adapters.orderInAdapters()).hasSize(20).allSatisfy(ArchitectureRulesBiteTest::failsEmpty);
+        assertThat(adapters.orderInAdapters()).hasSize(21).allSatisfy(ArchitectureRulesBiteTest::failsEmpty);
         failsEmpty(adapters.everyAdapterPackageHasAPlace());
         failsEmpty(adapters.onlyFactoriesAreExported(Set.of("dev.caredesk.gone")));
         assertThat(gone.smallAdapters()).hasSize(3).allSatisfy(ArchitectureRulesBiteTest::failsEmpty);

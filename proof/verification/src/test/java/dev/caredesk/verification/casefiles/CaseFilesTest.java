@@ -37,7 +37,7 @@ class CaseFilesTest {
     @Test
     @DisplayName("are listed, and each names the times of a request")
     void fields() {
-        assertThat(FIELDS.files()).hasSizeGreaterThan(8);
+        assertThat(FIELDS.files()).hasSizeGreaterThan(5);
         assertThat(List.of("updated", "closed"))
                 .allSatisfy(name -> assertThat(FIELDS.forget(name)).isEmpty());
     }

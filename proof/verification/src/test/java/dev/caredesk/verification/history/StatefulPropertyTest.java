@@ -26,7 +26,7 @@ class StatefulPropertyTest {
     private static final int WHOLE = 300;
 
     /** The number of histories on H2: decisions are the same in memory, and each comparison reads all that can be seen. */
-    private static final int ON_H2 = 100;
+    private static final int ON_H2 = 40;
 
     /** Each comparison is a trip to another process there. */
     private static final int ON_POSTGRESQL = 40;

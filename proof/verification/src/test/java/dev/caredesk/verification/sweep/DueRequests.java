@@ -26,7 +26,7 @@ record DueRequests(String url, int count, Instant working) {
         TestDatabase.execute(
                 url,
                 "INSERT INTO caredesk.request (tenant, id, customer, version, created, created_order, updated,"
-                        + " updated_order, closes_at, payload) SELECT '" + TenantId.DEFAULT.value()
+                        + " updated_order, deadline, payload) SELECT '" + TenantId.DEFAULT.value()
                         + "', 'r' || n, 'c' || n % 1000,"
                         + " 1, 0, n, 0, n, " + micros(due.working) + " + 1 + n % " + micros(APART) + ", '{}'"
                         + " FROM generate_series(1, " + count + ") AS numbers (n)");
@@ -56,7 +56,7 @@ record DueRequests(String url, int count, Instant working) {
         try (Connection connection = TestDatabase.connection(url);
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT SUBSTR(id, 2), version, closed FROM caredesk.request"
-                        + " WHERE closes_at = " + micros(working.plus(DELAY)) + " AND closed IS NULL OR closed = "
+                        + " WHERE deadline = " + micros(working.plus(DELAY)) + " AND closed IS NULL OR closed = "
                         + micros(working))) {
             Map<Integer, AcknowledgedChange> kept = new HashMap<>();
             while (result.next()) {
@@ -68,11 +68,11 @@ record DueRequests(String url, int count, Instant working) {
 
     /** Requests that were closed once, at their deadline, by a sweep that told it once. */
     long closed() throws SQLException {
-        return count("request r WHERE closed = closes_at AND version = 2 AND closes_at BETWEEN " + micros(working)
+        return count("request r WHERE closed = deadline AND version = 2 AND deadline BETWEEN " + micros(working)
                 + " AND " + micros(sweeping())
                 + " AND 1 = (SELECT COUNT(*) FROM caredesk.journal j WHERE j.tenant = r.tenant"
                 + " AND j.record_type = 'REQUEST' AND j.record = r.id AND j.version = 2 AND j.kind = 'CLOSED'"
-                + " AND j.actor_kind = 'SYSTEM' AND j.at = r.closes_at)");
+                + " AND j.actor_kind = 'SYSTEM' AND j.at = r.deadline)");
     }
 
     long told() throws SQLException {

@@ -63,7 +63,7 @@ final class SweepAgent {
         Scene scene = new Scene(storage, TenantId.DEFAULT);
         for (int number = 0; number < ACTIVITIES; number++) {
             StoredRequest own = scene.request(RequestId.of("r1"));
-            scene.given(email("a" + number, own, own.created()));
+            scene.given(email("a" + number, own, own.times().created()));
         }
     }
 
