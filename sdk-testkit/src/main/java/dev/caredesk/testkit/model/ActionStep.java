@@ -38,6 +38,10 @@ sealed interface ActionStep extends HistoryStep {
     }
 
     /** M1, M2. */
+    @StepTraits(
+            weight = 6,
+            judgedAtCommit = true,
+            outcomes = {"ok", "text.empty", "text.too-long", "text.malformed", "record.read-only", "request.closed"})
     record AddComment(int agent, int engagement, int activity, int text) implements ActionStep {
         @Override
         public String run(HistoryWorld world) {
@@ -53,6 +57,9 @@ sealed interface ActionStep extends HistoryStep {
     }
 
     /** X1. */
+    @StepTraits(
+            weight = 4,
+            outcomes = {"ok", "activity.ended", "channel.cannot", "text.empty"})
     record SendReply(int agent, int engagement, int activity, int text) implements ActionStep {
         @Override
         public String run(HistoryWorld world) {
@@ -68,6 +75,10 @@ sealed interface ActionStep extends HistoryStep {
     }
 
     /** R3. */
+    @StepTraits(
+            weight = 4,
+            judgedAtCommit = true,
+            outcomes = {"ok", "text.too-long", "request.closed"})
     record AddRequest(int agent, int engagement, int title, int withCurrent) implements ActionStep {
         @Override
         public String run(HistoryWorld world) {
@@ -87,6 +98,10 @@ sealed interface ActionStep extends HistoryStep {
     }
 
     /** A5. */
+    @StepTraits(
+            weight = 7,
+            judgedAtCommit = true,
+            outcomes = {"ok", "request.closed", "request.other-customer", "activity.live-elsewhere"})
     record MoveActivity(int agent, int engagement, int activity, int to) implements ActionStep {
         @Override
         public String run(HistoryWorld world) {
@@ -120,6 +135,7 @@ sealed interface ActionStep extends HistoryStep {
     }
 
     /** A5, with the live interaction. */
+    @StepTraits(weight = 3, outcomes = "ok")
     record MoveToCustomer(int agent, int engagement, int to) implements ActionStep {
         @Override
         public String run(HistoryWorld world) {
@@ -162,6 +178,10 @@ sealed interface ActionStep extends HistoryStep {
     }
 
     /** R5. */
+    @StepTraits(
+            weight = 3,
+            judgedAtCommit = true,
+            outcomes = {"ok", "request.closed"})
     record CloseRequest(int agent, int engagement, int request) implements ActionStep {
         @Override
         public String run(HistoryWorld world) {
@@ -178,6 +198,10 @@ sealed interface ActionStep extends HistoryStep {
     }
 
     /** R4, E8. */
+    @StepTraits(
+            weight = 4,
+            judgedAtCommit = true,
+            outcomes = {"ok", "request.open"})
     record StartFollowUp(int agent, int engagement, int request, int carry) implements ActionStep {
         @Override
         public String run(HistoryWorld world) {
@@ -195,6 +219,9 @@ sealed interface ActionStep extends HistoryStep {
     }
 
     /** C6, E1. */
+    @StepTraits(
+            weight = 5,
+            outcomes = {"ok", "customer.created"})
     record LinkCustomer(int agent, int engagement, int customer) implements ActionStep {
         @Override
         public String run(HistoryWorld world) {
@@ -221,6 +248,9 @@ sealed interface ActionStep extends HistoryStep {
     }
 
     /** A7. */
+    @StepTraits(
+            weight = 7,
+            outcomes = {"ok", "activity.linked"})
     record LinkActivity(int agent, int activity, int customer, int process) implements ActionStep {
         @Override
         public String run(HistoryWorld world) {
@@ -260,6 +290,9 @@ sealed interface ActionStep extends HistoryStep {
     }
 
     /** A1, D4. */
+    @StepTraits(
+            weight = 3,
+            outcomes = {"ok", "call.limit"})
     record StartActivity(int agent, int engagement, int channel, int contact) implements ActionStep {
         @Override
         public String run(HistoryWorld world) {

@@ -43,6 +43,7 @@ sealed interface ChannelStep extends HistoryStep {
     }
 
     /** An interaction is offered, perhaps again (D5, X2). */
+    @StepTraits(weight = 9, outcomes = "ok")
     record OfferInteraction(int interaction, int contact) implements ChannelStep {
         @Override
         public String run(HistoryWorld world) {
@@ -58,6 +59,9 @@ sealed interface ChannelStep extends HistoryStep {
     }
 
     /** The customer says something; also before the offer, or again (M3, X2). */
+    @StepTraits(
+            weight = 6,
+            outcomes = {"ok", "held"})
     record ReportMessage(int interaction, int contact, int message) implements ChannelStep {
         @Override
         public String run(HistoryWorld world) {
@@ -75,6 +79,7 @@ sealed interface ChannelStep extends HistoryStep {
     }
 
     /** The channel ends a chat or call, perhaps before it was accepted, or again (A6, D5). */
+    @StepTraits(weight = 3, outcomes = "ok")
     record EndInteraction(int offer) implements ChannelStep {
         @Override
         public String run(HistoryWorld world) {
@@ -92,6 +97,9 @@ sealed interface ChannelStep extends HistoryStep {
     }
 
     /** An agent accepts an offer, or one that is taken or gone (D5). */
+    @StepTraits(
+            weight = 14,
+            outcomes = {"ok", "interaction.taken", "interaction.gone", "call.limit", "ok again"})
     record AcceptOffer(int agent, int offer, int process) implements ChannelStep {
         @Override
         public String run(HistoryWorld world) {
@@ -145,6 +153,9 @@ sealed interface ChannelStep extends HistoryStep {
     }
 
     /** An agent does not want an offer (D5). */
+    @StepTraits(
+            weight = 4,
+            outcomes = {"ok", "interaction.taken", "interaction.gone"})
     record RejectOffer(int agent, int offer, int process) implements ChannelStep {
         @Override
         public String run(HistoryWorld world) {

@@ -49,6 +49,10 @@ sealed interface ClosingStep extends HistoryStep {
     }
 
     /** E2 to E4. */
+    @StepTraits(
+            weight = 9,
+            judgedAtCommit = true,
+            outcomes = {"ok", "unsaved", "uncreated"})
     record CloseEngagement(int agent, int engagement) implements ClosingStep {
         @Override
         public String run(HistoryWorld world) {
@@ -63,6 +67,22 @@ sealed interface ClosingStep extends HistoryStep {
     }
 
     /** Answers the last question about an engagement, which may be outdated (E3 to E5). */
+    @StepTraits(
+            weight = 12,
+            judgedAtCommit = true,
+            outcomes = {
+                "save ok",
+                "create ok",
+                "discard ok",
+                "cancel still_open",
+                "save question.outdated",
+                "create question.outdated",
+                "discard question.outdated",
+                "cancel question.outdated",
+                "save answer.unfit",
+                "create answer.unfit",
+                "save record.stale"
+            })
     record AnswerQuestion(int which, int choice) implements ClosingStep {
         @Override
         public String run(HistoryWorld world) {
@@ -114,6 +134,7 @@ sealed interface ClosingStep extends HistoryStep {
     }
 
     /** Gives the answer again that closed an engagement (E5). */
+    @StepTraits(weight = 2, outcomes = "ok")
     record RepeatAnswer(int which) implements ClosingStep {
         @Override
         public String run(HistoryWorld world) {
@@ -133,6 +154,7 @@ sealed interface ClosingStep extends HistoryStep {
     }
 
     /** Goes on with a customer that is closed. */
+    @StepTraits(weight = 1, outcomes = "engagement.closed")
     record UseClosedEngagement(int which) implements ClosingStep {
         @Override
         public String run(HistoryWorld world) {
@@ -148,6 +170,7 @@ sealed interface ClosingStep extends HistoryStep {
     }
 
     /** Opens a customer from Recent, or else from Search (D3). */
+    @StepTraits(weight = 14, judgedAtCommit = true, outcomes = "ok")
     record ReopenCustomer(int agent, int customer, int recent, int process) implements ClosingStep {
         @Override
         public String run(HistoryWorld world) {
@@ -176,6 +199,9 @@ sealed interface ClosingStep extends HistoryStep {
     }
 
     /** Asks for customers and queries that are none (S1, D3). */
+    @StepTraits(
+            weight = 1,
+            outcomes = {"search.empty", "search.prefix-short", "record.unknown", "page.too-large"})
     record ReadUnknown(int agent, int which) implements ClosingStep {
         @Override
         public String run(HistoryWorld world) {

@@ -50,6 +50,10 @@ sealed interface DraftStep extends HistoryStep {
     }
 
     /** C5. */
+    @StepTraits(
+            weight = 12,
+            judgedAtCommit = true,
+            outcomes = {"ok", "text.too-long", "text.malformed"})
     record EditCustomer(int agent, int engagement, int field, int value) implements DraftStep {
         @Override
         public String run(HistoryWorld world) {
@@ -61,6 +65,9 @@ sealed interface DraftStep extends HistoryStep {
     }
 
     /** R2. */
+    @StepTraits(
+            weight = 9,
+            outcomes = {"ok", "text.too-long", "text.malformed", "request.closed"})
     record EditRequest(int agent, int engagement, int request, int field, int value) implements DraftStep {
         @Override
         public String run(HistoryWorld world) {
@@ -73,6 +80,17 @@ sealed interface DraftStep extends HistoryStep {
     }
 
     /** A3, L2, L3. */
+    @StepTraits(
+            weight = 9,
+            outcomes = {
+                "ok",
+                "tag.duplicate",
+                "tag.too-long",
+                "tag.empty",
+                "tag.control-character",
+                "record.read-only",
+                "request.closed"
+            })
     record AddTag(int agent, int engagement, int activity, int tag) implements DraftStep {
         @Override
         public String run(HistoryWorld world) {
@@ -81,6 +99,9 @@ sealed interface DraftStep extends HistoryStep {
     }
 
     /** A3, L3. */
+    @StepTraits(
+            weight = 5,
+            outcomes = {"ok", "tag.unknown", "record.read-only", "request.closed"})
     record RemoveTag(int agent, int engagement, int activity, int tag) implements DraftStep {
         @Override
         public String run(HistoryWorld world) {
@@ -105,6 +126,10 @@ sealed interface DraftStep extends HistoryStep {
      * Two agents change the company of one customer, and one of them saves; perhaps the other one, too, before the news is there (N1
      * to N3).
      */
+    @StepTraits(
+            weight = 5,
+            judgedAtCommit = true,
+            outcomes = {"ok", "record.stale", "ok then record.stale"})
     record SaveConcurrently(int which, int both) implements DraftStep {
         @Override
         public String run(HistoryWorld world) {
@@ -135,6 +160,9 @@ sealed interface DraftStep extends HistoryStep {
     }
 
     /** Decides a conflict, or one that is not there (N3). */
+    @StepTraits(
+            weight = 4,
+            outcomes = {"ok", "conflict.unknown"})
     record ChooseValue(int agent, int engagement, int which, int side) implements DraftStep {
         @Override
         public String run(HistoryWorld world) {
@@ -166,6 +194,7 @@ sealed interface DraftStep extends HistoryStep {
     }
 
     /** Drops what is unsaved of one record (C5, E1). */
+    @StepTraits(weight = 3, outcomes = "ok")
     record CancelEdits(int agent, int engagement, int which) implements DraftStep {
         @Override
         public String run(HistoryWorld world) {
@@ -182,6 +211,17 @@ sealed interface DraftStep extends HistoryStep {
     }
 
     /** E1, E6, N2. */
+    @StepTraits(
+            weight = 12,
+            judgedAtCommit = true,
+            outcomes = {
+                "ok",
+                "record.stale",
+                "conflict.open",
+                "edits.unsaveable",
+                "customer.uncreated",
+                "external-id.taken"
+            })
     record SaveDraft(int agent, int engagement) implements DraftStep {
         private static boolean isInTheWay(HistoryWorld world, ModelEngagement engagement) {
             return world.model.draftRules.mustLoad(engagement)
@@ -198,6 +238,10 @@ sealed interface DraftStep extends HistoryStep {
     }
 
     /** C4. */
+    @StepTraits(
+            weight = 5,
+            judgedAtCommit = true,
+            outcomes = {"ok", "customer.created", "customer.empty", "external-id.taken"})
     record CreateCustomer(int agent, int engagement) implements DraftStep {
         @Override
         public String run(HistoryWorld world) {
@@ -209,6 +253,7 @@ sealed interface DraftStep extends HistoryStep {
     }
 
     /** N3; mostly where there is something to merge. */
+    @StepTraits(weight = 4, judgedAtCommit = true, outcomes = "ok")
     record LoadChanges(int agent, int engagement) implements DraftStep {
         @Override
         public String run(HistoryWorld world) {
@@ -224,6 +269,7 @@ sealed interface DraftStep extends HistoryStep {
     }
 
     /** D6. */
+    @StepTraits(weight = 1, outcomes = "ok")
     record FlushDraft(int agent, int engagement) implements DraftStep {
         @Override
         public String run(HistoryWorld world) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 sealed interface EnvironmentStep extends HistoryStep {
 
     /** Time passes: milliseconds to days. */
+    @StepTraits(weight = 5, outcomes = "ok")
     record PassTime(int amount) implements EnvironmentStep {
         private static final List<Duration> STEPS = List.of(
                 Duration.ofMillis(7),
@@ -28,6 +29,9 @@ sealed interface EnvironmentStep extends HistoryStep {
     }
 
     /** Exactly to a deadline, or to one microsecond before it (R6). */
+    @StepTraits(
+            weight = 2,
+            outcomes = {"ok", "ok just before"})
     record PassToDeadline(int which, int before) implements EnvironmentStep {
         @Override
         public String run(HistoryWorld world) {
@@ -47,6 +51,7 @@ sealed interface EnvironmentStep extends HistoryStep {
     }
 
     /** The clock goes back. What is overdue by then is swept first, so that it does not matter whether a sweep came by itself. */
+    @StepTraits(weight = 2, outcomes = "ok")
     record SetClockBack(int amount) implements EnvironmentStep {
         private static final List<Duration> STEPS =
                 List.of(Duration.ofMillis(7), Duration.ofMinutes(2), Duration.ofDays(2));
@@ -60,6 +65,7 @@ sealed interface EnvironmentStep extends HistoryStep {
     }
 
     /** A sweep, mostly when there is something to close (R6, R9). */
+    @StepTraits(weight = 3, outcomes = "ok")
     record SweepOverdue(int process, int late) implements EnvironmentStep {
         @Override
         public String run(HistoryWorld world) {
@@ -85,6 +91,7 @@ sealed interface EnvironmentStep extends HistoryStep {
     }
 
     /** The background stands still for some steps: no news, no stored drafts, no commands (E7, N2, X5). */
+    @StepTraits(weight = 5, judgedAtCommit = true, outcomes = "ok")
     record PauseBackground(int steps) implements EnvironmentStep {
         @Override
         public String run(HistoryWorld world) {

@@ -2,7 +2,6 @@ package dev.caredesk.testkit.model;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -18,31 +17,10 @@ sealed interface HistoryStep permits ChannelStep, DraftStep, ActionStep, Closing
      */
     String run(HistoryWorld world);
 
-    /**
-     * Returns whether what it comes to does not depend on what the background has brought so far: it is judged at its commit. Steps in which
-     * an activity joins a request are left out, since what is open is known by the news (A2); so are replies, since whether one still
-     * reaches anybody is the channel's to say (X5).
-     */
+    /** Returns whether it is {@link StepTraits#judgedAtCommit judged at its commit}. */
     default boolean isJudgedAtCommit() {
-        return JUDGED_AT_COMMIT.contains(getClass());
+        return StepCatalog.traits(getClass()).judgedAtCommit();
     }
-
-    /** See {@link #isJudgedAtCommit()}. */
-    Set<Class<? extends HistoryStep>> JUDGED_AT_COMMIT = Set.of(
-            ActionStep.AddComment.class,
-            ActionStep.AddRequest.class,
-            ActionStep.MoveActivity.class,
-            ActionStep.CloseRequest.class,
-            ActionStep.StartFollowUp.class,
-            DraftStep.EditCustomer.class,
-            DraftStep.SaveConcurrently.class,
-            DraftStep.LoadChanges.class,
-            DraftStep.SaveDraft.class,
-            DraftStep.CreateCustomer.class,
-            ClosingStep.CloseEngagement.class,
-            ClosingStep.AnswerQuestion.class,
-            ClosingStep.ReopenCustomer.class,
-            EnvironmentStep.PauseBackground.class);
 
     /** The outcome of a step that makes no sense now. */
     String SKIPPED = "";

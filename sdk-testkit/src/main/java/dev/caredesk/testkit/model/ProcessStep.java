@@ -9,6 +9,7 @@ import java.util.Optional;
 sealed interface ProcessStep extends HistoryStep {
 
     /** A process ends and starts again (D6). */
+    @StepTraits(weight = 2, outcomes = "ok")
     record RestartProcess(int process) implements ProcessStep {
         @Override
         public String run(HistoryWorld world) {
@@ -21,6 +22,9 @@ sealed interface ProcessStep extends HistoryStep {
     }
 
     /** A process ends without closing: what was flushed of an engagement's edits is there again, what came later is not (D6). */
+    @StepTraits(
+            weight = 3,
+            outcomes = {"ok", "ok none", "ok unflushed"})
     record KillProcess(int agent, int engagement, int stored) implements ProcessStep {
 
         private static final List<String> EDITED = List.of("company", "lastName");
@@ -59,6 +63,7 @@ sealed interface ProcessStep extends HistoryStep {
     }
 
     /** An engagement is taken up in another process, or afresh in the same (D7). */
+    @StepTraits(weight = 5, outcomes = "ok")
     record TakeUpEngagement(int agent, int engagement, int there) implements ProcessStep {
         @Override
         public String run(HistoryWorld world) {
@@ -71,6 +76,9 @@ sealed interface ProcessStep extends HistoryStep {
     }
 
     /** A process that has an older draft saves or edits: a save is refused, an edit is replayed on the newer draft (D7). */
+    @StepTraits(
+            weight = 6,
+            outcomes = {"draft.moved", "replayed ok"})
     record UseOlderDraft(int which, int edit) implements ProcessStep {
 
         private static final String ELSEWHERE = "Elsewhere";

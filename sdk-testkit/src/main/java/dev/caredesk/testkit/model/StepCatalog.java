@@ -3,7 +3,6 @@ package dev.caredesk.testkit.model;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +10,12 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The steps there are: how often each is chosen, what its numbers range over, and its text form. */
+/** The steps there are: the choice among them, what their numbers range over, and their text form. */
 final class StepCatalog {
 
-    private static final Map<Class<? extends HistoryStep>, Integer> WEIGHTS = weights();
+    /** All kinds of steps. What history a seed gives depends on their order, which is that of the source. */
+    static final List<Class<? extends HistoryStep>> KINDS =
+            kinds(HistoryStep.class).toList();
 
     /** The upper bounds of a step's numbers, by the name of the component. */
     private static final Map<String, Integer> RANGES = Map.ofEntries(
@@ -51,60 +52,28 @@ final class StepCatalog {
 
     private StepCatalog() {}
 
-    private static Map<Class<? extends HistoryStep>, Integer> weights() {
-        Map<Class<? extends HistoryStep>, Integer> weights = new LinkedHashMap<>();
-        weights.put(ChannelStep.OfferInteraction.class, 9);
-        weights.put(ChannelStep.ReportMessage.class, 6);
-        weights.put(ChannelStep.EndInteraction.class, 3);
-        weights.put(ChannelStep.AcceptOffer.class, 14);
-        weights.put(ChannelStep.RejectOffer.class, 4);
-        weights.put(DraftStep.EditCustomer.class, 12);
-        weights.put(DraftStep.EditRequest.class, 9);
-        weights.put(DraftStep.AddTag.class, 9);
-        weights.put(DraftStep.RemoveTag.class, 5);
-        weights.put(DraftStep.SaveConcurrently.class, 5);
-        weights.put(DraftStep.ChooseValue.class, 4);
-        weights.put(DraftStep.CancelEdits.class, 3);
-        weights.put(DraftStep.SaveDraft.class, 12);
-        weights.put(DraftStep.CreateCustomer.class, 5);
-        weights.put(DraftStep.LoadChanges.class, 4);
-        weights.put(DraftStep.FlushDraft.class, 1);
-        weights.put(ActionStep.AddComment.class, 6);
-        weights.put(ActionStep.SendReply.class, 4);
-        weights.put(ActionStep.AddRequest.class, 4);
-        weights.put(ActionStep.MoveActivity.class, 7);
-        weights.put(ActionStep.MoveToCustomer.class, 3);
-        weights.put(ActionStep.CloseRequest.class, 3);
-        weights.put(ActionStep.StartFollowUp.class, 4);
-        weights.put(ActionStep.LinkCustomer.class, 5);
-        weights.put(ActionStep.LinkActivity.class, 7);
-        weights.put(ActionStep.StartActivity.class, 3);
-        weights.put(ClosingStep.CloseEngagement.class, 9);
-        weights.put(ClosingStep.AnswerQuestion.class, 12);
-        weights.put(ClosingStep.RepeatAnswer.class, 2);
-        weights.put(ClosingStep.UseClosedEngagement.class, 1);
-        weights.put(ClosingStep.ReopenCustomer.class, 14);
-        weights.put(ClosingStep.ReadUnknown.class, 1);
-        weights.put(EnvironmentStep.PassTime.class, 5);
-        weights.put(EnvironmentStep.PassToDeadline.class, 2);
-        weights.put(EnvironmentStep.SetClockBack.class, 2);
-        weights.put(EnvironmentStep.SweepOverdue.class, 3);
-        weights.put(EnvironmentStep.PauseBackground.class, 5);
-        weights.put(ProcessStep.RestartProcess.class, 2);
-        weights.put(ProcessStep.KillProcess.class, 3);
-        weights.put(ProcessStep.TakeUpEngagement.class, 5);
-        weights.put(ProcessStep.UseOlderDraft.class, 6);
-        return weights;
+    private static Stream<Class<? extends HistoryStep>> kinds(Class<? extends HistoryStep> of) {
+        return of.isSealed()
+                ? Arrays.stream(of.getPermittedSubclasses()).flatMap(kind -> kinds(kind.asSubclass(HistoryStep.class)))
+                : Stream.of(of);
+    }
+
+    /** What a kind of step says of itself. */
+    static StepTraits traits(Class<? extends HistoryStep> kind) {
+        return Optional.ofNullable(kind.getAnnotation(StepTraits.class))
+                .orElseThrow(() -> new IllegalStateException(
+                        "step must say its traits with @StepTraits, does not: " + kind.getSimpleName()));
     }
 
     /** The names of all steps. */
     static List<String> names() {
-        return WEIGHTS.keySet().stream().map(Class::getSimpleName).toList();
+        return KINDS.stream().map(Class::getSimpleName).toList();
     }
 
     /** The candidates of a history: a beginning in which customers come to be, and one of them is perhaps open twice; then whatever comes. */
     static List<HistoryStep> random(long seed, int count) {
         SplittableRandom random = new SplittableRandom(seed);
+        int[] weights = KINDS.stream().mapToInt(kind -> traits(kind).weight()).toArray();
         List<HistoryStep> steps = new ArrayList<>();
         for (int agent = 0; agent < 3; agent++) {
             steps.add(new ChannelStep.OfferInteraction(agent, random.nextInt(5)));
@@ -118,24 +87,22 @@ final class StepCatalog {
             steps.add(new ClosingStep.ReopenCustomer(1, 0, 1, 0));
         }
         while (steps.size() < count) {
-            steps.add(random(random));
+            steps.add(random(random, weights));
         }
         return steps;
     }
 
-    private static HistoryStep random(SplittableRandom random) {
-        int all = WEIGHTS.values().stream().mapToInt(Integer::intValue).sum();
-        int left = random.nextInt(all);
-        for (Map.Entry<Class<? extends HistoryStep>, Integer> kind : WEIGHTS.entrySet()) {
-            left -= kind.getValue();
-            if (left < 0) {
-                int[] numbers = Arrays.stream(kind.getKey().getRecordComponents())
-                        .mapToInt(component -> number(component.getName(), random))
-                        .toArray();
-                return make(kind.getKey(), numbers);
-            }
+    private static HistoryStep random(SplittableRandom random, int[] weights) {
+        int left = random.nextInt(Arrays.stream(weights).sum());
+        int chosen = 0;
+        while (left >= weights[chosen]) {
+            left -= weights[chosen];
+            chosen++;
         }
-        throw new IllegalStateException("no step was chosen");
+        int[] numbers = Arrays.stream(KINDS.get(chosen).getRecordComponents())
+                .mapToInt(component -> number(component.getName(), random))
+                .toArray();
+        return make(KINDS.get(chosen), numbers);
     }
 
     /** Mostly the first process; mostly values that are fine; often the company, so that edits meet. */
@@ -156,7 +123,13 @@ final class StepCatalog {
         if (name.equals("text")) {
             return random.nextInt(3) > 0 ? random.nextInt(2) : random.nextInt(6);
         }
-        return random.nextInt(RANGES.getOrDefault(name, 1));
+        return random.nextInt(range(name));
+    }
+
+    /** A number without a range would be 0 in every history. */
+    static int range(String name) {
+        return Optional.ofNullable(RANGES.get(name))
+                .orElseThrow(() -> new IllegalStateException("number of a step must have a range, has none: " + name));
     }
 
     private static HistoryStep make(Class<? extends HistoryStep> kind, int[] numbers) {
@@ -209,7 +182,7 @@ final class StepCatalog {
 
     private static HistoryStep step(String line) {
         List<String> words = List.of(line.split("\\s+", -1));
-        Class<? extends HistoryStep> kind = WEIGHTS.keySet().stream()
+        Class<? extends HistoryStep> kind = KINDS.stream()
                 .filter(known -> known.getSimpleName().equals(words.get(0)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no such step: " + words.get(0)));

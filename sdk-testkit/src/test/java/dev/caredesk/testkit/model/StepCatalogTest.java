@@ -42,6 +42,41 @@ class StepCatalogTest {
     }
 
     @Test
+    @DisplayName("every kind of step says how often it is chosen, and what must come of it")
+    void traits() {
+        assertThat(StepCatalog.KINDS).hasSizeGreaterThan(40).allSatisfy(kind -> {
+            assertThat(kind).hasAnnotation(StepTraits.class);
+            assertThat(StepCatalog.traits(kind).weight())
+                    .as(kind.getSimpleName())
+                    .isPositive();
+            assertThat(StepCatalog.traits(kind).outcomes())
+                    .as(kind.getSimpleName())
+                    .isNotEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("kinds of steps come in the order of the source, so that a seed stays the history that it is")
+    void order() {
+        assertThat(StepCatalog.names())
+                .containsSubsequence(
+                        "OfferInteraction", "EndInteraction", "EditCustomer", "AddTag", "AddComment", "SendReply")
+                .containsSubsequence("SendReply", "CloseEngagement", "PassTime", "PauseBackground", "KillProcess");
+    }
+
+    @Test
+    @DisplayName("a number that has no range is named")
+    void noRange() {
+        assertThatThrownBy(() -> StepCatalog.range("mood")).hasMessageContaining("mood");
+    }
+
+    @Test
+    @DisplayName("a kind of step that does not say so is named")
+    void noTraits() {
+        assertThatThrownBy(() -> StepCatalog.traits(ActionStep.class)).hasMessageContaining("ActionStep");
+    }
+
+    @Test
     @DisplayName("a step that does not exist is named")
     void unknown() {
         assertThatThrownBy(() -> StepCatalog.parse("Dance 1 2")).hasMessageContaining("Dance");
