@@ -15,14 +15,13 @@ import java.util.Optional;
 /** Steps that are actions of agents. */
 sealed interface ActionStep extends HistoryStep {
 
+    /** Performs an action, whose result is the id of the record that the model made or acted on. */
     private static <R extends RecordId> String perform(
             HistoryWorld world, ModelEngagement engagement, Action<R> action, Verdict verdict) {
         Engagement handle = world.at(engagement);
         Outcome<R> outcome = handle.perform(action, world.operation());
         String label = world.judge(verdict, outcome);
-        outcome.toOptional()
-                .filter(id -> action.fold(ActionCreatesRecord.CASES))
-                .ifPresent(id -> world.names.bind(verdict.id(), id));
+        outcome.toOptional().ifPresent(id -> world.names.bind(verdict.id(), id));
         if (outcome.isDone()) {
             IdBinder.bind(world, engagement, handle.view());
         }
