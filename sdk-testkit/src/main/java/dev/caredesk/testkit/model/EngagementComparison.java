@@ -133,7 +133,7 @@ final class EngagementComparison {
         WorldComparison.same("requests", shownOf(engagement), new TreeSet<>(shown));
         List<Instant> updated = shown.stream()
                 .filter(id -> !engagement.isDraftRequest(id))
-                .map(id -> model.store.request(id).updated)
+                .map(id -> model.store.request(id).times.updated())
                 .toList();
         WorldComparison.same(
                 "order of requests",
@@ -164,7 +164,7 @@ final class EngagementComparison {
         Map<String, String> mine = engagement.draft(id).mine;
         Optional<Object> closed = engagement.isDraftRequest(id)
                 ? Optional.empty()
-                : model.store.request(id).closedAt(model.now()).map(at -> at);
+                : model.store.request(id).times.shownAt(model.now()).closed().map(at -> at);
         return id + " title=" + mine.getOrDefault("title", "") + " description=" + mine.getOrDefault("description", "")
                 + " editable=" + closed.isEmpty() + " closed=" + closed;
     }

@@ -36,8 +36,7 @@ sealed interface EnvironmentStep extends HistoryStep {
         @Override
         public String run(HistoryWorld world) {
             List<Instant> deadlines = world.model.store.requests.values().stream()
-                    .filter(request -> request.closed.isEmpty())
-                    .flatMap(request -> request.deadline.stream())
+                    .flatMap(request -> request.times.deadline().stream())
                     .filter(world.model.now()::isBefore)
                     .sorted()
                     .toList();
@@ -71,7 +70,7 @@ sealed interface EnvironmentStep extends HistoryStep {
         public String run(HistoryWorld world) {
             if (late > 0) {
                 world.model.store.requests.values().stream()
-                        .flatMap(request -> request.deadline.stream())
+                        .flatMap(request -> request.times.deadline().stream())
                         .filter(world.model.now()::isBefore)
                         .min(Comparator.naturalOrder())
                         .ifPresent(world.clock::set);

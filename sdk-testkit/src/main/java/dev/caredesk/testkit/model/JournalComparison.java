@@ -72,7 +72,7 @@ final class JournalComparison {
     private void swept(Event event) {
         String record = world.names.of(event.record());
         Optional<Instant> closed = Optional.ofNullable(world.model.store.requests.get(record))
-                .flatMap(request -> request.closedAt(world.model.now()));
+                .flatMap(request -> request.times.shownAt(world.model.now()).closed());
         if (event.kind() != Event.Kind.CLOSED || !closed.equals(Optional.of(event.at())) || !swept.add(record)) {
             throw ModelDifference.of(
                     "closing by the system (R6, R9)",

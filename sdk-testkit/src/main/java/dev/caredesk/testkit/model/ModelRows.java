@@ -45,28 +45,19 @@ final class ModelRows {
     static final class RequestRow extends RecordRow {
         final String customer;
         final Optional<String> followsUp;
-        Instant updated;
+        ModelTimes times;
         long updatedSeq;
-        Optional<Instant> deadline;
-        Optional<Instant> closed = Optional.empty();
 
         RequestRow(String id, String customer, Optional<String> followsUp, Instant created, long seq) {
             super(id, created, seq);
             this.customer = customer;
             this.followsUp = followsUp;
-            updated = created;
+            times = ModelTimes.startingAt(created);
             updatedSeq = seq;
-            deadline = Optional.empty();
         }
 
-        /** Open at that instant: neither closed nor overdue (R6, R7). */
         boolean isOpen(Instant now) {
-            return closed.isEmpty() && deadline.map(now::isBefore).orElse(true);
-        }
-
-        /** Returns when it closed, as a reader sees it at that instant (R7). */
-        Optional<Instant> closedAt(Instant now) {
-            return isOpen(now) ? Optional.empty() : closed.or(() -> deadline);
+            return times.isOpen(now);
         }
     }
 

@@ -8,7 +8,6 @@ import dev.caredesk.testkit.model.ModelRows.FieldChange;
 import dev.caredesk.testkit.model.ModelRows.JournalRow;
 import dev.caredesk.testkit.model.ModelRows.RecordRow;
 import dev.caredesk.testkit.model.ModelRows.RequestRow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,8 +21,6 @@ import java.util.stream.Stream;
 final class ModelStore {
 
     static final String SYSTEM = "SYSTEM:system";
-
-    private static final Duration DELAY = Duration.ofDays(5);
 
     final Map<String, CustomerRow> customers = new LinkedHashMap<>();
     final Map<String, RequestRow> requests = new LinkedHashMap<>();
@@ -100,7 +97,6 @@ final class ModelStore {
     /** @param like the id, and the customer and earlier request that it belongs to */
     RequestRow newRequest(NewRequest like, Map<String, String> values, String actor, Instant now) {
         RequestRow row = new RequestRow(like.id(), like.customer(), like.followsUp(), now, seq);
-        row.deadline = Optional.of(now.plus(DELAY));
         row.values = new LinkedHashMap<>(values);
         requests.put(row.id, row);
         log(row.id, "CREATED", actor, now, 1, RecordValues.diffs(Map.of(), values));
@@ -179,25 +175,23 @@ final class ModelStore {
         if (!request.isOpen(now)) {
             return;
         }
-        if (update && !now.isBefore(request.updated)) {
-            request.updated = now;
+        if (update && request.times.isUpdatedBy(now)) {
             request.updatedSeq = seq;
-            request.deadline = Optional.of(now.plus(DELAY));
         }
-        if (activitiesOf(id).anyMatch(ActivityRow::isLiveConversation)) {
-            request.deadline = Optional.empty();
-        } else if (request.deadline.isEmpty()) {
-            Instant from = now.isAfter(request.updated) ? now : request.updated;
-            request.deadline = Optional.of(from.plus(DELAY));
-        }
+        boolean live = activitiesOf(id).anyMatch(ActivityRow::isLiveConversation);
+        request.times = request.times.touched(now, update, live);
     }
 
     void close(RequestRow request, String actor, Instant at) {
-        request.closed = Optional.of(at);
-        request.deadline = Optional.empty();
-        request.version++;
         FieldChange closed = new FieldChange("status", Optional.of("open"), Optional.of("closed"));
-        log(request.id, "CLOSED", actor, at, request.version, List.of(closed));
+        retime(request, request.times.closedAt(at), closed, "CLOSED", actor, at);
+    }
+
+    /** Gives a request other times, in a further version. */
+    void retime(RequestRow request, ModelTimes times, FieldChange said, String kind, String actor, Instant at) {
+        request.times = times;
+        request.version++;
+        log(request.id, kind, actor, at, request.version, List.of(said));
     }
 
     /** Closes what is overdue, each at its deadline (R6). */
@@ -205,8 +199,8 @@ final class ModelStore {
         commit();
         int closed = 0;
         for (RequestRow request : requests.values()) {
-            if (request.closed.isEmpty() && !request.isOpen(now)) {
-                close(request, SYSTEM, request.deadline.orElseThrow());
+            if (request.times.isOverdue(now)) {
+                close(request, SYSTEM, request.times.deadline().orElseThrow());
                 closed++;
             }
         }
@@ -221,7 +215,7 @@ final class ModelStore {
     List<RequestRow> open(String customer, Instant now) {
         return requests.values().stream()
                 .filter(request -> request.customer.equals(customer) && request.isOpen(now))
-                .sorted(Comparator.<RequestRow, Instant>comparing(request -> request.updated)
+                .sorted(Comparator.<RequestRow, Instant>comparing(request -> request.times.updated())
                         .thenComparingLong(request -> request.updatedSeq)
                         .reversed())
                 .toList();
@@ -231,7 +225,7 @@ final class ModelStore {
     boolean isTied(String customer, Instant now) {
         List<RequestRow> open = open(customer, now);
         return open.size() > 1
-                && open.get(0).updated.equals(open.get(1).updated)
+                && open.get(0).times.updated().equals(open.get(1).times.updated())
                 && open.get(0).updatedSeq == open.get(1).updatedSeq;
     }
 

@@ -106,11 +106,8 @@ final class RecordComparison {
                 row.id,
                 row.values.getOrDefault("title", ""),
                 row.values.getOrDefault("description", ""),
-                row.created.toString(),
-                row.updated.toString(),
                 "follows=" + row.followsUp.orElse("-"),
-                "closed=" + row.closedAt(model.now()),
-                "deadline=" + (row.isOpen(model.now()) ? row.deadline : Optional.empty()));
+                row.times.shownAt(model.now()).toString());
     }
 
     private String entry(JourneyEntry entry) {
@@ -143,11 +140,8 @@ final class RecordComparison {
                 world.names.of(is.id()),
                 is.title(),
                 is.description(),
-                is.created().toString(),
-                is.updated().toString(),
                 "follows=" + world.names.of(is.followsUp()),
-                "closed=" + is.closed(),
-                "deadline=" + is.deadline());
+                ModelTimes.of(is).toString());
     }
 
     private static List<CommentOrMessageRow> said(List<CommentOrMessageRow> all, String activity, boolean newestFirst) {

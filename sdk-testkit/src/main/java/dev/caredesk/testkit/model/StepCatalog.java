@@ -58,7 +58,7 @@ final class StepCatalog {
                 : Stream.of(of);
     }
 
-    /** What a kind of step says of itself. */
+    /** Returns what a kind of step says of itself. */
     static StepTraits traits(Class<? extends HistoryStep> kind) {
         return Optional.ofNullable(kind.getAnnotation(StepTraits.class))
                 .orElseThrow(() -> new IllegalStateException(
@@ -126,7 +126,7 @@ final class StepCatalog {
         return random.nextInt(range(name));
     }
 
-    /** A number without a range would be 0 in every history. */
+    /** Returns how many values a number has; one without a range would be 0 in every history. */
     static int range(String name) {
         return Optional.ofNullable(RANGES.get(name))
                 .orElseThrow(() -> new IllegalStateException("number of a step must have a range, has none: " + name));

@@ -10,16 +10,16 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @interface StepTraits {
 
-    /** How often it is chosen, beside the weights of the others. */
+    /** Says how often it is chosen, beside the weights of the others. */
     int weight();
 
     /**
-     * Whether what it comes to does not depend on what the background has brought so far: it is judged at its commit. Steps in which an
+     * Says whether what it comes to does not depend on what the background has brought so far: it is judged at its commit. Steps in which an
      * activity joins a request are left out, since what is open is known by the news (A2); so are replies, since whether one still
      * reaches anybody is the channel's to say (X5).
      */
     boolean judgedAtCommit() default false;
 
-    /** The outcomes that enough histories must have met: {@value HistoryStep#OK}, where it ever just succeeds, and refusals. */
+    /** Names the outcomes that enough histories must have met: {@code ok}, where it ever just succeeds, and refusals. */
     String[] outcomes();
 }
