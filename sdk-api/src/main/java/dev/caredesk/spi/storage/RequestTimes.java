@@ -24,6 +24,7 @@ public record RequestTimes(Instant created, Instant updated, Instant deadline, O
 
     /** Returns the times of a new request. */
     public static RequestTimes startingAt(Instant at, Duration delay) {
+        refuseNull("at", at, "delay", delay);
         return new RequestTimes(at, at, at.plus(delay), Optional.empty());
     }
 
@@ -34,16 +35,19 @@ public record RequestTimes(Instant created, Instant updated, Instant deadline, O
 
     /** Returns true if the request is neither closed nor overdue at that instant (R6, R7). */
     public boolean isOpenAt(Instant now) {
+        refuseNull("now", now);
         return closed.isEmpty() && deadline.isAfter(now);
     }
 
     /** Returns the times after a close. */
     public RequestTimes closedAt(Instant at) {
+        refuseNull("at", at);
         return new RequestTimes(created, updated, deadline, Optional.of(at));
     }
 
     /** Returns the times with the last update and the deadline of others. */
     public RequestTimes updatedAs(RequestTimes others) {
+        refuseNull("others", others);
         return new RequestTimes(created, others.updated, others.deadline, closed);
     }
 
@@ -53,6 +57,7 @@ public record RequestTimes(Instant created, Instant updated, Instant deadline, O
      * @param live whether a chat or call in the request is live
      */
     public RequestTimes touched(Touch touch, boolean live) {
+        refuseNull("touch", touch);
         boolean moves = touch.moves(updated);
         Instant last = moves ? touch.at() : updated;
         return new RequestTimes(created, last, live ? NEVER : deadline(touch, moves), closed);

@@ -27,16 +27,19 @@ public record StoredRequest(RequestId id, CustomerId customer, Version version, 
 
     /** Returns a copy with other times. */
     public StoredRequest timed(RequestTimes otherTimes) {
+        refuseNull("otherTimes", otherTimes);
         return new StoredRequest(id, customer, version, otherTimes, payload);
     }
 
     /** Returns it as a write leaves it: with the last update and the deadline of the one that is stored already. */
     public StoredRequest writtenOver(StoredRequest stored) {
+        refuseNull("stored", stored);
         return timed(times.updatedAs(stored.times));
     }
 
     /** Returns a copy with another version and payload. */
     public StoredRequest rewritten(Version otherVersion, Payload otherPayload) {
+        refuseNull("otherVersion", otherVersion, "otherPayload", otherPayload);
         return new StoredRequest(id, customer, otherVersion, times, otherPayload);
     }
 

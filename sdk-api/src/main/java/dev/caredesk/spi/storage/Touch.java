@@ -32,6 +32,7 @@ public record Touch(RequestId request, Instant at, Duration delay, boolean updat
 
     /** Returns true if the last update of a request becomes that of this touch. */
     public boolean moves(Instant updated) {
+        refuseNull("updated", updated);
         return update && !at.isBefore(updated);
     }
 }
