@@ -13,7 +13,7 @@ public final class ConcurrentRun {
 
     private ConcurrentRun() {}
 
-    /** Returns what each of them has at its end, in their order; fails when one does. */
+    /** Returns the results of all, in their order; fails when one fails. */
     public static <T> List<T> work(List<Callable<T>> all) {
         ExecutorService threads = Executors.newFixedThreadPool(all.size());
         try {

@@ -150,7 +150,7 @@ class NullRefusalTest {
                 && !parameter.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    /** Returns what is wrong with the answer; empty when it is a refusal that names the parameter. */
+    /** Returns the fault of the answer; empty when it is a refusal that names the parameter. */
     private String called(Executable call, @Nullable Object instance, int nullAt) {
         Object[] arguments =
                 Arrays.stream(call.getParameterTypes()).map(specimens::of).toArray();
@@ -179,7 +179,7 @@ class NullRefusalTest {
                 && names(call, parameter).anyMatch(text.toLowerCase(Locale.ROOT)::contains);
     }
 
-    /** Returns what a refusal may call the parameter: an id calls itself so, "agent id", and a change the part that it changes. */
+    /** Returns the names that a refusal may use for the parameter: an id names itself, "agent id", and a change its part. */
     private Stream<String> names(Executable call, String parameter) {
         String type = call.getDeclaringClass().getSimpleName().replaceAll("(?<=.)([A-Z])", " $1");
         Stream<String> others = Stream.of(type, call.getName().replaceFirst("^with", ""))
