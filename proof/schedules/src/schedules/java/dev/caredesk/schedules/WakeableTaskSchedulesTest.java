@@ -15,19 +15,19 @@ class WakeableTaskSchedulesTest {
 
     @Test
     @DisplayName("runs after each wake that no run has seen, and never twice at once")
-    void sound() {
+    void runsAfterEachWake() {
         Explored.soundly(() -> woken(parts -> new WakeableTask(parts.tasks(), "a test", parts.body())::wake));
     }
 
     @Test
     @DisplayName("seeded: a wake while it runs is lost")
-    void lostWake() {
+    void findsLostWake() {
         Explored.brokenly("a wake was lost", () -> woken(parts -> new ForgetfulPump(parts)::wake));
     }
 
     @Test
     @DisplayName("seeded: by check and then act it runs twice at once, or loses a wake")
-    void twiceAtOnce() {
+    void findsTwoRunsAtOnce() {
         Explored.brokenly("of the pump: ", () -> woken(parts -> new HastyPump(parts)::wake));
     }
 

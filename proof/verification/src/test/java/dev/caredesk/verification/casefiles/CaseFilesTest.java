@@ -20,7 +20,7 @@ class CaseFilesTest {
 
     @Test
     @DisplayName("are listed, and each names every action")
-    void actions() {
+    void listsFilesOfEachAction() {
         assertThat(ACTIONS.files()).hasSizeGreaterThan(3);
         assertThat(cases(Action.class))
                 .allSatisfy(name -> assertThat(ACTIONS.forget(name)).isEmpty());
@@ -28,7 +28,7 @@ class CaseFilesTest {
 
     @Test
     @DisplayName("are listed, and each names every edit")
-    void edits() {
+    void listsFilesOfEachEdit() {
         assertThat(EDITS.files()).hasSizeGreaterThan(3);
         assertThat(cases(Edit.class))
                 .allSatisfy(name -> assertThat(EDITS.forget(name)).isEmpty());
@@ -36,7 +36,7 @@ class CaseFilesTest {
 
     @Test
     @DisplayName("are listed, and each names the times of a request")
-    void fields() {
+    void listsFilesOfRequestTimes() {
         assertThat(FIELDS.files()).hasSizeGreaterThan(5);
         assertThat(List.of("updated", "closed"))
                 .allSatisfy(name -> assertThat(FIELDS.forget(name)).isEmpty());
@@ -44,7 +44,7 @@ class CaseFilesTest {
 
     @Test
     @DisplayName("are listed wherever main code takes all cases apart, and one that is not would be found")
-    void visitors() {
+    void listsAllVisitors() {
         assertThat(ACTIONS.unlisted("Action")).isEmpty();
         assertThat(EDITS.unlisted("Edit")).isEmpty();
         assertThat(EDITS.unlisted("Action"))
@@ -53,7 +53,7 @@ class CaseFilesTest {
 
     @Test
     @DisplayName("are all forgotten where nobody has heard of an action")
-    void bites() {
+    void detectsForgottenFiles() {
         assertThat(ACTIONS.forget("Snooze")).isEqualTo(ACTIONS.files());
         assertThat(EDITS.forget("SetMood")).isEqualTo(EDITS.files());
         assertThat(FIELDS.forget("snoozedUntil")).isEqualTo(FIELDS.files());

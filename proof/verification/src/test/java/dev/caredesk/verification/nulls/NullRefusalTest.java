@@ -95,14 +95,14 @@ class NullRefusalTest {
     @ParameterizedTest
     @FieldSource("MODULES")
     @DisplayName("by constructors and factories of a module")
-    void module(Class<?> ofModule) {
+    void constructorsAndFactoriesRefuseNull(Class<?> ofModule) {
         assertThat(passing(PublicCalls.factories(ofModule), null)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("instances")
     @DisplayName("by methods of an instance")
-    void instance(Object instance) {
+    void methodsRefuseNull(Object instance) {
         assertThat(passing(PublicCalls.methods(instance.getClass()), instance)).isEmpty();
     }
 
@@ -120,7 +120,7 @@ class NullRefusalTest {
 
     @Test
     @DisplayName("and what is let through, or refused without a name, is found")
-    void bites() throws NoSuchMethodException {
+    void detectsMissingRefusal() throws NoSuchMethodException {
         List<Executable> careless = List.of(
                 PartlyCheckedRecord.class.getConstructor(String.class, String.class, int.class),
                 PartlyCheckedRecord.class.getMethod("of", String.class));
