@@ -21,7 +21,7 @@ class SignalsTest {
 
     @Test
     @DisplayName("Z3 · what several threads signal at once comes to all listeners of a desk in one order")
-    void oneOrder() throws InterruptedException {
+    void allListenersHearOneOrder() throws InterruptedException {
         try (TestTenant tenant = new TestTenant()) {
             DeskSignals signals = new DeskSignals(tenant.workers.host());
             List<List<DeskSignal>> heard =

@@ -32,7 +32,7 @@ class WakeableTaskTest {
 
     @Test
     @DisplayName("runs after each wake that no run has seen, with a gap or without")
-    void misses() {
+    void runsAfterEachWake() {
         for (Duration gap : new Duration[] {Duration.ZERO, Duration.ofMillis(3)}) {
             WakeableTask pump = pump(gap);
             for (int each = 0; each < 2_000; each++) {
@@ -45,7 +45,7 @@ class WakeableTaskTest {
 
     @Test
     @DisplayName("with a gap runs at once when it has not run for long, and then not again before the gap is over")
-    void gap() {
+    void keepsGapBetweenRuns() {
         WakeableTask pump = pump(Duration.ofHours(1));
         news.incrementAndGet();
         pump.wake();
