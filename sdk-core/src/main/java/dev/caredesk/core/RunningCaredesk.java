@@ -178,7 +178,7 @@ final class RunningCaredesk implements Caredesk {
 
     private void check() {
         if (!open.get()) {
-            throw new CaredeskClosedException("the SDK is closed");
+            throw new CaredeskClosedException("SDK must not be called after it was closed");
         }
     }
 }

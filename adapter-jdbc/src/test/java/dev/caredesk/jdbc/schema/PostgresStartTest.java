@@ -151,7 +151,7 @@ class PostgresStartTest {
                 () -> JdbcStorage.postgresql(
                         url, TestPostgres.USER, TestPostgres.PASSWORD, JdbcOptions.DEFAULT.withoutMigration()));
 
-        assertThat(refusal).hasMessageContaining("must migrate it first");
+        assertThat(refusal).hasMessageContaining("must be migrated first");
         assertThat(refusal.isRetryable()).isFalse();
     }
 

@@ -51,7 +51,7 @@ public final class TenantEvents implements Events {
         }
         JournalPage page = scope.storage().journal().after(scope.id(), after, max);
         if (page.trimmed()) {
-            throw StorageException.broken("the journal was trimmed past that position");
+            throw StorageException.broken("position must be one of the journal, which was trimmed past it");
         }
         return page.rows().stream().map(EventCodec::event).toList();
     }
@@ -119,7 +119,7 @@ public final class TenantEvents implements Events {
 
     private void check() {
         if (stopped) {
-            throw new CaredeskClosedException("the SDK is closed");
+            throw new CaredeskClosedException("SDK must not be called after it was closed");
         }
     }
 

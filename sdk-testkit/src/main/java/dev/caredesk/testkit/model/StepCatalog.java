@@ -135,7 +135,7 @@ final class StepCatalog {
                 return make(kind.getKey(), numbers);
             }
         }
-        throw new IllegalStateException("no step was chosen");
+        throw new IllegalStateException("weights must choose a step, chose none");
     }
 
     /** Mostly the first process; mostly values that are fine; often the company, so that edits meet. */
@@ -184,7 +184,10 @@ final class StepCatalog {
         try {
             return String.valueOf(component.getAccessor().invoke(step));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a step can't be read", e);
+            throw new IllegalStateException(
+                    "step must have readable numbers, has not: "
+                            + step.getClass().getSimpleName(),
+                    e);
         }
     }
 
@@ -212,7 +215,7 @@ final class StepCatalog {
         Class<? extends HistoryStep> kind = WEIGHTS.keySet().stream()
                 .filter(known -> known.getSimpleName().equals(words.get(0)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such step: " + words.get(0)));
+                .orElseThrow(() -> new IllegalArgumentException("step must have a known name, was " + words.get(0)));
         int[] numbers = words.stream().skip(1).mapToInt(Integer::parseInt).toArray();
         return make(kind, numbers);
     }

@@ -44,11 +44,11 @@ final class Race implements AutoCloseable {
             return future.get(LIMIT_MINUTES, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
+            throw new AssertionError("race must not be interrupted", e);
         } catch (TimeoutException e) {
             throw new AssertionError("every racing thread must end within the limit, one did not", e);
         } catch (ExecutionException e) {
-            throw new AssertionError("a thread failed", e.getCause());
+            throw new AssertionError("racing thread must not fail, one did", e.getCause());
         }
     }
 

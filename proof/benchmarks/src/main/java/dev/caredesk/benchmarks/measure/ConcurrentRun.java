@@ -23,10 +23,10 @@ public final class ConcurrentRun {
             }
             return results;
         } catch (ExecutionException failure) {
-            throw new IllegalStateException("an operation failed", failure.getCause());
+            throw new IllegalStateException("operation must not fail, one did", failure.getCause());
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", interrupt);
+            throw new IllegalStateException("run must not be interrupted", interrupt);
         } finally {
             threads.shutdownNow();
         }
