@@ -87,9 +87,9 @@ public final class TenantEvents implements Events {
 
     private void subscribe(Optional<Position> after, Flow.Subscriber<? super Event> subscriber) {
         Objects.requireNonNull(subscriber, "subscriber");
-        SubscriberReceiver taker = new SubscriberReceiver(subscriber, host);
-        EventLoop loop = new EventLoop(this, scope, after, taker, this::end);
-        subscriber.onSubscribe(new Demand(taker, loop));
+        SubscriberReceiver receiver = new SubscriberReceiver(subscriber, host);
+        EventLoop loop = new EventLoop(this, scope, after, receiver, this::end);
+        subscriber.onSubscribe(new Demand(receiver, loop));
         // Only from here on, so that no signal comes while onSubscribe still runs.
         begin(loop);
     }
@@ -130,17 +130,17 @@ public final class TenantEvents implements Events {
     /** The subscription of a subscriber. It wakes no loop before that has begun. */
     private final class Demand implements Flow.Subscription {
 
-        private final SubscriberReceiver taker;
+        private final SubscriberReceiver receiver;
         private final EventLoop loop;
 
-        private Demand(SubscriberReceiver taker, EventLoop loop) {
-            this.taker = taker;
+        private Demand(SubscriberReceiver receiver, EventLoop loop) {
+            this.receiver = receiver;
             this.loop = loop;
         }
 
         @Override
         public void request(long count) {
-            taker.request(count);
+            receiver.request(count);
             if (loops.contains(loop)) {
                 loop.wake();
             }
