@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param pendingCommands commands that channels have not confirmed yet (X5)
  * @param failedCommands commands that channels refused since the start (X5)
  * @param channels one line for each channel
- * @param stuck work that does not go on, and since when: tasks of the SDK and calls of the host's code that have not returned for
- *     10 seconds, event listeners that were parked
+ * @param stuck work that does not go on, and since when: tasks of the SDK, operations on engagements and calls of the host's
+ *     code that have not returned for 10 seconds, event listeners that were parked
  * @param problems the last failures in the background, oldest first, 20 at most, without personal data
  */
 public record Health(

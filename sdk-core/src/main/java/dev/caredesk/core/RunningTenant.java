@@ -42,6 +42,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A tenant of a started Caredesk, with its desks, channels, feed and sweeps. */
 final class RunningTenant implements Tenant {
@@ -145,7 +146,7 @@ final class RunningTenant implements Tenant {
     }
 
     List<Health.Stuck> stuck() {
-        return events.stuck();
+        return Stream.concat(events.stuck().stream(), desks.stuck().stream()).toList();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static dev.caredesk.core.channel.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Caredesk;
+import dev.caredesk.Health;
 import dev.caredesk.Outcome;
 import dev.caredesk.activity.CommentId;
 import dev.caredesk.activity.InteractionId;
@@ -13,6 +14,7 @@ import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.event.Event;
 import dev.caredesk.testkit.Gate;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -104,6 +106,20 @@ class HungCommitTest {
         eve.close().orElseThrow();
         site.storage.release();
         assertThat(waits.join().orElseThrow().id()).isEqualTo(hung.id());
+    }
+
+    @Test
+    @DisplayName("is named in health, with how long, until it returns")
+    void healthNamesHangingOperation() {
+        site.clock.advance(Duration.ofSeconds(12));
+
+        assertThat(site.sdk.health().stuck())
+                .containsExactly(new Health.Stuck(
+                        "operation on engagement " + hung.id().value(), Duration.ofSeconds(12), "has not returned"));
+
+        site.storage.release();
+        assertThat(comment.join().isDone()).isTrue();
+        assertThat(site.sdk.health().stuck()).isEmpty();
     }
 
     @Test

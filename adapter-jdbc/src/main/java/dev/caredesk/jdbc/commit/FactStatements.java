@@ -10,7 +10,6 @@ import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.EndWrite;
 import dev.caredesk.spi.storage.Hold;
-import dev.caredesk.spi.storage.RequestTimes;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
 import java.util.ArrayList;
@@ -23,19 +22,10 @@ import java.util.stream.Collectors;
 
 /** The statements for facts that raise no version: ends, holds, and then touches (docs/adr/0007). */
 final class FactStatements {
-    // Each touch has its instant many times; the deadline that it gives comes computed.
-    private static final String TOUCH = "activities = activities + ?,"
-            + " updated = CASE WHEN ? AND updated <= ? THEN ? ELSE updated END,"
-            + " updated_order = CASE WHEN ? AND updated <= ? THEN @ ELSE updated_order END,"
-            + " deadline = CASE WHEN EXISTS (SELECT 1 FROM #activity a"
-            + " WHERE a.tenant = r.tenant AND a.request = r.id AND a.live) THEN CAST(? AS BIGINT)"
-            + " WHEN deadline = ? THEN CASE WHEN updated > ? THEN updated + ? ELSE ? END"
-            + " WHEN ? AND updated <= ? THEN ? ELSE deadline END"
-            + " WHERE r.tenant = ? AND r.id = ? AND open_deadline > ?";
-
-    private static final String TOUCH_ONLY = "UPDATE #request r SET " + TOUCH;
+    private static final String WHERE = " WHERE r.tenant = ? AND r.id = ? AND open_deadline > ?";
+    private static final String TOUCH_ONLY = "UPDATE #request r SET " + RequestColumns.TOUCH + WHERE;
     private static final String CHANGE_TOO =
-            "UPDATE #request r SET " + RequestColumns.CHANGE + ", " + TOUCH + " AND version = ?";
+            "UPDATE #request r SET " + RequestColumns.CHANGE + ", " + RequestColumns.TOUCH + WHERE + " AND version = ?";
 
     private final ChangeSet changes;
     private final TouchedRequests touched;
@@ -144,27 +134,8 @@ final class FactStatements {
     }
 
     private List<Object> row(Touch touch, long order, long joining) {
-        var at = touch.at();
-        var deadline = at.plus(touch.delay());
-        boolean update = touch.update();
-        return List.of(
-                joining,
-                update,
-                at,
-                at,
-                update,
-                at,
-                order,
-                RequestTimes.NEVER,
-                RequestTimes.NEVER,
-                at,
-                touch.delay(),
-                deadline,
-                update,
-                at,
-                deadline,
-                changes.tenant(),
-                touch.request(),
-                changes.at());
+        List<Object> row = new ArrayList<>(RequestColumns.touch(touch, order, joining));
+        row.addAll(List.of(changes.tenant(), touch.request(), changes.at()));
+        return row;
     }
 }

@@ -6,7 +6,9 @@ import dev.caredesk.jdbc.sql.ResultRow;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.RequestTimes;
 import dev.caredesk.spi.storage.StoredRequest;
+import dev.caredesk.spi.storage.Touch;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
 /** The columns of a request: read, inserted, changed. */
@@ -20,6 +22,18 @@ public final class RequestColumns {
 
     /** The last update and the deadline are left to touches. */
     public static final String CHANGE = "customer = ?, version = ?, created = ?, closed = ?, payload = ?";
+
+    /**
+     * What a touch sets in row {@code r}, as {@link RequestTimes#touched} does. It has its instant many times; the deadline that it gives
+     * comes computed.
+     */
+    public static final String TOUCH = "activities = activities + ?,"
+            + " updated = CASE WHEN ? AND updated <= ? THEN ? ELSE updated END,"
+            + " updated_order = CASE WHEN ? AND updated <= ? THEN @ ELSE updated_order END,"
+            + " deadline = CASE WHEN EXISTS (SELECT 1 FROM #activity a"
+            + " WHERE a.tenant = r.tenant AND a.request = r.id AND a.live) THEN CAST(? AS BIGINT)"
+            + " WHEN deadline = ? THEN CASE WHEN updated > ? THEN updated + ? ELSE ? END"
+            + " WHEN ? AND updated <= ? THEN ? ELSE deadline END";
 
     private RequestColumns() {}
 
@@ -51,5 +65,28 @@ public final class RequestColumns {
     public static List<Object> change(StoredRequest request) {
         RequestTimes times = request.times();
         return List.of(request.customer(), request.version(), times.created(), times.closed(), request.payload());
+    }
+
+    /** @param joining the number of new activities in the request */
+    public static List<Object> touch(Touch touch, long order, long joining) {
+        Instant at = touch.at();
+        Instant deadline = at.plus(touch.delay());
+        boolean update = touch.update();
+        return List.of(
+                joining,
+                update,
+                at,
+                at,
+                update,
+                at,
+                order,
+                RequestTimes.NEVER,
+                RequestTimes.NEVER,
+                at,
+                touch.delay(),
+                deadline,
+                update,
+                at,
+                deadline);
     }
 }

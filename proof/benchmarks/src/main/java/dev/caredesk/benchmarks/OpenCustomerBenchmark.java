@@ -13,9 +13,7 @@ import dev.caredesk.benchmarks.measure.ProgramOptions;
 import java.util.List;
 
 /** W2: open a customer with 30 journey items; the first 20 with tags, comments and request title. */
-public final class OpenCustomerBenchmark {
-
-    public static final int PAGE = 20;
+final class OpenCustomerBenchmark {
 
     private static final int REQUESTS = 3;
     private static final int ACTIVITIES = 10;

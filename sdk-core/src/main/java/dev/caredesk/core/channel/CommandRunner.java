@@ -83,7 +83,7 @@ final class CommandRunner {
         task.wake();
     }
 
-    /** EndActivity it for good; a run under way may still end. */
+    /** Ends it for good; a run under way may still end. */
     void stop() {
         task.stop();
     }

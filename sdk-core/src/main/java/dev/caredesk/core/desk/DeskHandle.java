@@ -16,7 +16,6 @@ import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.Comment;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.Message;
-import dev.caredesk.core.channel.AttachmentReader;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.event.DeskSignals;
 import dev.caredesk.core.session.RefreshEngagement;
@@ -28,7 +27,6 @@ import dev.caredesk.core.usecase.FindTarget;
 import dev.caredesk.core.usecase.LinkActivity;
 import dev.caredesk.core.usecase.ReopenCustomer;
 import dev.caredesk.core.view.DeskViews;
-import dev.caredesk.core.view.PageReader;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Answer;
 import dev.caredesk.desk.Closing;
@@ -52,6 +50,7 @@ final class DeskHandle implements Desk {
     private final DeskSignals signals;
     private final Locale language;
     private final DeskAccess access;
+    private final ActivityReads reads;
     private final List<Subscription> listening = new CopyOnWriteArrayList<>();
 
     DeskHandle(DeskContext desk, DeskSignals signals, Locale language, DeskAccess access) {
@@ -59,6 +58,7 @@ final class DeskHandle implements Desk {
         this.signals = signals;
         this.language = language;
         this.access = access;
+        this.reads = new ActivityReads(desk, access, this::unlinked);
     }
 
     @Override
@@ -143,68 +143,48 @@ final class DeskHandle implements Desk {
     @Override
     public Outcome<SearchPage> search(String query) {
         refuseNull("query", query);
-        return search(query, Optional.empty(), usualSize());
+        return search(query, Optional.empty(), reads.usualSize());
     }
 
     @Override
     public Outcome<Page<Activity>> unlinked(Optional<Cursor> from, int size) {
         refuseNull("from", from);
         access.check();
-        return pages().unlinked(from, size);
+        return reads.pages().unlinked(from, size);
     }
 
     @Override
     public Outcome<Page<Activity>> unlinked() {
-        return unlinked(Optional.empty(), usualSize());
+        return unlinked(Optional.empty(), reads.usualSize());
     }
 
     @Override
     public Outcome<Page<Message>> messages(ActivityId activity, Optional<Cursor> from, int size) {
-        refuseNull("activity", activity, "from", from);
-        access.check();
-        return unlinked(activity).then(found -> pages().messages(activity, from, size));
+        return reads.messages(activity, from, size);
     }
 
     @Override
     public Outcome<Page<Message>> messages(ActivityId activity) {
-        refuseNull("activity", activity);
-        return messages(activity, Optional.empty(), usualSize());
+        return reads.messages(activity);
     }
 
     @Override
     public Outcome<Page<Comment>> comments(ActivityId activity, Optional<Cursor> from, int size) {
-        refuseNull("activity", activity, "from", from);
-        access.check();
-        return unlinked(activity).then(found -> pages().comments(activity, from, size));
+        return reads.comments(activity, from, size);
     }
 
     @Override
     public Outcome<Page<Comment>> comments(ActivityId activity) {
-        refuseNull("activity", activity);
-        return comments(activity, Optional.empty(), usualSize());
+        return reads.comments(activity);
     }
 
     @Override
     public Outcome<InputStream> attachment(ActivityId activity, Attachment attachment) {
-        refuseNull("activity", activity, "attachment", attachment);
-        access.check();
-        return unlinked(activity).then(found -> attachments().open(found, attachment));
+        return reads.attachment(activity, attachment);
     }
 
     private Outcome<ActivityRecord> unlinked(ActivityId activity) {
         return new FindTarget(new RefreshEngagement(desk.scope())).unlinked(activity);
-    }
-
-    private AttachmentReader attachments() {
-        return new AttachmentReader(desk.scope(), desk.channels());
-    }
-
-    private PageReader pages() {
-        return new PageReader(desk.scope());
-    }
-
-    private int usualSize() {
-        return desk.scope().limits().pageEntries();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.caredesk.core.desk;
 
 import com.google.common.collect.MapMaker;
 import dev.caredesk.AgentId;
+import dev.caredesk.Health;
 import dev.caredesk.core.channel.Channels;
 import dev.caredesk.core.channel.Offers;
 import dev.caredesk.core.commit.CommitLoop;
@@ -70,6 +71,17 @@ public final class Desks implements JournalListener {
         return (int) sessions().stream()
                 .filter(session -> session.state().isUnstored())
                 .count();
+    }
+
+    /** Returns the engagements with an operation that does not return. */
+    public List<Health.Stuck> stuck() {
+        return sessions().stream()
+                .flatMap(
+                        session -> scope
+                                .background()
+                                .stuck("operation on engagement " + session.id().value(), session.turnBegan())
+                                .stream())
+                .toList();
     }
 
     /** Lets go of engagements that were closed elsewhere, so that they cost neither memory nor reads. */

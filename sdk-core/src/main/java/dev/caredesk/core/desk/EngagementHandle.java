@@ -13,7 +13,6 @@ import dev.caredesk.activity.Comment;
 import dev.caredesk.activity.CommentId;
 import dev.caredesk.activity.Message;
 import dev.caredesk.activity.MessageId;
-import dev.caredesk.core.channel.AttachmentReader;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.EngagementData;
@@ -28,7 +27,6 @@ import dev.caredesk.core.usecase.FindTarget;
 import dev.caredesk.core.usecase.SaveDraft;
 import dev.caredesk.core.usecase.action.PerformAction;
 import dev.caredesk.core.view.EngagementViews;
-import dev.caredesk.core.view.PageReader;
 import dev.caredesk.desk.Action;
 import dev.caredesk.desk.Answer;
 import dev.caredesk.desk.Closing;
@@ -50,12 +48,14 @@ final class EngagementHandle implements Engagement {
     private final Session session;
     private final Locale language;
     private final DeskAccess access;
+    private final ActivityReads reads;
 
     EngagementHandle(DeskContext desk, Session session, Locale language, DeskAccess access) {
         this.desk = desk;
         this.session = session;
         this.language = language;
         this.access = access;
+        this.reads = new ActivityReads(desk, access, this::readable);
     }
 
     @Override
@@ -183,58 +183,42 @@ final class EngagementHandle implements Engagement {
         access.check();
         EngagementData engagement = session.engagement();
         return engagement.isCreated()
-                ? pages().journey(engagement.customer(), from, size)
+                ? reads.pages().journey(engagement.customer(), from, size)
                 : Outcome.done(Page.last(List.of()));
     }
 
     @Override
     public Outcome<Page<JourneyEntry>> journey() {
-        return journey(Optional.empty(), usualSize());
+        return journey(Optional.empty(), reads.usualSize());
     }
 
     @Override
     public Outcome<Page<Message>> messages(ActivityId activity, Optional<Cursor> from, int size) {
-        refuseNull("activity", activity, "from", from);
-        access.check();
-        return readable(activity).then(found -> pages().messages(activity, from, size));
+        return reads.messages(activity, from, size);
     }
 
     @Override
     public Outcome<Page<Message>> messages(ActivityId activity) {
-        refuseNull("activity", activity);
-        return messages(activity, Optional.empty(), usualSize());
+        return reads.messages(activity);
     }
 
     @Override
     public Outcome<Page<Comment>> comments(ActivityId activity, Optional<Cursor> from, int size) {
-        refuseNull("activity", activity, "from", from);
-        access.check();
-        return readable(activity).then(found -> pages().comments(activity, from, size));
+        return reads.comments(activity, from, size);
     }
 
     @Override
     public Outcome<Page<Comment>> comments(ActivityId activity) {
-        refuseNull("activity", activity);
-        return comments(activity, Optional.empty(), usualSize());
+        return reads.comments(activity);
     }
 
     @Override
     public Outcome<InputStream> attachment(ActivityId activity, Attachment attachment) {
-        refuseNull("activity", activity, "attachment", attachment);
-        access.check();
-        return readable(activity).then(found -> attachments().open(found, attachment));
+        return reads.attachment(activity, attachment);
     }
 
     private Outcome<ActivityRecord> readable(ActivityId activity) {
         return new FindTarget(session.refreshEngagement()).readable(session.engagement(), activity);
-    }
-
-    private AttachmentReader attachments() {
-        return new AttachmentReader(desk.scope(), desk.channels());
-    }
-
-    private PageReader pages() {
-        return new PageReader(desk.scope());
     }
 
     @Override
@@ -242,9 +226,5 @@ final class EngagementHandle implements Engagement {
         access.check();
         desk.drafts().store(session);
         return session.isClosed() ? Outcome.refused(Refusals.engagementClosed()) : Outcome.done(view());
-    }
-
-    private int usualSize() {
-        return desk.scope().limits().pageEntries();
     }
 }

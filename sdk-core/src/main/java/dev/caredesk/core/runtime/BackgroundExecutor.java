@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,6 +44,11 @@ public final class BackgroundExecutor implements TaskRunner {
     /** Returns the instant of the host's clock, for health only; the last one that it gave, while it fails. */
     public Instant lastInstant() {
         return clock.instant();
+    }
+
+    /** Returns an operation that began at that instant, if it has run for 10 seconds or more. */
+    public Optional<Health.Stuck> stuck(String where, Instant began) {
+        return running.stuck(where, began);
     }
 
     @Override

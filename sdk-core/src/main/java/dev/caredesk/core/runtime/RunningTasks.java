@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -46,11 +47,17 @@ final class RunningTasks {
 
     /** Returns the tasks that have run for 10 seconds or more, the longest first. */
     List<Health.Stuck> stuck() {
-        Instant now = clock.instant();
         return running.stream()
-                .map(run -> new Health.Stuck(run.where, Duration.between(run.began, now), "has not returned"))
-                .filter(stuck -> stuck.since().compareTo(LONG) >= 0)
+                .flatMap(run -> stuck(run.where, run.began).stream())
                 .sorted(Comparator.comparing(Health.Stuck::since).reversed())
                 .toList();
+    }
+
+    /** Returns a task that began at that instant, if it has run for 10 seconds or more. */
+    Optional<Health.Stuck> stuck(String where, Instant began) {
+        Duration time = Duration.between(began, clock.instant());
+        return time.compareTo(LONG) < 0
+                ? Optional.empty()
+                : Optional.of(new Health.Stuck(where, time, "has not returned"));
     }
 }

@@ -23,6 +23,7 @@ import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.StoredDraft;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public final class Session implements CommitParticipant {
     private final OwnCommits own = new OwnCommits();
     private final Set<DeskSignal> signals = new LinkedHashSet<>(); // of the present turn
     private volatile SessionState state;
+    private volatile Instant turnBegan = Instant.MAX;
 
     Session(DeskSessions desk, SessionState state) {
         this.desk = desk;
@@ -90,16 +92,32 @@ public final class Session implements CommitParticipant {
     @Override
     public void beginTurn() {
         turn.lock();
+        noteBegin();
+    }
+
+    private void noteBegin() {
+        if (turn.getHoldCount() == 1) {
+            turnBegan = scope.background().lastInstant();
+        }
     }
 
     /** Begins a turn if nobody has it, and returns whether it did. */
     boolean tryTurn() {
-        return turn.tryLock();
+        boolean taken = turn.tryLock();
+        if (taken) {
+            noteBegin();
+        }
+        return taken;
     }
 
     /** Returns whether somebody has a turn at this moment. */
     boolean isBusy() {
         return turn.isLocked();
+    }
+
+    /** Returns since when somebody has the turn; {@link Instant#MAX} if nobody has it. */
+    public Instant turnBegan() {
+        return turnBegan;
     }
 
     @Override
@@ -113,6 +131,7 @@ public final class Session implements CommitParticipant {
             return desk.turnEnds(this, List.copyOf(signals));
         } finally {
             signals.clear();
+            turnBegan = Instant.MAX;
             turn.unlock();
         }
     }

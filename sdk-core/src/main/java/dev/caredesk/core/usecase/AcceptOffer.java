@@ -166,7 +166,7 @@ public final class AcceptOffer implements UseCase<AcceptOffer.Target, Session> {
                 .map(file -> RefreshEngagement.withOpenRequests(engagement, file))
                 .orElse(engagement);
         Changes changes = new Changes(scope, derived("accept"), desk.agent(), now);
-        EngagementData after = new JoinCustomer(scope).add(changes, fresh, started(interaction, fresh, now), slot);
+        EngagementData after = new JoinActivity(scope).add(changes, fresh, started(interaction, fresh, now), slot);
         addMessages(changes, interaction, fresh, after);
         changes.command(new Command.Accept(CommandId.of(activity().value()), id, desk.agent()), activity());
         return CommitPlan.commit(changes, session, NextState.of(after).caching(cache -> cached(cache, offer, after)));

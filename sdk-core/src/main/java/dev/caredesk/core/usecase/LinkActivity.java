@@ -58,7 +58,7 @@ public final class LinkActivity implements UseCase<CustomerEngagement, Session> 
         EngagementData engagement = session.refreshEngagement().withOpenRequests(session.engagement());
         Changes changes = operation.changes(now);
         EngagementData after =
-                new JoinCustomer(desk.scope()).move(changes, engagement, found).current(engagement.current());
+                new JoinActivity(desk.scope()).move(changes, engagement, found).current(engagement.current());
         return CommitPlan.commit(changes, session, NextState.of(after).rereading());
     }
 

@@ -26,6 +26,7 @@ import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Write;
+import dev.caredesk.testkit.ConcurrentCalls;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,8 +66,8 @@ abstract class ConcurrentLoadContract extends StorageTheme {
         for (int i = 0; i < THREADS; i++) {
             writers.add(this::count);
         }
-        try (Race race = new Race(THREADS)) {
-            assertThat(race.run(writers)).containsOnly(SAVES);
+        try (ConcurrentCalls calls = new ConcurrentCalls()) {
+            assertThat(calls.atOnce(writers)).containsOnly(SAVES);
         }
         int all = THREADS * SAVES;
         assertThat(number(scene.customer(ada.id()).payload())).isEqualTo(all);
@@ -175,8 +176,8 @@ abstract class ConcurrentLoadContract extends StorageTheme {
             }
             return seen;
         };
-        try (Race race = new Race(3)) {
-            assertThat(race.run(List.of(writer, reader, reader)).subList(1, 3))
+        try (ConcurrentCalls calls = new ConcurrentCalls()) {
+            assertThat(calls.atOnce(List.of(writer, reader, reader)).subList(1, 3))
                     .allSatisfy(seen -> assertThat(seen).hasSize(READS));
         }
     }
@@ -206,8 +207,8 @@ abstract class ConcurrentLoadContract extends StorageTheme {
                 return missed == 0;
             });
         }
-        try (Race race = new Race(THREADS)) {
-            assertThat(race.run(pairs)).containsOnly(true);
+        try (ConcurrentCalls calls = new ConcurrentCalls()) {
+            assertThat(calls.atOnce(pairs)).containsOnly(true);
         }
     }
 

@@ -21,6 +21,7 @@ import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.JournalRow;
 import dev.caredesk.spi.storage.Storage;
+import dev.caredesk.testkit.ConcurrentCalls;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -151,8 +152,8 @@ abstract class JournalContract extends StorageTheme {
             RecordId record = CustomerId.of("writer" + i);
             runners.add(() -> write(record, running));
         }
-        try (Race race = new Race(runners.size())) {
-            List<JournalRow> polled = race.run(runners).get(0);
+        try (ConcurrentCalls calls = new ConcurrentCalls()) {
+            List<JournalRow> polled = calls.atOnce(runners).get(0);
             assertThat(polled).hasSize(WRITERS * COMMITS).isEqualTo(scene.wholeJournal());
             assertInOrderForEachWriter(polled);
         }

@@ -21,6 +21,7 @@ import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Write;
+import dev.caredesk.testkit.ConcurrentCalls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -151,8 +152,8 @@ abstract class SweepContract extends StorageTheme {
         int count = 60;
         scene.given(ada);
         scene.given(requests(count));
-        try (Race race = new Race(4)) {
-            List<Integer> closed = race.run(Collections.nCopies(4, (Callable<Integer>) this::sweepAll));
+        try (ConcurrentCalls calls = new ConcurrentCalls()) {
+            List<Integer> closed = calls.atOnce(Collections.nCopies(4, (Callable<Integer>) this::sweepAll));
             assertThat(closed.stream().mapToInt(Integer::intValue).sum()).isEqualTo(count);
         }
         assertThat(journal())

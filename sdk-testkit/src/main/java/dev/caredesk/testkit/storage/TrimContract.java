@@ -12,6 +12,7 @@ import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.JournalPage;
 import dev.caredesk.spi.storage.JournalRow;
 import dev.caredesk.spi.storage.JournalTrim;
+import dev.caredesk.testkit.ConcurrentCalls;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -164,8 +165,9 @@ abstract class TrimContract extends StorageTheme {
             changes(61, 80);
             return 0;
         });
-        try (Race race = new Race(runners.size())) {
-            int gone = race.run(runners).stream().mapToInt(Integer::intValue).sum();
+        try (ConcurrentCalls calls = new ConcurrentCalls()) {
+            int gone =
+                    calls.atOnce(runners).stream().mapToInt(Integer::intValue).sum();
             assertThat(gone).isBetween(1, 60);
             assertThat(scene.wholeJournal())
                     .hasSize(80 - gone)

@@ -33,6 +33,7 @@ import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Write;
+import dev.caredesk.testkit.ConcurrentCalls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,10 @@ import org.junit.jupiter.api.Test;
 /** Conditions of a commit hold until it is done, also against a commit at the same time. Each race is run many times. */
 abstract class WriteSkewContract extends StorageTheme {
 
-    private final Race race = new Race(2);
+    /** The full count is for a long run. */
+    private static final int ROUNDS = Integer.getInteger("caredesk.contract.races", 100);
+
+    private final ConcurrentCalls calls = new ConcurrentCalls();
     private final StoredCustomer ada = customer("ada");
 
     WriteSkewContract(StorageSource source) {
@@ -55,12 +59,12 @@ abstract class WriteSkewContract extends StorageTheme {
     }
 
     @AfterEach
-    void endRace() {
-        race.close();
+    void endCalls() {
+        calls.close();
     }
 
     private static void rounds(IntConsumer round) {
-        for (int i = 0; i < Race.ROUNDS; i++) {
+        for (int i = 0; i < ROUNDS; i++) {
             round.accept(i);
         }
     }
@@ -68,7 +72,7 @@ abstract class WriteSkewContract extends StorageTheme {
     private List<CommitResult> both(Consumer<ChangeSet.Builder> one, Consumer<ChangeSet.Builder> other) {
         Callable<CommitResult> first = () -> scene.commit(one);
         Callable<CommitResult> second = () -> scene.commit(other);
-        return race.run(List.of(first, second));
+        return calls.atOnce(List.of(first, second));
     }
 
     private static long committed(List<CommitResult> results) {
@@ -129,7 +133,7 @@ abstract class WriteSkewContract extends StorageTheme {
                                 .write(Write.create(email("m" + i, target, minute(1)))));
                 return result instanceof Committed ? 1 : 0;
             };
-            List<Integer> counts = race.run(List.of(sweep, add));
+            List<Integer> counts = calls.atOnce(List.of(sweep, add));
             assertThat(counts.get(0) + counts.get(1)).isEqualTo(1);
             assertThat(scene.request(target.id()).times().closed().isPresent()).isEqualTo(counts.get(0) == 1);
             // Out of the way of the next round.
@@ -330,7 +334,7 @@ abstract class WriteSkewContract extends StorageTheme {
             ChangeSet changes = scene.changes(
                     builder -> builder.write(Write.create(customer)).journal(entry(customer.id(), 1)));
             Callable<CommitResult> commit = () -> scene.storage().commit(changes);
-            List<CommitResult> results = race.run(List.of(commit, commit));
+            List<CommitResult> results = calls.atOnce(List.of(commit, commit));
             Map<RecordId, Version> versions = Map.of(customer.id(), Version.FIRST);
             assertThat(results)
                     .containsExactlyInAnyOrder(

@@ -1,6 +1,5 @@
 package dev.caredesk.benchmarks.contender;
 
-import dev.caredesk.benchmarks.OpenCustomerBenchmark;
 import dev.caredesk.benchmarks.data.CustomerNames.FilledPerson;
 import dev.caredesk.benchmarks.data.FilledRowsCheck;
 import dev.caredesk.benchmarks.measure.Contender;
@@ -83,7 +82,7 @@ public final class FloorOpenCustomer implements Contender {
             long now = System.currentTimeMillis() * 1_000;
             List<List<JdbcConnection.ResultRow>> file = hand.answers(FILE, customer, customer, now, customer, customer);
             List<JdbcConnection.ResultRow> journey = file.get(2);
-            FilledRowsCheck.require(journey.size() > OpenCustomerBenchmark.PAGE, "the first page is not whole");
+            FilledRowsCheck.require(journey.size() > SdkOpenCustomer.PAGE, "the first page is not whole");
             if (!bare) {
                 String document = CareCycleData.draft(customer, journey.get(0).text(0), "");
                 hand.run(

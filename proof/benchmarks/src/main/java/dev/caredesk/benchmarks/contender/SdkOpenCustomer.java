@@ -1,6 +1,5 @@
 package dev.caredesk.benchmarks.contender;
 
-import dev.caredesk.benchmarks.OpenCustomerBenchmark;
 import dev.caredesk.benchmarks.data.CustomerNames.FilledPerson;
 import dev.caredesk.benchmarks.data.FilledRowsCheck;
 import dev.caredesk.benchmarks.measure.Contender;
@@ -14,6 +13,8 @@ import java.util.Optional;
 
 /** Opens a customer through the SDK's public face, with the first page of the journey. */
 public final class SdkOpenCustomer implements Contender {
+
+    static final int PAGE = 20;
 
     private final SdkHost sdk;
     private final List<FilledPerson> persons;
@@ -55,9 +56,7 @@ public final class SdkOpenCustomer implements Contender {
             Engagement work = desk.reopen(CustomerId.of(turns.next().id())).orElseThrow();
             var journey = work.view().journey();
             FilledRowsCheck.require(
-                    journey.items().size() == OpenCustomerBenchmark.PAGE
-                            && journey.next().isPresent(),
-                    "the first page is not whole");
+                    journey.items().size() == PAGE && journey.next().isPresent(), "the first page is not whole");
             opened = Optional.of(work);
         }
 

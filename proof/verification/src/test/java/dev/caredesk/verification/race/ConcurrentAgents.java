@@ -14,35 +14,26 @@ import dev.caredesk.desk.Engagement;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.Position;
 import dev.caredesk.spi.storage.Storage;
+import dev.caredesk.testkit.ConcurrentCalls;
 import dev.caredesk.testkit.TestClock;
 import dev.caredesk.testkit.TestIds;
 import dev.caredesk.testkit.channel.RecordingChannel;
 import dev.caredesk.verification.JournalReader;
 import dev.caredesk.verification.SettledJournal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Agents on one care desk, whose clock stands, each on a thread of their own. */
 final class ConcurrentAgents implements AutoCloseable {
-
-    private static final long LIMIT_MINUTES = 20;
 
     final TestClock clock = TestClock.standing();
     final CommitBarrierStorage storage;
     final Caredesk sdk;
     private final RecordingChannel channel = RecordingChannel.of("chat");
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ConcurrentCalls calls = new ConcurrentCalls();
     private final Storage inner;
     private int interactions;
 
@@ -85,30 +76,9 @@ final class ConcurrentAgents implements AutoCloseable {
         return id;
     }
 
-    /** Runs all at once, each on a thread of its own, and gives what each answered. */
+    /** Runs all at once, and returns what each answered. */
     <T> List<T> atOnce(List<? extends Callable<T>> runners) {
-        CyclicBarrier start = new CyclicBarrier(runners.size());
-        List<Future<T>> futures = new ArrayList<>();
-        for (Callable<T> runner : runners) {
-            futures.add(threads.submit(() -> {
-                start.await(LIMIT_MINUTES, TimeUnit.MINUTES);
-                return runner.call();
-            }));
-        }
-        return futures.stream().map(ConcurrentAgents::get).toList();
-    }
-
-    private static <T> T get(Future<T> future) {
-        try {
-            return future.get(LIMIT_MINUTES, TimeUnit.MINUTES);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        } catch (TimeoutException e) {
-            throw new AssertionError("a thread did not come to its end", e);
-        } catch (ExecutionException e) {
-            throw new AssertionError("a thread failed: " + e.getCause(), e.getCause());
-        }
+        return calls.atOnce(runners);
     }
 
     /** The whole journal, in its order. */
@@ -126,7 +96,7 @@ final class ConcurrentAgents implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        calls.close();
         sdk.close();
     }
 }

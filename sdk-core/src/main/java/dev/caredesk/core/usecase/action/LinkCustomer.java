@@ -23,7 +23,7 @@ import dev.caredesk.core.engagement.RecordEdits;
 import dev.caredesk.core.session.DeskSessions;
 import dev.caredesk.core.session.NewEngagement;
 import dev.caredesk.core.session.Session;
-import dev.caredesk.core.usecase.JoinCustomer;
+import dev.caredesk.core.usecase.JoinActivity;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Action;
 import dev.caredesk.request.RequestId;
@@ -125,7 +125,7 @@ record LinkCustomer(ActionContext context, Action.Link action)
 
     private EngagementData link(Changes changes, EngagementData from, EngagementData onto) {
         changes.require(new Require.Exists(onto.customer()));
-        JoinCustomer join = new JoinCustomer(context.scope());
+        JoinActivity join = new JoinActivity(context.scope());
         EngagementData after = onto;
         for (LoadedRecord<ActivityRecord> activity : from.records().activities().values()) {
             after = join.move(changes, after, activity.latest());

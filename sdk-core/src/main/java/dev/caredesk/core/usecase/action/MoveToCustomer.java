@@ -15,7 +15,7 @@ import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.session.DeskSessions;
 import dev.caredesk.core.session.NewEngagement;
 import dev.caredesk.core.usecase.CustomerEngagement;
-import dev.caredesk.core.usecase.JoinCustomer;
+import dev.caredesk.core.usecase.JoinActivity;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Action;
 import java.time.Instant;
@@ -60,7 +60,7 @@ record MoveToCustomer(ActionContext context, Action.MoveToCustomer action)
         EngagementData to =
                 context.refreshEngagement().withOpenRequests(handover.to().engagement());
         Changes changes = context.changes(now);
-        EngagementData joined = new JoinCustomer(context.scope()).move(changes, to, activity);
+        EngagementData joined = new JoinActivity(context.scope()).move(changes, to, activity);
         activity.request().ifPresent(changes::left);
         Draft draft = joined.draft().with(activity.id(), from.edits(activity.id()));
         return new CommitPlan<>(

@@ -15,7 +15,7 @@ import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.session.Session;
 import dev.caredesk.core.usecase.FreeSlot;
-import dev.caredesk.core.usecase.JoinCustomer;
+import dev.caredesk.core.usecase.JoinActivity;
 import dev.caredesk.desk.Action;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.Command;
@@ -84,7 +84,7 @@ final class StartOutbound implements AtOnceUseCase<ActivityId> {
                 now,
                 engagement.id());
         Changes changes = context.changes(now);
-        EngagementData after = new JoinCustomer(context.scope()).add(changes, engagement, activity, slot);
+        EngagementData after = new JoinActivity(context.scope()).add(changes, engagement, activity, slot);
         changes.command(
                 new Command.Start(
                         CommandId.of(context.made("start")),

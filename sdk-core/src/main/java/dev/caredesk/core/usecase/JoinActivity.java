@@ -20,11 +20,11 @@ import java.util.Optional;
  * Adds an activity to a customer (A2): to the open request that was updated last, or else to a new untitled one. For an uncreated
  * customer, the request is in the draft.
  */
-public final class JoinCustomer {
+public final class JoinActivity {
 
     private final TenantScope scope;
 
-    public JoinCustomer(TenantScope scope) {
+    public JoinActivity(TenantScope scope) {
         this.scope = scope;
     }
 
