@@ -21,6 +21,9 @@ public final class ConcurrentCalls implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
+    /** Calls that have not begun. */
+    public ConcurrentCalls() {}
+
     /**
      * Runs all calls at once, and returns their answers in the order of the calls.
      *
