@@ -67,7 +67,11 @@ public final class RequestColumns {
         return List.of(request.customer(), request.version(), times.created(), times.closed(), request.payload());
     }
 
-    /** @param joining the number of new activities in the request */
+    /**
+     * Returns the values of a touch, in the order of its placeholders.
+     *
+     * @param joining the number of new activities in the request
+     */
     public static List<Object> touch(Touch touch, long order, long joining) {
         Instant at = touch.at();
         Instant deadline = at.plus(touch.delay());
