@@ -162,7 +162,7 @@ public final class MailFolderChannel implements AttachmentChannel {
                 options.pollInterval(),
                 options.watching());
         if (!thread.compareAndSet(null, started)) {
-            throw new WrongCallException("the channel must not be started twice");
+            throw new WrongCallException("channel must not be started twice");
         }
         started.start();
     }

@@ -29,7 +29,7 @@ class FolderPollerTest {
 
     @Test
     @DisplayName("X1 · mails are offered by the names of their files, and later ones when they come")
-    void byName() {
+    void offersMailsByFileName() {
         bench.putMail("b.eml", "b@x", "second");
         bench.putMail("a.EML", "a@x", "first");
         bench.putMail("c.txt", "c@x", "no mail");
@@ -42,7 +42,7 @@ class FolderPollerTest {
 
     @Test
     @DisplayName("X2 · what was offered is not read again, unless the file changes")
-    void once() {
+    void readsOfferedFileOnce() {
         Path file = bench.putMail("a.eml", "a@x", "first");
         bench.look();
         bench.look();
@@ -58,7 +58,7 @@ class FolderPollerTest {
 
     @Test
     @DisplayName("a file that may still be written is left until it is a second old or the same in two looks")
-    void settled() {
+    void leavesFileThatMayStillBeWritten() {
         byte[] half = MailSamples.bytes("From: a@example.org", "", "half");
         byte[] whole = MailSamples.bytes("From: a@example.org", "", "whole of it");
         bench.putAt(bench.clock.instant(), "a.eml", half);
@@ -74,7 +74,7 @@ class FolderPollerTest {
 
     @Test
     @DisplayName("a file a second old is read in the first look")
-    void secondOld() {
+    void readsFileOneSecondOld() {
         bench.putAt(
                 bench.clock.instant().minusMillis(999), "young.eml", MailSamples.bytes("From: a@x.org", "", "young"));
         bench.putAt(bench.clock.instant().minusMillis(1_000), "old.eml", MailSamples.bytes("From: a@x.org", "", "old"));
@@ -86,7 +86,7 @@ class FolderPollerTest {
 
     @Test
     @DisplayName("X2 · mails are offered a hundred at a time, and in smaller lists where they are large")
-    void batches() {
+    void offersMailsInBatches() {
         for (int i = 0; i < 205; i++) {
             bench.putMail("small-%03d.eml".formatted(i), "s" + i + "@x", "text " + i);
         }
@@ -107,7 +107,7 @@ class FolderPollerTest {
 
     @Test
     @DisplayName("X2 · what the storage failed to keep is offered again in the next look")
-    void storageFails() {
+    void offersAgainAfterStorageFailure() {
         bench.putMail("a.eml", "a@x", "first");
         bench.sink.failNext(2);
 
@@ -121,7 +121,7 @@ class FolderPollerTest {
 
     @Test
     @DisplayName("X2 · an offer that the sink can't take keeps no other away, and is made again")
-    void poison() {
+    void failingOfferHoldsUpNoOther() {
         bench.putMail("a.eml", "a@x", "first");
         bench.putMail("b.eml", "b@x", "poison");
         bench.putMail("c.eml", "c@x", "third");
@@ -141,7 +141,7 @@ class FolderPollerTest {
 
     @Test
     @DisplayName("X2 · directories, dangling links, endless links and links out of the folder stop nothing")
-    void oddEntries() throws IOException {
+    void skipsOddEntries() throws IOException {
         Path secret = Files.write(root.resolve("secret.eml"), MailSamples.bytes("From: s@example.org", "", "secret"));
         Files.createDirectory(bench.folder.resolve("a.eml"));
         Files.createSymbolicLink(bench.folder.resolve("b.eml"), bench.folder.resolve("nowhere"));
@@ -162,7 +162,7 @@ class FolderPollerTest {
 
     @Test
     @DisplayName("a folder that is not there, or goes away, is tried again")
-    void folderComesAndGoes() throws IOException {
+    void triesMissingFolderAgain() throws IOException {
         Files.delete(bench.folder);
         assertThat(bench.look().failed()).isTrue();
         Files.createDirectory(bench.folder);
@@ -175,7 +175,7 @@ class FolderPollerTest {
 
     @Test
     @DisplayName("after a stop nothing is reported")
-    void stopped() {
+    void reportsNothingAfterStop() {
         bench.putMail("a.eml", "a@x", "first");
 
         bench.lookStopped();
@@ -185,7 +185,7 @@ class FolderPollerTest {
 
     @Test
     @DisplayName("X2 · a file that changes only its time is the same message")
-    void touched() throws IOException {
+    void newFileTimeIsNoNewMessage() throws IOException {
         Path file = bench.putMail("a.eml", "a@x", "first");
         bench.look();
         Files.setLastModifiedTime(file, FileTime.from(bench.clock.instant().minusSeconds(5)));

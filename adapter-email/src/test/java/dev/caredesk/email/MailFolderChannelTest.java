@@ -57,7 +57,7 @@ class MailFolderChannelTest {
 
     @Test
     @DisplayName("X1 · reads on a daemon thread of its own, which a stop ends")
-    void thread() {
+    void readsOnThreadOfItsOwn() {
         MailFolderChannel channel = MailFolderChannel.of(folder, OFTEN.withChannel(ChannelId.of("support")));
         MemorySink sink = MemorySink.empty();
         FolderFixture bench = FolderFixture.over(folder);
@@ -76,7 +76,7 @@ class MailFolderChannelTest {
 
     @Test
     @DisplayName("X1 · without watching, the thread ends when all was offered")
-    void once() {
+    void threadEndsWithoutWatching() {
         FolderFixture.over(folder).putMail("a.eml", "a@x", "first");
         MailFolderChannel channel = MailFolderChannel.of(
                 folder, OFTEN.withChannel(ChannelId.of("once")).withWatching(false));
@@ -91,7 +91,7 @@ class MailFolderChannelTest {
 
     @Test
     @DisplayName("X5 · accept and close are confirmed, also again and for what it does not know")
-    void commands() {
+    void confirmsCommands() {
         MailFolderChannel channel = MailFolderChannel.of(folder);
         InteractionId id = InteractionId.of(channel.id(), "a@x");
         AgentId mara = AgentId.of("mara");
@@ -107,7 +107,7 @@ class MailFolderChannelTest {
 
     @Test
     @DisplayName("L6 · an attachment is read on demand, and is gone when its file is gone or changed")
-    void attachments() throws IOException {
+    void readsAttachmentOnDemand() throws IOException {
         FolderFixture bench = FolderFixture.over(folder);
         Path first = bench.put("a.eml", WITH_FILE);
         Path copy = bench.put("b.eml", WITH_FILE);
@@ -127,7 +127,7 @@ class MailFolderChannelTest {
 
     @Test
     @DisplayName("L6 · a reference is a place in the mail, and leads to no file")
-    void references() throws IOException {
+    void referenceLeadsToNoFile() throws IOException {
         FolderFixture bench = FolderFixture.over(folder);
         bench.put("a.eml", WITH_FILE);
         Files.writeString(folder.resolve("secret"), "secret");
@@ -145,7 +145,7 @@ class MailFolderChannelTest {
 
     @Test
     @DisplayName("L6 · before the folder was read once, opening fails for now; after it, what is not there is gone")
-    void early() {
+    void openingFailsBeforeFirstRead() {
         FolderFixture bench = FolderFixture.over(folder);
         InteractionId id = InteractionId.of(bench.channel.id(), "a@x");
         Attachment file = new Attachment("a", "text/plain", 1, "1");
@@ -159,7 +159,7 @@ class MailFolderChannelTest {
 
     @Test
     @DisplayName("the pause grows with failures to half a minute, and with what listing the folder takes")
-    void pauses() {
+    void pauseGrowsWithFailures() {
         Duration second = Duration.ofSeconds(1);
         assertThat(PollingThread.pause(second, 0, Duration.ZERO)).isEqualTo(second);
         assertThat(PollingThread.pause(second, 3, Duration.ZERO)).isEqualTo(Duration.ofSeconds(8));
@@ -170,7 +170,7 @@ class MailFolderChannelTest {
 
     @Test
     @DisplayName("options out of range are a wrong call")
-    void options() {
+    void refusesOptionsOutOfRange() {
         assertThatThrownBy(() -> OFTEN.withPollInterval(Duration.ZERO)).isInstanceOf(WrongCallException.class);
         assertThatThrownBy(() -> OFTEN.withPollInterval(Duration.ofDays(2))).isInstanceOf(WrongCallException.class);
         assertThatThrownBy(() -> OFTEN.withMaxFileBytes(0)).isInstanceOf(WrongCallException.class);

@@ -42,7 +42,7 @@ class MailInteractionIdTest {
 
     @Test
     @DisplayName("X2 · the same message delivered by another way has the same id")
-    void deliveredTwice() {
+    void sameMessageHasSameId() {
         String[] again = FolderFixture.mail("a.1@example.org", "Good  morning,\r\n\r\nit rains.\r\n\r\n");
         String[] relayed = new String[again.length + 2];
         relayed[0] = "Received: from elsewhere";
@@ -61,7 +61,7 @@ class MailInteractionIdTest {
 
     @Test
     @DisplayName("X2 · two messages under one Message-ID have two ids")
-    void forged() {
+    void messagesOfOneMessageIdHaveTwoIds() {
         Set<String> ids = new HashSet<>();
         ids.add(id(MAIL));
         for (int line = 0; line < MAIL.length; line++) {
@@ -80,7 +80,7 @@ class MailInteractionIdTest {
 
     @Test
     @DisplayName("X2 · what stands where a header field should be counts as well")
-    void noBlankLine() {
+    void idCountsBrokenHeaderLines() {
         assertThat(id("Message-ID: <a@b>", "one line that is no field", "x"))
                 .isNotEqualTo(id("Message-ID: <a@b>", "another line that is no field", "x"));
         assertThat(id("Message-ID: <a@b>", "cut")).isNotEqualTo(id("Message-ID: <a@b>", "cot"));
@@ -98,14 +98,14 @@ class MailInteractionIdTest {
                 "Message-ID: <a@b>\r\nMessage-ID: <c@d>"
             })
     @DisplayName("X2 · without exactly one well-formed Message-ID, the id is a digest of the bytes")
-    void digest(String field) {
+    void idWithoutMessageIdIsDigest(String field) {
         assertThat(id(field, "", "text")).matches("sha256:[0-9a-f]{64}").isEqualTo(id(field, "", "text"));
         assertThat(id(field, "", "text")).isNotEqualTo(id(field, "", "Text"));
     }
 
     @Test
     @DisplayName("X2 · a long Message-ID is digested, and the id fits")
-    void longId() {
+    void digestsLongMessageId() {
         String longest = "a".repeat(896) + "@b.c";
         assertThat(id("Message-ID: <" + longest + ">", "", "x")).startsWith(longest + "#");
         assertThat(id("Message-ID: <a" + longest + ">", "", "x")).matches("[0-9a-f]{64}#[0-9a-f]{32}");

@@ -42,7 +42,7 @@ class MailOfferTest {
 
     @Test
     @DisplayName("X3 · the e-mail is there with its offer: sender, subject, text, safe HTML, headers, attachments")
-    void whole() {
+    void offersWholeMail() {
         Interaction offer = offer(
                 "From: =?utf-8?q?J=C3=BCrgen_Gro=C3=9F?= <j.gross@example.de>",
                 "Reply-To: elsewhere@example.net",
@@ -91,7 +91,7 @@ class MailOfferTest {
 
     @Test
     @DisplayName("L4 · a mail without sender and date is offered: an unknown sender, at the time of its file")
-    void nobody() {
+    void offersMailWithoutSenderAndDate() {
         FolderFixture bench = FolderFixture.over(folder);
         bench.put("a.eml", "Subject: Cabinet", "", "It is open.");
         bench.put("b.eml", "Subject: Cabinet", "", "It is still open.");
@@ -114,7 +114,7 @@ class MailOfferTest {
 
     @Test
     @DisplayName("L4 · a From that is no address gives a name, and no address")
-    void noAddress() {
+    void keepsNameWithoutAddress() {
         Interaction offer = from("From: Mario Rossi");
 
         assertThat(offer.contact().name()).contains("Mario Rossi");
@@ -125,14 +125,14 @@ class MailOfferTest {
 
     @Test
     @DisplayName("L4 · an address of 1,000 characters is taken, a longer one is left out and noted")
-    void longAddress() {
+    void takesLongestAddress() {
         String longest = "a".repeat(988) + "@example.org";
         assertThat(from("From: <" + longest + ">").contact()).isEqualTo(Contact.at(ContactAddress.email(longest)));
     }
 
     @Test
     @DisplayName("L4 · a longer address than 1,000 characters is left out and noted")
-    void tooLongAddress() {
+    void omitsTooLongAddress() {
         Interaction offer = from("From: Ada <" + "a".repeat(989) + "@example.org>");
 
         assertThat(offer.contact().address().kind()).isEqualTo(ContactAddress.Kind.OTHER);
@@ -150,7 +150,7 @@ class MailOfferTest {
                 "From: \"Care (care@lumenfibra.example)\" <a@example.org>"
             })
     @DisplayName("C6 · a sender that contradicts itself is offered, noted and unproven")
-    void doubtful(String field) {
+    void contradictorySenderIsUnproven(String field) {
         Interaction offer = from(field);
 
         assertThat(offer.contact().address()).isEqualTo(ContactAddress.email("a@example.org"));
@@ -166,13 +166,13 @@ class MailOfferTest {
                 "From: a@example.org\r\nReply-To: b@example.org\r\nSender: c@example.org"
             })
     @DisplayName("C6 · a sender that agrees with itself is proven")
-    void agrees(String field) {
+    void consistentSenderIsProven(String field) {
         assertThat(from(field).contact().proven()).isTrue();
     }
 
     @Test
     @DisplayName("C6 · a bounce is offered, and its sender is unproven")
-    void bounce() {
+    void bounceIsUnproven() {
         Interaction offer = from("From: MAILER-DAEMON@example.org", "X-Failed-Recipients: x@example.org");
 
         assertThat(offer.contact().proven()).isFalse();
@@ -181,7 +181,7 @@ class MailOfferTest {
 
     @Test
     @DisplayName("L4 · automatic and bulk mails are offered and noted")
-    void machines() {
+    void notesAutomaticMails() {
         assertThat(content(from("From: a@example.org", "Auto-Submitted: auto-replied", "List-Id: <l.example.org>"))
                         .notes())
                 .containsExactlyInAnyOrder(ContentNote.AUTOMATIC, ContentNote.BULK);
@@ -189,7 +189,7 @@ class MailOfferTest {
 
     @Test
     @DisplayName("L5 · NUL arrives as U+FFFD and is noted")
-    void nul() {
+    void replacesNul() {
         Interaction offer = offer("From: a@example.org", "Date: Mon, 2 Nov 2026 07:00:00 +0000", "", "a\0b");
 
         assertThat(content(offer).text()).isEqualTo("a\uFFFDb");
@@ -198,7 +198,7 @@ class MailOfferTest {
 
     @Test
     @DisplayName("L4 · of a file over the size limit the headers are offered, with a note")
-    void tooLarge() {
+    void offersHeadersOfTooLargeFile() {
         String text = "x".repeat(3_000);
         FolderFixture bench = new FolderFixture(folder, MailFolderChannel.Options.DEFAULT.withMaxFileBytes(2_000));
         bench.putMail("a.eml", "a@x", text);
@@ -212,7 +212,7 @@ class MailOfferTest {
 
     @Test
     @DisplayName("L6 · the limits for texts are those that the SDK was given")
-    void limits() {
+    void usesTextLimitsOfSdk() {
         FolderFixture bench = new FolderFixture(
                 folder,
                 MailFolderChannel.Options.DEFAULT.withLimits(

@@ -55,7 +55,7 @@ public final class InMemoryStorage implements Storage {
     @Override
     public DraftResult saveDraft(TenantId tenant, DraftWrite draft) {
         Payload document = draft.document()
-                .orElseThrow(() -> new WrongCallException("a draft that is saved must have a document"));
+                .orElseThrow(() -> new WrongCallException("saved draft must have a document, had none"));
         return tenants.write(tenant, data -> save(data.drafts(), draft, document));
     }
 

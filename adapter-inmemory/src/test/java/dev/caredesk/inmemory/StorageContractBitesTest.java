@@ -60,7 +60,7 @@ class StorageContractBitesTest {
     @ParameterizedTest
     @MethodSource("dev.caredesk.inmemory.StorageFlaw#all")
     @DisplayName("a flaw is seen by the tests that are meant to see it")
-    void seen(StorageFlaw flaw) {
+    void contractSeesEachFlaw(StorageFlaw flaw) {
         FlawedStorageContract.flaw = flaw;
         assertThat(failures(test ->
                         FilterResult.includedIf(!test.isTest() || flaw.seenBy().contains(test.getDisplayName()))))
@@ -69,7 +69,7 @@ class StorageContractBitesTest {
 
     @Test
     @DisplayName("a sound storage passes in the same harness")
-    void sound() {
+    void soundStoragePasses() {
         FlawedStorageContract.flaw = StorageFlaw.NONE;
         assertThat(failures(test -> FilterResult.included("all"))).isEmpty();
     }

@@ -196,7 +196,7 @@ public final class JdbcStorage implements Storage {
         ConnectionSource to = new ConnectionSource(postgresql, false);
         if (!(DialectDetection.of(from) instanceof H2Dialect)
                 || !(DialectDetection.of(to) instanceof PostgresDialect)) {
-            throw new WrongCallException("a copy must be from H2 into PostgreSQL");
+            throw new WrongCallException("copy must be from H2 into PostgreSQL");
         }
         migrate(h2, options);
         migrate(postgresql, options);
@@ -218,7 +218,7 @@ public final class JdbcStorage implements Storage {
     public static JdbcStorage of(DataSource source, DataSource bells, JdbcOptions options) {
         refuseNull("source", source, "bells", bells, "options", options);
         if (!(DialectDetection.of(new ConnectionSource(bells, false)) instanceof PostgresDialect)) {
-            throw new WrongCallException("the data source of a bell must lead to PostgreSQL");
+            throw new WrongCallException("bell data source must lead to PostgreSQL");
         }
         return new JdbcStorage(new ConnectionSource(source, false), options, Optional.of(bells), () -> {});
     }

@@ -118,7 +118,7 @@ class PostgresPlansTest {
     @ParameterizedTest(name = "{0}, planned {1}")
     @MethodSource("operations")
     @DisplayName("no operation reads more than it needs")
-    void bounded(BoundedOperation operation, PlanCacheMode planning) {
+    void readsNoMoreThanNeeded(BoundedOperation operation, PlanCacheMode planning) {
         source(planning).plans();
         operation.run().accept(scene(planning));
         List<QueryPlan> plans = source(planning).plans();
@@ -130,7 +130,7 @@ class PostgresPlansTest {
     @ParameterizedTest(name = "audit too: {0}")
     @ValueSource(booleans = {false, true})
     @DisplayName("Z3 · only the first batch of a trimming by count counts what stays, the others read what they take")
-    void trimmedByCount(boolean auditToo) {
+    void countsOnlyInFirstTrimBatch(boolean auditToo) {
         for (PlanCacheMode planning : PlanCacheMode.values()) {
             JournalTrim trim = new JournalTrim(new JournalTrim.Newest(KEPT), auditToo);
             assertThat(trimmed(planning, trim).stream()
@@ -154,7 +154,7 @@ class PostgresPlansTest {
     @ParameterizedTest
     @EnumSource
     @DisplayName("R9 · a sweep finds what is due by its index, and closes a batch by its keys")
-    void swept(PlanCacheMode planning) {
+    void sweepsByIndex(PlanCacheMode planning) {
         source(planning).plans();
         assertThat(scene(planning).storage().closeOverdue(SampleCommits.TENANT, SampleCommits.NOON, 5))
                 .isEqualTo(5);
@@ -168,7 +168,7 @@ class PostgresPlansTest {
     @ParameterizedTest
     @EnumSource
     @DisplayName("a statement that reads a whole table is seen")
-    void wholeTable(PlanCacheMode planning) throws SQLException {
+    void detectsFullTableScan(PlanCacheMode planning) throws SQLException {
         assertThat(source(planning).plans("SELECT * FROM caredesk.term WHERE position = 5"))
                 .singleElement()
                 .satisfies(plan -> assertThat(plan.readWhole()).containsExactly("term"));
@@ -177,7 +177,7 @@ class PostgresPlansTest {
     @ParameterizedTest
     @EnumSource
     @DisplayName("a statement that goes through a tenant by an index is seen, by the rows or by the pages of the index")
-    void wholeTenant(PlanCacheMode planning) throws SQLException {
+    void detectsFullTenantScan(PlanCacheMode planning) throws SQLException {
         source(planning).plans("SET enable_seqscan = off");
         for (String condition : List.of("payload = ''", "created = 5")) {
             assertThat(source(planning)
@@ -193,7 +193,7 @@ class PostgresPlansTest {
     @ParameterizedTest
     @EnumSource
     @DisplayName("what is planned for any values has none in its plan")
-    void planned(PlanCacheMode planning) {
+    void genericPlanHasNoValues(PlanCacheMode planning) {
         source(planning).plans();
         var unused = scene(planning).desks().settings(SampleCommits.TENANT);
         assertThat(source(planning).plans())

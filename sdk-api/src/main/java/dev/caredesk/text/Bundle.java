@@ -33,7 +33,7 @@ public final class Bundle {
         Locale spoken = spoken(language);
         return find(key, spoken)
                 .map(pattern -> new MessageFormat(pattern, spoken).format(arguments))
-                .orElseThrow(() -> new IllegalStateException("there is no text " + key));
+                .orElseThrow(() -> new IllegalStateException("text key must be known, was " + key));
     }
 
     /** Returns the raw text of a key, if the language has it. */

@@ -177,7 +177,7 @@ public final class CaredeskBuilder {
     @CheckReturnValue
     public Caredesk start() {
         if (begun) {
-            throw new WrongCallException("builder must be started only once, was started before");
+            throw new WrongCallException("builder must not be started twice");
         }
         begun = true;
         return RunningCaredesk.started(

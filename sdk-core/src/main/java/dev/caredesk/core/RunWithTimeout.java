@@ -23,7 +23,7 @@ final class RunWithTimeout {
 
     private RunWithTimeout() {}
 
-    /** Returns when the task has returned, or when the time is over. */
+    /** Runs the task, and returns when it has ended or when the time is over. */
     static void within(Duration time, String what, Runnable task) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Thread thread = new Thread(() -> run(task, done), "caredesk-" + what);

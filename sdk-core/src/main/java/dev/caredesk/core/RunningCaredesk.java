@@ -38,7 +38,7 @@ final class RunningCaredesk implements Caredesk {
     private final Parts parts;
     private final Pace pace;
     private final Executors executors;
-    private final SdkExecutors workers;
+    private final SdkExecutors sdkExecutors;
     private final Map<TenantId, RunningTenant> tenants = new ConcurrentHashMap<>();
     private final AtomicBoolean open = new AtomicBoolean(true);
 
@@ -47,7 +47,7 @@ final class RunningCaredesk implements Caredesk {
         this.pace = pace;
         this.executors = executors;
         BackgroundExecutor background = new BackgroundExecutor(executors.background(), parts.clock());
-        this.workers = new SdkExecutors(background, new HostExecutor(executors.host(), background));
+        this.sdkExecutors = new SdkExecutors(background, new HostExecutor(executors.host(), background));
     }
 
     /** Returns a Caredesk that has started the tenants with channels. If that fails, it ends what it began. */
@@ -83,7 +83,7 @@ final class RunningCaredesk implements Caredesk {
 
     private RunningTenant begun(TenantId id) {
         RunningTenant tenant = tenants.computeIfAbsent(
-                id, name -> new RunningTenant(name, parts, channels(name), workers, pace, open::get));
+                id, name -> new RunningTenant(name, parts, channels(name), sdkExecutors, pace, open::get));
         try {
             tenant.start();
         } catch (RuntimeException failure) {
@@ -133,9 +133,9 @@ final class RunningCaredesk implements Caredesk {
                 all.stream().mapToInt(RunningTenant::pendingCommands).sum(),
                 all.stream().mapToLong(RunningTenant::failedCommands).sum(),
                 all.stream().flatMap(tenant -> tenant.channelHealth().stream()).toList(),
-                Stream.concat(workers.stuck().stream(), all.stream().flatMap(tenant -> tenant.stuck().stream()))
+                Stream.concat(sdkExecutors.stuck().stream(), all.stream().flatMap(tenant -> tenant.stuck().stream()))
                         .toList(),
-                workers.background().problems());
+                sdkExecutors.background().problems());
     }
 
     @Override
@@ -159,14 +159,14 @@ final class RunningCaredesk implements Caredesk {
         storeDrafts(time.multipliedBy(4).dividedBy(5), all);
         all.forEach(RunningTenant::endChannels);
         all.forEach(tenant -> tenant.awaitEnd(left(end)));
-        workers.host().end();
+        sdkExecutors.host().end();
         executors.end();
     }
 
     private void storeDrafts(Duration time, Collection<RunningTenant> all) {
         List<UnstoredDraft> drafts =
                 all.stream().flatMap(tenant -> tenant.endDrafts().stream()).toList();
-        List<EngagementId> unstored = new LastDrafts(workers.background()).storeWithin(time, drafts);
+        List<EngagementId> unstored = new LastDrafts(sdkExecutors.background()).storeWithin(time, drafts);
         if (!unstored.isEmpty()) {
             LOG.warn("closing: the newest edits of {} engagements are not stored: {}", unstored.size(), unstored);
         }
@@ -178,7 +178,7 @@ final class RunningCaredesk implements Caredesk {
 
     private void check() {
         if (!open.get()) {
-            throw new CaredeskClosedException("the SDK is closed");
+            throw new CaredeskClosedException("SDK must not be called after it was closed");
         }
     }
 }

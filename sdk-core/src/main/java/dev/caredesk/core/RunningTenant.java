@@ -66,8 +66,8 @@ final class RunningTenant implements Tenant {
     private volatile List<Future<?>> periodic = List.of();
 
     RunningTenant(
-            TenantId id, Parts parts, List<Channel> given, SdkExecutors workers, Pace pace, BooleanSupplier open) {
-        this.scope = new TenantScope(id, parts.storage(), parts.clock(), parts.ids(), parts.limits(), workers);
+            TenantId id, Parts parts, List<Channel> given, SdkExecutors executors, Pace pace, BooleanSupplier open) {
+        this.scope = new TenantScope(id, parts.storage(), parts.clock(), parts.ids(), parts.limits(), executors);
         this.pace = pace;
         this.open = open;
         this.feed = new Feed(scope, pace.feed());
@@ -75,7 +75,7 @@ final class RunningTenant implements Tenant {
         this.sweeper = new Sweeper(scope);
         this.trimmer = new Trimmer(scope);
         this.trimming = parts.trimming();
-        this.signals = new DeskSignals(workers.host());
+        this.signals = new DeskSignals(executors.host());
         Offers offers = new Offers(scope, signals::signal);
         this.channels = new Channels(scope, feed, offers, given);
         this.desks = new Desks(scope, offers, channels, signals, pace.drafts());
@@ -245,7 +245,7 @@ final class RunningTenant implements Tenant {
 
     private void check() {
         if (!open.getAsBoolean()) {
-            throw new CaredeskClosedException("the SDK is closed");
+            throw new CaredeskClosedException("SDK must not be called after it was closed");
         }
     }
 }

@@ -69,7 +69,8 @@ public final class ViewJson {
         try {
             return value instanceof Collection<?> values ? array(values) : writer.writeValueAsString(value);
         } catch (JacksonException e) {
-            throw new WrongCallException(value.getClass().getSimpleName() + " cannot be written as JSON");
+            throw new WrongCallException(
+                    value.getClass().getSimpleName() + " must not be written as JSON, it is not data");
         }
     }
 

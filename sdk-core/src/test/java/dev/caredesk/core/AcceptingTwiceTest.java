@@ -26,7 +26,7 @@ class AcceptingTwiceTest {
 
     @Test
     @DisplayName("M3 · what is said between an accept of unknown outcome and asking again is stored")
-    void saidMeanwhile() {
+    void storesWhatIsSaidMeanwhile() {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
             InteractionId chat = site.chat("ada@example.org");
@@ -46,7 +46,7 @@ class AcceptingTwiceTest {
     @DisplayName(
             "D5 · accepting on a second node what joined an open engagement gives that engagement, and what only that"
                     + " node heard is stored")
-    void joinedElsewhere() {
+    void secondNodeGivesJoinedEngagement() {
         RecordingChannel second = RecordingChannel.of("chat");
         try (TestSite site = new TestSite();
                 SecondProcess there = SecondProcess.with(site, second)) {

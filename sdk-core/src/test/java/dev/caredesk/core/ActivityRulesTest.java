@@ -55,7 +55,7 @@ class ActivityRulesTest {
     @Test
     @DisplayName(
             "A1 · an accept creates the activity, with media type, direction, contact address, start time and agent")
-    void accepted() {
+    void acceptCreatesActivity() {
         Set<MediaType> known = EnumSet.complementOf(EnumSet.of(MediaType.UNKNOWN));
         for (MediaType media : known) {
             site.clock.advance(Duration.ofMinutes(1));
@@ -73,7 +73,7 @@ class ActivityRulesTest {
 
     @Test
     @DisplayName("A1 · an agent starts an activity outbound, from an engagement")
-    void started() {
+    void agentStartsActivity() {
         Engagement work = site.mara().reopen(ada).orElseThrow();
         ContactAddress to = ContactAddress.email("ada@example.org");
         ActivityId id = work.start(site.channel.id(), MediaType.CHAT, to).orElseThrow();
@@ -87,7 +87,7 @@ class ActivityRulesTest {
     @Test
     @DisplayName(
             "A2 · for a known customer the activity goes into the most recently updated open request, whoever made it")
-    void intoRequest() {
+    void activityGoesIntoNewestRequest() {
         Engagement mine = site.mara().reopen(ada).orElseThrow();
         Engagement theirs = site.luca().reopen(ada).orElseThrow();
         site.clock.advance(Duration.ofMinutes(1));
@@ -99,7 +99,7 @@ class ActivityRulesTest {
 
     @Test
     @DisplayName("A2 · where there is no open request a new one without title is made")
-    void untitled() {
+    void makesUntitledRequest() {
         Engagement work = site.mara().reopen(ada).orElseThrow();
         RequestId closed = ViewLookups.request(work);
         work.closeRequest(closed).orElseThrow();
@@ -112,7 +112,7 @@ class ActivityRulesTest {
 
     @Test
     @DisplayName("A2 · for a new customer the activity alone is committed, until Create links it")
-    void uncreated() {
+    void commitsActivityAloneBeforeCreate() {
         Engagement work = chat("bea@example.org");
         assertThat(current(work).customer()).isEmpty();
         assertThat(current(work).request()).isEmpty();
@@ -126,7 +126,7 @@ class ActivityRulesTest {
 
     @Test
     @DisplayName("A3 · tags are added and removed on the activity; removing one that it has not is refused")
-    void tags() {
+    void addsAndRemovesTags() {
         Engagement work = site.mara().reopen(ada).orElseThrow();
         work.edit(edits -> edits.activity().tag("one").tag("two")).orElseThrow();
         work.save().orElseThrow();
@@ -140,7 +140,7 @@ class ActivityRulesTest {
 
     @Test
     @DisplayName("A4 · after a reopen the newest activity is editable and stays so until Close, whatever others create")
-    void reopened() {
+    void newestActivityStaysEditable() {
         Engagement work = site.mara().reopen(ada).orElseThrow();
         ActivityId newest = work.view().activities().get(0).stored().id();
         assertThat(work.view().current()).isEmpty();
@@ -158,7 +158,7 @@ class ActivityRulesTest {
     @Test
     @DisplayName(
             "A4 · what was accepted in the engagement stays editable when more comes; older activities are read-only")
-    void acceptedHere() {
+    void acceptedActivityStaysEditable() {
         Engagement work = chat("ada@example.org");
         ActivityId first = ViewLookups.current(work);
         ActivityId older = work.journey(Optional.empty(), 20).orElseThrow().items().stream()
@@ -179,7 +179,7 @@ class ActivityRulesTest {
 
     @Test
     @DisplayName("A5 · an activity moves to another open request of its customer, and not to one of another customer")
-    void moved() {
+    void movesToOpenRequestOfCustomer() {
         Engagement work = chat("ada@example.org");
         RequestId other = work.addRequest("Other", "").orElseThrow();
         work.move(ViewLookups.current(work), other).orElseThrow();
@@ -197,7 +197,7 @@ class ActivityRulesTest {
     @Test
     @DisplayName(
             "A5 · to another customer it takes the live interaction and the draft's tags along; the old engagement stays open")
-    void movedToCustomer() {
+    void movesToOtherCustomer() {
         CustomerId bea = site.customer("Bea", "bea@example.org");
         Engagement old = chat("ada@example.org");
         ActivityId activity = ViewLookups.current(old);
@@ -217,7 +217,7 @@ class ActivityRulesTest {
 
     @Test
     @DisplayName("A5 · no move while the activity is live in another engagement")
-    void liveElsewhere() {
+    void refusesMoveWhileLiveElsewhere() {
         Engagement theirs = site.luca().accept(site.chat("ada@example.org")).orElseThrow();
         ActivityId live = ViewLookups.current(theirs);
         Engagement mine = site.mara().reopen(ada).orElseThrow();
@@ -230,7 +230,7 @@ class ActivityRulesTest {
 
     @Test
     @DisplayName("A6 · the channel's end ends the activity and leaves the customer open")
-    void endedByChannel() {
+    void channelEndsActivity() {
         InteractionId id = site.chat("ada@example.org");
         Engagement work = site.mara().accept(id).orElseThrow();
         site.channel.end(id, site.clock.instant());
@@ -244,7 +244,7 @@ class ActivityRulesTest {
 
     @Test
     @DisplayName("A6 · Close ends what is still live")
-    void endedByClose() {
+    void closeEndsActivity() {
         Engagement work = chat("ada@example.org");
         ActivityId activity = ViewLookups.current(work);
         work.close().orElseThrow();
@@ -255,7 +255,7 @@ class ActivityRulesTest {
     @Test
     @DisplayName(
             "A7 · an activity whose customer was never created stays with its comments, is listed newest first, and can be linked")
-    void unlinked() {
+    void listsUnlinkedActivity() {
         for (String name : List.of("first", "second")) {
             site.clock.advance(Duration.ofMinutes(1));
             Engagement work = chat(name + "@example.org");
@@ -290,7 +290,7 @@ class ActivityRulesTest {
 
     @Test
     @DisplayName("M1 · comments belong to one activity, with author and time, newest first")
-    void comments() {
+    void listsCommentsNewestFirst() {
         Engagement work = site.mara().reopen(ada).orElseThrow();
         ActivityId activity = work.view().activities().get(0).stored().id();
         work.comment("one").orElseThrow();
@@ -307,7 +307,7 @@ class ActivityRulesTest {
 
     @Test
     @DisplayName("M2 · a comment has 1 to 2,000 characters")
-    void commentLength() {
+    void limitsComment() {
         Engagement work = site.mara().reopen(ada).orElseThrow();
         for (String empty : List.of("", " ", "\n\t")) {
             assertThat(ViewLookups.codes(work.comment(empty))).containsExactly(RefusalCode.TEXT_EMPTY);
@@ -319,7 +319,7 @@ class ActivityRulesTest {
     @Test
     @DisplayName(
             "M3 · what a channel reports after closing is recorded once, changes no closed request and reopens nothing")
-    void afterClosing() {
+    void recordsReportsAfterClosing() {
         InteractionId id = site.chat("ada@example.org");
         Engagement work = site.mara().accept(id).orElseThrow();
         ActivityId activity = ViewLookups.current(work);

@@ -16,7 +16,7 @@ class AddingAgainTest {
     @Test
     @DisplayName("E7 · adding a request, asked again under its id after Create, gives the first result, also once it is"
             + " closed")
-    void addAgain() {
+    void repeatedAddGivesFirstResult() {
         try (TestSite site = new TestSite()) {
             Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();

@@ -46,7 +46,7 @@ class AskedAgainTest {
     @ParameterizedTest(name = "{displayName} · failing {0}")
     @EnumSource(StorageOutage.When.class)
     @DisplayName("E7 · a comment repeated under its operation id after a lost connection is there once")
-    void comment(StorageOutage.When when) {
+    void repeatedCommentIsThereOnce(StorageOutage.When when) {
         Engagement work = chat();
         when.plan(storage);
         assertThatThrownBy(() -> work.comment("called", OPERATION)).isInstanceOf(StorageException.class);
@@ -62,7 +62,7 @@ class AskedAgainTest {
     @ParameterizedTest(name = "{displayName} · failing {0}")
     @EnumSource(StorageOutage.When.class)
     @DisplayName("E7 · a reply repeated under its operation id after a lost connection is said and sent once")
-    void reply(StorageOutage.When when) {
+    void repeatedReplyIsSentOnce(StorageOutage.When when) {
         Engagement work = chat();
         when.plan(storage);
         assertThatThrownBy(() -> work.reply("Hello", OPERATION)).isInstanceOf(StorageException.class);
@@ -79,7 +79,7 @@ class AskedAgainTest {
 
     @Test
     @DisplayName("E7 · what was said is found again though another activity is the current one by now, or none is")
-    void elsewhereByNow() {
+    void findsAnswerThoughActivityChanged() {
         Engagement work = chat();
         ActivityId first = ViewLookups.current(work);
         storage.failAfter(2, StorageCall.COMMIT);
@@ -104,7 +104,7 @@ class AskedAgainTest {
 
     @Test
     @DisplayName("E7 · a reply whose activity went to another customer is not sent again by asking again")
-    void gone() {
+    void sendsNoReplyOfMovedActivityAgain() {
         CustomerId bea = site.customer("Bea", "bea@example.org");
         Engagement work = chat();
         work.reply("Hello", OPERATION).orElseThrow();
@@ -120,7 +120,7 @@ class AskedAgainTest {
     @Test
     @DisplayName(
             "E7 · a comment and a reply of a closed engagement are answered by their ids, and new ones are refused")
-    void closed() {
+    void answersRepeatsAfterClose() {
         Engagement work = chat();
         CommentId comment = work.comment("called", OPERATION).orElseThrow();
         work.close().orElseThrow();
@@ -132,7 +132,7 @@ class AskedAgainTest {
 
     @Test
     @DisplayName("E6 · after a close, what only reads still answers")
-    void readsAfterClose() {
+    void readsStillAnswerAfterClose() {
         Engagement work = chat();
         ActivityId activity = ViewLookups.current(work);
         work.reply("Hello").orElseThrow();

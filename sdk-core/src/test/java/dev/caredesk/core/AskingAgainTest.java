@@ -27,7 +27,7 @@ class AskingAgainTest {
     @ParameterizedTest(name = "{displayName} · failing {0}")
     @EnumSource
     @DisplayName("E7 · an answer that saves, asked again after a lost connection, saves and closes once")
-    void answer(When when) {
+    void repeatedAnswerSavesOnce(When when) {
         try (TestSite site = site()) {
             Engagement work = StorageOutage.edited(site);
             Closing.Unsaved question = (Closing.Unsaved) work.close();
@@ -49,7 +49,7 @@ class AskingAgainTest {
     @ParameterizedTest(name = "{displayName} · failing {0}")
     @EnumSource
     @DisplayName("E7 · create and discard as answers, and close, asked again after a lost connection, happen once")
-    void leaving(When when) {
+    void repeatedCloseHappensOnce(When when) {
         try (TestSite site = site()) {
             Engagement created =
                     site.mara().accept(site.chat("ada@example.org")).orElseThrow();
@@ -84,7 +84,7 @@ class AskingAgainTest {
     @ParameterizedTest(name = "{displayName} · failing {0}")
     @EnumSource
     @DisplayName("E7 · accept, asked again after a lost connection, accepts once")
-    void accept(When when) {
+    void repeatedAcceptAcceptsOnce(When when) {
         try (TestSite site = site()) {
             InteractionId id = site.chat("ada@example.org");
             when.plan(storage);
@@ -105,7 +105,7 @@ class AskingAgainTest {
     @ParameterizedTest(name = "{displayName} · failing {0}")
     @EnumSource
     @DisplayName("E7 · reopen, asked again after a lost connection, opens once")
-    void reopen(When when) {
+    void repeatedReopenOpensOnce(When when) {
         try (TestSite site = site()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             when.plan(storage);

@@ -36,7 +36,7 @@ class AttachmentTest {
 
     @Test
     @DisplayName("L6 · an attachment's content is read from the channel on demand, also after the end and after Close")
-    void content() throws IOException {
+    void readsContentOnDemand() throws IOException {
         InteractionId id = site.chat("ada@example.org");
         Engagement work = site.mara().accept(id).orElseThrow();
         ActivityId activity = ViewLookups.current(work);
@@ -58,7 +58,7 @@ class AttachmentTest {
 
     @Test
     @DisplayName("L6 · an attachment that the channel has no more is said to be gone")
-    void gone() {
+    void saysThatAttachmentIsGone() {
         InteractionId id = site.chat("ada@example.org");
         Engagement work = site.mara().accept(id).orElseThrow();
         site.channel.message(id, sent(site));
@@ -71,7 +71,7 @@ class AttachmentTest {
 
     @Test
     @DisplayName("L6 · an attachment that no message of the activity has is unknown, whatever the channel knows of it")
-    void forged() {
+    void refusesAttachmentOfNoMessage() {
         InteractionId id = site.chat("ada@example.org");
         Engagement work = site.mara().accept(id).orElseThrow();
         site.channel.message(id, sent(site));
@@ -88,7 +88,7 @@ class AttachmentTest {
 
     @Test
     @DisplayName("L6 · an attachment of an activity of another customer, or of none, is not read")
-    void foreign() {
+    void refusesAttachmentOfOtherCustomer() {
         CustomerId bob = site.customer("Bob", "bob@example.org");
         ActivityId theirs = site.luca()
                 .reopen(bob)
@@ -108,7 +108,7 @@ class AttachmentTest {
 
     @Test
     @DisplayName("L6 · a channel without attachments refuses, and so does one that is not there any more")
-    void without() {
+    void refusesWithoutCapability() {
         ReportingChannel plain = new ReportingChannel("plain");
         ActivityId activity;
         Engagement work;
@@ -124,7 +124,7 @@ class AttachmentTest {
 
     @Test
     @DisplayName("X2 · a channel that fails to open an attachment fails as a channel, and harms nothing else")
-    void failing() {
+    void reportsFailingChannel() {
         FailingFiles failing = new FailingFiles();
         try (SecondProcess there = SecondProcess.of(site, builder -> builder.channel(failing))) {
             Engagement work =

@@ -41,7 +41,7 @@ class BlockedHostCodeTest {
     @EnumSource
     @DisplayName(
             "D6 · drafts are stored, replies told, notices, signals and events come, and health names each with how long")
-    void holdUpNobody(HostCodeKind kind) {
+    void blockedHostCodeHoldsUpNobody(HostCodeKind kind) {
         Engagement work = site.opened("mara", "ada@example.org");
         site.desk("mara").listen(signals::add);
         site.sdk.events().listen(site.sdk.events().latest(), events::add);

@@ -50,7 +50,7 @@ class BoundedCloseTest {
 
     @Test
     @DisplayName("D6 · returns though engagements hang, and has stored the drafts of all others, in every tenant")
-    void hungCommits() {
+    void returnsThoughEngagementsHang() {
         channelGate.open();
         List<Engagement> hung = opened(20, "hung");
         List<Engagement> free = opened(20, "free");
@@ -77,7 +77,7 @@ class BoundedCloseTest {
 
     @Test
     @DisplayName("X2 · returns though a channel's stop hangs; drafts are stored, and other channels have stopped")
-    void hungChannel() {
+    void returnsThoughChannelStopHangs() {
         Engagement work = site.opened("mara", "ada@example.org");
         ThreadedSite.edit(work, "Roma");
         long revision = work.view().revision();
@@ -91,7 +91,7 @@ class BoundedCloseTest {
 
     @Test
     @DisplayName("D6 · returns though the storage's close hangs, after which nothing goes on")
-    void hungStorage() {
+    void returnsThoughStorageCloseHangs() {
         channelGate.open();
         Engagement work = site.opened("mara", "ada@example.org");
         ThreadedSite.edit(work, "Roma");
@@ -108,7 +108,7 @@ class BoundedCloseTest {
 
     @Test
     @DisplayName("D6 · throws what the storage fails with when it is closed")
-    void failingStorage() {
+    void throwsFailureOfStorageClose() {
         channelGate.open();
         var sdk = CaredeskBuilder.on(new DelegatingStorage(InMemoryStorage.create()) {
                     @Override

@@ -35,7 +35,7 @@ class BoundsOfCallsTest {
 
     @Test
     @DisplayName("L8 · more edits than a call may have are refused before any is judged")
-    void edits() {
+    void refusesTooManyEdits() {
         Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
         ActivityId activity = ViewLookups.current(work);
         CustomerId customer = work.view().customer().id();
@@ -50,7 +50,7 @@ class BoundsOfCallsTest {
 
     @Test
     @DisplayName("L8 · edits of a thousand records that are unknown cost as few reads as those of one")
-    void unknown() {
+    void unknownRecordsCostOneRead() {
         Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
 
         long one = reads(work, 1);
@@ -70,7 +70,7 @@ class BoundsOfCallsTest {
     @DisplayName(
             "L8 · a customer of very many words is found by as many as the limit allows, and the save says of which"
                     + " fields not all are found")
-    void terms() {
+    void limitsSearchTermsOfCustomer() {
         Engagement work =
                 site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
         String words = "0 ".repeat(950).strip();

@@ -55,14 +55,14 @@ class CallStateTest {
 
     @Test
     @DisplayName("X3 · a call that is accepted while it rings shows that at once")
-    void accepted() {
+    void showsRingingCallAsAccepted() {
         Engagement work = ringing();
         assertThat(state(work, ViewLookups.current(work))).contains(CallState.RINGING);
     }
 
     @Test
     @DisplayName("X3 · a customer who is reopened shows the last state of the newest activity, a call")
-    void reopened() {
+    void showsLastStateAfterReopen() {
         Engagement work = ringing();
         ActivityId call = ViewLookups.current(work);
         work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
@@ -76,7 +76,7 @@ class CallStateTest {
 
     @Test
     @DisplayName("X3 · a call that moves to another customer, or is linked to one who is open, shows its state there")
-    void moved() {
+    void showsStateAfterMoveOrLink() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         CustomerId bob = site.customer("Bob", "bob@example.org");
         Engagement target = site.mara().reopen(ada).orElseThrow();
@@ -92,7 +92,7 @@ class CallStateTest {
 
     @Test
     @DisplayName("X3 · a call without a customer that is linked later shows its last state")
-    void linkedLater() {
+    void showsStateAfterLaterLink() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         Engagement work = ringing();
         ActivityId call = ViewLookups.current(work);
@@ -105,7 +105,7 @@ class CallStateTest {
 
     @Test
     @DisplayName("X3 · the last state of a call is read with one page, however much was said in it")
-    void readFromTheEnd() {
+    void readsLastStateWithOnePage() {
         Engagement work = ringing();
         ActivityId call = ViewLookups.current(work);
         InteractionId interaction = ViewLookups.activity(work, call).interaction();
@@ -126,7 +126,7 @@ class CallStateTest {
 
     @Test
     @DisplayName("X3 · a line of a call's transcript costs the same number of reads, however long the call is")
-    void transcript() {
+    void transcriptLineCostsConstantReads() {
         Engagement work = ringing();
         InteractionId call = work.view().activities().get(0).stored().interaction();
         long[] reads = new long[3];

@@ -20,7 +20,7 @@ class ChangedRegionTest {
 
     @Test
     @DisplayName("C6 · a new region takes effect for a customer's numbers at the customer's next save")
-    void region() {
+    void newRegionTakesEffectAtNextSave() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             phone(site, ada, "02 1234567");

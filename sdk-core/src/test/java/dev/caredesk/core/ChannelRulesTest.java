@@ -50,7 +50,7 @@ class ChannelRulesTest {
     @ParameterizedTest(name = "{displayName} · {0}")
     @EnumSource(names = {"CHAT", "VOICE", "EMAIL"})
     @DisplayName("X1 · each medium is offered, accepted, answered, reported and closed, and the channel is told")
-    void media(MediaType media) {
+    void tellsChannelOfEachMedium(MediaType media) {
         try (TestSite site = new TestSite()) {
             InteractionId id = site.offer(media, ADA);
             Engagement work = site.mara().accept(id).orElseThrow();
@@ -80,7 +80,7 @@ class ChannelRulesTest {
 
     @Test
     @DisplayName("X1 · a channel that can starts an outbound interaction; one that is unknown is refused")
-    void start() {
+    void startsOutboundInteraction() {
         try (TestSite site = new TestSite()) {
             Engagement work =
                     site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
@@ -105,7 +105,7 @@ class ChannelRulesTest {
 
     @Test
     @DisplayName("X1 · what ended needs no close from the desk")
-    void ended() {
+    void endedInteractionNeedsNoClose() {
         try (TestSite site = new TestSite()) {
             InteractionId id = site.chat("ada@example.org");
             Engagement work = site.mara().accept(id).orElseThrow();
@@ -120,7 +120,7 @@ class ChannelRulesTest {
 
     @Test
     @DisplayName("X2 · repeated and disordered reports are recorded exactly once")
-    void exactlyOnce() {
+    void recordsReportsOnce() {
         try (TestSite site = new TestSite()) {
             InteractionId id = site.chat("ada@example.org");
             Engagement work = site.mara().accept(id).orElseThrow();
@@ -149,7 +149,7 @@ class ChannelRulesTest {
     @Test
     @DisplayName(
             "X2 · the same message id in two interactions is two messages; said before the accept and after it is one")
-    void messageIds() {
+    void messageIdsBelongToInteraction() {
         try (TestSite site = new TestSite()) {
             InteractionId one = site.chat("ada@example.org");
             InteractionId two = site.chat("bob@example.org");
@@ -168,7 +168,7 @@ class ChannelRulesTest {
 
     @Test
     @DisplayName("X2 · what the storage failed on is reported again and recorded once")
-    void storageFails() {
+    void recordsRepeatedReportOnce() {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
             InteractionId id = site.chat("ada@example.org");
@@ -187,7 +187,7 @@ class ChannelRulesTest {
 
     @Test
     @DisplayName("X2 · a channel that hangs in accept harms no other channel and no desk")
-    void hangs() {
+    void hangingAcceptHarmsNoOther() {
         Gate gate = Gate.closed();
         RecordingChannel hanging = RecordingChannel.of("hanging").behave(Behaviour.hang(gate));
         RecordingChannel sound = RecordingChannel.of("sound");
@@ -223,7 +223,7 @@ class ChannelRulesTest {
 
     @Test
     @DisplayName("X2 · closing the SDK does not wait for a channel that hangs")
-    void hangsAtClose() {
+    void closeWaitsForNoHangingChannel() {
         Gate gate = Gate.closed();
         RecordingChannel hanging = RecordingChannel.of("hanging").behave(Behaviour.hang(gate));
         Caredesk sdk =
@@ -243,7 +243,7 @@ class ChannelRulesTest {
     @Test
     @DisplayName(
             "X3 · what was said, the e-mail and the call's state are there with the engagement, and news are signalled")
-    void seen() {
+    void showsContentAndNews() {
         try (TestSite site = new TestSite()) {
             List<DeskSignal> signals = new ArrayList<>();
             site.mara().listen(signals::add);
@@ -276,7 +276,7 @@ class ChannelRulesTest {
 
     @Test
     @DisplayName("X5 · commit first, channel second: a commit that failed tells the channel nothing")
-    void commitFirst() {
+    void commitsBeforeTellingChannel() {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
             InteractionId id = site.chat("ada@example.org");
@@ -289,7 +289,7 @@ class ChannelRulesTest {
 
     @Test
     @DisplayName("X5 · a command is repeated under its id until it is confirmed")
-    void repeated() {
+    void repeatsCommandUntilConfirmed() {
         try (TestSite site = new TestSite()) {
             site.channel.behave(Behaviour.failFirst(3, Behaviour.confirm()));
             site.mara().accept(site.chat("ada@example.org")).orElseThrow();
@@ -309,7 +309,7 @@ class ChannelRulesTest {
 
     @Test
     @DisplayName("X5 · commands that were not confirmed are told after a restart, in their order and under their ids")
-    void afterRestart() {
+    void tellsUnconfirmedCommandsAfterRestart() {
         try (TestSite site = new TestSite()) {
             site.channel.behave(Behaviour.failWithRetry());
             Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
@@ -332,7 +332,7 @@ class ChannelRulesTest {
 
     @Test
     @DisplayName("X5 · a channel's refusal ends the activity with a reason and undoes nothing")
-    void refused() {
+    void refusalEndsActivity() {
         try (TestSite site = new TestSite()) {
             site.channel.behave(Command.Accept.class, Behaviour.refuse("the chat is gone"));
             InteractionId id = site.chat("ada@example.org");

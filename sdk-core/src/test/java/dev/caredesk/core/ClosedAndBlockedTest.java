@@ -45,7 +45,7 @@ class ClosedAndBlockedTest {
     @Test
     @DisplayName(
             "D6 · every call on a desk that was left, and on its engagements, is a wrong call; the customers stay open")
-    void closedDesk() {
+    void refusesCallsOnLeftDesk() {
         try (TestSite site = new TestSite()) {
             Desk desk = site.mara();
             Engagement work =
@@ -63,7 +63,7 @@ class ClosedAndBlockedTest {
 
     @Test
     @DisplayName("D6 · closing the SDK stores the drafts, and every later call is a wrong call")
-    void closedSdk() {
+    void refusesCallsOnClosedSdk() {
         try (TestSite site = new TestSite(DelegatingStorage.lent(InMemoryStorage.create()), Limits.DEFAULT)) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             RecordingChannel unused = RecordingChannel.of("unused");
@@ -90,7 +90,7 @@ class ClosedAndBlockedTest {
 
     @Test
     @DisplayName("X2 · what a channel reports after the SDK was closed is a wrong call, and is stored nowhere")
-    void reportAfterClose() {
+    void refusesReportsAfterClose() {
         try (TestSite site = new TestSite(DelegatingStorage.lent(InMemoryStorage.create()), Limits.DEFAULT)) {
             ReportingChannel plain = new ReportingChannel("plain");
             SecondProcess there = SecondProcess.of(site, builder -> builder.channel(plain));
@@ -112,7 +112,7 @@ class ClosedAndBlockedTest {
 
     @Test
     @DisplayName("E5 · answers to unknown engagements and to old questions of a closed one are refused")
-    void oldQuestions() {
+    void refusesAnswersToOldQuestions() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement first = site.mara().reopen(ada).orElseThrow();
@@ -134,7 +134,7 @@ class ClosedAndBlockedTest {
 
     @Test
     @DisplayName("Z3 · a listener that throws is counted, and neither it nor another misses the next signal")
-    void throwing() {
+    void countsThrowingListener() {
         try (TestSite site = new TestSite()) {
             List<DeskSignal> thrown = new ArrayList<>();
             List<DeskSignal> heard = new ArrayList<>();
@@ -154,7 +154,7 @@ class ClosedAndBlockedTest {
 
     @Test
     @DisplayName("Z3 · a listener that blocks harms no desk and no other listener, and gets the rest in order")
-    void blocking() {
+    void blockingListenerHarmsNoOther() {
         Gate gate = Gate.closed();
         RecordingChannel channel = RecordingChannel.of("chat");
         TestClock clock = TestClock.standing();
@@ -194,7 +194,7 @@ class ClosedAndBlockedTest {
     @Test
     @DisplayName(
             "T1 · under a clock that goes back, versions decide: a stale save is refused, and a fresh one goes through")
-    void clockBack() {
+    void versionsDecideThoughClockGoesBack() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement mine = site.mara().reopen(ada).orElseThrow();

@@ -20,7 +20,7 @@ class ClosedElsewhereTest {
 
     @Test
     @DisplayName("D7 · an engagement that was closed elsewhere is let go of, and reads nothing any more")
-    void forgotten() {
+    void letsGoOfEngagementClosedElsewhere() {
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement work = site.mara().reopen(ada).orElseThrow();
@@ -39,7 +39,7 @@ class ClosedElsewhereTest {
 
     @Test
     @DisplayName("D7 · an engagement that is open stays, however long nobody touches it")
-    void kept() {
+    void keepsOpenEngagement() {
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             try (SecondProcess there = SecondProcess.of(site, builder -> builder)) {

@@ -40,7 +40,7 @@ class ClosedWhileBeginningTest {
     @EnumSource(names = {"SETTINGS", "JOURNAL_LATEST"})
     @DisplayName(
             "while the SDK is closed leaves no task and no call behind, and says that it is closed; nothing waits for it")
-    void closedMeanwhile(StorageCall read) {
+    void closeLeavesNoTaskBehind(StorageCall read) {
         host.settle();
         Gate gate = storage.blockNext(read);
         CompletableFuture<Object> late = late();
@@ -63,7 +63,7 @@ class ClosedWhileBeginningTest {
 
     @Test
     @DisplayName("X2 · and whose storage hangs holds up no other tenant")
-    void holdsUpNobody() {
+    void hangingTenantHoldsUpNoOther() {
         Gate gate = storage.blockNext(StorageCall.SETTINGS);
         CompletableFuture<Object> late = late();
         gate.awaitArrival();

@@ -26,7 +26,7 @@ class ClosingTest {
 
     @Test
     @DisplayName("E2 · close with nothing unsaved closes, and the customer moves to Recent")
-    void nothingUnsaved() {
+    void closesWithNothingUnsaved() {
         try (TestSite site = new TestSite()) {
             Engagement work =
                     site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
@@ -43,7 +43,7 @@ class ClosingTest {
 
     @Test
     @DisplayName("E2 · edits that were edited back, or saved, are nothing unsaved")
-    void editedBack() {
+    void editedBackIsNothingUnsaved() {
         try (TestSite site = new TestSite()) {
             Engagement work =
                     site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
@@ -58,7 +58,7 @@ class ClosingTest {
 
     @Test
     @DisplayName("E3 · close with unsaved changes closes nothing and lists what is unsaved")
-    void asks() {
+    void asksWithUnsavedChanges() {
         try (TestSite site = new TestSite()) {
             Engagement work = unsaved(site);
             work.edit(edits -> {
@@ -84,7 +84,7 @@ class ClosingTest {
 
     @Test
     @DisplayName("E3 · save saves all and closes")
-    void save() {
+    void saveClosesEngagement() {
         try (TestSite site = new TestSite()) {
             Engagement work = unsaved(site);
             CustomerId ada = work.view().customer().id();
@@ -100,7 +100,7 @@ class ClosingTest {
 
     @Test
     @DisplayName("E3 · discard closes and saves nothing")
-    void discard() {
+    void discardSavesNothing() {
         try (TestSite site = new TestSite()) {
             Engagement work = unsaved(site);
             CustomerId ada = work.view().customer().id();
@@ -117,7 +117,7 @@ class ClosingTest {
     @Test
     @DisplayName(
             "E4 · close asks even when nothing was typed; discard leaves the activity with no customer and no request")
-    void uncreated() {
+    void asksBeforeCreate() {
         try (TestSite site = new TestSite()) {
             Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             work.comment("wrong number").orElseThrow();
@@ -141,7 +141,7 @@ class ClosingTest {
 
     @Test
     @DisplayName("E4 · an answer that does not fit the question is refused and closes nothing")
-    void unfit() {
+    void refusesUnfitAnswer() {
         try (TestSite site = new TestSite()) {
             Engagement fresh = site.mara().accept(site.chat("new@example.org")).orElseThrow();
             Question create = fresh.close().question().orElseThrow();
@@ -158,7 +158,7 @@ class ClosingTest {
 
     @Test
     @DisplayName("E5 · a cancelled question leaves the engagement as it was")
-    void cancel() {
+    void cancelLeavesEngagement() {
         try (TestSite site = new TestSite()) {
             Engagement work = unsaved(site);
             var before = work.view();
@@ -173,7 +173,7 @@ class ClosingTest {
 
     @Test
     @DisplayName("E5 · an edit outdates the question: the desk is told, the answer is refused and asked again")
-    void outdated() {
+    void editOutdatesQuestion() {
         try (TestSite site = new TestSite()) {
             List<DeskSignal> signals = new ArrayList<>();
             site.mara().listen(signals::add);
@@ -202,7 +202,7 @@ class ClosingTest {
 
     @Test
     @DisplayName("E5 · an edit that is edited back has still outdated the question")
-    void outdatedByWayBack() {
+    void editedBackOutdatesQuestion() {
         try (TestSite site = new TestSite()) {
             Engagement work = unsaved(site);
             Closing.Unsaved old = (Closing.Unsaved) work.close();
@@ -215,7 +215,7 @@ class ClosingTest {
 
     @Test
     @DisplayName("E5 · a save outdates the question, and then nothing is left to ask")
-    void outdatedBySave() {
+    void saveOutdatesQuestion() {
         try (TestSite site = new TestSite()) {
             Engagement work = unsaved(site);
             Closing.Unsaved old = (Closing.Unsaved) work.close();
@@ -229,7 +229,7 @@ class ClosingTest {
 
     @Test
     @DisplayName("E5 · repeating an answer gives the first result, and another answer is refused")
-    void repeated() {
+    void repeatedAnswerGivesFirstResult() {
         try (TestSite site = new TestSite()) {
             Engagement work = unsaved(site);
             Closing.Unsaved question = (Closing.Unsaved) work.close();
@@ -244,7 +244,7 @@ class ClosingTest {
 
     @Test
     @DisplayName("E5 · repeating create gives the first result and creates nobody twice")
-    void repeatedCreate() {
+    void repeatedCreateCreatesOnce() {
         try (TestSite site = new TestSite()) {
             Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             Closing.Uncreated question = (Closing.Uncreated) work.close();
@@ -259,7 +259,7 @@ class ClosingTest {
 
     @Test
     @DisplayName("E5 · repeating discard, and closing again, change nothing")
-    void repeatedDiscard() {
+    void repeatedDiscardChangesNothing() {
         try (TestSite site = new TestSite()) {
             Engagement work = unsaved(site);
             Answer discard = work.close().question().orElseThrow().discard();
@@ -272,7 +272,7 @@ class ClosingTest {
 
     @Test
     @DisplayName("E5 · discard needs no load of others' changes")
-    void discardStale() {
+    void discardNeedsNoLoad() {
         try (TestSite site = new TestSite()) {
             Engagement work = unsaved(site);
             CustomerId ada = work.view().customer().id();
@@ -289,7 +289,7 @@ class ClosingTest {
 
     @Test
     @DisplayName("E5 · another's change does not outdate the question, but save waits for the load")
-    void staleSave() {
+    void saveAnswerWaitsForLoad() {
         try (TestSite site = new TestSite()) {
             Engagement work = unsaved(site);
             Closing.Unsaved question = (Closing.Unsaved) work.close();

@@ -21,7 +21,7 @@ class CommandsOfOthersTest {
 
     @Test
     @DisplayName("X5 · a channel is told of a Close that a process without the channel committed")
-    void close() {
+    void tellsCloseOfOtherProcess() {
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
             site.customer("Ada", "ada@example.org");
             Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
@@ -40,7 +40,7 @@ class CommandsOfOthersTest {
 
     @Test
     @DisplayName("X5 · a channel is told of an accept whose outcome nobody heard and nobody asked for again")
-    void unknownOutcome() {
+    void tellsAcceptOfUnknownOutcome() {
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
             InteractionId chat = site.chat("ada@example.org");
             storage.failAfter(1, StorageCall.COMMIT);

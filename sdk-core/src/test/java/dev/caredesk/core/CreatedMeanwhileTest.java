@@ -30,7 +30,7 @@ class CreatedMeanwhileTest {
     @ParameterizedTest(name = "{displayName} · open here: {0}")
     @ValueSource(booleans = {false, true})
     @DisplayName("C6 · a customer that was created elsewhere can't be linked any more, and keeps its activity")
-    void linkAfterCreate(boolean open) {
+    void refusesLinkAfterCreateElsewhere(boolean open) {
         try (TestSite site = new TestSite()) {
             CustomerId bob = site.customer("Bob", "bob@example.org");
             if (open) {
@@ -53,7 +53,7 @@ class CreatedMeanwhileTest {
     @Test
     @DisplayName(
             "D7 · a request that was added before this place knew of the Create is not lost: the next save brings it")
-    void addAfterCreate() {
+    void saveBringsRequestAddedBeforeCreate() {
         try (TestSite site = new TestSite()) {
             Engagement here = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             ActivityId chat = ViewLookups.current(here);
@@ -85,7 +85,7 @@ class CreatedMeanwhileTest {
 
     @Test
     @DisplayName("D7 · a move in the draft that meets a Create elsewhere is not lost: the next save brings it")
-    void moveAfterCreate() {
+    void saveBringsMoveMadeBeforeCreate() {
         try (TestSite site = new TestSite()) {
             Engagement here = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             ActivityId chat = ViewLookups.current(here);
@@ -102,7 +102,7 @@ class CreatedMeanwhileTest {
 
     @Test
     @DisplayName("E1 · a request that is added while the customer is being created is added at once")
-    void addWhileCreating() throws InterruptedException {
+    void addsRequestWhileCreating() throws InterruptedException {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
             Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();

@@ -43,7 +43,7 @@ class CustomerMatchTest {
     @Test
     @DisplayName(
             "C6 · exactly one customer with that address, in either e-mail field and in any case, is linked by itself")
-    void oneMatch() {
+    void linksSingleMatch() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         Engagement work = site.mara().reopen(ada).orElseThrow();
         work.edit(edits -> edits.customer().workEmail("Ada@Work.Example")).orElseThrow();
@@ -60,7 +60,7 @@ class CustomerMatchTest {
     @Test
     @DisplayName(
             "C6 · a number is compared as E.164 with all phone fields; one that can't be read in the region matches nothing")
-    void phones() {
+    void comparesPhonesAsE164() {
         for (Field field : CustomerFields.PHONES) {
             CustomerId id = site.customer("By " + field, field + "@example.org");
             Engagement work = site.mara().reopen(id).orElseThrow();
@@ -84,7 +84,7 @@ class CustomerMatchTest {
 
     @Test
     @DisplayName("C6 · the channel's own customer id comes before the address")
-    void externalIdFirst() {
+    void prefersExternalId() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         CustomerId bea = site.customer("Bea", "bea@example.org");
         Engagement work = site.mara().reopen(bea).orElseThrow();
@@ -104,7 +104,7 @@ class CustomerMatchTest {
     @Test
     @DisplayName(
             "C6 · several matches are offered as candidates; until the agent chooses the customer is a new one; then it is linked")
-    void candidates() {
+    void offersCandidates() {
         CustomerId ada = site.customer("Ada", "family@example.org");
         CustomerId bea = site.customer("Bea", "bea@example.org");
         Engagement work = site.mara().reopen(bea).orElseThrow();
@@ -129,7 +129,7 @@ class CustomerMatchTest {
 
     @Test
     @DisplayName("C6 · an address that the channel marks as unproven only offers")
-    void unproven() {
+    void unprovenAddressOnlyOffers() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         Contact doubtful = Contact.at(ContactAddress.email("ada@example.org")).unproven();
         Engagement work =
@@ -143,7 +143,7 @@ class CustomerMatchTest {
     @Test
     @DisplayName(
             "C6 · before Create it can be linked to any customer, also one that does not match; after Create no more")
-    void linkAny() {
+    void linksAnyCustomerBeforeCreate() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         Engagement work = site.mara().accept(site.chat("other@example.org")).orElseThrow();
         assertThat(work.view().customer().candidates()).isEmpty();
@@ -159,7 +159,7 @@ class CustomerMatchTest {
 
     @Test
     @DisplayName("C6 · linking to a customer that does not exist is refused and changes nothing")
-    void linkUnknown() {
+    void refusesLinkToUnknownCustomer() {
         Engagement work = site.mara().accept(site.chat("other@example.org")).orElseThrow();
         var before = work.view();
         assertThat(ViewLookups.codes(work.link(CustomerId.of("nobody")))).containsExactly(RefusalCode.RECORD_UNKNOWN);
@@ -168,7 +168,7 @@ class CustomerMatchTest {
 
     @Test
     @DisplayName("C6 · matching asks the storage: what another process saved a moment ago matches at once")
-    void noCache() {
+    void matchesWhatWasJustSaved() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         Engagement there = site.process().desk(TestSite.LUCA).reopen(ada).orElseThrow();
         there.edit(edits -> edits.customer().homeEmail("new@example.org")).orElseThrow();
@@ -194,7 +194,7 @@ class CustomerMatchTest {
 
     @Test
     @DisplayName("C7 · an external id that another customer has is refused at save and Create, which keep the draft")
-    void externalIdTaken() {
+    void refusesTakenExternalId() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         Engagement first = site.mara().reopen(ada).orElseThrow();
         first.edit(edits -> edits.customer().externalId("X-1")).orElseThrow();
@@ -219,7 +219,7 @@ class CustomerMatchTest {
 
     @Test
     @DisplayName("C7 · an external id that its customer gave up is free again")
-    void externalIdFree() {
+    void takesFreedExternalId() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         CustomerId bea = site.customer("Bea", "bea@example.org");
         Engagement first = site.mara().reopen(ada).orElseThrow();
@@ -234,7 +234,7 @@ class CustomerMatchTest {
 
     @Test
     @DisplayName("C7 · another tenant may have the same external id")
-    void externalIdElsewhere() {
+    void otherTenantMayHaveSameExternalId() {
         try (Neighbour neighbour = new Neighbour(site)) {
             site.customer("Ada", "ada@example.org");
             for (Engagement work : List.of(

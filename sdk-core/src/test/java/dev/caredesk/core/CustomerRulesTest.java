@@ -45,7 +45,7 @@ class CustomerRulesTest {
 
     @Test
     @DisplayName("C1 · every named field and extra fields by name are kept")
-    void fields() {
+    void keepsAllFields() {
         Engagement work = visitor();
         work.edit(edits -> {
                     CustomerFields.ALL.forEach(field -> edits.customer().set(field, "value of " + field));
@@ -79,7 +79,7 @@ class CustomerRulesTest {
 
     @Test
     @DisplayName("C1 · blank is absent: it clears a field, and where there is none it is no change")
-    void blank() {
+    void blankIsAbsent() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         Engagement work = site.mara().reopen(ada).orElseThrow();
         work.edit(edits -> edits.customer().city("  ").extra("x", "\t").company(""))
@@ -92,7 +92,7 @@ class CustomerRulesTest {
 
     @Test
     @DisplayName("C1 · a field that customers do not have is refused")
-    void unknownField() {
+    void refusesUnknownField() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         Engagement work = site.mara().reopen(ada).orElseThrow();
         for (Field field : List.of(Field.of("shoeSize"), Field.TITLE, Field.of("extra:"))) {
@@ -130,7 +130,7 @@ class CustomerRulesTest {
     @Test
     @DisplayName(
             "C3 · an interaction from an unknown contact opens a new customer, prefilled with name and e-mail address")
-    void prefilled() {
+    void prefillsNewCustomer() {
         Engagement work = site.mara()
                 .accept(site.offer(
                         MediaType.EMAIL,
@@ -146,7 +146,7 @@ class CustomerRulesTest {
 
     @Test
     @DisplayName("C3 · a single word is the first name, a number the mobile phone")
-    void prefilledCall() {
+    void prefillsCustomerOfCall() {
         Engagement work = site.mara()
                 .accept(site.offer(
                         MediaType.VOICE,
@@ -160,7 +160,7 @@ class CustomerRulesTest {
 
     @Test
     @DisplayName("C4 · a new customer exists for nobody else until Create")
-    void notYet() {
+    void newCustomerIsHiddenUntilCreate() {
         Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
         work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
         CustomerId id = work.view().customer().id();
@@ -181,7 +181,7 @@ class CustomerRulesTest {
 
     @Test
     @DisplayName("C4 · Create needs a name, an e-mail address, a phone number or an external id; any one will do")
-    void empty() {
+    void createNeedsAnIdentifyingField() {
         Engagement work = visitor();
         work.edit(edits -> edits.customer()
                         .city("Milano")
@@ -211,7 +211,7 @@ class CustomerRulesTest {
 
     @Test
     @DisplayName("C4 · Create goes through when customers match by then, and its result lists them")
-    void alsoMatching() {
+    void createListsMatchingCustomers() {
         Engagement mine = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
         Engagement theirs = site.luca().accept(site.chat("ada@example.org")).orElseThrow();
         theirs.edit(edits -> edits.customer().firstName("Theirs")).orElseThrow();
@@ -224,7 +224,7 @@ class CustomerRulesTest {
 
     @Test
     @DisplayName("C4 · a customer is created once; before that there is no save")
-    void once() {
+    void createsOnce() {
         Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
         assertThat(ViewLookups.codes(work.save())).containsExactly(RefusalCode.CUSTOMER_UNCREATED);
         work.create().orElseThrow();
@@ -256,7 +256,7 @@ class CustomerRulesTest {
 
     @Test
     @DisplayName("C5 · a customer that is not open there cannot be edited")
-    void notOpen() {
+    void refusesEditOfCustomerNotOpen() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         CustomerId bea = site.customer("Bea", "bea@example.org");
         Engagement work = site.mara().reopen(ada).orElseThrow();

@@ -91,7 +91,7 @@ class DeadlineRulesTest {
     @DisplayName(
             "R6 · a request closes when the deadline is reached and not before; closed time is the deadline, whenever"
                     + " a sweep runs")
-    void deadline() {
+    void requestClosesAtDeadline() {
         RequestId id = ViewLookups.request(work());
         Instant deadline = now().plus(DELAY);
         site.clock.set(deadline.minusNanos(1_000));
@@ -106,7 +106,7 @@ class DeadlineRulesTest {
 
     @Test
     @DisplayName("R6 · the later of the request's last update and of any of its activities counts")
-    void later() {
+    void laterUpdateCounts() {
         Engagement work = work();
         RequestId id = ViewLookups.request(work);
         site.clock.advance(Duration.ofDays(3));
@@ -122,7 +122,7 @@ class DeadlineRulesTest {
 
     @Test
     @DisplayName("R6 · while a chat or call in it is live a request has no deadline; it returns when the last one ends")
-    void live() {
+    void liveActivityLiftsDeadline() {
         InteractionId first = site.chat("ada@example.org");
         Engagement work = site.mara().accept(first).orElseThrow();
         RequestId id = ViewLookups.request(work);
@@ -144,7 +144,7 @@ class DeadlineRulesTest {
     @Test
     @DisplayName(
             "R6 · the deadline returns when the last live chat is moved away, and the request that gets it has none")
-    void movedAway() {
+    void moveAwayRestoresDeadline() {
         Engagement work = chat();
         RequestId from = ViewLookups.request(work);
         RequestId to = work.addRequest("To", "").orElseThrow();
@@ -158,7 +158,7 @@ class DeadlineRulesTest {
 
     @Test
     @DisplayName("R6 · an open e-mail does not keep a request from closing")
-    void mailDoesNotHold() {
+    void openMailHoldsNoRequestOpen() {
         Engagement work = mail();
         RequestId id = ViewLookups.request(work);
         assertThat(read(id).deadline()).contains(now().plus(DELAY));
@@ -168,7 +168,7 @@ class DeadlineRulesTest {
 
     @Test
     @DisplayName("R7 · no reader sees an overdue request as open, without any sweep")
-    void overdue() {
+    void overdueRequestIsNeverShownOpen() {
         Engagement work = work();
         RequestId id = ViewLookups.request(work);
         site.clock.advance(DELAY);
@@ -213,7 +213,7 @@ class DeadlineRulesTest {
     @DisplayName(
             "R8 · a saved edit, a saved tag, a comment, a message in or out, the end of a chat, and a new activity are"
                     + " updates")
-    void updates() {
+    void listsWhatIsAnUpdate() {
         InteractionId chat = site.chat("ada@example.org");
         site.clock.advance(Duration.ofHours(1));
         Engagement work = site.mara().accept(chat).orElseThrow();
@@ -249,7 +249,7 @@ class DeadlineRulesTest {
 
     @Test
     @DisplayName("R8 · draft edits and reading are no updates, and an activity that leaves takes nothing back")
-    void noUpdates() {
+    void listsWhatIsNoUpdate() {
         Engagement work = mail();
         RequestId id = ViewLookups.request(work);
         Instant last = now();
@@ -322,7 +322,7 @@ class DeadlineRulesTest {
 
     @Test
     @DisplayName("R9 · sweeps of several nodes close each request once, with one event each")
-    void sweeps() {
+    void sweepsOfSeveralNodesCloseOnce() {
         CustomerId bea = site.customer("Bea", "bea@example.org");
         Caredesk other = site.process();
         site.clock.advance(Duration.ofDays(6));
@@ -339,7 +339,7 @@ class DeadlineRulesTest {
 
     @Test
     @DisplayName("R9 · the SDK sweeps by itself, and a clock that goes back opens nothing again")
-    void ownSweep() {
+    void sdkSweepsByItself() {
         RequestId id = ViewLookups.request(work());
         site.clock.advance(Duration.ofDays(6));
         for (int minute = 0; minute < 30; minute++) {

@@ -21,7 +21,7 @@ class DeskListsTest {
 
     @Test
     @DisplayName("D1 · Open has what was accepted or reopened, in the order of opening")
-    void open() {
+    void openKeepsOrderOfOpening() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement first = site.mara().accept(site.chat("new@example.org")).orElseThrow();
@@ -39,7 +39,7 @@ class DeskListsTest {
 
     @Test
     @DisplayName("D2 · Recent has the customers closed last, newest first, each once")
-    void recent() {
+    void recentIsNewestFirst() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             site.customer("Bob", "bob@example.org");
@@ -54,7 +54,7 @@ class DeskListsTest {
 
     @Test
     @DisplayName("D2 · Recent leaves out what is in Open, and has it again after the close")
-    void recentWithoutOpen() {
+    void recentLeavesOutOpen() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             site.customer("Bob", "bob@example.org");
@@ -69,7 +69,7 @@ class DeskListsTest {
 
     @Test
     @DisplayName("D2 · Recent has 10 entries at most")
-    void recentLimit() {
+    void limitsRecent() {
         try (TestSite site = new TestSite()) {
             List<String> closed = new ArrayList<>();
             for (int each = 1; each <= 12; each++) {
@@ -82,7 +82,7 @@ class DeskListsTest {
 
     @Test
     @DisplayName("D2 · customers that are open take no place of the entries of Recent")
-    void recentLimitWithOpen() {
+    void openTakesNoPlaceOfRecent() {
         Limits three = Limits.DEFAULT.withRecentEntries(3);
         try (TestSite site = new TestSite(InMemoryStorage.create(), three)) {
             for (int each = 1; each <= 4; each++) {
@@ -97,7 +97,7 @@ class DeskListsTest {
 
     @Test
     @DisplayName("D2 · a customer that was never created is not in Recent")
-    void recentWithoutUncreated() {
+    void recentLeavesOutUncreated() {
         try (TestSite site = new TestSite()) {
             Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             work.answer(work.close().question().orElseThrow().discard()).orElseThrow();
@@ -109,7 +109,7 @@ class DeskListsTest {
 
     @Test
     @DisplayName("D3 · a hit of Search, or an entry of Recent, goes to Open; there is no current activity then")
-    void reopen() {
+    void reopensHitOrRecent() {
         try (TestSite site = new TestSite()) {
             site.customer("Ada", "ada@example.org");
             CustomerId hit = site.luca()
@@ -132,7 +132,7 @@ class DeskListsTest {
 
     @Test
     @DisplayName("D3 · reopening a customer that is open here brings that engagement back, with its draft")
-    void reopenTwice() {
+    void reopenBringsEngagementBack() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement first = site.mara().reopen(ada).orElseThrow();
@@ -149,7 +149,7 @@ class DeskListsTest {
     @Test
     @DisplayName(
             "D3 · accepting an interaction of a customer that is open here joins that engagement and keeps the draft")
-    void acceptJoins() {
+    void acceptJoinsOpenEngagement() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement first = site.mara().reopen(ada).orElseThrow();
@@ -167,7 +167,7 @@ class DeskListsTest {
     @Test
     @DisplayName(
             "D3 · accepting a second interaction of an uncreated customer's address joins; the new activity is current")
-    void acceptJoinsUncreated() {
+    void acceptJoinsUncreatedCustomer() {
         try (TestSite site = new TestSite()) {
             Engagement first = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             first.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();

@@ -22,7 +22,7 @@ class DraftTest {
 
     @Test
     @DisplayName("E1 · customer fields, title, description and tags are nobody else's until save")
-    void draft() {
+    void draftIsPrivateUntilSave() {
         try (TestSite site = new TestSite()) {
             Engagement work = known(site);
             work.edit(edits -> {
@@ -61,7 +61,7 @@ class DraftTest {
     @DisplayName(
             "E1 · a comment, a message, a new request, a move and a close of a request happen at once, each in its own"
                     + " commit")
-    void atOnce() {
+    void commitsOperationsAtOnce() {
         try (TestSite site = new TestSite()) {
             Engagement work = known(site);
             CustomerId ada = work.view().customer().id();
@@ -98,7 +98,7 @@ class DraftTest {
 
     @Test
     @DisplayName("E1 · cancel drops the edits of one record and leaves the others")
-    void cancel() {
+    void cancelDropsEditsOfOneRecord() {
         try (TestSite site = new TestSite()) {
             Engagement work = known(site);
             work.edit(edits -> {
@@ -117,7 +117,7 @@ class DraftTest {
 
     @Test
     @DisplayName("E1 · the draft knows which records and fields differ; editing back leaves nothing unsaved")
-    void differences() {
+    void knowsDifferences() {
         try (TestSite site = new TestSite()) {
             Engagement work = known(site);
             CustomerId ada = work.view().customer().id();
@@ -146,7 +146,7 @@ class DraftTest {
 
     @Test
     @DisplayName("E1 · a tag that is removed and added again leaves nothing unsaved")
-    void tagBack() {
+    void tagAddedAgainIsNoDifference() {
         try (TestSite site = new TestSite()) {
             Engagement work = known(site);
             work.edit(edits -> edits.activity().tag("router")).orElseThrow();
@@ -161,7 +161,7 @@ class DraftTest {
 
     @Test
     @DisplayName("E1 · own commits at once never make the own draft stale")
-    void ownCommits() {
+    void ownCommitsMakeNoDraftStale() {
         try (TestSite site = new TestSite()) {
             Engagement work = known(site);
             work.edit(edits -> {
@@ -185,7 +185,7 @@ class DraftTest {
 
     @Test
     @DisplayName("E1 · before Create, add request and a move to it are draft edits, which Create saves")
-    void beforeCreate() {
+    void addsRequestInDraftBeforeCreate() {
         try (TestSite site = new TestSite()) {
             Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             ActivityId activity = work.view().current().orElseThrow();
@@ -212,7 +212,7 @@ class DraftTest {
 
     @Test
     @DisplayName("E1 · on Link prefill is dropped, typed fields become unsaved edits, and nothing else is written")
-    void link() {
+    void linkDropsPrefill() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement work = site.mara().accept(site.chat("ada@work.example")).orElseThrow();
@@ -254,7 +254,7 @@ class DraftTest {
 
     @Test
     @DisplayName("E1 · save before Create is refused and changes nothing")
-    void saveUncreated() {
+    void refusesSaveBeforeCreate() {
         try (TestSite site = new TestSite()) {
             Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();

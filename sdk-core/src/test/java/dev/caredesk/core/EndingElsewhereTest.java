@@ -28,7 +28,7 @@ class EndingElsewhereTest {
     @ParameterizedTest(name = "{displayName} · {0}")
     @EnumSource
     @DisplayName("R6 · the end is an update of the request that the chat is in, which has its deadline again")
-    void movedElsewhere(How how) {
+    void endUpdatesRequestOfChat(How how) {
         try (TestSite site = new TestSite()) {
             site.customer("Ada", "ada@example.org");
             Engagement here = site.mara().accept(site.chat("ada@example.org")).orElseThrow();

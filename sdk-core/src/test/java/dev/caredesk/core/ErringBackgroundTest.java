@@ -58,7 +58,7 @@ class ErringBackgroundTest {
         "storage, 0, 1", "storage, 1, 1", "storage, 2, 1", "storage, 3, 2", "storage, 5, 3", "storage, 0, 1000000"
     })
     @DisplayName("R9 · sweeps, feed, notices, events, drafts and commands go on once it is well again")
-    void goOn(String what, int well, int times) {
+    void backgroundWorkGoesOn(String what, int well, int times) {
         Engagement work = opened();
         sdk.events().listen(sdk.events().latest(), events::add);
         executor.settle();
@@ -89,7 +89,7 @@ class ErringBackgroundTest {
 
     @Test
     @DisplayName("Z3 · an event listener that throws is parked after 5 tries, whatever the clock does")
-    void parked() {
+    void parksThrowingEventListener() {
         List<Event> told = new ArrayList<>();
         sdk.events().listen(sdk.events().latest(), event -> {
             told.add(event);

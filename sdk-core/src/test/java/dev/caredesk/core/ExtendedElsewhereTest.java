@@ -52,7 +52,7 @@ class ExtendedElsewhereTest {
 
     @Test
     @DisplayName("R6 · a comment is not refused for the deadline that is only remembered")
-    void notRefused() {
+    void acceptsCommentAfterExtension() {
         Engagement work = engagement.orElseThrow();
         assertThat(work.perform(new Action.AddComment(mail.orElseThrow(), "Me, too."))
                         .isDone())
@@ -61,7 +61,7 @@ class ExtendedElsewhereTest {
 
     @Test
     @DisplayName("R6 · an edit is not refused for the deadline that is only remembered")
-    void editNotRefused() {
+    void acceptsEditAfterExtension() {
         Engagement work = engagement.orElseThrow();
         assertThat(work.edit(edits -> edits.request(request.orElseThrow()).title("Router"))
                         .isDone())
@@ -70,7 +70,7 @@ class ExtendedElsewhereTest {
 
     @Test
     @DisplayName("E8 · edits that were made in time are saved, since the request is open")
-    void saved() {
+    void savesEditsMadeInTime() {
         Engagement work = engagement.orElseThrow();
         site.clock.back(Duration.ofDays(3));
         work.edit(edits -> edits.request(request.orElseThrow()).title("Router")).orElseThrow();
@@ -80,7 +80,7 @@ class ExtendedElsewhereTest {
 
     @Test
     @DisplayName("E8 · an answer saves edits that were made in time, since the request is open")
-    void savedByAnswer() {
+    void answerSavesEditsMadeInTime() {
         Engagement work = engagement.orElseThrow();
         site.clock.back(Duration.ofDays(3));
         work.edit(edits -> edits.request(request.orElseThrow()).title("Router")).orElseThrow();
@@ -91,7 +91,7 @@ class ExtendedElsewhereTest {
 
     @Test
     @DisplayName("R4 · no request follows up one that is open")
-    void noFollowUp() {
+    void refusesFollowUpOfOpenRequest() {
         Engagement work = engagement.orElseThrow();
         assertThat(RefusalCodes.codes(work.perform(new Action.FollowUp(request.orElseThrow(), false))))
                 .containsExactly(RefusalCode.REQUEST_OPEN);

@@ -25,7 +25,7 @@ class FailingNewsTest {
     @ParameterizedTest(name = "{displayName} · {0}")
     @EnumSource(names = {"FILE", "JOURNAL_HISTORY"})
     @DisplayName("N1 · a read that fails for one engagement hides the change from no desk, nor from this one for good")
-    void told(StorageCall call) {
+    void failingReadHidesNoChange(StorageCall call) {
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement mara = site.mara().reopen(ada).orElseThrow();
@@ -47,7 +47,7 @@ class FailingNewsTest {
 
     @Test
     @DisplayName("X3 · a message whose news could not be read is shown later")
-    void message() {
+    void messageIsShownLater() {
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
             site.customer("Ada", "ada@example.org");
             var chat = site.chat("ada@example.org");

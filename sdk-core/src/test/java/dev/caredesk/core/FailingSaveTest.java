@@ -30,7 +30,7 @@ class FailingSaveTest {
 
     @Test
     @DisplayName("E6 · a save that one stale record refuses writes no record of the draft")
-    void atomic() {
+    void staleSaveWritesNothing() {
         try (TestSite site = site()) {
             Engagement work = StorageOutage.edited(site);
             CustomerId ada = work.view().customer().id();
@@ -50,7 +50,7 @@ class FailingSaveTest {
 
     @Test
     @DisplayName("E6 · a Create that an external id refuses creates nobody and keeps the draft whole")
-    void createIsAtomic() {
+    void refusedCreateWritesNothing() {
         try (TestSite site = site()) {
             Engagement first = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             first.edit(edits -> edits.customer().firstName("Ada").externalId("A-1"))
@@ -79,7 +79,7 @@ class FailingSaveTest {
     @EnumSource
     @DisplayName(
             "E6 · a save on a lost connection keeps the engagement open and the draft whole; asking again saves once")
-    void save(When when) {
+    void repeatedSaveSavesOnce(When when) {
         try (TestSite site = site()) {
             Engagement work = StorageOutage.edited(site);
             CustomerId ada = work.view().customer().id();
@@ -101,7 +101,7 @@ class FailingSaveTest {
     @ParameterizedTest(name = "{displayName} · failing {0}")
     @EnumSource
     @DisplayName("E7 · Create, asked again after a lost connection, creates once")
-    void create(When when) {
+    void repeatedCreateCreatesOnce(When when) {
         try (TestSite site = site()) {
             Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             work.edit(edits -> {
@@ -164,7 +164,7 @@ class FailingSaveTest {
     @ParameterizedTest(name = "{displayName} · failing {0}")
     @EnumSource
     @DisplayName("E7 · edits that follow an unknown outcome are not lost by asking again")
-    void editsAfterwards(When when) {
+    void keepsEditsAfterUnknownOutcome(When when) {
         try (TestSite site = site()) {
             Engagement work = StorageOutage.edited(site);
             CustomerId ada = work.view().customer().id();
@@ -194,7 +194,7 @@ class FailingSaveTest {
     @ParameterizedTest(name = "{displayName} · failing {0}")
     @EnumSource
     @DisplayName("E7 · a save whose process died is asked again in another process: once, never lost")
-    void saveElsewhere(When when) {
+    void otherProcessSavesOnce(When when) {
         try (TestSite site = site()) {
             Engagement work = StorageOutage.edited(site);
             work.flush().orElseThrow();
@@ -215,7 +215,7 @@ class FailingSaveTest {
 
     @Test
     @DisplayName("E7 · the same edits saved again at a later revision are a save of their own")
-    void sameEditsTwice() {
+    void sameEditsAreAnotherSave() {
         try (TestSite site = site()) {
             Engagement work =
                     site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
@@ -229,7 +229,7 @@ class FailingSaveTest {
 
     @Test
     @DisplayName("E7 · asking again is the same save although the clock has moved")
-    void laterClock() {
+    void laterClockIsSameSave() {
         try (TestSite site = site()) {
             Engagement work = StorageOutage.edited(site);
             storage.failAfter(1, StorageCall.COMMIT);
@@ -244,7 +244,7 @@ class FailingSaveTest {
 
     @Test
     @DisplayName("E6 · drafts that can't be stored are kept, counted by health, and stored later")
-    void draftsKept() {
+    void keepsUnstorableDrafts() {
         try (TestSite site = site()) {
             Engagement work =
                     site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();

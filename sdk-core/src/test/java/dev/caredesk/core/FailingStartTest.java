@@ -24,7 +24,7 @@ class FailingStartTest {
 
     @Test
     @DisplayName("R6 · a tenant whose first start failed sweeps and hears the feed once it is asked for again")
-    void again() {
+    void tenantWorksAfterFailedStart() {
         try (var sdk = CaredeskBuilder.on(storage)
                 .executor(executor)
                 .hostExecutor(executor)
@@ -43,7 +43,7 @@ class FailingStartTest {
 
     @Test
     @DisplayName("X1 · a start that fails leaves no channel and no background work behind")
-    void leavesNothing() {
+    void failedStartLeavesNothingBehind() {
         RecordingChannel first = RecordingChannel.of("chat");
         RecordingChannel second = RecordingChannel.of("chat");
         CaredeskBuilder builder = CaredeskBuilder.on(storage)

@@ -48,7 +48,7 @@ class FlushTest {
 
     @Test
     @DisplayName("D6 · flush is done when all is stored, also where another place was faster for a while")
-    void done() {
+    void flushesThoughOtherPlaceIsFaster() {
         Engagement work = edited();
         storage.beFaster(3);
 
@@ -61,7 +61,7 @@ class FlushTest {
     @Test
     @DisplayName(
             "D6 · flush is not done when others were faster each time: the edits are kept, and a retry makes sense")
-    void fasterEachTime() {
+    void failsWhenOthersAreFasterEachTime() {
         Engagement work = edited();
         storage.beFaster(1_000);
 
@@ -78,7 +78,7 @@ class FlushTest {
 
     @Test
     @DisplayName("E5 · nothing is asked about a draft that could not be stored")
-    void noQuestion() {
+    void asksNothingAboutUnstoredDraft() {
         Engagement work = edited();
         storage.beFaster(1_000);
 
@@ -90,7 +90,7 @@ class FlushTest {
 
     @Test
     @DisplayName("D6 · flush of an engagement that is closed, here or elsewhere, is refused")
-    void closed() {
+    void refusesFlushOfClosedEngagement() {
         Engagement work = edited();
         work.flush().orElseThrow();
         Engagement there =
@@ -104,7 +104,7 @@ class FlushTest {
 
     @Test
     @DisplayName("D6 · leaving the desk stores every draft that can be stored, and says when one could not be")
-    void leaving() {
+    void leavingStoresEveryDraft() {
         CustomerId bobby = site.customer("Bob", "bob@example.org");
         Engagement ada = edited();
         Engagement bob = site.mara().reopen(bobby).orElseThrow();

@@ -35,7 +35,7 @@ class ForgottenListenersTest {
 
     @Test
     @DisplayName("Z3 · a desk listener that was closed, while the desk's handle is in use")
-    void deskListener() {
+    void forgetsClosedDeskListener() {
         WeakReference<Object> listener =
                 ended(marker -> desk.listen(deskListener(marker)).close());
 
@@ -44,7 +44,7 @@ class ForgottenListenersTest {
 
     @Test
     @DisplayName("Z3 · a desk listener whose desk was left")
-    void leftDesk() {
+    void forgetsListenerOfLeftDesk() {
         WeakReference<Object> listener = ended(marker -> {
             Desk other = sdk.desk(TestSite.MARA);
             other.listen(deskListener(marker));
@@ -56,7 +56,7 @@ class ForgottenListenersTest {
 
     @Test
     @DisplayName("Z3 · an event listener that was closed")
-    void eventListener() {
+    void forgetsClosedEventListener() {
         WeakReference<Object> listener = ended(marker ->
                 sdk.events().listen(Optional.empty(), eventListener(marker)).close());
 
@@ -65,7 +65,7 @@ class ForgottenListenersTest {
 
     @Test
     @DisplayName("Z3 · a subscriber that cancels, at once or later, asks for nothing, or throws")
-    void subscribers() {
+    void forgetsEndedSubscribers() {
         awaitForgotten(subscribed(subscription -> subscription.cancel()));
         awaitForgotten(subscribed(subscription -> subscription.request(0)));
         awaitForgotten(subscribed(subscription -> {

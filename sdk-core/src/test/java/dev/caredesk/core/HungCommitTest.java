@@ -50,7 +50,7 @@ class HungCommitTest {
 
     @Test
     @DisplayName("N1 · notices of other engagements and events come, though there is news for the one that hangs")
-    void feedGoesOn() {
+    void feedGoesOnPastHangingEngagement() {
         Engagement other = site.opened("tom", "bob@example.org");
         CustomerId bob = other.view().customer().id();
         List<DeskSignal> signals = new CopyOnWriteArrayList<>();
@@ -70,7 +70,7 @@ class HungCommitTest {
 
     @Test
     @DisplayName("N1 · news of the engagement that hangs is read once its turn has ended")
-    void newsIsNotLost() {
+    void readsNewsOnceTurnHasEnded() {
         List<Event> events = new CopyOnWriteArrayList<>();
         site.sdk.events().listen(site.sdk.events().latest(), events::add);
         site.changedElsewhere(site.elsewhere(), ada, "Roma");
@@ -88,7 +88,7 @@ class HungCommitTest {
     @Test
     @DisplayName(
             "D3 · the same desk accepts, reopens, takes up, edits and saves other engagements, and views are shown")
-    void deskGoesOn() {
+    void deskGoesOnWithOthers() {
         InteractionId ringing = site.chat("eve@example.org");
         CompletableFuture<Outcome<Engagement>> waits =
                 inAnotherThread(() -> site.desk("mara").engagement(hung.id()));
@@ -110,7 +110,7 @@ class HungCommitTest {
 
     @Test
     @DisplayName("is named in health, with how long, until it returns")
-    void named() {
+    void healthNamesHangingOperation() {
         site.clock.advance(Duration.ofSeconds(12));
 
         assertThat(site.sdk.health().stuck())
@@ -124,7 +124,7 @@ class HungCommitTest {
 
     @Test
     @DisplayName("D6 · however many engagements hang, the drafts of others are stored, and news is read")
-    void manyHang() {
+    void manyHangingEngagementsHoldUpNobody() {
         List<Engagement> hanging = IntStream.range(0, 12)
                 .mapToObj(number -> site.opened("agent" + number, "c" + number + "@example.org"))
                 .toList();

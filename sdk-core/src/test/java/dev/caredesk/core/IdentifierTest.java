@@ -61,7 +61,7 @@ class IdentifierTest {
     @ParameterizedTest(name = "{displayName} · {0}")
     @MethodSource("kinds")
     @DisplayName("L1 · an id or address holds its limit of code points, and not one more")
-    void limit(Kind kind) {
+    void limitsCodePoints(Kind kind) {
         for (String full :
                 List.of("x".repeat(kind.most()), EMOJI.repeat(kind.most()), "e\u0301".repeat(kind.most() / 2))) {
             assertThat(kind.made().apply(full))
@@ -75,7 +75,7 @@ class IdentifierTest {
     @ParameterizedTest(name = "{displayName} · {0}")
     @MethodSource("kinds")
     @DisplayName("L5 · an id or address that is blank, malformed or has a control character is a wrong call")
-    void malformed(Kind kind) {
+    void refusesMalformedIds(Kind kind) {
         for (String bad : List.of(" ", "\u2003", "a\u0000b", "a\uD83D", "\uDE00a", "\uDE00\uD83D", "a\nb", "a ")) {
             assertThatThrownBy(() -> kind.made().apply(bad))
                     .as("%s", bad.chars().boxed().toList())
@@ -85,7 +85,7 @@ class IdentifierTest {
 
     @Test
     @DisplayName("L5 · an empty id, address or name of an extra field is a wrong call")
-    void empty() {
+    void refusesEmptyIds() {
         assertThat(kinds())
                 .allSatisfy(
                         kind -> assertThatThrownBy(() -> kind.made().apply("")).isInstanceOf(WrongCallException.class));

@@ -32,7 +32,7 @@ class IdleTenantsTest {
 
     @Test
     @DisplayName("N1 · where a bell rings, each looks at the journal every 5 seconds, and reads next to nothing else")
-    void withBell() {
+    void looksEveryFiveSecondsWithBell() {
         Map<TenantId, Runnable> ringing = new ConcurrentHashMap<>();
         FailingStorage storage = FailingStorage.around(ringing(InMemoryStorage.create(), ringing));
         try (Caredesk sdk = begun(storage)) {
@@ -54,7 +54,7 @@ class IdleTenantsTest {
 
     @Test
     @DisplayName("N1 · without a bell, each looks at the journal every 200 ms")
-    void withoutBell() {
+    void looksEvery200MillisecondsWithoutBell() {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
         try (Caredesk sdk = begun(storage)) {
 

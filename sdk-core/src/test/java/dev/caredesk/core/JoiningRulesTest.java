@@ -61,7 +61,7 @@ class JoiningRulesTest {
 
     @Test
     @DisplayName("A2 · an accept joins the newest open request of now, also where the customer is open here already")
-    void accept() {
+    void acceptJoinsNewestRequest() {
         InteractionId chat = site.chat("ada@example.org");
         Engagement open = site.mara().reopen(ada).orElseThrow();
         RequestId newer = newerElsewhere();
@@ -74,7 +74,7 @@ class JoiningRulesTest {
 
     @Test
     @DisplayName("A2 · what is started joins the newest open request of now")
-    void start() {
+    void startJoinsNewestRequest() {
         Engagement work = site.mara().reopen(ada).orElseThrow();
         RequestId newer = newerElsewhere();
 
@@ -86,7 +86,7 @@ class JoiningRulesTest {
 
     @Test
     @DisplayName("A5 · an activity that moves to a customer who is open here joins the newest open request of now")
-    void moveToCustomer() {
+    void moveJoinsNewestRequest() {
         Engagement target = site.mara().reopen(ada).orElseThrow();
         site.customer("Bob", "bob@example.org");
         Engagement from = site.mara().accept(site.chat("bob@example.org")).orElseThrow();
@@ -100,7 +100,7 @@ class JoiningRulesTest {
 
     @Test
     @DisplayName("C6 · a link to a customer who is open here joins the newest open request of now")
-    void link() {
+    void linkJoinsNewestRequest() {
         Engagement target = site.mara().reopen(ada).orElseThrow();
         Engagement from = site.mara().accept(site.chat("eve@example.org")).orElseThrow();
         ActivityId chat = ViewLookups.current(from);
@@ -113,7 +113,7 @@ class JoiningRulesTest {
 
     @Test
     @DisplayName("A7 · an activity without a customer that is linked joins the newest open request of now")
-    void linkLater() {
+    void laterLinkJoinsNewestRequest() {
         Engagement left = site.mara().accept(site.chat("eve@example.org")).orElseThrow();
         ActivityId chat = ViewLookups.current(left);
         left.answer(((Closing.Uncreated) left.close()).discard());
@@ -128,7 +128,7 @@ class JoiningRulesTest {
     @Test
     @DisplayName("A2 · of two agents who accept at the same time for a customer without an open request, one makes a"
             + " request")
-    void oneUntitledRequest() throws InterruptedException {
+    void twoAcceptsMakeOneRequest() throws InterruptedException {
         InteractionId one = site.chat("ada@example.org");
         InteractionId other = site.chat("ada@example.org");
         Desk luca = site.luca();

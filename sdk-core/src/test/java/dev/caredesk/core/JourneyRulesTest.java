@@ -50,7 +50,7 @@ class JourneyRulesTest {
     @DisplayName(
             "J1 · the journey has the current interaction and all other requests and activities, newest first, none"
                     + " twice")
-    void all() {
+    void listsCurrentAndAllOthers() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         site.clock.advance(Duration.ofMinutes(1));
         Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
@@ -80,7 +80,7 @@ class JourneyRulesTest {
 
     @Test
     @DisplayName("J1 · pages are stable while new entries arrive: nothing is repeated and nothing skipped")
-    void stable() {
+    void pagesStayStable() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         Engagement work = site.mara().reopen(ada).orElseThrow();
         for (int i = 0; i < 7; i++) {
@@ -104,7 +104,7 @@ class JourneyRulesTest {
 
     @Test
     @DisplayName("J2 · an entry shows media type, time, agent, tags, comments, and its request with all its parts")
-    void entry() {
+    void entryShowsItsParts() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         Engagement work = site.mara().reopen(ada).orElseThrow();
         work.edit(edits -> {
@@ -135,7 +135,7 @@ class JourneyRulesTest {
     @DisplayName(
             "S1 · words and phrases must each be found in some field, whatever their case and accents; a star asks by"
                     + " prefix")
-    void query() {
+    void findsWordsAndPhrases() {
         CustomerId ada = site.customer("Zo\u00EB", "zoe@example.org");
         Engagement work = site.mara().reopen(ada).orElseThrow();
         work.edit(edits -> edits.customer().lastName("de la Cruz").company("\u6771\u4EAC\u30BF\u30EF\u30FC"))
@@ -161,7 +161,7 @@ class JourneyRulesTest {
 
     @Test
     @DisplayName("S1 · an exact field value comes first, then the customer record that was updated last")
-    void order() {
+    void ordersExactThenNewest() {
         CustomerId exact = site.customer("Rossi", "a@example.org");
         site.clock.advance(Duration.ofMinutes(1));
         CustomerId older = site.customer("Rossi Bianca", "b@example.org");
@@ -180,7 +180,7 @@ class JourneyRulesTest {
     @Test
     @DisplayName(
             "S1 · pages go by cursor, repeat no hit even when one is updated meanwhile, and have 200 entries at most")
-    void pages() {
+    void pagesByCursor() {
         for (int i = 0; i < 7; i++) {
             site.clock.advance(Duration.ofMinutes(1));
             site.customer("Rossi " + i, i + "@example.org");
@@ -209,7 +209,7 @@ class JourneyRulesTest {
     @Test
     @DisplayName(
             "S3 · a committed change is found by the next search, in another process as well; what it replaced is not")
-    void atOnce() {
+    void findsCommittedChangeAtOnce() {
         site.sdk();
         Caredesk other = site.process();
         CustomerId ada = site.customer("Ada", "ada@example.org");
@@ -227,7 +227,7 @@ class JourneyRulesTest {
 
     @Test
     @DisplayName("S1 · a query covers the customers of the tenant and no others; an id of another tenant is unknown")
-    void tenants() {
+    void searchesOwnTenantOnly() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         try (Neighbour neighbour = new Neighbour(site)) {
             assertThat(neighbour.mara().search("ada").orElseThrow().matches()).isZero();

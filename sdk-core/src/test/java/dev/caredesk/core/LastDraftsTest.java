@@ -25,7 +25,7 @@ class LastDraftsTest {
 
     @Test
     @DisplayName("D6 · drafts are stored side by side: twenty, each of which waits until sixteen have begun")
-    void sideBySide() {
+    void storesDraftsSideBySide() {
         CountDownLatch begun = new CountDownLatch(16);
         MeetingStorage storage = new MeetingStorage(begun);
         TestSite house = new TestSite(storage, Limits.DEFAULT);
@@ -44,7 +44,7 @@ class LastDraftsTest {
 
     @Test
     @DisplayName("D6 · drafts are stored though the end of a bell throws an error")
-    void throwingBell() {
+    void storesDraftsThoughBellThrows() {
         DelegatingStorage storage = new DelegatingStorage(DelegatingStorage.lent(InMemoryStorage.create())) {
             @Override
             public Optional<CommitBell> bell() {

@@ -22,7 +22,7 @@ class LastStoringTest {
 
     @Test
     @DisplayName("D6 · drafts are stored before a channel is stopped, which may hang")
-    void beforeChannels() throws InterruptedException {
+    void storesDraftsBeforeChannelsStop() throws InterruptedException {
         Gate gate = Gate.closed();
         ManualExecutor executor = new ManualExecutor();
         try (TestSite site = site()) {
@@ -57,7 +57,7 @@ class LastStoringTest {
 
     @Test
     @DisplayName("D6 · a last storing that fails is not tried again on a storage that is closed")
-    void notAfterTheEnd() {
+    void triesNoStoringAfterTheEnd() {
         TestSite site = site();
         edited(site);
         storage.failBefore(1, StorageCall.SAVE_DRAFT);
@@ -71,7 +71,7 @@ class LastStoringTest {
 
     @Test
     @DisplayName("D6 · while the storage fails, drafts are stored with longer and longer rests, and at last")
-    void rests() {
+    void restsLongerWhileStorageFails() {
         try (TestSite site = site()) {
             Engagement work = edited(site);
             storage.resetCalls();

@@ -51,7 +51,7 @@ class LimitRulesTest {
     @Test
     @DisplayName(
             "L4 · a refusal names record, field, limit and actual size, and changes nothing; all of one edit come together")
-    void together() {
+    void refusesAllOfOneEditTogether() {
         Engagement work = work();
         var before = work.view();
         Outcome<?> refused = work.edit(edits -> {
@@ -81,7 +81,7 @@ class LimitRulesTest {
 
     @Test
     @DisplayName("L4 · a lowered limit locks nothing in: what is not changed is not judged")
-    void lowered() {
+    void loweredLimitLocksNothingIn() {
         CustomerId ada = site.customer("A".repeat(100), "ada@example.org");
         Engagement first = site.mara().reopen(ada).orElseThrow();
         first.edit(edits -> {
@@ -122,7 +122,7 @@ class LimitRulesTest {
 
     @Test
     @DisplayName("L4 · a prefill that breaks a limit is left empty and noted, and the interaction is accepted")
-    void prefill() {
+    void leavesTooLongPrefillEmpty() {
         InteractionId id = site.offer(
                 MediaType.CHAT,
                 Contact.at(ContactAddress.email("ada@example.org")).named("y".repeat(2_001)));
@@ -136,7 +136,7 @@ class LimitRulesTest {
 
     @Test
     @DisplayName("L4 · an over-large message is kept as too large, with its headers")
-    void tooLarge() {
+    void keepsHeadersOfTooLargeMessage() {
         InteractionId id = site.offer(MediaType.EMAIL, Contact.at(ContactAddress.email("ada@example.org")));
         Engagement work = site.mara().accept(id).orElseThrow();
         EmailHeaders headers = Samples.HEADERS;
@@ -158,7 +158,7 @@ class LimitRulesTest {
 
     @Test
     @DisplayName("L6 · a customer has 100 extra fields and not one more")
-    void extraFields() {
+    void limitsExtraFields() {
         Engagement work = work();
         work.edit(edits -> {
                     for (int i = 0; i < 100; i++) {
@@ -176,7 +176,7 @@ class LimitRulesTest {
 
     @Test
     @DisplayName("L6 · a customer holds 256 KiB, counted in UTF-8, and not more")
-    void recordBytes() {
+    void limitsBytesOfCustomer() {
         Engagement work = work();
         work.edit(edits -> {
                     for (int i = 0; i < 32; i++) {
@@ -194,7 +194,7 @@ class LimitRulesTest {
     @Test
     @DisplayName(
             "L6 · a request holds 256 KiB, counted in UTF-8, and not more, edited or added, before and after Create")
-    void requestBytes() {
+    void limitsBytesOfRequest() {
         try (TestSite own = new TestSite(InMemoryStorage.create(), Limits.DEFAULT.withTextCharacters(300_000))) {
             int most = 256 * 1024 - "title".length() - "description".length();
             String title = "é".repeat(1_000);
@@ -216,7 +216,7 @@ class LimitRulesTest {
 
     @Test
     @DisplayName("L6 · an activity holds 256 KiB, counted in UTF-8, and not more")
-    void activityBytes() {
+    void limitsBytesOfActivity() {
         try (TestSite own = new TestSite(InMemoryStorage.create(), Limits.DEFAULT.withTagCharacters(300_000))) {
             Engagement work = own.mara().accept(own.chat("ada@example.org")).orElseThrow();
             work.edit(edits -> edits.activity().tag("é".repeat(1_000)).tag("x".repeat(256 * 1024 - 2_000)))
@@ -235,7 +235,7 @@ class LimitRulesTest {
 
     @Test
     @DisplayName("L6 · a reply holds 100,000 characters and not one more; an empty one is refused")
-    void reply() {
+    void limitsReply() {
         Engagement work = work();
         work.reply(EMOJI.repeat(100_000)).orElseThrow();
         work.reply("e\u0301".repeat(50_000)).orElseThrow();
@@ -249,7 +249,7 @@ class LimitRulesTest {
 
     @Test
     @DisplayName("L6 · an activity has 50 tags and not one more")
-    void tags() {
+    void limitsTagsOfActivity() {
         Engagement work = work();
         work.edit(edits -> {
                     for (int i = 0; i < 50; i++) {
@@ -265,7 +265,7 @@ class LimitRulesTest {
 
     @Test
     @DisplayName("L6 · a journey page has 20 entries, 200 at most when asked for")
-    void pages() {
+    void limitsJourneyPages() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         Engagement work = site.mara().reopen(ada).orElseThrow();
         for (int i = 0; i < 201; i++) {
@@ -283,7 +283,7 @@ class LimitRulesTest {
 
     @Test
     @DisplayName("L7 · the limits that can be asked for are the ones that are enforced")
-    void askable() {
+    void tellsEnforcedLimits() {
         Limits set = Limits.DEFAULT.withTextCharacters(7).withTagCharacters(3).withRecentEntries(2);
         try (TestSite own = new TestSite(InMemoryStorage.create(), set)) {
             assertThat(own.sdk().limits()).isEqualTo(set);

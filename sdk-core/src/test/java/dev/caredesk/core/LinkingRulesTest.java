@@ -20,7 +20,7 @@ class LinkingRulesTest {
     @ValueSource(booleans = {false, true})
     @DisplayName(
             "E1 · what was typed for a further request stays in the draft on Link, and the next save makes the request")
-    void furtherRequest(boolean open) {
+    void linkKeepsFurtherRequestInDraft(boolean open) {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             if (open) {
@@ -46,7 +46,7 @@ class LinkingRulesTest {
 
     @Test
     @DisplayName("E3 · a further request whose text was taken back leaves nothing to ask about")
-    void takenBack() {
+    void emptiedRequestAsksNothing() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement work = site.mara().accept(site.chat("eve@example.org")).orElseThrow();

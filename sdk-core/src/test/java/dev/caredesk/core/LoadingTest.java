@@ -24,7 +24,7 @@ class LoadingTest {
 
     @Test
     @DisplayName("N3 · load brings in the other's changes, keeps own edits of other fields, and clears the notice")
-    void load() {
+    void loadMergesOthersChange() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement mine = site.mara().reopen(ada).orElseThrow();
@@ -68,7 +68,7 @@ class LoadingTest {
 
     @Test
     @DisplayName("N3 · equal values are no conflict")
-    void equal() {
+    void equalValuesAreNoConflict() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement mine = site.mara().reopen(ada).orElseThrow();
@@ -92,7 +92,7 @@ class LoadingTest {
 
     @Test
     @DisplayName("N3 · where both changed a field, base, mine and theirs are listed, and save waits for the choice")
-    void conflict() {
+    void saveWaitsForChoiceInConflict() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             saved(site.luca(), ada, edits -> edits.customer().city("Roma"));
@@ -119,7 +119,7 @@ class LoadingTest {
 
     @Test
     @DisplayName("N3 · choosing theirs drops the own edit")
-    void theirs() {
+    void choosingTheirsDropsOwnEdit() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement mine = site.mara().reopen(ada).orElseThrow();
@@ -138,7 +138,7 @@ class LoadingTest {
 
     @Test
     @DisplayName("N3 · limits are judged again: two agents' tags that are too many together are refused")
-    void limits() {
+    void judgesLimitsAfterMerge() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement mine = site.mara().reopen(ada).orElseThrow();

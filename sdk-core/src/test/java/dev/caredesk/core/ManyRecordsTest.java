@@ -40,7 +40,7 @@ class ManyRecordsTest {
     @EnumSource
     @DisplayName(
             "R9 · a sweep stopped halfway loses nothing: the next one closes the rest, each request once, one event each")
-    void stoppedSweep(When when) {
+    void nextSweepClosesTheRest(When when) {
         FilledStorage.requests(site, DUE);
         site.clock.advance(Duration.ofDays(5));
         Optional<Position> start = site.sdk().events().latest();
@@ -61,7 +61,7 @@ class ManyRecordsTest {
     @Test
     @DisplayName(
             "S1 · of more than 10,000 matches the count covers 10,000, and the page says so; of 10,000 it does not")
-    void cap() {
+    void capsCountOfMatches() {
         for (int first = 0; first < 10_000; first += 1_000) {
             FilledStorage.customers(site, "Rossi", first, 1_000);
         }

@@ -20,7 +20,7 @@ class ManyRequestsTest {
     @Test
     @DisplayName(
             "A4 · of very many open requests those updated last are there; an activity can be moved to an older one")
-    void beyond() {
+    void movesToOlderRequest() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement first = site.mara().reopen(ada).orElseThrow();
@@ -53,7 +53,7 @@ class ManyRequestsTest {
 
     @Test
     @DisplayName("A4 · each of very many open requests can be edited, also one that did not come with the customer")
-    void editable() {
+    void editsEachOfManyRequests() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement first = site.mara().reopen(ada).orElseThrow();
@@ -73,7 +73,7 @@ class ManyRequestsTest {
 
     @Test
     @DisplayName("Z2 · a request of another customer is unknown, also to whoever names it in an edit")
-    void foreign() {
+    void refusesRequestOfOtherCustomer() {
         try (TestSite site = new TestSite()) {
             Engagement bob =
                     site.luca().reopen(site.customer("Bob", "bob@example.org")).orElseThrow();

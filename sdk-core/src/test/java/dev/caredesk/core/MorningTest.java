@@ -21,7 +21,7 @@ class MorningTest {
 
     @Test
     @DisplayName("E4 · closing with the customer not created asks; create saves all and the customer moves to Recent")
-    void newCustomer() {
+    void closeAsksAndCreatesCustomer() {
         try (TestSite site = new TestSite()) {
             Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             work.edit(edits -> {
@@ -57,7 +57,7 @@ class MorningTest {
 
     @Test
     @DisplayName("N2 · a save over another agent's change is refused until the changes are loaded")
-    void colleague() {
+    void saveWaitsForColleaguesChange() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement mine = site.mara().reopen(ada).orElseThrow();
@@ -81,7 +81,7 @@ class MorningTest {
 
     @Test
     @DisplayName("R6 · a request closes five days after its last update, at its deadline")
-    void quiet() {
+    void requestClosesAfterFiveDays() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             site.clock.advance(Duration.ofDays(6));

@@ -43,7 +43,7 @@ class MovedAwayTest {
 
     @Test
     @DisplayName("A4 · it can't be edited any more in the engagement that it left")
-    void notEditable() {
+    void refusesEditOfMovedActivity() {
         Engagement work = engagement.orElseThrow();
         ActivityId chat = activity.orElseThrow();
         site.settle();
@@ -57,7 +57,7 @@ class MovedAwayTest {
 
     @Test
     @DisplayName("A5 · no move drags it back, also not before its move is heard of")
-    void notMovable() {
+    void refusesMoveOfMovedActivity() {
         Engagement work = engagement.orElseThrow();
         ActivityId chat = activity.orElseThrow();
         RequestId billing = work.addRequest("Billing", "").orElseThrow();

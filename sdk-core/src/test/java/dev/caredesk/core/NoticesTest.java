@@ -29,7 +29,7 @@ class NoticesTest {
 
     @Test
     @DisplayName("N1 · the desk is told which record, by whom, when and which fields, as soon as it is known")
-    void told() {
+    void tellsRecordAuthorTimeAndFields() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             List<DeskSignal> signals = new ArrayList<>();
@@ -47,7 +47,7 @@ class NoticesTest {
 
     @Test
     @DisplayName("N3 · nothing is loaded by asking for the engagement by its id")
-    void askedFor() {
+    void askingByIdLoadsNothing() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement mine = site.mara().reopen(ada).orElseThrow();
@@ -69,7 +69,7 @@ class NoticesTest {
 
     @Test
     @DisplayName("N1 · requests and activities are told of, too, and changes of several agents add up")
-    void records() {
+    void addsUpChangesOfAllRecords() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement mine = site.mara().reopen(ada).orElseThrow();
@@ -95,7 +95,7 @@ class NoticesTest {
 
     @Test
     @DisplayName("N1 · the change of another process is known by the feed")
-    void acrossProcesses() {
+    void feedTellsChangeOfOtherProcess() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement mine = site.mara().reopen(ada).orElseThrow();
@@ -111,7 +111,7 @@ class NoticesTest {
 
     @Test
     @DisplayName("N1 · before the feed has it, the save tells")
-    void atTheLatest() {
+    void saveTellsBeforeFeed() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement mine = site.mara().reopen(ada).orElseThrow();
@@ -133,7 +133,7 @@ class NoticesTest {
 
     @Test
     @DisplayName("N1 · the system's close of a request is told of as the system's")
-    void system() {
+    void tellsCloseBySystem() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement mine = site.mara().reopen(ada).orElseThrow();
@@ -148,7 +148,7 @@ class NoticesTest {
 
     @Test
     @DisplayName("N2 · records that the draft does not write are not compared")
-    void notCompared() {
+    void ignoresUnwrittenRecords() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement mine = site.mara().reopen(ada).orElseThrow();
@@ -167,7 +167,7 @@ class NoticesTest {
     @Test
     @DisplayName(
             "N2 · a save over a change to the same record is refused although the fields differ, and loses nothing")
-    void refused() {
+    void refusesSaveOverChange() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement mine = site.mara().reopen(ada).orElseThrow();
@@ -195,7 +195,7 @@ class NoticesTest {
 
     @Test
     @DisplayName("N4 · own changes from the same desk raise no notice, also from another place of it")
-    void own() {
+    void ownChangesRaiseNoNotice() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             List<DeskSignal> signals = new ArrayList<>();
@@ -222,7 +222,7 @@ class NoticesTest {
 
     @Test
     @DisplayName("N5 · agents on two activities of one request do not collide, nor do comments and messages")
-    void noCollision() {
+    void agentsOfOneRequestDoNotCollide() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement mine = site.mara().accept(site.chat("ada@example.org")).orElseThrow();

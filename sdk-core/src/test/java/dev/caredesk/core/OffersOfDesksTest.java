@@ -38,7 +38,7 @@ class OffersOfDesksTest {
 
     @Test
     @DisplayName("D4 · a second call is refused until the first one ends")
-    void oneCall() {
+    void refusesSecondCall() {
         try (TestSite site = new TestSite()) {
             InteractionId first = site.offer(MediaType.VOICE, CALLER);
             InteractionId second = site.offer(MediaType.VOICE, Contact.at(ContactAddress.phone("+390287654321")));
@@ -69,7 +69,7 @@ class OffersOfDesksTest {
 
     @Test
     @DisplayName("D4 · the one call is checked at the commit, also across processes")
-    void oneCallAcrossProcesses() {
+    void refusesSecondCallAcrossProcesses() {
         try (TestSite site = new TestSite()) {
             site.mara().accept(site.offer(MediaType.VOICE, CALLER)).orElseThrow();
             RecordingChannel phone = RecordingChannel.of("phone");
@@ -87,7 +87,7 @@ class OffersOfDesksTest {
 
     @Test
     @DisplayName("D4 · chats and e-mails are not limited")
-    void chatsWithoutLimit() {
+    void acceptsAnyNumberOfChats() {
         try (TestSite site = new TestSite()) {
             site.mara().accept(site.offer(MediaType.VOICE, CALLER)).orElseThrow();
             for (int each = 0; each < 12; each++) {
@@ -101,7 +101,7 @@ class OffersOfDesksTest {
 
     @Test
     @DisplayName("D4 · chats and e-mails are limited where it is set")
-    void chatsWithLimit() {
+    void limitsChats() {
         Limits two = Limits.DEFAULT.withAtOnce(new Limits.AtOnce(OptionalInt.of(2), OptionalInt.of(1)));
         try (TestSite site = new TestSite(InMemoryStorage.create(), two)) {
             InteractionId first = site.chat("a@example.org");
@@ -122,7 +122,7 @@ class OffersOfDesksTest {
 
     @Test
     @DisplayName("D5 · an offer can be looked at before it is accepted, on every desk of its tenant")
-    void look() {
+    void showsOfferBeforeAccept() {
         try (TestSite site = new TestSite()) {
             site.sdk();
             InteractionId id = site.channel.interaction("look");
@@ -152,7 +152,7 @@ class OffersOfDesksTest {
 
     @Test
     @DisplayName("D5 · an offer that names its desks shows on them and can be accepted on no other")
-    void named() {
+    void showsNamedOfferOnItsDesksOnly() {
         try (TestSite site = new TestSite()) {
             site.sdk();
             InteractionId id = site.channel.interaction("named");
@@ -175,7 +175,7 @@ class OffersOfDesksTest {
 
     @Test
     @DisplayName("D5 · of two agents exactly one gets it, and the other is told who did")
-    void taken() {
+    void oneAgentGetsOffer() {
         try (TestSite site = new TestSite()) {
             List<DeskSignal> signals = new ArrayList<>();
             site.luca().listen(signals::add);
@@ -195,7 +195,7 @@ class OffersOfDesksTest {
 
     @Test
     @DisplayName("D5 · accepting twice is accepting once")
-    void twice() {
+    void acceptingTwiceAcceptsOnce() {
         try (TestSite site = new TestSite()) {
             InteractionId id = site.chat("ada@example.org");
             Engagement first = site.mara().accept(id).orElseThrow();
@@ -210,7 +210,7 @@ class OffersOfDesksTest {
 
     @Test
     @DisplayName("D5 · accepting again elsewhere what was accepted here gives the same engagement")
-    void twiceElsewhere() {
+    void acceptingElsewhereGivesSameEngagement() {
         try (TestSite site = new TestSite()) {
             InteractionId id = site.chat("ada@example.org");
             Engagement first = site.mara().accept(id).orElseThrow();
@@ -227,7 +227,7 @@ class OffersOfDesksTest {
     @Test
     @DisplayName("D5 · reject hides an offer on that desk and tells the channel; offered again by the channel it stays"
             + " hidden")
-    void reject() {
+    void rejectHidesOffer() {
         try (TestSite site = new TestSite()) {
             InteractionId id = site.chat("ada@example.org");
             site.mara().reject(id).orElseThrow();
@@ -244,7 +244,7 @@ class OffersOfDesksTest {
 
     @Test
     @DisplayName("D5 · what ended before it was accepted is gone: no activity, one signal")
-    void gone() {
+    void endedOfferIsGone() {
         try (TestSite site = new TestSite()) {
             List<DeskSignal> signals = new ArrayList<>();
             site.mara().listen(signals::add);
@@ -264,7 +264,7 @@ class OffersOfDesksTest {
 
     @Test
     @DisplayName("D5 · what was accepted is not offered again, also after a restart")
-    void notAgain() {
+    void offersNothingAcceptedAgain() {
         try (TestSite site = new TestSite()) {
             InteractionId accepted = site.chat("ada@example.org");
             InteractionId waiting = site.chat("bob@example.org");
@@ -281,7 +281,7 @@ class OffersOfDesksTest {
 
     @Test
     @DisplayName("D5 · a reject lasts while the process runs")
-    void rejectIsForgotten() {
+    void rejectEndsWithProcess() {
         try (TestSite site = new TestSite()) {
             InteractionId id = site.chat("ada@example.org");
             site.mara().reject(id).orElseThrow();
@@ -297,7 +297,7 @@ class OffersOfDesksTest {
 
     @Test
     @DisplayName("D5 · a batch of offers costs one read of the storage")
-    void oneRead() {
+    void batchCostsOneRead() {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
             site.sdk();
@@ -311,7 +311,7 @@ class OffersOfDesksTest {
 
     @Test
     @DisplayName("D4 · a call that is started outbound counts as the one call")
-    void outbound() {
+    void outboundCallCounts() {
         try (TestSite site = new TestSite()) {
             Engagement work =
                     site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();

@@ -26,7 +26,7 @@ class OpenedMeanwhileTest {
 
     @Test
     @DisplayName("N1 · a change that is heard of between the read and the commit of an opening is a notice")
-    void heardWhileItOpens() {
+    void tellsChangeHeardWhileOpening() {
         DelegatingStorage storage = new DelegatingStorage(InMemoryStorage.create()) {
             @Override
             public CommitResult commit(ChangeSet changes) {
@@ -57,7 +57,7 @@ class OpenedMeanwhileTest {
     @ParameterizedTest
     @EnumSource(names = {"FILE", "DRAFT"})
     @DisplayName("N1 · a change that is heard of right after the read of an opening, or of taking up, is a notice")
-    void heardRightAfterTheRead(StorageCall read) {
+    void tellsChangeHeardRightAfterRead(StorageCall read) {
         AfterRead storage = new AfterRead();
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
             CustomerId ada = site.customer("Ada", "ada@example.org");

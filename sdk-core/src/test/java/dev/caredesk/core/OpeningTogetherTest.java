@@ -39,7 +39,7 @@ class OpeningTogetherTest {
 
     @Test
     @DisplayName("D3 · reopening gives both the same engagement")
-    void reopenTwice() {
+    void bothReopensGetOneEngagement() {
         CustomerId ada = house.customer("Ada", "ada@example.org");
         Pair pair = together(() -> house.mara().reopen(ada), () -> house.mara().reopen(ada), Then.GOES_ON);
 
@@ -50,7 +50,7 @@ class OpeningTogetherTest {
 
     @Test
     @DisplayName("D3 · reopening and accepting give both the same engagement, with the interaction")
-    void reopenAndAccept() {
+    void reopenAndAcceptGetOneEngagement() {
         CustomerId ada = house.customer("Ada", "ada@example.org");
         InteractionId chat = house.chat("ada@example.org");
         Pair pair = together(() -> house.mara().reopen(ada), () -> house.mara().accept(chat), Then.GOES_ON);
@@ -63,7 +63,7 @@ class OpeningTogetherTest {
 
     @Test
     @DisplayName("D3 · accepting two interactions of one unknown contact gives both the same engagement")
-    void unknownContact() {
+    void bothAcceptsGetOneEngagement() {
         InteractionId one = house.chat("eve@example.org");
         InteractionId two = house.chat("eve@example.org");
         Pair pair = together(() -> house.mara().accept(one), () -> house.mara().accept(two), Then.GOES_ON);
@@ -76,7 +76,7 @@ class OpeningTogetherTest {
 
     @Test
     @DisplayName("D3 · the second goes on when the commit of the first fails, and nothing is left of that")
-    void firstFails() {
+    void secondGoesOnWhenFirstFails() {
         CustomerId ada = house.customer("Ada", "ada@example.org");
         InteractionId chat = house.chat("ada@example.org");
         Pair pair = together(() -> house.mara().reopen(ada), () -> house.mara().accept(chat), Then.FAILS);
@@ -90,7 +90,7 @@ class OpeningTogetherTest {
 
     @Test
     @DisplayName("D3 · the second goes on when the commit of the first fails with an error, for an unknown contact")
-    void firstThrowsError() {
+    void secondGoesOnWhenFirstThrows() {
         InteractionId one = house.chat("eve@example.org");
         InteractionId two = house.chat("eve@example.org");
         Pair pair = together(() -> house.mara().accept(one), () -> house.mara().accept(two), Then.THROWS);
@@ -104,7 +104,7 @@ class OpeningTogetherTest {
 
     @Test
     @DisplayName("D5 · the second goes on when the first is refused, since another agent was faster")
-    void firstRefused() {
+    void secondGoesOnWhenFirstIsRefused() {
         house.customer("Ada", "ada@example.org");
         InteractionId one = house.chat("ada@example.org");
         InteractionId two = house.chat("ada@example.org");

@@ -45,7 +45,7 @@ class OperationIdTest {
     @ParameterizedTest(name = "{displayName} · failing {0}")
     @EnumSource
     @DisplayName("E7 · a comment, a reply and a start, asked again after a lost connection, happen once")
-    void saying(When when) {
+    void repeatedSayingHappensOnce(When when) {
         once(when, work -> new Action.AddComment(ViewLookups.current(work), "called"), Event.Kind.CREATED);
         once(when, work -> new Action.Reply(ViewLookups.current(work), "Hello"), Event.Kind.CREATED);
         once(
@@ -57,7 +57,7 @@ class OperationIdTest {
     @ParameterizedTest(name = "{displayName} · failing {0}")
     @EnumSource
     @DisplayName("E7 · all that is done with requests, asked again after a lost connection, happens once")
-    void requests(When when) {
+    void repeatedRequestActionHappensOnce(When when) {
         once(when, work -> new Action.AddRequest("Billing", "", Optional.empty()), Event.Kind.CREATED);
         once(
                 when,
@@ -72,7 +72,7 @@ class OperationIdTest {
     @ParameterizedTest(name = "{displayName} · failing {0}")
     @EnumSource
     @DisplayName("E7 · a follow-up that carries edits along, asked again after a lost connection, carries them once")
-    void carrying(When when) {
+    void repeatedFollowUpCarriesOnce(When when) {
         try (TestSite site = site()) {
             Engagement work = StorageOutage.edited(site);
             RequestId closed = ViewLookups.request(work);
@@ -91,7 +91,7 @@ class OperationIdTest {
     @ParameterizedTest(name = "{displayName} · failing {0}")
     @EnumSource
     @DisplayName("E7 · a move to another customer, asked again after a lost connection, moves once")
-    void moveToCustomer(When when) {
+    void repeatedMoveHappensOnce(When when) {
         try (TestSite site = site()) {
             CustomerId bob = site.customer("Bob", "bob@example.org");
             Engagement work = StorageOutage.edited(site);
@@ -113,7 +113,7 @@ class OperationIdTest {
     @ParameterizedTest(name = "{displayName} · failing {0}")
     @EnumSource
     @DisplayName("E7 · link, asked again under its id after a lost connection, links once")
-    void link(When when) {
+    void repeatedLinkHappensOnce(When when) {
         try (TestSite site = site()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement work = site.mara().accept(site.chat("ada@work.example")).orElseThrow();
@@ -132,7 +132,7 @@ class OperationIdTest {
     @ParameterizedTest(name = "{displayName} · failing {0}")
     @EnumSource
     @DisplayName("E7 · linking what was left without a customer, asked again after a lost connection, links once")
-    void linkLeft(When when) {
+    void repeatedLaterLinkHappensOnce(When when) {
         try (TestSite site = site()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement left = site.mara().accept(site.chat("eve@example.org")).orElseThrow();
@@ -159,7 +159,7 @@ class OperationIdTest {
 
     @Test
     @DisplayName("E7 · a known operation id gives the first result, in another process too, and does nothing twice")
-    void knownId() {
+    void knownIdGivesFirstResult() {
         try (TestSite site = site()) {
             Engagement work = StorageOutage.edited(site);
             ActivityId activity = ViewLookups.current(work);
@@ -186,7 +186,7 @@ class OperationIdTest {
     @Test
     @DisplayName(
             "E7 · ids of operations and saves are known after 30 days and more, and after their request has closed")
-    void longAgo() {
+    void remembersOldIds() {
         try (TestSite site = site()) {
             Engagement work = StorageOutage.edited(site);
             Action<?> comment = new Action.AddComment(ViewLookups.current(work), "called");
@@ -212,7 +212,7 @@ class OperationIdTest {
     @Test
     @DisplayName(
             "E7 · an accepted interaction is remembered for good: offered again after years it is not offered to anybody")
-    void acceptedLongAgo() {
+    void remembersAcceptedInteraction() {
         try (TestSite site = site()) {
             InteractionId id = site.chat("ada@example.org");
             Engagement work = site.mara().accept(id).orElseThrow();
@@ -233,7 +233,7 @@ class OperationIdTest {
 
     @Test
     @DisplayName("E7 · a refusal is not remembered: the same operation is decided anew")
-    void refusalForgotten() {
+    void forgetsRefusal() {
         try (TestSite site = site()) {
             Engagement work = StorageOutage.edited(site);
             OperationId operation = OperationId.of("comment-1");
@@ -294,7 +294,7 @@ class OperationIdTest {
 
     @Test
     @DisplayName("E7 · an operation id belongs to one desk and one action, and is refused as reused for any other")
-    void reused() {
+    void refusesReusedId() {
         try (TestSite site = site()) {
             OperationId one = OperationId.of("1");
             Engagement maras = site.mara().accept(site.chat("ada@example.org")).orElseThrow();

@@ -17,7 +17,7 @@ class OutdatedQuestionTest {
 
     @Test
     @DisplayName("E5 · a draft that moved elsewhere outdates a question here, and the desk is told")
-    void moved() {
+    void movedDraftOutdatesQuestion() {
         try (TestSite site = new TestSite()) {
             Engagement work = asking(site);
             Engagement there =
@@ -34,7 +34,7 @@ class OutdatedQuestionTest {
 
     @Test
     @DisplayName("E5 · a load that changes the draft outdates a question, and the desk is told")
-    void loaded() {
+    void loadOutdatesQuestion() {
         try (TestSite site = new TestSite()) {
             Engagement work = asking(site);
             Engagement theirs = site.luca().reopen(work.view().customer().id()).orElseThrow();

@@ -35,7 +35,7 @@ class OwnThreadsTest {
 
     @Test
     @DisplayName("X2 · none of the SDK's own threads runs a listener, a subscriber or a channel")
-    void neverHostCode() {
+    void ownThreadsRunNoHostCode() {
         ScheduledExecutorService background = Executors.newScheduledThreadPool(4, task -> new Thread(task, BACKGROUND));
         RecordingChannel chat = RecordingChannel.of("chat");
         try (Caredesk sdk = CaredeskBuilder.on(InMemoryStorage.create())

@@ -57,7 +57,7 @@ class RefusedReplyTest {
     @Test
     @DisplayName(
             "X5 · a reply that the channel refuses is shown as not delivered; the chat goes on, and nothing is undone")
-    void refused() {
+    void showsRefusedReplyAsNotDelivered() {
         Engagement work = chat();
         List<DeskSignal> signals = new CopyOnWriteArrayList<>();
         site.mara().listen(signals::add);
@@ -82,7 +82,7 @@ class RefusedReplyTest {
 
     @Test
     @DisplayName("X5 · each refused reply is shown once, also when its refusal is reported again after a restart")
-    void once() {
+    void showsRefusedReplyOnce() {
         Engagement work = chat();
         site.channel.behave(Command.Reply.class, Behaviour.failForGood());
         work.reply("one").orElseThrow();
@@ -99,7 +99,7 @@ class RefusedReplyTest {
 
     @Test
     @DisplayName("R8 · a reply that was not delivered is an update when it is said, and none when it is refused")
-    void deadline() {
+    void replyIsUpdateWhenSaid() {
         Engagement work = chat();
         RequestId request = ViewLookups.request(work);
         site.channel.behave(Command.Reply.class, Behaviour.failWithRetry());
@@ -119,7 +119,7 @@ class RefusedReplyTest {
 
     @Test
     @DisplayName("X1 · over a push channel without a host, a reply and a start are refused at once")
-    void listenOnly() {
+    void refusesReplyWithoutHost() {
         PushChannel listening = PushChannel.of(ChannelId.of("push"));
         try (SecondProcess there = SecondProcess.of(site, builder -> builder.channel(listening))) {
             Engagement work = pushed(there, listening);
@@ -139,7 +139,7 @@ class RefusedReplyTest {
 
     @Test
     @DisplayName("X5 · over a push channel whose host does not reply, a reply is shown as not delivered")
-    void partialHost() {
+    void showsReplyOfPartialHostAsNotDelivered() {
         PushChannel partial = PushChannel.of(ChannelId.of("push"), new PushHost() {});
         try (SecondProcess there = SecondProcess.of(site, builder -> builder.channel(partial))) {
             Engagement work = pushed(there, partial);

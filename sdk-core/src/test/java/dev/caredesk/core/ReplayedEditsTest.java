@@ -24,7 +24,7 @@ class ReplayedEditsTest {
 
     @Test
     @DisplayName("D7 · an edit with a tag that another place has put already keeps its other fields")
-    void tagThere() {
+    void keepsOtherFieldsWhenTagIsThere() {
         try (TestSite site = site()) {
             Engagement work = known(site);
             Engagement there = there(site, work);
@@ -46,7 +46,7 @@ class ReplayedEditsTest {
 
     @Test
     @DisplayName("D7 · an edit that takes off a tag which another place took off keeps its other fields")
-    void tagGone() {
+    void keepsOtherFieldsWhenTagIsGone() {
         try (TestSite site = site()) {
             Engagement work = known(site);
             work.edit(edits -> edits.activity().tag("router")).orElseThrow();
@@ -69,7 +69,7 @@ class ReplayedEditsTest {
 
     @Test
     @DisplayName("E8 · edits of a request that closed before they are made again are kept as unsaveable")
-    void closedMeanwhile() {
+    void keepsEditsOfClosedRequestAsUnsaveable() {
         try (TestSite site = site()) {
             Engagement work = known(site);
             RequestId request = ViewLookups.request(work);
@@ -100,7 +100,7 @@ class ReplayedEditsTest {
 
     @Test
     @DisplayName("N2 · a read that fails while a draft is caught up with hides no change of another agent")
-    void failingRead() {
+    void failingReadHidesNoChange() {
         try (TestSite site = site()) {
             Engagement work = known(site);
             Engagement there = there(site, work);

@@ -76,7 +76,7 @@ class RequestRulesTest {
     @Test
     @DisplayName(
             "R1 · a request belongs to one customer and has title, description, status, created time, and closed time if closed")
-    void parts() {
+    void requestHasItsParts() {
         Engagement work = work();
         RequestId id = work.addRequest("Router", "Drops at night").orElseThrow();
         Request open = read(id);
@@ -95,7 +95,7 @@ class RequestRulesTest {
 
     @Test
     @DisplayName("R2 · title and description are edited on the desk, and blank is absent")
-    void edited() {
+    void editsTitleAndDescription() {
         Engagement work = work();
         RequestId id = ViewLookups.request(work);
         work.edit(edits -> edits.request().title("Router").description("Drops")).orElseThrow();
@@ -111,7 +111,7 @@ class RequestRulesTest {
 
     @Test
     @DisplayName("R3 · a new request starts in the engagement, and the current activity can be put in it")
-    void added() {
+    void addsRequestToEngagement() {
         Engagement work = chat();
         ActivityId activity = ViewLookups.current(work);
         RequestId before = ViewLookups.request(work);
@@ -127,7 +127,7 @@ class RequestRulesTest {
 
     @Test
     @DisplayName("R3 · a request can be added before Create, and is created with the customer")
-    void addedBeforeCreate() {
+    void addsRequestBeforeCreate() {
         Engagement work = site.mara().accept(site.chat("bea@example.org")).orElseThrow();
         RequestId first = ViewLookups.request(work);
         RequestId second = work.perform(new Action.AddRequest("Second", "", Optional.of(ViewLookups.current(work))))
@@ -181,7 +181,7 @@ class RequestRulesTest {
 
     @Test
     @DisplayName("R4 · a follow-up starts from a closed request and refers to it; from an open one there is none")
-    void followUp() {
+    void followUpRefersToClosedRequest() {
         Engagement work = work();
         RequestId closed = ViewLookups.request(work);
         assertThat(ViewLookups.codes(work.followUp(closed))).containsExactly(RefusalCode.REQUEST_OPEN);
@@ -196,7 +196,7 @@ class RequestRulesTest {
 
     @Test
     @DisplayName("R5 · closed by hand, a live chat in it goes on; its messages are recorded and are no updates")
-    void closedWhileLive() {
+    void chatGoesOnInClosedRequest() {
         InteractionId id = site.chat("ada@example.org");
         Engagement work = site.mara().accept(id).orElseThrow();
         RequestId request = ViewLookups.request(work);
@@ -217,7 +217,7 @@ class RequestRulesTest {
 
     @Test
     @DisplayName("R5 · an e-mail of a closed request cannot be answered")
-    void closedMail() {
+    void refusesReplyToMailOfClosedRequest() {
         Engagement work = mail();
         work.closeRequest(ViewLookups.request(work)).orElseThrow();
         assertThat(ViewLookups.codes(work.reply("Too late"))).containsExactly(RefusalCode.REQUEST_CLOSED);

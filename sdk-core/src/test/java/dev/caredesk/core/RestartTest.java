@@ -26,7 +26,7 @@ class RestartTest {
 
     @Test
     @DisplayName("D6 · after the end of the process the agent finds Open, Recent and drafts as they were")
-    void restart() {
+    void findsDeskAfterRestart() {
         try (TestSite site = new TestSite()) {
             site.customer("Bob", "bob@example.org");
             site.customer("Ada", "ada@example.org");
@@ -68,7 +68,7 @@ class RestartTest {
     @Test
     @DisplayName(
             "D6 · after a kill an engagement holds a prefix of its edits, at most a second behind; flush makes it certain")
-    void kill() {
+    void killLosesAtMostASecond() {
         try (TestSite site = new TestSite()) {
             Engagement work = known(site);
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
@@ -91,7 +91,7 @@ class RestartTest {
 
     @Test
     @DisplayName("D6 · a save clears the stored draft in the same commit")
-    void saveClears() {
+    void saveClearsStoredDraft() {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
             Engagement work = known(site);
@@ -112,7 +112,7 @@ class RestartTest {
 
     @Test
     @DisplayName("D6 · a question can be answered wherever the engagement is taken up, while its revision stands")
-    void answerElsewhere() {
+    void answersQuestionElsewhere() {
         try (TestSite site = new TestSite()) {
             Engagement work = known(site);
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
@@ -129,7 +129,7 @@ class RestartTest {
 
     @Test
     @DisplayName("D6 · a question that was outdated elsewhere is refused and asked again")
-    void outdatedElsewhere() {
+    void refusesQuestionOutdatedElsewhere() {
         try (TestSite site = new TestSite()) {
             Engagement work = known(site);
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();

@@ -21,7 +21,7 @@ class SeenRevisionTest {
 
     @Test
     @DisplayName("D7 · a save of a revision that is not the present one is refused with the present draft")
-    void saveOfRevision() {
+    void refusesSaveOfOtherRevision() {
         try (TestSite site = new TestSite()) {
             Engagement work =
                     site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
@@ -45,7 +45,7 @@ class SeenRevisionTest {
 
     @Test
     @DisplayName("D7 · a Create of a revision that is not the present one creates nobody")
-    void createOfRevision() {
+    void refusesCreateOfOtherRevision() {
         try (TestSite site = new TestSite()) {
             Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             long seen = work.view().revision();
@@ -59,7 +59,7 @@ class SeenRevisionTest {
 
     @Test
     @DisplayName("E7 · a save or Create of a revision, asked again, gives the first answer, also in another process")
-    void askedAgain() {
+    void repeatGivesFirstAnswer() {
         try (TestSite site = new TestSite()) {
             Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
@@ -83,7 +83,7 @@ class SeenRevisionTest {
 
     @Test
     @DisplayName("E7 · a save of a revision after one of unknown outcome, which was committed, is that save")
-    void unknownBefore() {
+    void recognizesSaveOfUnknownOutcome() {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
             Engagement work =

@@ -29,7 +29,7 @@ class SeveralPlacesTest {
 
     @Test
     @DisplayName("D7 · an engagement is taken up anywhere by its id, but on its own desk only")
-    void takeUp() {
+    void takesUpEngagementById() {
         try (TestSite site = new TestSite()) {
             Engagement work = known(site);
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
@@ -48,7 +48,7 @@ class SeveralPlacesTest {
 
     @Test
     @DisplayName("D7 · whatever is done in one tab, the agent's other tabs are told that there is something new to see")
-    void tabs() {
+    void tellsOtherTabs() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             List<DeskSignal> signals = new ArrayList<>();
@@ -80,7 +80,7 @@ class SeveralPlacesTest {
 
     @Test
     @DisplayName("D7 · unsaved edits are replayed on the newer draft, and both places' edits are kept")
-    void replay() {
+    void replaysUnsavedEdits() {
         try (TestSite site = new TestSite()) {
             Engagement work = known(site);
             Engagement there = there(site, work.id());
@@ -97,7 +97,7 @@ class SeveralPlacesTest {
 
     @Test
     @DisplayName("D7 · the desk is told of fields that both changed, and the newer edit of this place stands")
-    void bothChanged() {
+    void newerEditStandsWhereBothChanged() {
         try (TestSite site = new TestSite()) {
             Engagement work = known(site);
             CustomerId ada = work.view().customer().id();
@@ -129,7 +129,7 @@ class SeveralPlacesTest {
 
     @Test
     @DisplayName("D7 · a save based on an older revision is refused with the present draft, and overwrites nothing")
-    void draftMoved() {
+    void refusesSaveOfMovedDraft() {
         try (TestSite site = new TestSite()) {
             Engagement work = known(site);
             Engagement there = there(site, work.id());
@@ -158,7 +158,7 @@ class SeveralPlacesTest {
     @ParameterizedTest(name = "{displayName} · {0}")
     @EnumSource(names = {"SAVE", "DISCARD"})
     @DisplayName("D7 · an answer based on an older revision is refused with the present draft, and asked again")
-    void answerMoved(Answer.Choice choice) {
+    void refusesAnswerToMovedDraft(Answer.Choice choice) {
         try (TestSite site = new TestSite()) {
             Engagement work = known(site);
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
@@ -184,7 +184,7 @@ class SeveralPlacesTest {
 
     @Test
     @DisplayName("D7 · what was closed in one place is closed in the other, and edits there are refused")
-    void closedElsewhere() {
+    void refusesEditsOnceClosedElsewhere() {
         try (TestSite site = new TestSite()) {
             Engagement work = known(site);
             Engagement there = there(site, work.id());
@@ -204,7 +204,7 @@ class SeveralPlacesTest {
 
     @Test
     @DisplayName("D7 · an at-once operation in one place keeps the unsaved edits of the other")
-    void atOnceElsewhere() {
+    void operationElsewhereKeepsUnsavedEdits() {
         try (TestSite site = new TestSite()) {
             Engagement work = known(site);
             Engagement there = there(site, work.id());
@@ -224,7 +224,7 @@ class SeveralPlacesTest {
 
     @Test
     @DisplayName("D7 · accepting in one process joins the engagement that another process has open")
-    void joinElsewhere() {
+    void acceptJoinsEngagementOfOtherProcess() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement there = site.process().desk(TestSite.MARA).reopen(ada).orElseThrow();
@@ -244,7 +244,7 @@ class SeveralPlacesTest {
 
     @Test
     @DisplayName("D7 · a save where nothing is unsaved does not hide what another place has unsaved")
-    void nothingHere() {
+    void emptySaveHidesNoEditsElsewhere() {
         try (TestSite site = new TestSite()) {
             Engagement work = known(site);
             Engagement there = there(site, work.id());
@@ -258,7 +258,7 @@ class SeveralPlacesTest {
 
     @Test
     @DisplayName("D7 · taking up an engagement again shows the draft as another place left it")
-    void takeUpAgain() {
+    void takesUpDraftAsLeftElsewhere() {
         try (TestSite site = new TestSite()) {
             Engagement work = known(site);
             Engagement there = there(site, work.id());
@@ -272,7 +272,7 @@ class SeveralPlacesTest {
 
     @Test
     @DisplayName("D7 · reopening a customer that another place closed opens a new engagement")
-    void reopenClosedElsewhere() {
+    void reopensCustomerClosedElsewhere() {
         try (TestSite site = new TestSite()) {
             Engagement work = known(site);
             CustomerId ada = work.view().customer().id();
@@ -290,7 +290,7 @@ class SeveralPlacesTest {
 
     @Test
     @DisplayName("D7 · drafts can be stored before each edit is acknowledged")
-    void atOnce() {
+    void storesDraftBeforeAcknowledging() {
         try (TestSite site = new TestSite()) {
             EngagementId id = known(site).id();
             try (SecondProcess one = SecondProcess.of(site, builder -> builder.draftDelay(Duration.ZERO));

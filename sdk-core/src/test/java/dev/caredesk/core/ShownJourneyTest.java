@@ -46,7 +46,7 @@ class ShownJourneyTest {
     @Test
     @DisplayName(
             "R7 · a request that is overdue by now shows as closed there, too, and one that was updated since as open")
-    void judgedNow() {
+    void showsOverdueRequestAsClosed() {
         site.customer("Ada", "ada@example.org");
         Engagement work = site.mara()
                 .accept(site.offer(MediaType.EMAIL, Contact.at(ADDRESS)))
@@ -67,7 +67,7 @@ class ShownJourneyTest {
 
     @Test
     @DisplayName("J1 · what was started stands in it")
-    void started() {
+    void showsStartedActivity() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         Engagement work = site.mara().reopen(ada).orElseThrow();
         work.perform(new Action.Start(ChannelId.of("chat"), MediaType.CHAT, ADDRESS))
@@ -77,7 +77,7 @@ class ShownJourneyTest {
 
     @Test
     @DisplayName("J1 · what moved to the customer or was linked stands in it, and what moved away does not")
-    void cameAndWent() {
+    void showsMovedAndLinkedActivities() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         CustomerId bob = site.customer("Bob", "bob@example.org");
         Engagement left = site.mara().accept(site.chat("eve@example.org")).orElseThrow();

@@ -29,7 +29,7 @@ class SignalsOnceTest {
 
     @Test
     @DisplayName("Z3 · each operation on an engagement tells its desk once that it changed")
-    void once() {
+    void tellsDeskOncePerOperation() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         InteractionId chat = site.chat("bob@example.org");
         Subscription listening = site.mara().listen(heard::add);

@@ -27,7 +27,7 @@ class SlotRulesTest {
 
     @Test
     @DisplayName("D4 · an agent can have as many chats as the limit says, however many others hold, and not one more")
-    void manyChats() {
+    void limitsChatsOfAgent() {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
         try (TestSite site = new TestSite(storage, chats(MANY))) {
             for (int i = 1; i < MANY; i++) {
@@ -46,7 +46,7 @@ class SlotRulesTest {
 
     @Test
     @DisplayName("D4 · starting a chat takes the first free slot, and refuses where there is none")
-    void manyStarted() {
+    void startTakesFirstFreeSlot() {
         try (TestSite site = new TestSite(InMemoryStorage.create(), chats(MANY))) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement work = site.mara().reopen(ada).orElseThrow();
@@ -59,7 +59,7 @@ class SlotRulesTest {
 
     @Test
     @DisplayName("D4 · the end of a chat frees its slot, whatever the limit is by then")
-    void limitChanged() {
+    void endFreesSlotWhateverTheLimit() {
         try (TestSite site = new TestSite(InMemoryStorage.create(), chats(2))) {
             InteractionId first = site.chat("ada@example.org");
             InteractionId second = site.chat("bob@example.org");

@@ -27,7 +27,7 @@ class SlowListenerTest {
     @Test
     @DisplayName(
             "D5 · is told how many signals it missed, then what comes, in order; the desk's view shows how things stand")
-    void missed() {
+    void tellsNumberOfMissedSignals() {
         List<DeskSignal> heard = new ArrayList<>();
         try (Caredesk sdk = CaredeskBuilder.on(InMemoryStorage.create())
                 .clock(clock)

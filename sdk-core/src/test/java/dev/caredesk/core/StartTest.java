@@ -35,7 +35,7 @@ class StartTest {
 
     @Test
     @DisplayName("a builder is started once")
-    void once() {
+    void startsOnce() {
         CaredeskBuilder builder = builder();
         try (Caredesk sdk = builder.start()) {
             assertThat(sdk.limits()).isEqualTo(Limits.DEFAULT);
@@ -45,7 +45,7 @@ class StartTest {
 
     @Test
     @DisplayName("a start that the storage fails begins nothing, and leaves the storage open for another builder")
-    void failedStart() {
+    void failedStartLeavesStorageOpen() {
         RecordingChannel channel = RecordingChannel.of("chat");
         ManualExecutor executor = new ManualExecutor();
         CaredeskBuilder failing = CaredeskBuilder.on(storage)
@@ -66,7 +66,7 @@ class StartTest {
     @Test
     @DisplayName(
             "R9 · a tenant that could not begin is begun by the next call; one that was never asked for is not swept")
-    void tenantBegins() {
+    void nextCallBeginsFailedTenant() {
         ManualExecutor executor = new ManualExecutor();
         try (Caredesk sdk = CaredeskBuilder.on(storage)
                 .executor(executor)
@@ -90,7 +90,7 @@ class StartTest {
     @Test
     @DisplayName(
             "D7 · the handles of an agent's desk share its engagements; closing one ends that one and what it gave")
-    void handles() {
+    void handlesShareEngagements() {
         try (TestSite site = new TestSite()) {
             Desk first = site.mara();
             Desk second = site.mara();
@@ -117,7 +117,7 @@ class StartTest {
 
     @Test
     @DisplayName("D6 · closing the SDK tries once to store each draft, and does not throw when the storage fails")
-    void failingClose() {
+    void closeStoresEachDraftOnce() {
         TestSite site = new TestSite(storage, Limits.DEFAULT);
         Engagement work =
                 site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();

@@ -33,7 +33,7 @@ class TagRulesTest {
 
     @Test
     @DisplayName("L2 · a tag holds 50 code points, emoji and combining characters alike, and not one more")
-    void tagLength() {
+    void limitsTagLength() {
         Engagement work = work();
         for (String full : List.of("x".repeat(50), EMOJI.repeat(50), COMBINED.repeat(25))) {
             work.edit(edits -> edits.activity().tag(full)).orElseThrow();
@@ -47,7 +47,7 @@ class TagRulesTest {
 
     @Test
     @DisplayName("L2 · white space around a tag does not count and is not kept")
-    void tagStripped() {
+    void stripsTag() {
         Engagement work = work();
         work.edit(edits -> edits.activity().tag(" \u00A0\u3000" + "x".repeat(50) + "\t \r\n"))
                 .orElseThrow();
@@ -57,7 +57,7 @@ class TagRulesTest {
     @ParameterizedTest(name = "{index}")
     @ValueSource(strings = {"", " ", "\t", "\r\n", "\u00A0", "\u3000 \u2003"})
     @DisplayName("L2 · a tag of nothing but white space is refused")
-    void tagEmpty(String tag) {
+    void refusesBlankTag(String tag) {
         Engagement work = work();
         assertThat(ViewLookups.codes(work.edit(edits -> edits.activity().tag(tag))))
                 .containsExactly(RefusalCode.TAG_EMPTY);
@@ -66,7 +66,7 @@ class TagRulesTest {
     @ParameterizedTest(name = "{index}")
     @ValueSource(strings = {"two\ttags", "two\ntags", "two\rtags", "bell\u0007s", "next\u0085line", "del\u007Fete"})
     @DisplayName("L2 · a tag with a control character is refused")
-    void tagControl(String tag) {
+    void refusesControlCharacter(String tag) {
         Engagement work = work();
         assertThat(ViewLookups.codes(work.edit(edits -> edits.activity().tag(tag))))
                 .containsExactly(RefusalCode.TAG_CONTROL);
@@ -83,7 +83,7 @@ class TagRulesTest {
                 " Caf\u00E9\u00A0Ole "
             })
     @DisplayName("L3 · a tag that differs in case, width or composition is a duplicate, and the refusal says of which")
-    void tagDuplicate(String again) {
+    void refusesDuplicateTag(String again) {
         Engagement work = work();
         work.edit(edits -> edits.activity().tag("Caf\u00E9 Ole")).orElseThrow();
         Outcome<?> refused = work.edit(edits -> edits.activity().tag(again));
@@ -97,7 +97,7 @@ class TagRulesTest {
 
     @Test
     @DisplayName("L3 · sharp s and SS are one tag, and two of one tag in one edit are refused")
-    void tagDuplicateInOneEdit() {
+    void refusesDuplicateInOneEdit() {
         Engagement work = work();
         Outcome<?> refused =
                 work.edit(edits -> edits.activity().tag("Stra\u00DFe").tag("STRASSE"));
@@ -107,7 +107,7 @@ class TagRulesTest {
 
     @Test
     @DisplayName("L3 · a stored tag is a duplicate as well; removed by any spelling it can be added anew")
-    void tagStored() {
+    void refusesDuplicateOfStoredTag() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         Engagement work = site.mara().reopen(ada).orElseThrow();
         work.edit(edits -> edits.activity().tag("Router")).orElseThrow();
@@ -126,7 +126,7 @@ class TagRulesTest {
 
     @Test
     @DisplayName("L3 · when two agents add the same tag in two spellings, the first one stays, once")
-    void tagByTwo() {
+    void keepsFirstOfTwoSpellings() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         Engagement mine = site.mara().reopen(ada).orElseThrow();
         Engagement theirs = site.luca().reopen(ada).orElseThrow();

@@ -43,7 +43,7 @@ class TenantsAndJournalTest {
 
     @Test
     @DisplayName("Z2 · a call for one tenant finds no record of another by id, search, list, journal or setting")
-    void reads() {
+    void readsNoRecordOfOtherTenant() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement lost = site.mara().accept(site.chat("eve@example.org")).orElseThrow();
@@ -76,7 +76,7 @@ class TenantsAndJournalTest {
 
     @Test
     @DisplayName("Z2 · an engagement of one tenant can't name, link, move to or edit a record of another")
-    void writes() {
+    void writesNoRecordOfOtherTenant() {
         try (TestSite site = new TestSite();
                 SecondProcess there = SecondProcess.of(site, builder -> builder.channel(OTHER, CHAT))) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
@@ -116,7 +116,7 @@ class TenantsAndJournalTest {
 
     @Test
     @DisplayName("Z2 · the same external id, interaction and operation id in two tenants are two")
-    void same() {
+    void sameIdsInTwoTenantsAreTwo() {
         try (TestSite site = new TestSite();
                 SecondProcess there = SecondProcess.of(site, builder -> builder.channel(OTHER, CHAT))) {
             Engagement one = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
@@ -143,7 +143,7 @@ class TenantsAndJournalTest {
 
     @Test
     @DisplayName("Z3 · the journal has who, when, which record, which fields, before and after")
-    void journal() {
+    void journalHasAllParts() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement work = site.mara().reopen(ada).orElseThrow();
@@ -171,7 +171,7 @@ class TenantsAndJournalTest {
     @Test
     @DisplayName(
             "Z3 · every change is in the journal: accept, Create, tag, comment, message, request, move, close, end")
-    void everyChange() {
+    void journalHasEveryChange() {
         try (TestSite site = new TestSite()) {
             InteractionId chat = site.chat("ada@example.org");
             Engagement work = site.mara().accept(chat).orElseThrow();
@@ -217,7 +217,7 @@ class TenantsAndJournalTest {
 
     @Test
     @DisplayName("Z3 · what changes nothing leaves no entry: edits, refusals, questions, discard of edits, reading")
-    void nothing() {
+    void noChangeLeavesNoEntry() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Optional<Position> before = site.sdk().events().latest();
@@ -234,7 +234,7 @@ class TenantsAndJournalTest {
 
     @Test
     @DisplayName("Z3 · a listener that begins at a position misses nothing that was committed while nobody listened")
-    void noGap() {
+    void listenerMissesNothing() {
         try (TestSite site = new TestSite()) {
             Optional<Position> start = site.sdk().events().latest();
             CustomerId ada = site.customer("Ada", "ada@example.org");

@@ -50,7 +50,7 @@ class TextLimitsTest {
     @MethodSource("customerFields")
     @DisplayName(
             "L1 · a field of a customer holds 2,000 code points, emoji and combining characters alike, and not one more")
-    void customerText(Field field) {
+    void limitsCustomerFields(Field field) {
         Engagement work = work();
         for (String full : List.of("x".repeat(2_000), EMOJI.repeat(2_000), COMBINED.repeat(1_000))) {
             work.edit(edits -> edits.customer().set(field, full)).orElseThrow();
@@ -65,7 +65,7 @@ class TextLimitsTest {
 
     @Test
     @DisplayName("L1 · title and description of a request hold 2,000 code points and not one more")
-    void requestText() {
+    void limitsRequestTexts() {
         Engagement work = work();
         for (String full : List.of("x".repeat(2_000), EMOJI.repeat(2_000), COMBINED.repeat(1_000))) {
             work.edit(edits -> edits.request().title(full).description(full)).orElseThrow();
@@ -78,7 +78,7 @@ class TextLimitsTest {
 
     @Test
     @DisplayName("L1 · an added request's title and description hold 2,000 code points, before and after Create")
-    void addedRequestText() {
+    void limitsTextsOfAddedRequest() {
         Engagement work = work();
         String full = EMOJI.repeat(2_000);
         for (int round = 0; round < 2; round++) {
@@ -99,7 +99,7 @@ class TextLimitsTest {
 
     @Test
     @DisplayName("S1 · a query holds 2,000 code points, emoji and combining characters alike, and not one more")
-    void queryText() {
+    void limitsQuery() {
         for (String full : List.of("x".repeat(2_000), "x" + EMOJI.repeat(1_999), COMBINED.repeat(1_000))) {
             assertThat(site.mara().search(full).orElseThrow().matches()).isZero();
             assertThat(ViewLookups.overLimit(site.mara().search(full + "x")).actual())
@@ -109,7 +109,7 @@ class TextLimitsTest {
 
     @Test
     @DisplayName("L1 · a comment holds 2,000 code points and not one more")
-    void commentText() {
+    void limitsComment() {
         Engagement work = work();
         for (String full : List.of("x".repeat(2_000), EMOJI.repeat(2_000), COMBINED.repeat(1_000))) {
             work.comment(full).orElseThrow();
@@ -125,7 +125,7 @@ class TextLimitsTest {
     @ParameterizedTest(name = "{index}")
     @ValueSource(strings = {"a\u0000b", "\uD83D", "a\uDE00", "\uDE00\uD83D"})
     @DisplayName("L5 · NUL and unpaired surrogates are refused from agents, in every text")
-    void malformed(String bad) {
+    void refusesMalformedText(String bad) {
         Engagement work = work();
         List<RefusalCode> malformed = List.of(RefusalCode.TEXT_MALFORMED);
         for (Field field : customerFields().toList()) {
@@ -149,7 +149,7 @@ class TextLimitsTest {
 
     @Test
     @DisplayName("L5 · from a channel NUL and unpaired surrogates come in as U+FFFD")
-    void replaced() {
+    void repairsTextOfChannels() {
         InteractionId id = site.offer(
                 MediaType.CHAT,
                 Contact.at(ContactAddress.email("ada@example.org")).named("A\u0000da Lo\uD83Dve"));
@@ -166,7 +166,7 @@ class TextLimitsTest {
 
     @Test
     @DisplayName("L5 · right-to-left text and its marks are kept as they are")
-    void rightToLeft() {
+    void keepsRightToLeftText() {
         Engagement work = work();
         work.edit(edits -> {
                     edits.customer().firstName(RIGHT_TO_LEFT);

@@ -58,7 +58,7 @@ class ThrownErrorsTest {
     @ParameterizedTest
     @MethodSource(ERRORS)
     @DisplayName("Z3 · a desk listener is told the next signal all the same, and health says what it threw")
-    void deskListener(Error error) {
+    void goesOnAfterErrorOfDeskListener(Error error) {
         List<DeskSignal> thrown = new ArrayList<>();
         List<DeskSignal> heard = new ArrayList<>();
         sdk.desk(TestSite.MARA).listen(signal -> {
@@ -80,7 +80,7 @@ class ThrownErrorsTest {
     @MethodSource(ERRORS)
     @DisplayName(
             "Z3 · an event listener is told the same event 5 times and parked, which health shows until it is closed")
-    void eventListener(Error error) {
+    void parksEventListenerThatThrows(Error error) {
         List<Event> thrown = new ArrayList<>();
         Subscription parked = sdk.events().listen(sdk.events().latest(), event -> {
             thrown.add(event);
@@ -106,7 +106,7 @@ class ThrownErrorsTest {
     @ParameterizedTest
     @MethodSource(ERRORS)
     @DisplayName("Z3 · an event listener that throws once gets the event again, and then the rest")
-    void eventListenerOnce(Error error) {
+    void repeatsEventAfterOneError(Error error) {
         Throwing once = new Throwing(() -> error);
         once.plan(0, 1);
         sdk.events().listen(sdk.events().latest(), event -> {
@@ -125,7 +125,7 @@ class ThrownErrorsTest {
     @ParameterizedTest
     @MethodSource(ERRORS)
     @DisplayName("Z3 · a subscriber is heard of no more, which health says, and others go on")
-    void subscriber(Error error) {
+    void dropsSubscriberThatThrows(Error error) {
         List<Event> thrown = new ArrayList<>();
         sdk.events().publisher(sdk.events().latest()).subscribe(new Flow.Subscriber<>() {
             @Override
@@ -161,7 +161,7 @@ class ThrownErrorsTest {
     @ParameterizedTest
     @MethodSource(ERRORS)
     @DisplayName("X5 · a channel is told the command again, and the next ones; a rejection harms none of them")
-    void channelCalls(Error error) {
+    void repeatsCommandAfterError(Error error) {
         Throwing twice = new Throwing(() -> error);
         twice.plan(0, 2);
         channel.behave(command -> {

@@ -36,7 +36,7 @@ class TimeRulesTest {
 
     @Test
     @DisplayName("T1 · one operation has one instant, cut to microseconds")
-    void oneInstant() {
+    void operationHasOneInstant() {
         site.clock.set(Instant.parse("2026-11-02T08:00:00.123456789Z"));
         Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
         work.edit(edits -> edits.customer().firstName("Ada")).orElseThrow();
@@ -58,7 +58,7 @@ class TimeRulesTest {
 
     @Test
     @DisplayName("T1 · the last update of a customer and of a request never goes back when the clock does")
-    void neverBack() {
+    void lastUpdateNeverGoesBack() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         Engagement work = site.mara().reopen(ada).orElseThrow();
         site.clock.advance(Duration.ofHours(2));
@@ -90,7 +90,7 @@ class TimeRulesTest {
 
     @Test
     @DisplayName("T1 · a clock that goes back before the last update loses nothing and keeps the desk working")
-    void backBeforeAll() {
+    void deskWorksThoughClockGoesBack() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         site.clock.back(Duration.ofDays(400));
         Engagement work = site.mara().reopen(ada).orElseThrow();
@@ -106,7 +106,7 @@ class TimeRulesTest {
 
     @Test
     @DisplayName("T1 · of comments at one instant the one that was committed later is newer")
-    void comments() {
+    void ordersCommentsOfOneInstantByCommit() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         Engagement work = site.mara().reopen(ada).orElseThrow();
         for (String text : List.of("one", "two", "three")) {
@@ -121,7 +121,7 @@ class TimeRulesTest {
     @Test
     @DisplayName(
             "T1 · of requests updated at one instant the one that was committed later is the most recently updated")
-    void requests() {
+    void ordersRequestsOfOneInstantByCommit() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         Engagement work = site.mara().reopen(ada).orElseThrow();
         RequestId first = ViewLookups.request(work);
@@ -142,7 +142,7 @@ class TimeRulesTest {
 
     @Test
     @DisplayName("T1 · of customers closed at one instant the one that was closed later is first in Recent")
-    void recent() {
+    void ordersRecentOfOneInstantByClose() {
         for (String name : List.of("Ada", "Bea", "Cleo")) {
             site.customer(name, name + "@example.org");
         }
@@ -153,7 +153,7 @@ class TimeRulesTest {
 
     @Test
     @DisplayName("T1 · versions decide conflicts: a change that carries an earlier or the same time is not overwritten")
-    void versions() {
+    void versionsDecideConflicts() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         for (Duration back : List.of(Duration.ZERO, Duration.ofDays(1))) {
             Engagement mine = site.mara().reopen(ada).orElseThrow();

@@ -49,7 +49,7 @@ class TrimmingTest {
 
     @Test
     @DisplayName("Z3 · a desk whose feed was trimmed past it looks at all it has again, and says who changed what (N1)")
-    void fellBehind() {
+    void deskBehindTrimmedFeedLooksAgain() {
         assertThat(behind(TestSite.LUCA, FEED).view().notices()).singleElement().satisfies(notice -> {
             assertThat(notice.by()).isEqualTo(Actor.of(TestSite.LUCA));
             assertThat(notice.fields()).containsExactly(Field.of("city"));
@@ -59,7 +59,7 @@ class TrimmingTest {
     @Test
     @DisplayName(
             "Z3 · where the audit trail was trimmed too, the notice says which fields, and that nobody knows whose")
-    void auditToo() {
+    void noticeKnowsFieldsWithoutAudit() {
         assertThat(behind(TestSite.LUCA, FEED.auditToo()).view().notices())
                 .singleElement()
                 .satisfies(notice -> {
@@ -70,7 +70,7 @@ class TrimmingTest {
 
     @Test
     @DisplayName("Z3 · what the agent changed elsewhere is loaded without asking, also when the feed was trimmed (N4)")
-    void own() {
+    void loadsOwnChangesWithoutAsking() {
         Engagement work = behind(TestSite.MARA, FEED);
         assertThat(work.view().notices()).isEmpty();
         assertThat(work.view().customer().stored().values()).containsEntry(Field.of("city"), "Pisa");
@@ -78,7 +78,7 @@ class TrimmingTest {
 
     @Test
     @DisplayName("Z3 · who follows the events from in front of what was trimmed is refused, and can begin anew")
-    void events() {
+    void refusesPositionBeforeTrim() {
         Events events = site.sdk().events();
         Position old = events.after(Optional.empty(), 1).get(0).position();
         assertThat(site.sdk().tenant().trimJournal(FEED)).isPositive();
@@ -96,7 +96,7 @@ class TrimmingTest {
 
     @Test
     @DisplayName("Z3 · trimming is off by default; a builder that asks for it has it done by itself, by age")
-    void byItself() {
+    void trimsByItselfWhenAsked() {
         site.clock.advance(Duration.ofDays(400));
         site.pass(Duration.ofMinutes(10));
         assertThat(site.sdk().events().after(Optional.empty(), 10)).isNotEmpty();
@@ -118,7 +118,7 @@ class TrimmingTest {
 
     @Test
     @DisplayName("Z3 · a trimming goes by age or by count, within bounds")
-    void bounds() {
+    void checksBoundsOfTrimming() {
         assertThatThrownBy(() -> Trimming.olderThan(Duration.ZERO)).isInstanceOf(WrongCallException.class);
         assertThatThrownBy(() -> Trimming.allButNewest(-1)).isInstanceOf(WrongCallException.class);
         assertThatThrownBy(() -> new Trimming(Optional.empty(), Optional.empty(), false))

@@ -74,7 +74,7 @@ class TwoPlacesTest {
 
     @Test
     @DisplayName("C6 · the second of two processes that accept at once shows the candidates")
-    void candidatesOfSecondAccept() {
+    void secondAcceptShowsCandidates() {
         Hooked storage = new Hooked();
         RecordingChannel second = RecordingChannel.of("chat");
         try (TestSite site = new TestSite(storage, Limits.DEFAULT);
@@ -98,7 +98,7 @@ class TwoPlacesTest {
 
     @Test
     @DisplayName("D6 · an accept where the engagement was taken up keeps its unstored edits")
-    void sessionOverwritten() {
+    void acceptKeepsUnstoredEdits() {
         RecordingChannel second = RecordingChannel.of("chat");
         try (TestSite site = new TestSite()) {
             SecondProcess there = SecondProcess.with(site, second);
@@ -133,7 +133,7 @@ class TwoPlacesTest {
 
     @Test
     @DisplayName("D7 · a save of a revision never saves another place's edits that have the same number")
-    void sameNumber() {
+    void saveOfRevisionSavesNoOtherEdits() {
         try (TestSite site = new TestSite()) {
             Engagement work =
                     site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
@@ -153,7 +153,7 @@ class TwoPlacesTest {
 
     @Test
     @DisplayName("E5 · an accept that outdates a question says so")
-    void outdatedByAccept() {
+    void acceptTellsOutdatedQuestion() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement work = site.mara().reopen(ada).orElseThrow();
@@ -172,7 +172,7 @@ class TwoPlacesTest {
 
     @Test
     @DisplayName("D7 · the refusal of a revision that was not seen here carries the present draft")
-    void presentDraftOfUnseen() {
+    void refusalCarriesPresentDraft() {
         try (TestSite site = new TestSite()) {
             Engagement work =
                     site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
@@ -196,7 +196,7 @@ class TwoPlacesTest {
 
     @Test
     @DisplayName("X3 · an older read of a call never takes the place of a newer one")
-    void olderCallState() {
+    void olderReadReplacesNoCallState() {
         Queue<Runnable> after = new ArrayDeque<>();
         DelegatingStorage storage = new DelegatingStorage(InMemoryStorage.create()) {
             @Override

@@ -33,7 +33,7 @@ class UnknownIdsTest {
     @ParameterizedTest(name = "{displayName} · created {0}")
     @ValueSource(booleans = {true, false})
     @DisplayName("L5 · an unknown id is refused as unknown by every call that takes one, and nothing changes")
-    void unknown(boolean created) {
+    void everyCallRefusesUnknownIds(boolean created) {
         try (TestSite site = new TestSite()) {
             Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             if (created) {
@@ -74,7 +74,7 @@ class UnknownIdsTest {
 
     @Test
     @DisplayName("X1 · a start over a channel that is not there is refused")
-    void start() {
+    void refusesStartOverMissingChannel() {
         try (TestSite site = new TestSite()) {
             Engagement work = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             ContactAddress to = ContactAddress.email("ada@example.org");

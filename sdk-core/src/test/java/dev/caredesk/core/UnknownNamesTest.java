@@ -108,7 +108,7 @@ class UnknownNamesTest {
 
     @Test
     @DisplayName("and no place where one could come in is without that check")
-    void everyPlace() {
+    void everyPlaceHasTheCheck() {
         List<String> places = SdkData.exported().stream()
                 .filter(Class::isRecord)
                 .filter(type -> SdkData.isOfPort(type)

@@ -38,7 +38,7 @@ class UnknownOutcomeTest {
 
     @Test
     @DisplayName("X3 · an accept whose answer was lost shows the state of the call when asked again")
-    void callStateAfterLostAccept() {
+    void lostAcceptShowsCallState() {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
             Contact phone = Contact.at(ContactAddress.phone("+39 02 1234567"));
@@ -65,7 +65,7 @@ class UnknownOutcomeTest {
     @Test
     @DisplayName(
             "E7 · a request closed by a commit of unknown outcome is closed in the view, by the feed and when asked again")
-    void closedRequestOfUnknownOutcome() {
+    void closedRequestShowsAsClosed() {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
@@ -85,7 +85,7 @@ class UnknownOutcomeTest {
 
     @Test
     @DisplayName("A5 · a move of unknown outcome shows on its target when asked again")
-    void targetOfUnknownOutcome() {
+    void moveShowsOnTarget() {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
             site.customer("Ada", "ada@example.org");

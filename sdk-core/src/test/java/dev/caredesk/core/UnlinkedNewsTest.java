@@ -27,7 +27,7 @@ class UnlinkedNewsTest {
 
     @Test
     @DisplayName("X3 · a message of an uncreated customer is news to its engagement and read by no other")
-    void onlyTheirs() {
+    void messageIsNewsToItsEngagementOnly() {
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
             site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
             InteractionId chat = site.chat("eve@example.org");

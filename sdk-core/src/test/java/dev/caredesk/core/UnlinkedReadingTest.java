@@ -65,7 +65,7 @@ class UnlinkedReadingTest {
 
     @Test
     @DisplayName("A7 · messages, comments and attachments of a listed activity can be read before it is linked")
-    void read() throws IOException {
+    void readsListedActivityBeforeLink() throws IOException {
         ActivityId activity = left();
         Desk desk = site.luca();
         assertThat(desk.unlinked().orElseThrow().items())
@@ -90,7 +90,7 @@ class UnlinkedReadingTest {
 
     @Test
     @DisplayName("A7 · they are read in pages")
-    void pages() {
+    void readsInPages() {
         ActivityId activity = left();
         Desk desk = site.luca();
 
@@ -105,7 +105,7 @@ class UnlinkedReadingTest {
     @Test
     @DisplayName(
             "A7 · an activity that has a customer, that an engagement has, or that is unknown can't be read this way")
-    void others() {
+    void refusesOtherActivities() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         ActivityId linked = left();
         site.luca().link(linked, ada).orElseThrow();
@@ -126,7 +126,7 @@ class UnlinkedReadingTest {
 
     @Test
     @DisplayName("L6 · an attachment whose channel is not there can't be had")
-    void noChannel() {
+    void refusesAttachmentWithoutChannel() {
         Engagement work = chat("ada@example.org");
         ActivityId activity = ViewLookups.current(work);
         Engagement there =
@@ -138,7 +138,7 @@ class UnlinkedReadingTest {
 
     @Test
     @DisplayName("L6 · a channel that fails to give an attachment has failed, whatever it throws")
-    void failingChannel() {
+    void reportsFailingChannel() {
         FailingFiles failing = new FailingFiles();
         try (SecondProcess there = SecondProcess.of(site, builder -> builder.channel(failing))) {
             InteractionId id = failing.offer(site);

@@ -25,7 +25,7 @@ class UnsaveableTest {
     @Test
     @DisplayName(
             "E8 · a request that closes under unsaved edits: the desk is told, save is refused naming them, discard works")
-    void unsaveable() {
+    void refusesSaveOfClosedRequest() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             List<DeskSignal> signals = new ArrayList<>();
@@ -58,7 +58,7 @@ class UnsaveableTest {
 
     @Test
     @DisplayName("E8 · dropping the unsaveable edits lets the rest be saved")
-    void dropped() {
+    void savesRestAfterDrop() {
         try (TestSite site = new TestSite()) {
             Engagement mine = unsaveable(site);
             RequestId request = mine.view().currentRequest().orElseThrow();
@@ -75,7 +75,7 @@ class UnsaveableTest {
 
     @Test
     @DisplayName("E8 · a follow-up carries the unsaveable title and description, and then the rest can be saved")
-    void carried() {
+    void followUpCarriesEdits() {
         try (TestSite site = new TestSite()) {
             Engagement mine = unsaveable(site);
             RequestId request = mine.view().currentRequest().orElseThrow();
@@ -98,7 +98,7 @@ class UnsaveableTest {
 
     @Test
     @DisplayName("E8 · a request that only grew overdue makes its edits unsaveable, whether or not a sweep has run")
-    void overdue() {
+    void overdueRequestIsUnsaveable() {
         try (TestSite site = new TestSite()) {
             Engagement mine = unsaveable(site);
             site.clock.advance(Duration.ofDays(6));

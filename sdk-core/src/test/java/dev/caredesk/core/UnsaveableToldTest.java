@@ -19,7 +19,7 @@ class UnsaveableToldTest {
 
     @Test
     @DisplayName("E8 · the desk is told, once, that edits can't be saved any more when the request closed by itself")
-    void autoClosed() {
+    void tellsOnceWhenRequestClosesByItself() {
         try (TestSite site = new TestSite()) {
             Engagement work = edited(site);
             RequestId request = ViewLookups.request(work);
@@ -34,7 +34,7 @@ class UnsaveableToldTest {
 
     @Test
     @DisplayName("E8 · the desk is told that edits can't be saved any more when it closed the request itself")
-    void ownClose() {
+    void tellsWhenDeskClosesRequest() {
         try (TestSite site = new TestSite()) {
             Engagement work = edited(site);
             RequestId request = ViewLookups.request(work);

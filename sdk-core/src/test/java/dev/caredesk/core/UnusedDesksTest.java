@@ -35,7 +35,7 @@ class UnusedDesksTest {
     @Test
     @DisplayName(
             "D7 · an engagement is the same one in this process, with edits that are not stored, when it is asked for again")
-    void sameEngagement() {
+    void sameProcessHasOneEngagement() {
         EngagementId id = editedByAHandleThatIsGone();
         awaitCollection();
 
@@ -59,7 +59,7 @@ class UnusedDesksTest {
 
     @Test
     @DisplayName("D7 · a desk with nothing open costs no read, however many agents were ever asked for")
-    void noReads() {
+    void emptyDeskCostsNoRead() {
         site.settle();
         IntStream.range(0, 200)
                 .mapToObj(number -> AgentId.of("agent" + number))
@@ -87,7 +87,7 @@ class UnusedDesksTest {
 
     @Test
     @DisplayName("D7 · all handles of an agent have one desk, also those asked for by several threads at once")
-    void oneDesk() {
+    void handlesOfAgentShareDesk() {
         Engagement work =
                 site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
 

@@ -74,7 +74,7 @@ class UsualActivityTest {
     @Test
     @DisplayName(
             "A5 · after the current activity was moved away, tag, comment and reply are for the newest one that is left")
-    void afterMoveAway() {
+    void newestLeftIsMeantAfterMove() {
         Engagement work = movedAway();
         ActivityId newest = activities(work).get(1);
         assertThat(work.view().usualActivity()).contains(newest);
@@ -87,7 +87,7 @@ class UsualActivityTest {
     @Test
     @DisplayName(
             "A4 · without a current activity, the newest one that can be edited is meant, not one of a closed request")
-    void closedRequest() {
+    void newestEditableIsMeant() {
         Engagement work = movedAway();
         List<ActivityId> both = activities(work);
         RequestId other = work.addRequest("Other", "").orElseThrow();
@@ -103,7 +103,7 @@ class UsualActivityTest {
 
     @Test
     @DisplayName("T1 · of activities that began at one instant, the one that came last is the newest")
-    void atOneInstant() {
+    void lastComeIsNewest() {
         CustomerId bea = site.customer("Bea", "bea@example.org");
         site.customer("Ada", "ada@example.org");
         site.mara().accept(site.chat("ada@example.org")).orElseThrow();
@@ -117,7 +117,7 @@ class UsualActivityTest {
 
     @Test
     @DisplayName("D7 · the activities of an engagement are in the order in which they came, taken up elsewhere too")
-    void order() {
+    void keepsOrderOfActivities() {
         site.customer("Ada", "ada@example.org");
         ActivityId first = ViewLookups.current(chat());
         ActivityId second = ViewLookups.current(chat());

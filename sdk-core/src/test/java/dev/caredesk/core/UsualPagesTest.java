@@ -27,7 +27,7 @@ class UsualPagesTest {
 
     @Test
     @DisplayName("L6 · a page without a size is the first one, of the usual size")
-    void pages() {
+    void pageWithoutSizeIsFirst() {
         CustomerId ada = site.customer("Ada", "ada@example.org");
         for (int chat = 0; chat < 3; chat++) {
             Engagement work = site.mara()
@@ -75,7 +75,7 @@ class UsualPagesTest {
 
     @Test
     @DisplayName("C1 · every field of a customer has a method of its own in the lambda of an edit")
-    void fields() {
+    void everyFieldHasItsMethod() {
         Engagement work =
                 site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
 

@@ -140,7 +140,7 @@ class ViewJsonBadInputTest {
     void aDeskOrAnotherThingThatIsNoDataIsNotWritten() {
         assertThatThrownBy(() -> JSON.write(new Object()))
                 .isInstanceOf(WrongCallException.class)
-                .hasMessage("Object cannot be written as JSON");
+                .hasMessage("Object must not be written as JSON, it is not data");
     }
 
     @Test

@@ -152,7 +152,7 @@ class ViewJsonNewerTest {
     @ParameterizedTest
     @MethodSource("shown")
     @DisplayName("in each place of each record, the rest of it intact")
-    void everyPlace(Object sample) {
+    void readsUnknownInEachPlace(Object sample) {
         assertThat(newer(sample)).allSatisfy(newer -> {
             Object read = ReadBack.read(JSON, newer.toString(), readAs(sample));
             JsonNode written = MAPPER.valueToTree(read);
@@ -163,7 +163,7 @@ class ViewJsonNewerTest {
     @ParameterizedTest
     @MethodSource("shown")
     @DisplayName("and writes it again, in any language")
-    void writtenAgain(Object sample) {
+    void writesUnknownAgain(Object sample) {
         assertThat(newer(sample)).allSatisfy(newer -> {
             Object read = ReadBack.read(JSON, newer.toString(), readAs(sample));
             for (Locale language : Texts.languages()) {
@@ -176,7 +176,7 @@ class ViewJsonNewerTest {
     @ParameterizedTest
     @MethodSource("sent")
     @DisplayName("but what users send is refused in each place that is not understood")
-    void sentByUsers(Object sample) {
+    void refusesUnknownFromUsers(Object sample) {
         Class<?> type = sample instanceof Edit ? Edit.class : sample instanceof Action<?> ? Action.class : Answer.class;
         Set<String> cases = Set.of(sample.getClass().getSimpleName());
         List<JsonNode> all = Stream.of(NewerJson.NAME, "UNKNOWN")

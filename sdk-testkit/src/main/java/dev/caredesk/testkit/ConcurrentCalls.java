@@ -47,11 +47,12 @@ public final class ConcurrentCalls implements AutoCloseable {
             return answer.get(LIMIT_MINUTES, TimeUnit.MINUTES);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", interrupted);
+            throw new AssertionError("concurrent calls must not be interrupted", interrupted);
         } catch (TimeoutException late) {
             throw new AssertionError("every call must end within " + LIMIT_MINUTES + " minutes, one did not", late);
         } catch (ExecutionException failure) {
-            throw new AssertionError("a call failed: " + failure.getCause(), failure.getCause());
+            throw new AssertionError(
+                    "concurrent call must not fail, one did: " + failure.getCause(), failure.getCause());
         }
     }
 

@@ -29,7 +29,7 @@ public final class Gate {
             open.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted at a closed gate", e);
+            throw new IllegalStateException("thread must not be interrupted at a closed gate", e);
         }
     }
 
@@ -41,7 +41,7 @@ public final class Gate {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while waiting at a gate", e);
+            throw new AssertionError("wait at a gate must not be interrupted", e);
         }
     }
 

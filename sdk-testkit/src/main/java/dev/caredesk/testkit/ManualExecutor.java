@@ -88,7 +88,7 @@ public final class ManualExecutor extends AbstractExecutorService implements Sch
         lock.lock();
         try {
             if (shutdown) {
-                throw new RejectedExecutionException("the executor is shut down");
+                throw new RejectedExecutionException("executor must not be given a task after its shutdown");
             }
             Task<V> task = new Task<>(work, now + Math.max(0, delay), period, handedIn++);
             waiting.add(task);

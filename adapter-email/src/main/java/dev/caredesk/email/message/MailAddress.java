@@ -13,7 +13,7 @@ public record MailAddress(Optional<String> name, String address) {
     public MailAddress {
         int at = address.lastIndexOf('@');
         if (at < 1 || at == address.length() - 1) {
-            throw new IllegalArgumentException("a mail address must have a local part and a domain");
+            throw new IllegalArgumentException("mail address must have a local part and a domain");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.caredesk.email.mime;
 
+import java.util.stream.IntStream;
+
 /**
  * The bounds within which a mail is read; what lies beyond is noted, never cut (L4).
  *
@@ -15,8 +17,11 @@ public record MailLimits(int textBytes, int htmlBytes, int headerBytes, int part
     public static final MailLimits DEFAULT = new MailLimits(1 << 20, 1 << 20, 256 << 10, 1_000, 20, 2_000);
 
     public MailLimits {
-        if (textBytes < 1 || htmlBytes < 1 || headerBytes < 1 || parts < 1 || depth < 1 || subjectCodePoints < 1) {
-            throw new IllegalArgumentException("every limit of a mail must be at least 1");
+        int least = IntStream.of(textBytes, htmlBytes, headerBytes, parts, depth, subjectCodePoints)
+                .min()
+                .orElseThrow();
+        if (least < 1) {
+            throw new IllegalArgumentException("each mail limit must be at least 1, was " + least);
         }
     }
 

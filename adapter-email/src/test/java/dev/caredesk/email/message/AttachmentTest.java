@@ -103,7 +103,7 @@ class AttachmentTest {
 
     @Test
     @DisplayName("L6 · the content of an attachment whose file is gone is refused as gone")
-    void whatIsGoneIsToldSo() throws IOException {
+    void refusesAttachmentOfMissingFile() throws IOException {
         Path file = folder.resolve("mail.eml");
 
         assertThat(MailSamples.PARSER.openAttachment(file, "2")).isEmpty();

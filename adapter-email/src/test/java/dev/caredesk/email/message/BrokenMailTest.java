@@ -17,7 +17,7 @@ class BrokenMailTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"just some text\r\n\r\nand more", "", "\r\n\r\nno header", "tr\u00e8s bien", "\0\1\2"})
-    void whatIsNoMailIsRawText(String raw) {
+    void textThatIsNoMailIsRawText(String raw) {
         ParsedMail mail = MailSamples.PARSER.parse(raw.getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(mail.body().text()).isEqualTo(raw.replace("\r\n", "\n").replace('\0', '\uFFFD'));
@@ -128,7 +128,7 @@ class BrokenMailTest {
     }
 
     @Test
-    void thePlaceOfReadingDoesNotMatter() {
+    void resultIsIndependentOfDefaultLocale() {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(new Locale("tr"));

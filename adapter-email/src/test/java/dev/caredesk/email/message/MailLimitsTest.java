@@ -23,7 +23,7 @@ class MailLimitsTest {
 
     @Test
     @DisplayName("L4 · an over-large text is left out whole, noted, and the headers stay")
-    void tooMuchText() {
+    void omitsTooLargeText() {
         ParsedMail fits = parse("From: a@example.org", "", "x".repeat(98));
         ParsedMail large = parse("From: a@example.org", "Subject: big", "", "x".repeat(101));
 
@@ -50,7 +50,7 @@ class MailLimitsTest {
     }
 
     @Test
-    void tooMuchHtml() {
+    void omitsTooLargeHtml() {
         ParsedMail mail = parse(
                 "From: a@example.org",
                 "Content-Type: multipart/alternative; boundary=b",
@@ -71,7 +71,7 @@ class MailLimitsTest {
 
     @Test
     @DisplayName("L1 · a subject is counted in code points, and left empty where it is too long")
-    void subjects() {
+    void omitsTooLongSubject() {
         ParsedMail fits = parse("Subject: " + MailSamples.utf8("😀".repeat(20)), "", "x");
         ParsedMail large = parse("Subject: " + MailSamples.utf8("😀".repeat(21)), "", "x");
 
@@ -81,7 +81,7 @@ class MailLimitsTest {
     }
 
     @Test
-    void tooLongAHeaderLosesItsEndAndNotTheText() {
+    void tooLongHeaderLosesItsEndAndNotTheText() {
         ParsedMail mail = parse(
                 "From: a@example.org", "X-A: " + "x".repeat(600), "X-B: " + "x".repeat(600), "Subject: s", "", "text");
 
@@ -92,7 +92,7 @@ class MailLimitsTest {
     }
 
     @Test
-    void tooLongALineOfTheHeaderKeepsWhatCameBefore() {
+    void tooLongHeaderLineKeepsWhatCameBefore() {
         ParsedMail mail = parse("From: a@example.org", "X-A: " + "x".repeat(2_000), "", "text");
 
         assertThat(mail.header().from()).isPresent();
@@ -101,7 +101,7 @@ class MailLimitsTest {
     }
 
     @Test
-    void moreThanEnoughParts() {
+    void omitsPartsOverTheLimit() {
         ParsedMail mail = parse(
                 "From: a@example.org",
                 "Content-Type: multipart/mixed; boundary=b",
@@ -113,7 +113,7 @@ class MailLimitsTest {
     }
 
     @Test
-    void whatIsNestedTooDeepIsOnePart() {
+    void partNestedTooDeepIsOnePart() {
         ParsedMail mail = parse(
                 "From: a@example.org",
                 "Content-Type: multipart/mixed; boundary=b1",
@@ -132,7 +132,7 @@ class MailLimitsTest {
 
     @Test
     @DisplayName("L6 · a large attachment is counted and stays where it is")
-    void largeAttachment() throws IOException {
+    void countsLargeAttachment() throws IOException {
         byte[] head = MailSamples.bytes(
                 "From: a@example.org",
                 "Content-Type: multipart/mixed; boundary=b",

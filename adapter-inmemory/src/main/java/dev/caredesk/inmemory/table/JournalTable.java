@@ -133,7 +133,7 @@ public final class JournalTable {
         String digits = position.value().startsWith(start) ? position.value().substring(start.length()) : "";
         int number = NUMBER.matcher(digits).matches() ? Integer.parseInt(digits) : 0;
         if (number < 1 || number > last()) {
-            throw new WrongCallException("a position must be one of this journal");
+            throw new WrongCallException("position must be one of this journal");
         }
         return number;
     }

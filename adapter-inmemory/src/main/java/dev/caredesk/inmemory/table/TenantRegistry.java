@@ -36,7 +36,7 @@ public final class TenantRegistry {
 
     private void checkOpen() {
         if (closed) {
-            throw new WrongCallException("the storage is closed");
+            throw new WrongCallException("storage must not be called after it was closed");
         }
     }
 }

@@ -57,7 +57,8 @@ public final class ChangeSetWriter {
             }
             sql.rollback();
         }
-        throw StorageException.unavailable("a commit was refused for reasons that changed all the time");
+        throw StorageException.unavailable(
+                "commit was refused " + TRIES + " times, each time by a condition that held when it was looked at");
     }
 
     private CommitResult answerRefusal(SqlSession sql, ChangeSet changes, CommitResult reason, boolean wrote)
@@ -128,6 +129,6 @@ public final class ChangeSetWriter {
     }
 
     private static WrongCallException missingDocument() {
-        return new WrongCallException("a draft that is saved must have a document");
+        return new WrongCallException("saved draft must have a document, had none");
     }
 }

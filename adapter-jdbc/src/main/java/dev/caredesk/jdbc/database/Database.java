@@ -97,7 +97,7 @@ public final class Database {
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception impossible) {
-            throw StorageException.broken("a transaction ended without a reason");
+            throw StorageException.broken("transaction must end with a result or a known failure, had neither");
         }
     }
 
@@ -130,7 +130,7 @@ public final class Database {
 
     private void checkOpen() {
         if (closed.get()) {
-            throw new WrongCallException("the storage is closed");
+            throw new WrongCallException("storage must not be called after it was closed");
         }
     }
 

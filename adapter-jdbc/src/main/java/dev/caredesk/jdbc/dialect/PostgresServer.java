@@ -42,10 +42,10 @@ public record PostgresServer(String url, String user, String password) {
 
     public PostgresServer {
         if (!url.startsWith("jdbc:postgresql:")) {
-            throw new WrongCallException("the URL must begin with jdbc:postgresql:");
+            throw new WrongCallException("URL must begin with jdbc:postgresql:");
         }
         if (Driver.parseURL(url, new Properties()) == null) {
-            throw new WrongCallException("the URL must be one that the driver of PostgreSQL can read");
+            throw new WrongCallException("URL must be one that the driver of PostgreSQL can read");
         }
     }
 

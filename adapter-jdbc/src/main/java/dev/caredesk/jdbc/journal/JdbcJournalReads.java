@@ -153,6 +153,6 @@ public final class JdbcJournalReads implements JournalReads {
     }
 
     private static WrongCallException unknown() {
-        return new WrongCallException("a position must be one of this journal");
+        return new WrongCallException("position must be one of this journal");
     }
 }

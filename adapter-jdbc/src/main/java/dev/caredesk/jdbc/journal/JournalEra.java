@@ -26,6 +26,7 @@ public final class JournalEra {
                             + " SELECT MAX(era) + 1, MIN(mark) FROM #era ON CONFLICT DO NOTHING"));
         }
         return database.read(sql -> sql.first("SELECT MIN(mark) FROM #era", ResultRow::text))
-                .orElseThrow(() -> StorageException.broken("the database has lost its mark"));
+                .orElseThrow(
+                        () -> StorageException.broken("table of eras must have the mark of the database, has none"));
     }
 }

@@ -67,7 +67,7 @@ public final class KeyLookup {
             case ACTIVITY -> records(type, ActivityColumns.SELECT, "a", ids, ActivityColumns::read);
             case COMMENT -> records(type, CommentColumns.SELECT, "o", ids, CommentColumns::read);
             case MESSAGE -> records(type, MessageColumns.SELECT, "m", ids, MessageColumns::read);
-            case UNKNOWN -> throw new WrongCallException("no record of an unknown kind is stored");
+            case UNKNOWN -> throw new WrongCallException("record id must be of a known kind, was of an unknown one");
         };
     }
 

@@ -40,8 +40,8 @@ public final class SchemaMigration {
     public static void check(ConnectionSource source, Dialect dialect, String schema) {
         withFlyway(source, dialect, schema, dialect.migrationPause(), flyway -> {
             if (flyway.info().pending().length > 0) {
-                throw StorageException.broken("the schema is not there, or older than this version of Caredesk:"
-                        + " a role that may must migrate it first");
+                throw StorageException.broken("the schema is missing, or older than this version of Caredesk:"
+                        + " it must be migrated first, by a role with the rights for it");
             }
         });
     }

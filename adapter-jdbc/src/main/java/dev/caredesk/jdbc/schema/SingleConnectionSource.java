@@ -49,7 +49,8 @@ public final class SingleConnectionSource implements AutoCloseable {
     public DataSource source() {
         return proxy(DataSource.class, (proxy, method, arguments) -> {
             if (!"getConnection".equals(method.getName())) {
-                throw new SQLFeatureNotSupportedException(method.getName());
+                throw new SQLFeatureNotSupportedException(
+                        "single connection source must be asked for a connection only, was for " + method.getName());
             }
             connection.setAutoCommit(true);
             return uncloseable();

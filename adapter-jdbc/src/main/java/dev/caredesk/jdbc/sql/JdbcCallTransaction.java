@@ -56,7 +56,7 @@ public final class JdbcCallTransaction implements Transaction {
 
     @Override
     public void run(PreparedStatement whole) throws SQLException {
-        throw new SQLFeatureNotSupportedException("a text of statements");
+        throw new SQLFeatureNotSupportedException("transaction of a call must not run a text of statements");
     }
 
     @Override

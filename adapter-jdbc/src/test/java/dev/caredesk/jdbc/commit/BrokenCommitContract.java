@@ -45,7 +45,7 @@ abstract class BrokenCommitContract<T extends FaultyDatabase> {
     @EnumSource(names = {"BREAKS_BEFORE", "BREAKS_AFTER"})
     @DisplayName(
             "E7 · a connection that breaks at commit leaves the ChangeSet committed once, and answered as this call's own")
-    void answersAfterAll(CommitFault trouble) {
+    void commitsOnceWhenConnectionBreaks(CommitFault trouble) {
         source.atNextCommit(trouble);
 
         checkCommitted();
@@ -70,7 +70,7 @@ abstract class BrokenCommitContract<T extends FaultyDatabase> {
     @Test
     @DisplayName(
             "E7 · when the database stays away after the commit broke, the outcome is unknown, and asking again tells")
-    void unknownOutcome() {
+    void askingAgainTellsUnknownOutcome() {
         source.atNextCommit(CommitFault.BREAKS_AFTER_AND_STAYS_AWAY);
 
         StorageException failure =
@@ -86,7 +86,7 @@ abstract class BrokenCommitContract<T extends FaultyDatabase> {
 
     @Test
     @DisplayName("E7 · a commit that is broken at every try has an unknown outcome")
-    void brokenForEver() {
+    void breakAtEveryTryLeavesOutcomeUnknown() {
         for (int i = 0; i < 100; i++) {
             source.atNextCommit(CommitFault.BREAKS_BEFORE);
         }
@@ -101,7 +101,7 @@ abstract class BrokenCommitContract<T extends FaultyDatabase> {
 
     @Test
     @DisplayName("E7 · a database that is away before the commit leaves nothing unknown")
-    void awayBefore() {
+    void absenceBeforeCommitLeavesNothingUnknown() {
         source.atNextCommit(CommitFault.BREAKS_AFTER_AND_STAYS_AWAY);
         assertThat(catchThrowableOfType(StorageException.class, () -> storage.commit(SampleCommits.creation("one"))))
                 .isNotNull();
@@ -117,7 +117,7 @@ abstract class BrokenCommitContract<T extends FaultyDatabase> {
     @ParameterizedTest(name = "{0}")
     @EnumSource(names = {"BREAKS_BEFORE", "BREAKS_AFTER"})
     @DisplayName("D6 · a draft whose commit broke is stored all the same")
-    void draftStored(CommitFault trouble) {
+    void storesDraftWhoseCommitBroke(CommitFault trouble) {
         assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
         source.atNextCommit(trouble);
 

@@ -23,7 +23,7 @@ class H2BrokenCommitTest extends BrokenCommitContract<FaultyH2Database> {
 
     @Test
     @DisplayName("E7 · a connection that breaks when it is given back, after the commit, leaves it committed once")
-    void brokenWhenClosed() {
+    void breakAfterCommitLeavesItCommittedOnce() {
         source().atNextCommit(CommitFault.CLOSE_FAILS);
 
         checkCommitted();
@@ -32,7 +32,7 @@ class H2BrokenCommitTest extends BrokenCommitContract<FaultyH2Database> {
     @Test
     @DisplayName(
             "E7 · a statement that the database refuses leaves nothing unknown, for reads and commits alike, and names nobody")
-    void refusedStatement() {
+    void refusedStatementLeavesNothingUnknown() {
         source().refusesStatements();
 
         assertThat(List.<ThrowingCallable>of(

@@ -139,7 +139,7 @@ class SynchronousReplicationTest {
 
     @Test
     @DisplayName("E7 · is not acknowledged when a statement's time is over, and is when the copy is there")
-    void noTimeout() throws SQLException {
+    void statementTimeoutAcknowledgesNothing() throws SQLException {
         CompletableFuture<CommitResult> commit = meanwhile(this::committed);
 
         await().atMost(SOON).until(() -> waiting().size() == 1);
@@ -151,7 +151,7 @@ class SynchronousReplicationTest {
 
     @Test
     @DisplayName("D6 · a draft that waits is not acknowledged either")
-    void draft() throws SQLException {
+    void draftWaitsForCopy() throws SQLException {
         CompletableFuture<CommitResult> commit = meanwhile(this::committed);
         await().atMost(SOON).until(() -> waiting().size() == 1);
         back();
@@ -171,7 +171,7 @@ class SynchronousReplicationTest {
     @Test
     @DisplayName(
             "E7 · whose connection is ended, so that it is seen before its copy is there, is acknowledged no sooner for that")
-    void ended() throws SQLException {
+    void endedConnectionWaitsForCopy() throws SQLException {
         CompletableFuture<CommitResult> commit = meanwhile(this::committed);
         await().atMost(SOON).until(() -> waiting().size() == 1);
         Set<Integer> first = waiting();

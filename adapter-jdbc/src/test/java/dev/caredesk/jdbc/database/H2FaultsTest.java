@@ -38,7 +38,7 @@ class H2FaultsTest {
 
     @Test
     @DisplayName("a file that another process has open")
-    void inUse() throws SQLException {
+    void reportsFileInUse() throws SQLException {
         Path file = folder.resolve("taken");
         // Under another name of the same file H2 goes by the lock of the file, as another process would.
         try (Connection holder = DriverManager.getConnection("jdbc:h2:file:" + file, "sa", "")) {
@@ -50,7 +50,7 @@ class H2FaultsTest {
 
     @Test
     @DisplayName("a file that is no database")
-    void damaged() throws IOException {
+    void reportsDamagedFile() throws IOException {
         Files.writeString(folder.resolve("text.mv.db"), "no database at all, but a text".repeat(500));
 
         isForGood(() -> JdbcStorage.h2(folder.resolve("text")), "H2 file is damaged", "SQLState 90030");
@@ -58,7 +58,7 @@ class H2FaultsTest {
 
     @Test
     @DisplayName("a file of a later version of H2")
-    void laterVersion() throws IOException {
+    void reportsFileOfLaterVersion() throws IOException {
         JdbcStorage.h2(folder.resolve("later")).close();
         Path file = folder.resolve("later.mv.db");
         byte[] whole = Files.readAllBytes(file);
@@ -88,7 +88,7 @@ class H2FaultsTest {
 
     @Test
     @DisplayName("a place where no file can be")
-    void noPlace() throws IOException {
+    void reportsPlaceWithoutFile() throws IOException {
         Path noFolder = Files.createFile(folder.resolve("a file"));
 
         isForGood(() -> JdbcStorage.h2(noFolder.resolve("care")), "H2 file can't be made or written", "SQLState 900");
@@ -97,7 +97,7 @@ class H2FaultsTest {
 
     @Test
     @DisplayName("a wrong password, and a database that must be there already")
-    void notLetIn() {
+    void reportsWrongPasswordOrMissingDatabase() {
         JdbcStorage.h2InMemory("not-let-in").close();
 
         isForGood(
@@ -110,7 +110,7 @@ class H2FaultsTest {
 
     @Test
     @DisplayName("a file that is opened to read only")
-    void readOnly() {
+    void reportsReadOnlyFile() {
         JdbcStorage.h2(folder.resolve("read")).close();
 
         isForGood(
@@ -122,7 +122,7 @@ class H2FaultsTest {
 
     @Test
     @DisplayName("a path of another file system is a wrong call, and makes no file on the usual one")
-    void otherFileSystem() throws IOException {
+    void refusesPathOfOtherFileSystem() throws IOException {
         URI archive = URI.create("jar:" + folder.resolve("archive.zip").toUri());
         try (FileSystem zip = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
             Path inside = zip.getPath(folder.resolve("care").toString());

@@ -106,7 +106,7 @@ class HostTransactionTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     @DisplayName("is refused at the start where it is known, also below another proxy")
-    void known(HostDataSource kind) {
+    void refusesKnownProxyAtStart(HostDataSource kind) {
         given(kind, true);
         DataSource joining = new TransactionAwareDataSourceProxy(pool);
 
@@ -118,7 +118,7 @@ class HostTransactionTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     @DisplayName("is refused at a start inside of a transaction, whatever it is, and the transaction goes on")
-    void inside(HostDataSource kind) {
+    void refusesStartInsideTransaction(HostDataSource kind) {
         given(kind, true);
 
         inTransaction(
@@ -135,7 +135,7 @@ class HostTransactionTest {
     @ParameterizedTest(name = "{0}, commits by itself: {1}")
     @CsvSource({"H2, true", "H2, false", "POSTGRESQL, true", "POSTGRESQL, false"})
     @DisplayName("is refused at the call where a transaction of the host has written, and commits nothing of it")
-    void later(HostDataSource kind, boolean commitsByItself) {
+    void refusesCallAfterHostWrote(HostDataSource kind, boolean commitsByItself) {
         given(kind, commitsByItself);
         try (Storage storage = JdbcStorage.of(unknownProxy())) {
             inTransaction(
@@ -154,7 +154,7 @@ class HostTransactionTest {
     @ParameterizedTest(name = "{0}, commits by itself: {1}")
     @CsvSource({"H2, true", "H2, false", "POSTGRESQL, true", "POSTGRESQL, false"})
     @DisplayName("is used apart from a transaction of the host that has written nothing yet")
-    void apart(HostDataSource kind, boolean commitsByItself) {
+    void worksApartFromHostThatWroteNothing(HostDataSource kind, boolean commitsByItself) {
         given(kind, commitsByItself);
         try (Storage storage = JdbcStorage.of(unknownProxy())) {
             inTransaction(
@@ -174,7 +174,7 @@ class HostTransactionTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     @DisplayName("is none where it only waits with its connections, and works apart from the host's transactions")
-    void lazy(HostDataSource kind) {
+    void acceptsLazyConnections(HostDataSource kind) {
         given(kind, true);
         try (Storage storage = JdbcStorage.of(new LazyConnectionDataSourceProxy(pool))) {
             inTransaction(
@@ -193,7 +193,7 @@ class HostTransactionTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     @DisplayName("is as little to be had as one that has a single connection for all")
-    void single(HostDataSource kind) throws SQLException {
+    void refusesLazySingleConnection(HostDataSource kind) throws SQLException {
         given(kind, true);
         try (Connection only = pool.getConnection()) {
             DataSource single = new SingleConnectionDataSource(only, true);

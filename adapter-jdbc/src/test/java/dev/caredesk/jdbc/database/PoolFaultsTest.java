@@ -31,7 +31,7 @@ class PoolFaultsTest {
 
     @Test
     @DisplayName("connections in another encoding than UTF-8")
-    void encoding() {
+    void reportsWrongEncoding() {
         try (HikariDataSource pool = pool(2, config -> {
             config.addDataSourceProperty("allowEncodingChanges", "true");
             config.setConnectionInitSql("SET client_encoding TO LATIN1");
@@ -44,7 +44,7 @@ class PoolFaultsTest {
 
     @Test
     @DisplayName("connections that are set to read only")
-    void readOnly() {
+    void reportsReadOnlyConnections() {
         try (HikariDataSource pool = pool(2, config -> config.setReadOnly(true))) {
             isForGood(() -> JdbcStorage.of(pool), "set to read only by the data source");
         }
@@ -52,7 +52,7 @@ class PoolFaultsTest {
 
     @Test
     @DisplayName("all in use, at the start and later")
-    void exhausted() throws SQLException {
+    void reportsExhaustedPool() throws SQLException {
         try (HikariDataSource pool = pool(1, config -> {});
                 Storage storage = JdbcStorage.of(pool);
                 Connection taken = pool.getConnection()) {
@@ -65,7 +65,7 @@ class PoolFaultsTest {
 
     @Test
     @DisplayName("closed, at the start and later")
-    void closed() {
+    void reportsClosedPool() {
         HikariDataSource pool = pool(2, config -> {});
         try (Storage storage = JdbcStorage.of(pool)) {
             pool.close();
@@ -77,7 +77,7 @@ class PoolFaultsTest {
 
     @Test
     @DisplayName("none, for a reason of its own, which is the server's and not that of the pool")
-    void reason() {
+    void reportsReasonOfServer() {
         try (HikariDataSource unknown = pool(2, config -> {
                     config.setJdbcUrl("jdbc:postgresql://no-such-host.invalid/care");
                     config.setInitializationFailTimeout(-1);
@@ -111,7 +111,7 @@ class PoolFaultsTest {
         "42601, refused a statement, false",
     })
     @DisplayName("a state of the server")
-    void state(String state, String text, boolean retryable) {
+    void reportsStateOfServer(String state, String text, boolean retryable) {
         StorageException failure =
                 ExceptionTranslator.translate(new PostgresDialect(), new SQLException(StartFailure.SECRET, state));
 

@@ -36,7 +36,7 @@ class PostgresContentionTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"40001", "40P01"})
     @DisplayName("E7 · commits at the next try, by itself, and says so as of the first")
-    void committedByItself(String state) throws SQLException {
+    void retriesCommit(String state) throws SQLException {
         ErrorRaisingPostgres trouble = ErrorRaisingPostgres.once(url, state).atWrites("customer");
 
         assertThat(storage.commit(SampleCommits.creation("one")))
@@ -51,7 +51,7 @@ class PostgresContentionTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"40001", "40P01"})
     @DisplayName("E7 · fails after ten tries, of which nothing is left or unknown, and may be tried again")
-    void losesForEver(String state) throws SQLException {
+    void failsCommitAfterTenTries(String state) throws SQLException {
         ErrorRaisingPostgres trouble = ErrorRaisingPostgres.always(url, state).atWrites("customer");
 
         checkOverloaded(() -> storage.commit(SampleCommits.creation("one")).toString());
@@ -73,7 +73,7 @@ class PostgresContentionTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"40001", "40P01"})
     @DisplayName("D6 · stores a draft at the next try")
-    void draft(String state) throws SQLException {
+    void retriesDraftStore(String state) throws SQLException {
         assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
         ErrorRaisingPostgres trouble = ErrorRaisingPostgres.once(url, state).atWrites("draft");
 
@@ -86,7 +86,7 @@ class PostgresContentionTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"40001", "40P01"})
     @DisplayName("reads at the next try")
-    void read(String state) throws SQLException {
+    void retriesRead(String state) throws SQLException {
         assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
         ErrorRaisingPostgres trouble = ErrorRaisingPostgres.once(url, state).atReads("draft");
 
@@ -99,7 +99,7 @@ class PostgresContentionTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"40001", "40P01"})
     @DisplayName("reads several things of one state at the next try")
-    void readSnapshot(String state) throws SQLException {
+    void retriesSnapshotRead(String state) throws SQLException {
         assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
         ErrorRaisingPostgres trouble = ErrorRaisingPostgres.once(url, state).atReads("draft");
 
@@ -114,7 +114,7 @@ class PostgresContentionTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"40001", "40P01"})
     @DisplayName("fails to read after ten tries, and may be tried again")
-    void readsLoseForEver(String state) throws SQLException {
+    void failsReadAfterTenTries(String state) throws SQLException {
         assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
         ErrorRaisingPostgres trouble = ErrorRaisingPostgres.always(url, state).atReads("draft");
 

@@ -24,7 +24,7 @@ class PostgresErrorTest {
 
     @Test
     @DisplayName("E7 · a statement that takes too long leaves nothing unknown, and may be tried again")
-    void timeout() throws SQLException {
+    void timeoutIsRetryable() throws SQLException {
         String url = TestPostgres.newDatabase();
         // It takes its time.
         JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD).close();
@@ -52,7 +52,7 @@ class PostgresErrorTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"08006", "08001", "57P01", "57P03", "53300", "25006", "57014"})
     @DisplayName("E7 · what the server can't do now may be tried again")
-    void retryable(String state) {
+    void temporaryErrorIsRetryable(String state) {
         assertThat(ExceptionTranslator.translate(new PostgresDialect(), new SQLException("not now", state))
                         .isRetryable())
                 .isTrue();
@@ -60,7 +60,7 @@ class PostgresErrorTest {
 
     @Test
     @DisplayName("E7 · a pool that has given up a connection says so without a state, and another one may do")
-    void withoutState() {
+    void errorWithoutStateIsRetryable() {
         assertThat(ExceptionTranslator.translate(new PostgresDialect(), new SQLException("Connection is closed"))
                         .isRetryable())
                 .isTrue();
@@ -68,7 +68,7 @@ class PostgresErrorTest {
 
     @Test
     @DisplayName("what the server refuses is refused for good")
-    void refused() {
+    void refusalIsFinal() {
         assertThat(ExceptionTranslator.translate(new PostgresDialect(), new SQLException("no such table", "42P01"))
                         .isRetryable())
                 .isFalse();

@@ -56,7 +56,7 @@ class PostgresFaultsTest {
 
     @Test
     @DisplayName("an unknown user, a wrong password and none")
-    void credentials() throws SQLException, IOException {
+    void reportsWrongUserOrPassword() throws SQLException, IOException {
         role("faults_known");
         Path rules = Path.of(TestDatabase.texts(url, "SHOW hba_file").get(0));
         // Otherwise the server asks nobody on this machine for a password.
@@ -70,13 +70,13 @@ class PostgresFaultsTest {
 
     @Test
     @DisplayName("a database that does not exist")
-    void noDatabase() {
+    void reportsMissingDatabase() {
         isForGood(() -> start(url + "_not"), "database does not exist", "SQLState 3D000");
     }
 
     @Test
     @DisplayName("a host that nobody knows")
-    void noHost() {
+    void reportsUnknownHost() {
         isForNow(
                 () -> start("jdbc:postgresql://no-such-host.invalid/care"),
                 "host of the database is not known",
@@ -85,7 +85,7 @@ class PostgresFaultsTest {
 
     @Test
     @DisplayName("a port that nobody listens at")
-    void noServer() throws IOException {
+    void reportsPortWithoutServer() throws IOException {
         int port = freePort();
 
         isForNow(
@@ -96,7 +96,7 @@ class PostgresFaultsTest {
 
     @Test
     @DisplayName("a host that does not answer")
-    void silentHost() throws IOException {
+    void reportsSilentHost() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 9, InetAddress.getLoopbackAddress())) {
             String settings = "/care?connectTimeout=1&socketTimeout=1&loginTimeout=1";
 
@@ -110,7 +110,7 @@ class PostgresFaultsTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"LATIN1", "WIN1252", "EUC_JP", "SQL_ASCII"})
     @DisplayName("a database in another encoding than UTF-8, in which nothing is made")
-    void encoding(String encoding) throws SQLException {
+    void reportsWrongEncoding(String encoding) throws SQLException {
         String name = "faults_" + encoding.toLowerCase(Locale.ROOT);
         String other = url.substring(0, url.lastIndexOf('/') + 1) + name;
         TestDatabase.execute(
@@ -126,7 +126,7 @@ class PostgresFaultsTest {
 
     @Test
     @DisplayName("a role without the right to make a schema")
-    void noRight() throws SQLException {
+    void reportsMissingRightToMakeSchema() throws SQLException {
         role("faults_nothing");
 
         isForGood(
@@ -138,7 +138,7 @@ class PostgresFaultsTest {
 
     @Test
     @DisplayName("a role that only runs, without rights to the schema that is there")
-    void noRightToRun() throws SQLException {
+    void reportsMissingRightsToSchema() throws SQLException {
         start(url);
         role("faults_nothing");
         JdbcOptions runs = JdbcOptions.DEFAULT.withoutMigration();
@@ -152,7 +152,7 @@ class PostgresFaultsTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(booleans = {true, false})
     @DisplayName("a role that is set to read only, which migrates or not")
-    void readOnlyRole(boolean migrates) throws SQLException {
+    void reportsReadOnlyRole(boolean migrates) throws SQLException {
         start(url);
         role("faults_reader", "ALTER ROLE faults_reader SET default_transaction_read_only = on");
         JdbcOptions options = migrates ? JdbcOptions.DEFAULT : JdbcOptions.DEFAULT.withoutMigration();
@@ -162,7 +162,7 @@ class PostgresFaultsTest {
 
     @Test
     @DisplayName("a replica, by a data source and by a URL, since a failover may make it the primary")
-    void replica(@TempDir Path folder) throws Exception {
+    void reportsReplica(@TempDir Path folder) throws Exception {
         Path files = folder.resolve("replica");
         try (DurablePostgres server = DurablePostgres.in(files)) {
             server.kill();
@@ -178,7 +178,7 @@ class PostgresFaultsTest {
 
     @Test
     @DisplayName("a server without a connection left")
-    void noConnectionLeft() throws SQLException {
+    void reportsServerWithoutConnectionLeft() throws SQLException {
         role("faults_few", "ALTER ROLE faults_few CONNECTION LIMIT 1");
         try (Connection last = DriverManager.getConnection(url, "faults_few", "faults_few")) {
             assertThat(last.isValid(1)).isTrue();
@@ -189,7 +189,7 @@ class PostgresFaultsTest {
 
     @Test
     @DisplayName("a schema with tables of somebody else")
-    void foreignTables() throws SQLException {
+    void reportsForeignTables() throws SQLException {
         TestDatabase.execute(url, "CREATE TABLE public.orders (id INT)");
         JdbcOptions inPublic = JdbcOptions.DEFAULT.withSchema("public");
 
@@ -200,7 +200,7 @@ class PostgresFaultsTest {
 
     @Test
     @DisplayName("a URL that the driver can't read is a wrong call")
-    void unreadable() {
+    void refusesUnreadableUrl() {
         assertThatThrownBy(() -> start("jdbc:postgresql://localhost:no-port/care?password=" + StartFailure.SECRET))
                 .isInstanceOf(WrongCallException.class)
                 .hasMessageContaining("driver of PostgreSQL")

@@ -68,7 +68,7 @@ class ConcurrentSweepTest {
 
     @Test
     @DisplayName("R9 · a batch is full, in one commit, also where others have some of the first that are due")
-    void full() throws SQLException {
+    void fillsBatchDespiteOtherSweeps() throws SQLException {
         StoredCustomer ada = customer("ada");
         scene.given(ada);
         IntStream.range(0, 10).forEach(number -> scene.given(request("r" + number, ada.id(), minute(number))));

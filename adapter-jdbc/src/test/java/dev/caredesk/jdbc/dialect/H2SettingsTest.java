@@ -40,7 +40,7 @@ class H2SettingsTest {
     @ParameterizedTest(name = "\"{0}\"")
     @ValueSource(strings = {"", ";WRITE_DELAY=500", ";WRITE_DELAY=1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"})
     @DisplayName("D6 · in a file, with a write delay, is refused, for a kill would lose what was acknowledged")
-    void delayed(String settings) {
+    void refusesWriteDelay(String settings) {
         StorageException refusal = catchThrowableOfType(StorageException.class, () -> JdbcStorage.of(file(settings)));
 
         assertThat(refusal).hasMessageContaining("WRITE_DELAY=0");
@@ -50,7 +50,7 @@ class H2SettingsTest {
     @ParameterizedTest(name = "\"{0}\"")
     @ValueSource(strings = {"", ";MODE=PostgreSQL", ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"})
     @DisplayName("D6 · in a file, without a write delay, has all that was committed when it is opened again")
-    void durable(String settings) {
+    void reopenedFileHasAllCommits(String settings) {
         DataSource source = file(";WRITE_DELAY=0" + settings);
         try (Storage storage = JdbcStorage.of(source)) {
             assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
@@ -63,7 +63,7 @@ class H2SettingsTest {
     @Test
     @DisplayName(
             "D6 · a file that the storage made by itself is opened by a data source as well, and the other way round")
-    void eitherWay() {
+    void dataSourceOpensFileOfStorage() {
         Path file = folder.resolve("either");
         DataSource source = at("jdbc:h2:file:" + file + ";WRITE_DELAY=0");
         try (Storage storage = JdbcStorage.h2(file)) {
@@ -79,7 +79,7 @@ class H2SettingsTest {
 
     @Test
     @DisplayName("in a file that was made under other names of tables is refused for that reason")
-    void otherNames() {
+    void refusesOtherTableNames() {
         JdbcStorage.of(file(";WRITE_DELAY=0;DATABASE_TO_LOWER=TRUE")).close();
 
         StorageException refusal =
@@ -91,7 +91,7 @@ class H2SettingsTest {
 
     @Test
     @DisplayName("in a file whose path is empty or has the ending that H2 adds is a wrong call")
-    void path() {
+    void refusesBadPath() {
         for (Path wrong : List.of(Path.of(""), folder.resolve("care.mv.db"))) {
             assertThatThrownBy(() -> JdbcStorage.h2(wrong)).isInstanceOf(WrongCallException.class);
         }
@@ -100,7 +100,7 @@ class H2SettingsTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"MODE=Oracle", "MODE=MySQL", "IGNORECASE=TRUE", "COLLATION=ENGLISH"})
     @DisplayName("that does not compare texts exactly is refused")
-    void inexact(String setting) {
+    void refusesInexactTextComparison(String setting) {
         StorageException refusal = catchThrowableOfType(
                 StorageException.class, () -> JdbcStorage.of(at("jdbc:h2:mem:inexact;" + setting)));
 

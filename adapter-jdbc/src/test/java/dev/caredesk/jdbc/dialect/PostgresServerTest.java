@@ -45,13 +45,13 @@ class PostgresServerTest {
         "?ApplicationName=hotline&options=-c%20work_mem=8MB%20-c%20statement_timeout=7s, 7s, hotline, 8MB",
     })
     @DisplayName("are in force when a storage commits, and give way to what the URL says of the same setting")
-    void lostIfBroken(String arguments, String timeout, String name, String memory) throws SQLException {
+    void urlOverridesSettings(String arguments, String timeout, String name, String memory) throws SQLException {
         assertThat(inForce(arguments)).containsExactly(timeout, name, memory);
     }
 
     @Test
     @DisplayName("are the same on the connection of the bell, and an answer that does not come breaks either")
-    void bell() throws SQLException {
+    void bellHasSameSettings() throws SQLException {
         PostgresServer plain = new PostgresServer(url, TestPostgres.USER, TestPostgres.PASSWORD);
         PostgresServer other = new PostgresServer(
                 url + "?socketTimeout=5&options=-c%20work_mem=8MB", TestPostgres.USER, TestPostgres.PASSWORD);

@@ -106,7 +106,7 @@ class ConcurrentTrimTest {
     @ParameterizedTest(name = "audit too: {0}")
     @ValueSource(booleans = {false, true})
     @DisplayName("Z3 · no commit waits for a batch of a trimming, whatever that has done but not committed yet")
-    void goesOn(boolean auditToo) {
+    void commitWaitsForNoTrimming(boolean auditToo) {
         trims = true;
         JournalTrim trim = new JournalTrim(new JournalTrim.Newest(KEPT), auditToo);
         int gone = 0;

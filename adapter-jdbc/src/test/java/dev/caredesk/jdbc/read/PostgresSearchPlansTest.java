@@ -86,7 +86,7 @@ class PostgresSearchPlansTest {
 
     @Test
     @DisplayName("S1 · the hits of a word are counted from the index alone, and none needs sorting to be counted once")
-    void counted() throws SQLException {
+    void countsHitsFromIndex() throws SQLException {
         assertThat(plan(text("cor").countSingleTerm(BOUND)))
                 .contains("Index Only Scan using term_found")
                 .doesNotContain("Sort")
@@ -98,7 +98,7 @@ class PostgresSearchPlansTest {
     @Test
     @DisplayName(
             "S1 · the hits of a word are ordered from the index alone, and only the customers of the page are read")
-    void ordered() throws SQLException {
+    void ordersHitsFromIndex() throws SQLException {
         assertThat(plan(text("cor").newestOthers(EXACT, PAGE)))
                 .contains("Index Only Scan using term_found")
                 .contains("Index Scan using customer_pkey")
@@ -108,7 +108,7 @@ class PostgresSearchPlansTest {
 
     @Test
     @DisplayName("S1 · whether exact hits match is looked up in their order, no further than the page")
-    void exact() throws SQLException {
+    void looksUpExactHitsInOrder() throws SQLException {
         assertThat(plan(text("cor").newestExact("=cor", PAGE)))
                 .containsPattern(
                         "Limit[^\n]*\n *-> +Subquery Scan on l[^\n]*\n *Filter: \\(\\(?SubPlan[^\n]*\n *-> +Limit[^\n]*\n *-> +Sort")
@@ -119,7 +119,7 @@ class PostgresSearchPlansTest {
 
     @Test
     @DisplayName("S1 · whether a hit has the other words as well is looked up hit by hit")
-    void lookedUp() throws SQLException {
+    void looksUpOtherWordsHitByHit() throws SQLException {
         assertThat(plan(text("cor", "ada").page(FIRST, EXACT, BOUND, PAGE)))
                 .contains("Index Only Scan using term_found")
                 .contains("Index Only Scan using term_pkey")

@@ -36,7 +36,7 @@ class H2StartTest {
 
     @Test
     @DisplayName("D6 · a file that is opened again has all that was committed")
-    void fileOpenedAgain() {
+    void reopenedFileHasAllCommits() {
         Path file = folder.resolve("a place/care");
         try (Storage storage = JdbcStorage.h2(file)) {
             assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
@@ -58,7 +58,7 @@ class H2StartTest {
 
     @Test
     @DisplayName("an interrupted thread commits all the same, and closes the file for nobody")
-    void interrupted() {
+    void interruptedThreadCommits() {
         try (Storage storage = JdbcStorage.h2(folder.resolve("interrupted"))) {
             Thread.currentThread().interrupt();
             assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
@@ -71,7 +71,7 @@ class H2StartTest {
 
     @Test
     @DisplayName("four instances that start at the same time on an empty database all work")
-    void fourAtOnce() throws Exception {
+    void startsFourInstancesAtOnce() throws Exception {
         FaultyH2Database source = new FaultyH2Database("four-at-once", "");
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
@@ -93,7 +93,7 @@ class H2StartTest {
 
     @Test
     @DisplayName("a database whose schema is newer than the jar is refused, and both versions are named")
-    void newerSchema() throws Exception {
+    void refusesNewerSchema() throws Exception {
         FaultyH2Database source = new FaultyH2Database("newer", ";DATABASE_TO_LOWER=TRUE");
         JdbcStorage.of(source.source()).close();
         try (Connection connection = source.source().getConnection();
@@ -113,7 +113,7 @@ class H2StartTest {
 
     @Test
     @DisplayName("a data source that commits by itself is refused")
-    void commitsByItself() {
+    void refusesAutoCommittingSource() {
         FaultyH2Database source = new FaultyH2Database("by-itself", "");
         source.alwaysCommits();
 
@@ -125,7 +125,7 @@ class H2StartTest {
 
     @Test
     @DisplayName("two schemas of one database are two storages")
-    void schemas() {
+    void separatesSchemas() {
         JdbcOptions other = JdbcOptions.DEFAULT.withSchema("other_desk").withPoolSize(2);
         try (Storage first = JdbcStorage.h2InMemory("schemas");
                 Storage second = JdbcStorage.h2InMemory("schemas", other)) {
@@ -136,7 +136,7 @@ class H2StartTest {
 
     @Test
     @DisplayName("a given data source gets its connections back as they were, and stays open")
-    void givenAsItWas() throws Exception {
+    void leavesGivenSourceAsItWas() throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:given", "sa", "")) {
             connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             try (Transaction transaction = new JdbcCallTransaction(unclosed(connection), 6)) {
@@ -157,7 +157,7 @@ class H2StartTest {
 
     @Test
     @DisplayName("Z3 · a position of another database is a wrong call")
-    void foreignPosition() {
+    void refusesForeignPosition() {
         try (Storage one = JdbcStorage.h2InMemory("position-one");
                 Storage other = JdbcStorage.h2InMemory("position-other")) {
             assertThat(one.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
@@ -181,7 +181,7 @@ class H2StartTest {
 
     @Test
     @DisplayName("what an embedder sets is checked")
-    void options() {
+    void checksOptions() {
         assertThatThrownBy(() -> JdbcOptions.DEFAULT.withSchema("Robert\"; --")).isInstanceOf(WrongCallException.class);
         assertThatThrownBy(() -> JdbcOptions.DEFAULT.withPoolSize(0)).isInstanceOf(WrongCallException.class);
         assertThatThrownBy(() -> JdbcStorage.h2InMemory("x;INIT=DROP")).isInstanceOf(WrongCallException.class);

@@ -88,7 +88,7 @@ class PostgresStartTest {
 
     @Test
     @DisplayName("eight processes that start at the same time on an empty database all work")
-    void eightAtOnce(@TempDir Path folder) throws IOException, InterruptedException {
+    void startsEightProcessesAtOnce(@TempDir Path folder) throws IOException, InterruptedException {
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < PROCESSES; i++) {
             Path said = folder.resolve("said-" + i);
@@ -116,7 +116,7 @@ class PostgresStartTest {
 
     @Test
     @DisplayName("a role that only runs needs no right but to the tables, and another one migrates")
-    void roles() throws SQLException, IOException {
+    void runnerRoleNeedsOnlyTheTables() throws SQLException, IOException {
         HikariConfig owner = new HikariConfig();
         owner.setJdbcUrl(url);
         owner.setUsername(TestPostgres.USER);
@@ -145,13 +145,13 @@ class PostgresStartTest {
 
     @Test
     @DisplayName("a role that only runs is refused where the schema is not there")
-    void notThere() {
+    void refusesMissingSchema() {
         StorageException refusal = catchThrowableOfType(
                 StorageException.class,
                 () -> JdbcStorage.postgresql(
                         url, TestPostgres.USER, TestPostgres.PASSWORD, JdbcOptions.DEFAULT.withoutMigration()));
 
-        assertThat(refusal).hasMessageContaining("must migrate it first");
+        assertThat(refusal).hasMessageContaining("must be migrated first");
         assertThat(refusal.isRetryable()).isFalse();
     }
 
@@ -163,7 +163,7 @@ class PostgresStartTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({"a migration, pg_advisory_lock, true", "one of its kind, pg_advisory_lock_shared, false"})
     @DisplayName("a role that only runs waits for a migration, and for nobody else")
-    void pauses(String other, String lock, boolean waits) throws SQLException {
+    void waitsForMigration(String other, String lock, boolean waits) throws SQLException {
         opened().close();
         try (Connection connection = TestDatabase.connection(url);
                 Statement statement = connection.createStatement()) {
@@ -190,7 +190,7 @@ class PostgresStartTest {
 
     @Test
     @DisplayName("a database whose schema is newer than the jar is refused, and both versions are named")
-    void newerSchema() throws SQLException {
+    void refusesNewerSchema() throws SQLException {
         opened().close();
         execute("INSERT INTO caredesk.caredesk_schema_history (installed_rank, version, description, type, script,"
                 + " installed_by, execution_time, success)"
@@ -205,7 +205,7 @@ class PostgresStartTest {
 
     @Test
     @DisplayName("Z3 · after a restore where transaction ids are smaller the feed goes on from where it was")
-    void restored() throws SQLException {
+    void feedGoesOnAfterRestore() throws SQLException {
         Position last;
         try (Storage storage = opened()) {
             assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
@@ -240,7 +240,7 @@ class PostgresStartTest {
 
     @Test
     @DisplayName("Z3 · after a restore of a journal that was trimmed whole the feed goes on as well")
-    void restoredTrimmed() throws SQLException {
+    void feedGoesOnAfterRestoreOfTrimmedJournal() throws SQLException {
         Position last;
         try (Storage storage = opened()) {
             assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
@@ -263,7 +263,7 @@ class PostgresStartTest {
 
     @Test
     @DisplayName("Z3 · after commits were lost, an era begun by hand lets who had read them go on, and skips nothing")
-    void begunByHand() throws SQLException {
+    void feedGoesOnInEraBegunByHand() throws SQLException {
         Position lost;
         try (Storage storage = opened()) {
             assertThat(storage.commit(SampleCommits.creation("one"))).isInstanceOf(CommitResult.Committed.class);
@@ -291,7 +291,7 @@ class PostgresStartTest {
 
     @Test
     @DisplayName("a URL of another database, and a user who is not let in, are told of without the password")
-    void wrongWay() {
+    void hidesPasswordOfWrongUrlOrUser() {
         assertThatThrownBy(() -> JdbcStorage.postgresql("jdbc:h2:mem:x", "sa", ""))
                 .isInstanceOf(WrongCallException.class);
         assertThatThrownBy(() -> JdbcStorage.postgresql(url, "nobody", "secret-of-nobody"))

@@ -67,13 +67,13 @@ class TenantKeysTest {
 
     @Test
     @DisplayName("Z2 · the tenant leads all of tables with data of tenants")
-    void tenantLeads() throws SQLException {
+    void tenantLeadsEveryKey() throws SQLException {
         assertThat(obstacles()).containsExactly(OF_TRANSACTIONS);
     }
 
     @Test
     @DisplayName("Z2 · a key without the tenant, an index on an expression and a table without a key are noticed")
-    void bites() throws SQLException {
+    void detectsKeysWithoutTenant() throws SQLException {
         assertThat(obstacles(
                         "CREATE UNIQUE INDEX by_id ON caredesk.customer (id, tenant)",
                         "CREATE INDEX by_text ON caredesk.term (lower(term))",

@@ -17,7 +17,7 @@ class SmokeTest {
 
     @Test
     @DisplayName("filled rows are the SDK's, and hand-written code leaves the rows that the SDK leaves")
-    void alike() {
+    void handWrittenCodeLeavesSameRows() {
         assertThatCode(SmokeTest::some).doesNotThrowAnyException();
     }
 

@@ -30,13 +30,13 @@ class CoalescingQueueSchedulesTest {
 
     @Test
     @DisplayName("does all work that was noted, though the key is busy now and then, and each key by one at a time")
-    void sound() {
+    void doesAllNotedWork() {
         Explored.soundly(() -> worked(CoalescingQueueSchedulesTest::real, true));
     }
 
     @Test
     @DisplayName("does all work though its handler throws now and then")
-    void throwing() {
+    void doesAllWorkThoughHandlerThrows() {
         Explored.soundly(() -> {
             ThreadEach threads = new ThreadEach();
             AtomicInteger failures = new AtomicInteger(2);
@@ -55,13 +55,13 @@ class CoalescingQueueSchedulesTest {
 
     @Test
     @DisplayName("seeded: ready is said between the look at the key and the note that it is busy, and is lost")
-    void lostReady() {
+    void findsLostReady() {
         Explored.brokenly("left undone", () -> worked(ForgetfulQueue::new, true));
     }
 
     @Test
     @DisplayName("seeded: whoever had the key forgets to say that it is ready")
-    void forgottenReady() {
+    void findsForgottenReady() {
         Explored.brokenly("left undone", () -> worked(CoalescingQueueSchedulesTest::real, false));
     }
 

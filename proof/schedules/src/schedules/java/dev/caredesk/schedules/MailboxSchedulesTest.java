@@ -21,7 +21,7 @@ class MailboxSchedulesTest {
 
     @Test
     @DisplayName("tells everything once, what one thread put in in its order, and one at a time")
-    void sound() {
+    void tellsEachOnceInOrder() {
         Explored.soundly(() -> filled((host, receiver) -> {
             Mailbox<String> mailbox = new Mailbox<>(host, "a listener", receiver, count -> "missed " + count);
             return news -> {
@@ -33,19 +33,19 @@ class MailboxSchedulesTest {
 
     @Test
     @DisplayName("seeded: what is put in while the last task ends is never told")
-    void lostWake() {
+    void findsLostWake() {
         Explored.brokenly("not told, but", () -> filled(ForgetfulMailbox::new));
     }
 
     @Test
     @DisplayName("seeded: by check and then act two tasks empty it at once, or none")
-    void twiceAtOnce() {
+    void findsTwoTasksAtOnce() {
         Explored.brokenly("of the mailbox: ", () -> filled(HastyMailbox::new));
     }
 
     @Test
     @DisplayName("that is closed meanwhile tells a beginning of it and then nothing")
-    void closed() {
+    void stopsTellingOnceClosed() {
         Explored.soundly(() -> {
             ThreadEach threads = new ThreadEach();
             AtomicBoolean closed = new AtomicBoolean();

@@ -60,7 +60,7 @@ class OpeningSchedulesTest {
 
     @Test
     @DisplayName("D3 · two threads that open one customer, by a reopen and an accept, get one engagement")
-    void oneEngagement() {
+    void opensOneEngagement() {
         Explored.soundlyThoughLong(() -> {
             Scene scene = new Scene();
             scene.chat.offerChat("c2", Scene.contact(), NOW);
@@ -81,7 +81,7 @@ class OpeningSchedulesTest {
     @Test
     @DisplayName(
             "N1 · what another agent saves while a customer opens is told, or there already, and drafts are stored")
-    void notice() {
+    void tellsChangeSavedWhileOpening() {
         Explored.soundlyThoughLong(() -> {
             Scene scene = new Scene();
             Engagement luca = scene.desk("luca").reopen(scene.ada).orElseThrow();

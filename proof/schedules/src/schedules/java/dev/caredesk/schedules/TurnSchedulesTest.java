@@ -87,13 +87,13 @@ class TurnSchedulesTest {
 
     @Test
     @DisplayName("N1 · news of an engagement at work is read when its turn ends, and never lost")
-    void newsIsRead() {
+    void readsNewsWhenTurnEnds() {
         Explored.soundly(() -> newsComes(Scene::new));
     }
 
     @Test
     @DisplayName("seeded: the end of a turn is not told to the news")
-    void forgottenReady() {
+    void findsForgottenReady() {
         Explored.brokenly("the news was lost", () -> newsComes(() -> new Scene(new RefreshQueue(new Scene().scope))));
     }
 
@@ -116,7 +116,7 @@ class TurnSchedulesTest {
 
     @Test
     @DisplayName("D3 · operations of one engagement happen one after another, and nobody waits for ever")
-    void oneAfterAnother() {
+    void operationsTakeTurns() {
         Explored.soundly(() -> {
             Scene scene = new Scene();
             Session ada = scene.engagement("ada");
@@ -139,7 +139,7 @@ class TurnSchedulesTest {
 
     @Test
     @DisplayName("N1 · a desk is among the open ones if and only if it has an engagement")
-    void openDesks() {
+    void openDesksAreThoseWithEngagements() {
         Explored.soundly(() -> {
             Scene scene = new Scene();
             scene.threads.runAll(() -> scene.engagement("ada").leave(), () -> scene.engagement("bob"));
@@ -150,7 +150,7 @@ class TurnSchedulesTest {
 
     @Test
     @DisplayName("seeded: a desk is added before it has the engagement")
-    void addedBefore() {
+    void findsDeskAddedTooEarly() {
         Explored.brokenly("an open desk is missing", () -> {
             ThreadEach threads = new ThreadEach();
             Set<String> open = ConcurrentHashMap.newKeySet();

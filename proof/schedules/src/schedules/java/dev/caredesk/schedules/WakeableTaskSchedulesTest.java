@@ -10,36 +10,36 @@ import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("a pump under all schedules")
+@DisplayName("a wakeable task under all schedules")
 class WakeableTaskSchedulesTest {
 
     @Test
     @DisplayName("runs after each wake that no run has seen, and never twice at once")
-    void sound() {
+    void runsAfterEachWake() {
         Explored.soundly(() -> woken(parts -> new WakeableTask(parts.tasks(), "a test", parts.body())::wake));
     }
 
     @Test
     @DisplayName("seeded: a wake while it runs is lost")
-    void lostWake() {
-        Explored.brokenly("a wake was lost", () -> woken(parts -> new ForgetfulPump(parts)::wake));
+    void findsLostWake() {
+        Explored.brokenly("a wake was lost", () -> woken(parts -> new ForgetfulTask(parts)::wake));
     }
 
     @Test
     @DisplayName("seeded: by check and then act it runs twice at once, or loses a wake")
-    void twiceAtOnce() {
-        Explored.brokenly("of the pump: ", () -> woken(parts -> new HastyPump(parts)::wake));
+    void findsTwoRunsAtOnce() {
+        Explored.brokenly("of the task: ", () -> woken(parts -> new HastyTask(parts)::wake));
     }
 
     private record Parts(TaskRunner tasks, Runnable body) {}
 
-    private static void woken(Function<Parts, Runnable> pump) {
+    private static void woken(Function<Parts, Runnable> task) {
         ThreadEach threads = new ThreadEach();
         AtomicInteger news = new AtomicInteger();
         AtomicInteger seen = new AtomicInteger();
         AtomicInteger running = new AtomicInteger();
         AtomicBoolean twice = new AtomicBoolean();
-        Runnable wake = pump.apply(new Parts(new BackgroundExecutor(threads, InstantSource.system()), () -> {
+        Runnable wake = task.apply(new Parts(new BackgroundExecutor(threads, InstantSource.system()), () -> {
             if (running.incrementAndGet() > 1) {
                 twice.set(true);
             }
@@ -55,15 +55,15 @@ class WakeableTaskSchedulesTest {
 
         threads.runAll(waker, waker);
 
-        Explored.check(!twice.get(), "of the pump: two runs at once");
-        Explored.check(seen.get() == 4, "of the pump: a wake was lost");
+        Explored.check(!twice.get(), "of the task: two runs at once");
+        Explored.check(seen.get() == 4, "of the task: a wake was lost");
     }
 
-    private static final class ForgetfulPump {
+    private static final class ForgetfulTask {
         private final Parts parts;
         private final AtomicBoolean active = new AtomicBoolean();
 
-        ForgetfulPump(Parts parts) {
+        ForgetfulTask(Parts parts) {
             this.parts = parts;
         }
 
@@ -77,11 +77,11 @@ class WakeableTaskSchedulesTest {
         }
     }
 
-    private static final class HastyPump {
+    private static final class HastyTask {
         private final Parts parts;
         private final AtomicInteger wakes = new AtomicInteger();
 
-        HastyPump(Parts parts) {
+        HastyTask(Parts parts) {
             this.parts = parts;
         }
 

@@ -102,7 +102,7 @@ class H2ToPostgresCopyTest {
     @Test
     @DisplayName(
             "E7 · desk, drafts, journey, search, events from a position on, and what a repeated operation is told go on")
-    void goesOn() throws SQLException {
+    void workGoesOnInCopy() throws SQLException {
         EngagementView open;
         Page<JourneyEntry> journey;
         CommentId comment;
@@ -167,7 +167,7 @@ class H2ToPostgresCopyTest {
     @Test
     @DisplayName(
             "a database with rows is refused, and keeps what it has; one where copying failed in the middle stays empty")
-    void allOrNothing() throws SQLException {
+    void copiesAllOrNothing() throws SQLException {
         try (Caredesk sdk = on(JdbcStorage.h2(folder.resolve("care")))) {
             accepted(sdk.desk(MARA), "chat-1", "Ada").close().orElseThrow();
         }

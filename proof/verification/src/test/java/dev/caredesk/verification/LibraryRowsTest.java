@@ -28,7 +28,7 @@ class LibraryRowsTest {
     @Test
     @DisplayName(
             "each library of the poms has a row in docs/dependencies.md, and each row is about a library of the poms")
-    void rows() throws IOException {
+    void eachLibraryHasItsRow() throws IOException {
         assertThat(rows(Files.readString(root().resolve("docs/dependencies.md"))))
                 .isEqualTo(libraries())
                 .hasSizeGreaterThan(20);
@@ -36,7 +36,7 @@ class LibraryRowsTest {
 
     @Test
     @DisplayName("a library without a row, a row without a library and a name in plain text are told apart")
-    void bites() {
+    void detectsMissingRowsAndLibraries() {
         assertThat(rows("| Guava (`com.google.guava:guava`) | all |\n\nNot `a:row`\n| b (`b:c`, `d:e`) |\n"))
                 .containsExactly("b:c", "com.google.guava:guava", "d:e");
         assertThat(libraries("""

@@ -23,7 +23,7 @@ class ModuleArrowsTest {
 
     @Test
     @DisplayName("every published module requires exactly the modules that the design allows")
-    void arrows() {
+    void modulesRequireOnlyAllowedModules() {
         Map<String, Set<String>> found = PublishedDescriptors.all().stream()
                 .collect(Collectors.toMap(ModuleDescriptor::name, ModuleArrowsTest::ours));
 

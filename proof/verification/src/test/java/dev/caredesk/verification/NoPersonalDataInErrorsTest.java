@@ -96,7 +96,7 @@ class NoPersonalDataInErrorsTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource(ServerFault.class)
     @DisplayName("E7 · of a commit names nobody, neither in the exception nor in what is logged")
-    void commit(ServerFault trouble) throws SQLException {
+    void failedCommitNamesNobody(ServerFault trouble) throws SQLException {
         Engagement work = accepted();
         prepare(trouble);
         TestDatabase.execute(
@@ -115,7 +115,7 @@ class NoPersonalDataInErrorsTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource(names = {"NO_NUMBER", "UNSUPPORTED", "CANCELLED", "ENDED"})
     @DisplayName("E7 · of a read names nobody, neither in the exception nor in what is logged")
-    void read(ServerFault trouble) throws SQLException {
+    void failedReadNamesNobody(ServerFault trouble) throws SQLException {
         Engagement work = accepted();
         work.create().orElseThrow();
         CustomerId customer = work.view().customer().id();

@@ -138,7 +138,7 @@ public final class RandomConnectionCutter implements CutTrigger {
                 .orElseThrow();
     }
 
-    /** Returns what it has cut, by phase. */
+    /** Returns the number of cut connections, by phase. */
     @Override
     public synchronized String toString() {
         return cuts() + " connections cut, under commits " + text(commits) + ", under others " + text(others);

@@ -116,7 +116,7 @@ class RoundTripsTest {
 
     @Test
     @DisplayName("reading the opened customer is one; reopen, accept, comment, save and close are two at most")
-    void counted() {
+    void countsRoundTripsOfUsualCalls() {
         offer(ADA);
         var offered = desk.offers().get(0);
         assertThat(trips(() -> desk.accept(offered).orElseThrow())).as("accept").isLessThanOrEqualTo(2);
@@ -144,7 +144,7 @@ class RoundTripsTest {
     @Test
     @DisplayName(
             "saving what a customer is searched and matched by is one, closing a request two at most, moving three, creating a customer five")
-    void muchWritten() {
+    void countsRoundTripsOfLargeWrites() {
         Engagement fresh = accepted("grace@example.org");
         fresh.edit(e -> e.customer().firstName("Grace").lastName("Hopper").city("Arlington"))
                 .orElseThrow();

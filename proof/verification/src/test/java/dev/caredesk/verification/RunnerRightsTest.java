@@ -135,7 +135,7 @@ class RunnerRightsTest {
 
     @Test
     @DisplayName("all that the SDK does can be done with the script's rights, and none of them is left over")
-    void works() throws SQLException {
+    void rightsOfScriptSuffice() throws SQLException {
         Set<String> history = asked("SELECT installed_rank FROM caredesk.caredesk_schema_history");
         // As after a restore, for which the next start begins an era.
         TestDatabase.execute(as(OWNER), "INSERT INTO caredesk.trimmed VALUES ('elsewhere', 1, 1000000000000000, 1)");
@@ -229,7 +229,7 @@ class RunnerRightsTest {
 
     @Test
     @DisplayName("what changes the schema, its history, or what is never changed, is denied, though its owner may")
-    void denied() throws SQLException {
+    void deniesSchemaChanges() throws SQLException {
         for (String text : FORBIDDEN) {
             try (Connection connection = TestDatabase.connection(as(OWNER));
                     Statement statement = connection.createStatement()) {

@@ -42,7 +42,7 @@ class SizesTest {
 
     @Test
     @DisplayName("is measured by table, for new customers and for known ones that come again")
-    void sizes() throws SQLException {
+    void measuresSizesByTable() throws SQLException {
         assumeTrue(CUSTOMERS > 0, "nothing is measured without -Dcaredesk.sizes=CUSTOMERS");
         try (Caredesk sdk = CaredeskBuilder.on(JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD))
                 .channel(chat)

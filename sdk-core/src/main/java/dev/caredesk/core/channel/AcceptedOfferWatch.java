@@ -32,14 +32,14 @@ final class AcceptedOfferWatch implements JournalListener {
     private final Offers offers;
     private final Set<RecordId> created = ConcurrentHashMap.newKeySet();
     private volatile boolean missed;
-    private final WakeableTask pump;
-    private final FailureStreak trouble;
+    private final WakeableTask task;
+    private final FailureStreak streak;
 
     AcceptedOfferWatch(TenantScope scope, Offers offers) {
         this.scope = scope;
         this.offers = offers;
-        this.pump = new WakeableTask(scope.background(), "offers", this::run);
-        this.trouble = new FailureStreak(scope.background(), "offers", FIRST_REST, MOST_REST);
+        this.task = new WakeableTask(scope.background(), "offers", this::run);
+        this.streak = new FailureStreak(scope.background(), "offers", FIRST_REST, MOST_REST);
     }
 
     @Override
@@ -53,7 +53,7 @@ final class AcceptedOfferWatch implements JournalListener {
         }
         missed = missed || page.trimmed();
         if (missed || !created.isEmpty()) {
-            pump.wake();
+            task.wake();
         }
     }
 
@@ -68,10 +68,10 @@ final class AcceptedOfferWatch implements JournalListener {
             records = scope.storage().records().load(scope.id(), now);
         } catch (StorageException failure) {
             missed = true; // Whichever of the two reads failed.
-            pump.rest(trouble.failed(failure));
+            task.rest(streak.failed(failure));
             return;
         }
-        trouble.over();
+        streak.over();
         created.removeAll(now);
         records.forEach(this::taken);
     }

@@ -33,7 +33,7 @@ public final class Channels {
     private static final Duration NET = Duration.ofSeconds(5);
 
     private final TenantScope scope;
-    private final Map<ChannelId, RunningChannel> units = new LinkedHashMap<>();
+    private final Map<ChannelId, RunningChannel> runningChannels = new LinkedHashMap<>();
     private final AcceptedOfferWatch watch;
     private final Feed feed;
     private volatile List<Subscription> watching = List.of();
@@ -43,7 +43,7 @@ public final class Channels {
         this.feed = feed;
         this.watch = new AcceptedOfferWatch(scope, offers);
         for (Channel channel : channels) {
-            if (units.put(channel.id(), new RunningChannel(scope, channel, offers)) != null) {
+            if (runningChannels.put(channel.id(), new RunningChannel(scope, channel, offers)) != null) {
                 throw new WrongCallException("channel id must be unique in its tenant, was used twice: "
                         + channel.id().value());
             }
@@ -52,11 +52,11 @@ public final class Channels {
 
     /** Starts the channels in the background; a failed start is tried again. Called once, after the feed has started. */
     public void start() {
-        if (!units.isEmpty()) {
+        if (!runningChannels.isEmpty()) {
             scope.onCommand(this::wake);
             Future<?> net = scope.background().every("channel commands", NET, this::wakeAll);
             watching = List.of(feed.listen(watch), feed.listen(this::heard), () -> net.cancel(false));
-            units.values().forEach(RunningChannel::start);
+            runningChannels.values().forEach(RunningChannel::start);
         }
     }
 
@@ -64,8 +64,8 @@ public final class Channels {
     public boolean awaitStarted(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         try {
-            for (RunningChannel unit : units.values()) {
-                if (!unit.firstTry().await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            for (RunningChannel running : runningChannels.values()) {
+                if (!running.firstTry().await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                     return false;
                 }
             }
@@ -79,15 +79,15 @@ public final class Channels {
     /** Ends them all at once; nothing here waits. */
     public void stop() {
         watching.forEach(Subscription::close);
-        units.values().forEach(RunningChannel::stop);
+        runningChannels.values().forEach(RunningChannel::stop);
     }
 
     /** Waits until they have stopped, but not longer than that; one that hangs is left behind. */
     public void awaitStopped(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         try {
-            for (RunningChannel unit : units.values()) {
-                unit.awaitStopped(Duration.ofNanos(end - System.nanoTime()));
+            for (RunningChannel running : runningChannels.values()) {
+                running.awaitStopped(Duration.ofNanos(end - System.nanoTime()));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -96,12 +96,12 @@ public final class Channels {
 
     /** Returns the channel of that id. */
     public Optional<Channel> find(ChannelId channel) {
-        return Optional.ofNullable(units.get(channel)).map(RunningChannel::channel);
+        return Optional.ofNullable(runningChannels.get(channel)).map(RunningChannel::channel);
     }
 
     /** Notes that a command was committed for a channel. */
     void wake(ChannelId channel) {
-        Optional.ofNullable(units.get(channel)).ifPresent(RunningChannel::wake);
+        Optional.ofNullable(runningChannels.get(channel)).ifPresent(RunningChannel::wake);
     }
 
     /** Wakes the channels when other processes may have committed commands (X5). */
@@ -121,31 +121,31 @@ public final class Channels {
     }
 
     private void wakeAll() {
-        units.values().forEach(RunningChannel::wake);
+        runningChannels.values().forEach(RunningChannel::wake);
     }
 
     /** Tells a channel, once, that an agent rejected an offer (D5). */
     public void rejected(InteractionId interaction, AgentId agent) {
-        Optional.ofNullable(units.get(interaction.channel()))
-                .ifPresent(unit -> unit.commands().rejected(interaction, agent));
+        Optional.ofNullable(runningChannels.get(interaction.channel()))
+                .ifPresent(running -> running.commands().rejected(interaction, agent));
     }
 
     /** Returns the health of each channel. */
     public List<Health.ChannelHealth> health() {
-        return units.values().stream().map(RunningChannel::health).toList();
+        return runningChannels.values().stream().map(RunningChannel::health).toList();
     }
 
     /** Returns the number of commands that are not done, as last read. */
     public int pendingCommands() {
-        return units.values().stream()
-                .mapToInt(unit -> unit.commands().pending())
+        return runningChannels.values().stream()
+                .mapToInt(running -> running.commands().pending())
                 .sum();
     }
 
     /** Returns the number of commands that were refused for good since the start. */
     public long failedCommands() {
-        return units.values().stream()
-                .mapToLong(unit -> unit.commands().refused())
+        return runningChannels.values().stream()
+                .mapToLong(running -> running.commands().refused())
                 .sum();
     }
 }

@@ -52,8 +52,8 @@ final class CommandRunner {
     private final Channel channel;
     private final StoreReports reports;
     private final ChannelCallHealth calls;
-    private final WakeableTask pump;
-    private final FailureStreak trouble;
+    private final WakeableTask task;
+    private final FailureStreak streak;
     private final Queue<SendCommand.Rejection> rejections = new ConcurrentLinkedQueue<>();
     private final ReentrantLock running = new ReentrantLock();
     private final Set<CommandId> confirmed = new LinkedHashSet<>();
@@ -68,24 +68,24 @@ final class CommandRunner {
         this.reports = reports;
         this.calls = calls;
         String where = "channel " + channel.id().value();
-        this.pump = new WakeableTask(scope.host(), where, GAP, this::run);
-        this.trouble = new FailureStreak(scope.background(), where, FIRST_REST, MOST_REST);
+        this.task = new WakeableTask(scope.host(), where, GAP, this::run);
+        this.streak = new FailureStreak(scope.background(), where, FIRST_REST, MOST_REST);
     }
 
     /** Notes that there may be commands. */
     void wake() {
-        pump.wake();
+        task.wake();
     }
 
     /** Tells the channel, once, that an agent rejected an offer (D5). */
     void rejected(InteractionId interaction, AgentId agent) {
         rejections.add(new SendCommand.Rejection(interaction, agent));
-        pump.wake();
+        task.wake();
     }
 
     /** Ends it for good; a run under way may still end. */
     void stop() {
-        pump.stop();
+        task.stop();
     }
 
     /** Stores what was confirmed, after the end. */
@@ -113,7 +113,7 @@ final class CommandRunner {
                 confirmInTime();
             }
         } catch (Throwable failure) {
-            pump.rest(trouble.failed(failure));
+            task.rest(streak.failed(failure));
         } finally {
             running.unlock();
         }
@@ -126,15 +126,15 @@ final class CommandRunner {
                 .toList();
         pending.set(untold.size());
         for (StoredCommand command : untold) {
-            if (pump.isStopped()) {
+            if (task.isStopped()) {
                 return;
             }
             tell(command);
-            trouble.over();
+            streak.over();
             pending.decrementAndGet();
         }
         if (commands.size() == BATCH) {
-            pump.wake();
+            task.wake();
         }
     }
 
@@ -151,7 +151,7 @@ final class CommandRunner {
 
     private void confirmInTime() {
         long left = CONFIRM_GAP.toNanos() - (System.nanoTime() - lastConfirm);
-        if (left <= 0 || confirmed.size() >= CONFIRM_MOST || pump.isStopped()) {
+        if (left <= 0 || confirmed.size() >= CONFIRM_MOST || task.isStopped()) {
             confirm();
         } else if (!confirmed.isEmpty() && confirmsLater.compareAndSet(false, true)) {
             scope.host().later("channel " + channel.id().value(), Duration.ofNanos(left), () -> {
@@ -168,7 +168,7 @@ final class CommandRunner {
                 confirm();
             } catch (Throwable failure) {
                 scope.background().problem("channel " + channel.id().value(), failure);
-                pump.wake();
+                task.wake();
             } finally {
                 running.unlock();
             }

@@ -25,48 +25,48 @@ final class LateReports {
 
     private final StoreReports reports;
     private final Map<InteractionId, LateReport> waiting = new ConcurrentHashMap<>();
-    private final WakeableTask pump;
-    private final FailureStreak trouble;
+    private final WakeableTask task;
+    private final FailureStreak streak;
 
     LateReports(StoreReports reports, BackgroundExecutor background) {
         this.reports = reports;
-        this.pump = new WakeableTask(background, "reports", this::run);
-        this.trouble = new FailureStreak(background, "reports", FIRST_REST, MOST_REST);
+        this.task = new WakeableTask(background, "reports", this::run);
+        this.streak = new FailureStreak(background, "reports", FIRST_REST, MOST_REST);
     }
 
     /** Stores a report soon. */
-    void add(LateReport leftover) {
-        if (!leftover.isNothing()) {
-            waiting.merge(leftover.interaction(), leftover, LateReport::and);
-            pump.wake();
+    void add(LateReport report) {
+        if (!report.isNothing()) {
+            waiting.merge(report.interaction(), report, LateReport::and);
+            task.wake();
         }
     }
 
     private void run() {
         List<LateReport> now = List.copyOf(waiting.values());
         try {
-            reports.leftovers(withActivities(now));
+            reports.late(withActivities(now));
         } catch (StorageException failure) {
-            pump.rest(trouble.failed(failure));
+            task.rest(streak.failed(failure));
             return;
         }
-        trouble.over();
+        streak.over();
         // A report that grew meanwhile is another value, and stays.
-        now.forEach(leftover -> waiting.remove(leftover.interaction(), leftover));
+        now.forEach(report -> waiting.remove(report.interaction(), report));
     }
 
     private List<LateReport> withActivities(List<LateReport> all) {
         List<InteractionId> unknown = all.stream()
-                .filter(leftover -> leftover.activity().isEmpty())
+                .filter(report -> report.activity().isEmpty())
                 .map(LateReport::interaction)
                 .toList();
         Map<InteractionId, Claim> claims = unknown.isEmpty() ? Map.of() : reports.accepted(unknown);
         List<LateReport> known = new ArrayList<>();
-        for (LateReport leftover : all) {
-            leftover.activity()
-                    .or(() -> Optional.ofNullable(claims.get(leftover.interaction()))
+        for (LateReport report : all) {
+            report.activity()
+                    .or(() -> Optional.ofNullable(claims.get(report.interaction()))
                             .map(StoreReports::activity))
-                    .ifPresent((ActivityId activity) -> known.add(leftover.of(activity)));
+                    .ifPresent((ActivityId activity) -> known.add(report.of(activity)));
         }
         return known;
     }

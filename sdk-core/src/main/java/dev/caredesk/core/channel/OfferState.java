@@ -28,7 +28,7 @@ final class OfferState {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<InteractionId, Interaction> shown = new LinkedHashMap<>();
     private final Map<InteractionId, Set<AgentId>> hidden = new LinkedHashMap<>();
-    private final EarlyMessages held = new EarlyMessages();
+    private final EarlyMessages earlyMessages = new EarlyMessages();
     private final BoundedMap<InteractionId, LateReport> gone = new BoundedMap<>(GONE);
     private final BoundedMap<InteractionId, ActivityId> taken = new BoundedMap<>(TAKEN);
     private final BoundedMap<ActivityId, InteractionId> takers = new BoundedMap<>(TAKEN);
@@ -53,7 +53,7 @@ final class OfferState {
     }
 
     /** The state that was kept of an interaction before it was accepted. */
-    record Removed(Optional<Interaction> shown, LateReport leftover) {}
+    record Removed(Optional<Interaction> shown, LateReport lateReport) {}
 
     /** Returns the ids of all offers. */
     List<InteractionId> shown() {
@@ -102,7 +102,7 @@ final class OfferState {
             Step step = known(id, List.of(message));
             if (step instanceof Step.Unknown) {
                 if (gone.get(id).isEmpty()) {
-                    held.add(id, message);
+                    earlyMessages.add(id, message);
                 }
                 return new Step.Quiet();
             }
@@ -128,7 +128,7 @@ final class OfferState {
         return locked(() -> {
             Step step = end(id, at);
             if (step instanceof Step.Unknown) {
-                LateReport last = new LateReport(id, Optional.empty(), held.remove(id), Optional.of(at));
+                LateReport last = new LateReport(id, Optional.empty(), earlyMessages.remove(id), Optional.of(at));
                 gone.put(id, gone.get(id).map(before -> before.and(last)).orElse(last));
                 return new Step.Quiet();
             }
@@ -150,15 +150,15 @@ final class OfferState {
             hidden.remove(id);
             Optional<Interaction> last = Optional.ofNullable(shown.remove(id));
             List<IncomingMessage> said = last.map(Interaction::messages).orElse(List.of());
-            LateReport reported =
-                    new LateReport(id, activity, MergeMessages.merged(said, held.remove(id)), Optional.empty());
+            LateReport reported = new LateReport(
+                    id, activity, MergeMessages.merged(said, earlyMessages.remove(id)), Optional.empty());
             return new Removed(last, gone.remove(id).map(reported::and).orElse(reported));
         });
     }
 
     /** Returns how many early messages or interactions were dropped. */
     long dropped() {
-        return locked(held::dropped);
+        return locked(earlyMessages::dropped);
     }
 
     boolean isTakenBy(ActivityId activity) {
@@ -168,7 +168,7 @@ final class OfferState {
     private Step show(Interaction interaction) {
         InteractionId id = interaction.id();
         Optional<Interaction> before = Optional.ofNullable(shown.get(id));
-        List<IncomingMessage> known = before.map(Interaction::messages).orElseGet(() -> held.remove(id));
+        List<IncomingMessage> known = before.map(Interaction::messages).orElseGet(() -> earlyMessages.remove(id));
         Interaction now = saying(interaction, MergeMessages.merged(known, interaction.messages()));
         shown.put(id, now);
         return new Step.Shown(now, !before.equals(Optional.of(now)));

@@ -32,36 +32,36 @@ public final class Offers {
 
     private final TenantScope scope;
     private final BiConsumer<Optional<AgentId>, DeskSignal> signals;
-    private final OfferState book = new OfferState();
+    private final OfferState offerState = new OfferState();
     private final StoreReports reports;
-    private final LateReports leftovers;
+    private final LateReports lateReports;
 
     /** @param signals tells a desk, or all desks where none is named */
     public Offers(TenantScope scope, BiConsumer<Optional<AgentId>, DeskSignal> signals) {
         this.scope = scope;
         this.signals = signals;
         this.reports = new StoreReports(scope);
-        this.leftovers = new LateReports(reports, scope.background());
+        this.lateReports = new LateReports(reports, scope.background());
     }
 
     /** Returns an offer in its present state, messages oldest first; empty if it is gone, taken, or never was. */
     public Optional<Interaction> find(InteractionId interaction) {
-        return book.find(interaction);
+        return offerState.find(interaction);
     }
 
     /** Returns the offers that a desk sees, oldest first: without those hidden there or meant for other desks. */
     public List<Offer> on(AgentId desk) {
-        return book.on(desk).stream().map(Offers::offer).toList();
+        return offerState.on(desk).stream().map(Offers::offer).toList();
     }
 
     /** Returns whether a desk sees that offer. */
     public boolean isShown(InteractionId interaction, AgentId desk) {
-        return book.isShown(interaction, desk);
+        return offerState.isShown(interaction, desk);
     }
 
     /** Hides an offer on a desk as long as the process runs; false if that desk does not see it. */
     public boolean hide(InteractionId interaction, AgentId desk) {
-        return book.hide(interaction, desk);
+        return offerState.hide(interaction, desk);
     }
 
     /**
@@ -91,12 +91,12 @@ public final class Offers {
 
     /** Returns whether the interaction of that activity is known. */
     boolean isKnown(ActivityId activity) {
-        return book.isTakenBy(activity);
+        return offerState.isTakenBy(activity);
     }
 
     /** Looks up which offers were accepted meanwhile. Fails with the storage. */
     void lookAgain() {
-        take(book.shown());
+        take(offerState.shown());
     }
 
     /** Withdraws those that are accepted already. */
@@ -110,22 +110,22 @@ public final class Offers {
             return;
         }
         take(interactions.stream().map(Interaction::id).toList());
-        List<LateReport> news = new ArrayList<>();
+        List<LateReport> late = new ArrayList<>();
         for (Interaction interaction : interactions) {
-            OfferState.Step step = book.offer(interaction);
+            OfferState.Step step = offerState.offer(interaction);
             if (step instanceof OfferState.Step.Accepted by) {
-                news.add(new LateReport(
+                late.add(new LateReport(
                         interaction.id(), Optional.of(by.activity()), interaction.messages(), Optional.empty()));
             } else {
                 tell(step);
             }
         }
-        reports.leftovers(news);
+        reports.late(late);
     }
 
     /** Takes a message from a channel. */
     void message(InteractionId interaction, IncomingMessage message) {
-        OfferState.Step step = book.message(interaction, message);
+        OfferState.Step step = offerState.message(interaction, message);
         if (step instanceof OfferState.Step.Unknown) {
             step = accepted(interaction).orElseGet(() -> hold(interaction, message));
         }
@@ -138,9 +138,9 @@ public final class Offers {
 
     /** Takes the end of an interaction from a channel. */
     void ended(InteractionId interaction, Instant at) {
-        OfferState.Step step = book.end(interaction, at);
+        OfferState.Step step = offerState.end(interaction, at);
         if (step instanceof OfferState.Step.Unknown) {
-            step = accepted(interaction).orElseGet(() -> book.endForGood(interaction, at));
+            step = accepted(interaction).orElseGet(() -> offerState.endForGood(interaction, at));
         }
         if (step instanceof OfferState.Step.Accepted by) {
             reports.ended(interaction, by.activity(), at);
@@ -157,10 +157,10 @@ public final class Offers {
     }
 
     private OfferState.Step hold(InteractionId interaction, IncomingMessage message) {
-        long before = book.dropped();
-        OfferState.Step step = book.hold(interaction, message);
+        long before = offerState.dropped();
+        OfferState.Step step = offerState.hold(interaction, message);
         // The first of many is enough.
-        if (book.dropped() > before && before % DROPPED_NOTICE == 0) {
+        if (offerState.dropped() > before && before % DROPPED_NOTICE == 0) {
             scope.background()
                     .problem(
                             "messages of interactions that were never offered",
@@ -170,9 +170,9 @@ public final class Offers {
     }
 
     private void take(InteractionId id, AgentId by, Optional<ActivityId> activity, Set<String> committed) {
-        OfferState.Removed removed = book.take(id, activity);
+        OfferState.Removed removed = offerState.take(id, activity);
         removed.shown().ifPresent(last -> signal(last, Optional.of(by), new DeskSignal.OfferTaken(id, by)));
-        leftovers.add(removed.leftover().without(committed));
+        lateReports.add(removed.lateReport().without(committed));
     }
 
     private void tell(OfferState.Step step) {

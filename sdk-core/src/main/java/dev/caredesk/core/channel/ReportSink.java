@@ -59,7 +59,7 @@ final class ReportSink implements ChannelSink {
 
     private void checkOpen() {
         if (closed) {
-            throw new CaredeskClosedException("the SDK is closed");
+            throw new CaredeskClosedException("SDK must not be called after it was closed");
         }
     }
 

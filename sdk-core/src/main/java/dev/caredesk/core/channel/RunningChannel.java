@@ -21,7 +21,7 @@ final class RunningChannel {
     private final ChannelCallHealth calls;
     private final CommandRunner commands;
     private final WakeableTask starting;
-    private final FailureStreak trouble;
+    private final FailureStreak streak;
     private final CountDownLatch firstTry = new CountDownLatch(1);
     private volatile boolean attempted;
     private volatile boolean started;
@@ -34,7 +34,7 @@ final class RunningChannel {
         this.calls = new ChannelCallHealth(scope);
         this.commands = new CommandRunner(scope, channel, offers.reports(), calls);
         this.starting = new WakeableTask(scope.host(), where(), this::tryToStart);
-        this.trouble = new FailureStreak(scope.background(), where(), FIRST_REST, MOST_REST);
+        this.streak = new FailureStreak(scope.background(), where(), FIRST_REST, MOST_REST);
     }
 
     Channel channel() {
@@ -111,10 +111,10 @@ final class RunningChannel {
         try {
             calls.run(() -> channel.start(sink));
             started = true;
-            trouble.over();
+            streak.over();
             commands.wake();
         } catch (Throwable failure) {
-            starting.rest(trouble.failed(failure));
+            starting.rest(streak.failed(failure));
         } finally {
             firstTry.countDown();
         }

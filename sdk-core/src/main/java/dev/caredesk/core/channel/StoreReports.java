@@ -96,24 +96,24 @@ final class StoreReports {
     }
 
     /** Stores late reports whose activities are known; one read finds what is stored already. */
-    void leftovers(Collection<LateReport> leftovers) {
-        Set<RecordId> stored = stored(leftovers);
-        for (LateReport leftover : leftovers) {
-            leftover.activity().ifPresent(activity -> leftover(leftover, activity, stored));
+    void late(Collection<LateReport> reports) {
+        Set<RecordId> stored = stored(reports);
+        for (LateReport report : reports) {
+            report.activity().ifPresent(activity -> late(report, activity, stored));
         }
     }
 
-    private void leftover(LateReport leftover, ActivityId activity, Set<RecordId> stored) {
-        leftover.messages().stream()
+    private void late(LateReport report, ActivityId activity, Set<RecordId> stored) {
+        report.messages().stream()
                 .filter(message -> !stored.contains(IncomingMessages.id(activity, message.id())))
-                .forEach(message -> message(leftover.interaction(), activity, message));
-        leftover.ended().ifPresent(at -> ended(leftover.interaction(), activity, at));
+                .forEach(message -> message(report.interaction(), activity, message));
+        report.ended().ifPresent(at -> ended(report.interaction(), activity, at));
     }
 
-    private Set<RecordId> stored(Collection<LateReport> leftovers) {
-        List<RecordId> messages = leftovers.stream()
-                .flatMap(leftover -> leftover.activity().stream()
-                        .flatMap(activity -> leftover.messages().stream()
+    private Set<RecordId> stored(Collection<LateReport> reports) {
+        List<RecordId> messages = reports.stream()
+                .flatMap(report -> report.activity().stream()
+                        .flatMap(activity -> report.messages().stream()
                                 .<RecordId>map(message -> IncomingMessages.id(activity, message.id()))))
                 .toList();
         return messages.isEmpty()

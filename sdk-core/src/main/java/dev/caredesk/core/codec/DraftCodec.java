@@ -33,25 +33,25 @@ public final class DraftCodec {
 
     private DraftCodec() {}
 
-    public static Payload store(EngagementData work) {
-        Draft draft = work.draft();
-        Optional<NewcomerDoc> newcomer = work.openCustomer() instanceof OpenCustomer.Uncreated openCustomer
+    public static Payload store(EngagementData engagement) {
+        Draft draft = engagement.draft();
+        Optional<NewcomerDoc> newcomer = engagement.openCustomer() instanceof OpenCustomer.Uncreated openCustomer
                 ? Optional.of(new NewcomerDoc(openCustomer.contact(), names(openCustomer.profile())))
                 : Optional.empty();
         Map<String, String> placement = new TreeMap<>();
         draft.placement().forEach((activity, request) -> placement.put(activity.value(), request.value()));
         return Json.write(new DraftDoc(
                 PayloadDocuments.FORMAT,
-                work.customer().value(),
+                engagement.customer().value(),
                 newcomer,
-                work.records().activities().keySet().stream()
+                engagement.records().activities().keySet().stream()
                         .map(ActivityId::value)
                         .toList(),
-                work.current().map(ActivityId::value),
+                engagement.current().map(ActivityId::value),
                 draft.newRequests().stream().map(RequestId::value).toList(),
                 placement,
                 draft.edits().entrySet().stream()
-                        .map(entry -> edited(work, entry.getKey(), entry.getValue()))
+                        .map(entry -> edited(engagement, entry.getKey(), entry.getValue()))
                         .toList()));
     }
 
@@ -88,8 +88,8 @@ public final class DraftCodec {
         return draft.newRequests() + "|" + draft.placement() + "|" + draft.edits();
     }
 
-    private static EditedDoc edited(EngagementData work, RecordId record, RecordEdits edits) {
-        Optional<DeskRecord> loaded = work.records().loaded(record);
+    private static EditedDoc edited(EngagementData engagement, RecordId record, RecordEdits edits) {
+        Optional<DeskRecord> loaded = engagement.records().loaded(record);
         return new EditedDoc(
                 record.text(),
                 loaded.map(it -> it.version().number()).orElse(0L),

@@ -127,11 +127,11 @@ public final class Refusals {
     }
 
     /** Refuses because another place changed the draft, with the present draft (D7). */
-    public static Refusal draftMoved(EngagementData work, Instant now) {
+    public static Refusal draftMoved(EngagementData engagement, Instant now) {
         return new Refusal.Stale(
                 RefusalCode.DRAFT_MOVED,
                 List.of(),
-                DraftDifferences.conflicts(work),
-                Optional.of(new Refusal.DraftState(work.revision(), DraftDifferences.unsaved(work, now))));
+                DraftDifferences.conflicts(engagement),
+                Optional.of(new Refusal.DraftState(engagement.revision(), DraftDifferences.unsaved(engagement, now))));
     }
 }

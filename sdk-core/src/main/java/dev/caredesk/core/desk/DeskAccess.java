@@ -17,10 +17,10 @@ final class DeskAccess {
 
     void check() {
         if (!open.getAsBoolean()) {
-            throw new CaredeskClosedException("the SDK is closed");
+            throw new CaredeskClosedException("SDK must not be called after it was closed");
         }
         if (left.get()) {
-            throw new CaredeskClosedException("the desk is closed");
+            throw new CaredeskClosedException("desk must not be called after it was closed");
         }
     }
 

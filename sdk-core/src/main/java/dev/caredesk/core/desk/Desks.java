@@ -34,7 +34,7 @@ public final class Desks implements JournalListener {
     private final Channels channels;
     private final DeskSignals signals;
     private final DraftStore drafts;
-    private final RefreshQueue news;
+    private final RefreshQueue refreshQueue;
     private final OpenDesks open = new OpenDesks();
     // Weak: a desk stays only while a handle or an open engagement refers to it.
     private final ConcurrentMap<AgentId, DeskSessions> desks =
@@ -48,7 +48,7 @@ public final class Desks implements JournalListener {
         this.channels = channels;
         this.signals = signals;
         this.drafts = new DraftStore(scope, loop, draftDelay);
-        this.news = new RefreshQueue(scope);
+        this.refreshQueue = new RefreshQueue(scope);
     }
 
     /**
@@ -63,7 +63,7 @@ public final class Desks implements JournalListener {
     }
 
     private DeskSessions sessions(AgentId agent) {
-        return new DeskSessions(scope, agent, new DeskSessions.Surroundings(signals, news, drafts, open));
+        return new DeskSessions(scope, agent, new DeskSessions.Surroundings(signals, refreshQueue, drafts, open));
     }
 
     /** Returns the number of engagements whose newest edits are not stored yet. */
@@ -97,7 +97,7 @@ public final class Desks implements JournalListener {
     /** Queues the engagements that have to be read again (N1). */
     @Override
     public void heard(JournalPage page) {
-        news.hear(
+        refreshQueue.hear(
                 page,
                 () -> open.all().stream()
                         .flatMap(desk -> desk.withOpening().stream())

@@ -218,7 +218,7 @@ final class EngagementHandle implements Engagement {
     }
 
     private Outcome<ActivityRecord> readable(ActivityId activity) {
-        return new FindTarget(session.refresher()).readable(session.engagement(), activity);
+        return new FindTarget(session.refreshEngagement()).readable(session.engagement(), activity);
     }
 
     @Override

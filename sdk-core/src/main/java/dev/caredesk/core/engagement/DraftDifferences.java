@@ -18,11 +18,11 @@ public final class DraftDifferences {
     private DraftDifferences() {}
 
     /** Returns every unsaved value and tag, one line each (E1, E3). */
-    public static List<UnsavedChange> unsaved(EngagementData work, Instant now) {
+    public static List<UnsavedChange> unsaved(EngagementData engagement, Instant now) {
         List<UnsavedChange> lines = new ArrayList<>();
-        work.draft().edits().forEach((record, edits) -> {
-            boolean saveable = work.isEditable(record, now);
-            Map<Field, String> stored = stored(work, record);
+        engagement.draft().edits().forEach((record, edits) -> {
+            boolean saveable = engagement.isEditable(record, now);
+            Map<Field, String> stored = stored(engagement, record);
             edits.fields()
                     .forEach((field, edit) -> lines.add(new UnsavedChange(
                             record, field, Optional.ofNullable(stored.get(field)), edit.mine(), saveable)));
@@ -39,10 +39,10 @@ public final class DraftDifferences {
     }
 
     /** Returns the fields that both the agent and somebody else changed, once the other's change is loaded (N3). */
-    public static List<Conflict> conflicts(EngagementData work) {
+    public static List<Conflict> conflicts(EngagementData engagement) {
         List<Conflict> found = new ArrayList<>();
-        work.draft().edits().forEach((record, edits) -> {
-            Map<Field, String> stored = stored(work, record);
+        engagement.draft().edits().forEach((record, edits) -> {
+            Map<Field, String> stored = stored(engagement, record);
             edits.fields().forEach((field, edit) -> {
                 Optional<String> theirs = Optional.ofNullable(stored.get(field));
                 if (edit.conflictsWith(theirs)) {
@@ -54,18 +54,18 @@ public final class DraftDifferences {
     }
 
     /** Returns the closed requests with unsaved edits, of their own or of an activity in them (E8). */
-    public static List<RecordId> unsaveable(EngagementData work, Instant now) {
-        return work.draft().edits().keySet().stream()
+    public static List<RecordId> unsaveable(EngagementData engagement, Instant now) {
+        return engagement.draft().edits().keySet().stream()
                 .filter(record -> record instanceof RequestId || record instanceof ActivityId)
-                .filter(record -> !work.isEditable(record, now))
+                .filter(record -> !engagement.isEditable(record, now))
                 .toList();
     }
 
     /** Returns the stored values that edits of a record are compared with. */
-    public static Map<Field, String> stored(EngagementData work, RecordId record) {
-        if (record.equals(work.customer())) {
-            return work.openCustomer().profile().values();
+    public static Map<Field, String> stored(EngagementData engagement, RecordId record) {
+        if (record.equals(engagement.customer())) {
+            return engagement.openCustomer().profile().values();
         }
-        return work.records().loaded(record).map(DeskRecord::values).orElse(Map.of());
+        return engagement.records().loaded(record).map(DeskRecord::values).orElse(Map.of());
     }
 }

@@ -60,10 +60,10 @@ final class EventLoop {
     private final TenantScope scope;
     private final Taker taker;
     private final Consumer<EventLoop> ends;
-    private final WakeableTask pump;
-    private final FailureStreak trouble;
+    private final WakeableTask task;
+    private final FailureStreak streak;
     private volatile Optional<Instant> parkedAt = Optional.empty();
-    private Optional<Position> position; // Only the pump's run uses it.
+    private Optional<Position> position; // Only the task's run uses it.
 
     /** @param ends is told when the loop ends by itself and is not parked */
     EventLoop(Events events, TenantScope scope, Optional<Position> from, Taker taker, Consumer<EventLoop> ends) {
@@ -72,20 +72,20 @@ final class EventLoop {
         this.taker = taker;
         this.ends = ends;
         this.position = from;
-        this.pump = new WakeableTask(scope.host(), "events", this::run);
-        this.trouble = new FailureStreak(scope.host()::problem, "events", FIRST_REST, MOST_REST);
+        this.task = new WakeableTask(scope.host(), "events", this::run);
+        this.streak = new FailureStreak(scope.host()::problem, "events", FIRST_REST, MOST_REST);
     }
 
     void wake() {
-        pump.wake();
+        task.wake();
     }
 
     void stop() {
-        pump.stop();
+        task.stop();
     }
 
     boolean isStopped() {
-        return pump.isStopped();
+        return task.isStopped();
     }
 
     /** Returns the health entry of a loop that was given up. */
@@ -125,13 +125,13 @@ final class EventLoop {
                 giveUp(); // For example, a position of another storage: a retry does not help.
                 taker.ended(failure);
             } else {
-                pump.rest(trouble.failed(failure));
+                task.rest(streak.failed(failure));
             }
             return;
         }
-        trouble.over();
+        streak.over();
         if (takeAll(read) && read.size() == max) {
-            pump.wake();
+            task.wake();
         }
     }
 
@@ -142,7 +142,7 @@ final class EventLoop {
             }
             Next next = taker.take(event);
             if (!next.taken()) {
-                next.rest().ifPresentOrElse(pump::rest, this::giveUp);
+                next.rest().ifPresentOrElse(task::rest, this::giveUp);
                 return false;
             }
             position = Optional.of(event.position());

@@ -42,8 +42,8 @@ public final class Feed {
 
     private final TenantScope scope;
     private final Duration poll;
-    private final WakeableTask pump;
-    private final FailureStreak trouble;
+    private final WakeableTask task;
+    private final FailureStreak streak;
     private final List<JournalListener> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<Position> position = Optional.empty();
     private final JournalReadProgress readThrough = new JournalReadProgress();
@@ -61,16 +61,16 @@ public final class Feed {
     public Feed(TenantScope scope, Duration poll) {
         this.scope = scope;
         this.poll = poll;
-        this.pump = new WakeableTask(scope.background(), "feed", GAP, this::read);
-        this.trouble = new FailureStreak(scope.background(), "feed", poll, MOST_REST);
+        this.task = new WakeableTask(scope.background(), "feed", GAP, this::read);
+        this.streak = new FailureStreak(scope.background(), "feed", poll, MOST_REST);
     }
 
     /** Starts at the latest commit; called once. Fails with the storage. */
     public void start() {
         position = scope.storage().journal().latest(scope.id());
         readThrough.begin(scope.now());
-        scope.onCommit(pump::wake);
-        bell = scope.storage().bell().map(each -> each.onCommit(scope.id(), pump::wake));
+        scope.onCommit(task::wake);
+        bell = scope.storage().bell().map(each -> each.onCommit(scope.id(), task::wake));
         boolean rings = bell.isPresent();
         Duration every = rings && poll.compareTo(POLL_WITH_BELL) < 0 ? POLL_WITH_BELL : poll;
         settingsEach = Math.max(1, (rings ? SETTINGS_WITH_BELL : SETTINGS).dividedBy(every));
@@ -79,7 +79,7 @@ public final class Feed {
 
     /** Stops the feed for good. */
     public void stop() {
-        pump.stop();
+        task.stop();
         polling.ifPresent(future -> future.cancel(false));
         bell.ifPresent(this::close);
     }
@@ -118,7 +118,7 @@ public final class Feed {
         if (polls++ % settingsEach == 0) {
             settingsDue = true;
         }
-        pump.wake();
+        task.wake();
     }
 
     private void read() {
@@ -130,19 +130,19 @@ public final class Feed {
             page = scope.storage().journal().after(scope.id(), position, BATCH);
             position = end(page).or(() -> position);
         } catch (Throwable failure) {
-            if (!pump.isStopped()) { // If stopped, the storage may be closed by now.
-                pump.rest(trouble.failed(failure));
+            if (!task.isStopped()) { // If stopped, the storage may be closed by now.
+                task.rest(streak.failed(failure));
             }
             return;
         }
-        trouble.over();
+        streak.over();
         if (!page.rows().isEmpty() || page.trimmed()) {
             listeners.forEach(listener -> tell(listener, page));
         }
         boolean toEnd = page.rows().size() < BATCH;
         readThrough.read(page, toEnd, before);
         if (!toEnd) {
-            pump.wake();
+            task.wake();
         }
     }
 

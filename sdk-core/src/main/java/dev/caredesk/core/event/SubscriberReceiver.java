@@ -2,6 +2,7 @@ package dev.caredesk.core.event;
 
 import dev.caredesk.core.runtime.HostExecutor;
 import dev.caredesk.event.Event;
+import java.util.OptionalLong;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -11,7 +12,7 @@ final class SubscriberReceiver implements EventLoop.Taker {
     private final Flow.Subscriber<? super Event> subscriber;
     private final HostExecutor host;
     private final AtomicLong demand = new AtomicLong();
-    private volatile boolean wrongRequest;
+    private volatile OptionalLong wrongRequest = OptionalLong.empty();
 
     SubscriberReceiver(Flow.Subscriber<? super Event> subscriber, HostExecutor host) {
         this.subscriber = subscriber;
@@ -21,7 +22,7 @@ final class SubscriberReceiver implements EventLoop.Taker {
     /** Notes the subscriber's request for more events. */
     void request(long count) {
         if (count <= 0) {
-            wrongRequest = true;
+            wrongRequest = OptionalLong.of(count);
         } else {
             demand.accumulateAndGet(count, SubscriberReceiver::sum);
         }
@@ -34,9 +35,10 @@ final class SubscriberReceiver implements EventLoop.Taker {
 
     @Override
     public long wanted() {
-        if (wrongRequest) {
-            isFine(() ->
-                    subscriber.onError(new IllegalArgumentException("requested number of events must be at least 1")));
+        OptionalLong wrong = wrongRequest;
+        if (wrong.isPresent()) {
+            isFine(() -> subscriber.onError(new IllegalArgumentException(
+                    "requested number of events must be at least 1, was " + wrong.getAsLong())));
             return -1;
         }
         return demand.get();

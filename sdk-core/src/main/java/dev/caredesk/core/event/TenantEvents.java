@@ -51,7 +51,7 @@ public final class TenantEvents implements Events {
         }
         JournalPage page = scope.storage().journal().after(scope.id(), after, max);
         if (page.trimmed()) {
-            throw StorageException.broken("the journal was trimmed past that position");
+            throw StorageException.broken("position must be one of the journal, which was trimmed past it");
         }
         return page.rows().stream().map(EventCodec::event).toList();
     }
@@ -87,9 +87,9 @@ public final class TenantEvents implements Events {
 
     private void subscribe(Optional<Position> after, Flow.Subscriber<? super Event> subscriber) {
         Objects.requireNonNull(subscriber, "subscriber");
-        SubscriberReceiver taker = new SubscriberReceiver(subscriber, host);
-        EventLoop loop = new EventLoop(this, scope, after, taker, this::end);
-        subscriber.onSubscribe(new Demand(taker, loop));
+        SubscriberReceiver receiver = new SubscriberReceiver(subscriber, host);
+        EventLoop loop = new EventLoop(this, scope, after, receiver, this::end);
+        subscriber.onSubscribe(new Demand(receiver, loop));
         // Only from here on, so that no signal comes while onSubscribe still runs.
         begin(loop);
     }
@@ -119,7 +119,7 @@ public final class TenantEvents implements Events {
 
     private void check() {
         if (stopped) {
-            throw new CaredeskClosedException("the SDK is closed");
+            throw new CaredeskClosedException("SDK must not be called after it was closed");
         }
     }
 
@@ -130,17 +130,17 @@ public final class TenantEvents implements Events {
     /** The subscription of a subscriber. It wakes no loop before that has begun. */
     private final class Demand implements Flow.Subscription {
 
-        private final SubscriberReceiver taker;
+        private final SubscriberReceiver receiver;
         private final EventLoop loop;
 
-        private Demand(SubscriberReceiver taker, EventLoop loop) {
-            this.taker = taker;
+        private Demand(SubscriberReceiver receiver, EventLoop loop) {
+            this.receiver = receiver;
             this.loop = loop;
         }
 
         @Override
         public void request(long count) {
-            taker.request(count);
+            receiver.request(count);
             if (loops.contains(loop)) {
                 loop.wake();
             }

@@ -115,10 +115,10 @@ public final class BackgroundExecutor implements TaskRunner {
     }
 
     /** Returns a task whose failures become problems. */
-    Runnable guarded(RunningTasks among, String where, Runnable task) {
+    Runnable guarded(RunningTasks runningTasks, String where, Runnable task) {
         return () -> {
             try {
-                among.run(where, task);
+                runningTasks.run(where, task);
             } catch (Throwable failure) {
                 problem(where, failure);
             }

@@ -41,7 +41,7 @@ public final class CoalescingQueue<K, N> {
     private final int tasks;
     private final BinaryOperator<N> merge;
     private final Handler<K, N> handler;
-    private final FailureStreak trouble;
+    private final FailureStreak streak;
     private final ReentrantLock lock = new ReentrantLock();
     // Guarded by the lock.
     private final Map<K, N> waiting = new LinkedHashMap<>();
@@ -61,7 +61,7 @@ public final class CoalescingQueue<K, N> {
         this.tasks = tasks;
         this.merge = merge;
         this.handler = handler;
-        this.trouble = new FailureStreak(background, where, Duration.ofMillis(500), Duration.ofSeconds(30));
+        this.streak = new FailureStreak(background, where, Duration.ofMillis(500), Duration.ofSeconds(30));
     }
 
     /** Adds work for a key. */
@@ -165,11 +165,11 @@ public final class CoalescingQueue<K, N> {
         try {
             boolean done = handler.handle(key, news) == Result.DONE;
             if (done) {
-                trouble.over();
+                streak.over();
             }
             worked(key, done ? Optional.empty() : Optional.of(news));
         } catch (Throwable failure) {
-            Duration rest = trouble.failed(failure);
+            Duration rest = streak.failed(failure);
             failed(key, news);
             background.later(where, rest, () -> rested(key));
         }

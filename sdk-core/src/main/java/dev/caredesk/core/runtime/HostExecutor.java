@@ -17,7 +17,7 @@ public final class HostExecutor implements TaskRunner {
     private final Executor executor;
     private final BackgroundExecutor background;
     private final RunningTasks running;
-    private final FailureStreak trouble;
+    private final FailureStreak streak;
     private volatile boolean ended;
 
     /**
@@ -28,7 +28,7 @@ public final class HostExecutor implements TaskRunner {
         this.executor = executor;
         this.background = background;
         this.running = new RunningTasks(background.clock());
-        this.trouble = new FailureStreak(background, "the executor of the host's code", FIRST_REST, MOST_REST);
+        this.streak = new FailureStreak(background, "the executor of the host's code", FIRST_REST, MOST_REST);
     }
 
     /**
@@ -42,9 +42,9 @@ public final class HostExecutor implements TaskRunner {
         }
         try {
             executor.execute(background.guarded(running, where, task));
-            trouble.over();
+            streak.over();
         } catch (Throwable refused) {
-            background.later(where, trouble.failed(refused), () -> run(where, task));
+            background.later(where, streak.failed(refused), () -> run(where, task));
         }
     }
 

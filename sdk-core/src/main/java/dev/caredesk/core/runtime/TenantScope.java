@@ -28,7 +28,7 @@ public final class TenantScope {
     private final InstantSource clock;
     private final Supplier<String> ids;
     private final Limits limits;
-    private final SdkExecutors workers;
+    private final SdkExecutors executors;
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
     private final List<Consumer<ChannelId>> commandListeners = new CopyOnWriteArrayList<>();
     private volatile TenantSettings settings;
@@ -39,13 +39,13 @@ public final class TenantScope {
             InstantSource clock,
             Supplier<String> ids,
             Limits limits,
-            SdkExecutors workers) {
+            SdkExecutors executors) {
         this.id = id;
         this.storage = storage;
         this.clock = clock;
         this.ids = ids;
         this.limits = limits;
-        this.workers = workers;
+        this.executors = executors;
         this.settings = TenantSettings.DEFAULT;
     }
 
@@ -62,11 +62,11 @@ public final class TenantScope {
     }
 
     public BackgroundExecutor background() {
-        return workers.background();
+        return executors.background();
     }
 
     public HostExecutor host() {
-        return workers.host();
+        return executors.host();
     }
 
     public TenantSettings settings() {

@@ -53,8 +53,8 @@ record EmailToken(int begin, String text) {
     }
 
     private static boolean isIn(String signs, int character) {
-        CharacterRole script = CharacterRole.of(character);
-        return signs.indexOf(character) >= 0 || script == CharacterRole.WORD || script.isUnspaced();
+        CharacterRole role = CharacterRole.of(character);
+        return signs.indexOf(character) >= 0 || role == CharacterRole.WORD || role.isUnspaced();
     }
 
     @Override

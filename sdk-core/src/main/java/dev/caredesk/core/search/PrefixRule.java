@@ -22,7 +22,7 @@ final class PrefixRule {
             return Optional.empty();
         }
         SearchToken last = tokens.get(tokens.size() - 1);
-        int least = last.script() == CharacterRole.HAN ? LEAST_HAN : LEAST;
+        int least = last.role() == CharacterRole.HAN ? LEAST_HAN : LEAST;
         int actual = characters(part.text().substring(tokens.get(0).begin(), last.end()));
         return actual < least
                 ? Optional.of(QueryParser.over(RefusalCode.SEARCH_PREFIX_SHORT, least, actual))

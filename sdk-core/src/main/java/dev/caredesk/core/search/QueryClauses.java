@@ -112,7 +112,7 @@ final class QueryClauses {
                 .toList();
         boolean open = prefix
                 && tokens.size() <= RUN
-                && !tokens.get(tokens.size() - 1).script().isUnspaced();
+                && !tokens.get(tokens.size() - 1).role().isUnspaced();
         return new Clause(terms, open);
     }
 

@@ -10,18 +10,18 @@ import java.util.List;
  * @param begin its index in the folded text
  * @param pair this character and the next one, if both belong to scripts without spaces and are adjacent; else the same as {@code text}
  */
-record SearchToken(int begin, String text, String pair, CharacterRole script) {
+record SearchToken(int begin, String text, String pair, CharacterRole role) {
 
     /** Returns the tokens of a folded text. Whether a token ends depends only on the characters on both sides. */
     static List<SearchToken> of(String folded) {
         List<SearchToken> tokens = new ArrayList<>();
         int at = 0;
         while (at < folded.length()) {
-            CharacterRole script = CharacterRole.of(folded.codePointAt(at));
-            int end = script == CharacterRole.WORD ? endOfWord(folded, at) : next(folded, at);
-            if (script != CharacterRole.NONE) {
+            CharacterRole role = CharacterRole.of(folded.codePointAt(at));
+            int end = role == CharacterRole.WORD ? endOfWord(folded, at) : next(folded, at);
+            if (role != CharacterRole.NONE) {
                 String text = folded.substring(at, end);
-                tokens.add(new SearchToken(at, text, script.isUnspaced() ? pair(folded, at, end) : text, script));
+                tokens.add(new SearchToken(at, text, role.isUnspaced() ? pair(folded, at, end) : text, role));
             }
             at = end;
         }
@@ -61,6 +61,6 @@ record SearchToken(int begin, String text, String pair, CharacterRole script) {
 
     @Override
     public String toString() {
-        return "SearchToken[" + begin + ".." + end() + ", " + script + "]";
+        return "SearchToken[" + begin + ".." + end() + ", " + role + "]";
     }
 }

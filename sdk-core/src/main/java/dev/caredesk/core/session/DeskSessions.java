@@ -37,17 +37,17 @@ public final class DeskSessions {
 
     private final TenantScope scope;
     private final AgentId agent;
-    private final Surroundings around;
+    private final Surroundings surroundings;
     private final Map<EngagementId, Session> sessions = new ConcurrentHashMap<>();
     private final ReentrantLock opening = new ReentrantLock();
 
     /** The parts of a tenant that the engagements of all its desks share. */
-    public record Surroundings(DeskSignals signals, RefreshQueue news, DraftStore drafts, OpenDesks open) {}
+    public record Surroundings(DeskSignals signals, RefreshQueue refreshQueue, DraftStore drafts, OpenDesks open) {}
 
-    public DeskSessions(TenantScope scope, AgentId agent, Surroundings around) {
+    public DeskSessions(TenantScope scope, AgentId agent, Surroundings surroundings) {
         this.scope = scope;
         this.agent = agent;
-        this.around = around;
+        this.surroundings = surroundings;
     }
 
     public AgentId agent() {
@@ -80,7 +80,7 @@ public final class DeskSessions {
 
     /** Returns a mark of what was heard so far, to be taken before the file of a customer is read. */
     public long newsMark() {
-        return around.news().mark();
+        return surroundings.refreshQueue().mark();
     }
 
     /**
@@ -125,8 +125,8 @@ public final class DeskSessions {
                 Session session = new Session(
                         this, SessionState.of(begun, 0).cached(empty -> cache).next());
                 sessions.put(session.id(), session);
-                around.open().opened(this);
-                around.news().opened(session, mark);
+                surroundings.open().opened(this);
+                surroundings.refreshQueue().opened(session, mark);
                 return session;
             });
         } finally {
@@ -190,9 +190,9 @@ public final class DeskSessions {
                 .next();
         Session session = new Session(this, state);
         Session first = sessions.putIfAbsent(session.id(), session);
-        around.open().opened(this);
+        surroundings.open().opened(this);
         if (first == null) {
-            around.news().opened(session, mark);
+            surroundings.refreshQueue().opened(session, mark);
             tell(new DeskSignal.EngagementChanged(session.id()));
         }
         return Optional.of(first == null ? session : first);
@@ -278,12 +278,12 @@ public final class DeskSessions {
 
     /** Stores the drafts of all engagements; one that fails does not stop the others. */
     public void store() {
-        around.drafts().storeAll(all());
+        surroundings.drafts().storeAll(all());
     }
 
     /** Stores an edited draft within the delay, or before returning if the delay is zero (D6). */
     public void storeInTime(Session session) {
-        around.drafts().storeInTime(session);
+        surroundings.drafts().storeInTime(session);
     }
 
     void abandon(Session session) {
@@ -292,7 +292,7 @@ public final class DeskSessions {
 
     private void forget(Session session) {
         sessions.remove(session.id(), session);
-        around.open().closed(this);
+        surroundings.open().closed(this);
     }
 
     boolean isEmpty() {
@@ -305,18 +305,18 @@ public final class DeskSessions {
      * @return what is to be done after it
      */
     Runnable turnEnds(Session session, List<DeskSignal> told) {
-        Runnable deliver = around.signals().post(Optional.of(agent), told);
+        Runnable deliver = surroundings.signals().post(Optional.of(agent), told);
         if (session.isClosed()) {
             forget(session);
         }
         return () -> {
-            around.news().turnEnded(session);
-            around.drafts().turnEnded(session);
+            surroundings.refreshQueue().turnEnded(session);
+            surroundings.drafts().turnEnded(session);
             deliver.run(); // Last, since it reaches an executor of the host's, which may throw.
         };
     }
 
     private void tell(DeskSignal signal) {
-        around.signals().signal(Optional.of(agent), signal);
+        surroundings.signals().signal(Optional.of(agent), signal);
     }
 }

@@ -17,10 +17,10 @@ import java.util.TreeMap;
  */
 final class KeepEditBases {
 
-    private final RefreshEngagement refresher;
+    private final RefreshEngagement refreshEngagement;
 
-    KeepEditBases(RefreshEngagement refresher) {
-        this.refresher = refresher;
+    KeepEditBases(RefreshEngagement refreshEngagement) {
+        this.refreshEngagement = refreshEngagement;
     }
 
     /** Returns whether edits are based on newer records now than the stored draft says (D6). */
@@ -55,6 +55,6 @@ final class KeepEditBases {
         Optional<Version> before = left.records().base(record);
         return before.isPresent()
                 && !before.equals(replayed.records().base(record))
-                && refresher.isChangedByOthers(record, before.get(), left.desk());
+                && refreshEngagement.isChangedByOthers(record, before.get(), left.desk());
     }
 }

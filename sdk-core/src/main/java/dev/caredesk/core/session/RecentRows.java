@@ -48,7 +48,7 @@ final class RecentRows {
         }
     }
 
-    /** Returns what was heard since a mark; empty when that is not known any more. */
+    /** Returns the rows that were heard since a mark; empty when they are no longer all known. */
     Optional<List<JournalRow>> since(long mark) {
         lock.lock();
         try {

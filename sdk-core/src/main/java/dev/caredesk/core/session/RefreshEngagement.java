@@ -53,12 +53,12 @@ public final class RefreshEngagement {
     }
 
     /** Returns the engagement with all its records read again, and with the customer's present open requests. */
-    public EngagementData refresh(EngagementData work) {
-        Records records = work.records();
+    public EngagementData refresh(EngagementData engagement) {
+        Records records = engagement.records();
         Set<RecordId> wanted = new LinkedHashSet<>(records.activities().keySet());
         wanted.addAll(records.requests().keySet());
         if (records.known().isPresent()) {
-            Optional<CustomerFile> file = file(work);
+            Optional<CustomerFile> file = file(engagement);
             if (file.isPresent()) {
                 records = read(records, file.get());
                 file.get().openRequests().forEach(row -> wanted.remove(row.id()));
@@ -66,19 +66,21 @@ public final class RefreshEngagement {
         }
         records = records.readAll(load(wanted));
         records = records.readAll(load(requestsOf(records)));
-        return noticed(work.with(records));
+        return noticed(engagement.with(records));
     }
 
     /** Returns the engagement with the customer's present open requests, so that an activity joins the right one (A2). */
-    public EngagementData withOpenRequests(EngagementData work) {
-        return work.isCreated()
-                ? file(work).map(file -> withOpenRequests(work, file)).orElse(work)
-                : work;
+    public EngagementData withOpenRequests(EngagementData engagement) {
+        return engagement.isCreated()
+                ? file(engagement)
+                        .map(file -> withOpenRequests(engagement, file))
+                        .orElse(engagement)
+                : engagement;
     }
 
     /** Returns the engagement as {@link #withOpenRequests(EngagementData)} does, from a file that was just read. */
-    public static EngagementData withOpenRequests(EngagementData work, CustomerFile file) {
-        return work.with(read(work.records(), file));
+    public static EngagementData withOpenRequests(EngagementData engagement, CustomerFile file) {
+        return engagement.with(read(engagement.records(), file));
     }
 
     private static Records read(Records records, CustomerFile file) {
@@ -87,8 +89,8 @@ public final class RefreshEngagement {
                 .inFront(file.openRequests().stream().map(StoredRequest::id).toList());
     }
 
-    private Optional<CustomerFile> file(EngagementData work) {
-        return reads().file(scope.id(), work.customer(), scope.now(), 1);
+    private Optional<CustomerFile> file(EngagementData engagement) {
+        return reads().file(scope.id(), engagement.customer(), scope.now(), 1);
     }
 
     /** Returns whether anybody but that agent changed a record since that version. */
@@ -115,23 +117,23 @@ public final class RefreshEngagement {
         return ids.isEmpty() ? List.of() : decoded(reads().load(scope.id(), List.copyOf(ids)));
     }
 
-    private EngagementData noticed(EngagementData work) {
+    private EngagementData noticed(EngagementData engagement) {
         Map<RecordId, StaleNotice> notices = new LinkedHashMap<>();
         Set<RecordId> own = new LinkedHashSet<>();
-        for (LoadedRecord<? extends DeskRecord> held : all(work.records())) {
+        for (LoadedRecord<? extends DeskRecord> held : all(engagement.records())) {
             if (held.isStale()) {
                 RecordId id = held.loaded().id();
-                notice(work, held).ifPresentOrElse(notice -> notices.put(id, notice), () -> own.add(id));
+                notice(engagement, held).ifPresentOrElse(notice -> notices.put(id, notice), () -> own.add(id));
             }
         }
-        EngagementData told = work.with(notices);
+        EngagementData told = engagement.with(notices);
         return own.isEmpty() ? told : LoadChanges.load(told, own::contains);
     }
 
     /** Returns the notice of a change: who, when and which fields (N1); empty if this agent alone changed the record (N4). */
-    private Optional<StaleNotice> notice(EngagementData work, LoadedRecord<? extends DeskRecord> held) {
+    private Optional<StaleNotice> notice(EngagementData engagement, LoadedRecord<? extends DeskRecord> held) {
         RecordId id = held.loaded().id();
-        Actor me = Actor.of(work.desk());
+        Actor me = Actor.of(engagement.desk());
         List<JournalRow> all = history(id, held.base());
         List<JournalRow> others =
                 all.stream().filter(row -> !row.by().equals(me)).toList();

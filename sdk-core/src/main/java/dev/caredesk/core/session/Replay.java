@@ -24,12 +24,12 @@ record Replay(EngagementData theirs, EngagementData engagement, List<DraftChange
 
     /** @param left the engagement as it was here */
     static Replay of(
-            RefreshEngagement refresher,
+            RefreshEngagement refreshEngagement,
             StoredDraft present,
             EngagementData left,
             List<DraftChange> unstored,
             Instant now) {
-        EngagementData theirs = new ResumeEngagement(refresher).from(present);
+        EngagementData theirs = new ResumeEngagement(refreshEngagement).from(present);
         EngagementData work = theirs;
         List<DraftChange> steps = new ArrayList<>();
         for (DraftChange step : unstored) {
@@ -39,6 +39,6 @@ record Replay(EngagementData theirs, EngagementData engagement, List<DraftChange
                 work = next;
             }
         }
-        return new Replay(theirs, new KeepEditBases(refresher).onto(work, left), steps);
+        return new Replay(theirs, new KeepEditBases(refreshEngagement).onto(work, left), steps);
     }
 }

@@ -30,10 +30,10 @@ import java.util.Optional;
  */
 final class ResumeEngagement {
 
-    private final RefreshEngagement refresher;
+    private final RefreshEngagement refreshEngagement;
 
-    ResumeEngagement(RefreshEngagement refresher) {
-        this.refresher = refresher;
+    ResumeEngagement(RefreshEngagement refreshEngagement) {
+        this.refreshEngagement = refreshEngagement;
     }
 
     EngagementData from(StoredDraft stored) {
@@ -43,7 +43,7 @@ final class ResumeEngagement {
         if (draft.newcomer().isEmpty() && !ids.contains(draft.customer())) {
             ids.add(draft.customer());
         }
-        List<DeskRecord> now = refresher.load(ids);
+        List<DeskRecord> now = refreshEngagement.load(ids);
         OpenCustomer openCustomer = draft.newcomer()
                 .<OpenCustomer>map(newcomer -> newcomer)
                 .orElseGet(() -> new OpenCustomer.Created(customer(now, draft)));
@@ -56,14 +56,14 @@ final class ResumeEngagement {
                     .map(records::read)
                     .orElse(records);
         }
-        EngagementData work = new EngagementData(
+        EngagementData engagement = new EngagementData(
                 stored.engagement(),
                 stored.desk(),
                 asLoaded(withRequests(records, now), draft),
                 draft.draft(),
                 draft.current(),
                 ImmutableMap.of());
-        return refresher.refresh(work);
+        return refreshEngagement.refresh(engagement);
     }
 
     private static Records withRequests(Records records, List<DeskRecord> now) {

@@ -46,7 +46,7 @@ public final class Session implements CommitParticipant {
 
     private final DeskSessions desk;
     private final TenantScope scope;
-    private final RefreshEngagement refresher;
+    private final RefreshEngagement refreshEngagement;
     private final ReentrantLock turn = new ReentrantLock();
     private final OwnCommits own = new OwnCommits();
     private final Set<DeskSignal> signals = new LinkedHashSet<>(); // of the present turn
@@ -56,7 +56,7 @@ public final class Session implements CommitParticipant {
     Session(DeskSessions desk, SessionState state) {
         this.desk = desk;
         this.scope = desk.scope();
-        this.refresher = new RefreshEngagement(scope);
+        this.refreshEngagement = new RefreshEngagement(scope);
         this.state = state;
     }
 
@@ -80,8 +80,8 @@ public final class Session implements CommitParticipant {
         return state.closed();
     }
 
-    public RefreshEngagement refresher() {
-        return refresher;
+    public RefreshEngagement refreshEngagement() {
+        return refreshEngagement;
     }
 
     /** Returns whether a commit is one of this engagement's last ones, and so no news to it (N4). */
@@ -278,7 +278,7 @@ public final class Session implements CommitParticipant {
             become(state.closed(engagement()));
             return;
         }
-        Replay replay = Replay.of(refresher, present.get(), engagement(), unstored, scope.now());
+        Replay replay = Replay.of(refreshEngagement, present.get(), engagement(), unstored, scope.now());
         become(state.draftMoved(present.get().revision(), replay, scope.now()));
     }
 
@@ -323,7 +323,7 @@ public final class Session implements CommitParticipant {
     public void refresh() {
         inTurn(() -> {
             if (!isClosed()) {
-                become(state.refreshed(refresher.refresh(engagement()), scope.now()));
+                become(state.refreshed(refreshEngagement.refresh(engagement()), scope.now()));
             }
             return state;
         });
@@ -334,7 +334,7 @@ public final class Session implements CommitParticipant {
         return inTurn(() -> {
             EngagementData before = engagement();
             Records records = before.records();
-            for (RequestRecord request : refresher.requests(requests)) {
+            for (RequestRecord request : refreshEngagement.requests(requests)) {
                 records = request.customer().equals(before.customer()) ? records.read(request) : records;
             }
             become(state.refreshed(before.with(records), scope.now()));

@@ -58,7 +58,7 @@ public record EditDraft(DeskContext desk, Session session) {
         Set<ActivityId> unknown = refusals.stream()
                 .flatMap(refusal -> unknownActivity(refusal).stream())
                 .collect(Collectors.toSet());
-        Set<ActivityId> readable = new FindTarget(session.refresher()).readable(session.engagement(), unknown);
+        Set<ActivityId> readable = new FindTarget(session.refreshEngagement()).readable(session.engagement(), unknown);
         return refusals.stream()
                 .map(refusal -> unknownActivity(refusal)
                         .filter(readable::contains)

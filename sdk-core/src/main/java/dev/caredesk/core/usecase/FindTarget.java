@@ -20,10 +20,10 @@ import java.util.stream.Collectors;
 /** Finds the record that an action is about, in the engagement or in the storage, and refuses one that the action does not allow. */
 public final class FindTarget {
 
-    private final RefreshEngagement refresher;
+    private final RefreshEngagement refreshEngagement;
 
-    public FindTarget(RefreshEngagement refresher) {
-        this.refresher = refresher;
+    public FindTarget(RefreshEngagement refreshEngagement) {
+        this.refreshEngagement = refreshEngagement;
     }
 
     /** Returns the found activity, unless values for it are refused. */
@@ -36,13 +36,13 @@ public final class FindTarget {
         LoadedRecord<ActivityRecord> known = engagement.records().activities().get(id);
         Optional<ActivityRecord> found = known != null
                 ? Optional.of(known.latest())
-                : refresher.activity(id).filter(activity -> isOfCustomer(engagement, activity));
+                : refreshEngagement.activity(id).filter(activity -> isOfCustomer(engagement, activity));
         return found.map(Outcome::done).orElseGet(() -> Outcome.refused(Refusals.unknown(id)));
     }
 
     /** Returns those of the activities that belong to the engagement's customer; one read. */
     public Set<ActivityId> readable(EngagementData engagement, Set<ActivityId> ids) {
-        return refresher.load(ids).stream()
+        return refreshEngagement.load(ids).stream()
                 .filter(ActivityRecord.class::isInstance)
                 .map(ActivityRecord.class::cast)
                 .filter(activity -> isOfCustomer(engagement, activity))
@@ -59,7 +59,8 @@ public final class FindTarget {
     public Outcome<ActivityRecord> editable(EngagementData engagement, ActivityId id, Instant now) {
         LoadedRecord<ActivityRecord> held = engagement.records().activities().get(id);
         if (held == null) {
-            return Outcome.refused(refresher.activity(id).isPresent() ? Refusals.readOnly(id) : Refusals.unknown(id));
+            return Outcome.refused(
+                    refreshEngagement.activity(id).isPresent() ? Refusals.readOnly(id) : Refusals.unknown(id));
         }
         if (!engagement.isOwn(id)) {
             return Outcome.refused(Refusals.readOnly(id));
@@ -86,7 +87,7 @@ public final class FindTarget {
                         engagement.records().activities().get(id))
                 .map(LoadedRecord::latest)
                 .filter(held -> !isLiveElsewhere(engagement, held))
-                .or(() -> refresher.activity(id));
+                .or(() -> refreshEngagement.activity(id));
         if (found.isEmpty()) {
             return Outcome.refused(Refusals.unknown(id));
         }
@@ -107,7 +108,7 @@ public final class FindTarget {
 
     /** Returns an activity without a customer that is in no engagement (A7). */
     public Outcome<ActivityRecord> unlinked(ActivityId id) {
-        Optional<ActivityRecord> found = refresher.activity(id);
+        Optional<ActivityRecord> found = refreshEngagement.activity(id);
         if (found.isEmpty()) {
             return Outcome.refused(Refusals.unknown(id));
         }
@@ -128,7 +129,7 @@ public final class FindTarget {
     /** Returns a request of this customer, open or closed. */
     public Outcome<RequestRecord> own(EngagementData engagement, RequestId id) {
         LoadedRecord<RequestRecord> held = engagement.records().requests().get(id);
-        Optional<RequestRecord> found = held == null ? refresher.request(id) : Optional.of(held.latest());
+        Optional<RequestRecord> found = held == null ? refreshEngagement.request(id) : Optional.of(held.latest());
         if (found.isEmpty()) {
             return Outcome.refused(Refusals.unknown(id));
         }
@@ -139,6 +140,9 @@ public final class FindTarget {
 
     private boolean isOpen(EngagementData engagement, RequestId request, Instant now) {
         return engagement.isOpen(request, now)
-                || refresher.request(request).filter(it -> it.isOpenAt(now)).isPresent();
+                || refreshEngagement
+                        .request(request)
+                        .filter(it -> it.isOpenAt(now))
+                        .isPresent();
     }
 }

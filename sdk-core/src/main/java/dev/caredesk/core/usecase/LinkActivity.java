@@ -50,12 +50,12 @@ public final class LinkActivity implements UseCase<CustomerEngagement, Session> 
 
     @Override
     public Outcome<CommitPlan<Session>> decide(CustomerEngagement target, Instant now) {
-        RefreshEngagement refresher = target.session().refresher();
-        return new FindTarget(refresher).unlinked(activity).map(found -> link(target.session(), found, now));
+        RefreshEngagement refreshEngagement = target.session().refreshEngagement();
+        return new FindTarget(refreshEngagement).unlinked(activity).map(found -> link(target.session(), found, now));
     }
 
     private CommitPlan<Session> link(Session session, ActivityRecord found, Instant now) {
-        EngagementData engagement = session.refresher().withOpenRequests(session.engagement());
+        EngagementData engagement = session.refreshEngagement().withOpenRequests(session.engagement());
         Changes changes = operation.changes(now);
         EngagementData after =
                 new JoinActivity(desk.scope()).move(changes, engagement, found).current(engagement.current());

@@ -35,7 +35,7 @@ class ChannelTextsTest {
 
     @Test
     @DisplayName("X2 · health and log show of a channel's exception its class and whether to try again, never its text")
-    void text() {
+    void hidesTextOfChannelException() {
         chat.behave(command -> {
             throw ChannelException.unavailable("no mailbox of ada@example.org");
         });
@@ -52,7 +52,7 @@ class ChannelTextsTest {
 
     @Test
     @DisplayName("X5 · a command on which a channel fails with an error is told again")
-    void error() {
+    void repeatsCommandAfterError() {
         AtomicInteger times = new AtomicInteger();
         Behaviour failing = command -> {
             if (times.getAndIncrement() == 0) {

@@ -43,7 +43,7 @@ class ChannelsTest {
 
     @Test
     @DisplayName("X5 · a command is told after the commit, once it is confirmed no more, in commit order")
-    void confirmed() {
+    void tellsCommandUntilConfirmed() {
         Channels channels = started(chat);
         accept("1");
         accept("2");
@@ -59,7 +59,7 @@ class ChannelsTest {
 
     @Test
     @DisplayName("X5 · commands from before a restart are told when the channel starts")
-    void restart() {
+    void tellsOldCommandsAtStart() {
         accept("1");
 
         Channels unused = started(chat);
@@ -69,7 +69,7 @@ class ChannelsTest {
 
     @Test
     @DisplayName("X5 · a command that fails is told again, with the same id")
-    void again() {
+    void repeatsFailedCommand() {
         chat.behave(Behaviour.failFirst(1, Behaviour.confirm()));
         accept("1");
         Channels channels = started(chat);
@@ -82,7 +82,7 @@ class ChannelsTest {
 
     @Test
     @DisplayName("X5 · a command whose confirmation could not be stored is not told again, while the process lives")
-    void notStored() {
+    void tellsNoConfirmedCommandAgain() {
         accept("1");
         tenant.storage.failBefore(1, StorageCall.COMMIT);
         Channels unused = started(chat);
@@ -93,7 +93,7 @@ class ChannelsTest {
 
     @Test
     @DisplayName("X5 · that many commands are confirmed is stored in few commits")
-    void together() {
+    void storesConfirmationsTogether() {
         for (int number = 0; number < 40; number++) {
             accept("many " + number);
         }
@@ -107,7 +107,7 @@ class ChannelsTest {
 
     @Test
     @DisplayName("X5 · what was confirmed just before the end is stored")
-    void storedAtTheEnd() {
+    void storesLastConfirmations() {
         Channels channels = started(chat);
         for (int number = 1; number <= 10; number++) {
             int so = number;
@@ -124,7 +124,7 @@ class ChannelsTest {
 
     @Test
     @DisplayName("X5 · a channel that refuses an accept ends the activity, with the reason, and undoes nothing")
-    void refused() {
+    void refusedAcceptEndsActivity() {
         chat.behave(Command.Accept.class, Behaviour.refuse("gone"));
         ActivityId activity = accept("1");
         Channels channels = started(chat);
@@ -137,7 +137,7 @@ class ChannelsTest {
 
     @Test
     @DisplayName("X5 · a failure for good counts as a refusal")
-    void failedForGood() {
+    void failureForGoodIsRefusal() {
         chat.behave(Behaviour.failForGood());
         ActivityId activity = accept("1");
         Channels unused = started(chat);
@@ -147,7 +147,7 @@ class ChannelsTest {
 
     @Test
     @DisplayName("X5 · a refused reply ends nothing")
-    void refusedReply() {
+    void refusedReplyEndsNothing() {
         chat.behave(Command.Reply.class, Behaviour.refuse("no"));
         ActivityId activity = tenant.accept("a1", chat.interaction("1"), MediaType.CHAT);
         command(activity, new Command.Reply(CommandId.of("r"), chat.interaction("1"), MARA, "m", "Hello"));
@@ -159,7 +159,7 @@ class ChannelsTest {
 
     @Test
     @DisplayName("X1 · a channel without the capability refuses")
-    void cannot() {
+    void refusesMissingCapability() {
         FailingStart plain = new FailingStart(0);
         InteractionId interaction = InteractionId.of(plain.id(), "1");
         ActivityId activity = tenant.accept("a1", interaction, MediaType.CHAT);
@@ -172,7 +172,7 @@ class ChannelsTest {
 
     @Test
     @DisplayName("X2 · a channel that hangs harms no other, and health shows it")
-    void hangs() {
+    void hangingChannelHarmsNoOther() {
         Gate gate = Gate.closed();
         RecordingChannel other = RecordingChannel.of("other");
         chat.behave(Behaviour.hang(gate));
@@ -193,7 +193,7 @@ class ChannelsTest {
 
     @Test
     @DisplayName("X2 · a channel whose start fails is started again, and harms no other")
-    void startFails() {
+    void startsFailedChannelAgain() {
         FailingStart plain = new FailingStart(1);
         Channels channels = started(plain, chat);
 
@@ -206,7 +206,7 @@ class ChannelsTest {
 
     @Test
     @DisplayName("D5 · a channel is told once of a reject")
-    void rejected() {
+    void tellsRejectOnce() {
         Channels channels = started(chat);
 
         channels.rejected(chat.interaction("1"), MARA);
@@ -217,7 +217,7 @@ class ChannelsTest {
 
     @Test
     @DisplayName("X1 · channels end with the SDK, and one that fails then harms no other")
-    void stops() {
+    void stopsChannelsWithSdk() {
         FailingStart plain = new FailingStart(0);
         Channels channels = started(plain, chat);
 

@@ -30,7 +30,7 @@ class HangingStopTest {
 
     @Test
     @DisplayName("X2 · a channel that hangs in its stop holds up neither the other channels nor the end, which says so")
-    void hangs() {
+    void hangingStopHoldsUpNoOther() {
         RecordingChannel chat = RecordingChannel.of("chat");
         Channel hanging = HangingStop.of("stuck", gate);
         Channels channels = new Channels(tenant.scope, feed, offers, List.of(hanging, chat));

@@ -57,7 +57,7 @@ class OffersTest {
 
     @Test
     @DisplayName("D5 · an offer shows on every desk, oldest first, with what was said")
-    void shows() {
+    void showsOfferOnEveryDesk() {
         tenant.clock.advance(Duration.ofMinutes(1));
         offer(ONE, Set.of(), tenant.line("m1", "hello"));
         tenant.clock.back(Duration.ofMinutes(1));
@@ -70,7 +70,7 @@ class OffersTest {
 
     @Test
     @DisplayName("D5 · an offer shows only on the desks that the channel names")
-    void named() {
+    void showsNamedOfferOnItsDesksOnly() {
         offer(ONE, Set.of(MARA));
 
         assertThat(offers.on(MARA)).hasSize(1);
@@ -81,7 +81,7 @@ class OffersTest {
 
     @Test
     @DisplayName("D5 · reject hides an offer on that desk only, also when it is offered again")
-    void hidden() {
+    void rejectHidesOfferOnItsDesk() {
         offer(ONE, Set.of());
 
         assertThat(offers.hide(ONE, MARA)).isTrue();
@@ -94,7 +94,7 @@ class OffersTest {
 
     @Test
     @DisplayName("X2 · the same offer again changes nothing, and a message is shown once")
-    void again() {
+    void repeatedOfferChangesNothing() {
         offer(ONE, Set.of(), tenant.line("m1", "hello"));
         offer(ONE, Set.of(), tenant.line("m1", "hello"));
         sink.message(ONE, tenant.line("m1", "hello"));
@@ -108,7 +108,7 @@ class OffersTest {
 
     @Test
     @DisplayName("D5 · what was accepted is not offered again, which one read finds out; new messages are stored")
-    void accepted() {
+    void offersNothingAcceptedAgain() {
         ActivityId activity = tenant.accept("a", ONE, MediaType.CHAT);
         tenant.storage.resetCalls();
 
@@ -121,7 +121,7 @@ class OffersTest {
 
     @Test
     @DisplayName("X2 · a message before its offer is held until the offer comes")
-    void held() {
+    void holdsMessageUntilOffer() {
         sink.message(ONE, tenant.line("m1", "first"));
         assertThat(offers.find(ONE)).isEmpty();
 
@@ -133,7 +133,7 @@ class OffersTest {
 
     @Test
     @DisplayName("X2 · what is held is bounded; the oldest goes, and health shows it")
-    void bounded() {
+    void boundsHeldMessages() {
         IntStream.rangeClosed(0, EarlyMessages.MESSAGES)
                 .forEach(n -> sink.message(ONE, tenant.line("m" + n, "line " + n)));
 
@@ -147,7 +147,7 @@ class OffersTest {
 
     @Test
     @DisplayName("D5 · an offer that ends before it was accepted is gone, and does not come back")
-    void gone() {
+    void endedOfferIsGone() {
         offer(ONE, Set.of());
         sink.ended(ONE, tenant.clock.instant());
         offer(ONE, Set.of());
@@ -159,7 +159,7 @@ class OffersTest {
 
     @Test
     @DisplayName("X2 · an end before its offer makes the offer be ignored")
-    void endFirst() {
+    void ignoresOfferAfterItsEnd() {
         sink.ended(ONE, tenant.clock.instant());
         offer(ONE, Set.of());
 
@@ -169,7 +169,7 @@ class OffersTest {
 
     @Test
     @DisplayName("D5 · an accept tells the other desks by whom, and what was reported meanwhile goes to the activity")
-    void taken() {
+    void acceptTellsOtherDesks() {
         offer(ONE, Set.of(MARA, NILS), tenant.line("m1", "committed"));
         sink.message(ONE, tenant.line("m2", "meanwhile"));
         ActivityId activity = tenant.accept("a", ONE, MediaType.CHAT);
@@ -184,7 +184,7 @@ class OffersTest {
 
     @Test
     @DisplayName("D5 · the others are told who accepted, and the agent's own desk is not")
-    void takenSignal() {
+    void signalsWhoAccepted() {
         offer(ONE, Set.of(MARA, NILS));
         told.clear();
 
@@ -196,7 +196,7 @@ class OffersTest {
 
     @Test
     @DisplayName("X2 · what was reported meanwhile is stored after the storage failed")
-    void takenInOutage() {
+    void storesReportsAfterOutage() {
         offer(ONE, Set.of(), tenant.line("m1", "meanwhile"));
         ActivityId activity = tenant.accept("a", ONE, MediaType.CHAT);
         tenant.storage.failBefore(1, StorageCall.COMMIT);
@@ -208,7 +208,7 @@ class OffersTest {
 
     @Test
     @DisplayName("D5 · what another process accepts is offered here no more, and what was only reported here is stored")
-    void elsewhere() {
+    void withdrawsOfferAcceptedElsewhere() {
         Feed feed = new Feed(tenant.scope, Duration.ofMillis(20));
         feed.start();
         Subscription watching = feed.listen(new AcceptedOfferWatch(tenant.scope, offers));
@@ -225,7 +225,7 @@ class OffersTest {
 
     @Test
     @DisplayName("D5 · what another process accepted is seen also when the feed was trimmed past it, at once or later")
-    void elsewhereTrimmed() {
+    void withdrawsOfferThoughFeedWasTrimmed() {
         offer(ONE, Set.of());
         ActivityId unused = tenant.accept("a", ONE, MediaType.CHAT);
         tenant.storage.failBefore(1, StorageCall.CLAIMS);
@@ -238,7 +238,7 @@ class OffersTest {
 
     @Test
     @DisplayName("D5 · an accept that was refused because of another takes the offer away")
-    void takenElsewhere() {
+    void refusedAcceptWithdrawsOffer() {
         offer(ONE, Set.of(), tenant.line("m1", "reported here"));
         ActivityId activity = tenant.accept("a", ONE, MediaType.CHAT);
 
@@ -250,7 +250,7 @@ class OffersTest {
 
     @Test
     @DisplayName("X2 · a report that the storage fails on fails, so that the channel reports again")
-    void failing() {
+    void failsReportWhenStorageFails() {
         tenant.storage.failBefore(1, StorageCall.CLAIMS);
 
         assertThatThrownBy(() -> sink.message(ONE, tenant.line("m1", "hello"))).isInstanceOf(StorageException.class);
@@ -258,7 +258,7 @@ class OffersTest {
 
     @Test
     @DisplayName("X1 · a channel reports only of its own interactions")
-    void own() {
+    void refusesReportOfOtherChannel() {
         InteractionId other = InteractionId.of(ChannelId.of("mail"), "1");
 
         assertThatThrownBy(() -> sink.offer(List.of(interaction(other, Set.of()))))

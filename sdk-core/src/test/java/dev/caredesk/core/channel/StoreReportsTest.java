@@ -64,7 +64,7 @@ class StoreReportsTest {
 
     @Test
     @DisplayName("X2 · a message that is reported again is stored once")
-    void once() {
+    void storesRepeatedMessageOnce() {
         ActivityId activity = tenant.accept("a", CALL, MediaType.VOICE);
 
         sink.message(CALL, tenant.line("m1", "hello"));
@@ -76,7 +76,7 @@ class StoreReportsTest {
 
     @Test
     @DisplayName("X2 · a message whose commit had an unknown outcome is stored once when it is reported again")
-    void unknownOutcome() {
+    void storesMessageOfUnknownOutcomeOnce() {
         ActivityId activity = tenant.accept("a", CALL, MediaType.VOICE);
         tenant.storage.failAfter(1, StorageCall.COMMIT);
 
@@ -89,7 +89,7 @@ class StoreReportsTest {
 
     @Test
     @DisplayName("R8 · a message is an update of the activity's request")
-    void update() {
+    void messageUpdatesRequest() {
         ActivityId activity = tenant.accept("a", CALL, MediaType.EMAIL);
         place(activity, FIRST, "place");
         tenant.clock.advance(Duration.ofDays(1));
@@ -103,7 +103,7 @@ class StoreReportsTest {
 
     @Test
     @DisplayName("M3 · what is reported after the request closed is stored, and changes it in nothing")
-    void afterClose() {
+    void storesReportAfterClose() {
         ActivityId activity = tenant.accept("a", CALL, MediaType.EMAIL);
         place(activity, FIRST, "place");
         tenant.clock.advance(DELAY);
@@ -118,7 +118,7 @@ class StoreReportsTest {
 
     @Test
     @DisplayName("A6 · the channel's end ends the activity, once, and the journal says so")
-    void ended() {
+    void endsActivityOnce() {
         ActivityId activity = tenant.accept("a", CALL, MediaType.VOICE);
         End end = new End(tenant.clock.instant(), EndReason.ENDED_BY_CHANNEL);
 
@@ -133,7 +133,7 @@ class StoreReportsTest {
 
     @Test
     @DisplayName("D4 · the end of a call gives the agent's slot back")
-    void slot() {
+    void endFreesSlot() {
         ActivityId unused = tenant.accept("a", CALL, MediaType.VOICE);
 
         sink.ended(CALL, tenant.clock.instant());
@@ -144,7 +144,7 @@ class StoreReportsTest {
 
     @Test
     @DisplayName("R6 · the end of the last call gives the request its deadline, counted from that instant")
-    void deadline() {
+    void endRestoresDeadline() {
         ActivityId activity = tenant.accept("a", CALL, MediaType.VOICE);
         place(activity, FIRST, "place");
         assertThat(stored(FIRST).times().deadline()).isEqualTo(RequestTimes.NEVER);
@@ -158,7 +158,7 @@ class StoreReportsTest {
 
     @Test
     @DisplayName("A6 · an end that meets a move updates the request that the activity moved to")
-    void moved() {
+    void endUpdatesRequestOfMovedActivity() {
         ActivityId activity = tenant.accept("a", CALL, MediaType.VOICE);
         place(activity, FIRST, "place");
         Gate gate = tenant.storage.blockNext(StorageCall.COMMIT);

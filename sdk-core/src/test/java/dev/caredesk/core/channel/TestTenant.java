@@ -52,12 +52,12 @@ public final class TestTenant implements AutoCloseable {
     public final FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(8);
     public final BackgroundExecutor background = new BackgroundExecutor(executor, clock);
-    public final SdkExecutors workers = new SdkExecutors(background, new HostExecutor(executor, background));
+    public final SdkExecutors executors = new SdkExecutors(background, new HostExecutor(executor, background));
     public final TenantScope scope = scope();
 
     /** The same tenant, as another process sees it. */
     public TenantScope scope() {
-        return new TenantScope(TenantId.DEFAULT, storage, clock, TestIds.sequence(), Limits.DEFAULT, workers);
+        return new TenantScope(TenantId.DEFAULT, storage, clock, TestIds.sequence(), Limits.DEFAULT, executors);
     }
 
     /** A change of that id in the making. */

@@ -41,7 +41,7 @@ class PayloadGoldenTest {
 
     @Test
     @DisplayName("each kind of document and each kind of command has a sample")
-    void complete() {
+    void eachKindHasASample() {
         Set<String> kinds =
                 samples().stream().map(sample -> kind(sample.name())).collect(Collectors.toSet());
         assertThat(kinds).isEqualTo(documents());
@@ -56,7 +56,7 @@ class PayloadGoldenTest {
     @ParameterizedTest
     @MethodSource("samples")
     @DisplayName("a document is written as the file of its format says, and read to an equal value")
-    void written(Sample sample) throws IOException {
+    void writesAsFileSays(Sample sample) throws IOException {
         Path file = GOLDEN.resolve(sample.name() + "." + PayloadDocuments.FORMAT + ".json");
         if (Boolean.getBoolean("golden.write") && !Files.exists(file)) {
             Files.createDirectories(GOLDEN);
@@ -86,7 +86,7 @@ class PayloadGoldenTest {
     @ParameterizedTest
     @MethodSource("samples")
     @DisplayName("a document of a later format is a broken storage, named without its content")
-    void laterFormat(Sample sample) {
+    void refusesLaterFormat(Sample sample) {
         int later = PayloadDocuments.FORMAT + 1;
         String json =
                 sample.written().json().replaceFirst("\"format\":" + PayloadDocuments.FORMAT, "\"format\":" + later);

@@ -30,7 +30,7 @@ class IncomingMessagesTest {
 
     @Test
     @DisplayName("L5 · what no store can hold comes in as U+FFFD, in text, headers and names, and is noted")
-    void repaired() {
+    void repairsUnstorableText() {
         EmailHeaders headers = new EmailHeaders(
                 "su\0bject",
                 Optional.of("\ud800 <ada@example.org>"),
@@ -62,19 +62,19 @@ class IncomingMessagesTest {
 
     @Test
     @DisplayName("L5 · a pair of surrogates is a character like any other")
-    void emoji() {
+    void keepsSurrogatePairs() {
         assertThat(stored(Content.text("\ud83d\ude00"), Limits.DEFAULT)).isEqualTo(Content.text("\ud83d\ude00"));
     }
 
     @Test
     @DisplayName("L4 · a message of exactly the limit is kept, counted in UTF-8")
-    void fits() {
+    void keepsMessageAtLimit() {
         assertThat(stored(Content.text("äääää"), SMALL)).isEqualTo(Content.text("äääää"));
     }
 
     @Test
     @DisplayName("L4 · a message over the limit is kept as too large, with its headers")
-    void tooLarge() {
+    void keepsHeadersOfTooLargeMessage() {
         EmailHeaders headers = new EmailHeaders(
                 "Router",
                 Optional.empty(),
@@ -97,7 +97,7 @@ class IncomingMessagesTest {
 
     @Test
     @DisplayName("L4 · HTML over the limit makes a message too large")
-    void largeHtml() {
+    void countsHtml() {
         Content content = new Content(
                 "a", Optional.of("<p>12345678</p>"), Optional.empty(), Optional.empty(), List.of(), List.of());
 
@@ -106,7 +106,7 @@ class IncomingMessagesTest {
 
     @Test
     @DisplayName("X2 · the same message of the same activity has the same id, and others have others")
-    void ids() {
+    void sameMessageHasSameId() {
         assertThat(IncomingMessages.id(ACTIVITY, "1")).isEqualTo(IncomingMessages.id(ACTIVITY, "1"));
         assertThat(IncomingMessages.id(ACTIVITY, "1")).isNotEqualTo(IncomingMessages.id(ACTIVITY, "2"));
         assertThat(IncomingMessages.id(ACTIVITY, "1")).isNotEqualTo(IncomingMessages.id(ActivityId.of("b"), "1"));
@@ -114,7 +114,7 @@ class IncomingMessagesTest {
 
     @Test
     @DisplayName("T1 · instants of a channel are cut to microseconds, within the years 1 to 9999")
-    void instants() {
+    void cutsInstants() {
         assertThat(RepairReport.fitting(Instant.parse("2026-01-01T00:00:00.123456789Z")))
                 .isEqualTo("2026-01-01T00:00:00.123456Z");
         assertThat(RepairReport.fitting(Instant.MAX)).isEqualTo("9999-12-31T23:59:59.999999Z");

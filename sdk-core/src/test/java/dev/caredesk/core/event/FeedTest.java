@@ -36,7 +36,7 @@ class FeedTest {
 
     @Test
     @DisplayName("N1 · the feed tells what is committed after its start, once and in commit order")
-    void inOrder() {
+    void tellsCommitsInOrder() {
         tenant.activity("before");
         feed.start();
         listen();
@@ -50,7 +50,7 @@ class FeedTest {
 
     @Test
     @DisplayName("N1 · what another process commits is found by polling")
-    void polls() {
+    void pollsOtherProcesses() {
         feed.start();
         listen();
 
@@ -63,7 +63,7 @@ class FeedTest {
 
     @Test
     @DisplayName("N1 · a listener that throws harms no other, and is noted")
-    void throwing() {
+    void throwingListenerHarmsNoOther() {
         feed.start();
         Subscription unused = feed.listen(page -> {
             throw new IllegalStateException("no");
@@ -80,7 +80,7 @@ class FeedTest {
 
     @Test
     @DisplayName("N1 · after a failure of the storage the feed goes on where it was, and notes it once")
-    void outage() {
+    void goesOnAfterOutage() {
         feed.start();
         listen();
         tenant.storage.failBefore(4, StorageCall.JOURNAL_AFTER);
@@ -95,7 +95,7 @@ class FeedTest {
 
     @Test
     @DisplayName("R8 · settings that another process changed are known after a poll")
-    void settings() {
+    void pollsSettings() {
         feed.start();
         TenantSettings other = new TenantSettings(Duration.ofDays(9), Optional.of("IT"), Locale.ITALIAN);
 
@@ -109,7 +109,7 @@ class FeedTest {
 
     @Test
     @DisplayName("N1 · lag is the time since the feed was at the end of the journal")
-    void lag() {
+    void measuresLag() {
         assertThat(feed.lag()).isEqualTo(Duration.ZERO);
         feed.start();
         var gate = tenant.storage.blockNext(StorageCall.JOURNAL_AFTER);

@@ -36,7 +36,7 @@ class LostPositionTest {
     @Test
     @DisplayName(
             "Z3 · a listener at an unknown position is parked with an error that health shows, and not tried for ever")
-    void listener() {
+    void parksListenerAtUnknownPosition() {
         Subscription unused = events.listen(LOST, event -> {});
 
         await().until(() -> !tenant.background.problems().isEmpty());
@@ -50,7 +50,7 @@ class LostPositionTest {
 
     @Test
     @DisplayName("Z3 · a subscriber at an unknown position gets the error")
-    void subscriber() {
+    void failsSubscriberAtUnknownPosition() {
         Queue<Throwable> errors = new ConcurrentLinkedQueue<>();
         events.publisher(LOST).subscribe(new Flow.Subscriber<>() {
             @Override

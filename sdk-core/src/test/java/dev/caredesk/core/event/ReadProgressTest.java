@@ -46,14 +46,14 @@ class ReadProgressTest {
 
     @Test
     @DisplayName("Z3 · a page to the end counts from when the read began")
-    void toEnd() {
+    void pageToEndCountsFromBeginning() {
         through.read(page(Optional.empty(), "1"), true, second(3));
         assertThat(through.instant()).contains(second(3));
     }
 
     @Test
     @DisplayName("Z3 · a full page says nothing of what comes behind it")
-    void full() {
+    void fullPageSaysNothingOfTheRest() {
         through.read(page(Optional.empty(), "1", "2"), false, second(3));
         assertThat(through.instant()).contains(second(0));
     }
@@ -61,7 +61,7 @@ class ReadProgressTest {
     @Test
     @DisplayName(
             "Z3 · while an entry waits it stands still, and goes on once that entry is read, though others wait by then")
-    void waiting() {
+    void standsStillWhileEntryWaits() {
         through.read(page(Optional.of("5"), "1"), true, second(3));
         through.read(page(Optional.of("7")), true, second(4));
         assertThat(through.instant()).contains(second(0));
@@ -75,7 +75,7 @@ class ReadProgressTest {
 
     @Test
     @DisplayName("Z3 · what waited and was trimmed is waited for no more")
-    void trimmed() {
+    void waitsForNoTrimmedEntry() {
         through.read(page(Optional.of("5"), "1"), true, second(3));
         through.read(new JournalPage(List.of(), Optional.of(Position.of("9")), true), true, second(4));
         assertThat(through.instant()).contains(second(3));

@@ -21,9 +21,9 @@ class SignalsTest {
 
     @Test
     @DisplayName("Z3 · what several threads signal at once comes to all listeners of a desk in one order")
-    void oneOrder() throws InterruptedException {
+    void allListenersHearOneOrder() throws InterruptedException {
         try (TestTenant tenant = new TestTenant()) {
-            DeskSignals signals = new DeskSignals(tenant.workers.host());
+            DeskSignals signals = new DeskSignals(tenant.executors.host());
             List<List<DeskSignal>> heard =
                     Stream.generate(SignalsTest::list).limit(3).toList();
             for (List<DeskSignal> each : heard) {

@@ -47,7 +47,7 @@ class TenantEventsTest {
 
     @Test
     @DisplayName("Z3 · events are read after a position, and go on there")
-    void after() {
+    void readsAfterPosition() {
         tenant.activity("a");
         tenant.activity("b");
         tenant.activity("c");
@@ -63,14 +63,14 @@ class TenantEventsTest {
 
     @Test
     @DisplayName("Z3 · a read asks for 1 to 1,000 events")
-    void bounds() {
+    void checksPageSize() {
         assertThatThrownBy(() -> events.after(Optional.empty(), 0)).isInstanceOf(WrongCallException.class);
         assertThatThrownBy(() -> events.after(Optional.empty(), 1_001)).isInstanceOf(WrongCallException.class);
     }
 
     @Test
     @DisplayName("Z3 · a listener hears what was and what comes, in order, until it is closed")
-    void listens() {
+    void listenerHearsInOrder() {
         tenant.activity("a");
         Subscription subscription = events.listen(Optional.empty(), this::hear);
         await().until(() -> heard.size() == 1);
@@ -90,7 +90,7 @@ class TenantEventsTest {
 
     @Test
     @DisplayName("Z3 · a listener that throws gets the same event again")
-    void again() {
+    void repeatsEventAfterThrow() {
         AtomicInteger failures = new AtomicInteger(2);
         Subscription unused = events.listen(Optional.empty(), event -> {
             hear(event);
@@ -109,7 +109,7 @@ class TenantEventsTest {
 
     @Test
     @DisplayName("Z3 · a listener that always throws is parked after 5 tries, which health shows, and others go on")
-    void parked() {
+    void parksThrowingListener() {
         AtomicInteger tries = new AtomicInteger();
         Subscription unused = events.listen(Optional.empty(), event -> {
             tries.incrementAndGet();
@@ -131,7 +131,7 @@ class TenantEventsTest {
 
     @Test
     @DisplayName("Z3 · a listener that blocks holds up only itself")
-    void blocked() {
+    void blockedListenerHoldsUpOnlyItself() {
         Gate gate = Gate.closed();
         Subscription unused = events.listen(Optional.empty(), event -> gate.pass());
         Subscription other = events.listen(Optional.empty(), this::hear);
@@ -147,12 +147,12 @@ class TenantEventsTest {
 
     @Test
     @DisplayName("Z3 · a listener goes on after a failure of the storage")
-    void outage() {
+    void goesOnAfterOutage() {
         FailingStorage failing = FailingStorage.around(tenant.storage);
         // Its own storage, so that the feed cannot use up the failures; the feed only wakes it.
         TenantEvents disturbed = new TenantEvents(
                 new TenantScope(
-                        tenant.scope.id(), failing, tenant.clock, TestIds.sequence(), Limits.DEFAULT, tenant.workers),
+                        tenant.scope.id(), failing, tenant.clock, TestIds.sequence(), Limits.DEFAULT, tenant.executors),
                 feed);
         tenant.activity("a");
         failing.failBefore(3, StorageCall.JOURNAL_AFTER);
@@ -169,7 +169,7 @@ class TenantEventsTest {
 
     @Test
     @DisplayName("Z3 · a subscriber gets no more than it asked for, and the rest when it asks again")
-    void demand() {
+    void subscriberGetsWhatItAskedFor() {
         for (String id : List.of("a", "b", "c", "d")) {
             tenant.activity(id);
         }
@@ -189,7 +189,7 @@ class TenantEventsTest {
 
     @Test
     @DisplayName("Z3 · a subscriber that asks for nothing gets an error, and nothing more")
-    void wrongDemand() {
+    void refusesEmptyDemand() {
         Taking taking = new Taking(0);
         events.publisher(Optional.empty()).subscribe(taking);
 
@@ -207,7 +207,7 @@ class TenantEventsTest {
     @Test
     @DisplayName("Z3 · a publisher refuses a missing subscriber")
     @SuppressWarnings("NullAway") // the wrong call is the point
-    void missing() {
+    void refusesMissingSubscriber() {
         assertThatThrownBy(() -> events.publisher(Optional.empty()).subscribe(null))
                 .isInstanceOf(NullPointerException.class);
     }

@@ -50,7 +50,7 @@ class DeskControllerTest {
 
     @Test
     @DisplayName("D7 · a desk is worked through JSON alone, each call served by another process")
-    void care() {
+    void worksDeskThroughJson() {
         try (Caredesk first = start(true);
                 Caredesk second = start(false)) {
             DeskController one = new DeskController(first, json);

@@ -39,7 +39,7 @@ class MatchKeysTest {
 
     @Test
     @DisplayName("C6 · an e-mail address matches whatever its case")
-    void emailCase() {
+    void matchesEmailInAnyCase() {
         assertThat(MatchKeys.of(Contact.at(ContactAddress.email("Ada.LOVELACE@Example.ORG")), NOWHERE))
                 .containsExactly(email("ada.lovelace@example.org"));
         assertThat(MatchKeys.of(new Profile(Map.of(HOME_EMAIL, " ÀDA@example.org ")), NOWHERE))
@@ -49,7 +49,7 @@ class MatchKeysTest {
     @ParameterizedTest
     @DisplayName("C6 · letters that only look like another's address match nothing of it")
     @ValueSource(strings = {"m\u0131ke@example.org", "mi\u212ae@example.org", "m\u0130ke@example.org"})
-    void emailLookAlikes(String address) {
+    void keepsLookAlikesApart(String address) {
         assertThat(MatchKeys.of(Contact.at(ContactAddress.email(address)), NOWHERE))
                 .hasSize(1)
                 .doesNotContain(email("mike@example.org"));
@@ -71,7 +71,7 @@ class MatchKeysTest {
                 "tel:+39-02-12345678",
                 "٠٢١٢٣٤٥٦٧٨",
             })
-    void phoneForms(String typed) {
+    void matchesPhoneInAnyForm(String typed) {
         assertThat(MatchKeys.of(Contact.at(ContactAddress.phone(typed)), ITALY))
                 .containsExactly(phone("+390212345678"));
     }
@@ -79,7 +79,7 @@ class MatchKeysTest {
     @ParameterizedTest
     @DisplayName("C6 · a number that can't be read in the region matches nothing")
     @ValueSource(strings = {"02 12345678", "anonymous", "1", "call 02 12345678", "1-800-FLOWERS", "+", "+999 1"})
-    void unreadable(String typed) {
+    void unreadableNumberMatchesNothing(String typed) {
         assertThat(MatchKeys.of(Contact.at(ContactAddress.phone(typed)), NOWHERE))
                 .isEmpty();
         assertThat(MatchKeys.of(new Profile(Map.of(HOME_PHONE, typed)), NOWHERE))
@@ -88,7 +88,7 @@ class MatchKeysTest {
 
     @Test
     @DisplayName("C6 · a name in a chat system matches nothing by itself")
-    void other() {
+    void chatNameMatchesNothing() {
         assertThat(MatchKeys.of(Contact.at(ContactAddress.other("ada@example.org")), ITALY))
                 .isEmpty();
     }
@@ -96,7 +96,7 @@ class MatchKeysTest {
     @Test
     @DisplayName(
             "C6 · a customer is matched by both e-mail fields, all phone fields and the external id, by no other field")
-    void profile() {
+    void matchesKeyFieldsOfProfile() {
         Profile profile = new Profile(Map.of(
                 HOME_EMAIL,
                 "a@example.org",
@@ -134,7 +134,7 @@ class MatchKeysTest {
 
     @Test
     @DisplayName("R8 · a region is two capital letters that the phone numbers know")
-    void regions() {
+    void checksRegion() {
         assertThat(Region.isKnown("IT")).isTrue();
         assertThat(Region.isKnown("it")).isFalse();
         assertThat(Region.isKnown("ZZ")).isFalse();

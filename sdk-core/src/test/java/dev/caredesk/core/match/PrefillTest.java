@@ -39,7 +39,7 @@ class PrefillTest {
 
     @Test
     @DisplayName("C3 · the e-mail address is the home e-mail, the number the mobile phone")
-    void address() {
+    void prefillsAddress() {
         assertThat(prefill(Contact.at(ContactAddress.email("ada@example.org"))))
                 .isEqualTo(Map.of(HOME_EMAIL, "ada@example.org"));
         assertThat(prefill(Contact.at(ContactAddress.phone("02 12345678"))))
@@ -49,7 +49,7 @@ class PrefillTest {
 
     @Test
     @DisplayName("L4 · a prefill that breaks a limit is left empty and noted, the rest stays")
-    void overLimit() {
+    void leavesTooLongPrefillEmpty() {
         Prefill prefill = Prefill.of(CHAT.named("Ada " + "x".repeat(2_001)), Limits.DEFAULT);
         assertThat(prefill.leftEmpty()).isTrue();
         assertThat(prefill.profile().values()).isEqualTo(Map.of(FIRST_NAME, "Ada"));
@@ -65,7 +65,7 @@ class PrefillTest {
 
     @Test
     @DisplayName("L5 · a prefill has U+FFFD in place of what no store can hold")
-    void repaired() {
+    void repairsPrefill() {
         assertThat(named("A\u0000a L\uD83Dve")).isEqualTo(Map.of(FIRST_NAME, "A\uFFFDa", LAST_NAME, "L\uFFFDve"));
     }
 

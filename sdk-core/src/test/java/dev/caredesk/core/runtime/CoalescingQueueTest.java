@@ -39,7 +39,7 @@ class CoalescingQueueTest {
 
     @Test
     @DisplayName("N1 · does the work of a key once, however often it was noted, with all its news, oldest key first")
-    void once() {
+    void doesWorkOfKeyOnce() {
         queue.note("b", "1");
         queue.note("a", "1");
         queue.note("b", "2");
@@ -54,7 +54,7 @@ class CoalescingQueueTest {
 
     @Test
     @DisplayName("N1 · hands in two tasks at most, however many keys wait")
-    void tasks() {
+    void handsInTwoTasksAtMost() {
         IntStream.range(0, 100).forEach(number -> queue.note("k" + number, "1"));
 
         assertThat(executor.waiting()).isEqualTo(2);
@@ -65,7 +65,7 @@ class CoalescingQueueTest {
     @Test
     @DisplayName(
             "N1 · a key that is busy is not asked again until it is ready, and holds up no other; its news adds up")
-    void busyKey() {
+    void waitsForBusyKey() {
         busy.add("b");
         queue.note("b", "1");
         queue.note("a", "1");
@@ -84,7 +84,7 @@ class CoalescingQueueTest {
 
     @Test
     @DisplayName("N1 · a key that becomes ready while its handler finds it busy is not forgotten")
-    void readyMeanwhile() {
+    void remembersReadyWhileBusy() {
         List<String> asked = new ArrayList<>();
         List<CoalescingQueue<String, String>> self = new ArrayList<>();
         self.add(new CoalescingQueue<>(background, "a test", 2, String::concat, (key, news) -> {
@@ -105,7 +105,7 @@ class CoalescingQueueTest {
     @Test
     @DisplayName(
             "N1 · a key whose handler throws, an error too, rests longer and longer, ready or not, and holds up no other")
-    void failing() {
+    void failingKeyRestsLonger() {
         failures.put("b", 3);
         queue.note("b", "1");
         queue.note("a", "1");

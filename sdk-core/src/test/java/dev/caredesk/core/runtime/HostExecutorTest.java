@@ -47,7 +47,7 @@ class HostExecutorTest {
     @ParameterizedTest
     @MethodSource("refusals")
     @DisplayName("Z3 · that refuses for a while loses no signal, harms no caller, and is named in health once")
-    void refusesForAWhile(Throwable thrown) {
+    void refusingExecutorLosesNoSignal(Throwable thrown) {
         refusal = Optional.of(thrown);
         mailbox.put("one");
         mailbox.deliver();
@@ -69,7 +69,7 @@ class HostExecutorTest {
 
     @Test
     @DisplayName("D6 · is not asked again once the SDK is closed")
-    void ended() {
+    void asksNothingOnceClosed() {
         refusal = Optional.of(new RejectedExecutionException("it has ended"));
         mailbox.put("one");
         mailbox.deliver();

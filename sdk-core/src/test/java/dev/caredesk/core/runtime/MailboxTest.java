@@ -34,7 +34,7 @@ class MailboxTest {
 
     @Test
     @DisplayName("Z3 · tells what was put in, in order, by one task at a time")
-    void inOrder() {
+    void tellsInOrder() {
         put(1, 3);
         put(4, 6);
 
@@ -46,7 +46,7 @@ class MailboxTest {
 
     @Test
     @DisplayName("Z3 · holds 1,000 and no more: then it only counts, and says once how much was missed")
-    void bound() {
+    void countsWhatIsOverTheBound() {
         put(1, Mailbox.CAPACITY);
         assertThat(background.problems()).isEmpty();
         put(1_001, 5_000);
@@ -64,7 +64,7 @@ class MailboxTest {
 
     @Test
     @DisplayName("Z3 · what the receiver throws is noted, an error too, and the next one is told")
-    void throwing() {
+    void goesOnAfterThrow() {
         mailbox.put("error");
         put(1, 1);
 
@@ -76,7 +76,7 @@ class MailboxTest {
 
     @Test
     @DisplayName("Z3 · gives the thread back after 100, so that receivers take turns")
-    void turns() {
+    void givesThreadBackAfterHundred() {
         List<String> order = new ArrayList<>();
         Mailbox<String> full = new Mailbox<>(host, "full", order::add, String::valueOf);
         Mailbox<String> other = new Mailbox<>(host, "other", order::add, String::valueOf);
@@ -93,7 +93,7 @@ class MailboxTest {
 
     @Test
     @DisplayName("Z3 · tells nothing once it is closed, nor what comes later")
-    void closed() {
+    void tellsNothingOnceClosed() {
         put(1, 3);
         mailbox.close();
         put(4, 5_000);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("a pump")
+@DisplayName("a wakeable task")
 class WakeableTaskTest {
 
     private final TestTenant tenant = new TestTenant();
@@ -23,7 +23,7 @@ class WakeableTaskTest {
         tenant.close();
     }
 
-    private WakeableTask pump(Duration gap) {
+    private WakeableTask task(Duration gap) {
         return new WakeableTask(tenant.background, "a test", gap, () -> {
             runs.incrementAndGet();
             seen.set(news.get());
@@ -32,12 +32,12 @@ class WakeableTaskTest {
 
     @Test
     @DisplayName("runs after each wake that no run has seen, with a gap or without")
-    void misses() {
+    void runsAfterEachWake() {
         for (Duration gap : new Duration[] {Duration.ZERO, Duration.ofMillis(3)}) {
-            WakeableTask pump = pump(gap);
+            WakeableTask task = task(gap);
             for (int each = 0; each < 2_000; each++) {
                 news.incrementAndGet();
-                pump.wake();
+                task.wake();
             }
             await().until(() -> seen.get() == news.get());
         }
@@ -45,14 +45,14 @@ class WakeableTaskTest {
 
     @Test
     @DisplayName("with a gap runs at once when it has not run for long, and then not again before the gap is over")
-    void gap() {
-        WakeableTask pump = pump(Duration.ofHours(1));
+    void keepsGapBetweenRuns() {
+        WakeableTask task = task(Duration.ofHours(1));
         news.incrementAndGet();
-        pump.wake();
+        task.wake();
         await().until(() -> seen.get() == 1);
 
         news.incrementAndGet();
-        pump.wake();
+        task.wake();
         WakeableTask other = new WakeableTask(tenant.background, "a test", () -> news.set(7));
         other.wake();
         await().until(() -> news.get() == 7);

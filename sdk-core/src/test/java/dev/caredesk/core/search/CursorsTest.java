@@ -54,7 +54,7 @@ class CursorsTest {
 
     @Test
     @DisplayName("S1 · a cursor that was changed is no cursor")
-    void malformed() {
+    void refusesChangedCursor() {
         String good = Cursors.encode(ListKind.JOURNEY, AFTER).value();
         byte[] bytes = Base64.getUrlDecoder().decode(good);
         assertThat(Cursors.decode(ListKind.JOURNEY, Cursor.of(good + "=="))).isEmpty();

@@ -27,7 +27,7 @@ class QueryParserTest {
 
     @Test
     @DisplayName("S1 · words and quoted phrases become one clause each")
-    void clauses() {
+    void parsesWordsAndPhrases() {
         assertThat(clauses("Ada \"via ROMA 12\" love* O'Brien"))
                 .containsExactly(
                         new Clause(List.of("ada"), false),
@@ -38,7 +38,7 @@ class QueryParserTest {
 
     @Test
     @DisplayName("S1 · a run of Han or kana becomes adjacent bigrams")
-    void bigrams() {
+    void parsesRunsAsBigrams() {
         assertThat(clauses("田中健二")).containsExactly(new Clause(List.of("田中", "中健", "健二"), false));
         assertThat(clauses("田")).containsExactly(new Clause(List.of("田"), false));
         assertThat(clauses("田中san")).containsExactly(new Clause(List.of("田中", "中", "san"), false));
@@ -46,7 +46,7 @@ class QueryParserTest {
 
     @Test
     @DisplayName("S1 · a quote that is never closed is no phrase")
-    void unbalanced() {
+    void ignoresUnclosedQuote() {
         assertThat(clauses("ada \"love lace"))
                 .containsExactly(
                         new Clause(List.of("ada"), false),
@@ -57,14 +57,14 @@ class QueryParserTest {
 
     @Test
     @DisplayName("S1 · a word said twice is one clause")
-    void repeated() {
+    void mergesRepeatedWord() {
         assertThat(clauses("Ada ada ÀDA")).containsExactly(new Clause(List.of("ada"), false));
     }
 
     @ParameterizedTest
     @DisplayName("S1 · a query without a word is refused")
     @ValueSource(strings = {"", " \t\u00a0", "\"\"", "*", "\" \" ...", "+ - ()", "\u0000", "\u0301"})
-    void empty(String query) {
+    void refusesEmptyQuery(String query) {
         Refusal refusal = refusal(query);
         assertThat(refusal).isEqualTo(over(RefusalCode.SEARCH_EMPTY, 1, 0));
     }
@@ -72,20 +72,20 @@ class QueryParserTest {
     @ParameterizedTest
     @DisplayName("S1 · a prefix of fewer than 3 characters is refused with both numbers")
     @CsvSource({"ab*,2", "a*,1", "--a*,1", "ada é*,1", "김치*,2", "\"a\"*,1", "สม*,2"})
-    void prefixShort(String query, int actual) {
+    void refusesShortPrefix(String query, int actual) {
         assertThat(refusal(query)).isEqualTo(over(RefusalCode.SEARCH_PREFIX_SHORT, 3, actual));
     }
 
     @ParameterizedTest
     @DisplayName("S1 · a prefix of 3 characters passes, 1 of Han or kana")
     @ValueSource(strings = {"abc*", "o'b*", "김치찌*", "田*", "か*", "ｶ*", "ab田*", "\"ada lo\"*", "ÀÉÎ*", "123*"})
-    void prefixLongEnough(String query) {
+    void acceptsShortestPrefix(String query) {
         assertThat(parse(query).isDone()).isTrue();
     }
 
     @Test
     @DisplayName("S1 · a query has 2,000 characters and 32 words at most")
-    void bounds() {
+    void limitsQuery() {
         String emoji = "\uD83D\uDE00";
         assertThat(parse(emoji.repeat(2_000)).isDone()).isTrue();
         assertThat(refusal("x".repeat(2_001))).isEqualTo(over(RefusalCode.TEXT_TOO_LONG, 2_000, 2_001));
@@ -95,7 +95,7 @@ class QueryParserTest {
 
     @Test
     @DisplayName("S1 · a long run is looked for by its beginning")
-    void longRuns() {
+    void searchesLongRunByBeginning() {
         List<Clause> clauses = clauses("\"" + words(100) + "\"");
         assertThat(clauses).hasSize(1);
         assertThat(clauses.get(0).terms()).hasSize(QueryClauses.RUN);
@@ -104,7 +104,7 @@ class QueryParserTest {
 
     @Test
     @DisplayName("S1 · page size and place are handed on")
-    void page() {
+    void passesPageOn() {
         SearchAfter from = new SearchAfter(7, true, new After(Instant.EPOCH, 3));
         SearchQuery query =
                 QueryParser.parse("ada", ITALY, Optional.of(from), 50).orElseThrow();

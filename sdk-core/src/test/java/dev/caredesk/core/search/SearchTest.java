@@ -61,7 +61,7 @@ class SearchTest {
                 "🇮🇹 desk|🇮🇹",
             },
             delimiter = '|')
-    void finds(String value, String query) {
+    void findsValueInAnySpelling(String value, String query) {
         assertThat(in(CustomerFields.COMPANY, value).by(query)).isTrue();
     }
 
@@ -117,7 +117,7 @@ class SearchTest {
 
     @Test
     @DisplayName("S1 · each word may be in another field, a phrase is in one")
-    void acrossFields() {
+    void findsWordsAcrossFields() {
         SearchProbe found = SearchProbe.in(
                 ITALY,
                 Map.of(
@@ -184,7 +184,7 @@ class SearchTest {
 
     @Test
     @DisplayName("S1 · without a region numbers are found by their digits")
-    void withoutRegion() {
+    void findsNumbersWithoutRegion() {
         SearchProbe found = SearchProbe.in(NOWHERE, CustomerFields.HOME_PHONE, "030 / 12 34 56");
         assertThat(found.by("030123456")).isTrue();
         assertThat(found.by("\"030 123-456\"")).isTrue();
@@ -196,7 +196,7 @@ class SearchTest {
 
     @Test
     @DisplayName("S1 · numbers that are no phone numbers are found as words")
-    void otherNumbers() {
+    void findsOtherNumbersAsWords() {
         SearchProbe order = SearchProbe.in(ITALY, Field.extra("order"), "Order 2024-11-05/0212345678, row 7");
         assertThat(order.by("2024-11-05/0212345678")).isTrue();
         assertThat(order.by("0212345678")).isTrue();
@@ -241,14 +241,14 @@ class SearchTest {
                 "ada@example.org|ADA@example.org",
             },
             delimiter = '|')
-    void exact(String value, String query) {
+    void ranksWholeValueAsExact(String value, String query) {
         assertThat(in(CustomerFields.COMPANY, value).exactlyBy(query)).isTrue();
         assertThat(in(CustomerFields.COMPANY, value + " 1").exactlyBy(query)).isFalse();
     }
 
     @Test
     @DisplayName("S1 · long values are told apart as exact hits")
-    void exactLong() {
+    void tellsLongExactValuesApart() {
         String begin = "word ".repeat(100);
         assertThat(in(CustomerFields.STREET, begin + "a").exactlyBy(begin + "a"))
                 .isTrue();

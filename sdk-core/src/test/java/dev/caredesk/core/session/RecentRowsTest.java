@@ -25,7 +25,7 @@ class RecentRowsTest {
 
     @Test
     @DisplayName("N1 · are those since a mark")
-    void sinceMark() {
+    void givesRowsSinceMark() {
         List<JournalRow> rows = rows(5);
         recent.add(JournalPage.of(rows.subList(0, 2)));
         long mark = recent.mark();
@@ -38,7 +38,7 @@ class RecentRowsTest {
 
     @Test
     @DisplayName("N1 · are said to be unknown when there were more than are kept, or some were trimmed")
-    void unknown() {
+    void saysWhenRowsAreUnknown() {
         long first = recent.mark();
         List<JournalRow> rows = rows(201);
         recent.add(JournalPage.of(rows.subList(0, 200)));

@@ -81,7 +81,7 @@ class SessionStateTest {
     @DisplayName(
             "E5 · every event leads an open or asking engagement where the table of the architecture says, and tells"
                     + " the desk what it says")
-    void table() throws IOException {
+    void followsTableOfArchitecture() throws IOException {
         List<String> rows = new ArrayList<>();
         EVENTS.forEach((event, transition) -> {
             SessionState open = engagement();
@@ -105,7 +105,7 @@ class SessionStateTest {
 
     @Test
     @DisplayName("D6 · a draft is unstored from an edit, and from edits based on newer records, until it is stored")
-    void unstored() {
+    void editLeavesDraftUnstored() {
         SessionState fresh = engagement();
         SessionState edited = edited(fresh, "Roma").next();
 
@@ -120,7 +120,7 @@ class SessionStateTest {
 
     @Test
     @DisplayName("D6 · an engagement that is about to open has nothing to store, and can be abandoned without a word")
-    void opening() {
+    void openingEngagementStoresNothing() {
         SessionState opening = SessionState.of(engagement().engagement(), 0);
 
         assertThat(opening.isOpening()).isTrue();
@@ -132,7 +132,7 @@ class SessionStateTest {
 
     @Test
     @DisplayName("D7 · a draft that moved elsewhere goes on with what is not stored yet on top of it")
-    void moved() {
+    void movedDraftKeepsUnstoredEdits() {
         SessionState edited = edited(engagement(), "Roma").next();
 
         SessionState moved = edited.draftMoved(9, elsewhere(edited), T0).next();
@@ -145,7 +145,7 @@ class SessionStateTest {
 
     @Test
     @DisplayName("E8 · the desk is told once of edits that became unsaveable, and again after they were saveable")
-    void unsaveable() {
+    void tellsUnsaveableEditsOnce() {
         SessionState edited = edited(engagement(), REQUEST, Field.TITLE).next();
         Transition told = edited.refreshed(closed(edited), T0);
         Transition again = told.next().refreshed(told.next().engagement(), T0);
@@ -157,7 +157,7 @@ class SessionStateTest {
 
     @Test
     @DisplayName("E5 · the answer that closed it is remembered with its result")
-    void answered() {
+    void remembersClosingAnswer() {
         Closing closed = new Closing.Closed(Optional.empty());
 
         assertThat(engagement().answered(SAVE, closed).next().closing())

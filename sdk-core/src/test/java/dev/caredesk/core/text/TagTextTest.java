@@ -33,14 +33,14 @@ class TagTextTest {
                 "①|1",
             },
             delimiter = '|')
-    void same(String one, String other) {
+    void foldsSameTags(String one, String other) {
         assertThat(TagText.fold(one)).isEqualTo(TagText.fold(other));
     }
 
     @ParameterizedTest
     @DisplayName("L3 · tags that differ in letters or accents are not the same")
     @CsvSource({"cafe,café", "router,routers", "a b,ab", "o,ø", "か,が"})
-    void different(String one, String other) {
+    void keepsDifferentTagsApart(String one, String other) {
         assertThat(TagText.fold(one)).isNotEqualTo(TagText.fold(other));
     }
 
@@ -70,7 +70,7 @@ class TagTextTest {
 
     @Test
     @DisplayName("L2 · surrounding white space goes, no-break and ideographic spaces as well")
-    void strips() {
+    void stripsWhiteSpace() {
         assertThat(TagText.stripped(" \t\u00a0\u2007\u202f\u3000vip card\u2028\n"))
                 .isEqualTo("vip card");
         assertThat(TagText.stripped("\u00a0 ")).isEmpty();

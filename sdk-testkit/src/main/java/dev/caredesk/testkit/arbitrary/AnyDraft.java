@@ -46,7 +46,7 @@ public final class AnyDraft {
                 .as(StaleNotice::new);
     }
 
-    /** Returns what a save wrote. */
+    /** Returns the results of a save. */
     public static Arbitrary<Saved> saved() {
         return Combinators.combine(
                         Arbitraries.maps(AnyId.record(), AnyVersion.versions()).ofMaxSize(3),

@@ -11,7 +11,7 @@ public final class AnyLimits {
 
     private AnyLimits() {}
 
-    /** Returns what an agent handles at the same time. */
+    /** Returns the limits of what an agent handles at the same time. */
     public static Arbitrary<Limits.AtOnce> atOnce() {
         return Combinators.combine(most(), most()).as(Limits.AtOnce::new);
     }

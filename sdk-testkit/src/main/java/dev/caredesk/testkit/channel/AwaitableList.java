@@ -59,7 +59,7 @@ final class AwaitableList<T> {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while waiting for " + what, e);
+            throw new AssertionError("wait for " + what + " must not be interrupted", e);
         } finally {
             lock.unlock();
         }

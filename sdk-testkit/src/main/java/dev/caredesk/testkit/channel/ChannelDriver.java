@@ -60,6 +60,6 @@ public interface ChannelDriver {
 
     /** The content of an attachment goes away. */
     default void lose(InteractionId interaction, Attachment attachment) {
-        throw new UnsupportedOperationException("a medium with attachments can lose one");
+        throw new UnsupportedOperationException("driver of a medium with attachments must be able to lose one");
     }
 }

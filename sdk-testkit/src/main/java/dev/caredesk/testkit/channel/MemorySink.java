@@ -123,7 +123,7 @@ public final class MemorySink implements ChannelSink {
         }
     }
 
-    /** Returns what was kept, in the order in which it came, repetitions included. */
+    /** Returns the kept reports in the order in which they came, repetitions included. */
     public List<ChannelReport> reports() {
         return kept.all();
     }
@@ -133,7 +133,7 @@ public final class MemorySink implements ChannelSink {
         return attempts.all().size();
     }
 
-    /** Returns what was offered last under each id, in the order in which the ids came. */
+    /** Returns the last offer of each id, in the order in which the ids came. */
     public List<Interaction> offers() {
         Map<InteractionId, Interaction> last = new LinkedHashMap<>();
         all(ChannelReport.NewOffers.class)
@@ -142,12 +142,12 @@ public final class MemorySink implements ChannelSink {
         return List.copyOf(last.values());
     }
 
-    /** Returns what was offered last under that id. */
+    /** Returns the last offer of that id. */
     public Optional<Interaction> offered(InteractionId id) {
         return offers().stream().filter(offer -> offer.id().equals(id)).findFirst();
     }
 
-    /** Returns what was said in an interaction, in offers or after them, each message id once, in the order in which they came. */
+    /** Returns the messages of an interaction, from offers and after them: each message id once, in the order in which they came. */
     public List<IncomingMessage> messages(InteractionId id) {
         Map<String, IncomingMessage> first = new LinkedHashMap<>();
         reports().stream()

@@ -154,17 +154,17 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
         attachments.remove(reference);
     }
 
-    /** Returns what it was told, each time that it was told. */
+    /** Returns the commands that it was told, repetitions included. */
     public List<Command> told() {
         return told.all();
     }
 
-    /** Returns what it was told of one kind, each time that it was told. */
+    /** Returns the commands of one kind that it was told, repetitions included. */
     public <T extends Command> List<T> told(Class<T> kind) {
         return told().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** Returns what it did: each command that it confirmed, once. */
+    /** Returns the commands that it confirmed, each once. */
     public List<Command> done() {
         return confirmed.all().stream().distinct().toList();
     }

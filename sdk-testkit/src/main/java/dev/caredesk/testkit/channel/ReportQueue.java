@@ -24,7 +24,7 @@ final class ReportQueue {
         lock.lock();
         try {
             if (sink.isPresent()) {
-                throw new WrongCallException("the channel is started already");
+                throw new WrongCallException("channel must not be started twice");
             }
             sink = Optional.of(to);
             if (!outside.live().isEmpty()) {

@@ -41,7 +41,7 @@ final class CloseQuestions {
         return question.kind() == Closing.Kind.UNCREATED;
     }
 
-    /** Returns what kind of closing the SDK gave. */
+    /** Returns the kind of closing that the SDK gave. */
     static ClosingRules.ClosingKind kind(Closing closing) {
         return switch (closing.kind()) {
             case CLOSED -> ClosingRules.ClosingKind.CLOSED;

@@ -57,7 +57,7 @@ final class CustomerLookup {
         return email ? Optional.of(value.toLowerCase(Locale.ROOT)) : phone(value);
     }
 
-    /** Returns what a new customer is prefilled with (C3). */
+    /** Returns the values that a new customer is prefilled with (C3). */
     static Map<String, String> prefill(Contact contact) {
         Map<String, String> values = new LinkedHashMap<>();
         contact.name().ifPresent(name -> {

@@ -134,7 +134,7 @@ final class DraftRules {
         return Verdict.done(engagement.id);
     }
 
-    /** Returns what the agent wants, by record: loading changes it where somebody else has done the same. */
+    /** Returns the unsaved values by record; loading removes one where somebody else has saved the same. */
     private static Map<String, Map<String, Optional<String>>> mine(ModelEngagement engagement) {
         Map<String, Map<String, Optional<String>>> mine = new HashMap<>();
         engagement.drafts.forEach((record, draft) -> draft.unsaved()

@@ -69,10 +69,11 @@ public final class Histories {
             throw report("replay", attempt);
         });
         if (!attempt.steps.equals(steps)) {
-            throw new AssertionError("steps that make no sense where they stand are left out:\n" + text(attempt));
+            throw new AssertionError(
+                    "history must not have steps that make no sense where they stand:\n" + text(attempt));
         }
         if (!fits(StepCatalog.remarks(history), attempt.outcomes)) {
-            throw new AssertionError("the outcomes are others than the history says:\n" + text(attempt));
+            throw new AssertionError("outcomes must be those of the history, were:\n" + text(attempt));
         }
     }
 

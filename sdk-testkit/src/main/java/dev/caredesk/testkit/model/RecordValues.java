@@ -51,7 +51,7 @@ final class RecordValues {
         return keys;
     }
 
-    /** Returns what differs, as a journal says it: each tag by itself. */
+    /** Returns the differences as the journal writes them: each tag by itself. */
     static List<FieldChange> diffs(Map<String, String> before, Map<String, String> after) {
         return differing(before, after).stream()
                 .map(key -> new FieldChange(field(key), get(before, key), get(after, key)))

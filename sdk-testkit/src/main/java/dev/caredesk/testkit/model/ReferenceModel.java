@@ -182,7 +182,7 @@ final class ReferenceModel {
                         activity.agent.equals(agent) && activity.end.isEmpty() && activity.media == MediaType.VOICE);
     }
 
-    /** Returns what differs from what is stored (E1). */
+    /** Returns the values of the draft that differ from the stored ones (E1). */
     List<UnsavedDifference> unsaved(ModelEngagement engagement) {
         List<UnsavedDifference> lines = new ArrayList<>();
         engagement.drafts.forEach((record, draft) -> draft.unsaved()

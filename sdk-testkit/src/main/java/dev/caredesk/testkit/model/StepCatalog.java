@@ -157,7 +157,10 @@ final class StepCatalog {
         try {
             return String.valueOf(component.getAccessor().invoke(step));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a step can't be read", e);
+            throw new IllegalStateException(
+                    "step must have readable numbers, has not: "
+                            + step.getClass().getSimpleName(),
+                    e);
         }
     }
 
@@ -185,7 +188,7 @@ final class StepCatalog {
         Class<? extends HistoryStep> kind = KINDS.stream()
                 .filter(known -> known.getSimpleName().equals(words.get(0)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such step: " + words.get(0)));
+                .orElseThrow(() -> new IllegalArgumentException("step must have a known name, was " + words.get(0)));
         int[] numbers = words.stream().skip(1).mapToInt(Integer::parseInt).toArray();
         return make(kind, numbers);
     }

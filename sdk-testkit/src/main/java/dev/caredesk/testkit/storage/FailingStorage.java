@@ -98,7 +98,8 @@ public final class FailingStorage implements Storage {
 
     private static Set<StorageCall> kinds(int times, StorageCall... calls) {
         if (times < 1 || calls.length == 0) {
-            throw new WrongCallException("a plan needs at least one time and one kind of call");
+            throw new WrongCallException("plan of failures must have at least one time and one kind of call, had "
+                    + times + " and " + calls.length);
         }
         return Set.copyOf(List.of(calls));
     }

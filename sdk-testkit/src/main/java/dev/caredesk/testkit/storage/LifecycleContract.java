@@ -157,7 +157,7 @@ abstract class LifecycleContract extends StorageTheme {
             try {
                 answers.put(name, read.call());
             } catch (Exception e) {
-                throw new AssertionError(name, e);
+                throw new AssertionError(name + " must be answered, has failed", e);
             }
         });
         answers.put("result", storage.commit(changes));

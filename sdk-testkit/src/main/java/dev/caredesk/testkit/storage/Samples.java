@@ -270,13 +270,13 @@ public final class Samples {
         return new MatchKey(MatchKey.Kind.EMAIL, address);
     }
 
-    /** Returns what a customer is found by: keys only. */
+    /** Returns the index entries of a customer that is found by keys only. */
     public static Index keys(CustomerId customer, MatchKey... keys) {
         refuseNull("customer", customer, "keys", keys);
         return new Index(customer, Set.of(keys), List.of());
     }
 
-    /** Returns what a customer is found by: words of one field in that order. */
+    /** Returns the index entries of a customer that is found by words of one field, in that order. */
     public static Index words(CustomerId customer, String... words) {
         refuseNull("customer", customer, "words", words);
         return new Index(customer, Set.of(), terms("firstName", words));

@@ -131,7 +131,7 @@ public final class Scene {
     public Stored load(RecordId id) {
         List<Stored> found = records().load(tenant, List.of(id));
         if (found.size() != 1) {
-            throw new AssertionError("expected one record " + id.text() + ", but found " + found.size());
+            throw new AssertionError("storage must have one record " + id.text() + ", has " + found.size());
         }
         return found.get(0);
     }

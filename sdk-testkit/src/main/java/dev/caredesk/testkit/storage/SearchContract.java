@@ -368,7 +368,7 @@ abstract class SearchContract extends StorageTheme {
                 .containsEntry("𠮷b", List.of("few"));
     }
 
-    /** Returns who is found, of whom there must be as many as are counted. */
+    /** Returns the customers that are found; fails unless there are as many as are counted. */
     private List<String> counted(Clause clause) {
         SearchRows rows = search(query(clause));
         assertThat(rows.matches()).isEqualTo(rows.items().size());

@@ -25,12 +25,12 @@ class FlawedChannel implements ReplyingChannel, StartingChannel, AttachmentChann
         this.world = world;
     }
 
-    /** Returns what the sound channel reports to. */
+    /** Returns the sink that the sound channel reports to. */
     ChannelSink between(ChannelSink sink) {
         return sink;
     }
 
-    /** Returns what the sound channel is told. */
+    /** Hands a command to the sound channel, and returns its receipt. */
     Receipt told(Command command) {
         return command.fold(new ChannelFixture.CommandDispatch(sound));
     }

@@ -179,7 +179,7 @@ public final class FloorCareCycle implements Contender {
             Collections.addAll(values, set, desk, now, record, at, customer, details);
         }
 
-        /** Returns what the step takes for itself. */
+        /** Returns the names of the locks that the step takes. */
         private String[] names(boolean all) {
             List<String> names = new ArrayList<>(List.of(
                     "default\nACTIVITY\n" + activity,

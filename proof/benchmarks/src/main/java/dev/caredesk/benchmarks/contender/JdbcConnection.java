@@ -18,7 +18,7 @@ public final class JdbcConnection implements AutoCloseable {
         try {
             connection = DriverManager.getConnection(url, TestPostgres.USER, TestPostgres.PASSWORD);
         } catch (SQLException failure) {
-            throw new IllegalStateException("no connection", failure);
+            throw new IllegalStateException("connection to the database must be made, was not", failure);
         }
     }
 

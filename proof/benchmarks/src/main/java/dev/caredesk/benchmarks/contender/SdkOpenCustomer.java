@@ -56,9 +56,7 @@ public final class SdkOpenCustomer implements Contender {
             Engagement work = desk.reopen(CustomerId.of(turns.next().id())).orElseThrow();
             var journey = work.view().journey();
             FilledRowsCheck.require(
-                    journey.items().size() == PAGE
-                            && journey.next().isPresent(),
-                    "the first page is not whole");
+                    journey.items().size() == PAGE && journey.next().isPresent(), "the first page is not whole");
             opened = Optional.of(work);
         }
 

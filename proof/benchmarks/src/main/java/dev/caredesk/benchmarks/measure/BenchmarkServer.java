@@ -84,7 +84,7 @@ public final class BenchmarkServer implements AutoCloseable {
         }
     }
 
-    /** Returns what the figures were taken on. */
+    /** Returns a description of the server and the machine on which the figures were taken. */
     public String described() {
         try (JdbcConnection hand = new JdbcConnection(url("postgres", port()))) {
             String settings = Stream.of("server_version", "fsync", "synchronous_commit", "shared_buffers", "autovacuum")

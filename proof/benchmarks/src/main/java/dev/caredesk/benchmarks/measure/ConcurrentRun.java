@@ -13,7 +13,7 @@ public final class ConcurrentRun {
 
     private ConcurrentRun() {}
 
-    /** Returns what each of them has at its end, in their order; fails when one does. */
+    /** Returns the results of all, in their order; fails when one fails. */
     public static <T> List<T> work(List<Callable<T>> all) {
         ExecutorService threads = Executors.newFixedThreadPool(all.size());
         try {
@@ -23,10 +23,10 @@ public final class ConcurrentRun {
             }
             return results;
         } catch (ExecutionException failure) {
-            throw new IllegalStateException("an operation failed", failure.getCause());
+            throw new IllegalStateException("operation must not fail, one did", failure.getCause());
         } catch (InterruptedException interrupt) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", interrupt);
+            throw new IllegalStateException("run must not be interrupted", interrupt);
         } finally {
             threads.shutdownNow();
         }

@@ -29,7 +29,7 @@ record ProcessorTime(long jvm, Map<Long, Long> servers) {
         return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
     }
 
-    /** Returns what all processes of the server had; that of connections which have ended since is lost. */
+    /** Returns the nanoseconds that all processes of the server used; those of connections which have ended since are lost. */
     long serverSince(ProcessorTime before) {
         return servers.entrySet().stream()
                 .mapToLong(process -> process.getValue() - before.servers.getOrDefault(process.getKey(), 0L))

@@ -18,7 +18,8 @@ public record ProgramOptions(Map<String, String> given) {
         for (String argument : arguments) {
             String[] parts = argument.split("=", 2);
             if (parts.length != 2 || !Arrays.asList(known).contains(parts[0])) {
-                throw new IllegalArgumentException(argument + " is none of " + String.join("=, ", known) + "=");
+                throw new IllegalArgumentException(
+                        "option must be one of " + String.join("=, ", known) + "=, was " + argument);
             }
             given.put(parts[0], parts[1]);
         }

@@ -80,7 +80,7 @@ public final class DurablePostgres implements AutoCloseable {
         try {
             String number = Files.readAllLines(files.resolve("postmaster.pid")).get(0);
             return ProcessHandle.of(Long.parseLong(number))
-                    .orElseThrow(() -> new IllegalStateException("PostgreSQL is not there any more"));
+                    .orElseThrow(() -> new IllegalStateException("process of PostgreSQL must be running, is not"));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

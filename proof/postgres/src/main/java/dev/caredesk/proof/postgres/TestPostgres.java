@@ -68,8 +68,8 @@ public final class TestPostgres {
                 row.next();
                 String found = row.getString(1);
                 if (asked.length < 2 || !found.equals(asked[0] + "0".repeat(4 - asked[1].length()) + asked[1])) {
-                    throw new IllegalStateException(
-                            "PostgreSQL is " + found + ", and -D" + VERSION + " asks for " + String.join(".", asked));
+                    throw new IllegalStateException("PostgreSQL must be " + String.join(".", asked) + ", as -D"
+                            + VERSION + " says, was " + found);
                 }
             }
         }
@@ -128,6 +128,6 @@ public final class TestPostgres {
         } catch (SQLException failure) {
             throw new IllegalStateException("deadlocks could not be counted", failure);
         }
-        throw new IllegalStateException("somebody is still connected to the database");
+        throw new IllegalStateException("database must have no connection left, has some");
     }
 }

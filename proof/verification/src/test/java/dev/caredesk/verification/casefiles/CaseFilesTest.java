@@ -22,7 +22,7 @@ class CaseFilesTest {
 
     @Test
     @DisplayName("are listed, and each names every action")
-    void actions() {
+    void listsFilesOfEachAction() {
         assertThat(ACTIONS.files()).hasSizeGreaterThan(3);
         assertThat(cases(Action.class))
                 .allSatisfy(name -> assertThat(ACTIONS.forget(name)).isEmpty());
@@ -30,7 +30,7 @@ class CaseFilesTest {
 
     @Test
     @DisplayName("are listed, and each names every edit")
-    void edits() {
+    void listsFilesOfEachEdit() {
         assertThat(EDITS.files()).hasSizeGreaterThan(3);
         assertThat(cases(Edit.class))
                 .allSatisfy(name -> assertThat(EDITS.forget(name)).isEmpty());
@@ -38,7 +38,7 @@ class CaseFilesTest {
 
     @Test
     @DisplayName("are listed, and each names the times of a request")
-    void fields() {
+    void listsFilesOfRequestTimes() {
         assertThat(FIELDS.files()).hasSizeGreaterThan(5);
         assertThat(RequestTimes.class.getRecordComponents())
                 .extracting(RecordComponent::getName)
@@ -47,7 +47,7 @@ class CaseFilesTest {
 
     @Test
     @DisplayName("are listed wherever main code takes all cases apart, and one that is not would be found")
-    void visitors() {
+    void listsAllVisitors() {
         assertThat(ACTIONS.unlisted("Action")).isEmpty();
         assertThat(EDITS.unlisted("Edit")).isEmpty();
         assertThat(EDITS.unlisted("Action"))
@@ -56,7 +56,7 @@ class CaseFilesTest {
 
     @Test
     @DisplayName("are all forgotten where nobody has heard of an action")
-    void bites() {
+    void detectsForgottenFiles() {
         assertThat(ACTIONS.forget("Juggle")).isEqualTo(ACTIONS.files());
         assertThat(EDITS.forget("SetMood")).isEqualTo(EDITS.files());
         assertThat(FIELDS.forget("juggledUntil")).isEqualTo(FIELDS.files());

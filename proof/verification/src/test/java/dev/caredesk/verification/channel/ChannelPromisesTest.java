@@ -41,7 +41,7 @@ class ChannelPromisesTest {
 
     @Test
     @DisplayName("X5 · a channel is told one command at a time, in commit order, however long one takes")
-    void oneAtATime() {
+    void tellsOneCommandAtATime() {
         List<InteractionId> accepted = new ArrayList<>();
         try (Caredesk caredesk = start()) {
             for (int i = 0; i < CHATS; i++) {
@@ -64,7 +64,7 @@ class ChannelPromisesTest {
 
     @Test
     @DisplayName("X1 · a channel is started once and stopped once, also where the SDK is closed twice")
-    void onceEach() {
+    void startsAndStopsOnce() {
         Caredesk caredesk = start();
         channel.first.open();
         caredesk.desk(AgentId.of("mara"), Locale.ENGLISH).accept(chat(1)).orElseThrow();

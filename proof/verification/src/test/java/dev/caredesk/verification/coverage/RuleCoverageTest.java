@@ -35,7 +35,7 @@ class RuleCoverageTest {
 
     @Test
     @DisplayName("passes when each rule has a passed test in any module, and a planned one none")
-    void covered() throws IOException {
+    void passesWhenEachRuleIsTested() throws IOException {
         report("one", PASSED.formatted("Q1 · does it[1] a"));
         report("deep/two", PASSED.formatted("Q2 · does that") + PASSED.formatted("anything else"));
 
@@ -44,7 +44,7 @@ class RuleCoverageTest {
 
     @Test
     @DisplayName("fails when a rule has only tests that failed or were skipped, or one that only looks like its own")
-    void uncovered() throws IOException {
+    void failsOnUntestedRule() throws IOException {
         report(
                 "one",
                 PASSED.formatted("Q1 · does it") + FAILED.formatted("Q2 · fails") + SKIPPED.formatted("Q2 · waits"));
@@ -55,7 +55,7 @@ class RuleCoverageTest {
 
     @Test
     @DisplayName("fails when a planned rule has a test that passed")
-    void planned() throws IOException {
+    void failsOnTestedPlannedRule() throws IOException {
         report("one", PASSED.formatted("Q1 · does it") + PASSED.formatted("Q2 · does that"));
         report("deep/two", PASSED.formatted("Q3 · is there already"));
 
@@ -64,7 +64,7 @@ class RuleCoverageTest {
 
     @Test
     @DisplayName("fails when a test names a rule that is none")
-    void unknown() throws IOException {
+    void failsOnUnknownRule() throws IOException {
         report("one", PASSED.formatted("Q1 · does it") + PASSED.formatted("Q2 · does that"));
         report("deep/two", PASSED.formatted("Q9 · what"));
 
@@ -73,7 +73,7 @@ class RuleCoverageTest {
 
     @Test
     @DisplayName("fails when a module of a full build has no report, or only one of an earlier build")
-    void unreported() throws IOException {
+    void failsOnMissingReport() throws IOException {
         report("one", PASSED.formatted("Q1 · does it") + PASSED.formatted("Q2 · does that"));
 
         assertThatThrownBy(this::check).hasMessageContaining("no test of deep/two ran");
@@ -86,14 +86,14 @@ class RuleCoverageTest {
 
     @Test
     @DisplayName("says that it can't tell where the build leaves a module out")
-    void partial() {
+    void saysWhenBuildIsPartial() {
         assertThat(new RuleCoverage(root, built("one"), 0).check())
                 .isEqualTo("Rule coverage is not checked: the build leaves out deep/two.");
     }
 
     @Test
     @DisplayName("fails when the file of the rules holds none")
-    void noRules() throws IOException {
+    void failsWithoutRules() throws IOException {
         write("docs/rules.md", "# Rules\n");
         report("one", PASSED.formatted("Q1 · does it"));
         report("deep/two", PASSED.formatted("Q2 · does that"));

@@ -42,7 +42,7 @@ record RuleList(SortedMap<String, Boolean> planned) {
         return planned.entrySet().stream().filter(rule -> !rule.getValue()).count();
     }
 
-    /** Returns what is wrong with those tests, by the id of a rule; the number of tests that passed under each id is given. */
+    /** Returns the faults of the tests by the id of the rule, given the number of tests that passed under each id. */
     SortedMap<String, String> faults(Map<String, Integer> passed) {
         SortedMap<String, String> faults = new TreeMap<>();
         planned.forEach((id, later) -> {

@@ -39,7 +39,7 @@ class CutTest {
     @Test
     @DisplayName(
             "E7 · each acknowledged save is there whole and once, none is there twice or by half, and no event is lost")
-    void cut() throws InterruptedException {
+    void keepsAcknowledgedSaves() throws InterruptedException {
         RandomConnectionCutter randomCutter = RandomConnectionCutter.of(SavingAgent.FIRST, CUTS, SEED);
 
         SavingAgents savingAgents = saved(AGENTS, randomCutter, randomCutter::isDone, storage -> storage);
@@ -56,7 +56,7 @@ class CutTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     @DisplayName("E7 · the proof of cuts sees a storage that guesses what became of a commit")
-    void bites(OutcomeGuessingStorage.AssumedOutcome guess) {
+    void detectsGuessedOutcome(OutcomeGuessingStorage.AssumedOutcome guess) {
         FirstCommitCutter commitCutter = new FirstCommitCutter(SavingAgent.FIRST, guess.wrongAt());
         String loss = switch (guess) {
             case DONE -> "not there are \\[" + SavingAgent.FIRST;

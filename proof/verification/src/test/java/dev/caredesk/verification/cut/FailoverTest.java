@@ -40,7 +40,7 @@ class FailoverTest {
     @Test
     @DisplayName(
             "E7, N1, R6, X5 · loses nothing that it acknowledged, and desks, feed, sweeps and channel commands go on by themselves")
-    void failover() throws InterruptedException {
+    void losesNothingInFailover() throws InterruptedException {
         PostgresCluster cluster = PostgresCluster.given();
         try (Caredesk sdk = builder(cluster)
                         .sweepEvery(Duration.ofMillis(500))

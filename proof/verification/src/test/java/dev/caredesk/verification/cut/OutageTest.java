@@ -107,7 +107,7 @@ class OutageTest {
 
     @Test
     @DisplayName("E7, N1, R6, X5 · when it is over, saves, feed, sweeps and channel commands go on by themselves")
-    void resumes() {
+    void resumesAfterOutage() {
         // Each waits for time limits most of the time, with a database of its own.
         Map<OutageKind, CompletableFuture<Boolean>> all = new EnumMap<>(OutageKind.class);
         for (OutageKind outage : OutageKind.values()) {

@@ -64,7 +64,7 @@ class PoolOfOneTest {
     @Test
     @DisplayName(
             "D6, E7, N1, R6, X5 · serves agents, drafts, feed, sweeps and channel commands, and nobody waits for a second one")
-    void oneForAll() throws InterruptedException {
+    void oneConnectionServesAll() throws InterruptedException {
         try (Caredesk sdk = CaredeskBuilder.on(storage)
                 .clock(clock)
                 .channel(sideWork.chat())

@@ -53,7 +53,7 @@ class PoolerTest {
 
     @Test
     @DisplayName("E7, N1, R6, X5 · saves, feed, sweeps and channel commands go through it, and starts, many at once")
-    void goesThrough() throws InterruptedException, SQLException {
+    void worksThroughPooler() throws InterruptedException, SQLException {
         ExternalServers servers = ExternalServers.given("pooler", ".ci/pooler", "servers/single");
         String direct = servers.does("create", "server", "care");
         prepare(direct);

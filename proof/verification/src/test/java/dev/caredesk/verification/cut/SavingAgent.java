@@ -74,7 +74,7 @@ final class SavingAgent implements Runnable {
         return unknown.get();
     }
 
-    /** Returns what stopped it but {@link #stop}. */
+    /** Returns the failure that stopped it; empty if only {@link #stop} did. */
     Optional<RuntimeException> failure() {
         return failure;
     }

@@ -36,7 +36,7 @@ class ServerKillTest {
 
     @Test
     @DisplayName("E7 · no acknowledged save is lost, none is there twice or by half, and no event is lost")
-    void killed() throws InterruptedException {
+    void keepsAcknowledgedSaves() throws InterruptedException {
         Random random = new Random(SEED);
         int saves = saves((server, savingAgents) -> {
             for (int kill = 0; kill < KILLS; kill++) {
@@ -54,7 +54,7 @@ class ServerKillTest {
 
     @Test
     @DisplayName("E7 · the proof of kills sees a server that has lost what it acknowledged")
-    void bites() {
+    void detectsLostSave() {
         assertThatThrownBy(() -> saves((server, savingAgents) -> {
                     savingAgents.awaitEach(1);
                     server.kill();

@@ -29,7 +29,7 @@ class HistoriesBiteTest {
         "DEADLINE, 2",
     })
     @DisplayName("a storage with a flaw is found out")
-    void flaw(StorageFlaw flaw, int seeds) {
+    void detectsFlawedStorage(StorageFlaw flaw, int seeds) {
         assertThat(IntStream.range(0, seeds).anyMatch(seed -> isFound(flaw, seed)))
                 .as("%s is found by one of the seeds 0 to %d", flaw, seeds - 1)
                 .isTrue();
@@ -41,7 +41,7 @@ class HistoriesBiteTest {
 
     @Test
     @DisplayName("a kept history fails when a step makes no sense any more, and when an outcome is another one")
-    void replay() {
+    void detectsChangedHistory() {
         assertThatThrownBy(() -> replay("OfferInteraction 0 1\nAcceptOffer 0 0 0\nLinkActivity 0 0 0 0"))
                 .hasMessageContaining("make no sense");
         assertThatThrownBy(() -> replay("OfferInteraction 0 1\nAcceptOffer 0 0 0 # interaction.taken"))

@@ -59,7 +59,7 @@ class StatefulPropertyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("storages")
     @DisplayName("whatever agents, channels and time do, the SDK shows what the reference model shows")
-    void histories(String name, int inTheBuild, Supplier<Storage> storage) {
+    void sdkShowsWhatModelShows(String name, int inTheBuild, Supplier<Storage> storage) {
         StepCoverage coverage = new StepCoverage();
         int histories = HISTORIES.orElse(inTheBuild);
 

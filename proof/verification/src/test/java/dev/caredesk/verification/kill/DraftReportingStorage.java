@@ -21,7 +21,7 @@ final class DraftReportingStorage extends DelegatingStorage {
         this.output = output;
     }
 
-    /** Returns what a typist leaves in the draft. */
+    /** Returns the text that a typist leaves in the draft. */
     static String text(int worker, long number) {
         return TYPED + worker + "-" + number;
     }

@@ -83,13 +83,13 @@ class KillRecoveryCheckTest {
         "KEEP, the draft of typist 1",
     })
     @DisplayName("D6 · sees a save, a comment, a flush, a close or a stored draft that was lost")
-    void lost(RoundStep step, String complaint) {
+    void detectsLostCommits(RoundStep step, String complaint) {
         checkLost(step, complaint);
     }
 
     @Test
     @DisplayName("D6 · sees a reopening that was lost")
-    void lostReopening() {
+    void detectsLostReopening() {
         try (Caredesk sdk = CaredeskBuilder.on(DelegatingStorage.lent(storage)).start()) {
             var desk = sdk.desk(VictimAgent.agent(ONE), Locale.ENGLISH);
             var work = desk.engagement(desk.view().open().get(0).engagement()).orElseThrow();

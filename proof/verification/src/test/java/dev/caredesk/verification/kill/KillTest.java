@@ -56,7 +56,7 @@ class KillTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     @DisplayName("D6 · leaves every acknowledged commit whole, no half of one, and desks and drafts as they were")
-    void killed(KillDatabase on) throws IOException, InterruptedException {
+    void keepsAcknowledgedCommitsWhole(KillDatabase on) throws IOException, InterruptedException {
         assumeTrue(ON.map(on.name()::equalsIgnoreCase).orElse(true), "other runs are asked for");
         Random random = new Random(SEED);
         int kills = KILLS.orElse(on.inTheBuild);

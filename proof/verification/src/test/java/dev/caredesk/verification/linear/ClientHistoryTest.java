@@ -62,7 +62,7 @@ class ClientHistoryTest {
 
     @Test
     @DisplayName("takes what happens one after another, and what overlaps in either order")
-    void good() {
+    void acceptsSoundHistory() {
         isGood();
         isGood(
                 at(1, 2, read(ADA, 1, "new")),
@@ -78,7 +78,7 @@ class ClientHistoryTest {
 
     @Test
     @DisplayName("sees an old value after a newer one")
-    void staleRead() {
+    void detectsStaleRead() {
         isBad(at(1, 2, saved(1, "a")), at(3, 4, read(ADA, 1, "new")));
         // The save is not answered yet, but somebody has seen it.
         isBad(at(1, 9, saved(1, "a")), at(2, 3, read(ADA, 2, "a")), at(4, 5, read(ADA, 1, "new")));
@@ -86,7 +86,7 @@ class ClientHistoryTest {
 
     @Test
     @DisplayName("sees two winners, and a save that is lost")
-    void lostUpdate() {
+    void detectsLostUpdate() {
         isBad(at(1, 4, saved(1, "a")), at(2, 3, saved(1, "b")));
         isBad(at(1, 2, saved(1, "a")), at(3, 4, saved(1, "b")));
         isBad(at(1, 2, saved(1, "a")), at(3, 4, read(ADA, 2, "b")));
@@ -96,7 +96,7 @@ class ClientHistoryTest {
 
     @Test
     @DisplayName("sees a save that was refused without a reason, or with a wrong one")
-    void wrongRefusal() {
+    void detectsWrongRefusal() {
         isBad(at(1, 2, stale(1, 1, "new")));
         isBad(at(1, 2, stale(1, 2, "a")), at(3, 4, saved(1, "a")));
         isBad(at(1, 2, new OperationEffect.StaleEffect(Map.of(ADA, new Version(1)), Map.of())));
@@ -111,14 +111,14 @@ class ClientHistoryTest {
 
     @Test
     @DisplayName("sees half of a save of two records")
-    void half() {
+    void detectsHalfSave() {
         isBad(at(1, 4, savedBoth(1, 1, "a")), at(2, 3, both(value(2, "a"), value(1, "new"))));
         isBad(at(1, 9, savedBoth(1, 1, "a")), at(2, 3, read(ADA, 2, "a")), at(4, 5, read(BEA, 1, "new")));
     }
 
     @Test
     @DisplayName("takes a save of unknown outcome as done or as not done, but as nothing else")
-    void unknown() {
+    void acceptsUnknownOutcomeAsDoneOrNot() {
         ClientOperation perhaps = at(1, ClientOperation.NEVER, new OperationEffect.UnknownEffect(saved(1, "a")));
         isGood(perhaps);
         isGood(perhaps, at(2, 3, read(ADA, 1, "new")));

@@ -85,7 +85,7 @@ class LinearizabilityTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     @DisplayName("N2, E7 · can be explained by one operation after another")
-    void linearizable(HistoryDatabase on) {
+    void historyIsLinearizable(HistoryDatabase on) {
         try (Storage storage = on.open()) {
             check(on.name(), seen(storage, storage, HISTORIES));
         }
@@ -94,7 +94,7 @@ class LinearizabilityTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     @DisplayName("N2 · can't, on a storage that ignores versions")
-    void bites(HistoryDatabase on) {
+    void detectsIgnoredVersions(HistoryDatabase on) {
         try (Storage storage = on.open()) {
             assertThat(inTurn(storage, storage, 0).isLinearizable())
                     .as("on a sound one")
@@ -115,7 +115,7 @@ class LinearizabilityTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource(names = "POSTGRESQL")
     @DisplayName("E7 · can be explained also where connections are cut, and a commit then happened or did not")
-    void cut(HistoryDatabase on) {
+    void historyIsLinearizableUnderCuts(HistoryDatabase on) {
         String url = TestPostgres.newDatabase();
         int histories = HISTORIES / 10;
         RandomConnectionCutter randomCutter =

@@ -51,7 +51,7 @@ class MigrationKillTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     @DisplayName("leaves a database on which the next start makes the whole schema, and works")
-    void killed(MigrationDatabase on) throws IOException, InterruptedException, SQLException {
+    void nextStartMakesWholeSchema(MigrationDatabase on) throws IOException, InterruptedException, SQLException {
         SchemaDatabase undisturbed = empty(on, "undisturbed");
         AtomicInteger steps = new AtomicInteger();
         JdbcStorage.of(StepReportingDataSources.source(undisturbed, steps::incrementAndGet))

@@ -63,13 +63,13 @@ class NewcomerTest {
 
     @Test
     @DisplayName("runs an inherited contract, though its pom has only the BOM")
-    void bom() throws IOException, InterruptedException {
+    void runsContractWithBom() throws IOException, InterruptedException {
         assertThat(testsOf(folder.resolve("shop"))).isGreaterThan(MANY);
     }
 
     @Test
     @DisplayName("runs an inherited contract where its pom says the version and imports nothing")
-    void versions() throws IOException, InterruptedException {
+    void runsContractWithVersion() throws IOException, InterruptedException {
         Path pom = folder.resolve("shop/pom.xml");
         String without = Files.readString(pom)
                 .replaceFirst("(?s)<dependencyManagement>.*</dependencyManagement>", "")

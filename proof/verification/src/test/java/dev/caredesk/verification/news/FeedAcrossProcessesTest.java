@@ -59,7 +59,7 @@ class FeedAcrossProcessesTest {
     @Test
     @DisplayName(
             "N1 · the bell tells a desk of another process's commits, though it never polls, also after the connection broke")
-    void bell() throws SQLException {
+    void bellTellsOtherProcess() throws SQLException {
         try (SharedDatabaseSdk here = new SharedDatabaseSdk(storage(JdbcOptions.DEFAULT), SharedDatabaseSdk.NEVER);
                 SharedDatabaseSdk there = new SharedDatabaseSdk(storage(JdbcOptions.DEFAULT), SharedDatabaseSdk.NEVER);
                 Connection admin = connection();
@@ -117,7 +117,7 @@ class FeedAcrossProcessesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("withNone")
     @DisplayName("N1 · where there is no bell nobody listens, and polling tells")
-    void polls(String what, JdbcOptions options) throws SQLException {
+    void pollsWhereThereIsNoBell(String what, JdbcOptions options) throws SQLException {
         try (JdbcStorage storage = storage(options)) {
             assertThat(storage.bell()).as(what).isEmpty();
         }
@@ -146,7 +146,7 @@ class FeedAcrossProcessesTest {
     @Test
     @DisplayName(
             "Z3 · behind a foreign transaction that stays open the feed waits, health shows for how long, and nothing is lost")
-    void foreign() throws SQLException {
+    void feedWaitsBehindForeignTransaction() throws SQLException {
         List<Event> heard = new CopyOnWriteArrayList<>();
         try (SharedDatabaseSdk here = new SharedDatabaseSdk(storage(JdbcOptions.DEFAULT), POLL);
                 SharedDatabaseSdk there = new SharedDatabaseSdk(storage(JdbcOptions.DEFAULT), POLL);

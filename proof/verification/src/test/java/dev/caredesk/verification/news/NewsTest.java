@@ -45,7 +45,7 @@ class NewsTest {
 
     @Test
     @DisplayName("N1 · a desk in another process hears of each save, by the bell alone")
-    void heard() throws IOException, InterruptedException {
+    void hearsEachSaveByBell() throws IOException, InterruptedException {
         String url = TestPostgres.newDatabase();
         try (SharedDatabaseSdk here = new SharedDatabaseSdk(storage(url), SharedDatabaseSdk.NEVER)) {
             CustomerId ada = here.customer();
@@ -74,7 +74,7 @@ class NewsTest {
     @Test
     @DisplayName(
             "N1, N3 · over a change from elsewhere a save says who, when and which fields, and Load what was, is mine and theirs")
-    void told() {
+    void saveAndLoadTellChangeFromElsewhere() {
         String url = TestPostgres.newDatabase();
         try (SharedDatabaseSdk here = new SharedDatabaseSdk(storage(url), SharedDatabaseSdk.NEVER);
                 SharedDatabaseSdk there = new SharedDatabaseSdk(storage(url), SharedDatabaseSdk.NEVER)) {

@@ -59,7 +59,7 @@ class RestoreTest {
     @Test
     @DisplayName(
             "Z3 · a host goes on from its position, and is told each event after it once and in order, then what is new")
-    void goesOn() throws SQLException {
+    void hostGoesOnFromItsPosition() throws SQLException {
         DumpedState left = worked("whole");
         String url = moved("whole", "plain");
         List<Event> told = checkGoesOn(url, left);
@@ -74,7 +74,7 @@ class RestoreTest {
     @Test
     @DisplayName(
             "Z3 · so it does where all that it had read was trimmed, which histories still tell; who is behind is refused")
-    void trimmed() throws SQLException {
+    void hostGoesOnAfterTrim() throws SQLException {
         DumpedState left = worked("trimmed");
         String url = moved("trimmed", "custom");
         checkGoesOn(url, left);

@@ -95,14 +95,14 @@ class NullRefusalTest {
     @ParameterizedTest
     @FieldSource("MODULES")
     @DisplayName("by constructors and factories of a module")
-    void module(Class<?> ofModule) {
+    void constructorsAndFactoriesRefuseNull(Class<?> ofModule) {
         assertThat(passing(PublicCalls.factories(ofModule), null)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("instances")
     @DisplayName("by methods of an instance")
-    void instance(Object instance) {
+    void methodsRefuseNull(Object instance) {
         assertThat(passing(PublicCalls.methods(instance.getClass()), instance)).isEmpty();
     }
 
@@ -120,7 +120,7 @@ class NullRefusalTest {
 
     @Test
     @DisplayName("and what is let through, or refused without a name, is found")
-    void bites() throws NoSuchMethodException {
+    void detectsMissingRefusal() throws NoSuchMethodException {
         List<Executable> careless = List.of(
                 PartlyCheckedRecord.class.getConstructor(String.class, String.class, int.class),
                 PartlyCheckedRecord.class.getMethod("of", String.class));
@@ -150,7 +150,7 @@ class NullRefusalTest {
                 && !parameter.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    /** Returns what is wrong with the answer; empty when it is a refusal that names the parameter. */
+    /** Returns the fault of the answer; empty when it is a refusal that names the parameter. */
     private String called(Executable call, @Nullable Object instance, int nullAt) {
         Object[] arguments =
                 Arrays.stream(call.getParameterTypes()).map(specimens::of).toArray();
@@ -179,7 +179,7 @@ class NullRefusalTest {
                 && names(call, parameter).anyMatch(text.toLowerCase(Locale.ROOT)::contains);
     }
 
-    /** Returns what a refusal may call the parameter: an id calls itself so, "agent id", and a change the part that it changes. */
+    /** Returns the names that a refusal may use for the parameter: an id names itself, "agent id", and a change its part. */
     private Stream<String> names(Executable call, String parameter) {
         String type = call.getDeclaringClass().getSimpleName().replaceAll("(?<=.)([A-Z])", " $1");
         Stream<String> others = Stream.of(type, call.getName().replaceFirst("^with", ""))

@@ -45,7 +45,7 @@ final class SampleArguments {
             Map.entry(Map.class, Map.of()),
             Map.entry(byte[].class, new byte[1])));
 
-    /** Returns what is given for a type that can't be made out of its parts. */
+    /** Adds a value for a type that can't be made out of its parts, and returns these arguments. */
     SampleArguments with(Class<?> type, Object value) {
         known.put(type, value);
         return this;

@@ -39,7 +39,7 @@ abstract class ConcurrencyProof {
 
     @Test
     @DisplayName("N2 · of many acknowledged saves by eight threads on four desks none is lost")
-    void noneIsLost() {
+    void losesNoSaveOfEightThreads() {
         try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.NONE)) {
             new SavesProof(deskAgents).run(THREADS, saves());
         }
@@ -47,7 +47,7 @@ abstract class ConcurrencyProof {
 
     @Test
     @DisplayName("N2 · of two saves of the same fields, each decided before the other, none is lost")
-    void collide() {
+    void losesNoCollidingSave() {
         try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.NONE)) {
             new SavesProof(deskAgents).collide();
         }
@@ -55,7 +55,7 @@ abstract class ConcurrencyProof {
 
     @Test
     @DisplayName("N2 · the proof of saves sees a storage that ignores versions")
-    void savesBite() {
+    void savesProofDetectsIgnoredVersions() {
         try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.VERSIONS)) {
             assertThatThrownBy(() -> new SavesProof(deskAgents).collide())
                     .isInstanceOf(AssertionError.class)
@@ -65,7 +65,7 @@ abstract class ConcurrencyProof {
 
     @Test
     @DisplayName("D5 · eight agents accept one interaction at once: one gets it, the others are told who")
-    void accept() {
+    void oneOfEightAgentsAccepts() {
         try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.NONE)) {
             new RacesProof(deskAgents).accept(races());
         }
@@ -73,7 +73,7 @@ abstract class ConcurrencyProof {
 
     @Test
     @DisplayName("D5 · the proof of accepting sees a storage that forgets claims")
-    void acceptBites() {
+    void acceptProofDetectsForgottenClaims() {
         try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.CLAIMS)) {
             assertThatThrownBy(() -> new RacesProof(deskAgents).accept(3))
                     .isInstanceOf(AssertionError.class)
@@ -85,7 +85,7 @@ abstract class ConcurrencyProof {
 
     @Test
     @DisplayName("N5 · two agents on two activities of one request never collide")
-    void sideBySide() {
+    void agentsOfOneRequestNeverCollide() {
         try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.NONE)) {
             new RacesProof(deskAgents).sideBySide(races());
         }
@@ -93,7 +93,7 @@ abstract class ConcurrencyProof {
 
     @Test
     @DisplayName("R4 · of a close and a move into the request at once, the move is first or refused")
-    void moveIntoClosing() {
+    void moveIntoClosingRequestIsFirstOrRefused() {
         try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.NONE)) {
             new RacesProof(deskAgents).moveIntoClosing(races() / 4);
         }
@@ -101,7 +101,7 @@ abstract class ConcurrencyProof {
 
     @Test
     @DisplayName("R4 · the proof of moves sees a storage that forgets its guards")
-    void moveBites() {
+    void moveProofDetectsForgottenGuards() {
         try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.GUARDS)) {
             assertThatThrownBy(() -> new RacesProof(deskAgents).moveIntoClosing(3))
                     .isInstanceOf(AssertionError.class)
@@ -111,7 +111,7 @@ abstract class ConcurrencyProof {
 
     @Test
     @DisplayName("R7 · of a sweep and a comment at once, the comment keeps the request open or comes too late")
-    void commentWhileClosing() {
+    void commentKeepsRequestOpenOrComesTooLate() {
         try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.NONE)) {
             new RacesProof(deskAgents).commentWhileClosing(races() / 4);
         }
@@ -119,7 +119,7 @@ abstract class ConcurrencyProof {
 
     @Test
     @DisplayName("R7 · the proof of sweeps sees a storage that forgets its guards")
-    void commentBites() {
+    void sweepProofDetectsForgottenGuards() {
         try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.GUARDS)) {
             assertThatThrownBy(() -> new RacesProof(deskAgents).commentWhileClosing(3))
                     .isInstanceOf(AssertionError.class)
@@ -129,7 +129,7 @@ abstract class ConcurrencyProof {
 
     @Test
     @DisplayName("C7 · of two customers that get one external id at once, one has it")
-    void externalId() {
+    void oneCustomerGetsExternalId() {
         try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.NONE)) {
             new RacesProof(deskAgents).externalId(races() / 4);
         }
@@ -137,7 +137,7 @@ abstract class ConcurrencyProof {
 
     @Test
     @DisplayName("C7 · the proof of external ids sees a storage that forgets claims")
-    void externalIdBites() {
+    void externalIdProofDetectsForgottenClaims() {
         try (ConcurrentAgents deskAgents = deskAgents(RaceFlaw.CLAIMS)) {
             assertThatThrownBy(() -> new RacesProof(deskAgents).externalId(1))
                     .isInstanceOf(AssertionError.class)

@@ -20,7 +20,7 @@ class DeadlocksTest {
 
     @Test
     @DisplayName("has one that was made, in its database and no other")
-    void counted() throws SQLException {
+    void countsDeadlockOfItsDatabase() throws SQLException {
         try (Connection one = connection();
                 Connection other = connection()) {
             take(one, 1);

@@ -53,7 +53,7 @@ class PostgresConcurrencyTest extends ConcurrencyProof {
 
     @Test
     @DisplayName("N2 · of many acknowledged saves by two processes on four desks none is lost")
-    void savesOfTwoProcesses() {
+    void losesNoSaveOfTwoProcesses() {
         try (ConcurrentAgents deskAgents = new ConcurrentAgents(storage(), RaceFlaw.NONE)) {
             new SavesProof(deskAgents).run(4, saves() / PART, 4, this::elsewhere);
         }

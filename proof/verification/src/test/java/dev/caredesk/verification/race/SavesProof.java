@@ -117,7 +117,7 @@ final class SavesProof {
                         .toList());
     }
 
-    /** Returns what each field has in the end; fails where a change does not begin with what the one before it left. */
+    /** Returns the last value of each field; fails where a change does not begin with the value that the change before it left. */
     private static Map<RecordId, Map<Field, String>> chained(List<Event> journal) {
         Map<RecordId, Map<Field, String>> now = new HashMap<>();
         for (Event event : journal) {

@@ -54,7 +54,7 @@ final class SavingThread {
         return "t" + thread + "-" + save;
     }
 
-    /** Returns what the saves of a thread leave, each in the journal once. */
+    /** Returns the marks that the saves of a thread leave in the journal, each once. */
     static Stream<SaveMarker> marks(int thread, int saves) {
         return IntStream.range(0, saves)
                 .boxed()

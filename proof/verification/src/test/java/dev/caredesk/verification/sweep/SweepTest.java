@@ -54,7 +54,7 @@ class SweepTest {
     @Test
     @DisplayName(
             "R9 · each due request is closed once, with one event, though processes are killed, and none that was just updated")
-    void swept() throws SQLException, InterruptedException {
+    void closesEachDueRequestOnce() throws SQLException, InterruptedException {
         String url = TestPostgres.newDatabase();
         try (Storage storage = JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD)) {
             DueRequests due = DueRequests.of(url, DUE);

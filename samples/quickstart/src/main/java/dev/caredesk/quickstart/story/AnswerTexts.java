@@ -22,7 +22,7 @@ public final class AnswerTexts {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Returns what differs from what is stored: field, old value, new value. */
+    /** Returns the unsaved changes as text: field, old value, new value. */
     static String unsaved(List<UnsavedChange> unsaved) {
         return unsaved.stream()
                 .map(each -> Texts.field(each.field(), Locale.ENGLISH) + " \""

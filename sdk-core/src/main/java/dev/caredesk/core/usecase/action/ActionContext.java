@@ -16,12 +16,12 @@ record ActionContext(DeskContext desk, Session session, Operation operation) {
         return desk.scope();
     }
 
-    RefreshEngagement refresher() {
-        return session.refresher();
+    RefreshEngagement refreshEngagement() {
+        return session.refreshEngagement();
     }
 
     FindTarget targets() {
-        return new FindTarget(refresher());
+        return new FindTarget(refreshEngagement());
     }
 
     Changes changes(Instant now) {

@@ -30,7 +30,7 @@ record AddRequest(ActionContext context, Action.AddRequest action) implements Dr
 
     @Override
     public boolean isDoneByCreate() {
-        return context.refresher().request(result()).isPresent();
+        return context.refreshEngagement().request(result()).isPresent();
     }
 
     @Override

@@ -112,7 +112,7 @@ record LinkCustomer(ActionContext context, Action.Link action)
 
     private CommitPlan<CustomerId> link(Linked linked, EngagementData from, Instant now) {
         EngagementData onto = linked.open()
-                .map(open -> context.refresher().withOpenRequests(open.engagement()))
+                .map(open -> context.refreshEngagement().withOpenRequests(open.engagement()))
                 .orElseGet(() -> NewEngagement.known(
                         from.id(), from.desk(), linked.file().orElseThrow()));
         Changes changes = context.changes(now);

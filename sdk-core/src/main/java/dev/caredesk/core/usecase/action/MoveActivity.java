@@ -46,7 +46,7 @@ record MoveActivity(ActionContext context, Action.Move action) implements DraftO
 
     /** Returns the activity as stored now. Without anything to commit, no commit would find out that another desk moved it away. */
     private ActivityRecord ofNow(ActivityRecord activity) {
-        return context.refresher().activity(activity.id()).orElse(activity);
+        return context.refreshEngagement().activity(activity.id()).orElse(activity);
     }
 
     /** Adds the move to a commit: an update of the target request, none of the other (R8). */

@@ -50,14 +50,15 @@ record MoveToCustomer(ActionContext context, Action.MoveToCustomer action)
     }
 
     @Override
-    public Outcome<CommitPlan<CustomerId>> decide(ActivityHandover pair, Instant now) {
-        EngagementData from = pair.from().engagement();
-        return context.targets().movable(from, action.activity(), now).map(activity -> move(pair, activity, now));
+    public Outcome<CommitPlan<CustomerId>> decide(ActivityHandover handover, Instant now) {
+        EngagementData from = handover.from().engagement();
+        return context.targets().movable(from, action.activity(), now).map(activity -> move(handover, activity, now));
     }
 
-    private CommitPlan<CustomerId> move(ActivityHandover pair, ActivityRecord activity, Instant now) {
-        EngagementData from = pair.from().engagement();
-        EngagementData to = context.refresher().withOpenRequests(pair.to().engagement());
+    private CommitPlan<CustomerId> move(ActivityHandover handover, ActivityRecord activity, Instant now) {
+        EngagementData from = handover.from().engagement();
+        EngagementData to =
+                context.refreshEngagement().withOpenRequests(handover.to().engagement());
         Changes changes = context.changes(now);
         EngagementData joined = new JoinActivity(context.scope()).move(changes, to, activity);
         activity.request().ifPresent(changes::left);
@@ -79,11 +80,11 @@ record MoveToCustomer(ActionContext context, Action.MoveToCustomer action)
     }
 
     @Override
-    public Outcome<CustomerId> done(ActivityHandover pair, CustomerId result, boolean again) {
+    public Outcome<CustomerId> done(ActivityHandover handover, CustomerId result, boolean again) {
         DeskSessions sessions = context.desk().sessions();
-        sessions.readCallsIfPossible(pair.to());
-        sessions.readJourneyIfPossible(pair.to());
-        sessions.readJourneyIfPossible(pair.from());
+        sessions.readCallsIfPossible(handover.to());
+        sessions.readJourneyIfPossible(handover.to());
+        sessions.readJourneyIfPossible(handover.from());
         return Outcome.done(result);
     }
 }

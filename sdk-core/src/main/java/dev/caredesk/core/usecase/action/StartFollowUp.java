@@ -37,7 +37,7 @@ record StartFollowUp(ActionContext context, Action.FollowUp action) implements A
     private RequestRecord ofNow(RequestRecord request) {
         return request.times().closed().isPresent()
                 ? request
-                : context.refresher().request(request.id()).orElse(request);
+                : context.refreshEngagement().request(request.id()).orElse(request);
     }
 
     private CommitPlan<RequestId> start(EngagementData engagement, Instant now) {

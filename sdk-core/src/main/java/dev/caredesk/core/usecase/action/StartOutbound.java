@@ -72,7 +72,7 @@ final class StartOutbound implements AtOnceUseCase<ActivityId> {
             return Outcome.refused(
                     new Refusal.NotAllowed(RefusalCode.CHANNEL_CANNOT, Optional.empty(), Optional.empty()));
         }
-        return Outcome.done(start(context.refresher().withOpenRequests(engagement), now));
+        return Outcome.done(start(context.refreshEngagement().withOpenRequests(engagement), now));
     }
 
     private CommitPlan<ActivityId> start(EngagementData engagement, Instant now) {
