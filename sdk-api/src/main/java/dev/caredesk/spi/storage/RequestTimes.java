@@ -24,6 +24,7 @@ public record RequestTimes(Instant created, Instant updated, Instant deadline, O
 
     /** Returns the times of a new request. */
     public static RequestTimes startingAt(Instant at, Duration delay) {
+        refuseNull("at", at, "delay", delay);
         return new RequestTimes(at, at, at.plus(delay), Optional.empty());
     }
 
