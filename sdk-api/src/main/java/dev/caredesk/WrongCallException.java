@@ -1,5 +1,8 @@
 package dev.caredesk;
 
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown for a call that no state of the desk allows: a bug of the caller. A retry makes no sense. */
@@ -12,17 +15,28 @@ public sealed class WrongCallException extends CaredeskException permits Refused
     }
 
     /**
-     * Refuses null, which no parameter of the SDK takes unless it says so.
+     * Refuses null, which no parameter of the SDK takes unless it says so, and collections and maps with a null in them.
      *
      * @param namesAndValues the name and the value of each parameter, in turn
-     * @throws WrongCallException that names the first parameter whose value is null
+     * @throws WrongCallException that names the first parameter whose value is null, or has one in it
      */
     public static void refuseNull(@Nullable Object... namesAndValues) {
         for (int at = 0; at < namesAndValues.length; at += 2) {
-            if (namesAndValues[at + 1] == null) {
+            Object value = namesAndValues[at + 1];
+            if (value == null) {
                 throw new WrongCallException(namesAndValues[at] + " must not be null");
+            } else if (hasNull(value)) {
+                throw new WrongCallException(namesAndValues[at] + " must not have null in it");
             }
         }
+    }
+
+    private static boolean hasNull(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return hasNull(map.keySet()) || hasNull(map.values());
+        }
+        // Not by contains, which some collections refuse to be asked for null.
+        return value instanceof Collection<?> all && all.stream().anyMatch(Objects::isNull);
     }
 
     /**

@@ -163,6 +163,7 @@ public final class Edits {
 
         /** Sets any field of {@link CustomerFields}, or an extra one. */
         public OfCustomer set(Field field, String value) {
+            refuseNull("value", value);
             add(new Edit.SetField(customer, field, Optional.of(value)));
             return this;
         }
@@ -183,11 +184,13 @@ public final class Edits {
         }
 
         public OfRequest title(String value) {
+            refuseNull("value", value);
             add(new Edit.SetField(id, Field.TITLE, Optional.of(value)));
             return this;
         }
 
         public OfRequest description(String value) {
+            refuseNull("value", value);
             add(new Edit.SetField(id, Field.DESCRIPTION, Optional.of(value)));
             return this;
         }
@@ -202,11 +205,13 @@ public final class Edits {
         }
 
         public OfActivity tag(String text) {
+            refuseNull("text", text);
             add(new Edit.AddTag(id, text));
             return this;
         }
 
         public OfActivity untag(String text) {
+            refuseNull("text", text);
             add(new Edit.RemoveTag(id, text));
             return this;
         }

@@ -314,4 +314,53 @@ class OperationIdTest {
             assertThat(lucas.view().requests().get(0).editable()).isTrue();
         }
     }
+
+    @Test
+    @DisplayName("E7 · an operation id is refused as reused for the same action in another engagement of the desk")
+    void reusedElsewhere() {
+        try (TestSite site = site()) {
+            Engagement work = site.mara().accept(site.chat("eve@example.org")).orElseThrow();
+            Engagement other = StorageOutage.edited(site);
+            Action<?> add = new Action.AddRequest("Billing", "", Optional.empty());
+            Action<?> start = new Action.Start(ChannelId.of("chat"), MediaType.CHAT, ContactAddress.other("ada"));
+            Action<?> link = new Action.Link(site.customer("Bob", "bob@example.org"));
+            RecordId linked = performed(work, link, OperationId.of("link"));
+            RecordId comment = work.comment("called", OperationId.of("comment")).orElseThrow();
+            RecordId reply = work.reply("Hello", OperationId.of("reply")).orElseThrow();
+            RecordId added = performed(work, add, OperationId.of("add"));
+            RecordId started = performed(work, start, OperationId.of("start"));
+
+            assertThat(Stream.of(
+                            other.perform(link, OperationId.of("link")),
+                            other.comment("called", OperationId.of("comment")),
+                            other.reply("Hello", OperationId.of("reply")),
+                            other.perform(add, OperationId.of("add")),
+                            other.perform(start, OperationId.of("start"))))
+                    .allSatisfy(refused ->
+                            assertThat(ViewLookups.codes(refused)).containsExactly(RefusalCode.OPERATION_REUSED));
+
+            assertThat(performed(work, link, OperationId.of("link"))).isEqualTo(linked);
+            assertThat(work.comment("called", OperationId.of("comment")).orElseThrow())
+                    .isEqualTo(comment);
+            assertThat(work.reply("Hello", OperationId.of("reply")).orElseThrow())
+                    .isEqualTo(reply);
+            assertThat(performed(work, add, OperationId.of("add"))).isEqualTo(added);
+            assertThat(performed(work, start, OperationId.of("start"))).isEqualTo(started);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "E7 · an operation id under which a request was added is refused as reused for a request with another title")
+    void otherTitle() {
+        try (TestSite site = site()) {
+            Engagement work = StorageOutage.edited(site);
+            OperationId operation = OperationId.of("add");
+            performed(work, new Action.AddRequest("Billing", "", Optional.empty()), operation);
+
+            assertThat(ViewLookups.codes(
+                            work.perform(new Action.AddRequest("Router", "", Optional.empty()), operation)))
+                    .containsExactly(RefusalCode.OPERATION_REUSED);
+        }
+    }
 }

@@ -15,9 +15,20 @@ public record ConnectionSource(DataSource source, boolean own) {
     /** Any connection, to look at. Fails with why there is none. */
     public Connection connect() throws SQLException {
         try {
-            return source.getConnection();
+            return taken(source.getConnection());
         } catch (SQLException failure) {
             throw NoConnectionException.of(source, failure);
+        }
+    }
+
+    /** Lets a proxy that waits until its connection is needed take it now, since what fails later is taken for a broken connection. */
+    private static Connection taken(Connection connection) throws SQLException {
+        try {
+            connection.getMetaData();
+            return connection;
+        } catch (SQLException failure) {
+            BestEffort.run(connection::close);
+            throw failure;
         }
     }
 

@@ -7,6 +7,9 @@ package dev.caredesk.jdbc.database;
 public enum DatabaseFault {
     CREDENTIALS("the database refuses the user or the password: both must be those of a role that may log in", false),
     REJECTED("the server rejects how the client connects: password and encryption must be as it demands", false),
+    NOT_ACCEPTED(
+            "the database does not accept the connection: it must be open to connections, and take the settings of the URL and the role",
+            false),
     DATABASE_MISSING("the database does not exist on its server: it must be created first", false),
     RIGHT_MISSING(
             "the role lacks a right in the database: who migrates must be able to create the schema, who only runs must have the rights"

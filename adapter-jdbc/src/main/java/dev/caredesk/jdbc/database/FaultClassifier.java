@@ -63,6 +63,8 @@ public final class FaultClassifier {
         DatabaseFault known = known(failure);
         if (known != DatabaseFault.REFUSED) {
             return known;
+        } else if (failure instanceof NoConnectionException) {
+            return DatabaseFault.NOT_ACCEPTED;
         }
         return failure instanceof SQLTransientException ? DatabaseFault.BUSY : known;
     }
@@ -108,6 +110,9 @@ public final class FaultClassifier {
         } else if (state.equals("08004")) {
             // The driver's own word: the server demands what the client did not bring.
             return Optional.of(DatabaseFault.REJECTED);
+        } else if (state.equals("0A000") && failure.isOfPostgres()) {
+            // The server has no conversion between UTF-8, which the driver asks for, and its own encoding.
+            return Optional.of(DatabaseFault.ENCODING);
         } else if (state.startsWith("08")) {
             return byCause(failure);
         }

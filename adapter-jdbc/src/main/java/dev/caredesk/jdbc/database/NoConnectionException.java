@@ -24,7 +24,17 @@ public final class NoConnectionException extends SQLException {
 
     /** Returns the exception of a data source that gave no connection. */
     public static NoConnectionException of(DataSource source, SQLException failure) {
-        return new NoConnectionException(origin(failure), source instanceof HikariDataSource pool && pool.isClosed());
+        return new NoConnectionException(origin(failure), isClosed(source));
+    }
+
+    /** Asks a pool, also below proxies that tell of what they wrap. */
+    private static boolean isClosed(DataSource source) {
+        try {
+            return source.isWrapperFor(HikariDataSource.class)
+                    && source.unwrap(HikariDataSource.class).isClosed();
+        } catch (SQLException | RuntimeException | LinkageError silent) {
+            return false;
+        }
     }
 
     /** Returns the exception of a pool that could not be made. */

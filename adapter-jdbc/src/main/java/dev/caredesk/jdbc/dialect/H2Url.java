@@ -19,11 +19,16 @@ public final class H2Url {
         if (!file.getFileSystem().equals(FileSystems.getDefault())) {
             throw new WrongCallException("the path of an H2 file must be one of the default file system");
         }
-        String path = file.toAbsolutePath().normalize().toString();
+        Path whole = file.toAbsolutePath().normalize();
+        String path = whole.toString();
         if (path.contains(";")) {
             throw new WrongCallException("the path of an H2 file must not contain a semicolon");
         }
-        if (file.toString().isEmpty() || path.endsWith(ENDING)) {
+        if (path.contains("\\") && !file.getFileSystem().getSeparator().equals("\\")) {
+            throw new WrongCallException(
+                    "the path of an H2 file must not contain a backslash, which H2 takes for a separator");
+        }
+        if (file.toString().isEmpty() || whole.getFileName() == null || path.endsWith(ENDING)) {
             throw new WrongCallException(
                     "the path of an H2 file must have a name, and not end with " + ENDING + ", which H2 adds");
         }

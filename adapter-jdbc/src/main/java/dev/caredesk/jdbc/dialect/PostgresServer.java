@@ -10,11 +10,14 @@ import dev.caredesk.jdbc.database.NoConnectionException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -23,6 +26,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public record PostgresServer(String url, String user, String password) {
     static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Of a wrong choice here the driver says the same as when it met no server. */
+    private static final List<PGProperty> CHOICES = List.of(PGProperty.SSL_MODE, PGProperty.TARGET_SERVER_TYPE);
 
     private static final String OPTIONS = "options=-c%20statement_timeout=30s";
 
@@ -44,8 +50,18 @@ public record PostgresServer(String url, String user, String password) {
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new WrongCallException("URL must begin with jdbc:postgresql:");
         }
-        if (Driver.parseURL(url, new Properties()) == null) {
+        Properties settings = Driver.parseURL(url, new Properties());
+        if (settings == null) {
             throw new WrongCallException("URL must be one that the driver of PostgreSQL can read");
+        }
+        CHOICES.forEach(choice -> checkChoice(choice, settings));
+    }
+
+    private static void checkChoice(PGProperty setting, Properties settings) {
+        String chosen = setting.getOrDefault(settings);
+        if (chosen != null && Arrays.stream(setting.getChoices()).noneMatch(chosen::equalsIgnoreCase)) {
+            throw new WrongCallException(
+                    setting.getName() + " in the URL must be one of " + String.join(", ", setting.getChoices()));
         }
     }
 

@@ -4,6 +4,7 @@ import static dev.caredesk.jdbc.database.StartFailure.isForGood;
 import static dev.caredesk.jdbc.database.StartFailure.isForNow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.caredesk.WrongCallException;
 import dev.caredesk.jdbc.JdbcProxy;
@@ -23,6 +24,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("a start on H2 that fails says what must be done, and whether a retry makes sense:")
 class H2FaultsTest {
@@ -132,5 +135,18 @@ class H2FaultsTest {
                     .hasMessageContaining("must be one of the default file system");
         }
         assertThat(folder.resolve("care.mv.db")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\b", "a\\b/care", "\\care", "care\\"})
+    @DisplayName(
+            "a path with a backslash in a name, which H2 takes for another path, is a wrong call, and makes no file")
+    void backslash(String name) throws IOException {
+        assumeThat(folder.getFileSystem().getSeparator()).isEqualTo("/");
+
+        assertThatThrownBy(() -> JdbcStorage.h2(folder.resolve(name)))
+                .isInstanceOf(WrongCallException.class)
+                .hasMessageContaining("must not contain a backslash");
+        assertThat(folder).isEmptyDirectory();
     }
 }

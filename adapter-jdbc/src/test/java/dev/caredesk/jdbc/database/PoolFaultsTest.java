@@ -15,10 +15,14 @@ import dev.caredesk.spi.storage.Storage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 @DisplayName("trouble with a pool of the host, and what the server says at any time, says what must be done:")
 class PoolFaultsTest {
@@ -50,34 +54,52 @@ class PoolFaultsTest {
         }
     }
 
-    @Test
+    /** How a host may give a pool: itself, or below proxies that join no transaction. */
+    enum GivenAs {
+        ITSELF,
+        BELOW_A_PROXY,
+        BELOW_A_WAITING_PROXY;
+
+        DataSource of(HikariDataSource pool) {
+            return switch (this) {
+                case ITSELF -> pool;
+                case BELOW_A_PROXY -> new DelegatingDataSource(pool);
+                case BELOW_A_WAITING_PROXY -> new LazyConnectionDataSourceProxy(pool);
+            };
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
     @DisplayName("all in use, at the start and later")
-    void reportsExhaustedPool() throws SQLException {
+    void reportsExhaustedPool(GivenAs given) throws SQLException {
         try (HikariDataSource pool = pool(1, config -> {});
-                Storage storage = JdbcStorage.of(pool);
+                Storage storage = JdbcStorage.of(given.of(pool));
                 Connection taken = pool.getConnection()) {
             assertThat(taken.isValid(1)).isTrue();
 
-            isForNow(() -> JdbcStorage.of(pool), "the pool gave no connection in time");
+            isForNow(() -> JdbcStorage.of(given.of(pool)), "the pool gave no connection in time");
             isForNow(() -> storage.desks().settings(SampleCommits.TENANT), "the pool gave no connection in time");
         }
     }
 
-    @Test
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
     @DisplayName("closed, at the start and later")
-    void reportsClosedPool() {
+    void reportsClosedPool(GivenAs given) {
         HikariDataSource pool = pool(2, config -> {});
-        try (Storage storage = JdbcStorage.of(pool)) {
+        try (Storage storage = JdbcStorage.of(given.of(pool))) {
             pool.close();
 
-            isForGood(() -> JdbcStorage.of(pool), "closed by its owner");
+            isForGood(() -> JdbcStorage.of(given.of(pool)), "closed by its owner");
             isForGood(() -> storage.desks().settings(SampleCommits.TENANT), "closed by its owner");
         }
     }
 
-    @Test
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
     @DisplayName("none, for a reason of its own, which is the server's and not that of the pool")
-    void reportsReasonOfServer() {
+    void reportsReasonOfServer(GivenAs given) {
         try (HikariDataSource unknown = pool(2, config -> {
                     config.setJdbcUrl("jdbc:postgresql://no-such-host.invalid/care");
                     config.setInitializationFailTimeout(-1);
@@ -86,8 +108,8 @@ class PoolFaultsTest {
                     config.setJdbcUrl(config.getJdbcUrl() + "_not");
                     config.setInitializationFailTimeout(-1);
                 })) {
-            isForNow(() -> JdbcStorage.of(unknown), "host of the database is not known", "SQLState 08001");
-            isForGood(() -> JdbcStorage.of(missing), "database does not exist", "SQLState 3D000");
+            isForNow(() -> JdbcStorage.of(given.of(unknown)), "host of the database is not known", "SQLState 08001");
+            isForGood(() -> JdbcStorage.of(given.of(missing)), "database does not exist", "SQLState 3D000");
         }
     }
 

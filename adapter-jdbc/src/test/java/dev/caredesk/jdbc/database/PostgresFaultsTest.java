@@ -125,6 +125,33 @@ class PostgresFaultsTest {
     }
 
     @Test
+    @DisplayName("a database in an encoding that UTF-8 can't be converted to")
+    void inconvertible() throws SQLException {
+        TestDatabase.execute(
+                url,
+                "CREATE DATABASE faults_mule ENCODING 'MULE_INTERNAL' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0");
+
+        isForGood(
+                () -> start(url.substring(0, url.lastIndexOf('/') + 1) + "faults_mule"),
+                "encoding of the database, which must be UTF8",
+                "SQLState 0A000");
+    }
+
+    @Test
+    @DisplayName(
+            "a database that takes no connections, and settings in the URL that the driver or the server does not take")
+    void notAccepted() throws SQLException {
+        TestDatabase.execute(url, "CREATE DATABASE faults_shut ALLOW_CONNECTIONS false");
+
+        isForGood(
+                () -> start(url.substring(0, url.lastIndexOf('/') + 1) + "faults_shut"),
+                "does not accept the connection",
+                "SQLState 55000");
+        isForGood(() -> start(url + "?options=-c%20none=1"), "does not accept the connection", "SQLState 42704");
+        isForGood(() -> start(url + "?connectTimeout=soon"), "does not accept the connection", "SQLState 22023");
+    }
+
+    @Test
     @DisplayName("a role without the right to make a schema")
     void reportsMissingRightToMakeSchema() throws SQLException {
         role("faults_nothing");
@@ -204,6 +231,16 @@ class PostgresFaultsTest {
         assertThatThrownBy(() -> start("jdbc:postgresql://localhost:no-port/care?password=" + StartFailure.SECRET))
                 .isInstanceOf(WrongCallException.class)
                 .hasMessageContaining("driver of PostgreSQL")
+                .hasMessageNotContaining(StartFailure.SECRET);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"sslmode", "targetServerType"})
+    @DisplayName("a URL with a choice that the driver does not have is a wrong call, which names the setting")
+    void noSuchChoice(String setting) {
+        assertThatThrownBy(() -> start(url + "?" + setting + "=" + StartFailure.SECRET))
+                .isInstanceOf(WrongCallException.class)
+                .hasMessageStartingWith(setting + " in the URL must be one of ")
                 .hasMessageNotContaining(StartFailure.SECRET);
     }
 }

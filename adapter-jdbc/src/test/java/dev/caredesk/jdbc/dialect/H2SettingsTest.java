@@ -90,9 +90,9 @@ class H2SettingsTest {
     }
 
     @Test
-    @DisplayName("in a file whose path is empty or has the ending that H2 adds is a wrong call")
+    @DisplayName("in a file whose path is empty, has no name or has the ending that H2 adds is a wrong call")
     void refusesBadPath() {
-        for (Path wrong : List.of(Path.of(""), folder.resolve("care.mv.db"))) {
+        for (Path wrong : List.of(Path.of(""), folder.getRoot(), folder.resolve("care.mv.db"))) {
             assertThatThrownBy(() -> JdbcStorage.h2(wrong)).isInstanceOf(WrongCallException.class);
         }
     }

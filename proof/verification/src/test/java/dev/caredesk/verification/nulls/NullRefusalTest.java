@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caredesk.AgentId;
 import dev.caredesk.Caredesk;
 import dev.caredesk.WrongCallException;
+import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.core.CaredeskBuilder;
 import dev.caredesk.core.ViewJson;
 import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.Edits;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.email.MailFolderChannel;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.jdbc.JdbcOptions;
 import dev.caredesk.jdbc.JdbcStorage;
+import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.spi.channel.PushHost;
@@ -28,10 +31,16 @@ import java.lang.reflect.Parameter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -42,7 +51,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each parameter of a public call in turn is null, all others are not. To hold further types to it, add a module to {@link #MODULES}, or an
+ * Each parameter of a public call in turn is null, or a collection or map with a null in it, all others are not. To hold further types to it, add a module to {@link #MODULES}, or an
  * instance to {@link #instances}.
  */
 @DisplayName("null is refused by name")
@@ -56,6 +65,7 @@ class NullRefusalTest {
             MailFolderChannel.class,
             TestClock.class);
 
+    private static final Pattern REFUSAL = Pattern.compile(" must not (be null|have null in it)$");
     private static final PushChannel CHAT = PushChannel.of(ChannelId.of("chat"));
     private static final Caredesk CAREDESK =
             CaredeskBuilder.on(InMemoryStorage.create()).channel(CHAT).start();
@@ -87,7 +97,18 @@ class NullRefusalTest {
                 CAREDESK.tenant(),
                 CAREDESK.events(),
                 DESK,
-                engagement());
+                engagement(),
+                edits(),
+                edits().customer(),
+                edits().request(RequestId.of("r1")),
+                edits().activity(ActivityId.of("a1")));
+    }
+
+    /** Builds edits outside of the call for which they are made. */
+    private static Edits edits() {
+        List<Edits> made = new ArrayList<>();
+        assertThat(engagement().edit(made::add).isDone()).isTrue();
+        return made.get(0);
     }
 
     private final SampleArguments specimens = new SampleArguments();
@@ -116,6 +137,14 @@ class NullRefusalTest {
         public static PartlyCheckedRecord of(String first) {
             return new PartlyCheckedRecord("", first, 1);
         }
+
+        /** Is refused without a name when there is null in it. */
+        public static PartlyCheckedRecord of(List<String> all) {
+            if (all == null) {
+                throw new WrongCallException("all must not be null");
+            }
+            return new PartlyCheckedRecord(String.join("", List.copyOf(all)), null, 1);
+        }
     }
 
     @Test
@@ -123,9 +152,10 @@ class NullRefusalTest {
     void detectsMissingRefusal() throws NoSuchMethodException {
         List<Executable> careless = List.of(
                 PartlyCheckedRecord.class.getConstructor(String.class, String.class, int.class),
-                PartlyCheckedRecord.class.getMethod("of", String.class));
+                PartlyCheckedRecord.class.getMethod("of", String.class),
+                PartlyCheckedRecord.class.getMethod("of", List.class));
 
-        assertThat(passing(careless, null)).hasSize(2);
+        assertThat(passing(careless, null)).hasSize(3);
     }
 
     private List<String> passing(List<? extends Executable> calls, @Nullable Object instance) {
@@ -134,15 +164,35 @@ class NullRefusalTest {
         for (Executable call : calls) {
             for (int at = 0; at < call.getParameterCount(); at++) {
                 if (takesNone(call.getParameters()[at])) {
-                    String wrong = called(call, instance, at);
-                    if (!wrong.isEmpty()) {
-                        passing.add(call.getDeclaringClass().getSimpleName() + "." + call.getName() + "("
-                                + call.getParameters()[at].getName() + "): " + wrong);
-                    }
+                    passing.addAll(passing(call, instance, at));
                 }
             }
         }
         return passing;
+    }
+
+    private List<String> passing(Executable call, @Nullable Object instance, int at) {
+        Parameter parameter = call.getParameters()[at];
+        return withNull(parameter.getType())
+                .map(wrong -> called(call, instance, at, wrong))
+                .filter(answer -> !answer.isEmpty())
+                .map(answer -> call.getDeclaringClass().getSimpleName() + "." + call.getName() + "("
+                        + parameter.getName() + "): " + answer)
+                .toList();
+    }
+
+    /** Returns null, and for a collection or map those with null in them. */
+    private static Stream<@Nullable Object> withNull(Class<?> type) {
+        List<@Nullable Object> one = Collections.singletonList(null);
+        Stream<@Nullable Object> others = Stream.of();
+        if (type == List.class || type == Collection.class) {
+            others = Stream.of(one);
+        } else if (type == Set.class) {
+            others = Stream.of(new HashSet<>(one));
+        } else if (type == Map.class) {
+            others = Stream.of(Collections.singletonMap(null, "one"), Collections.singletonMap("one", null));
+        }
+        return Stream.concat(one.stream(), others);
     }
 
     private static boolean takesNone(Parameter parameter) {
@@ -151,10 +201,10 @@ class NullRefusalTest {
     }
 
     /** Returns the fault of the answer; empty when it is a refusal that names the parameter. */
-    private String called(Executable call, @Nullable Object instance, int nullAt) {
+    private String called(Executable call, @Nullable Object instance, int wrongAt, @Nullable Object wrong) {
         Object[] arguments =
                 Arrays.stream(call.getParameterTypes()).map(specimens::of).toArray();
-        arguments[nullAt] = null;
+        arguments[wrongAt] = wrong;
         call.setAccessible(true);
         try {
             if (call instanceof Constructor<?> constructor) {
@@ -164,7 +214,7 @@ class NullRefusalTest {
             }
             return "passes";
         } catch (InvocationTargetException failure) {
-            return names(failure.getCause(), call, call.getParameters()[nullAt].getName())
+            return names(failure.getCause(), call, call.getParameters()[wrongAt].getName())
                     ? ""
                     : String.valueOf(failure.getCause());
         } catch (IllegalAccessException | InstantiationException hidden) {
@@ -175,7 +225,7 @@ class NullRefusalTest {
     private boolean names(@Nullable Throwable refusal, Executable call, String parameter) {
         String text = Optional.ofNullable(refusal).map(Throwable::getMessage).orElse("");
         return refusal instanceof WrongCallException
-                && text.endsWith(" must not be null")
+                && REFUSAL.matcher(text).find()
                 && names(call, parameter).anyMatch(text.toLowerCase(Locale.ROOT)::contains);
     }
 

@@ -24,6 +24,11 @@ import java.util.Optional;
 record AddRequest(ActionContext context, Action.AddRequest action) implements DraftOrAtOnceUseCase<RequestId> {
 
     @Override
+    public boolean isPossibleAnywhere() {
+        return true;
+    }
+
+    @Override
     public RequestId result() {
         return RequestId.of(context.made("request"));
     }

@@ -71,6 +71,11 @@ record LinkCustomer(ActionContext context, Action.Link action)
     }
 
     @Override
+    public boolean isPossibleAnywhere() {
+        return true;
+    }
+
+    @Override
     public CustomerId result() {
         return action.customer();
     }

@@ -50,16 +50,19 @@ public final class PerformAction {
 
     /** Performs an action, or returns the result of the first time. */
     public <R extends RecordId> Outcome<R> perform(Action<R> action) {
-        ActionContext context = context(action.toString());
+        boolean anywhere = useCase(action, context(action.toString())).isPossibleAnywhere();
+        ActionContext context = context(anywhere ? here(action.toString()) : action.toString());
         ActionUseCase<R> useCase = useCase(action, context);
-        Optional<Boolean> committed = context.operation().committed();
-        boolean same = committed.orElse(false) || useCase.isDoneByCreate();
-        return committed.isPresent() || same ? answer(same, () -> Outcome.done(useCase.result())) : useCase.run();
+        return context.operation()
+                .committed()
+                .or(() -> Optional.of(useCase.isDoneByCreate()).filter(done -> done))
+                .map(same -> answer(same, () -> Outcome.done(useCase.result())))
+                .orElseGet(useCase::run);
     }
 
     /** Adds a comment as {@link #perform} does, to the activity that is meant when none is named. */
     public Outcome<CommentId> comment(String text) {
-        ActionContext context = context("comment " + text);
+        ActionContext context = context(here("comment " + text));
         return context.operation()
                 .committed()
                 .map(same -> answer(same, () -> Outcome.done(CommentId.of(context.made("comment")))))
@@ -70,13 +73,18 @@ public final class PerformAction {
 
     /** Sends a reply as {@link #perform} does, in the activity that is meant when none is named. */
     public Outcome<MessageId> reply(String text) {
-        ActionContext context = context("reply " + text);
+        ActionContext context = context(here("reply " + text));
         return context.operation()
                 .committed()
                 .map(same -> answer(same, () -> sentReply(context)))
                 .orElseGet(() -> usualActivity()
                         .then(activity -> useCase(new Action.Reply(activity, text), context)
                                 .run()));
+    }
+
+    /** Names what is another action in another engagement. */
+    private String here(String what) {
+        return what + " in " + session.id();
     }
 
     private ActionContext context(String what) {

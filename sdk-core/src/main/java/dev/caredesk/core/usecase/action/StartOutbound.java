@@ -43,6 +43,11 @@ final class StartOutbound implements AtOnceUseCase<ActivityId> {
     }
 
     @Override
+    public boolean isPossibleAnywhere() {
+        return true;
+    }
+
+    @Override
     public ActivityId result() {
         return ActivityId.of(context.made("activity"));
     }
