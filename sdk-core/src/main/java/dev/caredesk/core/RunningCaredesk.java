@@ -159,7 +159,7 @@ final class RunningCaredesk implements Caredesk {
         storeDrafts(time.multipliedBy(4).dividedBy(5), all);
         all.forEach(RunningTenant::endChannels);
         all.forEach(tenant -> tenant.awaitEnd(left(end)));
-        sdkExecutors.host().end();
+        sdkExecutors.end();
         executors.end();
     }
 

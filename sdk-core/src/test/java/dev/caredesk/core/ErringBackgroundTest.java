@@ -19,19 +19,21 @@ import dev.caredesk.testkit.storage.DelegatingStorage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("background work under a clock or a storage that throws errors")
+@DisplayName("background work under a clock or a storage that throws errors, or an executor that refuses tasks")
 class ErringBackgroundTest {
 
     private static final TenantId TENANT = TenantId.DEFAULT;
 
     private final Throwing clockErrors = new Throwing(StackOverflowError::new);
     private final Throwing storageErrors = new Throwing(() -> new LinkageError("a driver"));
+    private final Throwing executorErrors = new Throwing(AssertionError::new);
     private final TestClock clock = TestClock.standing();
     private final TestIds ids = TestIds.sequence();
     private final ManualExecutor executor = new ManualExecutor();
@@ -41,7 +43,7 @@ class ErringBackgroundTest {
     private final Caredesk sdk = CaredeskBuilder.on(storage)
             .clock(clockErrors.clock(clock))
             .ids(ids)
-            .executor(executor)
+            .executor(executorErrors.executor(executor))
             .hostExecutor(executor)
             .channel(channel)
             .start();
@@ -55,7 +57,8 @@ class ErringBackgroundTest {
     @ParameterizedTest(name = "{displayName} · {0}, {2} calls after {1}")
     @CsvSource({
         "clock, 0, 1", "clock, 1, 1", "clock, 2, 1", "clock, 3, 2", "clock, 5, 3", "clock, 0, 1000000",
-        "storage, 0, 1", "storage, 1, 1", "storage, 2, 1", "storage, 3, 2", "storage, 5, 3", "storage, 0, 1000000"
+        "storage, 0, 1", "storage, 1, 1", "storage, 2, 1", "storage, 3, 2", "storage, 5, 3", "storage, 0, 1000000",
+        "executor, 0, 1", "executor, 1, 1", "executor, 2, 1", "executor, 3, 2", "executor, 5, 3", "executor, 0, 1000000"
     })
     @DisplayName("R9 · sweeps, feed, notices, events, drafts and commands go on once it is well again")
     void backgroundWorkGoesOn(String what, int well, int times) {
@@ -64,7 +67,8 @@ class ErringBackgroundTest {
         executor.settle();
         work.reply("Hello?").orElseThrow();
         work.edit(edits -> edits.customer().city("Roma")).orElseThrow(); // which a reply would store as well
-        Throwing failing = what.equals("clock") ? clockErrors : storageErrors;
+        Throwing failing = Map.of("clock", clockErrors, "storage", storageErrors, "executor", executorErrors)
+                .get(what);
         failing.plan(well, times);
 
         executor.pass(Duration.ofMinutes(2));

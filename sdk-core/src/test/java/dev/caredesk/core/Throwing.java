@@ -11,8 +11,11 @@ import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.testkit.storage.DelegatingStorage;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -66,6 +69,27 @@ final class Throwing {
             call();
             return inner.instant();
         };
+    }
+
+    /** An executor that refuses tasks then. */
+    ScheduledExecutorService executor(ScheduledExecutorService inner) {
+        return (ScheduledExecutorService) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {ScheduledExecutorService.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("execute") || method.getName().equals("schedule")) {
+                        refuseInTime();
+                    }
+                    return method.invoke(inner, arguments);
+                });
+    }
+
+    private void refuseInTime() {
+        try {
+            call();
+        } catch (Error itsTime) {
+            throw new RejectedExecutionException(itsTime);
+        }
     }
 
     /** A storage in memory each of whose calls throws then. */

@@ -8,6 +8,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The executor of the SDK's own background work, with its latest problems. No code of the host runs on it. Exceptions and errors alike
- * become problems; they affect no other task and no later run. Thread-safe.
+ * become problems; they affect no other task and no later run. A task that the executor refuses is handed in again after the next task
+ * that runs. Thread-safe.
  */
 public final class BackgroundExecutor implements TaskRunner {
 
@@ -30,6 +33,8 @@ public final class BackgroundExecutor implements TaskRunner {
     private final RunningTasks running;
     private final Deque<Health.Problem> problems = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
+    private final Queue<Runnable> refused = new ConcurrentLinkedQueue<>();
+    private volatile boolean ended;
 
     public BackgroundExecutor(ScheduledExecutorService executor, InstantSource clock) {
         this.executor = executor;
@@ -59,15 +64,36 @@ public final class BackgroundExecutor implements TaskRunner {
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // guarded() handles the failures.
     public void later(String where, Duration delay, Runnable task) {
+        if (ended) {
+            return;
+        }
         try {
             if (delay.isZero()) {
                 executor.execute(guarded(where, task));
             } else {
                 executor.schedule(guarded(where, task), delay.toNanos(), TimeUnit.NANOSECONDS);
             }
-        } catch (RejectedExecutionException ended) {
-            LOG.debug("{} was not run: the executor has ended", where);
+        } catch (RejectedExecutionException full) {
+            refused(where, delay, task);
         }
+    }
+
+    private void refused(String where, Duration delay, Runnable task) {
+        if (refused.isEmpty()) {
+            problem(where, "the executor refused the task, which is handed in again");
+        }
+        refused.add(() -> later(where, delay, task));
+    }
+
+    private void handInAgain() {
+        for (int left = refused.size(); left > 0; left--) {
+            Optional.ofNullable(refused.poll()).ifPresent(Runnable::run);
+        }
+    }
+
+    /** Ends it: from now on no task is handed in. */
+    public void end() {
+        ended = true;
     }
 
     /** Runs a task repeatedly, with a pause in between, until the future is cancelled. */
@@ -121,6 +147,8 @@ public final class BackgroundExecutor implements TaskRunner {
                 runningTasks.run(where, task);
             } catch (Throwable failure) {
                 problem(where, failure);
+            } finally {
+                handInAgain();
             }
         };
     }

@@ -12,6 +12,12 @@ import java.util.stream.Stream;
  */
 public record SdkExecutors(BackgroundExecutor background, HostExecutor host) {
 
+    /** Ends both: from now on no task is handed in. */
+    public void end() {
+        host.end();
+        background.end();
+    }
+
     /** Returns all tasks that hang. */
     public List<Health.Stuck> stuck() {
         return Stream.concat(background.stuck().stream(), host.stuck().stream()).toList();
