@@ -63,8 +63,12 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public Optional<SessionLock> migrationLock() {
-        return Optional.of(
-                new SessionLock("SELECT pg_advisory_lock" + MIGRATION, "SELECT pg_advisory_unlock" + MIGRATION));
+        // Without a time limit: another process may migrate for longer than any statement of the desk may take.
+        return Optional.of(new SessionLock(
+                "SELECT set_config('caredesk.limit', current_setting('statement_timeout'), FALSE),"
+                        + " set_config('statement_timeout', '0', FALSE); SELECT pg_advisory_lock" + MIGRATION,
+                "SELECT pg_advisory_unlock" + MIGRATION
+                        + ", set_config('statement_timeout', current_setting('caredesk.limit'), FALSE)"));
     }
 
     @Override

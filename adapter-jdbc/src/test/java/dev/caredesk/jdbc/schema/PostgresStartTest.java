@@ -160,6 +160,37 @@ class PostgresStartTest {
                 url, TestPostgres.USER, TestPostgres.PASSWORD, JdbcOptions.DEFAULT.withoutMigration());
     }
 
+    @Test
+    @DisplayName("waits for another migration beyond the time limit of statements, which holds again afterwards")
+    void waitsForMigrationBeyondTimeLimit() throws SQLException {
+        HikariConfig limited = new HikariConfig();
+        limited.setJdbcUrl(url + "?options=-c%20statement_timeout=2s");
+        limited.setUsername(TestPostgres.USER);
+        limited.setPassword(TestPostgres.PASSWORD);
+        limited.setMaximumPoolSize(1);
+        try (Connection other = TestDatabase.connection(url);
+                Statement migration = other.createStatement();
+                HikariDataSource pool = new HikariDataSource(limited)) {
+            migration.execute("SELECT pg_advisory_lock(hashtextextended('caredesk schema', 0))");
+
+            CompletableFuture<Void> start =
+                    CompletableFuture.runAsync(() -> JdbcStorage.of(pool).close());
+            await().atMost(Duration.ofMinutes(5))
+                    .until(() -> TestDatabase.texts(
+                                            other,
+                                            "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                                    + " AND datname = current_database() AND query_start < now() - interval '3 s'")
+                                    .size()
+                            == 1);
+            migration.execute("SELECT pg_advisory_unlock(hashtextextended('caredesk schema', 0))");
+
+            assertThat(start).succeedsWithin(Duration.ofMinutes(5));
+            try (Connection again = pool.getConnection()) {
+                assertThat(TestDatabase.texts(again, "SHOW statement_timeout")).containsExactly("2s");
+            }
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({"a migration, pg_advisory_lock, true", "one of its kind, pg_advisory_lock_shared, false"})
     @DisplayName("a role that only runs waits for a migration, and for nobody else")
