@@ -217,8 +217,10 @@ class CustomerRulesTest {
         theirs.edit(edits -> edits.customer().firstName("Theirs")).orElseThrow();
         assertThat(theirs.create().orElseThrow().alsoMatching()).isEmpty();
         mine.edit(edits -> edits.customer().firstName("Mine")).orElseThrow();
-        Saved saved = mine.create().orElseThrow();
+        long revision = mine.view().revision();
+        Saved saved = mine.create(revision).orElseThrow();
         assertThat(saved.alsoMatching()).extracting(CustomerHit::displayName).containsExactly("Theirs");
+        assertThat(mine.create(revision).orElseThrow()).isEqualTo(saved);
         assertThat(mine.view().customer().created()).isTrue();
     }
 
