@@ -19,7 +19,6 @@ import dev.caredesk.testkit.storage.DelegatingStorage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -67,8 +66,11 @@ class ErringBackgroundTest {
         executor.settle();
         work.reply("Hello?").orElseThrow();
         work.edit(edits -> edits.customer().city("Roma")).orElseThrow(); // which a reply would store as well
-        Throwing failing = Map.of("clock", clockErrors, "storage", storageErrors, "executor", executorErrors)
-                .get(what);
+        Throwing failing = switch (what) {
+            case "clock" -> clockErrors;
+            case "storage" -> storageErrors;
+            default -> executorErrors;
+        };
         failing.plan(well, times);
 
         executor.pass(Duration.ofMinutes(2));
