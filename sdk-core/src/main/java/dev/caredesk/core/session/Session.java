@@ -129,6 +129,16 @@ public final class Session implements CommitParticipant {
         }
     }
 
+    /** Runs an operation without a result within a turn. */
+    void runInTurn(Runnable operation) {
+        beginTurn();
+        try {
+            operation.run();
+        } finally {
+            endTurn().run();
+        }
+    }
+
     /** Changes the draft (E1); stores nothing yet. */
     public Outcome<EngagementData> change(DraftChange step) {
         return inTurn(() -> {
@@ -170,20 +180,12 @@ public final class Session implements CommitParticipant {
 
     /** Changes the cached data of the view. */
     public void cache(UnaryOperator<EngagementCache> change) {
-        inTurn(() -> {
-            become(state.cached(change));
-            return state;
-        });
+        runInTurn(() -> become(state.cached(change)));
     }
 
     /** Tells the desk about something new that is no part of the state, such as a message. */
     void announce() {
         signal(new DeskSignal.EngagementChanged(id()));
-    }
-
-    /** Notes that whoever takes the engagement up has seen all of it. */
-    void takenUp() {
-        become(state.takenUp(scope.now()));
     }
 
     @Override
@@ -302,11 +304,10 @@ public final class Session implements CommitParticipant {
 
     @Override
     public void refresh() {
-        inTurn(() -> {
+        runInTurn(() -> {
             if (!isClosed()) {
                 become(state.refreshed(refresher.refresh(engagement()), scope.now()));
             }
-            return state;
         });
     }
 
@@ -332,11 +333,10 @@ public final class Session implements CommitParticipant {
 
     /** Ends an engagement of which nothing was ever committed. */
     void abandon() {
-        inTurn(() -> {
+        runInTurn(() -> {
             if (state.isOpening()) {
                 state = state.abandoned();
             }
-            return state;
         });
     }
 

@@ -88,7 +88,7 @@ class OffersTest {
         offer(ONE, Set.of());
 
         assertThat(offers.on(MARA)).isEmpty();
-        assertThat(offers.isShown(ONE, NILS)).isTrue();
+        assertThat(offers.on(NILS)).extracting(Offer::id).containsExactly(ONE);
         assertThat(offers.hide(ONE, MARA)).isFalse();
     }
 
@@ -104,6 +104,12 @@ class OffersTest {
                 .extracting(IncomingMessage::id)
                 .containsExactly("m1", "m2");
         assertThat(told).hasSize(2);
+        assertThat(told)
+                .extracting(ToldSignal::signal)
+                .last()
+                .isInstanceOfSatisfying(
+                        DeskSignal.OfferCame.class,
+                        came -> assertThat(came.offer().messages()).hasSize(2));
     }
 
     @Test
