@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caredesk.Limits;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.EngagementState;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.testkit.storage.FailingStorage;
 import dev.caredesk.testkit.storage.StorageCall;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +38,27 @@ class ClosedElsewhereTest {
 
                 assertThat(reads(site, ada, there)).isZero();
             }
+        }
+    }
+
+    @Test
+    @DisplayName("D7 · a desk is told of an engagement that was closed elsewhere, though nobody touches it")
+    void told() {
+        try (TestSite site = new TestSite(storage, Limits.DEFAULT);
+                SecondProcess there = SecondProcess.of(site, builder -> builder)) {
+            Engagement work =
+                    site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
+            Desk same = there.desk(TestSite.MARA);
+            Engagement there1 = same.engagement(work.id()).orElseThrow();
+            there.settle();
+            List<DeskSignal> told = new ArrayList<>();
+            same.listen(told::add);
+            work.close();
+
+            there.executor().pass(Duration.ofMinutes(5));
+
+            assertThat(told).containsExactly(new DeskSignal.EngagementChanged(work.id()));
+            assertThat(there1.view().state()).isEqualTo(EngagementState.CLOSED);
         }
     }
 
