@@ -149,7 +149,7 @@ final class RunningCaredesk implements Caredesk {
     }
 
     /**
-     * EndActivity everything but the storage. First all that does not wait, of all tenants, then the drafts, which have the larger part of the
+     * Ends everything but the storage. First all that does not wait, of all tenants, then the drafts, which have the larger part of the
      * time, then the channels.
      */
     private void end(Duration time) {

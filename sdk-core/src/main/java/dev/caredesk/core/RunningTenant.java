@@ -115,12 +115,12 @@ final class RunningTenant implements Tenant {
         }
     }
 
-    /** EndActivity the storing of drafts in time, and returns what is to be stored for the last time (D6). */
+    /** Ends the storing of drafts in time, and returns what is to be stored for the last time (D6). */
     List<UnstoredDraft> endDrafts() {
         return desks.endDrafts();
     }
 
-    /** EndActivity its background work, unless its start is under way: who starts it sees that the SDK is closed. Nothing here waits. */
+    /** Ends its background work, unless its start is under way: who starts it sees that the SDK is closed. Nothing here waits. */
     void endBackground() {
         if (starting.tryLock()) {
             try {

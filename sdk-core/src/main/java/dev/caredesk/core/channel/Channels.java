@@ -76,7 +76,7 @@ public final class Channels {
         }
     }
 
-    /** EndActivity them all at once; nothing here waits. */
+    /** Ends them all at once; nothing here waits. */
     public void stop() {
         watching.forEach(Subscription::close);
         units.values().forEach(RunningChannel::stop);

@@ -83,7 +83,7 @@ final class CommandRunner {
         pump.wake();
     }
 
-    /** EndActivity it for good; a run under way may still end. */
+    /** Ends it for good; a run under way may still end. */
     void stop() {
         pump.stop();
     }

@@ -48,7 +48,7 @@ public final class HostExecutor implements TaskRunner {
         }
     }
 
-    /** EndActivity it: from now on no task is handed in. */
+    /** Ends it: from now on no task is handed in. */
     public void end() {
         ended = true;
     }

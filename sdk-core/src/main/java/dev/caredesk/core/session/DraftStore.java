@@ -131,7 +131,7 @@ public final class DraftStore {
         return Result.DONE;
     }
 
-    /** EndActivity storing in time, and returns what is to be stored for the last time. */
+    /** Ends storing in time, and returns what is to be stored for the last time. */
     public List<UnstoredDraft> end(Collection<Session> sessions) {
         stopped = true;
         return sessions.stream()
