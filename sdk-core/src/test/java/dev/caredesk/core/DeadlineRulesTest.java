@@ -321,6 +321,17 @@ class DeadlineRulesTest {
     }
 
     @Test
+    @DisplayName("R8 · the settings that a process tells are those of now, also right after another has changed them")
+    void settingsOfNow() {
+        Caredesk other = site.process();
+        TenantSettings set = new TenantSettings(Duration.ofDays(2), Optional.of("IT"), Locale.ITALIAN);
+
+        site.sdk().tenant().changeSettings(set).orElseThrow();
+
+        assertThat(other.tenant().settings()).isEqualTo(set);
+    }
+
+    @Test
     @DisplayName("R9 · sweeps of several nodes close each request once, with one event each")
     void sweeps() {
         CustomerId bea = site.customer("Bea", "bea@example.org");

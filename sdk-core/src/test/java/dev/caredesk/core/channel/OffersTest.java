@@ -126,6 +126,33 @@ class OffersTest {
     }
 
     @Test
+    @DisplayName(
+            "M3 · what is reported of an interaction that was accepted before this process began goes to its activity;"
+                    + " one read finds it")
+    void acceptedBefore() {
+        ActivityId activity = tenant.accept("a", ONE, MediaType.CHAT);
+        tenant.storage.resetCalls();
+
+        sink.message(ONE, tenant.line("m1", "hello"));
+        sink.message(ONE, tenant.line("m2", "anybody?"));
+        sink.ended(ONE, tenant.clock.instant());
+
+        assertThat(tenant.texts(activity)).containsExactly("hello", "anybody?");
+        assertThat(tenant.stored(activity).end()).isPresent();
+        assertThat(tenant.storage.calls(StorageCall.CLAIMS)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("M3 · the end alone, of an interaction that was accepted before this process began, ends its activity")
+    void endedAcceptedBefore() {
+        ActivityId activity = tenant.accept("a", ONE, MediaType.CHAT);
+
+        sink.ended(ONE, tenant.clock.instant());
+
+        assertThat(tenant.stored(activity).end()).isPresent();
+    }
+
+    @Test
     @DisplayName("X2 · a message before its offer is held until the offer comes")
     void held() {
         sink.message(ONE, tenant.line("m1", "first"));
