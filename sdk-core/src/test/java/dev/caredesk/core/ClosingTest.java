@@ -326,6 +326,7 @@ class ClosingTest {
             Closing refused = work.answer(question.save());
 
             assertThat(RefusalCodes.codes(refused)).containsExactly(RefusalCode.RECORD_STALE);
+            assertThat(refused.question()).isEmpty();
             assertThat(work.view().unsaved()).hasSize(1);
             assertThat(site.mara().view().open()).hasSize(1);
         }

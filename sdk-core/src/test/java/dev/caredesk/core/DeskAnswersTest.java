@@ -46,6 +46,44 @@ class DeskAnswersTest {
     }
 
     @Test
+    @DisplayName(
+            "E7 · an answer given in one place has its first result in the other, which has the engagement as well")
+    void bothHaveIt() {
+        try (TestSite site = new TestSite()) {
+            Engagement work = edited(site);
+            Answer save = ((Closing.Unsaved) work.close()).save();
+            Closing first = site.process().desk(TestSite.MARA).answer(save);
+
+            assertThat(work.answer(save)).isEqualTo(first);
+            assertThat(RefusalCodes.codes(work.answer(new Answer(work.id(), save.revision(), Answer.Choice.DISCARD))))
+                    .containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+            assertThat(RefusalCodes.codes(work.answer(new Answer(work.id(), save.revision(), Answer.Choice.CANCEL))))
+                    .containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "E7 · an answer about edits that only this place has is not taken for another place's of the same number")
+    void sameNumber() {
+        try (TestSite site = new TestSite()) {
+            Engagement work =
+                    site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
+            Engagement there =
+                    site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
+            work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
+            Answer save = new Answer(work.id(), work.view().revision(), Answer.Choice.SAVE);
+            assertThat(there.view().revision()).isEqualTo(save.revision());
+            assertThat(work.answer(save).isClosed()).isTrue();
+
+            Closing refused = there.answer(save);
+
+            assertThat(RefusalCodes.codes(refused)).containsExactly(RefusalCode.ENGAGEMENT_CLOSED);
+        }
+    }
+
+    @Test
     @DisplayName("E5 · an answer about edits that another place never saw is refused once that place has closed")
     void unseen() {
         try (TestSite site = new TestSite()) {

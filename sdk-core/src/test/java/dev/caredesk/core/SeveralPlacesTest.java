@@ -17,6 +17,7 @@ import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementId;
+import dev.caredesk.desk.EngagementState;
 import dev.caredesk.desk.UnsavedChange;
 import dev.caredesk.testkit.channel.RecordingChannel;
 import java.time.Duration;
@@ -176,6 +177,7 @@ class SeveralPlacesTest {
             Closing refused = there.answer(new Answer(question.engagement(), question.revision(), choice));
 
             assertThat(RefusalCodes.codes(refused)).containsExactly(RefusalCode.DRAFT_MOVED);
+            assertThat(there.view().state()).isEqualTo(EngagementState.ASKING);
             assertThat(refused.question().orElseThrow().unsaved())
                     .extracting(UnsavedChange::field)
                     .containsExactlyInAnyOrder(Field.of("city"), Field.of("company"));
