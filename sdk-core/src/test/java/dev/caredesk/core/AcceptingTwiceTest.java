@@ -103,6 +103,18 @@ class AcceptingTwiceTest {
         }
     }
 
+    @Test
+    @DisplayName("D5 · what was accepted and then closed can't be accepted again: it is gone")
+    void closedSince() {
+        try (TestSite site = new TestSite()) {
+            site.customer("Ada", "ada@example.org");
+            InteractionId chat = site.chat("ada@example.org");
+            site.mara().accept(chat).orElseThrow().close().orElseThrow();
+
+            assertThat(RefusalCodes.codes(site.mara().accept(chat))).containsExactly(RefusalCode.INTERACTION_GONE);
+        }
+    }
+
     private static List<String> texts(Engagement work) {
         return work.messages(ViewLookups.current(work), Optional.empty(), 20).orElseThrow().items().stream()
                 .map(message -> message.content().text())

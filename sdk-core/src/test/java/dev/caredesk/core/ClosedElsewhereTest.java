@@ -3,11 +3,13 @@ package dev.caredesk.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Limits;
+import dev.caredesk.RefusalCode;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementState;
+import dev.caredesk.desk.RequestView;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.testkit.storage.FailingStorage;
 import dev.caredesk.testkit.storage.StorageCall;
@@ -76,6 +78,25 @@ class ClosedElsewhereTest {
                 assertThat(reads(site, ada, there)).isPositive();
                 assertThat(work.view().notices()).hasSize(1);
             }
+        }
+    }
+
+    @Test
+    @DisplayName("R4 · a refusal because another process closed the request brings the closed request into view")
+    void requestClosedElsewhere() {
+        try (TestSite site = new TestSite(storage, Limits.DEFAULT);
+                SecondProcess there = SecondProcess.of(site, builder -> builder)) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement work = there.desk(TestSite.MARA).reopen(ada).orElseThrow();
+            site.luca()
+                    .reopen(ada)
+                    .orElseThrow()
+                    .closeRequest(ViewLookups.request(work))
+                    .orElseThrow();
+
+            assertThat(RefusalCodes.codes(work.comment("late"))).containsExactly(RefusalCode.REQUEST_CLOSED);
+
+            assertThat(work.view().requests()).noneMatch(RequestView::editable);
         }
     }
 
