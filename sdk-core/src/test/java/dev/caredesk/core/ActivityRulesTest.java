@@ -350,20 +350,6 @@ class ActivityRulesTest {
     }
 
     @Test
-    @DisplayName("M1 · an activity without a request takes comments after its end too")
-    void commentAfterEnd() {
-        InteractionId id = site.chat("bea@example.org");
-        Engagement work = site.mara().accept(id).orElseThrow();
-        site.channel.end(id, site.clock.instant());
-        site.settle();
-
-        work.comment("Hung up").orElseThrow();
-
-        assertThat(work.comments(ViewLookups.current(work)).orElseThrow().items())
-                .hasSize(1);
-    }
-
-    @Test
     @DisplayName("M2 · a comment has 1 to 2,000 characters")
     void commentLength() {
         Engagement work = site.mara().reopen(ada).orElseThrow();
