@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caredesk.Limits;
+import dev.caredesk.RefusalCode;
 import dev.caredesk.StorageException;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementState;
+import dev.caredesk.desk.Offer;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.testkit.channel.RecordingChannel;
 import dev.caredesk.testkit.storage.FailingStorage;
@@ -68,6 +71,47 @@ class AcceptingTwiceTest {
             assertThat(again.view().state()).isEqualTo(EngagementState.OPEN);
             assertThat(again.view().current()).isEqualTo(open.view().current());
             assertThat(texts(again)).containsExactly("Only heard here");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "D5 · what was accepted on another node is no longer offered here once somebody has tried to accept it")
+    void goneHere() {
+        RecordingChannel second = RecordingChannel.of("chat");
+        try (TestSite site = new TestSite();
+                SecondProcess there = SecondProcess.with(site, second)) {
+            InteractionId chat = site.chat("ada@example.org");
+            InteractionId other = site.chat("bob@example.org");
+            for (InteractionId each : List.of(chat, other)) {
+                second.offer(
+                        each.value(),
+                        MediaType.CHAT,
+                        Contact.at(ContactAddress.email("ada@example.org")),
+                        site.clock.instant());
+            }
+            there.executor().settle();
+            Desk mara = there.desk(TestSite.MARA);
+            assertThat(mara.offers()).hasSize(2);
+            site.mara().accept(chat).orElseThrow();
+            site.luca().accept(other).orElseThrow();
+
+            assertThat(mara.accept(chat).isDone()).isTrue();
+            assertThat(mara.offers()).extracting(Offer::id).containsExactly(other);
+            assertThat(RefusalCodes.codes(mara.accept(other))).containsExactly(RefusalCode.INTERACTION_TAKEN);
+            assertThat(mara.offers()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("D5 · what was accepted and then closed can't be accepted again: it is gone")
+    void closedSince() {
+        try (TestSite site = new TestSite()) {
+            site.customer("Ada", "ada@example.org");
+            InteractionId chat = site.chat("ada@example.org");
+            site.mara().accept(chat).orElseThrow().close().orElseThrow();
+
+            assertThat(RefusalCodes.codes(site.mara().accept(chat))).containsExactly(RefusalCode.INTERACTION_GONE);
         }
     }
 

@@ -178,6 +178,50 @@ class ActivityRulesTest {
     }
 
     @Test
+    @DisplayName("A4 · all activities of the customer can be read; those of another customer are unknown here")
+    void readable() {
+        Engagement foreigner =
+                site.luca().reopen(site.customer("Bea", "bea@example.org")).orElseThrow();
+        ActivityId foreign = foreigner.view().activities().get(0).stored().id();
+        Engagement first = chat("ada@example.org");
+        ActivityId older = ViewLookups.current(first);
+        first.comment("Called").orElseThrow();
+        first.close().orElseThrow();
+        chat("ada@example.org").close().orElseThrow();
+
+        Engagement work = site.mara().reopen(ada).orElseThrow();
+
+        assertThat(work.view().activities())
+                .noneMatch(view -> view.stored().id().equals(older));
+        assertThat(work.comments(older).orElseThrow().items()).hasSize(1);
+        assertThat(work.messages(older).isDone()).isTrue();
+        assertThat(ViewLookups.codes(work.comments(foreign))).containsExactly(RefusalCode.RECORD_UNKNOWN);
+        assertThat(ViewLookups.codes(work.messages(foreign))).containsExactly(RefusalCode.RECORD_UNKNOWN);
+        assertThat(ViewLookups.codes(work.edit(edits -> {
+                    edits.activity(older).tag("x");
+                    edits.activity(foreign).tag("x");
+                })))
+                .containsExactlyInAnyOrder(RefusalCode.RECORD_READ_ONLY, RefusalCode.RECORD_UNKNOWN);
+    }
+
+    @Test
+    @DisplayName(
+            "A5 · an activity that was live in another engagement can be moved as soon as it has ended, heard of or not")
+    void endedElsewhere() {
+        Engagement theirs = site.luca().accept(site.chat("ada@example.org")).orElseThrow();
+        ActivityId live = ViewLookups.current(theirs);
+        try (SecondProcess there = SecondProcess.of(site, builder -> builder)) {
+            Engagement mine = there.desk(TestSite.MARA).reopen(ada).orElseThrow();
+            RequestId other = mine.addRequest("Other", "").orElseThrow();
+            theirs.close().orElseThrow();
+
+            mine.move(live, other).orElseThrow();
+
+            assertThat(ViewLookups.activity(mine, live).request()).contains(other);
+        }
+    }
+
+    @Test
     @DisplayName("A5 · an activity moves to another open request of its customer, and not to one of another customer")
     void movesToOpenRequestOfCustomer() {
         Engagement work = chat("ada@example.org");

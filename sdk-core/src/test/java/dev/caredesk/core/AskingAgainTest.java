@@ -11,11 +11,14 @@ import dev.caredesk.core.StorageOutage.When;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Closing;
 import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.EngagementState;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.testkit.storage.FailingStorage;
+import dev.caredesk.testkit.storage.StorageCall;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,6 +46,25 @@ class AskingAgainTest {
             assertThat(site.mara().view().open()).isEmpty();
             assertThat(site.mara().view().recent()).hasSize(1);
             assertSavedOnce(site, work);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "E7 · an answer of unknown outcome gives its first result, though another agent has changed a record since")
+    void answeredBeforeAnothersChange() {
+        try (TestSite site = site()) {
+            Engagement work = StorageOutage.edited(site);
+            Closing.Unsaved question = (Closing.Unsaved) work.close();
+            storage.failAfter(1, StorageCall.COMMIT);
+            assertThatThrownBy(() -> work.answer(question.save())).isInstanceOf(StorageException.class);
+            StorageOutage.changedByLuca(site, work);
+            site.settle();
+
+            Closing.Closed closed = work.answer(question.save()).orElseThrow();
+
+            assertThat(closed.saved().orElseThrow().versions()).hasSize(3);
+            assertThat(work.view().state()).isEqualTo(EngagementState.CLOSED);
         }
     }
 

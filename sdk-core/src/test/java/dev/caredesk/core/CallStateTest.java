@@ -21,6 +21,7 @@ import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.testkit.storage.FailingStorage;
 import dev.caredesk.testkit.storage.StorageCall;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +59,21 @@ class CallStateTest {
     void showsRingingCallAsAccepted() {
         Engagement work = ringing();
         assertThat(state(work, ViewLookups.current(work))).contains(CallState.RINGING);
+    }
+
+    @Test
+    @DisplayName("X3 · of several states that an offered call had, the last one shows when it is accepted")
+    void lastOfOffered() {
+        InteractionId call = site.offer(MediaType.VOICE, Contact.at(ContactAddress.phone("+39 02 1234567")));
+        for (CallState state : List.of(CallState.RINGING, CallState.HELD)) {
+            site.channel.message(
+                    call,
+                    new IncomingMessage(state.name(), site.clock.instant(), Direction.INBOUND, Content.call(state)));
+        }
+
+        Engagement work = site.mara().accept(call).orElseThrow();
+
+        assertThat(state(work, ViewLookups.current(work))).contains(CallState.HELD);
     }
 
     @Test

@@ -288,11 +288,17 @@ class ChannelRulesTest {
     }
 
     @Test
-    @DisplayName("X5 · a command is repeated under its id until it is confirmed")
+    @DisplayName("X5 · a command is repeated under its id until it is confirmed; health shows it until then")
     void repeatsCommandUntilConfirmed() {
         try (TestSite site = new TestSite()) {
             site.channel.behave(Behaviour.failFirst(3, Behaviour.confirm()));
             site.mara().accept(site.chat("ada@example.org")).orElseThrow();
+            site.settle();
+            assertThat(site.sdk().health().pendingCommands()).isEqualTo(1);
+            assertThat(site.sdk().health().channels())
+                    .singleElement()
+                    .extracting(Health.ChannelHealth::healthy)
+                    .isEqualTo(false);
             for (int round = 0; round < 30; round++) {
                 site.clock.advance(Duration.ofSeconds(10));
                 site.settle();
@@ -304,6 +310,10 @@ class ChannelRulesTest {
                     .extracting(Command::id)
                     .containsOnly(site.channel.told().get(0).id());
             assertThat(site.sdk().health().pendingCommands()).isZero();
+            assertThat(site.sdk().health().channels())
+                    .singleElement()
+                    .extracting(Health.ChannelHealth::healthy)
+                    .isEqualTo(true);
         }
     }
 

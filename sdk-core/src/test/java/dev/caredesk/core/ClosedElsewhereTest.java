@@ -3,13 +3,19 @@ package dev.caredesk.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Limits;
+import dev.caredesk.RefusalCode;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.EngagementState;
+import dev.caredesk.desk.RequestView;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.testkit.storage.FailingStorage;
 import dev.caredesk.testkit.storage.StorageCall;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +44,27 @@ class ClosedElsewhereTest {
     }
 
     @Test
+    @DisplayName("D7 · a desk is told of an engagement that was closed elsewhere, though nobody touches it")
+    void told() {
+        try (TestSite site = new TestSite(storage, Limits.DEFAULT);
+                SecondProcess there = SecondProcess.of(site, builder -> builder)) {
+            Engagement work =
+                    site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
+            Desk same = there.desk(TestSite.MARA);
+            Engagement there1 = same.engagement(work.id()).orElseThrow();
+            there.settle();
+            List<DeskSignal> told = new ArrayList<>();
+            same.listen(told::add);
+            work.close();
+
+            there.executor().pass(Duration.ofMinutes(5));
+
+            assertThat(told).containsExactly(new DeskSignal.EngagementChanged(work.id()));
+            assertThat(there1.view().state()).isEqualTo(EngagementState.CLOSED);
+        }
+    }
+
+    @Test
     @DisplayName("D7 · an engagement that is open stays, however long nobody touches it")
     void keepsOpenEngagement() {
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
@@ -51,6 +78,25 @@ class ClosedElsewhereTest {
                 assertThat(reads(site, ada, there)).isPositive();
                 assertThat(work.view().notices()).hasSize(1);
             }
+        }
+    }
+
+    @Test
+    @DisplayName("R4 · a refusal because another process closed the request brings the closed request into view")
+    void requestClosedElsewhere() {
+        try (TestSite site = new TestSite(storage, Limits.DEFAULT);
+                SecondProcess there = SecondProcess.of(site, builder -> builder)) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement work = there.desk(TestSite.MARA).reopen(ada).orElseThrow();
+            site.luca()
+                    .reopen(ada)
+                    .orElseThrow()
+                    .closeRequest(ViewLookups.request(work))
+                    .orElseThrow();
+
+            assertThat(RefusalCodes.codes(work.comment("late"))).containsExactly(RefusalCode.REQUEST_CLOSED);
+
+            assertThat(work.view().requests()).noneMatch(RequestView::editable);
         }
     }
 

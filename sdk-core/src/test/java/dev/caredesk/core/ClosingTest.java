@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caredesk.Field;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.Activity;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MediaType;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Answer;
 import dev.caredesk.desk.Closing;
@@ -258,6 +262,27 @@ class ClosingTest {
     }
 
     @Test
+    @DisplayName("E5 · repeating create gives the first result also with the customers that matched, which it lists")
+    void repeatedCreateAmongOthers() {
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            InteractionId unproven = site.offer(
+                    MediaType.CHAT,
+                    Contact.at(ContactAddress.email("ada@example.org")).unproven());
+            Engagement work = site.mara().accept(unproven).orElseThrow();
+            Answer create = ((Closing.Uncreated) work.close()).create();
+            Closing.Closed first = work.answer(create).orElseThrow();
+
+            Closing again = work.answer(create);
+
+            assertThat(again).isEqualTo(first);
+            assertThat(first.saved().orElseThrow().alsoMatching())
+                    .extracting(hit -> hit.customer().id())
+                    .containsExactly(ada);
+        }
+    }
+
+    @Test
     @DisplayName("E5 · repeating discard, and closing again, change nothing")
     void repeatedDiscardChangesNothing() {
         try (TestSite site = new TestSite()) {
@@ -301,6 +326,7 @@ class ClosingTest {
             Closing refused = work.answer(question.save());
 
             assertThat(RefusalCodes.codes(refused)).containsExactly(RefusalCode.RECORD_STALE);
+            assertThat(refused.question()).isEmpty();
             assertThat(work.view().unsaved()).hasSize(1);
             assertThat(site.mara().view().open()).hasSize(1);
         }

@@ -6,6 +6,7 @@ import dev.caredesk.Actor;
 import dev.caredesk.AgentId;
 import dev.caredesk.Caredesk;
 import dev.caredesk.RefusalCode;
+import dev.caredesk.Tenant;
 import dev.caredesk.TenantSettings;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Contact;
@@ -318,6 +319,17 @@ class DeadlineRulesTest {
         site.sdk().tenant().changeSettings(set).orElseThrow();
         assertThat(site.process().tenant().settings()).isEqualTo(set);
         assertThat(site.process().tenant().desk(TestSite.MARA).language()).isEqualTo(Locale.ITALIAN);
+    }
+
+    @Test
+    @DisplayName("R8 · the settings that a process tells are those of now, also right after another has changed them")
+    void settingsOfNow() {
+        Tenant other = site.process().tenant();
+        TenantSettings set = new TenantSettings(Duration.ofDays(2), Optional.of("IT"), Locale.ITALIAN);
+
+        site.sdk().tenant().changeSettings(set).orElseThrow();
+
+        assertThat(other.settings()).isEqualTo(set);
     }
 
     @Test

@@ -146,7 +146,7 @@ class FailingSaveTest {
 
     @ParameterizedTest(name = "{displayName} · {0}")
     @EnumSource(names = {"JOURNEY", "LOAD", "FILE"})
-    @DisplayName("E6 · a Create after which a read fails is done")
+    @DisplayName("E6 · a Create after which a read fails is done, and health has the failure")
     void createBeforeFailingRead(StorageCall call) throws Exception {
         try (TestSite site = site()) {
             Callable<Boolean> create = create(site, false);
@@ -156,6 +156,7 @@ class FailingSaveTest {
             assertThat(create.call()).isTrue();
             assertThat(storage.calls(call)).isEqualTo(1);
 
+            assertThat(site.sdk().health().problems()).hasSize(1);
             assertThat(site.mara().search("ada@example.org").orElseThrow().matches())
                     .isEqualTo(1);
         }

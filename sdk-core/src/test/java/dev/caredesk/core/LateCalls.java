@@ -38,8 +38,8 @@ import java.util.stream.Stream;
 /** All calls that a host can still make on a handle that it kept, whatever they are, so that none is forgotten. */
 final class LateCalls {
 
-    /** What only says who the handle is, or ends it, which may be done twice. */
-    private static final Set<String> HARMLESS = Set.of("id", "agent", "language", "limits", "close");
+    /** What only says who the handle is. */
+    private static final Set<String> HARMLESS = Set.of("id", "agent", "language", "limits");
 
     private static final Map<Class<?>, Object> VALUES = Map.ofEntries(
             Map.entry(AgentId.class, Samples.AGENT),
@@ -84,8 +84,13 @@ final class LateCalls {
     private static List<Method> of(Class<?> type) {
         return Stream.of(type.getMethods())
                 .filter(method -> !Modifier.isStatic(method.getModifiers()))
-                .filter(method -> !HARMLESS.contains(method.getName()) || method.getParameterCount() > 0)
+                .filter(method -> method.getParameterCount() > 0 || !isHarmless(type, method.getName()))
                 .toList();
+    }
+
+    /** A handle may be ended twice; closing an engagement is an operation. */
+    private static boolean isHarmless(Class<?> type, String call) {
+        return HARMLESS.contains(call) || (call.equals("close") && AutoCloseable.class.isAssignableFrom(type));
     }
 
     private static Throwable thrown(Method method, Object handle) {

@@ -12,6 +12,7 @@ import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Edit;
 import dev.caredesk.desk.Edits;
 import dev.caredesk.desk.Engagement;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -43,6 +44,43 @@ class LoadingTest {
                     .containsEntry(Field.extra("floor"), "3");
             assertThat(mine.view().unsaved()).hasSize(2);
             assertThat(mine.save().isDone()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("N3 · load shows the journey as it is now")
+    void journey() {
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
+            int before = mine.view().journey().items().size();
+            Engagement theirs = site.process()
+                    .desk(TestSite.LUCA, Locale.ENGLISH)
+                    .reopen(ada)
+                    .orElseThrow();
+            theirs.addRequest("Newer", "").orElseThrow();
+
+            mine.load().orElseThrow();
+
+            assertThat(mine.view().journey().items()).hasSize(before + 1);
+        }
+    }
+
+    @Test
+    @DisplayName("D6 · what load merges into the draft is stored within the delay")
+    void stored() {
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
+            mine.edit(edits -> edits.customer().company("Acme")).orElseThrow();
+            saved(site.luca(), ada, edits -> edits.customer().city("Roma"));
+            site.settle();
+
+            mine.load().orElseThrow();
+
+            assertThat(site.sdk().health().unsavedDrafts()).isEqualTo(1);
+            site.settle();
+            assertThat(site.sdk().health().unsavedDrafts()).isZero();
         }
     }
 

@@ -46,6 +46,27 @@ class NoticesTest {
     }
 
     @Test
+    @DisplayName("N1 · the desk is told of a change once, and not again with the customer's further news")
+    void toldOnce() {
+        try (TestSite site = new TestSite()) {
+            CustomerId ada = site.customer("Ada", "ada@example.org");
+            Engagement mine = site.mara().reopen(ada).orElseThrow();
+            saved(site.luca(), ada, edits -> edits.customer().city("Roma"));
+            site.settle();
+            List<DeskSignal> signals = new ArrayList<>();
+            site.mara().listen(signals::add);
+
+            saved(site.luca(), ada, edits -> edits.request().title("Router"));
+            site.settle();
+
+            assertThat(mine.view().notices()).hasSize(2);
+            assertThat(signals)
+                    .filteredOn(DeskSignal.RecordStale.class::isInstance)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     @DisplayName("N3 · nothing is loaded by asking for the engagement by its id")
     void askingByIdLoadsNothing() {
         try (TestSite site = new TestSite()) {

@@ -1,12 +1,16 @@
 package dev.caredesk.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caredesk.Limits;
 import dev.caredesk.Outcome;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.StorageException;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MediaType;
 import dev.caredesk.core.channel.Waiting;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Engagement;
@@ -100,6 +104,22 @@ class OpeningTogetherTest {
         assertOnlyOpen(pair.second().orElseThrow());
         assertThat(house.mara().accept(one).orElseThrow().id())
                 .isEqualTo(pair.second().orElseThrow().id());
+    }
+
+    @Test
+    @DisplayName(
+            "C3 · nothing is left of an accept that failed: the next one of that address prefills from its own contact")
+    void prefilledAnew() {
+        ContactAddress address = ContactAddress.email("eve@example.org");
+        InteractionId failed = house.offer(MediaType.CHAT, Contact.at(address).named("Adam First"));
+        InteractionId next = house.offer(MediaType.CHAT, Contact.at(address).named("Eve Second"));
+        storage.firstWaits(Then.FAILS).open();
+        assertThatThrownBy(() -> house.mara().accept(failed)).isInstanceOf(StorageException.class);
+
+        Engagement work = house.mara().accept(next).orElseThrow();
+
+        assertThat(work.view().customer().displayName()).isEqualTo("Eve Second");
+        assertOnlyOpen(work);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.caredesk.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.AgentId;
+import dev.caredesk.Field;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Contact;
@@ -11,6 +12,7 @@ import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Action;
+import dev.caredesk.desk.Edit;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.journey.JourneyEntry;
 import dev.caredesk.request.Request;
@@ -71,6 +73,21 @@ class RequestRulesTest {
 
     private Instant now() {
         return site.clock.instant();
+    }
+
+    @Test
+    @DisplayName("R2 · a request has a title and a description, and an activity no text of its own to edit")
+    void otherFields() {
+        Engagement work = work();
+        RequestId request = ViewLookups.request(work);
+        ActivityId activity = work.view().activities().get(0).stored().id();
+
+        assertThat(ViewLookups.codes(
+                        work.apply(List.of(new Edit.SetField(request, Field.of("city"), Optional.of("Roma"))))))
+                .containsExactly(RefusalCode.FIELD_UNKNOWN);
+        assertThat(ViewLookups.codes(work.apply(List.of(new Edit.SetField(activity, Field.TITLE, Optional.of("x"))))))
+                .containsExactly(RefusalCode.FIELD_UNKNOWN);
+        assertThat(work.view().unsaved()).isEmpty();
     }
 
     @Test

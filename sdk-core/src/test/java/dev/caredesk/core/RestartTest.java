@@ -6,12 +6,14 @@ import dev.caredesk.Field;
 import dev.caredesk.Limits;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.Tag;
+import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Closing;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.desk.OpenEntry;
 import dev.caredesk.desk.RecentEntry;
+import dev.caredesk.desk.StaleNotice;
 import dev.caredesk.desk.UnsavedChange;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.testkit.storage.FailingStorage;
@@ -106,6 +108,44 @@ class RestartTest {
                         there.desk(TestSite.MARA).engagement(work.id()).orElseThrow();
                 assertThat(again.view().unsaved()).isEmpty();
                 assertThat(again.close().isClosed()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "N2 · edits that outlive their process are still based on what the agent saw: a save over a change since is"
+                    + " refused")
+    void basesAreKept() {
+        try (TestSite site = new TestSite()) {
+            Engagement work = known(site);
+            CustomerId ada = work.view().customer().id();
+            work.edit(edits -> {
+                        edits.customer().city("Roma");
+                        edits.request().title("Router");
+                        edits.activity().tag("router");
+                    })
+                    .orElseThrow();
+            work.flush().orElseThrow();
+            Engagement theirs = site.luca().reopen(ada).orElseThrow();
+            theirs.edit(edits -> {
+                        edits.customer().company("Acme");
+                        edits.request().description("Since Monday");
+                        edits.activity().tag("modem");
+                    })
+                    .orElseThrow();
+            theirs.save().orElseThrow();
+
+            try (SecondProcess there = SecondProcess.afterKill(site)) {
+                Engagement again =
+                        there.desk(TestSite.MARA).engagement(work.id()).orElseThrow();
+
+                assertThat(again.view().notices())
+                        .flatExtracting(StaleNotice::fields)
+                        .containsExactlyInAnyOrder(Field.of("company"), Field.DESCRIPTION, Field.TAGS);
+                assertThat(RefusalCodes.codes(again.save())).containsOnly(RefusalCode.RECORD_STALE);
+                again.load().orElseThrow();
+                assertThat(again.save().orElseThrow().versions()).hasSize(3);
             }
         }
     }

@@ -4,9 +4,12 @@ import dev.caredesk.Caredesk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReader;
-import java.lang.module.ResolvedModule;
+import java.lang.module.ModuleReference;
 import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,22 +37,41 @@ final class SdkData {
         return type.getPackageName().contains(".spi.");
     }
 
+    // From its place, so that it is found on a class path too, as where mutations are tested.
     private static List<Class<?>> find() {
-        Module api = Caredesk.class.getModule();
-        Set<String> packages = api.getDescriptor().exports().stream()
+        ModuleReference api = ModuleFinder.of(place()).find("dev.caredesk").orElseThrow();
+        Set<String> packages = api.descriptor().exports().stream()
                 .map(ModuleDescriptor.Exports::source)
                 .collect(Collectors.toSet());
         return classNames(api).stream()
-                .<Class<?>>map(name -> Class.forName(api, name))
-                .filter(type -> packages.contains(type.getPackageName()))
+                .filter(name -> packages.contains(name.substring(0, name.lastIndexOf('.'))))
+                .<Class<?>>map(SdkData::load)
                 .filter(type -> Modifier.isPublic(type.getModifiers()))
                 .toList();
     }
 
-    private static List<String> classNames(Module module) {
-        ResolvedModule resolved =
-                module.getLayer().configuration().findModule(module.getName()).orElseThrow();
-        try (ModuleReader reader = resolved.reference().open()) {
+    private static Path place() {
+        try {
+            return Path.of(Caredesk.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, Caredesk.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> classNames(ModuleReference module) {
+        try (ModuleReader reader = module.open()) {
             return reader.list()
                     .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
                     .map(name ->

@@ -6,6 +6,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.caredesk.Field;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
+import dev.caredesk.activity.Contact;
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MediaType;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Answer;
 import dev.caredesk.desk.Closing;
@@ -13,7 +17,9 @@ import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementId;
+import dev.caredesk.desk.EngagementState;
 import dev.caredesk.desk.UnsavedChange;
+import dev.caredesk.testkit.channel.RecordingChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,6 +177,7 @@ class SeveralPlacesTest {
             Closing refused = there.answer(new Answer(question.engagement(), question.revision(), choice));
 
             assertThat(RefusalCodes.codes(refused)).containsExactly(RefusalCode.DRAFT_MOVED);
+            assertThat(there.view().state()).isEqualTo(EngagementState.ASKING);
             assertThat(refused.question().orElseThrow().unsaved())
                     .extracting(UnsavedChange::field)
                     .containsExactlyInAnyOrder(Field.of("city"), Field.of("company"));
@@ -239,6 +246,26 @@ class SeveralPlacesTest {
             there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
             there.flush().orElseThrow();
             assertThat(there.view().current()).isPresent();
+        }
+    }
+
+    @Test
+    @DisplayName("D3 · accepting joins the engagement of an uncreated customer that another process has open")
+    void joinUncreatedElsewhere() {
+        RecordingChannel second = RecordingChannel.of("other");
+        try (TestSite site = new TestSite();
+                SecondProcess there = SecondProcess.with(site, second)) {
+            Engagement work = site.mara().accept(site.chat("eve@example.org")).orElseThrow();
+            site.mara().accept(site.chat("bob@example.org")).orElseThrow();
+            InteractionId chat = second.offer(
+                    "c1", MediaType.CHAT, Contact.at(ContactAddress.email("Eve@Example.org")), site.clock.instant());
+            there.settle();
+
+            Engagement joined = there.desk(TestSite.MARA).accept(chat).orElseThrow();
+
+            assertThat(joined.id()).isEqualTo(work.id());
+            assertThat(joined.view().activities()).hasSize(2);
+            assertThat(site.mara().view().open()).hasSize(2);
         }
     }
 

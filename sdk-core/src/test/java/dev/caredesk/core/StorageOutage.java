@@ -47,6 +47,13 @@ final class StorageOutage {
         return work;
     }
 
+    /** Luca changes the city of the customer that is open there. */
+    static void changedByLuca(TestSite site, Engagement work) {
+        Engagement theirs = site.luca().reopen(work.view().customer().id()).orElseThrow();
+        theirs.edit(edits -> edits.customer().city("Pisa")).orElseThrow();
+        theirs.save().orElseThrow();
+    }
+
     /** How many saved changes of that record the journal has. */
     static long changes(TestSite site, RecordId record) {
         return site.sdk().events().after(Optional.empty(), 500).stream()

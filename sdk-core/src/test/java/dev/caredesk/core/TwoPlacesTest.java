@@ -2,7 +2,9 @@ package dev.caredesk.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caredesk.Field;
 import dev.caredesk.Limits;
+import dev.caredesk.OperationId;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.CallState;
@@ -19,6 +21,7 @@ import dev.caredesk.desk.Answer;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.UnsavedChange;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.storage.ChangeSet;
@@ -148,6 +151,44 @@ class TwoPlacesTest {
             var saved = work.save(seen);
 
             assertThat(RefusalCodes.codes(saved)).containsExactly(RefusalCode.DRAFT_MOVED);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "E7 · two places whose drafts have the same number save two things, and neither takes the other's result")
+    void sameNumberOfOthers() {
+        try (TestSite site = new TestSite()) {
+            Engagement work =
+                    site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
+            Engagement there =
+                    site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
+            work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
+            there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
+            work.save().orElseThrow();
+
+            assertThat(RefusalCodes.codes(there.save())).containsExactly(RefusalCode.DRAFT_MOVED);
+
+            assertThat(there.view().unsaved()).extracting(UnsavedChange::field).containsExactly(Field.of("company"));
+        }
+    }
+
+    @Test
+    @DisplayName("E7 · of two agents who use one operation id at the same moment, the second is refused as reused")
+    void reusedMeanwhile() {
+        Hooked storage = new Hooked();
+        try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
+            OperationId one = OperationId.of("1");
+            Engagement maras = site.mara().accept(site.chat("ada@example.org")).orElseThrow();
+            Engagement lucas = site.luca().accept(site.chat("bob@example.org")).orElseThrow();
+            storage.before = Optional.of(() -> lucas.comment("first", one).orElseThrow());
+
+            assertThat(RefusalCodes.codes(maras.comment("second", one))).containsExactly(RefusalCode.OPERATION_REUSED);
+
+            assertThat(maras.comments(ViewLookups.current(maras), Optional.empty(), 10)
+                            .orElseThrow()
+                            .items())
+                    .isEmpty();
         }
     }
 

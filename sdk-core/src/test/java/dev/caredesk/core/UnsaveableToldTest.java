@@ -46,6 +46,27 @@ class UnsaveableToldTest {
         }
     }
 
+    @Test
+    @DisplayName("E8 · the desk is told that tags can't be saved any more when the request of their activity closed")
+    void tags() {
+        try (TestSite site = new TestSite()) {
+            Engagement work =
+                    site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
+            work.edit(edits -> edits.activity().tag("router")).orElseThrow();
+            site.mara().listen(signals::add);
+            RequestId request = ViewLookups.request(work);
+
+            site.luca()
+                    .reopen(work.view().customer().id())
+                    .orElseThrow()
+                    .closeRequest(request)
+                    .orElseThrow();
+            site.settle();
+
+            assertThat(told()).containsExactly(new DeskSignal.EditsUnsaveable(work.id(), request));
+        }
+    }
+
     private Engagement edited(TestSite site) {
         Engagement work =
                 site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();

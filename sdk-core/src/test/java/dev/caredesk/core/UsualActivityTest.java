@@ -102,6 +102,24 @@ class UsualActivityTest {
     }
 
     @Test
+    @DisplayName("R2 · an edit of the request is for the open one updated last, where no activity is in an open one")
+    void usualRequest() {
+        CustomerId ada = site.customer("Ada", "ada@example.org");
+        Engagement work = site.mara().reopen(ada).orElseThrow();
+        RequestId closed = ViewLookups.request(work);
+        work.addRequest("Older", "").orElseThrow();
+        site.clock.advance(Duration.ofMinutes(1));
+        RequestId newest = work.addRequest("Newest", "").orElseThrow();
+        work.closeRequest(closed).orElseThrow();
+
+        work.edit(edits -> edits.request().description("Since Monday")).orElseThrow();
+
+        assertThat(work.view().currentRequest()).contains(newest);
+        work.save().orElseThrow();
+        assertThat(ViewLookups.request(work, newest).description()).isEqualTo("Since Monday");
+    }
+
+    @Test
     @DisplayName("T1 · of activities that began at one instant, the one that came last is the newest")
     void lastComeIsNewest() {
         CustomerId bea = site.customer("Bea", "bea@example.org");

@@ -72,12 +72,6 @@ final class OfferState {
                 .toList());
     }
 
-    boolean isShown(InteractionId id, AgentId desk) {
-        return locked(() -> Optional.ofNullable(shown.get(id))
-                .filter(each -> isOn(each, desk))
-                .isPresent());
-    }
-
     boolean hide(InteractionId id, AgentId desk) {
         return locked(() -> Optional.ofNullable(shown.get(id))
                         .filter(each -> isOn(each, desk))

@@ -54,11 +54,6 @@ public final class Offers {
         return offerState.on(desk).stream().map(Offers::offer).toList();
     }
 
-    /** Returns whether a desk sees that offer. */
-    public boolean isShown(InteractionId interaction, AgentId desk) {
-        return offerState.isShown(interaction, desk);
-    }
-
     /** Hides an offer on a desk as long as the process runs; false if that desk does not see it. */
     public boolean hide(InteractionId interaction, AgentId desk) {
         return offerState.hide(interaction, desk);

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * The JSON mappers for the SDK's data, which are built once. Thread-safe.
+ * The JSON mapper for the SDK's data, which is built once. Thread-safe.
  *
  * <p>A case of a sealed type has its simple name in {@code type}; an id, field name, tag, cursor or position is its text; a {@link
  * dev.caredesk.RecordId} of any kind is its text form with the kind in front; an instant or duration is ISO 8601; a version is a number; a
@@ -47,24 +47,12 @@ public final class JsonShapes {
     private static final int MAX_NAME = 1_000;
     private static final int MAX_NUMBER = 40;
 
-    /**
-     * The most characters of a stored document. Two texts of 1 MiB, the default limit of messages (L6), take 12 MiB if every character is
-     * escaped.
-     */
-    private static final int MAX_STORED = 256 * 1024 * 1024;
-
     private static final List<Class<?>> SEALED = List.of(
             Action.class, Closing.class, DeskSignal.class, Edit.class, Outcome.class, Question.class, Refusal.class);
 
-    private static final JsonMapper STORED = build(MAX_STORED);
-    private static final JsonMapper WIRE = build(MAX_DOCUMENT);
+    private static final JsonMapper WIRE = build();
 
     private JsonShapes() {}
-
-    /** Returns the mapper for what the SDK wrote itself, with wide limits. */
-    public static JsonMapper mapper() {
-        return STORED;
-    }
 
     /** Returns the mapper for what comes from outside, within {@link #MAX_DOCUMENT}. */
     public static JsonMapper wireMapper() {
@@ -84,11 +72,11 @@ public final class JsonShapes {
         return WIRE.reader().with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
-    private static JsonMapper build(int most) {
+    private static JsonMapper build() {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxDocumentLength(most)
-                        .maxStringLength(most)
+                        .maxDocumentLength(MAX_DOCUMENT)
+                        .maxStringLength(MAX_DOCUMENT)
                         .maxNestingDepth(MAX_DEPTH)
                         .maxNameLength(MAX_NAME)
                         .maxNumberLength(MAX_NUMBER)

@@ -18,8 +18,6 @@ import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Position;
 import dev.caredesk.request.RequestId;
-import dev.caredesk.spi.channel.CommandId;
-import dev.caredesk.spi.storage.ChangeSetId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -48,9 +46,7 @@ final class TextModule extends SimpleModule {
         read(UnknownRecordId.class, UnknownRecordId::parse);
         read(ActivityId.class, ActivityId::new);
         read(AgentId.class, AgentId::new);
-        read(ChangeSetId.class, ChangeSetId::new);
         read(ChannelId.class, ChannelId::new);
-        read(CommandId.class, CommandId::new);
         read(CommentId.class, CommentId::new);
         read(Cursor.class, Cursor::new);
         read(CustomerId.class, CustomerId::new);

@@ -97,13 +97,13 @@ public final class Changes {
         return builder.build();
     }
 
-    public Changes create(CustomerRecord customer) {
+    public void create(CustomerRecord customer) {
         builder.write(Write.create(RecordCodec.store(customer))).index(indexed(customer));
         externalId(customer).ifPresent(key -> builder.claim(new Claim(key, customer.id(), agent())));
-        return journalCreated(customer.id(), Optional.of(customer.id()), FieldDiffs.of(Map.of(), customer.values()));
+        journalCreated(customer.id(), Optional.of(customer.id()), FieldDiffs.of(Map.of(), customer.values()));
     }
 
-    public Changes change(CustomerRecord before, CustomerRecord after) {
+    public void change(CustomerRecord before, CustomerRecord after) {
         builder.write(Write.change(RecordCodec.store(after), before.version())).index(indexed(after));
         Optional<Claim.Key> old = externalId(before);
         Optional<Claim.Key> now = externalId(after);
@@ -111,107 +111,97 @@ public final class Changes {
             old.ifPresent(key -> builder.release(new Release(key, after.id())));
             now.ifPresent(key -> builder.claim(new Claim(key, after.id(), agent())));
         }
-        return journal(after, Optional.of(after.id()), Event.Kind.CHANGED, FieldDiffs.of(before, after));
+        journal(after, Optional.of(after.id()), Event.Kind.CHANGED, FieldDiffs.of(before, after));
     }
 
-    public Changes create(RequestRecord request) {
+    public void create(RequestRecord request) {
         builder.write(Write.create(RecordCodec.store(request)));
-        return journalCreated(request.id(), Optional.of(request.customer()), FieldDiffs.of(Map.of(), request.values()));
+        journalCreated(request.id(), Optional.of(request.customer()), FieldDiffs.of(Map.of(), request.values()));
     }
 
-    public Changes change(RequestRecord before, RequestRecord after, Event.Kind kind) {
+    public void change(RequestRecord before, RequestRecord after, Event.Kind kind) {
         builder.write(Write.change(RecordCodec.store(after), before.version()));
         List<FieldDiff> diffs = kind == Event.Kind.CLOSED ? EventCodec.CLOSED : FieldDiffs.of(before, after);
-        return journal(after, Optional.of(after.customer()), kind, diffs);
+        journal(after, Optional.of(after.customer()), kind, diffs);
     }
 
     /** Adds a new activity, which claims its interaction for good (X2), and one of the agent's slots while it is live (D4). */
-    public Changes create(ActivityRecord activity) {
+    public void create(ActivityRecord activity) {
         builder.write(Write.create(RecordCodec.store(activity)))
                 .claim(new Claim(InteractionKeys.key(activity.activity().interaction()), activity.id(), agent()));
         activity.slot()
                 .map(slot -> SlotKeys.key(agent(), activity.activity().media(), slot))
                 .ifPresent(key -> builder.claim(new Claim(key, activity.id(), agent())));
-        return journalCreated(activity.id(), activity.customer(), FieldDiffs.created(activity));
+        journalCreated(activity.id(), activity.customer(), FieldDiffs.created(activity));
     }
 
-    public Changes change(ActivityRecord before, ActivityRecord after, Event.Kind kind) {
+    public void change(ActivityRecord before, ActivityRecord after, Event.Kind kind) {
         changed.add(after.id());
         builder.write(Write.change(RecordCodec.store(after), before.version()));
-        return journal(after, after.customer(), kind, FieldDiffs.of(before, after));
+        journal(after, after.customer(), kind, FieldDiffs.of(before, after));
     }
 
-    public Changes add(Comment comment, Optional<CustomerId> customer) {
-        return append(RecordCodec.store(comment), comment.activity(), customer);
+    public void add(Comment comment, Optional<CustomerId> customer) {
+        append(RecordCodec.store(comment), comment.activity(), customer);
     }
 
-    public Changes add(Message message, Optional<CustomerId> customer) {
-        return append(RecordCodec.store(message), message.activity(), customer);
+    public void add(Message message, Optional<CustomerId> customer) {
+        append(RecordCodec.store(message), message.activity(), customer);
     }
 
-    private Changes append(Stored record, ActivityId activity, Optional<CustomerId> customer) {
+    private void append(Stored record, ActivityId activity, Optional<CustomerId> customer) {
         builder.write(Write.create(record)).journal(AdditionJournalEntry.entry(record.id(), activity, customer));
-        return this;
     }
 
     /** Adds an update of the request; the commit is refused if the request is closed (R8). */
-    public Changes update(RequestId request) {
+    public void update(RequestId request) {
         builder.touch(new Touch(request, at(), scope.settings().closeAfter(), true, false));
-        return this;
     }
 
     /** Adds an update of the request, which has no effect if the request is closed (M3). */
-    public Changes updateIfOpen(RequestId request) {
+    public void updateIfOpen(RequestId request) {
         builder.touch(new Touch(request, at(), scope.settings().closeAfter(), true, true));
-        return this;
     }
 
     /** Adds that an activity left the request, which is no update (R6, R8). */
-    public Changes left(RequestId request) {
+    public void left(RequestId request) {
         builder.touch(new Touch(request, at(), scope.settings().closeAfter(), false, false));
-        return this;
     }
 
     /**
      * Ends a live activity (A6). The end of a conversation is an update of its request (R8), unless that is closed (R5). The commit is
      * refused if the activity is in another request by then.
      */
-    public Changes end(ActivityRecord activity, End end) {
+    public void end(ActivityRecord activity, End end) {
         if (!changed.contains(activity.id())) {
             require(new Require.AtVersion(activity.id(), activity.version()));
         }
         EndActivity.add(builder, scope, RecordCodec.store(activity), end);
-        return this;
     }
 
-    public Changes hold(ActivityId activity, Optional<EngagementId> engagement) {
+    public void hold(ActivityId activity, Optional<EngagementId> engagement) {
         builder.hold(new Hold(activity, engagement));
-        return this;
     }
 
-    public Changes require(Require require) {
+    public void require(Require require) {
         builder.require(require);
-        return this;
     }
 
-    public Changes draft(DraftWrite draft) {
+    public void draft(DraftWrite draft) {
         builder.draft(draft);
-        return this;
     }
 
     /** Puts the customer into Recent (D2). */
-    public Changes closed(CustomerId customer) {
+    public void closed(CustomerId customer) {
         builder.recent(new RecentWrite(agent(), customer));
-        return this;
     }
 
     /** Adds a command for the activity's channel (X5). */
-    public Changes command(Command command, ActivityId activity) {
+    public void command(Command command, ActivityId activity) {
         builder.command(CommandCodec.store(command, activity));
-        return this;
     }
 
-    private Changes journalCreated(RecordId record, Optional<CustomerId> customer, List<FieldDiff> diffs) {
+    private void journalCreated(RecordId record, Optional<CustomerId> customer, List<FieldDiff> diffs) {
         builder.journal(new JournalEntry(
                 record,
                 Optional.of(Version.FIRST),
@@ -219,10 +209,9 @@ public final class Changes {
                 Event.Kind.CREATED,
                 FieldDiffs.fields(diffs),
                 RecordCodec.store(diffs)));
-        return this;
     }
 
-    private Changes journal(DeskRecord after, Optional<CustomerId> customer, Event.Kind kind, List<FieldDiff> diffs) {
+    private void journal(DeskRecord after, Optional<CustomerId> customer, Event.Kind kind, List<FieldDiff> diffs) {
         builder.journal(new JournalEntry(
                 after.id(),
                 Optional.of(after.version()),
@@ -230,7 +219,6 @@ public final class Changes {
                 kind,
                 FieldDiffs.fields(diffs),
                 RecordCodec.store(diffs)));
-        return this;
     }
 
     private Index indexed(CustomerRecord customer) {

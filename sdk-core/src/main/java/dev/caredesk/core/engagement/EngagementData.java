@@ -11,7 +11,6 @@ import dev.caredesk.desk.StaleNotice;
 import dev.caredesk.request.RequestId;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,13 +48,6 @@ public record EngagementData(
 
     public EngagementData with(Map<RecordId, StaleNotice> other) {
         return new EngagementData(id, desk, records, draft, current, ImmutableMap.copyOf(other));
-    }
-
-    /** Returns a copy with one more notice, which replaces an earlier one on the same record. */
-    public EngagementData noticed(StaleNotice notice) {
-        Map<RecordId, StaleNotice> more = new LinkedHashMap<>(notices);
-        more.put(notice.record(), notice);
-        return with(more);
     }
 
     public long revision() {

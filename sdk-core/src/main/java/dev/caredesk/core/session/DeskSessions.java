@@ -231,10 +231,9 @@ public final class DeskSessions {
     public void readJourney(Session session) {
         if (session.engagement().isCreated() && !session.isClosed()) {
             // In a turn, as readCallsIfPossible does.
-            session.inTurn(() -> {
+            session.runInTurn(() -> {
                 var journey = new PageReader(scope).first(session.engagement().customer());
                 session.cache(cache -> cache.withJourney(journey));
-                return journey;
             });
         }
     }
@@ -248,11 +247,10 @@ public final class DeskSessions {
     public void readCallsIfPossible(Session session) {
         ifPossible("reading the state of a call", () -> {
             // In a turn, so that an older read never replaces a newer one.
-            session.inTurn(() -> {
+            session.runInTurn(() -> {
                 var calls = new PageReader(scope)
                         .calls(session.engagement(), session.state().cache().calls());
                 session.cache(cache -> cache.withCalls(calls));
-                return calls;
             });
         });
     }
@@ -261,10 +259,9 @@ public final class DeskSessions {
     public void readAllIfPossible(Session session) {
         ifPossible(
                 "reading what is shown",
-                () -> session.inTurn(() -> {
+                () -> session.runInTurn(() -> {
                     EngagementCache read = cacheOf(session.engagement());
                     session.cache(cache -> read);
-                    return read;
                 }));
     }
 

@@ -148,6 +148,16 @@ public final class Session implements CommitParticipant {
         }
     }
 
+    /** Runs an operation without a result within a turn. */
+    void runInTurn(Runnable operation) {
+        beginTurn();
+        try {
+            operation.run();
+        } finally {
+            endTurn().run();
+        }
+    }
+
     /** Changes the draft (E1); stores nothing yet. */
     public Outcome<EngagementData> change(DraftChange step) {
         return inTurn(() -> {
@@ -189,20 +199,12 @@ public final class Session implements CommitParticipant {
 
     /** Changes the cached data of the view. */
     public void cache(UnaryOperator<EngagementCache> change) {
-        inTurn(() -> {
-            become(state.cached(change));
-            return state;
-        });
+        runInTurn(() -> become(state.cached(change)));
     }
 
     /** Tells the desk about something new that is no part of the state, such as a message. */
     void announce() {
         signal(new DeskSignal.EngagementChanged(id()));
-    }
-
-    /** Notes that whoever takes the engagement up has seen all of it. */
-    void takenUp() {
-        become(state.takenUp(scope.now()));
     }
 
     @Override
@@ -321,11 +323,10 @@ public final class Session implements CommitParticipant {
 
     @Override
     public void refresh() {
-        inTurn(() -> {
+        runInTurn(() -> {
             if (!isClosed()) {
                 become(state.refreshed(refreshEngagement.refresh(engagement()), scope.now()));
             }
-            return state;
         });
     }
 
@@ -351,11 +352,10 @@ public final class Session implements CommitParticipant {
 
     /** Ends an engagement of which nothing was ever committed. */
     void abandon() {
-        inTurn(() -> {
+        runInTurn(() -> {
             if (state.isOpening()) {
                 state = state.abandoned();
             }
-            return state;
         });
     }
 

@@ -39,7 +39,8 @@ public final class JoinActivity {
         }
         RequestRecord request = request(changes, engagement, activity.id());
         ActivityRecord placed = activity.placed(engagement.customer(), request.id());
-        changes.create(placed).update(request.id());
+        changes.create(placed);
+        changes.update(request.id());
         return joined(engagement, request, placed, changes.at());
     }
 
@@ -47,7 +48,8 @@ public final class JoinActivity {
     public EngagementData move(Changes changes, EngagementData engagement, ActivityRecord activity) {
         RequestRecord request = request(changes, engagement, activity.id());
         ActivityRecord placed = activity.movedTo(engagement.customer(), request.id());
-        changes.change(activity, placed, Event.Kind.MOVED).update(request.id());
+        changes.change(activity, placed, Event.Kind.MOVED);
+        changes.update(request.id());
         changes.hold(activity.id(), Optional.of(engagement.id()));
         return joined(engagement, request, placed.heldBy(Optional.of(engagement.id())), changes.at());
     }
@@ -64,7 +66,8 @@ public final class JoinActivity {
                     changes.at(),
                     scope.settings().closeAfter());
             // Another agent may be creating a request at the same time.
-            changes.require(new Require.NoOpenRequest(engagement.customer())).create(untitled);
+            changes.require(new Require.NoOpenRequest(engagement.customer()));
+            changes.create(untitled);
             return untitled;
         });
     }

@@ -88,7 +88,7 @@ class OffersTest {
         offer(ONE, Set.of());
 
         assertThat(offers.on(MARA)).isEmpty();
-        assertThat(offers.isShown(ONE, NILS)).isTrue();
+        assertThat(offers.on(NILS)).extracting(Offer::id).containsExactly(ONE);
         assertThat(offers.hide(ONE, MARA)).isFalse();
     }
 
@@ -104,6 +104,12 @@ class OffersTest {
                 .extracting(IncomingMessage::id)
                 .containsExactly("m1", "m2");
         assertThat(told).hasSize(2);
+        assertThat(told)
+                .extracting(ToldSignal::signal)
+                .last()
+                .isInstanceOfSatisfying(
+                        DeskSignal.OfferCame.class,
+                        came -> assertThat(came.offer().messages()).hasSize(2));
     }
 
     @Test
@@ -117,6 +123,33 @@ class OffersTest {
         assertThat(offers.on(MARA)).extracting(Offer::id).containsExactly(TWO);
         assertThat(tenant.storage.calls(StorageCall.CLAIMS)).isEqualTo(1);
         assertThat(tenant.texts(activity)).containsExactly("hello");
+    }
+
+    @Test
+    @DisplayName(
+            "M3 · what is reported of an interaction that was accepted before this process began goes to its activity;"
+                    + " one read finds it")
+    void acceptedBefore() {
+        ActivityId activity = tenant.accept("a", ONE, MediaType.CHAT);
+        tenant.storage.resetCalls();
+
+        sink.message(ONE, tenant.line("m1", "hello"));
+        sink.message(ONE, tenant.line("m2", "anybody?"));
+        sink.ended(ONE, tenant.clock.instant());
+
+        assertThat(tenant.texts(activity)).containsExactly("hello", "anybody?");
+        assertThat(tenant.stored(activity).end()).isPresent();
+        assertThat(tenant.storage.calls(StorageCall.CLAIMS)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("M3 · the end alone, of an interaction that was accepted before this process began, ends its activity")
+    void endedAcceptedBefore() {
+        ActivityId activity = tenant.accept("a", ONE, MediaType.CHAT);
+
+        sink.ended(ONE, tenant.clock.instant());
+
+        assertThat(tenant.stored(activity).end()).isPresent();
     }
 
     @Test

@@ -53,6 +53,36 @@ class CoalescingQueueTest {
     }
 
     @Test
+    @DisplayName("N1 · works again after it was idle, as often as something is noted")
+    void again() {
+        for (String news : List.of("1", "2", "3", "4")) {
+            queue.note("a", news);
+            executor.settle();
+        }
+
+        assertThat(done).containsExactly("a:1", "a:2", "a:3", "a:4");
+        assertThat(executor.waiting()).isZero();
+    }
+
+    @Test
+    @DisplayName("D6 · counts a key as long as its work is not done, also while it is worked on")
+    void size() {
+        List<Integer> sizes = new ArrayList<>();
+        List<CoalescingQueue<String, String>> self = new ArrayList<>();
+        self.add(new CoalescingQueue<>(background, "a test", 1, String::concat, (key, news) -> {
+            sizes.add(self.get(0).size());
+            return Result.DONE;
+        }));
+
+        self.get(0).note("a", "1");
+        self.get(0).note("b", "1");
+        executor.settle();
+
+        assertThat(sizes).containsExactly(2, 1);
+        assertThat(self.get(0).size()).isZero();
+    }
+
+    @Test
     @DisplayName("N1 · hands in two tasks at most, however many keys wait")
     void handsInTwoTasksAtMost() {
         IntStream.range(0, 100).forEach(number -> queue.note("k" + number, "1"));
@@ -80,6 +110,57 @@ class CoalescingQueueTest {
         executor.settle();
 
         assertThat(done).containsExactly("a:1", "b:12");
+    }
+
+    @Test
+    @DisplayName("N1 · a busy key is asked again once it is ready, though nothing was noted since")
+    void ready() {
+        busy.add("a");
+        queue.note("a", "1");
+        executor.settle();
+        busy.clear();
+
+        queue.ready("a");
+        executor.settle();
+
+        assertThat(done).containsExactly("a:1");
+    }
+
+    @Test
+    @DisplayName("N1 · news of a key that comes while its handler finds it busy is added to the news that it had")
+    void notedMeanwhile() {
+        List<String> asked = new ArrayList<>();
+        List<CoalescingQueue<String, String>> self = new ArrayList<>();
+        self.add(new CoalescingQueue<>(background, "a test", 2, String::concat, (key, news) -> {
+            asked.add(news);
+            if (asked.size() == 1) {
+                self.get(0).note(key, "2");
+                return Result.BUSY;
+            }
+            return Result.DONE;
+        }));
+        self.get(0).note("a", "1");
+        executor.settle();
+
+        self.get(0).ready("a");
+        executor.settle();
+
+        assertThat(asked).containsExactly("1", "12");
+    }
+
+    @Test
+    @DisplayName("N1 · after work that was done, the next failure rests as short as the first")
+    void shortAgain() {
+        failures.put("a", 5);
+        queue.note("a", "1");
+        executor.pass(Duration.ofMinutes(1));
+        assertThat(done).containsExactly("a:1");
+        failures.put("b", 1);
+        queue.note("b", "1");
+
+        executor.pass(Duration.ofSeconds(1));
+
+        assertThat(done).containsExactly("a:1", "b:1");
     }
 
     @Test

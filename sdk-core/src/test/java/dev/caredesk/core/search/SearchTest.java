@@ -109,6 +109,10 @@ class SearchTest {
                 "ada@example.org|ada@example.com",
                 "ada@example.org|da@example.org",
                 "333 1234567|333 1234568",
+                "Orders 021234, 5678|0212345678",
+                "x-ada@example.org|ada@example.org",
+                "ada@example.org|mailto:ada@example.org",
+                "ada@example.org|ada@example.org,bob",
             },
             delimiter = '|')
     void findsNoOther(String value, String query) {
@@ -179,6 +183,34 @@ class SearchTest {
         assertThat(SearchProbe.in(there, CustomerFields.HOME_PHONE, stored).by(typed))
                 .isTrue();
         assertThat(SearchProbe.in(there, CustomerFields.HOME_PHONE, stored).exactlyBy(typed))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @DisplayName("S1 · each of several numbers is found, in one field by white space, and in one query by the +")
+    @ValueSource(
+            strings = {
+                "+390212345678",
+                "+39 333 1234567",
+                "333 1234567",
+                "+39 02 12345678 +39 333 1234567",
+            })
+    void findsEachOfSeveral(String typed) {
+        Map<Field, String> one = Map.of(CustomerFields.WORK_PHONE, "0212345678 3331234567");
+        Map<Field, String> two =
+                Map.of(CustomerFields.WORK_PHONE, "02 12345678", CustomerFields.MOBILE_PHONE, "333 1234567");
+        assertThat(SearchProbe.in(ITALY, one).by(typed)).isTrue();
+        assertThat(SearchProbe.in(ITALY, two).by(typed)).isTrue();
+    }
+
+    @Test
+    @DisplayName("S1 · a phone number in seven groups of digits is found by E.164, and one in more by its groups")
+    void manyGroups() {
+        assertThat(in(CustomerFields.COMPANY, "0 2 1 2 34 56 78").by("+390212345678"))
+                .isTrue();
+        assertThat(in(CustomerFields.COMPANY, "0 2 1 2 3 4 56 78").by("+390212345678"))
+                .isFalse();
+        assertThat(in(CustomerFields.COMPANY, "0 2 1 2 3 4 56 78").by("\"56 78\""))
                 .isTrue();
     }
 

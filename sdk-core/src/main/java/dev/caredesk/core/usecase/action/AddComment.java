@@ -35,7 +35,8 @@ record AddComment(ActionContext context, Action.AddComment action) implements At
 
     private CommitPlan<CommentId> add(EngagementData engagement, ActivityRecord activity, Instant now) {
         Comment comment = new Comment(result(), activity.id(), engagement.desk(), now, action.text());
-        Changes changes = context.changes(now).add(comment, activity.customer());
+        Changes changes = context.changes(now);
+        changes.add(comment, activity.customer());
         EngagementData after = new TouchRequest(context.scope()).update(changes, engagement, activity);
         return CommitPlan.commit(changes, comment.id(), NextState.of(after));
     }

@@ -59,7 +59,8 @@ record AddRequest(ActionContext context, Action.AddRequest action) implements Dr
                         now,
                         context.scope().settings().closeAfter())
                 .titled(present(action.title()), present(action.description()));
-        Changes changes = context.changes(now).create(request);
+        Changes changes = context.changes(now);
+        changes.create(request);
         EngagementData after = engagement.with(engagement.records().updated(request));
         if (moved.isPresent()) {
             after = MoveActivity.move(changes, after, moved.get(), request.id());

@@ -25,9 +25,9 @@ record CloseRequest(ActionContext context, Action.CloseRequest action) implement
     public Outcome<CommitPlan<RequestId>> decide(EngagementData engagement, Instant now) {
         return context.targets().open(engagement, action.request(), now).map(request -> {
             RequestRecord closed = request.closedAt(now);
-            Changes changes = context.changes(now)
-                    .require(new Require.Open(request.id()))
-                    .change(request, closed, Event.Kind.CLOSED);
+            Changes changes = context.changes(now);
+            changes.require(new Require.Open(request.id()));
+            changes.change(request, closed, Event.Kind.CLOSED);
             Records records = engagement.records().request(request.id(), known -> known.wrote(closed));
             return CommitPlan.commit(changes, request.id(), NextState.of(engagement.with(records)));
         });

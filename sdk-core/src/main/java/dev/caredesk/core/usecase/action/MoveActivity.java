@@ -52,7 +52,8 @@ record MoveActivity(ActionContext context, Action.Move action) implements DraftO
     /** Adds the move to a commit: an update of the target request, none of the other (R8). */
     static EngagementData move(Changes changes, EngagementData engagement, ActivityRecord activity, RequestId to) {
         ActivityRecord moved = activity.movedTo(engagement.customer(), to);
-        changes.change(activity, moved, Event.Kind.MOVED).update(to);
+        changes.change(activity, moved, Event.Kind.MOVED);
+        changes.update(to);
         activity.request().ifPresent(changes::left);
         Records records = engagement
                 .records()

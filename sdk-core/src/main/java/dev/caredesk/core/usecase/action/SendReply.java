@@ -73,7 +73,9 @@ record SendReply(ActionContext context, Action.Reply action) implements AtOnceUs
                 Content.text(action.text()));
         Command command = new Command.Reply(
                 CommandId.of(name), activity.activity().interaction(), engagement.desk(), name, action.text());
-        Changes changes = context.changes(now).add(message, activity.customer()).command(command, activity.id());
+        Changes changes = context.changes(now);
+        changes.add(message, activity.customer());
+        changes.command(command, activity.id());
         TouchRequest touch = new TouchRequest(context.scope());
         EngagementData after = activity.isLiveConversation()
                 ? touch.updateIfOpen(changes, engagement, activity)

@@ -47,7 +47,8 @@ record StartFollowUp(ActionContext context, Action.FollowUp action) implements A
                         now,
                         context.scope().settings().closeAfter())
                 .following(action.request());
-        Changes changes = context.changes(now).create(request);
+        Changes changes = context.changes(now);
+        changes.create(request);
         EngagementData after =
                 engagement.with(engagement.records().updated(request)).with(draft(engagement, request.id()));
         return CommitPlan.commit(changes, request.id(), NextState.of(after));
