@@ -179,7 +179,7 @@ class ActivityRulesTest {
 
     @Test
     @DisplayName("A4 · all activities of the customer can be read; those of another customer are unknown here")
-    void readable() {
+    void readsAllActivitiesOfCustomer() {
         Engagement foreigner =
                 site.luca().reopen(site.customer("Bea", "bea@example.org")).orElseThrow();
         ActivityId foreign = foreigner.view().activities().get(0).stored().id();

@@ -268,8 +268,7 @@ class ChannelRulesTest {
             assertThat(work.view().activities().get(0).stored().contact())
                     .isEqualTo(ContactAddress.phone("+390212345678"));
             assertThat(signals).contains(new DeskSignal.EngagementChanged(work.id()));
-            Engagement there =
-                    site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
+            Engagement there = site.elsewhere(work);
             assertThat(there.view().activities().get(0).call()).contains(CallState.HELD);
         }
     }

@@ -45,7 +45,7 @@ class ClosedElsewhereTest {
 
     @Test
     @DisplayName("D7 · a desk is told of an engagement that was closed elsewhere, though nobody touches it")
-    void told() {
+    void tellsOfCloseElsewhere() {
         try (TestSite site = new TestSite(storage, Limits.DEFAULT);
                 SecondProcess there = SecondProcess.of(site, builder -> builder)) {
             Engagement work =

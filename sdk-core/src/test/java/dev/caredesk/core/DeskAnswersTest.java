@@ -15,7 +15,7 @@ class DeskAnswersTest {
 
     @Test
     @DisplayName("D6 · any process can answer at the desk, while the revision of the question stands")
-    void elsewhere() {
+    void answersInAnyProcess() {
         try (TestSite site = new TestSite()) {
             Engagement work = edited(site);
             Answer save = ((Closing.Unsaved) work.close()).save();
@@ -32,7 +32,7 @@ class DeskAnswersTest {
     @Test
     @DisplayName(
             "E7 · an answer given again at the desk gives its first result, in any process, though the draft is gone")
-    void again() {
+    void repeatGivesFirstResult() {
         try (TestSite site = new TestSite()) {
             Engagement work = edited(site);
             Answer save = ((Closing.Unsaved) work.close()).save();
@@ -48,7 +48,7 @@ class DeskAnswersTest {
     @Test
     @DisplayName(
             "E7 · an answer given in one place has its first result in the other, which has the engagement as well")
-    void bothHaveIt() {
+    void resultIsSameInBothPlaces() {
         try (TestSite site = new TestSite()) {
             Engagement work = edited(site);
             Answer save = ((Closing.Unsaved) work.close()).save();
@@ -65,12 +65,10 @@ class DeskAnswersTest {
     @Test
     @DisplayName(
             "E7 · an answer about edits that only this place has is not taken for another place's of the same number")
-    void sameNumber() {
+    void refusesAnswerOfSameNumber() {
         try (TestSite site = new TestSite()) {
-            Engagement work =
-                    site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
-            Engagement there =
-                    site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
+            Engagement work = site.reopened();
+            Engagement there = site.elsewhere(work);
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
             Answer save = new Answer(work.id(), work.view().revision(), Answer.Choice.SAVE);
@@ -85,12 +83,10 @@ class DeskAnswersTest {
 
     @Test
     @DisplayName("E5 · an answer about edits that another place never saw is refused once that place has closed")
-    void unseen() {
+    void refusesAnswerToUnseenEdits() {
         try (TestSite site = new TestSite()) {
-            Engagement work =
-                    site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
-            Engagement there =
-                    site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
+            Engagement work = site.reopened();
+            Engagement there = site.elsewhere(work);
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             Answer discard = new Answer(work.id(), work.view().revision(), Answer.Choice.DISCARD);
             assertThat(there.close().isClosed()).isTrue();
@@ -103,7 +99,7 @@ class DeskAnswersTest {
 
     @Test
     @DisplayName("E5 · an answer at a desk that never had the engagement is refused as unknown")
-    void unknown() {
+    void refusesUnknownEngagement() {
         try (TestSite site = new TestSite()) {
             Answer answer = new Answer(EngagementId.of("nobody"), 1, Answer.Choice.DISCARD);
 
@@ -112,8 +108,7 @@ class DeskAnswersTest {
     }
 
     private static Engagement edited(TestSite site) {
-        Engagement work =
-                site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
+        Engagement work = site.reopened();
         work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
         return work;
     }

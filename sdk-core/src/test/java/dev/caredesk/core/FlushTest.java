@@ -34,8 +34,7 @@ class FlushTest {
     }
 
     private String cityElsewhere(Engagement work) {
-        Engagement there =
-                site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
+        Engagement there = site.elsewhere(work);
         return ViewLookups.value(there, CustomerFields.CITY).orElse("");
     }
 
@@ -93,8 +92,7 @@ class FlushTest {
     void refusesFlushOfClosedEngagement() {
         Engagement work = edited();
         work.flush().orElseThrow();
-        Engagement there =
-                site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
+        Engagement there = site.elsewhere(work);
         there.answer(there.close().question().orElseThrow().discard()).orElseThrow();
         work.edit(edits -> edits.customer().city("Milano")).orElseThrow();
 

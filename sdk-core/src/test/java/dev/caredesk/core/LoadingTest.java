@@ -49,7 +49,7 @@ class LoadingTest {
 
     @Test
     @DisplayName("N3 · load shows the journey as it is now")
-    void journey() {
+    void loadShowsPresentJourney() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement mine = site.mara().reopen(ada).orElseThrow();
@@ -68,7 +68,7 @@ class LoadingTest {
 
     @Test
     @DisplayName("D6 · what load merges into the draft is stored within the delay")
-    void stored() {
+    void storesMergedDraftInTime() {
         try (TestSite site = new TestSite()) {
             CustomerId ada = site.customer("Ada", "ada@example.org");
             Engagement mine = site.mara().reopen(ada).orElseThrow();

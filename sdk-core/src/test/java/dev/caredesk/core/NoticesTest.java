@@ -222,8 +222,7 @@ class NoticesTest {
             List<DeskSignal> signals = new ArrayList<>();
             site.mara().listen(signals::add);
             Engagement mine = site.mara().reopen(ada).orElseThrow();
-            Engagement there =
-                    site.process().desk(TestSite.MARA).engagement(mine.id()).orElseThrow();
+            Engagement there = site.elsewhere(mine);
             mine.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             mine.save().orElseThrow();
             mine.comment("called").orElseThrow();

@@ -171,8 +171,7 @@ class OperationIdTest {
             assertThat(work.perform(new Action.AddComment(activity, "called"), operation)
                             .orElseThrow())
                     .isEqualTo(first);
-            Engagement there =
-                    site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
+            Engagement there = site.elsewhere(work);
             assertThat(there.perform(new Action.AddComment(activity, "called"), operation)
                             .orElseThrow())
                     .isEqualTo(first);

@@ -20,8 +20,7 @@ class OutdatedQuestionTest {
     void movedDraftOutdatesQuestion() {
         try (TestSite site = new TestSite()) {
             Engagement work = asking(site);
-            Engagement there =
-                    site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
+            Engagement there = site.elsewhere(work);
             there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
             there.flush().orElseThrow();
 

@@ -134,6 +134,6 @@ class ReplayedEditsTest {
     }
 
     private static Engagement there(TestSite site, Engagement work) {
-        return site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
+        return site.elsewhere(work);
     }
 }

@@ -23,8 +23,7 @@ class SeenRevisionTest {
     @DisplayName("D7 · a save of a revision that is not the present one is refused with the present draft")
     void refusesSaveOfOtherRevision() {
         try (TestSite site = new TestSite()) {
-            Engagement work =
-                    site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
+            Engagement work = site.reopened();
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             long seen = work.view().revision();
             Engagement tab = site.mara().engagement(work.id()).orElseThrow();
@@ -68,8 +67,7 @@ class SeenRevisionTest {
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             long unsaved = work.view().revision();
             Saved saved = work.save(unsaved).orElseThrow();
-            Engagement elsewhere =
-                    site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
+            Engagement elsewhere = site.elsewhere(work);
 
             for (Engagement place : List.of(work, elsewhere)) {
                 assertThat(place.create(uncreated).orElseThrow().versions()).isEqualTo(created.versions());
@@ -86,8 +84,7 @@ class SeenRevisionTest {
     void recognizesSaveOfUnknownOutcome() {
         FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
         try (TestSite site = new TestSite(storage, Limits.DEFAULT)) {
-            Engagement work =
-                    site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
+            Engagement work = site.reopened();
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             storage.failAfter(1, StorageCall.COMMIT);
             assertThatThrownBy(work::save).isInstanceOf(StorageException.class);

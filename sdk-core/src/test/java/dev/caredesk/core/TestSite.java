@@ -66,6 +66,16 @@ final class TestSite implements AutoCloseable {
         return sdk;
     }
 
+    /** The same engagement of Mara in another process. */
+    Engagement elsewhere(Engagement engagement) {
+        return process().desk(MARA).engagement(engagement.id()).orElseThrow();
+    }
+
+    /** A new customer whom Mara has reopened. */
+    Engagement reopened() {
+        return mara().reopen(customer("Ada", "ada@example.org")).orElseThrow();
+    }
+
     Desk mara() {
         return sdk().desk(MARA, Locale.ENGLISH);
     }

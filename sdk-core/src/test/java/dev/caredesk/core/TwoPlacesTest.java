@@ -138,10 +138,8 @@ class TwoPlacesTest {
     @DisplayName("D7 · a save of a revision never saves another place's edits that have the same number")
     void saveOfRevisionSavesNoOtherEdits() {
         try (TestSite site = new TestSite()) {
-            Engagement work =
-                    site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
-            Engagement there =
-                    site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
+            Engagement work = site.reopened();
+            Engagement there = site.elsewhere(work);
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             there.edit(edits -> edits.customer().city("Roma").company("Acme")).orElseThrow();
             there.flush().orElseThrow();
@@ -159,10 +157,8 @@ class TwoPlacesTest {
             "E7 · two places whose drafts have the same number save two things, and neither takes the other's result")
     void sameNumberOfOthers() {
         try (TestSite site = new TestSite()) {
-            Engagement work =
-                    site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
-            Engagement there =
-                    site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
+            Engagement work = site.reopened();
+            Engagement there = site.elsewhere(work);
             work.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             there.edit(edits -> edits.customer().company("Acme")).orElseThrow();
             work.save().orElseThrow();
@@ -215,10 +211,8 @@ class TwoPlacesTest {
     @DisplayName("D7 · the refusal of a revision that was not seen here carries the present draft")
     void refusalCarriesPresentDraft() {
         try (TestSite site = new TestSite()) {
-            Engagement work =
-                    site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();
-            Engagement there =
-                    site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
+            Engagement work = site.reopened();
+            Engagement there = site.elsewhere(work);
             there.edit(edits -> edits.customer().city("Roma")).orElseThrow();
             there.flush().orElseThrow();
             there.edit(edits -> edits.customer().company("Acme")).orElseThrow();

@@ -129,8 +129,7 @@ class UnlinkedReadingTest {
     void refusesAttachmentWithoutChannel() {
         Engagement work = chat("ada@example.org");
         ActivityId activity = ViewLookups.current(work);
-        Engagement there =
-                site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
+        Engagement there = site.elsewhere(work);
         assertThat(RefusalCodes.codes(there.attachment(activity, LOG))).containsExactly(RefusalCode.CHANNEL_CANNOT);
         assertThat(RefusalCodes.codes(work.attachment(ActivityId.of("nothing"), LOG)))
                 .containsExactly(RefusalCode.RECORD_UNKNOWN);

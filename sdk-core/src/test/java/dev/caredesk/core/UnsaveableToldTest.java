@@ -48,7 +48,7 @@ class UnsaveableToldTest {
 
     @Test
     @DisplayName("E8 · the desk is told that tags can't be saved any more when the request of their activity closed")
-    void tags() {
+    void tellsOfUnsaveableTags() {
         try (TestSite site = new TestSite()) {
             Engagement work =
                     site.mara().reopen(site.customer("Ada", "ada@example.org")).orElseThrow();

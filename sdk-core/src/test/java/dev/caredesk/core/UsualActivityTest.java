@@ -142,8 +142,7 @@ class UsualActivityTest {
         Engagement work = chat();
 
         assertThat(activities(work)).containsExactly(first, second, ViewLookups.current(work));
-        Engagement there =
-                site.process().desk(TestSite.MARA).engagement(work.id()).orElseThrow();
+        Engagement there = site.elsewhere(work);
         assertThat(activities(there)).isEqualTo(activities(work));
         assertThat(there.view().usualActivity()).isEqualTo(there.view().current());
     }

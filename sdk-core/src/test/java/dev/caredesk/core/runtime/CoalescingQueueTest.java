@@ -54,7 +54,7 @@ class CoalescingQueueTest {
 
     @Test
     @DisplayName("N1 · works again after it was idle, as often as something is noted")
-    void again() {
+    void worksAgainAfterIdle() {
         for (String news : List.of("1", "2", "3", "4")) {
             queue.note("a", news);
             executor.settle();
@@ -66,7 +66,7 @@ class CoalescingQueueTest {
 
     @Test
     @DisplayName("D6 · counts a key as long as its work is not done, also while it is worked on")
-    void size() {
+    void countsKeysUntilDone() {
         List<Integer> sizes = new ArrayList<>();
         List<CoalescingQueue<String, String>> self = new ArrayList<>();
         self.add(new CoalescingQueue<>(background, "a test", 1, String::concat, (key, news) -> {
@@ -114,7 +114,7 @@ class CoalescingQueueTest {
 
     @Test
     @DisplayName("N1 · a busy key is asked again once it is ready, though nothing was noted since")
-    void ready() {
+    void asksBusyKeyAgainOnceReady() {
         busy.add("a");
         queue.note("a", "1");
         executor.settle();
