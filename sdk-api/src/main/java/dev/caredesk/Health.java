@@ -34,8 +34,8 @@ public record Health(
         List<Problem> problems) {
 
     public Health {
-        refuseNull(
-                "feedLag", feedLag, "sweepLag", sweepLag, "channels", channels, "stuck", stuck, "problems", problems);
+        refuseNull("feedLag", feedLag, "sweepLag", sweepLag, "channels", channels);
+        refuseNull("stuck", stuck, "problems", problems);
         channels = List.copyOf(channels);
         stuck = List.copyOf(stuck);
         problems = List.copyOf(problems);

@@ -54,7 +54,8 @@ public sealed interface Refusal {
      */
     record Duplicate(RefusalCode code, Field field, String existing, Optional<RecordId> holder) implements Refusal {
         public Duplicate {
-            refuseNull("code", code, "field", field, "existing", existing, "holder", holder);
+            refuseNull("code", code, "field", field, "existing", existing);
+            refuseNull("holder", holder);
         }
 
         @Override
@@ -73,7 +74,8 @@ public sealed interface Refusal {
     record Stale(RefusalCode code, List<StaleNotice> notices, List<Conflict> conflicts, Optional<DraftState> present)
             implements Refusal {
         public Stale {
-            refuseNull("code", code, "notices", notices, "conflicts", conflicts, "present", present);
+            refuseNull("code", code, "notices", notices, "conflicts", conflicts);
+            refuseNull("present", present);
             notices = List.copyOf(notices);
             conflicts = List.copyOf(conflicts);
         }

@@ -1,8 +1,11 @@
 package dev.caredesk;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /** Thrown for a call that no state of the desk allows: a bug of the caller. A retry makes no sense. */
@@ -15,26 +18,45 @@ public sealed class WrongCallException extends CaredeskException permits Refused
     }
 
     /**
-     * Refuses null, which no parameter of the SDK takes unless it says so, and collections and maps with a null in them.
+     * Refuses null, which no parameter of the SDK takes unless it says so, and collections and maps with a null in them. It makes
+     * no objects: each record that is made calls it.
      *
-     * @param namesAndValues the name and the value of each parameter, in turn
-     * @throws WrongCallException that names the first parameter whose value is null, or has one in it
+     * @param name the name of the parameter
+     * @throws WrongCallException that names the parameter
      */
-    public static void refuseNull(@Nullable Object... namesAndValues) {
-        for (int at = 0; at < namesAndValues.length; at += 2) {
-            Object value = namesAndValues[at + 1];
-            if (value == null) {
-                throw new WrongCallException(namesAndValues[at] + " must not be null");
-            } else if (hasNull(value)) {
-                throw new WrongCallException(namesAndValues[at] + " must not have null in it");
-            }
+    public static void refuseNull(String name, @Nullable Object value) {
+        if (value == null) {
+            throw new WrongCallException(name + " must not be null");
+        } else if (hasNull(value)) {
+            throw new WrongCallException(name + " must not have null in it");
         }
     }
 
+    /** Does the same for two parameters, the first one first. */
+    public static void refuseNull(String name, @Nullable Object value, String name2, @Nullable Object value2) {
+        refuseNull(name, value);
+        refuseNull(name2, value2);
+    }
+
+    /** Does the same for three parameters. */
+    public static void refuseNull(
+            String name,
+            @Nullable Object value,
+            String name2,
+            @Nullable Object value2,
+            String name3,
+            @Nullable Object value3) {
+        refuseNull(name, value, name2, value2);
+        refuseNull(name3, value3);
+    }
+
     private static boolean hasNull(Object value) {
-        // First what most values are: a look at a class is cheaper than one at an interface, and this runs for each
-        // record that is made.
-        if (value instanceof Record || value instanceof String || value instanceof Optional || value instanceof Enum) {
+        // First what most values are: a look at a class is cheaper than one at an interface.
+        if (value instanceof Record
+                || value instanceof String
+                || value instanceof Optional
+                || value instanceof Enum
+                || value instanceof Instant) {
             return false;
         }
         if (value instanceof Map<?, ?> map) {
@@ -45,8 +67,20 @@ public sealed class WrongCallException extends CaredeskException permits Refused
 
     /** Not by contains, which some collections refuse to be asked for null. */
     private static boolean hasNullElement(Collection<?> all) {
+        if (all instanceof List<?> list && all instanceof RandomAccess) {
+            return hasNullAtIndex(list);
+        }
         for (Object element : all) {
             if (element == null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasNullAtIndex(List<?> list) {
+        for (int at = 0; at < list.size(); at++) {
+            if (list.get(at) == null) {
                 return true;
             }
         }

@@ -146,7 +146,8 @@ public final class JdbcStorage implements Storage {
 
     /** Opens a storage as {@link #postgresql(String, String, String)} does, with options. */
     public static JdbcStorage postgresql(String url, String user, String password, JdbcOptions options) {
-        refuseNull("url", url, "user", user, "password", password, "options", options);
+        refuseNull("url", url, "user", user, "password", password);
+        refuseNull("options", options);
         PostgresServer server = new PostgresServer(url, user, password);
         boolean rings = options.bell() && options.poolSize() > 1;
         try {

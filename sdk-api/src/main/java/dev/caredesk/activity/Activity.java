@@ -35,31 +35,10 @@ public record Activity(
         List<Tag> tags) {
 
     public Activity {
-        refuseNull(
-                "id",
-                id,
-                "version",
-                version,
-                "customer",
-                customer,
-                "request",
-                request,
-                "media",
-                media,
-                "direction",
-                direction,
-                "contact",
-                contact,
-                "interaction",
-                interaction,
-                "agent",
-                agent,
-                "started",
-                started,
-                "end",
-                end,
-                "tags",
-                tags);
+        refuseNull("id", id, "version", version, "customer", customer);
+        refuseNull("request", request, "media", media, "direction", direction);
+        refuseNull("contact", contact, "interaction", interaction, "agent", agent);
+        refuseNull("started", started, "end", end, "tags", tags);
         tags = List.copyOf(tags);
     }
 

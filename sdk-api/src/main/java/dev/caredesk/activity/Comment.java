@@ -8,6 +8,7 @@ import java.time.Instant;
 /** Extra information on one activity; never changed once added (M1, M2). */
 public record Comment(CommentId id, ActivityId activity, AgentId author, Instant at, String text) {
     public Comment {
-        refuseNull("id", id, "activity", activity, "author", author, "at", at, "text", text);
+        refuseNull("id", id, "activity", activity, "author", author);
+        refuseNull("at", at, "text", text);
     }
 }

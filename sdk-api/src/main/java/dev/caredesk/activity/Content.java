@@ -25,19 +25,8 @@ public record Content(
         List<ContentNote> notes) {
 
     public Content {
-        refuseNull(
-                "text",
-                text,
-                "safeHtml",
-                safeHtml,
-                "call",
-                call,
-                "email",
-                email,
-                "attachments",
-                attachments,
-                "notes",
-                notes);
+        refuseNull("text", text, "safeHtml", safeHtml, "call", call);
+        refuseNull("email", email, "attachments", attachments, "notes", notes);
         attachments = List.copyOf(attachments);
         notes = List.copyOf(notes);
     }

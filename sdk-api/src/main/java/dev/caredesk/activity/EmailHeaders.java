@@ -24,23 +24,9 @@ public record EmailHeaders(
         List<String> references) {
 
     public EmailHeaders {
-        refuseNull(
-                "subject",
-                subject,
-                "from",
-                from,
-                "to",
-                to,
-                "cc",
-                cc,
-                "date",
-                date,
-                "messageId",
-                messageId,
-                "inReplyTo",
-                inReplyTo,
-                "references",
-                references);
+        refuseNull("subject", subject, "from", from, "to", to);
+        refuseNull("cc", cc, "date", date, "messageId", messageId);
+        refuseNull("inReplyTo", inReplyTo, "references", references);
         to = List.copyOf(to);
         cc = List.copyOf(cc);
         inReplyTo = List.copyOf(inReplyTo);

@@ -15,7 +15,7 @@ import java.util.Optional;
 public record Message(
         MessageId id, ActivityId activity, Direction direction, Optional<AgentId> author, Instant at, Content content) {
     public Message {
-        refuseNull(
-                "id", id, "activity", activity, "direction", direction, "author", author, "at", at, "content", content);
+        refuseNull("id", id, "activity", activity, "direction", direction);
+        refuseNull("author", author, "at", at, "content", content);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
  */
 public record Customer(CustomerId id, Version version, Profile profile, Instant created, Instant updated) {
     public Customer {
-        refuseNull("id", id, "version", version, "profile", profile, "created", created, "updated", updated);
+        refuseNull("id", id, "version", version, "profile", profile);
+        refuseNull("created", created, "updated", updated);
     }
 }

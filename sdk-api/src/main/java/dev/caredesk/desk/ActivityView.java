@@ -22,7 +22,8 @@ public record ActivityView(
         Activity stored, Optional<RequestId> request, List<Tag> tags, Optional<CallState> call, boolean editable) {
 
     public ActivityView {
-        refuseNull("stored", stored, "request", request, "tags", tags, "call", call);
+        refuseNull("stored", stored, "request", request, "tags", tags);
+        refuseNull("call", call);
         tags = List.copyOf(tags);
     }
 }

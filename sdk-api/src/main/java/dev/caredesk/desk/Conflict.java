@@ -14,6 +14,7 @@ import java.util.Optional;
 public record Conflict(
         RecordId record, Field field, Optional<String> base, Optional<String> mine, Optional<String> theirs) {
     public Conflict {
-        refuseNull("record", record, "field", field, "base", base, "mine", mine, "theirs", theirs);
+        refuseNull("record", record, "field", field, "base", base);
+        refuseNull("mine", mine, "theirs", theirs);
     }
 }

@@ -25,8 +25,8 @@ public record CustomerView(
         List<CustomerHit> candidates) {
 
     public CustomerView {
-        refuseNull(
-                "id", id, "displayName", displayName, "stored", stored, "profile", profile, "candidates", candidates);
+        refuseNull("id", id, "displayName", displayName, "stored", stored);
+        refuseNull("profile", profile, "candidates", candidates);
         candidates = List.copyOf(candidates);
     }
 }

@@ -15,7 +15,8 @@ import java.util.List;
 public record DeskView(AgentId agent, List<Offer> offers, List<OpenEntry> open, List<RecentEntry> recent) {
 
     public DeskView {
-        refuseNull("agent", agent, "offers", offers, "open", open, "recent", recent);
+        refuseNull("agent", agent, "offers", offers, "open", open);
+        refuseNull("recent", recent);
         offers = List.copyOf(offers);
         open = List.copyOf(open);
         recent = List.copyOf(recent);

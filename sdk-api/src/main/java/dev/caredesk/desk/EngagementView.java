@@ -47,33 +47,11 @@ public record EngagementView(
         List<Conflict> conflicts) {
 
     public EngagementView {
-        refuseNull(
-                "id",
-                id,
-                "agent",
-                agent,
-                "state",
-                state,
-                "customer",
-                customer,
-                "current",
-                current,
-                "usualActivity",
-                usualActivity,
-                "currentRequest",
-                currentRequest,
-                "requests",
-                requests,
-                "activities",
-                activities,
-                "journey",
-                journey,
-                "unsaved",
-                unsaved,
-                "notices",
-                notices,
-                "conflicts",
-                conflicts);
+        refuseNull("id", id, "agent", agent, "state", state);
+        refuseNull("customer", customer, "current", current, "usualActivity", usualActivity);
+        refuseNull("currentRequest", currentRequest, "requests", requests, "activities", activities);
+        refuseNull("journey", journey, "unsaved", unsaved, "notices", notices);
+        refuseNull("conflicts", conflicts);
         requests = List.copyOf(requests);
         activities = List.copyOf(activities);
         unsaved = List.copyOf(unsaved);

@@ -27,21 +27,9 @@ public record Offer(
         Instant began) {
 
     public Offer {
-        refuseNull(
-                "id",
-                id,
-                "media",
-                media,
-                "direction",
-                direction,
-                "contact",
-                contact,
-                "subject",
-                subject,
-                "messages",
-                messages,
-                "began",
-                began);
+        refuseNull("id", id, "media", media, "direction", direction);
+        refuseNull("contact", contact, "subject", subject, "messages", messages);
+        refuseNull("began", began);
         messages = List.copyOf(messages);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public record OpenEntry(EngagementId engagement, Optional<CustomerId> customer, String displayName, Instant opened) {
     public OpenEntry {
-        refuseNull("engagement", engagement, "customer", customer, "displayName", displayName, "opened", opened);
+        refuseNull("engagement", engagement, "customer", customer, "displayName", displayName);
+        refuseNull("opened", opened);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 public record RequestView(RequestId id, Optional<Request> stored, String title, String description, boolean editable) {
     public RequestView {
-        refuseNull("id", id, "stored", stored, "title", title, "description", description);
+        refuseNull("id", id, "stored", stored, "title", title);
+        refuseNull("description", description);
     }
 }

@@ -21,7 +21,8 @@ import java.util.Locale;
 public record StaleNotice(RecordId record, Actor by, Instant at, List<Field> fields) {
 
     public StaleNotice {
-        refuseNull("record", record, "by", by, "at", at, "fields", fields);
+        refuseNull("record", record, "by", by, "at", at);
+        refuseNull("fields", fields);
         fields = List.copyOf(fields);
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 public record UnsavedChange(
         RecordId record, Field field, Optional<String> stored, Optional<String> mine, boolean saveable) {
     public UnsavedChange {
-        refuseNull("record", record, "field", field, "stored", stored, "mine", mine);
+        refuseNull("record", record, "field", field, "stored", stored);
+        refuseNull("mine", mine);
     }
 }

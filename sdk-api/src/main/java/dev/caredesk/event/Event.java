@@ -30,23 +30,9 @@ public record Event(
         List<FieldDiff> diffs) {
 
     public Event {
-        refuseNull(
-                "position",
-                position,
-                "commit",
-                commit,
-                "at",
-                at,
-                "by",
-                by,
-                "record",
-                record,
-                "customer",
-                customer,
-                "kind",
-                kind,
-                "diffs",
-                diffs);
+        refuseNull("position", position, "commit", commit, "at", at);
+        refuseNull("by", by, "record", record, "customer", customer);
+        refuseNull("kind", kind, "diffs", diffs);
         diffs = List.copyOf(diffs);
     }
 

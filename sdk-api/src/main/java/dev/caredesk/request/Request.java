@@ -33,29 +33,10 @@ public record Request(
         Optional<Instant> closed) {
 
     public Request {
-        refuseNull(
-                "id",
-                id,
-                "version",
-                version,
-                "customer",
-                customer,
-                "followsUp",
-                followsUp,
-                "title",
-                title,
-                "description",
-                description,
-                "status",
-                status,
-                "created",
-                created,
-                "updated",
-                updated,
-                "deadline",
-                deadline,
-                "closed",
-                closed);
+        refuseNull("id", id, "version", version, "customer", customer);
+        refuseNull("followsUp", followsUp, "title", title, "description", description);
+        refuseNull("status", status, "created", created, "updated", updated);
+        refuseNull("deadline", deadline, "closed", closed);
         if (status != RequestStatus.UNKNOWN && closed.isPresent() != (status == RequestStatus.CLOSED)) {
             throw new WrongCallException("closed request must have a closed time, and any other must not have one");
         }

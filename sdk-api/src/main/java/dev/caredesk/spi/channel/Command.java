@@ -37,7 +37,8 @@ public sealed interface Command {
     record Reply(CommandId id, InteractionId interaction, AgentId agent, String messageId, String text)
             implements Command {
         public Reply {
-            refuseNull("id", id, "interaction", interaction, "agent", agent, "messageId", messageId, "text", text);
+            refuseNull("id", id, "interaction", interaction, "agent", agent);
+            refuseNull("messageId", messageId, "text", text);
         }
 
         @Override
@@ -50,7 +51,8 @@ public sealed interface Command {
     record Start(CommandId id, InteractionId interaction, AgentId agent, MediaType media, ContactAddress to)
             implements Command {
         public Start {
-            refuseNull("id", id, "interaction", interaction, "agent", agent, "media", media, "to", to);
+            refuseNull("id", id, "interaction", interaction, "agent", agent);
+            refuseNull("media", media, "to", to);
             refuseUnknown("media", media);
             refuseUnknown("to.kind", to.kind());
         }

@@ -20,7 +20,8 @@ public record IncomingMessage(String id, Instant at, Direction direction, Conten
     private static final int MAX = 1_000;
 
     public IncomingMessage {
-        refuseNull("id", id, "at", at, "direction", direction, "content", content);
+        refuseNull("id", id, "at", at, "direction", direction);
+        refuseNull("content", content);
         content.call().ifPresent(state -> refuseUnknown("content.call", state));
         content.notes().forEach(note -> refuseUnknown("content.notes", note));
         id = Identifier.checked("message id", id, MAX);

@@ -30,23 +30,9 @@ public record Interaction(
         Set<AgentId> desks) {
 
     public Interaction {
-        refuseNull(
-                "id",
-                id,
-                "media",
-                media,
-                "direction",
-                direction,
-                "contact",
-                contact,
-                "subject",
-                subject,
-                "began",
-                began,
-                "messages",
-                messages,
-                "desks",
-                desks);
+        refuseNull("id", id, "media", media, "direction", direction);
+        refuseNull("contact", contact, "subject", subject, "began", began);
+        refuseNull("messages", messages, "desks", desks);
         refuseUnknown("media", media);
         refuseUnknown("contact.address.kind", contact.address().kind());
         messages = List.copyOf(messages);

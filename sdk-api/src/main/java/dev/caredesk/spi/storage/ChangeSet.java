@@ -65,45 +65,13 @@ public record ChangeSet(
         Optional<Payload> settings) {
 
     public ChangeSet {
-        refuseNull(
-                "id",
-                id,
-                "purpose",
-                purpose,
-                "tenant",
-                tenant,
-                "actor",
-                actor,
-                "at",
-                at,
-                "writes",
-                writes,
-                "requires",
-                requires,
-                "touches",
-                touches,
-                "ends",
-                ends,
-                "holds",
-                holds,
-                "drafts",
-                drafts,
-                "releases",
-                releases,
-                "claims",
-                claims,
-                "indexes",
-                indexes,
-                "commands",
-                commands,
-                "commandsDone",
-                commandsDone,
-                "recents",
-                recents,
-                "journal",
-                journal,
-                "settings",
-                settings);
+        refuseNull("id", id, "purpose", purpose, "tenant", tenant);
+        refuseNull("actor", actor, "at", at, "writes", writes);
+        refuseNull("requires", requires, "touches", touches, "ends", ends);
+        refuseNull("holds", holds, "drafts", drafts, "releases", releases);
+        refuseNull("claims", claims, "indexes", indexes, "commands", commands);
+        refuseNull("commandsDone", commandsDone, "recents", recents, "journal", journal);
+        refuseNull("settings", settings);
         refuseUnknown("actor.kind", actor.kind());
         writes = List.copyOf(writes);
         requires = List.copyOf(requires);
@@ -122,7 +90,8 @@ public record ChangeSet(
 
     /** Returns a builder of a ChangeSet. */
     public static Builder builder(ChangeSetId id, TenantId tenant, Actor actor, Instant at) {
-        refuseNull("id", id, "tenant", tenant, "actor", actor, "at", at);
+        refuseNull("id", id, "tenant", tenant, "actor", actor);
+        refuseNull("at", at);
         refuseUnknown("actor.kind", actor.kind());
         return new Builder(id, tenant, actor, at);
     }

@@ -24,17 +24,8 @@ public record CustomerFile(
     public static final int REQUESTS = 200;
 
     public CustomerFile {
-        refuseNull(
-                "customer",
-                customer,
-                "openRequests",
-                openRequests,
-                "newest",
-                newest,
-                "newestRequest",
-                newestRequest,
-                "journey",
-                journey);
+        refuseNull("customer", customer, "openRequests", openRequests, "newest", newest);
+        refuseNull("newestRequest", newestRequest, "journey", journey);
         openRequests = List.copyOf(openRequests);
     }
 }

@@ -23,6 +23,7 @@ public record DraftWrite(
         long revision,
         Optional<Payload> document) {
     public DraftWrite {
-        refuseNull("engagement", engagement, "desk", desk, "customer", customer, "document", document);
+        refuseNull("engagement", engagement, "desk", desk, "customer", customer);
+        refuseNull("document", document);
     }
 }

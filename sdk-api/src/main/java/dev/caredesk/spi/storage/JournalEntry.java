@@ -26,19 +26,8 @@ public record JournalEntry(
         List<Field> fields,
         Payload details) {
     public JournalEntry {
-        refuseNull(
-                "record",
-                record,
-                "version",
-                version,
-                "customer",
-                customer,
-                "kind",
-                kind,
-                "fields",
-                fields,
-                "details",
-                details);
+        refuseNull("record", record, "version", version, "customer", customer);
+        refuseNull("kind", kind, "fields", fields, "details", details);
         refuseUnknown("record.type", record.type());
         refuseUnknown("kind", kind);
         fields = List.copyOf(fields);

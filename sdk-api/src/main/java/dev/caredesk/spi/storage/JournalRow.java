@@ -14,6 +14,7 @@ import java.time.Instant;
  */
 public record JournalRow(Position position, ChangeSetId changeSet, Actor by, Instant at, JournalEntry entry) {
     public JournalRow {
-        refuseNull("position", position, "changeSet", changeSet, "by", by, "at", at, "entry", entry);
+        refuseNull("position", position, "changeSet", changeSet, "by", by);
+        refuseNull("at", at, "entry", entry);
     }
 }

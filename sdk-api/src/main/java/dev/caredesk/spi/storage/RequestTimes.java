@@ -19,7 +19,8 @@ public record RequestTimes(Instant created, Instant updated, Instant deadline, O
     public static final Instant NEVER = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     public RequestTimes {
-        refuseNull("created", created, "updated", updated, "deadline", deadline, "closed", closed);
+        refuseNull("created", created, "updated", updated, "deadline", deadline);
+        refuseNull("closed", closed);
     }
 
     /** Returns the times of a new request. */

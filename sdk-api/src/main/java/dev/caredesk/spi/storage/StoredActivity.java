@@ -35,27 +35,10 @@ public record StoredActivity(
         Payload payload)
         implements Stored {
     public StoredActivity {
-        refuseNull(
-                "id",
-                id,
-                "version",
-                version,
-                "customer",
-                customer,
-                "request",
-                request,
-                "media",
-                media,
-                "agent",
-                agent,
-                "started",
-                started,
-                "engagement",
-                engagement,
-                "end",
-                end,
-                "payload",
-                payload);
+        refuseNull("id", id, "version", version, "customer", customer);
+        refuseNull("request", request, "media", media, "agent", agent);
+        refuseNull("started", started, "engagement", engagement, "end", end);
+        refuseNull("payload", payload);
         refuseUnknown("media", media);
         end.ifPresent(ended -> refuseUnknown("end.reason", ended.reason()));
     }

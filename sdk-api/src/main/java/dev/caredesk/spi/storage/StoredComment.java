@@ -13,7 +13,8 @@ import java.util.Optional;
 public record StoredComment(CommentId id, ActivityId activity, AgentId author, Instant at, Payload payload)
         implements Stored {
     public StoredComment {
-        refuseNull("id", id, "activity", activity, "author", author, "at", at, "payload", payload);
+        refuseNull("id", id, "activity", activity, "author", author);
+        refuseNull("at", at, "payload", payload);
     }
 
     @Override

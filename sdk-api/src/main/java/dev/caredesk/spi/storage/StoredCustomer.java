@@ -16,7 +16,8 @@ import java.util.Optional;
 public record StoredCustomer(CustomerId id, Version version, Instant created, Instant updated, Payload payload)
         implements Stored {
     public StoredCustomer {
-        refuseNull("id", id, "version", version, "created", created, "updated", updated, "payload", payload);
+        refuseNull("id", id, "version", version, "created", created);
+        refuseNull("updated", updated, "payload", payload);
     }
 
     /** Returns a copy with another version and payload. */

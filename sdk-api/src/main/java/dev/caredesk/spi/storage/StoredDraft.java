@@ -23,7 +23,7 @@ public record StoredDraft(
         long revision,
         Payload document) {
     public StoredDraft {
-        refuseNull(
-                "engagement", engagement, "desk", desk, "customer", customer, "opened", opened, "document", document);
+        refuseNull("engagement", engagement, "desk", desk, "customer", customer);
+        refuseNull("opened", opened, "document", document);
     }
 }

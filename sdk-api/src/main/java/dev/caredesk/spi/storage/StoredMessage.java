@@ -11,7 +11,8 @@ import java.util.Optional;
 /** A message as stored; written once. Its customer is that of its activity. */
 public record StoredMessage(MessageId id, ActivityId activity, Instant at, Payload payload) implements Stored {
     public StoredMessage {
-        refuseNull("id", id, "activity", activity, "at", at, "payload", payload);
+        refuseNull("id", id, "activity", activity, "at", at);
+        refuseNull("payload", payload);
     }
 
     @Override

@@ -17,7 +17,8 @@ public record StoredRequest(RequestId id, CustomerId customer, Version version, 
         implements Stored {
 
     public StoredRequest {
-        refuseNull("id", id, "customer", customer, "version", version, "times", times, "payload", payload);
+        refuseNull("id", id, "customer", customer, "version", version);
+        refuseNull("times", times, "payload", payload);
     }
 
     /** Returns true if it is neither closed nor overdue at that instant (R6, R7). */

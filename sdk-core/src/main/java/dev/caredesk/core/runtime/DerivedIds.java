@@ -1,6 +1,5 @@
 package dev.caredesk.core.runtime;
 
-import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 
@@ -13,10 +12,13 @@ public final class DerivedIds {
 
     /** Returns the id that is derived from those parts; "a", "bc" and "ab", "c" give different ids. */
     public static String derived(String... parts) {
-        Hasher hasher = Hashing.sha256().newHasher();
+        StringBuilder all = new StringBuilder();
         for (String part : parts) {
-            hasher.putInt(part.length()).putString(part, StandardCharsets.UTF_16LE);
+            all.append(part.length()).append(' ').append(part);
         }
-        return hasher.hash().toString().substring(0, LENGTH);
+        return Hashing.sha256()
+                .hashString(all, StandardCharsets.UTF_8)
+                .toString()
+                .substring(0, LENGTH);
     }
 }

@@ -35,7 +35,8 @@ public interface SystemUnderTest extends AutoCloseable {
             InstantSource clock, Supplier<String> ids, ScheduledExecutorService executor, List<Channel> channels) {
 
         public Wiring {
-            refuseNull("clock", clock, "ids", ids, "executor", executor, "channels", channels);
+            refuseNull("clock", clock, "ids", ids, "executor", executor);
+            refuseNull("channels", channels);
             channels = List.copyOf(channels);
         }
     }
