@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,7 @@ class PostgresStartTest {
     }
 
     @Test
+    @Tag("longer")
     @DisplayName("eight processes that start at the same time on an empty database all work")
     void startsEightProcessesAtOnce(@TempDir Path folder) throws IOException, InterruptedException {
         List<Process> processes = new ArrayList<>();

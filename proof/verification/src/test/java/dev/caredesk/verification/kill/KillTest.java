@@ -38,7 +38,7 @@ class KillTest {
     private Path folder;
 
     private enum KillDatabase {
-        H2(2),
+        H2(1),
         POSTGRESQL(1);
 
         private final int inTheBuild;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayName("histories of several clients on the same records")
 class LinearizabilityTest {
 
-    private static final int IN_THE_BUILD = 300;
+    private static final int IN_THE_BUILD = 150;
     private static final int HISTORIES = Integer.getInteger("caredesk.linearizability", IN_THE_BUILD);
     private static final long SEED = Long.getLong("caredesk.linearizability.seed", 1);
 

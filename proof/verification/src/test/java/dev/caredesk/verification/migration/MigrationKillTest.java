@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayName("a process that is killed at its first start")
 class MigrationKillTest {
 
-    private static final int IN_THE_BUILD = 2;
+    private static final int IN_THE_BUILD = 1;
     private static final int KILLS = Integer.getInteger("caredesk.migrationkills", IN_THE_BUILD);
 
     @TempDir

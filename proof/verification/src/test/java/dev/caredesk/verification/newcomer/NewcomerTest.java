@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,7 @@ class NewcomerTest {
     }
 
     @Test
+    @Tag("longer")
     @DisplayName("runs an inherited contract where its pom says the version and imports nothing")
     void runsContractWithVersion() throws IOException, InterruptedException {
         Path pom = folder.resolve("shop/pom.xml");

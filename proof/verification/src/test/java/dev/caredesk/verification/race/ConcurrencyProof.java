@@ -18,11 +18,11 @@ abstract class ConcurrencyProof {
     abstract Storage storage();
 
     int savesInTheBuild() {
-        return 2_000;
+        return 1_000;
     }
 
     int racesInTheBuild() {
-        return 100;
+        return 50;
     }
 
     final int saves() {

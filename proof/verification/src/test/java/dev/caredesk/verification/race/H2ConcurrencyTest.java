@@ -13,12 +13,12 @@ class H2ConcurrencyTest extends ConcurrencyProof {
     /** The core is the same as in memory; CI does more. */
     @Override
     int savesInTheBuild() {
-        return 800;
+        return 400;
     }
 
     @Override
     int racesInTheBuild() {
-        return 30;
+        return 15;
     }
 
     @Override

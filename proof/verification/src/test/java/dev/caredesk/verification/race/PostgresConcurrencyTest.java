@@ -39,12 +39,12 @@ class PostgresConcurrencyTest extends ConcurrencyProof {
     /** Each is several trips to another process, and waits for the disk. */
     @Override
     int savesInTheBuild() {
-        return 400;
+        return 200;
     }
 
     @Override
     int racesInTheBuild() {
-        return 30;
+        return 15;
     }
 
     private static Storage storage(String url) {

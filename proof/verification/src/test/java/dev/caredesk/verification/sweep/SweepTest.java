@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("sweeps by several processes")
 class SweepTest {
 
-    private static final int IN_THE_BUILD = 800;
+    private static final int IN_THE_BUILD = 400;
     private static final int DUE = Integer.getInteger("caredesk.due", IN_THE_BUILD);
     private static final int KILLS = Integer.getInteger("caredesk.due.kills", 2);
     private static final int PROCESSES = 3;
