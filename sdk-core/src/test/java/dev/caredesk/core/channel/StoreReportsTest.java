@@ -1,15 +1,23 @@
 package dev.caredesk.core.channel;
 
+import static dev.caredesk.core.channel.TestTenant.MARA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.caredesk.Version;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.ContentNote;
+import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.End;
 import dev.caredesk.activity.EndReason;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
+import dev.caredesk.activity.Message;
+import dev.caredesk.activity.MessageId;
+import dev.caredesk.core.codec.CommandCodec;
 import dev.caredesk.core.codec.EventCodec;
 import dev.caredesk.core.codec.RecordCodec;
 import dev.caredesk.core.engagement.CustomerRecord;
@@ -18,8 +26,12 @@ import dev.caredesk.customer.CustomerId;
 import dev.caredesk.customer.Profile;
 import dev.caredesk.event.Event;
 import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.RequestTimes;
+import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
 import dev.caredesk.spi.storage.Write;
@@ -29,10 +41,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StoreReportsTest {
 
@@ -42,10 +57,17 @@ class StoreReportsTest {
     private static final RequestId FIRST = RequestId.of("first");
     private static final RequestId SECOND = RequestId.of("second");
     private static final Duration DELAY = Duration.ofDays(5);
+    private static final CommandId ID = CommandId.of("command");
+    private static final Command ACCEPT = new Command.Accept(ID, CALL, MARA);
+    private static final Command START =
+            new Command.Start(ID, CALL, MARA, MediaType.VOICE, ContactAddress.phone("+390612345"));
+    private static final Command REPLY = new Command.Reply(ID, CALL, MARA, "m1", "Hello");
+    private static final Command CLOSE = new Command.Close(ID, CALL, MARA);
 
     private final TestTenant tenant = new TestTenant();
     private final ReportSink sink =
             new ReportSink(PHONE, new Offers(tenant.scope, (desk, signal) -> {}), tenant.scope.limits());
+    private final StoreReports reports = new StoreReports(tenant.scope);
 
     @BeforeEach
     void customer() {
@@ -161,17 +183,179 @@ class StoreReportsTest {
     void endUpdatesRequestOfMovedActivity() {
         ActivityId activity = tenant.accept("a", CALL, MediaType.VOICE);
         place(activity, FIRST, "place");
-        Gate gate = tenant.storage.blockNext(StorageCall.COMMIT);
-        CompletableFuture<Void> ending = CompletableFuture.runAsync(() -> sink.ended(CALL, tenant.clock.instant()));
-        gate.awaitArrival();
-        place(activity, SECOND, "move");
-        gate.open();
-        ending.join();
+
+        meetsMove(activity, () -> sink.ended(CALL, tenant.clock.instant()));
 
         assertThat(tenant.stored(activity).request()).contains(SECOND);
         assertThat(tenant.stored(activity).end()).isPresent();
         assertThat(stored(SECOND).times().deadline())
                 .isEqualTo(tenant.clock.instant().plus(DELAY));
+    }
+
+    @Test
+    @DisplayName("M3 · a message that meets a move updates the request that the activity moved to, and not the other")
+    void messageUpdatesRequestOfMovedActivity() {
+        ActivityId activity = tenant.accept("a", CALL, MediaType.EMAIL);
+        place(activity, FIRST, "place");
+        StoredRequest left = stored(FIRST);
+        tenant.clock.advance(Duration.ofHours(1));
+
+        meetsMove(activity, () -> sink.message(CALL, tenant.line("m1", "hello")));
+
+        assertThat(stored(FIRST).times().updated()).isEqualTo(left.times().updated());
+        assertThat(stored(SECOND).times().updated()).isEqualTo(tenant.clock.instant());
+        assertThat(tenant.texts(activity)).containsExactly("hello");
+    }
+
+    @Test
+    @DisplayName("A6 · an end that is reported of an activity that has ended already writes nothing")
+    void writesNoSecondEnd() {
+        ActivityId activity = tenant.accept("a", CALL, MediaType.VOICE);
+        refuse(activity, ACCEPT);
+        tenant.storage.resetCalls();
+
+        sink.ended(CALL, tenant.clock.instant());
+
+        assertThat(tenant.storage.calls(StorageCall.COMMIT)).isZero();
+    }
+
+    @Test
+    @DisplayName("X2 · late reports that are stored already are read once and not written again")
+    void writesNoLateReportAgain() {
+        ActivityId activity = tenant.accept("a", CALL, MediaType.VOICE);
+        LateReport late =
+                new LateReport(CALL, Optional.of(activity), List.of(tenant.line("m1", "hello")), Optional.empty());
+        reports.late(List.of(late));
+        assertThat(tenant.texts(activity)).containsExactly("hello");
+        tenant.storage.resetCalls();
+
+        reports.late(List.of(late));
+
+        assertThat(tenant.storage.calls()).containsOnly(entry(StorageCall.LOAD, 1));
+    }
+
+    @ParameterizedTest(name = "{displayName} · {0}")
+    @MethodSource("beginnings")
+    @DisplayName("X5 · an accept or start that the channel refuses ends the activity with that reason, once")
+    void refusalEndsActivityOnce(Command command) {
+        ActivityId activity = tenant.accept("a", CALL, MediaType.VOICE);
+        End end = new End(tenant.clock.instant(), EndReason.REFUSED_BY_CHANNEL);
+
+        StoredCommand stored = refuse(activity, command);
+        tenant.clock.advance(Duration.ofHours(1));
+        reports.refused(stored, command);
+
+        assertThat(tenant.stored(activity).end()).contains(end);
+        assertThat(events()).extracting(Event::kind).containsExactly(Event.Kind.CREATED, Event.Kind.ENDED);
+        assertThat(pending()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{displayName} · {0}")
+    @MethodSource("beginnings")
+    @DisplayName(
+            "X5 · an accept or start that is refused after the activity ended leaves the first end as it is, and is"
+                    + " told no more")
+    void refusalKeepsEarlierEnd(Command command) {
+        ActivityId activity = tenant.accept("a", CALL, MediaType.VOICE);
+        sink.ended(CALL, tenant.clock.instant());
+        StoredActivity before = tenant.stored(activity);
+        tenant.clock.advance(Duration.ofHours(1));
+
+        refuse(activity, command);
+
+        assertThat(tenant.stored(activity)).isEqualTo(before);
+        assertThat(events()).extracting(Event::kind).containsExactly(Event.Kind.CREATED, Event.Kind.ENDED);
+        assertThat(pending()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R8 · a refused reply adds a message that it was not delivered, which is no update of the request")
+    void refusedReplyIsNoUpdate() {
+        ActivityId activity = tenant.accept("a", CALL, MediaType.CHAT);
+        place(activity, FIRST, "place");
+        StoredRequest request = stored(FIRST);
+        StoredActivity before = tenant.stored(activity);
+        tenant.clock.advance(Duration.ofHours(1));
+
+        StoredCommand stored = refuse(activity, REPLY);
+        reports.refused(stored, REPLY);
+
+        assertThat(messages(activity)).singleElement().satisfies(message -> {
+            assertThat(message.content().text()).isEqualTo("Hello");
+            assertThat(message.content().notes()).containsExactly(ContentNote.NOT_DELIVERED);
+            assertThat(message.direction()).isEqualTo(Direction.OUTBOUND);
+            assertThat(message.at()).isEqualTo(tenant.clock.instant());
+        });
+        assertThat(stored(FIRST)).isEqualTo(request);
+        assertThat(tenant.stored(activity)).isEqualTo(before);
+        assertThat(pending()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Z3 · that a reply was refused is in the journal of the customer to whom the activity moved meanwhile")
+    void refusedReplyMeetsMove() {
+        ActivityId activity = tenant.accept("a", CALL, MediaType.CHAT);
+
+        meetsMove(activity, () -> reports.refused(CommandCodec.store(REPLY, activity), REPLY));
+
+        assertThat(events())
+                .filteredOn(event -> event.record() instanceof MessageId)
+                .singleElement()
+                .satisfies(event -> assertThat(event.customer()).contains(ADA));
+    }
+
+    @Test
+    @DisplayName("X5 · a close that the channel refuses changes nothing, and is told no more")
+    void refusedCloseChangesNothing() {
+        ActivityId activity = tenant.accept("a", CALL, MediaType.EMAIL);
+        place(activity, FIRST, "place");
+        StoredRequest request = stored(FIRST);
+        StoredActivity before = tenant.stored(activity);
+        List<Event> events = events();
+        tenant.clock.advance(Duration.ofHours(1));
+
+        refuse(activity, CLOSE);
+
+        assertThat(tenant.stored(activity)).isEqualTo(before);
+        assertThat(stored(FIRST)).isEqualTo(request);
+        assertThat(events()).isEqualTo(events);
+        assertThat(messages(activity)).isEmpty();
+        assertThat(pending()).isEmpty();
+    }
+
+    private static Stream<Command> beginnings() {
+        return Stream.of(ACCEPT, START);
+    }
+
+    /** Commits a command of an activity, and that its channel refused it. */
+    private StoredCommand refuse(ActivityId activity, Command command) {
+        StoredCommand stored = CommandCodec.store(command, activity);
+        ChangeSet.Builder changes = tenant.changes("with command");
+        changes.command(stored);
+        tenant.commit(changes);
+        assertThat(pending()).containsExactly(stored);
+        reports.refused(stored, command);
+        return stored;
+    }
+
+    private List<StoredCommand> pending() {
+        return tenant.storage.desks().pending(tenant.scope.id(), PHONE, 10);
+    }
+
+    private List<Message> messages(ActivityId activity) {
+        return tenant.storage.records().messages(tenant.scope.id(), activity, Optional.empty(), 10).items().stream()
+                .map(RecordCodec::message)
+                .toList();
+    }
+
+    /** Runs a report whose first try to commit finds that the activity has moved from the first request to the second. */
+    private void meetsMove(ActivityId activity, Runnable report) {
+        Gate gate = tenant.storage.blockNext(StorageCall.COMMIT);
+        CompletableFuture<Void> reporting = CompletableFuture.runAsync(report);
+        gate.awaitArrival();
+        place(activity, SECOND, "move");
+        gate.open();
+        reporting.join();
     }
 
     private List<Event> events() {
