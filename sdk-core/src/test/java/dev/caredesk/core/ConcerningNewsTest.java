@@ -92,6 +92,22 @@ class ConcerningNewsTest {
     }
 
     @Test
+    @DisplayName("N1 · what was heard of before an engagement was opened is no news to it: it reads nothing again")
+    void readsNothingHeardBeforeOpening() {
+        Engagement theirs = site.mara().reopen(ada).orElseThrow();
+        theirs.addRequest("Billing", "").orElseThrow();
+        site.settle();
+        Engagement work = site.luca().reopen(ada).orElseThrow();
+        storage.resetCalls();
+
+        site.settle();
+
+        assertThat(storage.calls(StorageCall.JOURNAL_AFTER)).isPositive();
+        assertThat(storage.calls(StorageCall.LOAD)).isZero();
+        assertThat(work.view().requests()).hasSize(2);
+    }
+
+    @Test
     @DisplayName("M3 · a message about an activity of nobody is no news to an engagement of another customer")
     void readsNothingOfMessageOfNobody() {
         InteractionId chat = site.chat("new@example.org");
