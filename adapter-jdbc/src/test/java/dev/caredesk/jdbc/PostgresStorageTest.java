@@ -5,39 +5,40 @@ import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.storage.StorageContract;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("the storage in PostgreSQL")
 class PostgresStorageTest extends StorageContract {
+    /** One for each storage that a test has open at once; a new one for each test would take two thirds of the time. */
+    private static final List<String> DATABASES = new ArrayList<>();
+
+    private int opened;
     private String url = "";
-
-    /** A database with the schema, which most of the time would go into otherwise. */
-    private static final class SharedDatabase {
-        private static final String URL = made();
-
-        private static String made() {
-            String url = TestPostgres.newDatabase();
-            JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD)
-                    .close();
-            return url;
-        }
-    }
 
     @Override
     public Storage open() {
-        url = TestPostgres.copyOf(SharedDatabase.URL);
-        markAnew();
+        if (opened == DATABASES.size()) {
+            url = TestPostgres.newDatabase();
+            DATABASES.add(url);
+        } else {
+            url = DATABASES.get(opened);
+            TestDatabase.empty(url);
+            markAnew();
+        }
+        opened++;
         return onDatabase();
     }
 
-    /** A copy is known by the same mark, as it should be after a restore; these are to be different ones. */
+    /** To a storage it is the database of the test before otherwise. */
     private void markAnew() {
         try {
             TestDatabase.execute(
                     url, "UPDATE caredesk.era SET mark = SUBSTRING(CAST(gen_random_uuid() AS TEXT), 1, 8)");
         } catch (SQLException failure) {
-            throw new IllegalStateException("the copy could not be marked", failure);
+            throw new IllegalStateException("the database could not be marked", failure);
         }
     }
 

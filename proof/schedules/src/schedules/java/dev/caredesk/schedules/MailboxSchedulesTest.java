@@ -103,7 +103,7 @@ class MailboxSchedulesTest {
         for (String name : List.of("a", "b")) {
             List<String> own =
                     told.stream().filter(news -> news.startsWith(name)).toList();
-            Explored.check(own.equals(own.stream().sorted().toList()), "not in order: " + told);
+            Explored.check(own.equals(own.stream().sorted().toList()), "of the mailbox: not in order, but " + told);
         }
     }
 

@@ -90,19 +90,10 @@ public final class TestPostgres {
 
     /** The URL of a new, empty database. */
     public static String newDatabase() {
-        return newDatabase("");
-    }
-
-    /** The URL of a new database that is like that one, to which nobody is connected any more. */
-    public static String copyOf(String url) {
-        return newDatabase(" TEMPLATE " + url.substring(url.lastIndexOf('/') + 1));
-    }
-
-    private static String newDatabase(String like) {
         String name = "care_" + DATABASES.incrementAndGet();
         try (Connection connection = SharedServer.RUNNING.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name + like);
+            statement.execute("CREATE DATABASE " + name);
         } catch (SQLException failure) {
             throw new IllegalStateException("no database could be made", failure);
         }
