@@ -4,7 +4,6 @@ import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.inmemory.commit.CloseOverdueRequests;
 import dev.caredesk.inmemory.commit.CommitChangeSet;
-import dev.caredesk.inmemory.commit.DraftCheck;
 import dev.caredesk.inmemory.read.InMemoryDeskReads;
 import dev.caredesk.inmemory.read.InMemoryJournalReads;
 import dev.caredesk.inmemory.read.InMemoryRecordReads;
@@ -21,6 +20,7 @@ import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.RecordReads;
+import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.StoredDraft;
 import java.time.Instant;
@@ -61,7 +61,7 @@ public final class InMemoryStorage implements Storage {
 
     private static DraftResult save(DraftTable drafts, DraftWrite draft, Payload document) {
         Optional<StoredDraft> present = drafts.find(draft.engagement());
-        if (present.isEmpty() || DraftCheck.hasMoved(draft, present)) {
+        if (present.isEmpty() || !draft.isBasedOn(present)) {
             return new DraftResult.Moved(present);
         }
         drafts.save(present.get(), draft.revision(), document);
@@ -70,12 +70,12 @@ public final class InMemoryStorage implements Storage {
 
     @Override
     public int closeOverdue(TenantId tenant, Instant now, int limit) {
-        return tenants.write(tenant, data -> CloseOverdueRequests.run(data, now, limit));
+        return tenants.write(tenant, data -> CloseOverdueRequests.run(data, now, Rows.checkedLimit(limit)));
     }
 
     @Override
     public int trimJournal(TenantId tenant, JournalTrim trim, int limit) {
-        return tenants.write(tenant, data -> data.journal().trim(trim, limit));
+        return tenants.write(tenant, data -> data.journal().trim(trim, Rows.checkedLimit(limit)));
     }
 
     /** None: all who use it are in this process. */

@@ -13,11 +13,12 @@ import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.Purpose;
 import dev.caredesk.spi.storage.RecentWrite;
+import dev.caredesk.spi.storage.RecordChange;
 import dev.caredesk.spi.storage.Release;
 import dev.caredesk.spi.storage.Require;
+import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.Touch;
-import dev.caredesk.spi.storage.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,8 @@ import java.util.Optional;
 final class ChangeSetParts {
 
     final ChangeSet told;
-    final List<Write> writes;
+    final List<Stored> created;
+    final List<RecordChange> changed;
     final List<Require> requires;
     final List<Touch> touches;
     final List<EndWrite> ends;
@@ -49,7 +51,8 @@ final class ChangeSetParts {
         id = told.id();
         tenant = told.tenant();
         purpose = told.purpose();
-        writes = new ArrayList<>(told.writes());
+        created = new ArrayList<>(told.created());
+        changed = new ArrayList<>(told.changed());
         requires = new ArrayList<>(told.requires());
         touches = new ArrayList<>(told.touches());
         ends = new ArrayList<>(told.ends());
@@ -72,7 +75,8 @@ final class ChangeSetParts {
                 tenant,
                 told.actor(),
                 told.at(),
-                writes,
+                created,
+                changed,
                 requires,
                 touches,
                 ends,

@@ -249,7 +249,7 @@ final class ReadFlaws {
         }
 
         @Override
-        public List<JournalRow> history(TenantId tenant, RecordId record, Version after, int max) {
+        public List<JournalRow> history(TenantId tenant, RecordId record, Optional<Version> after, int max) {
             return sound.history(tenant, record, after, max);
         }
     }

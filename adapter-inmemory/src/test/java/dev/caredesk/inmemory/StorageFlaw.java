@@ -93,7 +93,7 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
                 commits("commands lost", parts -> parts.commands.clear(), PENDING),
                 commits("commands turned", parts -> Collections.reverse(parts.commands), PENDING),
                 flaw("commands repeated", WriteFlaws::repeatingCommands, COMMAND_AGAIN),
-                commits("writes turned", parts -> Collections.reverse(parts.writes), WRITE_ORDER),
+                commits("writes turned", parts -> Collections.reverse(parts.created), WRITE_ORDER),
                 commits("done commands kept", parts -> parts.commandsDone.clear(), PENDING),
                 commits(
                         "journal entry lost",

@@ -10,11 +10,12 @@ import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.RecordChange;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.StoredDraft;
-import dev.caredesk.spi.storage.Write;
+import dev.caredesk.testkit.storage.Samples;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class WriteFlaws {
             @Override
             public CommitResult commit(ChangeSet changes) {
                 ChangeSetParts parts = new ChangeSetParts(changes);
-                parts.writes.replaceAll(write -> rebased(sound, changes, write));
+                parts.changed.replaceAll(change -> rebased(sound, changes, change));
                 return sound.commit(parts.changes());
             }
         };
@@ -50,9 +51,8 @@ final class WriteFlaws {
         return new FlawedStorage() {
             @Override
             public CommitResult commit(ChangeSet changes) {
-                boolean loses = changes.writes().stream()
-                        .flatMap(write -> write.base().stream())
-                        .anyMatch(base -> base.number() == SOME_VERSION);
+                boolean loses = changes.changed().stream()
+                        .anyMatch(change -> change.base().number() == SOME_VERSION);
                 return loses && lost.compareAndSet(false, true)
                         ? new CommitResult.Committed(changes.id(), changes.purpose(), Map.of(), false)
                         : sound.commit(changes);
@@ -60,16 +60,12 @@ final class WriteFlaws {
         };
     }
 
-    private static Write rebased(Storage storage, ChangeSet told, Write write) {
-        return write.base()
-                .flatMap(base -> storage
-                        .records()
-                        .load(told.tenant(), List.of(write.record().id()))
-                        .stream()
-                        .findFirst())
+    private static RecordChange rebased(Storage storage, ChangeSet told, RecordChange change) {
+        return storage.records().load(told.tenant(), List.of(change.id())).stream()
+                .findFirst()
                 .flatMap(Stored::versionIfAny)
-                .map(present -> Write.change(write.record(), present))
-                .orElse(write);
+                .map(present -> Samples.rebased(change, present))
+                .orElse(change);
     }
 
     /** Takes any draft as based on the present revision, in commits and outside of them. */

@@ -40,6 +40,7 @@ import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.RecordReads;
+import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.Storage;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -277,7 +278,7 @@ public final class JdbcStorage implements Storage {
 
     @Override
     public int closeOverdue(TenantId tenant, Instant now, int limit) {
-        int closed = sweep.closeOverdue(tenant, now, limit);
+        int closed = sweep.closeOverdue(tenant, now, Rows.checkedLimit(limit));
         if (closed > 0) {
             bell.ifPresent(each -> each.committed(tenant));
         }
@@ -286,7 +287,7 @@ public final class JdbcStorage implements Storage {
 
     @Override
     public int trimJournal(TenantId tenant, JournalTrim what, int limit) {
-        return trim.trim(tenant, what, limit);
+        return trim.trim(tenant, what, Rows.checkedLimit(limit));
     }
 
     @Override

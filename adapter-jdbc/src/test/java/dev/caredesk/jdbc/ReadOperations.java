@@ -134,7 +134,8 @@ final class ReadOperations {
                 new BoundedOperation("settings", on -> on.desks().settings(on.tenant())),
                 new BoundedOperation("feed", ReadOperations::feed),
                 new BoundedOperation("latest", on -> on.journal().latest(on.tenant())),
-                new BoundedOperation("history", on -> on.journal().history(on.tenant(), CUSTOMER, Version.FIRST, SIZE)),
+                new BoundedOperation(
+                        "history", on -> on.journal().history(on.tenant(), CUSTOMER, Optional.of(Version.FIRST), SIZE)),
                 new BoundedOperation("known id", on -> on.storage().committed(on.tenant(), ChangeSetId.of("x5"))));
     }
 

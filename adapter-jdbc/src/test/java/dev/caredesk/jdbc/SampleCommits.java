@@ -16,7 +16,6 @@ import dev.caredesk.spi.storage.JournalRow;
 import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.StoredCustomer;
-import dev.caredesk.spi.storage.Write;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +54,7 @@ public final class SampleCommits {
                 List.of(Field.of("firstName"), Field.extra("hobby")),
                 payload);
         ChangeSet.Builder changes = ChangeSet.builder(ChangeSetId.of(id), TENANT, Actor.of(MARA), NOON)
-                .write(Write.create(record))
+                .create(record)
                 .journal(entry);
         draft.ifPresent(changes::draft);
         return changes.build();

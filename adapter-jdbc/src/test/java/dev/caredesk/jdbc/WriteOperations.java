@@ -43,7 +43,6 @@ import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
-import dev.caredesk.spi.storage.Write;
 import dev.caredesk.testkit.storage.Scene;
 import java.time.Instant;
 import java.util.Optional;
@@ -86,8 +85,7 @@ final class WriteOperations {
                         "touch",
                         on -> on.given(
                                 Instant.EPOCH,
-                                changes -> changes.touch(
-                                        new Touch(RequestId.of("r20000"), Instant.EPOCH, DELAY, true, false)))),
+                                changes -> changes.touch(new Touch(RequestId.of("r20000"), DELAY, true, false)))),
                 new BoundedOperation("save draft", WriteOperations::saveDraft),
                 new BoundedOperation("settings", on -> on.given(changes -> changes.settings(payload("it")))),
                 new BoundedOperation(
@@ -111,7 +109,7 @@ final class WriteOperations {
     private static WorkRecords created(Scene on) {
         WorkRecords work = work(newId());
         on.given(changes -> changes.index(index(work, "first"))
-                .write(Write.create(work.customer()))
+                .create(work.customer())
                 .journal(entry(work.customer().id(), 1)));
         return work;
     }
@@ -120,8 +118,8 @@ final class WriteOperations {
         WorkRecords work = created(on);
         CustomerId customer = work.customer().id();
         on.given(changes -> changes.require(new Require.NoOpenRequest(customer))
-                .write(Write.create(work.request()))
-                .write(Write.create(work.chat()))
+                .create(work.request())
+                .create(work.chat())
                 .draft(draft(work.id(), MARA, Optional.of(customer), 0))
                 .claim(new Claim(
                         new Claim.Key(Claim.Kind.INTERACTION, work.id()),
@@ -137,8 +135,8 @@ final class WriteOperations {
         RequestId open = accepted(on).request().id();
         StoredActivity more = chat(newId(), on.request(open));
         on.given(changes -> changes.require(new Require.Open(open))
-                .write(Write.create(more))
-                .touch(touch(open, T0))
+                .create(more)
+                .touch(touch(open))
                 .journal(entry(more.id(), 1)));
     }
 
@@ -149,10 +147,10 @@ final class WriteOperations {
 
     private static ChangeSet saved(Scene on, WorkRecords work) {
         return on.changes(changes -> changes.index(index(work, "second"))
-                .write(change(edited(work.customer(), T0, "edited")))
-                .write(change(edited(work.request(), "edited")))
-                .write(change(moved(work.chat(), work.request())))
-                .touch(touch(work.request().id(), T0))
+                .change(change(edited(work.customer(), T0, "edited")))
+                .change(change(edited(work.request(), "edited")))
+                .change(change(moved(work.chat(), work.request())))
+                .touch(touch(work.request().id()))
                 .draft(draft(work.id(), MARA, Optional.of(work.customer().id()), 1))
                 .journal(entry(work.customer().id(), 2))
                 .journal(entry(work.request().id(), 2))
@@ -164,8 +162,8 @@ final class WriteOperations {
         WorkRecords work = accepted(on);
         on.given(saved(on, work));
         assertThat(on.storage()
-                        .commit(on.changes(changes -> changes.write(change(edited(work.request(), "late")))
-                                .touch(touch(work.request().id(), T0)))))
+                        .commit(on.changes(changes -> changes.change(change(edited(work.request(), "late")))
+                                .touch(touch(work.request().id())))))
                 .isInstanceOf(CommitResult.Stale.class);
     }
 
@@ -173,22 +171,22 @@ final class WriteOperations {
         WorkRecords work = accepted(on);
         on.given(changes -> changes.require(
                         new Require.AtVersion(work.chat().id(), work.chat().version()))
-                .write(Write.create(comment(work.id(), work.chat().id(), T0)))
-                .write(Write.create(message(work.id(), work.chat().id(), T0)))
-                .touch(touch(work.request().id(), T0)));
+                .create(comment(work.id(), work.chat().id(), T0))
+                .create(message(work.id(), work.chat().id(), T0))
+                .touch(touch(work.request().id())));
     }
 
     private static void move(Scene on) {
         WorkRecords work = accepted(on);
         StoredRequest other = request(newId(), work.customer().id());
-        on.given(changes -> changes.write(Write.create(other))
-                .write(change(moved(work.chat(), other)))
-                .touch(new Touch(work.request().id(), T0, DELAY, false, false)));
+        on.given(changes -> changes.create(other)
+                .change(change(moved(work.chat(), other)))
+                .touch(new Touch(work.request().id(), DELAY, false, false)));
     }
 
     private static void closeRequest(Scene on) {
         WorkRecords work = accepted(on);
-        on.given(changes -> changes.write(change(closed(work.request(), T0)))
+        on.given(changes -> changes.change(change(closed(work.request(), T0)))
                 .journal(entry(work.request().id(), 2)));
     }
 
@@ -196,7 +194,7 @@ final class WriteOperations {
         WorkRecords work = accepted(on);
         on.given(changes -> changes.end(end(work.chat().id(), T0))
                 .hold(new Hold(work.chat().id(), Optional.empty()))
-                .touch(touch(work.request().id(), T0))
+                .touch(touch(work.request().id()))
                 .draft(closing(work.id(), MARA, 1))
                 .commandDone(
                         new CommandDone(command(work.id(), work.chat().id()).id(), true))

@@ -1,5 +1,6 @@
 package dev.caredesk.event;
 
+import dev.caredesk.RecordId;
 import dev.caredesk.Subscription;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,16 @@ public interface Events {
 
     /** Returns the position of the newest event, even if trimmed; empty when there never was one. */
     Optional<Position> latest();
+
+    /**
+     * Returns the newest events that changed a record, newest first: who changed which field, and when. They may be older than what
+     * {@link #after} still gives, since a trim keeps them unless it deletes the audit trail too (Z3). An activity's end, and what
+     * was added to it, change no version and are not among them.
+     *
+     * @param max how many at most, 1 to 1,000
+     * @throws dev.caredesk.WrongCallException if {@code max} is out of its range
+     */
+    List<Event> history(RecordId record, int max);
 
     /** Calls a listener with every event after a position, on the executor of the host's code. */
     Subscription listen(Optional<Position> after, EventListener listener);

@@ -158,6 +158,25 @@ class DeadlineRulesTest {
     }
 
     @Test
+    @DisplayName(
+            "R6 · a clock that was years ahead for one message keeps a request open no longer than the next update says")
+    void wrongClockKeepsNothingOpen() {
+        Engagement work = chat();
+        RequestId id = ViewLookups.request(work);
+        Instant right = now();
+        site.clock.set(Instant.parse("2038-01-01T00:00:00Z"));
+        work.reply("While the clock was wrong").orElseThrow();
+        site.clock.set(right.plus(Duration.ofMinutes(1)));
+        work.close().orElseThrow();
+        assertThat(read(id).deadline()).contains(now().plus(DELAY));
+        site.mara().reopen(ada).orElseThrow().comment("Called back").orElseThrow();
+        assertThat(read(id).updated()).isEqualTo("2038-01-01T00:00:00Z");
+        site.clock.advance(DELAY);
+        assertThat(read(id).status()).isEqualTo(RequestStatus.CLOSED);
+        assertThat(site.sdk().tenant().sweep()).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("R6 · an open e-mail does not keep a request from closing")
     void openMailHoldsNoRequestOpen() {
         Engagement work = mail();

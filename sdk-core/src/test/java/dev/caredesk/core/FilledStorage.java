@@ -14,7 +14,6 @@ import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitResult;
-import dev.caredesk.spi.storage.Write;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -45,14 +44,13 @@ final class FilledStorage {
         add(changes, customer, Profile.EMPTY.with(CustomerFields.FIRST_NAME, "Busy"));
         IntStream.range(0, count).forEach(number -> {
             RequestId id = RequestId.of("request " + number);
-            changes.write(Write.create(RecordCodec.store(RequestRecord.untitled(id, customer, changes.at(), DELAY))));
+            changes.create(RecordCodec.store(RequestRecord.untitled(id, customer, changes.at(), DELAY)));
         });
         commit(site, changes);
     }
 
     private static void add(ChangeSet.Builder changes, CustomerId id, Profile profile) {
-        changes.write(Write.create(
-                RecordCodec.store(new CustomerRecord(id, Version.FIRST, profile, changes.at(), changes.at()))));
+        changes.create(RecordCodec.store(new CustomerRecord(id, Version.FIRST, profile, changes.at(), changes.at())));
         changes.index(CustomerTerms.of(id, profile, Optional.empty(), 5_000).index());
     }
 

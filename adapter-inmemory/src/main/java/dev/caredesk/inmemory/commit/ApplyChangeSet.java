@@ -1,15 +1,9 @@
 package dev.caredesk.inmemory.commit;
 
-import dev.caredesk.RecordId;
-import dev.caredesk.Version;
 import dev.caredesk.inmemory.table.TenantData;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DraftWrite;
-import dev.caredesk.spi.storage.Stored;
-import dev.caredesk.spi.storage.Write;
-import java.util.HashMap;
-import java.util.Map;
 
 /** A ChangeSet, found good, as it takes effect. */
 final class ApplyChangeSet {
@@ -31,14 +25,14 @@ final class ApplyChangeSet {
         commands();
         changes.journal().forEach(entry -> data.journal().add(changes.id(), changes.actor(), changes.at(), entry));
         changes.settings().ifPresent(data::replaceSettings);
-        data.remember(new CommitResult.Committed(changes.id(), changes.purpose(), versions(), true));
-        return new CommitResult.Committed(changes.id(), changes.purpose(), versions(), false);
+        CommitResult.Committed answer = CommitResult.Committed.of(changes);
+        data.remember(answer.repeated());
+        return answer;
     }
 
     private void records() {
-        for (Write write : changes.writes()) {
-            data.records().put(write.record(), data.nextOrder());
-        }
+        changes.created().forEach(record -> data.records().put(record, data.nextOrder()));
+        changes.changed().forEach(change -> data.records().change(change, data.nextOrder()));
         changes.ends().forEach(end -> data.records().activities().end(end.activity(), end.end()));
         changes.holds().forEach(hold -> data.records().activities().assign(hold.activity(), hold.engagement()));
         changes.indexes().forEach(data.records().customers()::index);
@@ -67,14 +61,5 @@ final class ApplyChangeSet {
     private void commands() {
         changes.commands().forEach(command -> data.commands().add(command, data.nextOrder()));
         changes.commandsDone().forEach(done -> data.commands().complete(done.command()));
-    }
-
-    private Map<RecordId, Version> versions() {
-        Map<RecordId, Version> versions = new HashMap<>();
-        for (Write write : changes.writes()) {
-            Stored record = write.record();
-            record.versionIfAny().ifPresent(version -> versions.put(record.id(), version));
-        }
-        return versions;
     }
 }

@@ -28,9 +28,9 @@ final class ApplyTouch {
 
     private void apply(Touch touch, RequestTable.RequestRow row) {
         StoredRequest before = row.record();
-        boolean moves = touch.moves(before.times().updated());
-        TimelineKey updated = moves ? new TimelineKey(touch.at(), data.nextOrder()) : row.updated();
+        boolean moves = before.times().moves(touch, now);
+        TimelineKey updated = moves ? new TimelineKey(now, data.nextOrder()) : row.updated();
         boolean live = data.records().activities().isLive(before.id());
-        data.records().requests().touch(row, before.times().touched(touch, live), updated);
+        data.records().requests().touch(row, before.times().touched(touch, now, live), updated);
     }
 }

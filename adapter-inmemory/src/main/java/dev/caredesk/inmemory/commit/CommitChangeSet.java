@@ -1,14 +1,12 @@
 package dev.caredesk.inmemory.commit;
 
 import dev.caredesk.inmemory.table.TenantData;
-import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.CommitCheck;
 import dev.caredesk.spi.storage.CommitResult;
-import dev.caredesk.spi.storage.Stored;
-import java.util.List;
 import java.util.Optional;
 
-/** One commit: all is checked, in the order of {@link CommitResult}, before anything is applied. */
+/** One commit: all is checked before anything is applied. */
 public final class CommitChangeSet {
 
     private CommitChangeSet() {}
@@ -18,18 +16,7 @@ public final class CommitChangeSet {
         if (known.isPresent()) {
             return known.get();
         }
-        List<Broken> moved = DraftCheck.broken(data.drafts(), changes);
-        if (!moved.isEmpty()) {
-            return new CommitResult.Refused(moved);
-        }
-        List<Stored> stale = VersionCheck.stale(data.records(), changes);
-        if (!stale.isEmpty()) {
-            return new CommitResult.Stale(stale);
-        }
-        List<Broken> broken = new ConditionCheck(data, changes).broken();
-        if (!broken.isEmpty()) {
-            return new CommitResult.Refused(broken);
-        }
-        return new ApplyChangeSet(data, changes).run();
+        return CommitCheck.refusal(changes, new TenantState(data))
+                .orElseGet(() -> new ApplyChangeSet(data, changes).run());
     }
 }

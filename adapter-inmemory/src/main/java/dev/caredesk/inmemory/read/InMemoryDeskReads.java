@@ -10,6 +10,7 @@ import dev.caredesk.inmemory.table.TenantRegistry;
 import dev.caredesk.spi.storage.DeskReads;
 import dev.caredesk.spi.storage.DeskRows;
 import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredDraft;
@@ -38,7 +39,8 @@ public record InMemoryDeskReads(TenantRegistry tenants) implements DeskReads {
 
     @Override
     public List<StoredCommand> pending(TenantId tenant, ChannelId channel, int max) {
-        return tenants.read(tenant, data -> data.commands().pending(channel, max));
+        int most = Rows.checkedLimit(max);
+        return tenants.read(tenant, data -> data.commands().pending(channel, most));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.caredesk.inmemory.table.TenantRegistry;
 import dev.caredesk.spi.storage.JournalPage;
 import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.JournalRow;
+import dev.caredesk.spi.storage.Rows;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,8 @@ public record InMemoryJournalReads(TenantRegistry tenants) implements JournalRea
 
     @Override
     public JournalPage after(TenantId tenant, Optional<Position> after, int max) {
-        return tenants.read(tenant, data -> data.journal().after(after, max));
+        int most = Rows.checkedLimit(max);
+        return tenants.read(tenant, data -> data.journal().after(after, most));
     }
 
     @Override
@@ -25,7 +27,8 @@ public record InMemoryJournalReads(TenantRegistry tenants) implements JournalRea
     }
 
     @Override
-    public List<JournalRow> history(TenantId tenant, RecordId record, Version after, int max) {
-        return tenants.read(tenant, data -> data.journal().history(record, after, max));
+    public List<JournalRow> history(TenantId tenant, RecordId record, Optional<Version> after, int max) {
+        int most = Rows.checkedLimit(max);
+        return tenants.read(tenant, data -> data.journal().history(record, after, most));
     }
 }

@@ -73,7 +73,8 @@ public record InMemoryRecordReads(TenantRegistry tenants) implements RecordReads
 
     @Override
     public Rows<StoredMessage> newestMessages(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
-        return tenants.read(tenant, data -> data.records().messages().newestFirst(activity, from, size));
+        int rows = Rows.checkedSize(size);
+        return tenants.read(tenant, data -> data.records().messages().newestFirst(activity, from, rows));
     }
 
     @Override

@@ -54,19 +54,11 @@ public final class ActivityTable {
         return unlinked.newestFirst(from, size, id -> find(id).orElseThrow());
     }
 
-    /** Writes an activity; an existing one keeps its end and its engagement. */
-    void put(StoredActivity written, long order) {
-        Optional<ActivityRow> before = row(written.id());
-        StoredActivity record = before.map(row ->
-                        with(written, row.record().engagement(), row.record().end()))
-                .orElse(written);
-        replace(
-                before,
-                new ActivityRow(
-                        record,
-                        new TimelineKey(
-                                record.started(),
-                                before.map(row -> row.created().order()).orElse(order))));
+    /** Writes an activity; an existing one keeps its place. */
+    void put(StoredActivity record, long order) {
+        Optional<ActivityRow> before = row(record.id());
+        TimelineKey created = before.map(ActivityRow::created).orElse(new TimelineKey(record.started(), order));
+        replace(before, new ActivityRow(record, created));
     }
 
     public void end(ActivityId id, End end) {

@@ -6,7 +6,6 @@ import dev.caredesk.inmemory.index.SearchIndex;
 import dev.caredesk.inmemory.index.TimelineKey;
 import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.StoredCustomer;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,10 +41,8 @@ public final class CustomerTable {
         return rows.keySet();
     }
 
-    void put(StoredCustomer written, long order) {
-        CustomerRow before = rows.get(written.id());
-        StoredCustomer record =
-                before == null ? written : keepingLater(before.record().updated(), written);
+    void put(StoredCustomer record, long order) {
+        CustomerRow before = rows.get(record.id());
         CustomerRow row = new CustomerRow(record, new TimelineKey(record.updated(), order));
         rows.put(record.id(), row);
         if (before != null) {
@@ -58,13 +55,5 @@ public final class CustomerTable {
             matches.put(index.customer(), row.place(), index.keys());
             search.put(index.customer(), index.terms());
         });
-    }
-
-    /** T1: the last update never goes back. */
-    private static StoredCustomer keepingLater(Instant stored, StoredCustomer written) {
-        if (!written.updated().isBefore(stored)) {
-            return written;
-        }
-        return new StoredCustomer(written.id(), written.version(), written.created(), stored, written.payload());
     }
 }

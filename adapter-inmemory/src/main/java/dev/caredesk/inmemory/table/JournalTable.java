@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -113,11 +114,12 @@ public final class JournalTable {
     }
 
     /** The newest of the record's entries with a greater version, oldest first (N1). */
-    public List<JournalRow> history(RecordId record, Version after, int max) {
-        TreeMap<Version, List<JournalRow>> versions = byRecord.getOrDefault(record, new TreeMap<>());
+    public List<JournalRow> history(RecordId record, Optional<Version> after, int max) {
+        NavigableMap<Version, List<JournalRow>> versions = byRecord.getOrDefault(record, new TreeMap<>());
+        NavigableMap<Version, List<JournalRow>> later =
+                after.map(version -> versions.tailMap(version, false)).orElse(versions);
         List<JournalRow> newestFirst = new ArrayList<>();
-        for (List<JournalRow> entries :
-                versions.tailMap(after, false).descendingMap().values()) {
+        for (List<JournalRow> entries : later.descendingMap().values()) {
             for (int i = entries.size() - 1; i >= 0 && newestFirst.size() < max; i--) {
                 newestFirst.add(entries.get(i));
             }

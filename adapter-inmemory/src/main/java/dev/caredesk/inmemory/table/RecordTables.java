@@ -5,6 +5,7 @@ import dev.caredesk.activity.ActivityId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.inmemory.index.TimelineKey;
 import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.RecordChange;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredComment;
@@ -60,6 +61,29 @@ public final class RecordTables {
 
     public boolean has(RecordId id) {
         return find(id).isPresent();
+    }
+
+    /** Applies a change to a record that is there. */
+    public void change(RecordChange change, long order) {
+        put(change.fold(new ChangedRecord()), order);
+    }
+
+    /** Returns a record as a change leaves it. */
+    private final class ChangedRecord implements RecordChange.Cases<Stored> {
+        @Override
+        public Stored customer(RecordChange.CustomerChange change) {
+            return change.appliedTo(customers.find(change.id()).orElseThrow());
+        }
+
+        @Override
+        public Stored request(RecordChange.RequestChange change) {
+            return change.appliedTo(requests.find(change.id()).orElseThrow());
+        }
+
+        @Override
+        public Stored activity(RecordChange.ActivityChange change) {
+            return change.appliedTo(activities.find(change.id()).orElseThrow());
+        }
     }
 
     public void put(Stored record, long order) {

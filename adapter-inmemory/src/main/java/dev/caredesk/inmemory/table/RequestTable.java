@@ -50,14 +50,13 @@ public final class RequestTable {
         return Optional.ofNullable(rows.get(id));
     }
 
-    /** Writes a request; an existing one keeps its last update and its deadline, which are left to touches. */
-    void put(StoredRequest written, long order) {
-        Optional<RequestRow> before = row(written.id());
-        RequestTimes times = written.times();
-        RequestRow after = before.map(
-                        row -> new RequestRow(written.writtenOver(row.record()), row.created(), row.updated()))
+    /** Writes a request; an existing one keeps its places. */
+    void put(StoredRequest record, long order) {
+        Optional<RequestRow> before = row(record.id());
+        RequestTimes times = record.times();
+        RequestRow after = before.map(row -> new RequestRow(record, row.created(), row.updated()))
                 .orElseGet(() -> new RequestRow(
-                        written, new TimelineKey(times.created(), order), new TimelineKey(times.updated(), order)));
+                        record, new TimelineKey(times.created(), order), new TimelineKey(times.updated(), order)));
         replace(before, after);
     }
 

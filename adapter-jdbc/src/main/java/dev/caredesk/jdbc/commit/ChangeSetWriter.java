@@ -10,6 +10,7 @@ import dev.caredesk.jdbc.sql.SqlSession;
 import dev.caredesk.jdbc.sql.TransactionKind;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
+import dev.caredesk.spi.storage.CommitCheck;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.DraftWrite;
@@ -48,7 +49,7 @@ public final class ChangeSetWriter {
         for (int tries = 0; tries < TRIES; tries++) {
             if (tryCommit(sql, changes)) {
                 wrote.set(true);
-                return CommitAnswers.of(changes);
+                return CommitResult.Committed.of(changes);
             }
             sql.rollback();
             Optional<CommitResult> reason = findReason(sql, changes);
@@ -68,7 +69,7 @@ public final class ChangeSetWriter {
         }
         sql.rollback();
         database.dialect().awaitDurable(sql);
-        return wrote ? CommitAnswers.of(changes) : reason;
+        return wrote ? CommitResult.Committed.of(changes) : reason;
     }
 
     public Optional<CommitResult.Committed> committed(TenantId tenant, ChangeSetId id) {
@@ -99,8 +100,8 @@ public final class ChangeSetWriter {
         if (known.isPresent()) {
             return Optional.of(known.get());
         }
-        return PresentState.read(new KeyLookup(database.dialect(), sql, changes.tenant()), changes)
-                .refusal();
+        return CommitCheck.refusal(
+                changes, StoredState.read(new KeyLookup(database.dialect(), sql, changes.tenant()), changes));
     }
 
     public DraftResult saveDraft(TenantId tenant, DraftWrite draft) {

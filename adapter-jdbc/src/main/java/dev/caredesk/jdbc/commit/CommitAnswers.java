@@ -4,32 +4,19 @@ import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
 import dev.caredesk.Version;
 import dev.caredesk.jdbc.sql.SqlSession;
-import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.Purpose;
-import dev.caredesk.spi.storage.Stored;
-import dev.caredesk.spi.storage.Write;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The remembered answers of ChangeSets (E7), as text: a line for each record, its version and its id with a space between. */
-public final class CommitAnswers {
+final class CommitAnswers {
     private CommitAnswers() {}
 
-    static CommitResult.Committed of(ChangeSet changes) {
-        Map<RecordId, Version> versions = new HashMap<>();
-        for (Write write : changes.writes()) {
-            Stored record = write.record();
-            record.versionIfAny().ifPresent(version -> versions.put(record.id(), version));
-        }
-        return new CommitResult.Committed(changes.id(), changes.purpose(), versions, false);
-    }
-
-    public static String text(Map<RecordId, Version> versions) {
+    static String text(Map<RecordId, Version> versions) {
         return versions.entrySet().stream()
                 .map(entry -> entry.getValue().number() + " " + entry.getKey().text())
                 .collect(Collectors.joining("\n"));

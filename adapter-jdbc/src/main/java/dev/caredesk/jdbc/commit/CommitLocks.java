@@ -3,8 +3,8 @@ package dev.caredesk.jdbc.commit;
 import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
 import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.RecordChange;
 import dev.caredesk.spi.storage.Require;
-import dev.caredesk.spi.storage.Write;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -49,9 +49,16 @@ public final class CommitLocks {
      * no request does (A2).
      */
     private Stream<RecordId> written() {
-        return changes.writes().stream()
-                .map(Write::record)
-                .flatMap(record -> Stream.concat(Stream.of(record.id()), record.parent().stream()));
+        return Stream.concat(
+                changes.created().stream()
+                        .flatMap(record -> Stream.concat(Stream.of(record.id()), record.parent().stream())),
+                changes.changed().stream().flatMap(CommitLocks::changed));
+    }
+
+    private static Stream<RecordId> changed(RecordChange change) {
+        return change instanceof RecordChange.ActivityChange activity
+                ? Stream.concat(Stream.of(activity.id()), activity.request().stream())
+                : Stream.of(change.id());
     }
 
     private Stream<RecordId> facts() {

@@ -5,6 +5,7 @@ import dev.caredesk.activity.ActivityId;
 import dev.caredesk.jdbc.database.Dialect;
 import dev.caredesk.jdbc.sql.GuardedStatement;
 import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.CommitResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +34,8 @@ public final class CommitStatements {
     /** Returns an upper bound for the numbers of the commit order that the statements of a ChangeSet need. */
     public static int orders(ChangeSet changes) {
         return changes.drafts().size()
-                + changes.writes().size()
+                + changes.created().size()
+                + changes.changed().size()
                 + changes.touches().size()
                 + changes.commands().size()
                 + changes.recents().size()
@@ -110,7 +112,7 @@ public final class CommitStatements {
     }
 
     private void changeSet() {
-        String answer = CommitAnswers.text(CommitAnswers.of(changes).versions());
+        String answer = CommitAnswers.text(CommitResult.Committed.of(changes).versions());
         add(
                 "INSERT INTO #change_set (tenant, id, purpose, committed_at, answer) VALUES (?, ?, ?, ?, ?)",
                 GuardedStatement.RowExpectation.ANYTHING,
@@ -119,19 +121,22 @@ public final class CommitStatements {
     }
 
     private TouchedRequests writes() {
-        WritesByType writes = new WritesByType(sorted(
-                inCommitOrder(changes.writes()),
-                write -> write.item().record().id().value()));
+        WritesByType writes = new WritesByType(
+                sorted(
+                        inCommitOrder(changes.created()),
+                        record -> record.item().id().value()),
+                sorted(
+                        inCommitOrder(changes.changed()),
+                        change -> change.item().id().value()));
         TouchedRequests touched = new TouchedRequests(changes, writes);
-        RecordStatements statements = new RecordStatements(changes.tenant(), this);
-        statements.customers(writes.customers);
-        statements.requests(writes.requests.stream()
-                .filter(write -> !touched.isWritten(write))
-                .toList());
-        new ActivityCountStatements(changes.tenant(), touched, this).add(writes.activities);
-        statements.activities(writes.activities);
-        statements.comments(writes.comments);
-        statements.messages(writes.messages);
+        RecordStatements statements = new RecordStatements(changes.tenant(), writes, this);
+        statements.customers();
+        statements.requests(touched.unwritten(writes.requestChanges));
+        new ActivityCountStatements(changes.tenant(), this)
+                .add(writes.activityChanges, touched.uncounted(writes.activities));
+        statements.activities();
+        statements.comments();
+        statements.messages();
         return touched;
     }
 }

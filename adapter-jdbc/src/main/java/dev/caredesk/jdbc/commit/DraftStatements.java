@@ -23,6 +23,7 @@ final class DraftStatements {
 
     void add() {
         ends();
+        requireFreeCustomers();
         updates();
         openings();
     }
@@ -47,6 +48,28 @@ final class DraftStatements {
                         select(draft ->
                                 draft.expected() == 0 && draft.document().isEmpty()),
                         draft -> List.of(changes.tenant(), draft.item().engagement())));
+    }
+
+    /**
+     * Guards that no engagement stays open with a customer that another one gets. One draft alone needs no guard: the unique index refuses it.
+     * Of several, the order of the statements would decide.
+     */
+    private void requireFreeCustomers() {
+        List<OrderedItem<DraftWrite>> open = select(draft -> draft.document().isPresent());
+        statements.add(
+                "SELECT 1 FROM (VALUES (1)) one WHERE NOT EXISTS (SELECT 1 FROM #draft WHERE tenant = ? AND desk = ?"
+                        + " AND customer = ? AND engagement <> ?)",
+                RowExpectation.FOUND,
+                CommitStatements.rows(
+                        open.size() > 1
+                                ? select(draft -> draft.document().isPresent()
+                                        && draft.customer().isPresent())
+                                : List.of(),
+                        draft -> List.of(
+                                changes.tenant(),
+                                draft.item().desk(),
+                                draft.item().customer(),
+                                draft.item().engagement())));
     }
 
     private void updates() {

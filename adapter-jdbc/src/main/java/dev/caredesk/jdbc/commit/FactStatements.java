@@ -3,14 +3,13 @@ package dev.caredesk.jdbc.commit;
 import dev.caredesk.RecordType;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.jdbc.commit.CommitStatements.OrderedItem;
-import dev.caredesk.jdbc.commit.WritesByType.TypedWrite;
 import dev.caredesk.jdbc.sql.GuardedStatement.RowExpectation;
 import dev.caredesk.jdbc.table.RequestColumns;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.EndWrite;
 import dev.caredesk.spi.storage.Hold;
-import dev.caredesk.spi.storage.StoredRequest;
+import dev.caredesk.spi.storage.RecordChange.RequestChange;
 import dev.caredesk.spi.storage.Touch;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,17 +109,17 @@ final class FactStatements {
 
     private void touch(OrderedItem<Touch> touch) {
         RequestId request = touch.item().request();
-        List<Object> row = row(touch.item(), touch.order(), touched.takeNewActivityCount(request));
-        touched.takeWrite(request)
+        List<Object> row = row(touch.item(), touch.order(), touched.newActivities(request));
+        touched.change(request)
                 .ifPresentOrElse(
-                        write -> statements.add(CHANGE_TOO, RowExpectation.ONE_CHANGED, List.of(row(write, row))),
+                        change -> statements.add(CHANGE_TOO, RowExpectation.ONE_CHANGED, List.of(row(change, row))),
                         () -> statements.add(TOUCH_ONLY, RowExpectation.ONE_CHANGED, List.of(row)));
     }
 
-    private static List<Object> row(TypedWrite<StoredRequest> write, List<Object> touch) {
-        List<Object> row = new ArrayList<>(RequestColumns.change(write.record()));
+    private static List<Object> row(RequestChange change, List<Object> touch) {
+        List<Object> row = new ArrayList<>(RequestColumns.change(change));
         row.addAll(touch);
-        row.add(write.base());
+        row.add(change.base());
         return row;
     }
 
@@ -134,7 +133,7 @@ final class FactStatements {
     }
 
     private List<Object> row(Touch touch, long order, long joining) {
-        List<Object> row = new ArrayList<>(RequestColumns.touch(touch, order, joining));
+        List<Object> row = new ArrayList<>(RequestColumns.touch(touch, changes.at(), order, joining));
         row.addAll(List.of(changes.tenant(), touch.request(), changes.at()));
         return row;
     }

@@ -1,95 +1,76 @@
 package dev.caredesk.jdbc.commit;
 
 import dev.caredesk.TenantId;
-import dev.caredesk.jdbc.commit.WritesByType.TypedWrite;
+import dev.caredesk.jdbc.commit.CommitStatements.OrderedItem;
 import dev.caredesk.jdbc.sql.GuardedStatement.RowExpectation;
 import dev.caredesk.jdbc.table.ActivityColumns;
 import dev.caredesk.jdbc.table.CommentColumns;
 import dev.caredesk.jdbc.table.CustomerColumns;
 import dev.caredesk.jdbc.table.MessageColumns;
 import dev.caredesk.jdbc.table.RequestColumns;
-import dev.caredesk.spi.storage.StoredActivity;
-import dev.caredesk.spi.storage.StoredComment;
-import dev.caredesk.spi.storage.StoredCustomer;
-import dev.caredesk.spi.storage.StoredMessage;
-import dev.caredesk.spi.storage.StoredRequest;
+import dev.caredesk.spi.storage.RecordChange;
+import dev.caredesk.spi.storage.RecordChange.RequestChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/** The statements for records that are written. A new id that is there already breaks the primary key. */
+/** The statements for records. A new id that is there already breaks the primary key. */
 final class RecordStatements {
     private final TenantId tenant;
+    private final WritesByType writes;
     private final CommitStatements statements;
 
-    RecordStatements(TenantId tenant, CommitStatements statements) {
+    RecordStatements(TenantId tenant, WritesByType writes, CommitStatements statements) {
         this.tenant = tenant;
+        this.writes = writes;
         this.statements = statements;
     }
 
-    void customers(List<TypedWrite<StoredCustomer>> writes) {
-        statements.add(
-                CustomerColumns.INSERT,
-                RowExpectation.ANYTHING,
-                CommitStatements.rows(
-                        TypedWrite.created(writes), w -> CustomerColumns.insert(tenant, w.record(), w.order())));
-        statements.add(
-                update("customer", CustomerColumns.CHANGE),
-                RowExpectation.ONE_CHANGED,
-                CommitStatements.rows(
-                        TypedWrite.changed(writes), w -> at(w, CustomerColumns.change(w.record(), w.order()))));
+    void customers() {
+        insert(CustomerColumns.INSERT, writes.customers, c -> CustomerColumns.insert(tenant, c.item(), c.order()));
+        change(
+                "customer",
+                CustomerColumns.CHANGE,
+                writes.customerChanges,
+                c -> CustomerColumns.change(c.item(), c.order()));
     }
 
-    void requests(List<TypedWrite<StoredRequest>> writes) {
-        statements.add(
-                RequestColumns.INSERT,
-                RowExpectation.ANYTHING,
-                CommitStatements.rows(
-                        TypedWrite.created(writes), w -> RequestColumns.insert(tenant, w.record(), w.order())));
-        statements.add(
-                update("request", RequestColumns.CHANGE),
-                RowExpectation.ONE_CHANGED,
-                CommitStatements.rows(TypedWrite.changed(writes), w -> at(w, RequestColumns.change(w.record()))));
+    /** @param changes those that no touch writes */
+    void requests(List<OrderedItem<RequestChange>> changes) {
+        insert(RequestColumns.INSERT, writes.requests, r -> RequestColumns.insert(tenant, r.item(), r.order()));
+        change("request", RequestColumns.CHANGE, changes, c -> RequestColumns.change(c.item()));
     }
 
-    void activities(List<TypedWrite<StoredActivity>> writes) {
-        statements.add(
-                ActivityColumns.INSERT,
-                RowExpectation.ANYTHING,
-                CommitStatements.rows(
-                        TypedWrite.created(writes), w -> ActivityColumns.insert(tenant, w.record(), w.order())));
-        statements.add(
-                update("activity", ActivityColumns.CHANGE),
-                RowExpectation.ONE_CHANGED,
-                CommitStatements.rows(TypedWrite.changed(writes), w -> at(w, ActivityColumns.change(w.record()))));
+    void activities() {
+        insert(ActivityColumns.INSERT, writes.activities, a -> ActivityColumns.insert(tenant, a.item(), a.order()));
+        change("activity", ActivityColumns.CHANGE, writes.activityChanges, c -> ActivityColumns.change(c.item()));
     }
 
-    void comments(List<TypedWrite<StoredComment>> writes) {
-        List<TypedWrite<StoredComment>> comments = TypedWrite.created(writes);
+    void comments() {
         statements.requireActivities(
-                comments.stream().map(w -> w.record().activity()).toList());
-        statements.add(
-                CommentColumns.INSERT,
-                RowExpectation.ANYTHING,
-                CommitStatements.rows(comments, w -> CommentColumns.insert(tenant, w.record(), w.order())));
+                writes.comments.stream().map(c -> c.item().activity()).toList());
+        insert(CommentColumns.INSERT, writes.comments, c -> CommentColumns.insert(tenant, c.item(), c.order()));
     }
 
-    void messages(List<TypedWrite<StoredMessage>> writes) {
-        List<TypedWrite<StoredMessage>> messages = TypedWrite.created(writes);
+    void messages() {
         statements.requireActivities(
-                messages.stream().map(w -> w.record().activity()).toList());
+                writes.messages.stream().map(m -> m.item().activity()).toList());
+        insert(MessageColumns.INSERT, writes.messages, m -> MessageColumns.insert(tenant, m.item(), m.order()));
+    }
+
+    private <T> void insert(String text, List<OrderedItem<T>> records, Function<OrderedItem<T>, List<Object>> values) {
+        statements.add(text, RowExpectation.ANYTHING, CommitStatements.rows(records, values));
+    }
+
+    private <T extends RecordChange> void change(
+            String table, String set, List<OrderedItem<T>> changes, Function<OrderedItem<T>, List<Object>> values) {
         statements.add(
-                MessageColumns.INSERT,
-                RowExpectation.ANYTHING,
-                CommitStatements.rows(messages, w -> MessageColumns.insert(tenant, w.record(), w.order())));
-    }
-
-    private static String update(String table, String change) {
-        return "UPDATE #" + table + " SET " + change + " WHERE tenant = ? AND id = ? AND version = ?";
-    }
-
-    private List<Object> at(TypedWrite<?> write, List<Object> values) {
-        List<Object> row = new ArrayList<>(values);
-        row.addAll(List.of(tenant, write.record().id(), write.base()));
-        return row;
+                () -> "UPDATE #" + table + " SET " + set + " WHERE tenant = ? AND id = ? AND version = ?",
+                RowExpectation.ONE_CHANGED,
+                CommitStatements.rows(changes, change -> {
+                    List<Object> row = new ArrayList<>(values.apply(change));
+                    row.addAll(List.of(tenant, change.item().id(), change.item().base()));
+                    return row;
+                }));
     }
 }

@@ -1,10 +1,11 @@
 package dev.caredesk.jdbc.commit;
 
 import dev.caredesk.RecordId;
+import dev.caredesk.customer.CustomerId;
 import dev.caredesk.jdbc.sql.GuardedStatement.RowExpectation;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.Index;
-import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.RecordChange;
 import dev.caredesk.spi.storage.Term;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -94,9 +95,9 @@ final class TermStatements {
     /** A customer that was written, and is found by the same terms as before. */
     private void updates() {
         Set<RecordId> indexed = changes.indexes().stream().map(Index::customer).collect(Collectors.toSet());
-        List<RecordId> others = changes.writes().stream()
-                .filter(write -> write.base().isPresent() && write.record() instanceof StoredCustomer)
-                .map(write -> write.record().id())
+        List<RecordId> others = changes.changed().stream()
+                .map(RecordChange::id)
+                .filter(CustomerId.class::isInstance)
                 .filter(id -> !indexed.contains(id))
                 .toList();
         statements.add(

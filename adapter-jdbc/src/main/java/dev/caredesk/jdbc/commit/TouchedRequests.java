@@ -1,12 +1,13 @@
 package dev.caredesk.jdbc.commit;
 
-import dev.caredesk.jdbc.commit.WritesByType.TypedWrite;
+import dev.caredesk.jdbc.commit.CommitStatements.OrderedItem;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.RecordChange.RequestChange;
 import dev.caredesk.spi.storage.StoredActivity;
-import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 final class TouchedRequests {
     private final Set<RequestId> requests;
     private final Map<RequestId, Long> joining = new HashMap<>();
-    private final Map<RequestId, TypedWrite<StoredRequest>> changes = new HashMap<>();
+    private final Map<RequestId, RequestChange> changes = new HashMap<>();
 
     TouchedRequests(ChangeSet changes, WritesByType writes) {
         requests = changes.touches().stream()
@@ -27,32 +28,41 @@ final class TouchedRequests {
                 .map(Touch::request)
                 .collect(Collectors.toSet());
         writes.activities.stream()
-                .filter(this::isCounted)
-                .forEach(write -> write.record().request().ifPresent(request -> joining.merge(request, 1L, Long::sum)));
-        writes.requests.stream()
+                .flatMap(activity -> activity.item().request().stream())
+                .filter(requests::contains)
+                .forEach(request -> joining.merge(request, 1L, Long::sum));
+        writes.requestChanges.stream()
+                .map(OrderedItem::item)
                 .filter(this::isWritten)
-                .forEach(write -> this.changes.put(write.record().id(), write));
+                .forEach(change -> this.changes.put(change.id(), change));
     }
 
-    /** Returns true if the activity is new and the touch of its request counts it. */
-    boolean isCounted(TypedWrite<StoredActivity> write) {
-        return write.isNew()
-                && write.record().request().filter(requests::contains).isPresent();
+    /** Returns the new activities in a request that no touch counts. */
+    List<StoredActivity> uncounted(List<OrderedItem<StoredActivity>> created) {
+        return created.stream()
+                .map(OrderedItem::item)
+                .filter(activity -> activity.request()
+                        .filter(request -> !requests.contains(request))
+                        .isPresent())
+                .toList();
     }
 
-    /** Returns true if the request is changed and its touch writes the change. */
-    boolean isWritten(TypedWrite<StoredRequest> write) {
-        StoredRequest request = write.record();
-        return !write.isNew() && request.times().closed().isEmpty() && requests.contains(request.id());
+    /** Returns the changes of requests that no touch writes. */
+    List<OrderedItem<RequestChange>> unwritten(List<OrderedItem<RequestChange>> changed) {
+        return changed.stream().filter(change -> !isWritten(change.item())).toList();
     }
 
-    /** Returns the number of new activities of a request that are not counted yet, and takes them as counted. */
-    long takeNewActivityCount(RequestId request) {
-        return Optional.ofNullable(joining.remove(request)).orElse(0L);
+    private boolean isWritten(RequestChange change) {
+        return change.closed().isEmpty() && requests.contains(change.id());
     }
 
-    /** The change of a request that is not written yet; the first who asks writes it. */
-    Optional<TypedWrite<StoredRequest>> takeWrite(RequestId request) {
-        return Optional.ofNullable(changes.remove(request));
+    /** Returns the number of new activities of a touched request. */
+    long newActivities(RequestId request) {
+        return joining.getOrDefault(request, 0L);
+    }
+
+    /** Returns the change of a touched request. */
+    Optional<RequestChange> change(RequestId request) {
+        return Optional.ofNullable(changes.get(request));
     }
 }

@@ -1,82 +1,88 @@
 package dev.caredesk.jdbc.commit;
 
 import dev.caredesk.jdbc.commit.CommitStatements.OrderedItem;
+import dev.caredesk.spi.storage.RecordChange;
+import dev.caredesk.spi.storage.RecordChange.ActivityChange;
+import dev.caredesk.spi.storage.RecordChange.CustomerChange;
+import dev.caredesk.spi.storage.RecordChange.RequestChange;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredComment;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.StoredRequest;
-import dev.caredesk.spi.storage.Write;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The records that a ChangeSet writes, by what they are. */
+/** The records that a ChangeSet creates and changes, by their types. */
 final class WritesByType {
-    final List<TypedWrite<StoredCustomer>> customers = new ArrayList<>();
-    final List<TypedWrite<StoredRequest>> requests = new ArrayList<>();
-    final List<TypedWrite<StoredActivity>> activities = new ArrayList<>();
-    final List<TypedWrite<StoredComment>> comments = new ArrayList<>();
-    final List<TypedWrite<StoredMessage>> messages = new ArrayList<>();
+    final List<OrderedItem<StoredCustomer>> customers = new ArrayList<>();
+    final List<OrderedItem<StoredRequest>> requests = new ArrayList<>();
+    final List<OrderedItem<StoredActivity>> activities = new ArrayList<>();
+    final List<OrderedItem<StoredComment>> comments = new ArrayList<>();
+    final List<OrderedItem<StoredMessage>> messages = new ArrayList<>();
+    final List<OrderedItem<CustomerChange>> customerChanges = new ArrayList<>();
+    final List<OrderedItem<RequestChange>> requestChanges = new ArrayList<>();
+    final List<OrderedItem<ActivityChange>> activityChanges = new ArrayList<>();
 
-    WritesByType(List<OrderedItem<Write>> writes) {
-        writes.forEach(write -> write.item().record().fold(new WriteCollector(write)));
+    WritesByType(List<OrderedItem<Stored>> created, List<OrderedItem<RecordChange>> changed) {
+        created.forEach(record -> record.item().fold(new CreatedCollector(record.order())));
+        changed.forEach(change -> change.item().fold(new ChangedCollector(change.order())));
     }
 
-    /**
-     * A record to be written, as what it is.
-     *
-     * @param base 0 for a new one
-     */
-    record TypedWrite<T extends Stored>(T record, long base, long order) {
-        static <T extends Stored> List<TypedWrite<T>> created(List<TypedWrite<T>> writes) {
-            return writes.stream().filter(TypedWrite::isNew).toList();
+    private final class CreatedCollector implements Stored.Cases<Boolean> {
+        private final long order;
+
+        CreatedCollector(long order) {
+            this.order = order;
         }
 
-        static <T extends Stored> List<TypedWrite<T>> changed(List<TypedWrite<T>> writes) {
-            return writes.stream().filter(write -> !write.isNew()).toList();
+        @Override
+        public Boolean customer(StoredCustomer record) {
+            return customers.add(new OrderedItem<>(record, order));
         }
 
-        boolean isNew() {
-            return base == 0;
+        @Override
+        public Boolean request(StoredRequest record) {
+            return requests.add(new OrderedItem<>(record, order));
+        }
+
+        @Override
+        public Boolean activity(StoredActivity record) {
+            return activities.add(new OrderedItem<>(record, order));
+        }
+
+        @Override
+        public Boolean comment(StoredComment record) {
+            return comments.add(new OrderedItem<>(record, order));
+        }
+
+        @Override
+        public Boolean message(StoredMessage record) {
+            return messages.add(new OrderedItem<>(record, order));
         }
     }
 
-    private final class WriteCollector implements Stored.Cases<Boolean> {
-        private final OrderedItem<Write> write;
+    private final class ChangedCollector implements RecordChange.Cases<Boolean> {
+        private final long order;
 
-        WriteCollector(OrderedItem<Write> write) {
-            this.write = write;
+        ChangedCollector(long order) {
+            this.order = order;
         }
 
         @Override
-        public Boolean customer(StoredCustomer customer) {
-            return customers.add(typed(customer));
+        public Boolean customer(CustomerChange change) {
+            return customerChanges.add(new OrderedItem<>(change, order));
         }
 
         @Override
-        public Boolean request(StoredRequest request) {
-            return requests.add(typed(request));
+        public Boolean request(RequestChange change) {
+            return requestChanges.add(new OrderedItem<>(change, order));
         }
 
         @Override
-        public Boolean activity(StoredActivity activity) {
-            return activities.add(typed(activity));
-        }
-
-        @Override
-        public Boolean comment(StoredComment comment) {
-            return comments.add(typed(comment));
-        }
-
-        @Override
-        public Boolean message(StoredMessage message) {
-            return messages.add(typed(message));
-        }
-
-        private <T extends Stored> TypedWrite<T> typed(T record) {
-            long base = write.item().base().map(version -> version.number()).orElse(0L);
-            return new TypedWrite<>(record, base, write.order());
+        public Boolean activity(ActivityChange change) {
+            return activityChanges.add(new OrderedItem<>(change, order));
         }
     }
 }

@@ -1,12 +1,7 @@
 package dev.caredesk.jdbc.dialect;
 
 import dev.caredesk.Actor;
-import dev.caredesk.Field;
-import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
-import dev.caredesk.Version;
-import dev.caredesk.event.Event;
-import dev.caredesk.jdbc.commit.CommitAnswers;
 import dev.caredesk.jdbc.database.Database;
 import dev.caredesk.jdbc.database.OverdueSweep;
 import dev.caredesk.jdbc.journal.JournalInsert;
@@ -14,16 +9,12 @@ import dev.caredesk.jdbc.sql.SqlSession;
 import dev.caredesk.jdbc.sql.TransactionKind;
 import dev.caredesk.jdbc.table.RequestColumns;
 import dev.caredesk.spi.storage.ChangeSetId;
-import dev.caredesk.spi.storage.JournalEntry;
-import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.StoredRequest;
+import dev.caredesk.spi.storage.SweptRequest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Reads what is overdue, and then closes it, one statement after another. */
 final class H2OverdueSweep implements OverdueSweep {
@@ -48,41 +39,23 @@ final class H2OverdueSweep implements OverdueSweep {
                     now,
                     limit);
             if (!overdue.isEmpty()) {
-                close(sql, tenant, now, overdue);
+                close(sql, tenant, overdue);
             }
             return overdue.size();
         });
     }
 
-    private void close(SqlSession sql, TenantId tenant, Instant now, List<StoredRequest> overdue) throws SQLException {
+    private void close(SqlSession sql, TenantId tenant, List<StoredRequest> overdue) throws SQLException {
         long order = dialect.takeOrders(sql, tenant, overdue.size());
-        ChangeSetId id = ChangeSetId.of("sweep-" + order);
+        ChangeSetId id = ChangeSetId.of(SweptRequest.CHANGE_SET + order);
         List<List<Object>> closings = new ArrayList<>();
         List<List<Object>> entries = new ArrayList<>();
-        Map<RecordId, Version> versions = new HashMap<>();
         for (StoredRequest request : overdue) {
             closings.add(List.of(tenant, request.id()));
             entries.add(JournalInsert.row(
-                    tenant, order++, id, Actor.SYSTEM, request.times().deadline(), entry(request)));
-            versions.put(request.id(), request.version().next());
+                    tenant, order++, id, Actor.SYSTEM, request.times().deadline(), SweptRequest.entry(request)));
         }
         sql.batch("UPDATE #request SET closed = deadline, version = version + 1 WHERE tenant = ? AND id = ?", closings);
         sql.batch(JournalInsert.TEXT.replace("@", "?"), entries);
-        sql.update(
-                "INSERT INTO #change_set (tenant, id, committed_at, answer) VALUES (?, ?, ?, ?)",
-                tenant,
-                id,
-                now,
-                CommitAnswers.text(versions));
-    }
-
-    private static JournalEntry entry(StoredRequest request) {
-        return new JournalEntry(
-                request.id(),
-                Optional.of(request.version().next()),
-                Optional.of(request.customer()),
-                Event.Kind.CLOSED,
-                List.of(Field.STATUS),
-                Payload.EMPTY);
     }
 }

@@ -11,6 +11,7 @@ import dev.caredesk.jdbc.database.OverdueSweep;
 import dev.caredesk.jdbc.sql.ResultRow;
 import dev.caredesk.jdbc.sql.TransactionKind;
 import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.SweptRequest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -40,13 +41,9 @@ final class PostgresOverdueSweep implements OverdueSweep {
             told AS (
                 INSERT INTO #journal (tenant, commit_order, change_set, actor_kind, actor, at, record_type, record,
                                       version, customer, kind, fields, payload)
-                SELECT c.tenant, n.first + ROW_NUMBER() OVER (ORDER BY c.deadline, c.id) - 1, 'sweep-' || n.first, ?, ?,
+                SELECT c.tenant, n.first + ROW_NUMBER() OVER (ORDER BY c.deadline, c.id) - 1, ? || n.first, ?, ?,
                        c.deadline, ?, c.id, c.version, c.customer, ?, ?, ?
-                FROM closed c CROSS JOIN number n),
-            answered AS (
-                INSERT INTO #change_set (tenant, id, committed_at, answer)
-                SELECT c.tenant, 'sweep-' || n.first, ?, STRING_AGG(c.version || ' request/' || c.id, CHR(10))
-                FROM closed c CROSS JOIN number n GROUP BY c.tenant, n.first)
+                FROM closed c CROSS JOIN number n)
             SELECT due.found, (SELECT COUNT(*) FROM closed) FROM due
             """;
 
@@ -95,13 +92,13 @@ final class PostgresOverdueSweep implements OverdueSweep {
                 tenant,
                 Long.MIN_VALUE,
                 now,
+                SweptRequest.CHANGE_SET,
                 Actor.SYSTEM.kind(),
                 Actor.SYSTEM.name(),
                 type,
                 Event.Kind.CLOSED,
                 Field.STATUS.value(),
-                Payload.EMPTY,
-                now);
+                Payload.EMPTY);
         return database.write(tenant, TransactionKind.COMMIT, (sql, again) -> {
             try {
                 return sql.list(text, parameters, SweepBatch::of).get(0);

@@ -13,6 +13,7 @@ import dev.caredesk.jdbc.sql.ResultRow;
 import dev.caredesk.spi.storage.JournalPage;
 import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.JournalRow;
+import dev.caredesk.spi.storage.Rows;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,12 +33,13 @@ public final class JdbcJournalReads implements JournalReads {
 
     @Override
     public JournalPage after(TenantId tenant, Optional<Position> after, int max) {
+        int most = Rows.checkedLimit(max);
         JournalKey from = after.map(position -> parse(tenant, position)).orElse(JournalKey.FIRST);
         return database.readSnapshot(sql -> {
             QueryBatch batch = new QueryBatch(sql);
             QueryResult<Boolean> there = batch.add(existsAtOrAfter(tenant, from));
             QueryResult<JournalKey> trimmed = batch.add(JournalTrimmer.lastTrimmed(tenant));
-            QueryResult<JournalRow> entries = batch.add(entriesAfter(tenant, from, max));
+            QueryResult<JournalRow> entries = batch.add(entriesAfter(tenant, from, most));
             Optional<QueryResult<JournalKey>> waiting =
                     database.dialect().unsettledCondition().map(only -> batch.add(newestKey(tenant, only)));
             batch.run();
@@ -105,14 +107,16 @@ public final class JdbcJournalReads implements JournalReads {
     }
 
     @Override
-    public List<JournalRow> history(TenantId tenant, RecordId record, Version after, int max) {
+    public List<JournalRow> history(TenantId tenant, RecordId record, Optional<Version> after, int max) {
+        int most = Rows.checkedLimit(max);
+        long from = after.map(Version::number).orElse(0L);
         List<JournalRow> newestFirst = database.readSnapshot(sql -> {
             QueryBatch batch = new QueryBatch(sql);
-            QueryResult<JournalRow> journal = batch.add(history("journal", tenant, record, after, max));
-            QueryResult<JournalRow> audit = batch.add(history("audit", tenant, record, after, max));
+            QueryResult<JournalRow> journal = batch.add(history("journal", tenant, record, from, most));
+            QueryResult<JournalRow> audit = batch.add(history("audit", tenant, record, from, most));
             batch.run();
             return Stream.concat(journal.rows().stream(), audit.rows().stream())
-                    .limit(max)
+                    .limit(most)
                     .toList();
         });
         List<JournalRow> oldestFirst = new ArrayList<>(newestFirst);
@@ -120,7 +124,7 @@ public final class JdbcJournalReads implements JournalReads {
         return oldestFirst;
     }
 
-    private Query<JournalRow> history(String table, TenantId tenant, RecordId record, Version after, int max) {
+    private Query<JournalRow> history(String table, TenantId tenant, RecordId record, long after, int max) {
         return Query.of(
                 "SELECT " + JournalColumns.ALL + " FROM #" + table + " j WHERE j.tenant = ? AND j.record_type = ?"
                         + " AND j.record = ? AND j.version > ?"

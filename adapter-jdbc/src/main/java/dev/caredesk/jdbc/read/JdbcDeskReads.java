@@ -17,6 +17,7 @@ import dev.caredesk.jdbc.table.DraftColumns;
 import dev.caredesk.spi.storage.DeskReads;
 import dev.caredesk.spi.storage.DeskRows;
 import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredDraft;
@@ -101,13 +102,14 @@ public final class JdbcDeskReads implements DeskReads {
 
     @Override
     public List<StoredCommand> pending(TenantId tenant, ChannelId channel, int max) {
+        int most = Rows.checkedLimit(max);
         return database.read(sql -> sql.list(
                 "SELECT " + CommandColumns.SELECT + " FROM #command k WHERE k.tenant = ? AND k.channel = ?"
                         + " AND k.state = 'PENDING' ORDER BY k.tenant, k.channel, k.state, k.commit_order LIMIT ?",
                 CommandColumns::read,
                 tenant,
                 channel,
-                max));
+                most));
     }
 
     @Override

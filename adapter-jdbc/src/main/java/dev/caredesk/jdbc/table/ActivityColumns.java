@@ -11,6 +11,7 @@ import dev.caredesk.desk.EngagementId;
 import dev.caredesk.jdbc.sql.Microseconds;
 import dev.caredesk.jdbc.sql.ResultRow;
 import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.RecordChange.ActivityChange;
 import dev.caredesk.spi.storage.StoredActivity;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,9 +29,7 @@ public final class ActivityColumns {
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, @, ?, ?, ?, ?)";
 
     /** The end and the engagement are facts, written apart. */
-    public static final String CHANGE =
-            "version = ?, customer = ?, request = ?, media = ?, conversation = ?, agent = ?,"
-                    + " started = ?, payload = ?";
+    public static final String CHANGE = "version = ?, customer = ?, request = ?, payload = ?";
 
     private ActivityColumns() {}
 
@@ -72,15 +71,7 @@ public final class ActivityColumns {
                 activity.payload());
     }
 
-    public static List<Object> change(StoredActivity activity) {
-        return List.of(
-                activity.version(),
-                activity.customer(),
-                activity.request(),
-                activity.media(),
-                activity.media().isConversation(),
-                activity.agent(),
-                activity.started(),
-                activity.payload());
+    public static List<Object> change(ActivityChange change) {
+        return List.of(change.version(), change.customer(), change.request(), change.payload());
     }
 }

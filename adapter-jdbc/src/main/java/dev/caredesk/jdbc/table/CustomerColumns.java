@@ -3,6 +3,7 @@ package dev.caredesk.jdbc.table;
 import dev.caredesk.TenantId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.jdbc.sql.ResultRow;
+import dev.caredesk.spi.storage.RecordChange.CustomerChange;
 import dev.caredesk.spi.storage.StoredCustomer;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,8 +17,7 @@ public final class CustomerColumns {
                     + " VALUES (?, ?, ?, ?, ?, @, ?)";
 
     /** T1: the last update never goes back. */
-    public static final String CHANGE =
-            "version = ?, created = ?, updated = GREATEST(updated, ?), updated_order = @, payload = ?";
+    public static final String CHANGE = "version = ?, updated = GREATEST(updated, ?), updated_order = @, payload = ?";
 
     private CustomerColumns() {}
 
@@ -37,7 +37,7 @@ public final class CustomerColumns {
                 customer.payload());
     }
 
-    public static List<Object> change(StoredCustomer customer, long order) {
-        return List.of(customer.version(), customer.created(), customer.updated(), order, customer.payload());
+    public static List<Object> change(CustomerChange change, long order) {
+        return List.of(change.version(), change.updated(), order, change.payload());
     }
 }

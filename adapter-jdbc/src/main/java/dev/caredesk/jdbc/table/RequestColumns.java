@@ -4,6 +4,7 @@ import dev.caredesk.TenantId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.jdbc.sql.ResultRow;
 import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.RecordChange.RequestChange;
 import dev.caredesk.spi.storage.RequestTimes;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
@@ -21,7 +22,7 @@ public final class RequestColumns {
                     + " deadline, closed, payload) VALUES (?, ?, ?, ?, ?, @, ?, @, ?, ?, ?)";
 
     /** The last update and the deadline are left to touches. */
-    public static final String CHANGE = "customer = ?, version = ?, created = ?, closed = ?, payload = ?";
+    public static final String CHANGE = "version = ?, closed = COALESCE(CAST(? AS BIGINT), closed), payload = ?";
 
     /**
      * What a touch sets in row {@code r}, as {@link RequestTimes#touched} does. It has its instant many times; the deadline that it gives
@@ -32,8 +33,8 @@ public final class RequestColumns {
             + " updated_order = CASE WHEN ? AND updated <= ? THEN @ ELSE updated_order END,"
             + " deadline = CASE WHEN EXISTS (SELECT 1 FROM #activity a"
             + " WHERE a.tenant = r.tenant AND a.request = r.id AND a.live) THEN CAST(? AS BIGINT)"
-            + " WHEN deadline = ? THEN CASE WHEN updated > ? THEN updated + ? ELSE ? END"
-            + " WHEN ? AND updated <= ? THEN ? ELSE deadline END";
+            + " WHEN deadline = ? THEN CASE WHEN updated > ? AND updated <= ? THEN updated + ? ELSE ? END"
+            + " WHEN ? AND (updated <= ? OR updated > ?) THEN ? ELSE deadline END";
 
     private RequestColumns() {}
 
@@ -62,18 +63,18 @@ public final class RequestColumns {
                 request.payload());
     }
 
-    public static List<Object> change(StoredRequest request) {
-        RequestTimes times = request.times();
-        return List.of(request.customer(), request.version(), times.created(), times.closed(), request.payload());
+    public static List<Object> change(RequestChange change) {
+        return List.of(change.version(), change.closed(), change.payload());
     }
 
     /**
      * Returns the values of {@link #TOUCH}.
      *
+     * @param at the ChangeSet's instant
      * @param joining the number of new activities in the request
      */
-    public static List<Object> touch(Touch touch, long order, long joining) {
-        Instant at = touch.at();
+    public static List<Object> touch(Touch touch, Instant at, long order, long joining) {
+        Instant ahead = at.plus(RequestTimes.AHEAD);
         Instant deadline = at.plus(touch.delay());
         boolean update = touch.update();
         return List.of(
@@ -87,10 +88,12 @@ public final class RequestColumns {
                 RequestTimes.NEVER,
                 RequestTimes.NEVER,
                 at,
+                ahead,
                 touch.delay(),
                 deadline,
                 update,
                 at,
+                ahead,
                 deadline);
     }
 }

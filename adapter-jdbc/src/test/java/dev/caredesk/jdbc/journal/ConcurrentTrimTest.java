@@ -12,7 +12,6 @@ import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.StoredCustomer;
-import dev.caredesk.spi.storage.Write;
 import dev.caredesk.testkit.storage.Scene;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -96,7 +95,7 @@ class ConcurrentTrimTest {
     private void commitBeside() {
         int number = committed.size() + 1;
         StoredCustomer customer = customer("beside" + number);
-        beside.given(changes -> changes.write(Write.create(customer))
+        beside.given(changes -> changes.create(customer)
                 .journal(entry(customer.id(), 1))
                 .journal(entry(CustomerId.of("ada"), ENTRIES + number)));
         committed.add(customer);

@@ -25,8 +25,8 @@ import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.RecordChange;
 import dev.caredesk.spi.storage.StoredCustomer;
-import dev.caredesk.spi.storage.Write;
 import dev.caredesk.testkit.TestClock;
 import java.io.IOException;
 import java.io.InputStream;
@@ -210,11 +210,9 @@ class RunnerRightsTest {
         try (JdbcStorage storage = storage()) {
             StoredCustomer before = (StoredCustomer)
                     storage.records().load(TenantId.DEFAULT, List.of(ada)).get(0);
-            StoredCustomer after = new StoredCustomer(
-                    ada, before.version().next(), before.created(), clock.instant(), before.payload());
             ChangeSet changes = ChangeSet.builder(
                             ChangeSetId.of("again"), TenantId.DEFAULT, Actor.of(MARA), clock.instant())
-                    .write(Write.change(after, before.version()))
+                    .change(new RecordChange.CustomerChange(ada, before.version(), clock.instant(), before.payload()))
                     .claim(new Claim(new Claim.Key(Claim.Kind.EXTERNAL_ID, "2"), ada, MARA))
                     .build();
             assertThat(storage.commit(changes)).isInstanceOf(CommitResult.Committed.class);

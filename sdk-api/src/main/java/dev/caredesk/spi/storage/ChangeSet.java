@@ -4,18 +4,29 @@ import static dev.caredesk.WrongCallException.refuseNull;
 import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.Actor;
+import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
+import dev.caredesk.Version;
+import dev.caredesk.WrongCallException;
+import dev.caredesk.request.RequestId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * All changes of one operation, committed whole or not at all. Immutable. The conditions of {@link CommitResult} are checked
- * first; then its parts take effect in this order, as far as it is visible:
+ * All changes of one operation, committed whole or not at all. Immutable. What contradicts itself is a wrong call: a record that is created
+ * or changed twice, two ends or holds of an activity, two drafts of an engagement, two claims of a key, and so on.
+ *
+ * <p>The conditions of {@link CommitResult} are checked first, as {@link CommitCheck} does. A comment or message of an activity, and a touch,
+ * end, hold, index or entry of Recent, needs its record stored, or created by the same ChangeSet; else it is {@link Broken.Missing}. Then
+ * the parts take effect in this order, as far as it is visible:
  *
  * <ol>
- *   <li>{@code writes}, in their order, which breaks ties of the same instant;
+ *   <li>{@code created}, then {@code changed}, each in its order, which breaks ties of the same instant;
  *   <li>{@code ends}, then {@code holds}, then {@code touches}, which find the activities as those have left them;
  *   <li>{@code drafts} without a document, then those with one;
  *   <li>{@code releases}, then {@code claims};
@@ -28,9 +39,10 @@ import java.util.Optional;
  * @param tenant the tenant of all its records (Z2)
  * @param actor who makes the change, for the journal
  * @param at the operation's one instant (T1), with microseconds
- * @param writes new and changed records, each once
+ * @param created new records, at their first version
+ * @param changed changes of stored records
  * @param requires conditions that it relies on without writing them
- * @param touches requests that were updated, or that an activity left
+ * @param touches requests that were updated, or that an activity left; the builder makes one touch of several of the same request
  * @param ends activities that end
  * @param holds activities that an engagement takes or leaves
  * @param drafts new states of stored drafts; an engagement that opens or closes is one of them
@@ -49,7 +61,8 @@ public record ChangeSet(
         TenantId tenant,
         Actor actor,
         Instant at,
-        List<Write> writes,
+        List<Stored> created,
+        List<RecordChange> changed,
         List<Require> requires,
         List<Touch> touches,
         List<EndWrite> ends,
@@ -66,14 +79,16 @@ public record ChangeSet(
 
     public ChangeSet {
         refuseNull("id", id, "purpose", purpose, "tenant", tenant);
-        refuseNull("actor", actor, "at", at, "writes", writes);
-        refuseNull("requires", requires, "touches", touches, "ends", ends);
+        refuseNull("actor", actor, "at", at, "created", created);
+        refuseNull("changed", changed, "requires", requires);
+        refuseNull("touches", touches, "ends", ends);
         refuseNull("holds", holds, "drafts", drafts, "releases", releases);
         refuseNull("claims", claims, "indexes", indexes, "commands", commands);
         refuseNull("commandsDone", commandsDone, "recents", recents, "journal", journal);
         refuseNull("settings", settings);
         refuseUnknown("actor.kind", actor.kind());
-        writes = List.copyOf(writes);
+        created = List.copyOf(created);
+        changed = List.copyOf(changed);
         requires = List.copyOf(requires);
         touches = List.copyOf(touches);
         ends = List.copyOf(ends);
@@ -86,6 +101,37 @@ public record ChangeSet(
         commandsDone = List.copyOf(commandsDone);
         recents = List.copyOf(recents);
         journal = List.copyOf(journal);
+        created.forEach(ChangeSet::refuseLaterVersion);
+        refuseRecordsTwice(created, changed);
+        refuseTwice("touch", touches, Touch::request);
+        refuseTwice("end", ends, EndWrite::activity);
+        refuseTwice("hold", holds, Hold::activity);
+        refuseTwice("draft", drafts, DraftWrite::engagement);
+        refuseTwice("release", releases, release -> release);
+        refuseTwice("claim", claims, Claim::key);
+        refuseTwice("index", indexes, Index::customer);
+        refuseTwice("command", commands, StoredCommand::id);
+        refuseTwice("end of a command", commandsDone, CommandDone::command);
+        refuseTwice("entry of Recent", recents, entry -> entry);
+    }
+
+    private static void refuseLaterVersion(Stored record) {
+        record.versionIfAny().filter(version -> !version.equals(Version.FIRST)).ifPresent(version -> {
+            throw new WrongCallException("version of a created record must be 1, was " + version.number());
+        });
+    }
+
+    private static void refuseRecordsTwice(List<Stored> created, List<RecordChange> changed) {
+        List<RecordId> ids = new ArrayList<>(created.size() + changed.size());
+        created.forEach(record -> ids.add(record.id()));
+        changed.forEach(change -> ids.add(change.id()));
+        refuseTwice("record", ids, id -> id);
+    }
+
+    private static <T> void refuseTwice(String part, List<T> all, Function<T, Object> key) {
+        if (all.size() > 1 && all.stream().map(key).distinct().count() < all.size()) {
+            throw new WrongCallException("ChangeSet must have each " + part + " once, had one of them twice");
+        }
     }
 
     /** Returns a builder of a ChangeSet. */
@@ -102,9 +148,10 @@ public record ChangeSet(
         private final TenantId tenant;
         private final Actor actor;
         private final Instant at;
-        private final List<Write> writes = new ArrayList<>();
+        private final List<Stored> created = new ArrayList<>();
+        private final List<RecordChange> changed = new ArrayList<>();
         private final List<Require> requires = new ArrayList<>();
-        private final List<Touch> touches = new ArrayList<>();
+        private final Map<RequestId, Touch> touches = new LinkedHashMap<>();
         private final List<EndWrite> ends = new ArrayList<>();
         private final List<Hold> holds = new ArrayList<>();
         private final List<DraftWrite> drafts = new ArrayList<>();
@@ -135,8 +182,13 @@ public record ChangeSet(
             return this;
         }
 
-        public Builder write(Write write) {
-            writes.add(write);
+        public Builder create(Stored record) {
+            created.add(record);
+            return this;
+        }
+
+        public Builder change(RecordChange change) {
+            changed.add(change);
             return this;
         }
 
@@ -146,7 +198,8 @@ public record ChangeSet(
         }
 
         public Builder touch(Touch touch) {
-            touches.add(touch);
+            refuseNull("touch", touch);
+            touches.merge(touch.request(), touch, Touch::and);
             return this;
         }
 
@@ -213,9 +266,10 @@ public record ChangeSet(
                     tenant,
                     actor,
                     at,
-                    writes,
+                    created,
+                    changed,
                     requires,
-                    touches,
+                    List.copyOf(touches.values()),
                     ends,
                     holds,
                     drafts,

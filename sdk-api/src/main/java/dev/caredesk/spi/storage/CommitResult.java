@@ -48,6 +48,21 @@ public sealed interface CommitResult {
             versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
         }
 
+        /** Returns the answer of a ChangeSet that is committed for the first time. */
+        public static Committed of(ChangeSet changes) {
+            refuseNull("changes", changes);
+            Map<RecordId, Version> versions = new LinkedHashMap<>();
+            changes.created()
+                    .forEach(record -> record.versionIfAny().ifPresent(version -> versions.put(record.id(), version)));
+            changes.changed().forEach(change -> versions.put(change.id(), change.version()));
+            return new Committed(changes.id(), changes.purpose(), versions, false);
+        }
+
+        /** Returns the answer for a later call with the same id. */
+        public Committed repeated() {
+            return new Committed(id, purpose, versions, true);
+        }
+
         @Override
         public Kind kind() {
             return Kind.COMMITTED;

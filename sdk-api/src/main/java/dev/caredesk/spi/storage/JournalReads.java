@@ -25,8 +25,10 @@ public interface JournalReads {
     Optional<Position> latest(TenantId tenant);
 
     /**
-     * Returns the newest {@code max} entries of a record with a greater version, oldest first (N1). Those that were trimmed with
-     * the audit trail are missing.
+     * Returns the newest {@code max} entries of a record with a greater version, oldest first (N1, Z3). Entries without a version are
+     * in no history, and those that were trimmed with the audit trail are missing.
+     *
+     * @param after empty for the history from its beginning
      */
-    List<JournalRow> history(TenantId tenant, RecordId record, Version after, int max);
+    List<JournalRow> history(TenantId tenant, RecordId record, Optional<Version> after, int max);
 }

@@ -18,6 +18,9 @@ public record RequestTimes(Instant created, Instant updated, Instant deadline, O
     /** The end of time: the deadline of a request that has none. */
     public static final Instant NEVER = Instant.parse("9999-12-31T23:59:59.999999Z");
 
+    /** The time by which the clocks of those who commit may differ (R6). */
+    public static final Duration AHEAD = Duration.ofHours(1);
+
     public RequestTimes {
         refuseNull("created", created, "updated", updated, "deadline", deadline);
         refuseNull("closed", closed);
@@ -46,29 +49,39 @@ public record RequestTimes(Instant created, Instant updated, Instant deadline, O
         return new RequestTimes(created, updated, deadline, Optional.of(at));
     }
 
-    /** Returns the times with the last update and the deadline of others. */
-    public RequestTimes updatedAs(RequestTimes others) {
-        refuseNull("others", others);
-        return new RequestTimes(created, others.updated, others.deadline, closed);
+    /** Returns true if the last update of the request becomes that of a touch at that instant: it never goes back (T1). */
+    public boolean moves(Touch touch, Instant at) {
+        refuseNull("touch", touch, "at", at);
+        return touch.update() && !at.isBefore(updated);
     }
 
     /**
      * Returns the times of an open request after a touch.
      *
+     * <ol>
+     *   <li>If it is an update at or after the last one, the last update becomes its instant, and the deadline that instant plus the delay.
+     *   <li>While a conversation in the request is live, it has no deadline. When none is any more, the deadline is the later of the
+     *       touch's instant and the last update, plus the delay.
+     *   <li>A last update of more than {@link #AHEAD} after the touch's instant came from a clock that was wrong: the last update stays,
+     *       but the deadline counts from the touch.
+     * </ol>
+     *
+     * @param at the ChangeSet's instant
      * @param live whether a chat or call in the request is live
      */
-    public RequestTimes touched(Touch touch, boolean live) {
-        refuseNull("touch", touch);
-        boolean moves = touch.moves(updated);
-        Instant last = moves ? touch.at() : updated;
-        return new RequestTimes(created, last, live ? NEVER : deadline(touch, moves), closed);
+    public RequestTimes touched(Touch touch, Instant at, boolean live) {
+        refuseNull("touch", touch, "at", at);
+        boolean moves = moves(touch, at);
+        Instant last = moves ? at : updated;
+        return new RequestTimes(created, last, live ? NEVER : deadline(touch, at, moves), closed);
     }
 
-    private Instant deadline(Touch touch, boolean moves) {
+    private Instant deadline(Touch touch, Instant at, boolean moves) {
+        boolean ahead = updated.isAfter(at.plus(AHEAD));
         if (!hasDeadline()) {
-            Instant last = touch.at().isAfter(updated) ? touch.at() : updated;
-            return last.plus(touch.delay());
+            Instant from = at.isAfter(updated) || ahead ? at : updated;
+            return from.plus(touch.delay());
         }
-        return moves ? touch.at().plus(touch.delay()) : deadline;
+        return moves || touch.update() && ahead ? at.plus(touch.delay()) : deadline;
     }
 }

@@ -5,6 +5,9 @@ import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.RecordId;
 import dev.caredesk.Version;
+import dev.caredesk.WrongCallException;
+import dev.caredesk.activity.CommentId;
+import dev.caredesk.activity.MessageId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.request.RequestId;
 
@@ -52,6 +55,10 @@ public sealed interface Require {
         public AtVersion {
             refuseNull("record", record, "version", version);
             refuseUnknown("record.type", record.type());
+            if (record instanceof CommentId || record instanceof MessageId) {
+                throw new WrongCallException(
+                        "required version must be of a customer, request or activity, was of a " + record.type());
+            }
         }
 
         @Override
@@ -60,7 +67,10 @@ public sealed interface Require {
         }
     }
 
-    /** Requires that the customer has no open request, except those that the ChangeSet creates (A2). */
+    /**
+     * Requires that the customer has no open request, except those that the ChangeSet creates (A2). As with each requirement, a
+     * record that is not there is {@link Broken.Missing}.
+     */
     record NoOpenRequest(CustomerId customer) implements Require {
         public NoOpenRequest {
             refuseNull("customer", customer);

@@ -28,4 +28,12 @@ public record Rows<T>(List<T> items, Optional<After> next) {
         }
         return size;
     }
+
+    /** Returns a limit if it is at least 1; any other is a wrong call. */
+    public static int checkedLimit(int limit) {
+        if (limit < 1) {
+            throw new WrongCallException("limit must be at least 1, was " + limit);
+        }
+        return limit;
+    }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  *       {@link CommitBell} does.
  *   <li>Exceptions: {@link dev.caredesk.StorageException}, which says whether the outcome is unknown and whether a retry makes
  *       sense, and holds no personal data; and {@link dev.caredesk.WrongCallException} for every call after {@link #close()}, for
- *       a {@link #saveDraft} without a document, for a page of a size out of bounds, and for a position that
+ *       a {@link #saveDraft} without a document, for a page of a size out of bounds, for a limit below 1, and for a position that
  *       {@link JournalReads#after} can't know. Nothing else.
  *   <li>Nulls: none, in or out.
  * </ul>
@@ -38,7 +38,7 @@ public interface Storage extends AutoCloseable {
 
     /**
      * Closes requests that are overdue, oldest deadline first, each at its deadline, with a version, and a journal entry by the
-     * system whose time is the deadline (R6, R9). Safe on any number of nodes at once.
+     * system whose time is the deadline (R6, R9), as {@link SweptRequest} has them. Safe on any number of nodes at once.
      *
      * @param limit how many at most
      * @return how many it closed; less than the limit when no more are overdue

@@ -18,9 +18,8 @@ import java.util.Optional;
  * An activity as stored.
  *
  * @param media says with {@link MediaType#isConversation()} whether a live one leaves its request without a deadline (R6)
- * @param engagement the engagement that accepted, started or linked it, until that is closed (A4, A5, A7); a write of an existing
- *     activity leaves it to {@link Hold}
- * @param end empty while it is live; a write of an existing activity leaves it to {@link EndWrite}
+ * @param engagement the engagement that accepted, started or linked it, until that is closed (A4, A5, A7)
+ * @param end empty while it is live
  */
 public record StoredActivity(
         ActivityId id,

@@ -8,11 +8,7 @@ import dev.caredesk.customer.CustomerId;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * A customer as stored.
- *
- * @param updated on a write of an existing customer the storage keeps the later of this and what it has (T1)
- */
+/** A customer as stored. */
 public record StoredCustomer(CustomerId id, Version version, Instant created, Instant updated, Payload payload)
         implements Stored {
     public StoredCustomer {

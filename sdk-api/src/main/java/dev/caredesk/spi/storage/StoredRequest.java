@@ -8,11 +8,7 @@ import dev.caredesk.request.RequestId;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * A request as stored.
- *
- * @param times a write of an existing request leaves its last update and its deadline to {@link Touch}
- */
+/** A request as stored. */
 public record StoredRequest(RequestId id, CustomerId customer, Version version, RequestTimes times, Payload payload)
         implements Stored {
 
@@ -32,21 +28,10 @@ public record StoredRequest(RequestId id, CustomerId customer, Version version, 
         return new StoredRequest(id, customer, version, otherTimes, payload);
     }
 
-    /** Returns it as a write leaves it: with the last update and the deadline of the one that is stored already. */
-    public StoredRequest writtenOver(StoredRequest stored) {
-        refuseNull("stored", stored);
-        return timed(times.updatedAs(stored.times));
-    }
-
     /** Returns a copy with another version and payload. */
     public StoredRequest rewritten(Version otherVersion, Payload otherPayload) {
         refuseNull("otherVersion", otherVersion, "otherPayload", otherPayload);
         return new StoredRequest(id, customer, otherVersion, times, otherPayload);
-    }
-
-    /** Returns the next version, after a close at that instant. */
-    public StoredRequest closedAt(Instant at) {
-        return new StoredRequest(id, customer, version.next(), times.closedAt(at), payload);
     }
 
     @Override

@@ -4,35 +4,28 @@ import static dev.caredesk.WrongCallException.refuseNull;
 
 import dev.caredesk.request.RequestId;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
- * An update of a request through itself or one of its activities (R6, R8). It raises no version, so that two touches never
- * collide (N5). All touches of a ChangeSet take effect after its writes, ends and holds:
+ * An update of a request through itself or one of its activities, at the ChangeSet's instant (R6, R8). It raises no version, so that
+ * two touches never collide (N5). All touches of a ChangeSet take effect after what it creates and changes, its ends and its holds:
  *
  * <ol>
- *   <li>a request that is closed, or overdue at the ChangeSet's instant, is left alone if {@code ifOpen}, else the ChangeSet is
- *       refused;
- *   <li>if {@code update} and {@code at} is not before the last update, the last update becomes {@code at} and the deadline
- *       {@code at} plus {@code delay};
- *   <li>while a conversation in it is live, it has no deadline; if it had none because of one, and none is live any more, the
- *       deadline becomes the later of {@code at} and the last update, plus {@code delay}.
+ *   <li>a request that is closed by then, or overdue, is left alone if {@code ifOpen}, else the ChangeSet is refused;
+ *   <li>the last update and the deadline become what {@link RequestTimes#touched} says.
  * </ol>
- *
- * {@link RequestTimes#touched} does the last two.
  *
  * @param delay the tenant's delay now in force
  * @param update false where an activity leaves, which is no update but may give the deadline back (R6, R8)
  * @param ifOpen whether a closed request is left alone instead of refusing (M3)
  */
-public record Touch(RequestId request, Instant at, Duration delay, boolean update, boolean ifOpen) {
+public record Touch(RequestId request, Duration delay, boolean update, boolean ifOpen) {
+
     public Touch {
-        refuseNull("request", request, "at", at, "delay", delay);
+        refuseNull("request", request, "delay", delay);
     }
 
-    /** Returns true if the last update of a request becomes that of this touch. */
-    public boolean moves(Instant updated) {
-        refuseNull("updated", updated);
-        return update && !at.isBefore(updated);
+    /** Returns one touch for two of the same request: an update if one of them is, and ignored only where both would be. */
+    Touch and(Touch other) {
+        return new Touch(request, delay, update || other.update, ifOpen && other.ifOpen);
     }
 }

@@ -3,6 +3,7 @@ package dev.caredesk.core.codec;
 import dev.caredesk.AgentId;
 import dev.caredesk.Field;
 import dev.caredesk.TenantSettings;
+import dev.caredesk.Version;
 import dev.caredesk.activity.Activity;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.Comment;
@@ -26,6 +27,9 @@ import dev.caredesk.customer.Profile;
 import dev.caredesk.event.FieldDiff;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.RecordChange.ActivityChange;
+import dev.caredesk.spi.storage.RecordChange.CustomerChange;
+import dev.caredesk.spi.storage.RecordChange.RequestChange;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredComment;
@@ -103,6 +107,11 @@ public final class RecordCodec {
         return new StoredCustomer(record.id(), record.version(), record.created(), record.updated(), payload);
     }
 
+    public static CustomerChange change(CustomerRecord after, Version base) {
+        return new CustomerChange(
+                after.id(), base, after.updated(), store(after).payload());
+    }
+
     public static CustomerRecord customer(StoredCustomer row) {
         Map<Field, String> fields = new TreeMap<>();
         Json.read(row.payload(), CustomerDoc.class)
@@ -118,6 +127,11 @@ public final class RecordCodec {
                 record.description(),
                 record.followsUp().map(RequestId::value)));
         return new StoredRequest(record.id(), record.customer(), record.version(), record.times(), payload);
+    }
+
+    public static RequestChange change(RequestRecord after, Version base) {
+        return new RequestChange(
+                after.id(), base, after.times().closed(), store(after).payload());
     }
 
     public static RequestRecord request(StoredRequest row) {
@@ -154,6 +168,15 @@ public final class RecordCodec {
                 record.engagement(),
                 activity.end(),
                 payload);
+    }
+
+    public static ActivityChange change(ActivityRecord after, Version base) {
+        return new ActivityChange(
+                after.id(),
+                base,
+                after.customer(),
+                after.request(),
+                store(after).payload());
     }
 
     public static ActivityRecord activity(StoredActivity row) {

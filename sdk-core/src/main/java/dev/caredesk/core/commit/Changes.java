@@ -40,7 +40,6 @@ import dev.caredesk.spi.storage.Release;
 import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.Touch;
-import dev.caredesk.spi.storage.Write;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -98,13 +97,13 @@ public final class Changes {
     }
 
     public void create(CustomerRecord customer) {
-        builder.write(Write.create(RecordCodec.store(customer))).index(indexed(customer));
+        builder.create(RecordCodec.store(customer)).index(indexed(customer));
         externalId(customer).ifPresent(key -> builder.claim(new Claim(key, customer.id(), agent())));
         journalCreated(customer.id(), Optional.of(customer.id()), FieldDiffs.of(Map.of(), customer.values()));
     }
 
     public void change(CustomerRecord before, CustomerRecord after) {
-        builder.write(Write.change(RecordCodec.store(after), before.version())).index(indexed(after));
+        builder.change(RecordCodec.change(after, before.version())).index(indexed(after));
         Optional<Claim.Key> old = externalId(before);
         Optional<Claim.Key> now = externalId(after);
         if (!old.equals(now)) {
@@ -115,19 +114,19 @@ public final class Changes {
     }
 
     public void create(RequestRecord request) {
-        builder.write(Write.create(RecordCodec.store(request)));
+        builder.create(RecordCodec.store(request));
         journalCreated(request.id(), Optional.of(request.customer()), FieldDiffs.of(Map.of(), request.values()));
     }
 
     public void change(RequestRecord before, RequestRecord after, Event.Kind kind) {
-        builder.write(Write.change(RecordCodec.store(after), before.version()));
+        builder.change(RecordCodec.change(after, before.version()));
         List<FieldDiff> diffs = kind == Event.Kind.CLOSED ? EventCodec.CLOSED : FieldDiffs.of(before, after);
         journal(after, Optional.of(after.customer()), kind, diffs);
     }
 
     /** Adds a new activity, which claims its interaction for good (X2), and one of the agent's slots while it is live (D4). */
     public void create(ActivityRecord activity) {
-        builder.write(Write.create(RecordCodec.store(activity)))
+        builder.create(RecordCodec.store(activity))
                 .claim(new Claim(InteractionKeys.key(activity.activity().interaction()), activity.id(), agent()));
         activity.slot()
                 .map(slot -> SlotKeys.key(agent(), activity.activity().media(), slot))
@@ -137,7 +136,7 @@ public final class Changes {
 
     public void change(ActivityRecord before, ActivityRecord after, Event.Kind kind) {
         changed.add(after.id());
-        builder.write(Write.change(RecordCodec.store(after), before.version()));
+        builder.change(RecordCodec.change(after, before.version()));
         journal(after, after.customer(), kind, FieldDiffs.of(before, after));
     }
 
@@ -150,22 +149,22 @@ public final class Changes {
     }
 
     private void append(Stored record, ActivityId activity, Optional<CustomerId> customer) {
-        builder.write(Write.create(record)).journal(AdditionJournalEntry.entry(record.id(), activity, customer));
+        builder.create(record).journal(AdditionJournalEntry.entry(record.id(), activity, customer));
     }
 
     /** Adds an update of the request; the commit is refused if the request is closed (R8). */
     public void update(RequestId request) {
-        builder.touch(new Touch(request, at(), scope.settings().closeAfter(), true, false));
+        builder.touch(new Touch(request, scope.settings().closeAfter(), true, false));
     }
 
     /** Adds an update of the request, which has no effect if the request is closed (M3). */
     public void updateIfOpen(RequestId request) {
-        builder.touch(new Touch(request, at(), scope.settings().closeAfter(), true, true));
+        builder.touch(new Touch(request, scope.settings().closeAfter(), true, true));
     }
 
     /** Adds that an activity left the request, which is no update (R6, R8). */
     public void left(RequestId request) {
-        builder.touch(new Touch(request, at(), scope.settings().closeAfter(), false, false));
+        builder.touch(new Touch(request, scope.settings().closeAfter(), false, false));
     }
 
     /**

@@ -25,8 +25,8 @@ public final class EndActivity {
         changes.end(new EndWrite(activity.id(), end));
         if (activity.media().isConversation()) {
             activity.request()
-                    .ifPresent(request -> changes.touch(
-                            new Touch(request, changes.at(), scope.settings().closeAfter(), true, true)));
+                    .ifPresent(request ->
+                            changes.touch(new Touch(request, scope.settings().closeAfter(), true, true)));
         }
         // The slot that the activity was given, since the limit may have changed since (D4).
         RecordCodec.activity(activity)

@@ -9,7 +9,6 @@ import dev.caredesk.core.runtime.DerivedIds;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.storage.ChangeSet;
-import dev.caredesk.spi.storage.Write;
 import java.util.Optional;
 
 /** Adds messages from channels to a ChangeSet (L4, L5, M3). Pure functions. */
@@ -37,7 +36,7 @@ public final class IncomingMessages {
                 Optional.empty(),
                 fitting.at(),
                 fitting.content());
-        changes.write(Write.create(RecordCodec.store(message)));
+        changes.create(RecordCodec.store(message));
         changes.journal(AdditionJournalEntry.entry(message.id(), activity, customer));
     }
 }

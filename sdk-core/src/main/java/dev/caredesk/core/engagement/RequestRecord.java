@@ -78,17 +78,16 @@ public record RequestRecord(
 
     /** Returns the request after an update at that instant (R8); one without a deadline stays without. */
     public RequestRecord touched(Instant at, Duration delay) {
-        boolean shown = isOpenAt(at) && !at.isBefore(updated());
-        return shown ? with(times.touched(touch(at, delay), !times.hasDeadline())) : this;
+        return isOpenAt(at) ? with(times.touched(touch(delay), at, !times.hasDeadline())) : this;
     }
 
     /** Returns the request after an update by a live conversation: it has no deadline (R6). */
     public RequestRecord withoutDeadline(Instant at) {
-        return with(times.touched(touch(at, Duration.ZERO), true));
+        return with(times.touched(touch(Duration.ZERO), at, true));
     }
 
-    private Touch touch(Instant at, Duration delay) {
-        return new Touch(id, at, delay, true, false);
+    private Touch touch(Duration delay) {
+        return new Touch(id, delay, true, false);
     }
 
     /** Returns the request with the last update, deadline and closing of a newer state. */

@@ -1,9 +1,11 @@
 package dev.caredesk.core.event;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.CaredeskClosedException;
 import dev.caredesk.Health;
+import dev.caredesk.RecordId;
 import dev.caredesk.StorageException;
 import dev.caredesk.Subscription;
 import dev.caredesk.WrongCallException;
@@ -15,6 +17,8 @@ import dev.caredesk.event.EventListener;
 import dev.caredesk.event.Events;
 import dev.caredesk.event.Position;
 import dev.caredesk.spi.storage.JournalPage;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,9 +50,7 @@ public final class TenantEvents implements Events {
     public List<Event> after(Optional<Position> after, int max) {
         refuseNull("after", after);
         check();
-        if (max < 1 || max > MOST) {
-            throw new WrongCallException("max must be 1 to " + MOST + ", was " + max);
-        }
+        checkMax(max);
         JournalPage page = scope.storage().journal().after(scope.id(), after, max);
         if (page.trimmed()) {
             throw StorageException.broken("position must be one of the journal, which was trimmed past it");
@@ -60,6 +62,27 @@ public final class TenantEvents implements Events {
     public Optional<Position> latest() {
         check();
         return scope.storage().journal().latest(scope.id());
+    }
+
+    @Override
+    public List<Event> history(RecordId record, int max) {
+        refuseNull("record", record);
+        refuseUnknown("record.type", record.type());
+        check();
+        checkMax(max);
+        List<Event> events = new ArrayList<>();
+        scope.storage()
+                .journal()
+                .history(scope.id(), record, Optional.empty(), max)
+                .forEach(row -> events.add(EventCodec.event(row)));
+        Collections.reverse(events);
+        return events;
+    }
+
+    private static void checkMax(int max) {
+        if (max < 1 || max > MOST) {
+            throw new WrongCallException("max must be 1 to " + MOST + ", was " + max);
+        }
     }
 
     @Override

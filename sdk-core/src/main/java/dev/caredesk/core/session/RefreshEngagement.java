@@ -155,7 +155,7 @@ public final class RefreshEngagement {
     }
 
     private List<JournalRow> history(RecordId id, Version since) {
-        return scope.storage().journal().history(scope.id(), id, since, HISTORY);
+        return scope.storage().journal().history(scope.id(), id, Optional.of(since), HISTORY);
     }
 
     /**

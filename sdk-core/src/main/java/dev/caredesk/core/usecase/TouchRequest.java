@@ -37,9 +37,8 @@ public record TouchRequest(TenantScope scope) {
     /** Returns the records after an update of a request, as far as it is known here; the next read has it exactly. */
     public Records touched(Records records, RequestId request, Instant at) {
         LoadedRecord<RequestRecord> known = records.requests().get(request);
-        if (known == null || at.isBefore(known.latest().updated())) {
-            return records;
-        }
-        return records.updated(known.latest().touched(at, scope.settings().closeAfter()));
+        return known == null
+                ? records
+                : records.updated(known.latest().touched(at, scope.settings().closeAfter()));
     }
 }

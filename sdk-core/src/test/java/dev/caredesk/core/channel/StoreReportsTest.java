@@ -34,7 +34,6 @@ import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
-import dev.caredesk.spi.storage.Write;
 import dev.caredesk.testkit.Gate;
 import dev.caredesk.testkit.storage.StorageCall;
 import java.time.Duration;
@@ -72,10 +71,10 @@ class StoreReportsTest {
     @BeforeEach
     void customer() {
         ChangeSet.Builder changes = tenant.changes("customer");
-        changes.write(Write.create(
-                RecordCodec.store(new CustomerRecord(ADA, Version.FIRST, Profile.EMPTY, changes.at(), changes.at()))));
-        changes.write(Write.create(request(changes, FIRST)));
-        changes.write(Write.create(request(changes, SECOND)));
+        changes.create(
+                RecordCodec.store(new CustomerRecord(ADA, Version.FIRST, Profile.EMPTY, changes.at(), changes.at())));
+        changes.create(request(changes, FIRST));
+        changes.create(request(changes, SECOND));
         tenant.commit(changes);
     }
 
@@ -367,9 +366,9 @@ class StoreReportsTest {
     private void place(ActivityId activity, RequestId request, String id) {
         ChangeSet.Builder changes = tenant.changes(id);
         var before = RecordCodec.activity(tenant.stored(activity));
-        changes.write(Write.change(RecordCodec.store(before.movedTo(ADA, request)), before.version()));
-        before.request().ifPresent(left -> changes.touch(new Touch(left, changes.at(), DELAY, false, true)));
-        changes.touch(new Touch(request, changes.at(), DELAY, true, false));
+        changes.change(RecordCodec.change(before.movedTo(ADA, request), before.version()));
+        before.request().ifPresent(left -> changes.touch(new Touch(left, DELAY, false, true)));
+        changes.touch(new Touch(request, DELAY, true, false));
         tenant.commit(changes);
     }
 

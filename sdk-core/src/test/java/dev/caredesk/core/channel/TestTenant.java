@@ -33,7 +33,6 @@ import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredMessage;
-import dev.caredesk.spi.storage.Write;
 import dev.caredesk.testkit.TestClock;
 import dev.caredesk.testkit.TestIds;
 import dev.caredesk.testkit.storage.FailingStorage;
@@ -99,7 +98,7 @@ public final class TestTenant implements AutoCloseable {
                 EngagementId.of("engagement " + id));
         List<Claim.Key> slots = SlotKeys.all(MARA, media, scope.limits());
         ActivityRecord record = slots.isEmpty() ? started : started.inSlot(0);
-        changes.write(Write.create(RecordCodec.store(record)));
+        changes.create(RecordCodec.store(record));
         changes.claim(new Claim(InteractionKeys.key(interaction), activity, MARA));
         slots.stream().limit(1).forEach(key -> changes.claim(new Claim(key, activity, MARA)));
         changes.journal(new JournalEntry(

@@ -130,7 +130,7 @@ class IncomingMessagesTest {
                 new IncomingMessage("1", tenant.clock.instant(), Direction.INBOUND, content),
                 limits);
         tenant.close();
-        StoredMessage row = (StoredMessage) changes.build().writes().get(0).record();
+        StoredMessage row = (StoredMessage) changes.build().created().get(0);
         Message message = RecordCodec.message(row);
         return message.content();
     }

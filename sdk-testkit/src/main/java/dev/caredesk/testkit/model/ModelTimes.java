@@ -13,6 +13,8 @@ import java.util.Optional;
 record ModelTimes(Instant created, Instant updated, Optional<Instant> deadline, Optional<Instant> closed) {
 
     private static final Duration DELAY = Duration.ofDays(5);
+    /** An update further ahead came from a clock that was wrong (R6). */
+    private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
     static ModelTimes startingAt(Instant at) {
         return new ModelTimes(at, at, Optional.of(at.plus(DELAY)), Optional.empty());
@@ -59,8 +61,9 @@ record ModelTimes(Instant created, Instant updated, Optional<Instant> deadline, 
         if (live) {
             return new ModelTimes(created, last, Optional.empty(), closed);
         }
-        Optional<Instant> running = moves ? Optional.of(at.plus(DELAY)) : deadline;
-        Instant back = (at.isAfter(last) ? at : last).plus(DELAY);
+        boolean wrong = updated.isAfter(at.plus(CLOCKS_DIFFER));
+        Optional<Instant> running = moves || update && wrong ? Optional.of(at.plus(DELAY)) : deadline;
+        Instant back = (at.isAfter(last) || wrong ? at : last).plus(DELAY);
         return new ModelTimes(created, last, running.or(() -> Optional.of(back)), closed);
     }
 }

@@ -42,7 +42,6 @@ import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredRequest;
-import dev.caredesk.spi.storage.Write;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,11 +65,11 @@ abstract class CommitContract extends StorageTheme {
     /** One of each part, all about one customer that is new. */
     private void everything(ChangeSet.Builder changes) {
         StoredCustomer eve = customer("eve");
-        changes.write(Write.create(eve))
-                .write(Write.create(request("billing", eve.id())))
-                .write(Write.create(comment("note", talk.id(), T0)))
-                .write(Write.create(message("line", talk.id(), T0)))
-                .touch(touch(router.id(), minute(7)))
+        changes.create(eve)
+                .create(request("billing", eve.id()))
+                .create(comment("note", talk.id(), T0))
+                .create(message("line", talk.id(), T0))
+                .touch(touch(router.id()))
                 .end(end(talk.id(), minute(7)))
                 .hold(new Hold(talk.id(), Optional.of(EngagementId.of("e1"))))
                 .draft(draft("e1", MARA, Optional.of(eve.id()), 0))
@@ -90,7 +89,7 @@ abstract class CommitContract extends StorageTheme {
     @DisplayName("E6 · a commit is there with all its parts")
     void committedWhole() {
         thereIsATalk();
-        scene.given(this::everything);
+        scene.given(minute(7), this::everything);
 
         CustomerId eve = CustomerId.of("eve");
         assertThat(scene.has(eve)).isTrue();
@@ -132,8 +131,8 @@ abstract class CommitContract extends StorageTheme {
     @DisplayName("E6 · of a stale commit nothing is there")
     void staleLeavesNothing() {
         thereIsATalk();
-        scene.given(changes -> changes.write(change(edited(ada, T0, "second"))));
-        assertLeavesNothing(changes -> changes.write(change(edited(ada, T0, "other"))), CommitResult.Stale.class);
+        scene.given(changes -> changes.change(change(edited(ada, T0, "second"))));
+        assertLeavesNothing(changes -> changes.change(change(edited(ada, T0, "other"))), CommitResult.Stale.class);
     }
 
     @Test
@@ -144,7 +143,7 @@ abstract class CommitContract extends StorageTheme {
     }
 
     private void assertLeavesNothing(Consumer<ChangeSet.Builder> flaw, Class<? extends CommitResult> answer) {
-        ChangeSet changes = scene.changes(builder -> {
+        ChangeSet changes = scene.changes(minute(7), builder -> {
             everything(builder);
             flaw.accept(builder);
         });
@@ -183,10 +182,10 @@ abstract class CommitContract extends StorageTheme {
     @DisplayName("E7 · the answer names the version of each written customer, request and activity")
     void answerHasVersions() {
         scene.given(ada);
-        ChangeSet changes = scene.changes(builder -> builder.write(change(edited(ada, T0, "second")))
-                .write(Write.create(router))
-                .write(Write.create(talk))
-                .write(Write.create(comment("note", talk.id(), T0))));
+        ChangeSet changes = scene.changes(builder -> builder.change(change(edited(ada, T0, "second")))
+                .create(router)
+                .create(talk)
+                .create(comment("note", talk.id(), T0)));
         assertThat(scene.storage().commit(changes))
                 .isEqualTo(new Committed(
                         changes.id(),
@@ -199,7 +198,7 @@ abstract class CommitContract extends StorageTheme {
     @DisplayName("E7 · a known id answers with the purpose that it was committed for, whatever it is asked for")
     void purposeIsKept() {
         Purpose first = new Purpose("comment");
-        ChangeSet changes = scene.changes(builder -> builder.purpose(first).write(Write.create(ada)));
+        ChangeSet changes = scene.changes(builder -> builder.purpose(first).create(ada));
         ChangeSet other = ChangeSet.builder(changes.id(), changes.tenant(), changes.actor(), changes.at())
                 .purpose(new Purpose("reply"))
                 .build();
@@ -216,12 +215,12 @@ abstract class CommitContract extends StorageTheme {
     @DisplayName("E7 · a known id gives its answer again and writes nothing, though the state has moved on")
     void knownIdAnswersAgain() {
         scene.given(ada);
-        ChangeSet changes = scene.changes(builder -> builder.write(change(edited(ada, T0, "second")))
+        ChangeSet changes = scene.changes(builder -> builder.change(change(edited(ada, T0, "second")))
                 .draft(draft("e1", MARA, Optional.empty(), 0))
                 .journal(entry(ada.id(), 2)));
         CommitResult first = scene.storage().commit(changes);
         Committed again = new Committed(changes.id(), changes.purpose(), Map.of(ada.id(), new Version(2)), true);
-        scene.given(builder -> builder.write(change(edited(scene.customer(ada.id()), T0, "third"))));
+        scene.given(builder -> builder.change(change(edited(scene.customer(ada.id()), T0, "third"))));
         scene.given(builder -> builder.draft(draft("e1", MARA, Optional.empty(), 1)));
 
         assertThat(scene.storage().commit(changes)).isEqualTo(again).isNotEqualTo(first);
@@ -242,7 +241,7 @@ abstract class CommitContract extends StorageTheme {
     @DisplayName("E7 · what was refused or stale is not remembered: the same ChangeSet can still be committed")
     void refusalIsNotRemembered() {
         ChangeSet changes = scene.changes(
-                builder -> builder.require(new Require.Exists(ada.id())).write(Write.create(bob)));
+                builder -> builder.require(new Require.Exists(ada.id())).create(bob));
         assertThat(scene.storage().commit(changes)).isInstanceOf(Refused.class);
         scene.given(ada);
         assertThat(scene.storage().commit(changes)).isInstanceOf(Committed.class);
@@ -252,9 +251,9 @@ abstract class CommitContract extends StorageTheme {
     @DisplayName("E7 · drafts are checked before versions, and versions before everything else")
     void orderOfChecks() {
         scene.given(ada);
-        scene.given(changes -> changes.write(change(edited(ada, T0, "second"))));
+        scene.given(changes -> changes.change(change(edited(ada, T0, "second"))));
         Consumer<ChangeSet.Builder> missing = changes -> changes.require(new Require.Exists(bob.id()));
-        Consumer<ChangeSet.Builder> stale = missing.andThen(changes -> changes.write(change(edited(ada, T0, "mine"))));
+        Consumer<ChangeSet.Builder> stale = missing.andThen(changes -> changes.change(change(edited(ada, T0, "mine"))));
         Consumer<ChangeSet.Builder> moved =
                 stale.andThen(changes -> changes.draft(draft("e", MARA, Optional.empty(), 3)));
 
@@ -269,11 +268,11 @@ abstract class CommitContract extends StorageTheme {
     void allConditionsTogether() {
         scene.given(ada, router, talk, bob);
         scene.given(changes -> changes.end(end(talk.id(), T0)));
-        scene.given(changes -> changes.write(change(closed(router, T0))).claim(externalId("E-1", ada.id())));
+        scene.given(changes -> changes.change(change(closed(router, T0))).claim(externalId("E-1", ada.id())));
 
         CommitResult result = scene.commit(changes -> changes.require(new Require.Open(router.id()))
                 .require(new Require.Exists(CustomerId.of("nobody")))
-                .write(Write.create(ada))
+                .create(ada)
                 .end(end(talk.id(), minute(1)))
                 .claim(externalId("E-1", bob.id())));
 
@@ -290,7 +289,7 @@ abstract class CommitContract extends StorageTheme {
     @DisplayName("X2 · a message that is there already is refused")
     void messageExists() {
         scene.given(ada, router, talk, message("m1", talk.id(), T0));
-        assertThat(scene.commit(changes -> changes.write(Write.create(message("m1", talk.id(), minute(1))))))
+        assertThat(scene.commit(changes -> changes.create(message("m1", talk.id(), minute(1)))))
                 .isEqualTo(new Refused(
                         List.of(new Broken.Exists(message("m1", talk.id(), T0).id()))));
     }

@@ -42,16 +42,16 @@ abstract class CommitOrderContract extends StorageTheme {
 
     private ChangeSet closing() {
         return scene.changes(
-                changes -> changes.require(new Require.Open(target.id())).write(change(closed(target, minute(1)))));
+                changes -> changes.require(new Require.Open(target.id())).change(change(closed(target, minute(1)))));
     }
 
     private ChangeSet movingIn() {
         return scene.changes(
-                changes -> changes.require(new Require.Open(target.id())).write(change(moved(mail, target))));
+                changes -> changes.require(new Require.Open(target.id())).change(change(moved(mail, target))));
     }
 
     private ChangeSet touching() {
-        return scene.changes(changes -> changes.touch(touch(target.id(), minute(1))));
+        return scene.changes(minute(1), changes -> changes.touch(touch(target.id())));
     }
 
     private List<CommitResult> inTurn(ChangeSet first, ChangeSet second) {
@@ -115,8 +115,8 @@ abstract class CommitOrderContract extends StorageTheme {
         scene.given(ada);
         StoredCustomer mine = edited(ada, minute(1), "mine");
         StoredCustomer theirs = edited(ada, minute(1), "theirs");
-        ChangeSet one = scene.changes(changes -> changes.write(change(mine)));
-        ChangeSet two = scene.changes(changes -> changes.write(change(theirs)));
+        ChangeSet one = scene.changes(changes -> changes.change(change(mine)));
+        ChangeSet two = scene.changes(changes -> changes.change(change(theirs)));
         List<CommitResult> results = inTurn(two, one);
         assertThat(results.get(0)).isInstanceOf(Committed.class);
         assertThat(results.get(1)).isEqualTo(new CommitResult.Stale(List.of(theirs)));

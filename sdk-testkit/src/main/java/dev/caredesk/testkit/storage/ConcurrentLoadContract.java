@@ -25,7 +25,6 @@ import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredRequest;
-import dev.caredesk.spi.storage.Write;
 import dev.caredesk.testkit.ConcurrentCalls;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -85,7 +84,7 @@ abstract class ConcurrentLoadContract extends StorageTheme {
         while (acknowledged < SAVES) {
             StoredCustomer present = scene.customer(ada.id());
             StoredCustomer next = counted(edited(present, T0, ""), number(present.payload()) + 1);
-            if (scene.commit(changes -> changes.write(change(next))
+            if (scene.commit(changes -> changes.change(change(next))
                             .journal(entry(next.id(), next.version().number())))
                     instanceof Committed) {
                 acknowledged++;
@@ -111,10 +110,10 @@ abstract class ConcurrentLoadContract extends StorageTheme {
     @DisplayName("E6 · a read never sees a part of a commit")
     void readsSeeWholeCommits() {
         CustomerId bob = CustomerId.of("bob");
-        scene.given(changes -> changes.write(Write.create(ada)).write(Write.create(customer("bob"))));
+        scene.given(changes -> changes.create(ada).create(customer("bob")));
         assertReadWhole(
-                () -> scene.given(changes -> changes.write(change(edited(scene.customer(ada.id()), T0, "a")))
-                        .write(change(edited(scene.customer(bob), T0, "b")))),
+                () -> scene.given(changes -> changes.change(change(edited(scene.customer(ada.id()), T0, "a")))
+                        .change(change(edited(scene.customer(bob), T0, "b")))),
                 () -> scene.records().load(scene.tenant(), List.of(ada.id(), bob)).stream()
                         .flatMap(record -> record.versionIfAny().stream())
                         .toList());
@@ -126,9 +125,9 @@ abstract class ConcurrentLoadContract extends StorageTheme {
         scene.given(ada, router, mail);
         scene.given(changes -> changes.index(keys(ada.id(), mail("ada@example.org"))));
         assertReadWhole(
-                () -> scene.given(changes -> changes.write(change(edited(scene.customer(ada.id()), T0, "a")))
-                        .write(change(edited(scene.request(router.id()), "a")))
-                        .write(change(moved(scene.activity(mail.id()), router)))),
+                () -> scene.given(changes -> changes.change(change(edited(scene.customer(ada.id()), T0, "a")))
+                        .change(change(edited(scene.request(router.id()), "a")))
+                        .change(change(moved(scene.activity(mail.id()), router)))),
                 () -> {
                     List<Version> versions = new ArrayList<>(versions(scene.records()
                             .file(scene.tenant(), ada.id(), T0, 9)
@@ -193,7 +192,7 @@ abstract class ConcurrentLoadContract extends StorageTheme {
                 boolean all = true;
                 for (int n = 0; all && n < SAVES / 2; n++) {
                     StoredCustomer mine = customer(name + n);
-                    scene.given(changes -> changes.write(Write.create(mine)).index(words(mine.id(), name + "x")));
+                    scene.given(changes -> changes.create(mine).index(words(mine.id(), name + "x")));
                     all = handed.offer(mine, PATIENCE_MINUTES, TimeUnit.MINUTES);
                 }
                 return all;

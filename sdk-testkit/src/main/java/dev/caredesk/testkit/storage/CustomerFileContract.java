@@ -24,7 +24,6 @@ import dev.caredesk.spi.storage.MatchKey;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredRequest;
-import dev.caredesk.spi.storage.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -70,9 +69,9 @@ abstract class CustomerFileContract extends StorageTheme {
         scene.given(ada, bob, request("a", ada.id()), request("b", ada.id()), request("c", ada.id()));
         scene.given(request("bob's", bob.id()));
         assertThat(open(T0)).containsExactly("c", "b", "a");
-        scene.given(changes -> changes.touch(touch(RequestId.of("b"), T0)));
+        scene.given(changes -> changes.touch(touch(RequestId.of("b"))));
         assertThat(open(T0)).containsExactly("b", "c", "a");
-        scene.given(changes -> changes.touch(touch(RequestId.of("a"), minute(1))));
+        scene.given(minute(1), changes -> changes.touch(touch(RequestId.of("a"))));
         assertThat(open(minute(1))).containsExactly("a", "b", "c");
     }
 
@@ -81,7 +80,7 @@ abstract class CustomerFileContract extends StorageTheme {
     void openRequestsOnly() {
         StoredRequest router = request("router", ada.id());
         scene.given(ada, router, request("billing", ada.id(), minute(1)), request("gone", ada.id()));
-        scene.given(changes -> changes.write(change(closed(request("gone", ada.id()), T0))));
+        scene.given(changes -> changes.change(change(closed(request("gone", ada.id()), T0))));
         assertThat(open(router.times().deadline().minus(Duration.ofNanos(1_000))))
                 .containsExactly("billing", "router");
         assertThat(open(router.times().deadline())).containsExactly("billing");
@@ -96,7 +95,7 @@ abstract class CustomerFileContract extends StorageTheme {
         scene.given(ada, router, email("a", router, minute(3)), last, email("b", router, minute(1)));
         scene.given(email("c", router, T0));
         scene.given(request("bare", ada.id(), minute(9)));
-        scene.given(changes -> changes.write(change(closed(router, minute(4)))));
+        scene.given(changes -> changes.change(change(closed(router, minute(4)))));
 
         CustomerFile file = file(minute(9));
         assertThat(file.customer()).isEqualTo(ada);
@@ -125,7 +124,7 @@ abstract class CustomerFileContract extends StorageTheme {
         scene.given(ada);
         scene.given(changes -> {
             for (int i = 0; i <= CustomerFile.REQUESTS; i++) {
-                changes.write(Write.create(request("r" + i, ada.id(), minute(i))));
+                changes.create(request("r" + i, ada.id(), minute(i)));
             }
         });
         assertThat(open(minute(300)))
@@ -160,7 +159,7 @@ abstract class CustomerFileContract extends StorageTheme {
         scene.given(changes -> changes.index(keys(ada.id(), mail("x"), mail("y")))
                 .index(keys(bob.id(), mail("x")))
                 .index(keys(CustomerId.of("eve"), mail("y"))));
-        scene.given(changes -> changes.write(change(edited(ada, T0, "second"))));
+        scene.given(changes -> changes.change(change(edited(ada, T0, "second"))));
         Match match = match(mail("x"), mail("y"));
         assertThat(match.customers())
                 .extracting(customer -> customer.id().value())
@@ -200,7 +199,7 @@ abstract class CustomerFileContract extends StorageTheme {
         scene.given(changes -> {
             for (int i = from; i < to; i++) {
                 StoredCustomer customer = customer("c" + i, minute(i));
-                changes.write(Write.create(customer)).index(keys(customer.id(), mail("shared")));
+                changes.create(customer).index(keys(customer.id(), mail("shared")));
             }
         });
     }

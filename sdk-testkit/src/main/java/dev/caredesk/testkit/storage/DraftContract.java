@@ -139,6 +139,24 @@ abstract class DraftContract extends StorageTheme {
     }
 
     @Test
+    @DisplayName(
+            "D3 · a customer goes to another engagement only from one that closes, not from one that takes another customer")
+    void customerStaysUntilClose() {
+        StoredCustomer bob = customer("bob");
+        scene.given(ada, bob);
+        open("e1", MARA, ada.id());
+        open("e2", MARA, bob.id());
+        assertThat(scene.commit(changes -> changes.draft(draft("e1", MARA, Optional.of(bob.id()), 1))
+                        .draft(draft("e2", MARA, Optional.of(ada.id()), 1))))
+                .isEqualTo(new Refused(List.of(
+                        new Broken.CustomerOpen(E1, EngagementId.of("e2")),
+                        new Broken.CustomerOpen(EngagementId.of("e2"), E1))));
+        assertThat(scene.commit(changes -> changes.draft(draft("e1", MARA, Optional.empty(), 1))
+                        .draft(draft("e3", MARA, Optional.of(ada.id()), 0))))
+                .isEqualTo(new Refused(List.of(new Broken.CustomerOpen(EngagementId.of("e3"), E1))));
+    }
+
+    @Test
     @DisplayName("D3 · in one commit an engagement can close and another one have its customer")
     void customerChangesHands() {
         scene.given(ada);
@@ -197,7 +215,7 @@ abstract class DraftContract extends StorageTheme {
         scene.given(minute(1), changes -> changes.draft(draft("a", MARA, Optional.empty(), 0)));
         scene.given(minute(0), changes -> changes.draft(draft("m", MARA, Optional.of(bob.id()), 0)));
         scene.given(minute(9), changes -> changes.draft(draft("z", MARA, Optional.of(ada.id()), 1)));
-        scene.given(changes -> changes.write(change(edited(ada, minute(9), "second"))));
+        scene.given(changes -> changes.change(change(edited(ada, minute(9), "second"))));
 
         assertThat(desk(MARA).open())
                 .extracting(draft -> draft.engagement().value())
@@ -214,7 +232,7 @@ abstract class DraftContract extends StorageTheme {
         close(minute(2), MARA, bob.id());
         close(minute(3), MARA, CustomerId.of("eve"));
         close(minute(4), MARA, ada.id());
-        scene.given(changes -> changes.write(change(edited(ada, minute(9), "second"))));
+        scene.given(changes -> changes.change(change(edited(ada, minute(9), "second"))));
 
         List<StoredRecent> recent = scene.desks().desk(scene.tenant(), MARA, 2).recent();
         assertThat(recent)

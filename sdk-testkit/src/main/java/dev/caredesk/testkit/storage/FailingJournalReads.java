@@ -24,7 +24,7 @@ record FailingJournalReads(JournalReads inner, PlannedFailures disturbances) imp
     }
 
     @Override
-    public List<JournalRow> history(TenantId tenant, RecordId record, Version after, int max) {
+    public List<JournalRow> history(TenantId tenant, RecordId record, Optional<Version> after, int max) {
         return disturbances.through(StorageCall.JOURNAL_HISTORY, () -> inner.history(tenant, record, after, max));
     }
 }

@@ -48,7 +48,7 @@ abstract class JournalContract extends StorageTheme {
     }
 
     private List<JournalRow> history(RecordId record, long after, int max) {
-        return scene.journal().history(scene.tenant(), record, new Version(after), max);
+        return scene.journal().history(scene.tenant(), record, Optional.of(new Version(after)), max);
     }
 
     private void entries(JournalEntry... entries) {
@@ -138,6 +138,9 @@ abstract class JournalContract extends StorageTheme {
         assertThat(entriesOf(history(ADA, 1, 9))).containsExactly(entry(ADA, 2), entry(ADA, 3), entry(ADA, 4));
         assertThat(entriesOf(history(ADA, 1, 2))).containsExactly(entry(ADA, 3), entry(ADA, 4));
         assertThat(history(ADA, 4, 9)).isEmpty();
+        assertThat(entriesOf(scene.journal().history(scene.tenant(), ADA, Optional.empty(), 9)))
+                .startsWith(entry(ADA, 1))
+                .hasSize(4);
         assertThat(history(customer("eve").id(), 1, 9)).isEmpty();
         assertThat(after(Optional.empty(), 9)).containsAll(history(bob, 1, 9));
     }

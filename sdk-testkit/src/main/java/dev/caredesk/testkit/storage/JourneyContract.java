@@ -33,7 +33,6 @@ import dev.caredesk.spi.storage.StoredComment;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.StoredRequest;
-import dev.caredesk.spi.storage.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +118,7 @@ abstract class JourneyContract extends StorageTheme {
         StoredActivity mail = email("mail", router, minute(3));
         scene.given(mail);
         assertThat(journey()).containsExactly("billing", "mail");
-        scene.given(changes -> changes.write(change(moved(mail, billing))));
+        scene.given(changes -> changes.change(change(moved(mail, billing))));
         assertThat(journey()).containsExactly("mail", "router");
     }
 
@@ -130,7 +129,7 @@ abstract class JourneyContract extends StorageTheme {
         StoredActivity call = activity("call", MediaType.VOICE, T0.minusSeconds(60));
         scene.given(call, email("mail", router, minute(1)));
         assertThat(journey()).containsExactly("mail");
-        scene.given(changes -> changes.write(change(moved(call, router))));
+        scene.given(changes -> changes.change(change(moved(call, router))));
         assertThat(journey()).containsExactly("mail", "call");
     }
 
@@ -237,8 +236,7 @@ abstract class JourneyContract extends StorageTheme {
         StoredActivity mail = email("mail", router, T0);
         scene.given(ada, router, mail);
         scene.given(changes -> Stream.of("z", "a", "m")
-                .forEach(id -> changes.write(Write.create(comment("c" + id, mail.id(), T0)))
-                        .write(Write.create(message(id, mail.id(), T0)))));
+                .forEach(id -> changes.create(comment("c" + id, mail.id(), T0)).create(message(id, mail.id(), T0))));
         RecordReads reads = scene.records();
         assertThat(reads.messages(scene.tenant(), mail.id(), Optional.empty(), 9)
                         .items())
@@ -286,7 +284,7 @@ abstract class JourneyContract extends StorageTheme {
         assertThat(unlinkedNames()).containsExactly("new", "held", "old");
 
         StoredActivity linked = moved(activity("new", MediaType.VOICE, minute(9)), router);
-        scene.given(changes -> changes.write(change(linked)));
+        scene.given(changes -> changes.change(change(linked)));
         assertThat(unlinkedNames()).containsExactly("held", "old");
     }
 
@@ -302,13 +300,13 @@ abstract class JourneyContract extends StorageTheme {
         scene.given(ada, router, busy);
         scene.given(changes -> {
             for (int i = 0; i < Rows.MOST; i++) {
-                changes.write(Write.create(email("mail" + i, router, minute(i))));
+                changes.create(email("mail" + i, router, minute(i)));
             }
             for (int i = 0; i <= Rows.MOST; i++) {
-                changes.write(Write.create(message("m" + i, busy.id(), minute(i))))
-                        .write(Write.create(comment("c" + i, busy.id(), minute(i))))
-                        .write(Write.create(activity("alone" + i, MediaType.VOICE, minute(i))))
-                        .write(Write.create(customer("found" + i)))
+                changes.create(message("m" + i, busy.id(), minute(i)))
+                        .create(comment("c" + i, busy.id(), minute(i)))
+                        .create(activity("alone" + i, MediaType.VOICE, minute(i)))
+                        .create(customer("found" + i))
                         .index(words(CustomerId.of("found" + i), "found"));
             }
         });

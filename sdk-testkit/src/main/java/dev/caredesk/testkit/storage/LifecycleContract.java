@@ -21,19 +21,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caredesk.TenantId;
-import dev.caredesk.Version;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Position;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.Index;
+import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredRequest;
-import dev.caredesk.spi.storage.Write;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,16 +82,16 @@ abstract class LifecycleContract extends StorageTheme {
         reads.put("settings", () -> storage.desks().settings(tenant));
         reads.put("journal", () -> storage.journal().after(tenant, Optional.empty(), 9));
         reads.put("latest", () -> storage.journal().latest(tenant));
-        reads.put("history", () -> storage.journal().history(tenant, ada.id(), Version.FIRST, 9));
+        reads.put("history", () -> storage.journal().history(tenant, ada.id(), Optional.empty(), 9));
         return reads;
     }
 
     private ChangeSet everything() {
-        return scene.changes(changes -> changes.write(Write.create(ada))
-                .write(Write.create(router))
-                .write(Write.create(talk))
-                .write(Write.create(comment("note", talk.id(), T0)))
-                .write(Write.create(message("line", talk.id(), T0)))
+        return scene.changes(changes -> changes.create(ada)
+                .create(router)
+                .create(talk)
+                .create(comment("note", talk.id(), T0))
+                .create(message("line", talk.id(), T0))
                 .draft(draft("e1", MARA, Optional.of(ada.id()), 0))
                 .claim(externalId("X", ada.id()))
                 .index(new Index(ada.id(), Set.of(mail("x")), terms("firstName", "ada")))
@@ -121,6 +120,23 @@ abstract class LifecycleContract extends StorageTheme {
 
     private static void assertWrong(ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(WrongCallException.class);
+    }
+
+    @Test
+    @DisplayName("L8 · a limit below 1 is a wrong call, and does nothing")
+    void limits() {
+        scene.given(everything());
+        Storage storage = scene.storage();
+        TenantId tenant = scene.tenant();
+        JournalTrim all = new JournalTrim(new JournalTrim.Newest(0), true);
+        for (int limit : new int[] {0, -1}) {
+            assertWrong(() -> storage.closeOverdue(tenant, T0, limit));
+            assertWrong(() -> storage.trimJournal(tenant, all, limit));
+            assertWrong(() -> storage.desks().pending(tenant, CHAT, limit));
+            assertWrong(() -> storage.journal().after(tenant, Optional.empty(), limit));
+            assertWrong(() -> storage.journal().history(tenant, ada.id(), Optional.empty(), limit));
+        }
+        assertThat(scene.wholeJournal()).hasSize(1);
     }
 
     @Test

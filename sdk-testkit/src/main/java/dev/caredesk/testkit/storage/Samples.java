@@ -25,6 +25,7 @@ import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.MatchKey;
 import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.RecordChange;
 import dev.caredesk.spi.storage.RequestTimes;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
@@ -35,7 +36,6 @@ import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Term;
 import dev.caredesk.spi.storage.Touch;
-import dev.caredesk.spi.storage.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,7 +110,12 @@ public final class Samples {
     /** The request's next version, closed at that instant. */
     public static StoredRequest closed(StoredRequest before, Instant at) {
         refuseNull("before", before, "at", at);
-        return before.closedAt(at);
+        return new StoredRequest(
+                before.id(),
+                before.customer(),
+                before.version().next(),
+                before.times().closedAt(at),
+                before.payload());
     }
 
     /** A new activity without customer, request and engagement, live. */
@@ -202,17 +207,70 @@ public final class Samples {
         return new StoredMessage(new MessageId(id), activity, at, payload(id));
     }
 
-    /** A change of a customer, request or activity based on the version before it. */
-    public static Write change(Stored record) {
+    /** The change of a stored customer, request or activity that makes this record of it, based on the version before it. */
+    public static RecordChange change(Stored record) {
         refuseNull("record", record);
-        return Write.change(
-                record, new Version(record.versionIfAny().orElseThrow().number() - 1));
+        long version = record.versionIfAny().orElseThrow().number();
+        return record.fold(new ChangeBasedOn(new Version(version - 1)));
+    }
+
+    private record ChangeBasedOn(Version base) implements Stored.Cases<RecordChange> {
+        @Override
+        public RecordChange customer(StoredCustomer record) {
+            return new RecordChange.CustomerChange(record.id(), base, record.updated(), record.payload());
+        }
+
+        @Override
+        public RecordChange request(StoredRequest record) {
+            return new RecordChange.RequestChange(
+                    record.id(), base, record.times().closed(), record.payload());
+        }
+
+        @Override
+        public RecordChange activity(StoredActivity record) {
+            return new RecordChange.ActivityChange(
+                    record.id(), base, record.customer(), record.request(), record.payload());
+        }
+
+        @Override
+        public RecordChange comment(StoredComment record) {
+            throw new IllegalArgumentException("changed record must have a version, was a comment");
+        }
+
+        @Override
+        public RecordChange message(StoredMessage record) {
+            throw new IllegalArgumentException("changed record must have a version, was a message");
+        }
+    }
+
+    /** The same change, based on another version. */
+    public static RecordChange rebased(RecordChange change, Version base) {
+        refuseNull("change", change, "base", base);
+        return change.fold(new Rebased(base));
+    }
+
+    private record Rebased(Version base) implements RecordChange.Cases<RecordChange> {
+        @Override
+        public RecordChange customer(RecordChange.CustomerChange change) {
+            return new RecordChange.CustomerChange(change.id(), base, change.updated(), change.payload());
+        }
+
+        @Override
+        public RecordChange request(RecordChange.RequestChange change) {
+            return new RecordChange.RequestChange(change.id(), base, change.closed(), change.payload());
+        }
+
+        @Override
+        public RecordChange activity(RecordChange.ActivityChange change) {
+            return new RecordChange.ActivityChange(
+                    change.id(), base, change.customer(), change.request(), change.payload());
+        }
     }
 
     /** An update of a request. */
-    public static Touch touch(RequestId request, Instant at) {
-        refuseNull("request", request, "at", at);
-        return new Touch(request, at, DELAY, true, false);
+    public static Touch touch(RequestId request) {
+        refuseNull("request", request);
+        return new Touch(request, DELAY, true, false);
     }
 
     /** An activity's end by its channel. */

@@ -22,7 +22,6 @@ import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredRequest;
-import dev.caredesk.spi.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +99,7 @@ public final class Scene {
     /** Commits new records, each with a commit of its own, in that order. */
     public void given(Stored... records) {
         for (Stored record : records) {
-            given(changes -> changes.write(Write.create(record)));
+            given(changes -> changes.create(record));
         }
     }
 

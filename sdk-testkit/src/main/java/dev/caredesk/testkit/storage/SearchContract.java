@@ -17,7 +17,6 @@ import dev.caredesk.spi.storage.SearchQuery.SearchAfter;
 import dev.caredesk.spi.storage.SearchRows;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.Term;
-import dev.caredesk.spi.storage.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,8 +76,8 @@ abstract class SearchContract extends StorageTheme {
     }
 
     private void given(String id, Instant updated, List<Term> terms) {
-        scene.given(changes -> changes.write(Write.create(customer(id, updated)))
-                .index(new Index(CustomerId.of(id), Set.of(), terms)));
+        scene.given(
+                changes -> changes.create(customer(id, updated)).index(new Index(CustomerId.of(id), Set.of(), terms)));
     }
 
     private static List<Term> and(List<Term> one, List<Term> other) {
@@ -215,7 +214,7 @@ abstract class SearchContract extends StorageTheme {
     void visibleAtOnce() {
         given("ada", minute(1), "ada", "love");
         StoredCustomer second = edited(customer("ada", minute(1)), minute(2), "second");
-        scene.given(changes -> changes.write(change(second)).index(words(CustomerId.of("ada"), "ada", "byron")));
+        scene.given(changes -> changes.change(change(second)).index(words(CustomerId.of("ada"), "ada", "byron")));
         assertThat(found(word("love"))).isEmpty();
         assertThat(search(query(word("byron"))).items()).containsExactly(second);
         assertThat(found(phrase("ada", "byron"))).containsExactly("ada");
@@ -258,7 +257,7 @@ abstract class SearchContract extends StorageTheme {
 
     private void touchUp(String id, Instant at) {
         StoredCustomer present = scene.customer(CustomerId.of(id));
-        scene.given(changes -> changes.write(change(edited(present, at, "again"))));
+        scene.given(changes -> changes.change(change(edited(present, at, "again"))));
     }
 
     @Test
@@ -293,8 +292,7 @@ abstract class SearchContract extends StorageTheme {
             scene.given(changes -> {
                 for (int i = first; i < first + batch; i++) {
                     CustomerId id = CustomerId.of("c" + i);
-                    changes.write(Write.create(customer(id.value(), minute(i))))
-                            .index(words(id, i == 0 ? "=ada" : "x", "adalbert"));
+                    changes.create(customer(id.value(), minute(i))).index(words(id, i == 0 ? "=ada" : "x", "adalbert"));
                 }
             });
         }
@@ -326,7 +324,7 @@ abstract class SearchContract extends StorageTheme {
             for (int i = 0; i < customers; i++) {
                 CustomerId id = CustomerId.of("c" + i);
                 newestFirst.add(0, id.value());
-                changes.write(Write.create(customer(id.value(), minute(i)))).index(words(id, many));
+                changes.create(customer(id.value(), minute(i))).index(words(id, many));
             }
         });
         assertThat(search(from(query(prefix("ada")), Optional.empty(), 1)).matches())

@@ -113,6 +113,14 @@ public abstract class StorageContract implements StorageSource {
     }
 
     @Nested
+    @DisplayName("tenants with the same ids")
+    class SameIds extends SameIdsContract {
+        SameIds() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     @DisplayName("order of commits")
     class CommitOrders extends CommitOrderContract {
         CommitOrders() {

@@ -24,7 +24,6 @@ import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
-import dev.caredesk.spi.storage.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,12 +42,12 @@ abstract class TouchContract extends StorageTheme {
         super(source);
     }
 
-    private static Touch left(RequestId request, Instant at) {
-        return new Touch(request, at, DELAY, false, false);
+    private static Touch left(RequestId request) {
+        return new Touch(request, DELAY, false, false);
     }
 
-    private static Touch ifOpen(RequestId request, Instant at) {
-        return new Touch(request, at, DELAY, true, true);
+    private static Touch ifOpen(RequestId request) {
+        return new Touch(request, DELAY, true, true);
     }
 
     private void assertTimes(RequestId request, Instant updated, Instant deadline) {
@@ -59,7 +58,7 @@ abstract class TouchContract extends StorageTheme {
     /** A request with a chat in it that is live. */
     private void liveTalk() {
         scene.given(ada, router, billing);
-        scene.given(changes -> changes.write(Write.create(talk)).touch(touch(router.id(), T0)));
+        scene.given(changes -> changes.create(talk).touch(touch(router.id())));
     }
 
     @Test
@@ -67,7 +66,7 @@ abstract class TouchContract extends StorageTheme {
     void updateMovesBoth() {
         scene.given(ada, router);
         Duration hour = Duration.ofHours(1);
-        scene.given(changes -> changes.touch(new Touch(router.id(), minute(8), hour, true, false)));
+        scene.given(minute(8), changes -> changes.touch(new Touch(router.id(), hour, true, false)));
         assertTimes(router.id(), minute(8), minute(68));
     }
 
@@ -75,7 +74,7 @@ abstract class TouchContract extends StorageTheme {
     @DisplayName("N5 · an update of a request raises no version")
     void noVersion() {
         scene.given(ada, router);
-        scene.given(changes -> changes.touch(touch(router.id(), minute(8))));
+        scene.given(minute(8), changes -> changes.touch(touch(router.id())));
         assertThat(scene.request(router.id()).version()).isEqualTo(Version.FIRST);
     }
 
@@ -83,8 +82,8 @@ abstract class TouchContract extends StorageTheme {
     @DisplayName("T1 · an update while the clock is back moves neither")
     void clockBack() {
         scene.given(ada, router);
-        scene.given(changes -> changes.touch(touch(router.id(), minute(8))));
-        scene.given(changes -> changes.touch(touch(router.id(), minute(7))));
+        scene.given(minute(8), changes -> changes.touch(touch(router.id())));
+        scene.given(minute(7), changes -> changes.touch(touch(router.id())));
         assertTimes(router.id(), minute(8), minute(8).plus(DELAY));
     }
 
@@ -92,7 +91,7 @@ abstract class TouchContract extends StorageTheme {
     @DisplayName("R8 · an update at the very instant of the last one brings a changed delay")
     void sameInstant() {
         scene.given(ada, router);
-        scene.given(changes -> changes.touch(new Touch(router.id(), T0, Duration.ofMinutes(1), true, false)));
+        scene.given(changes -> changes.touch(new Touch(router.id(), Duration.ofMinutes(1), true, false)));
         assertTimes(router.id(), T0, minute(1));
     }
 
@@ -101,7 +100,7 @@ abstract class TouchContract extends StorageTheme {
     void liveHasNone() {
         liveTalk();
         assertTimes(router.id(), T0, RequestTimes.NEVER);
-        scene.given(changes -> changes.touch(touch(router.id(), minute(3))));
+        scene.given(minute(3), changes -> changes.touch(touch(router.id())));
         assertTimes(router.id(), minute(3), RequestTimes.NEVER);
     }
 
@@ -109,8 +108,8 @@ abstract class TouchContract extends StorageTheme {
     @DisplayName("R6 · an e-mail leaves a request its deadline")
     void emailKeepsDeadline() {
         scene.given(ada, router);
-        scene.given(changes ->
-                changes.write(Write.create(email("mail", router, T0))).touch(touch(router.id(), minute(1))));
+        scene.given(
+                minute(1), changes -> changes.create(email("mail", router, T0)).touch(touch(router.id())));
         assertTimes(router.id(), minute(1), minute(1).plus(DELAY));
     }
 
@@ -119,10 +118,11 @@ abstract class TouchContract extends StorageTheme {
     void endGivesItBack() {
         liveTalk();
         StoredActivity second = chat("second", router);
-        scene.given(changes -> changes.write(Write.create(second)).touch(touch(router.id(), minute(1))));
-        scene.given(changes -> changes.end(end(talk.id(), minute(2))).touch(touch(router.id(), minute(2))));
+        scene.given(minute(1), changes -> changes.create(second).touch(touch(router.id())));
+        scene.given(minute(2), changes -> changes.end(end(talk.id(), minute(2))).touch(touch(router.id())));
         assertTimes(router.id(), minute(2), RequestTimes.NEVER);
-        scene.given(changes -> changes.end(end(second.id(), minute(3))).touch(touch(router.id(), minute(3))));
+        scene.given(
+                minute(3), changes -> changes.end(end(second.id(), minute(3))).touch(touch(router.id())));
         assertTimes(router.id(), minute(3), minute(3).plus(DELAY));
     }
 
@@ -130,9 +130,11 @@ abstract class TouchContract extends StorageTheme {
     @DisplayName("R6 · the deadline returns when the last conversation is moved away, which is no update")
     void leaveGivesItBack() {
         liveTalk();
-        scene.given(changes -> changes.write(change(moved(talk, billing)))
-                .touch(left(router.id(), minute(4)))
-                .touch(touch(billing.id(), minute(4))));
+        scene.given(
+                minute(4),
+                changes -> changes.change(change(moved(talk, billing)))
+                        .touch(left(router.id()))
+                        .touch(touch(billing.id())));
         assertTimes(router.id(), T0, minute(4).plus(DELAY));
         assertTimes(billing.id(), minute(4), RequestTimes.NEVER);
     }
@@ -141,9 +143,11 @@ abstract class TouchContract extends StorageTheme {
     @DisplayName("R8 · an activity that leaves takes nothing back")
     void leaveOtherwiseDoesNothing() {
         scene.given(ada, router, billing, email("mail", router, T0));
-        scene.given(changes -> changes.touch(touch(router.id(), minute(2))));
-        scene.given(changes ->
-                changes.write(change(moved(email("mail", router, T0), billing))).touch(left(router.id(), minute(4))));
+        scene.given(minute(2), changes -> changes.touch(touch(router.id())));
+        scene.given(
+                minute(4),
+                changes -> changes.change(change(moved(email("mail", router, T0), billing)))
+                        .touch(left(router.id())));
         assertTimes(router.id(), minute(2), minute(2).plus(DELAY));
     }
 
@@ -151,17 +155,48 @@ abstract class TouchContract extends StorageTheme {
     @DisplayName("T1 · a deadline that returns while the clock is back counts from the last update")
     void returnsWithClockBack() {
         liveTalk();
-        scene.given(changes -> changes.touch(touch(router.id(), minute(9))));
-        scene.given(changes -> changes.end(end(talk.id(), minute(5))).touch(touch(router.id(), minute(5))));
+        scene.given(minute(9), changes -> changes.touch(touch(router.id())));
+        scene.given(minute(5), changes -> changes.end(end(talk.id(), minute(5))).touch(touch(router.id())));
         assertTimes(router.id(), minute(9), minute(9).plus(DELAY));
+    }
+
+    @Test
+    @DisplayName(
+            "R6 · after an update of more than an hour ahead, the deadline counts from the next one; the last update stays")
+    void farAhead() {
+        scene.given(ada, router, billing);
+        scene.given(minute(61), changes -> changes.touch(touch(router.id())).touch(touch(billing.id())));
+        scene.given(minute(1), changes -> changes.touch(touch(router.id())));
+        assertTimes(router.id(), minute(61), minute(61).plus(DELAY));
+        Instant before = minute(1).minus(Duration.ofNanos(1_000));
+        scene.given(before, changes -> changes.touch(touch(billing.id())));
+        assertTimes(billing.id(), minute(61), before.plus(DELAY));
+    }
+
+    @Test
+    @DisplayName("R6 · a deadline that returns after an update of more than an hour ahead counts from the end")
+    void returnsAfterFarAhead() {
+        liveTalk();
+        scene.given(minute(600), changes -> changes.touch(touch(router.id())));
+        scene.given(minute(5), changes -> changes.end(end(talk.id(), minute(5))).touch(touch(router.id())));
+        assertTimes(router.id(), minute(600), minute(5).plus(DELAY));
+    }
+
+    @Test
+    @DisplayName("R6 · an activity that leaves moves no deadline, though the last update is far ahead")
+    void leaveMovesNothing() {
+        scene.given(ada, router);
+        scene.given(minute(600), changes -> changes.touch(touch(router.id())));
+        scene.given(minute(5), changes -> changes.touch(left(router.id())));
+        assertTimes(router.id(), minute(600), minute(600).plus(DELAY));
     }
 
     @Test
     @DisplayName("R4 · an update of a closed request is refused")
     void closedRefuses() {
         scene.given(ada, router);
-        scene.given(changes -> changes.write(change(closed(router, minute(1)))));
-        assertThat(scene.commit(changes -> changes.touch(touch(router.id(), minute(2)))))
+        scene.given(changes -> changes.change(change(closed(router, minute(1)))));
+        assertThat(scene.commit(minute(2), changes -> changes.touch(touch(router.id()))))
                 .isEqualTo(new Refused(List.of(new Broken.RequestClosed(router.id()))));
     }
 
@@ -171,9 +206,9 @@ abstract class TouchContract extends StorageTheme {
         scene.given(ada, router, billing);
         Instant deadline = router.times().deadline();
         Instant before = deadline.minus(Duration.ofNanos(1_000));
-        assertThat(scene.commit(deadline, changes -> changes.touch(touch(router.id(), deadline))))
+        assertThat(scene.commit(deadline, changes -> changes.touch(touch(router.id()))))
                 .isEqualTo(new Refused(List.of(new Broken.RequestClosed(router.id()))));
-        assertThat(scene.commit(before, changes -> changes.touch(touch(billing.id(), before))))
+        assertThat(scene.commit(before, changes -> changes.touch(touch(billing.id()))))
                 .isInstanceOf(Committed.class);
     }
 
@@ -181,11 +216,11 @@ abstract class TouchContract extends StorageTheme {
     @DisplayName("M3 · an update that is marked if open leaves a closed or overdue request alone")
     void ifOpenDoesNothing() {
         scene.given(ada, router, billing);
-        scene.given(changes -> changes.write(change(closed(router, minute(1)))));
-        scene.given(changes -> changes.touch(ifOpen(router.id(), minute(2))));
+        scene.given(changes -> changes.change(change(closed(router, minute(1)))));
+        scene.given(minute(2), changes -> changes.touch(ifOpen(router.id())));
         assertTimes(router.id(), T0, router.times().deadline());
         Instant late = billing.times().deadline();
-        scene.given(late, changes -> changes.touch(ifOpen(billing.id(), late)));
+        scene.given(late, changes -> changes.touch(ifOpen(billing.id())));
         assertTimes(billing.id(), T0, late);
     }
 
@@ -193,7 +228,7 @@ abstract class TouchContract extends StorageTheme {
     @DisplayName("M3 · an update that is marked if open updates an open request")
     void ifOpenUpdates() {
         scene.given(ada, router);
-        scene.given(changes -> changes.touch(ifOpen(router.id(), minute(2))));
+        scene.given(minute(2), changes -> changes.touch(ifOpen(router.id())));
         assertTimes(router.id(), minute(2), minute(2).plus(DELAY));
     }
 
@@ -202,8 +237,10 @@ abstract class TouchContract extends StorageTheme {
             "R4 · touches see what the writes of their ChangeSet do: one that closes the request refuses its touch")
     void touchesComeAfterWrites() {
         scene.given(ada, router);
-        assertThat(scene.commit(changes ->
-                        changes.write(change(closed(router, minute(1)))).touch(touch(router.id(), minute(1)))))
+        assertThat(scene.commit(
+                        minute(1),
+                        changes -> changes.change(change(closed(router, minute(1))))
+                                .touch(touch(router.id()))))
                 .isEqualTo(new Refused(List.of(new Broken.RequestClosed(router.id()))));
         assertThat(scene.request(router.id())).isEqualTo(router);
     }
@@ -212,15 +249,14 @@ abstract class TouchContract extends StorageTheme {
     @DisplayName("A2 · a request can be touched in the commit that creates it")
     void newRequest() {
         scene.given(ada);
-        scene.given(changes ->
-                changes.write(Write.create(router)).write(Write.create(talk)).touch(touch(router.id(), T0)));
+        scene.given(changes -> changes.create(router).create(talk).touch(touch(router.id())));
         assertTimes(router.id(), T0, RequestTimes.NEVER);
     }
 
     @Test
     @DisplayName("R8 · an update of a request that is not there is refused")
     void missing() {
-        assertThat(scene.commit(changes -> changes.touch(touch(router.id(), T0))))
+        assertThat(scene.commit(changes -> changes.touch(touch(router.id()))))
                 .isEqualTo(new Refused(List.of(new Broken.Missing(router.id()))));
     }
 }

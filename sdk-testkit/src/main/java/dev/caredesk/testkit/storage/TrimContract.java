@@ -39,7 +39,7 @@ abstract class TrimContract extends StorageTheme {
     }
 
     private List<JournalRow> history() {
-        return scene.journal().history(scene.tenant(), ADA, Version.FIRST, 100);
+        return scene.journal().history(scene.tenant(), ADA, Optional.of(Version.FIRST), 100);
     }
 
     /** The changes of a customer after its first version, each a minute after the one before. */
@@ -152,7 +152,7 @@ abstract class TrimContract extends StorageTheme {
         given(2);
         assertThat(trim(new JournalTrim.Newest(0), true, 10)).isEqualTo(2);
         assertThat(other.wholeJournal()).hasSize(1);
-        assertThat(other.journal().history(other.tenant(), ADA, Version.FIRST, 9))
+        assertThat(other.journal().history(other.tenant(), ADA, Optional.of(Version.FIRST), 9))
                 .hasSize(1);
     }
 

@@ -30,7 +30,6 @@ import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredRequest;
-import dev.caredesk.spi.storage.Write;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -96,9 +95,9 @@ abstract class VersionContract extends StorageTheme {
     void olderVersionIsStale() {
         scene.given(ada);
         StoredCustomer second = edited(ada, minute(1), "second");
-        scene.given(changes -> changes.write(change(second)));
+        scene.given(changes -> changes.change(change(second)));
 
-        CommitResult result = scene.commit(changes -> changes.write(change(edited(ada, minute(2), "mine"))));
+        CommitResult result = scene.commit(changes -> changes.change(change(edited(ada, minute(2), "mine"))));
 
         assertThat(result).isEqualTo(new Stale(List.of(second)));
         assertThat(scene.customer(ada.id())).isEqualTo(second);
@@ -108,11 +107,11 @@ abstract class VersionContract extends StorageTheme {
     @DisplayName("N2 · all stale records are given together, requests and activities too, and only those")
     void allStaleTogether() {
         scene.given(ada, router, billing, talk);
-        scene.given(changes -> changes.write(change(edited(router, "second"))).write(change(moved(talk, billing))));
+        scene.given(changes -> changes.change(change(edited(router, "second"))).change(change(moved(talk, billing))));
 
-        CommitResult result = scene.commit(changes -> changes.write(change(edited(router, "mine")))
-                .write(change(moved(talk, router)))
-                .write(change(edited(ada, T0, "mine"))));
+        CommitResult result = scene.commit(changes -> changes.change(change(edited(router, "mine")))
+                .change(change(moved(talk, router)))
+                .change(change(edited(ada, T0, "mine"))));
 
         assertThat(((Stale) result).current())
                 .containsExactlyInAnyOrder(scene.request(router.id()), scene.activity(talk.id()));
@@ -124,14 +123,14 @@ abstract class VersionContract extends StorageTheme {
     void newerVersionIsStale() {
         scene.given(ada);
         StoredCustomer third = edited(edited(ada, T0, "second"), T0, "third");
-        assertThat(scene.commit(changes -> changes.write(change(third)))).isEqualTo(new Stale(List.of(ada)));
+        assertThat(scene.commit(changes -> changes.change(change(third)))).isEqualTo(new Stale(List.of(ada)));
     }
 
     @Test
     @DisplayName("N2 · what is required at a version is refused when it has another, and only relied on otherwise")
     void requiredVersion() {
         scene.given(ada, router);
-        scene.given(changes -> changes.write(change(edited(ada, T0, "second"))));
+        scene.given(changes -> changes.change(change(edited(ada, T0, "second"))));
 
         assertThat(scene.commit(changes -> changes.require(new Require.AtVersion(ada.id(), Version.FIRST))))
                 .isEqualTo(new Stale(List.of(scene.customer(ada.id()))));
@@ -144,7 +143,7 @@ abstract class VersionContract extends StorageTheme {
     @DisplayName("N2 · a change, or a requirement, of a record that is not there is refused as missing")
     void missing() {
         Refused missing = new Refused(List.of(new Broken.Missing(ada.id())));
-        assertThat(scene.commit(changes -> changes.write(change(edited(ada, T0, "second")))))
+        assertThat(scene.commit(changes -> changes.change(change(edited(ada, T0, "second")))))
                 .isEqualTo(missing);
         assertThat(scene.commit(changes -> changes.require(new Require.AtVersion(ada.id(), Version.FIRST))))
                 .isEqualTo(missing);
@@ -160,7 +159,7 @@ abstract class VersionContract extends StorageTheme {
         scene.given(ada, router);
         assertThat(scene.commit(changes -> changes.require(new Require.Open(router.id()))))
                 .isInstanceOf(Committed.class);
-        scene.given(changes -> changes.write(change(closed(router, T0))));
+        scene.given(changes -> changes.change(change(closed(router, T0))));
         assertThat(scene.commit(changes -> changes.require(new Require.Open(router.id()))))
                 .isEqualTo(new Refused(List.of(new Broken.RequestClosed(router.id()))));
     }
@@ -172,15 +171,15 @@ abstract class VersionContract extends StorageTheme {
         StoredRequest billing = request("billing", ada.id());
         StoredCustomer bob = customer("bob");
         scene.given(ada, bob, router, billing, request("bobs", bob.id()));
-        scene.given(changes -> changes.touch(touch(router.id(), minute(1))));
+        scene.given(minute(1), changes -> changes.touch(touch(router.id())));
 
         assertThat(scene.commit(changes -> changes.require(new Require.NoOpenRequest(ada.id()))))
                 .isEqualTo(new Refused(List.of(new Broken.RequestOpen(router.id()))));
 
-        scene.given(
-                changes -> changes.write(change(closed(billing, minute(1)))).write(change(closed(router, minute(1)))));
-        assertThat(scene.commit(changes -> changes.require(new Require.NoOpenRequest(ada.id()))
-                        .write(Write.create(request("next", ada.id())))))
+        scene.given(changes ->
+                changes.change(change(closed(billing, minute(1)))).change(change(closed(router, minute(1)))));
+        assertThat(scene.commit(changes ->
+                        changes.require(new Require.NoOpenRequest(ada.id())).create(request("next", ada.id()))))
                 .isInstanceOf(Committed.class);
         assertThat(scene.commit(
                         router.times().deadline(), changes -> changes.require(new Require.NoOpenRequest(ada.id()))))
@@ -205,7 +204,8 @@ abstract class VersionContract extends StorageTheme {
     @DisplayName("R5 · a request is closed by hand with a requirement that it is open")
     void closeByHand() {
         scene.given(ada, router);
-        scene.given(changes -> changes.require(new Require.Open(router.id())).write(change(closed(router, minute(3)))));
+        scene.given(
+                changes -> changes.require(new Require.Open(router.id())).change(change(closed(router, minute(3)))));
         assertThat(scene.request(router.id()).times().closed()).contains(minute(3));
         assertThat(scene.request(router.id()).version()).isEqualTo(new Version(2));
     }
@@ -214,7 +214,7 @@ abstract class VersionContract extends StorageTheme {
     @DisplayName("T1 · the last update of a customer never goes back, whatever the clock does")
     void customerUpdatedNeverGoesBack() {
         scene.given(customer("ada", minute(10)));
-        scene.given(changes -> changes.write(change(edited(ada, minute(4), "second"))));
+        scene.given(changes -> changes.change(change(edited(ada, minute(4), "second"))));
         StoredCustomer stored = scene.customer(ada.id());
         assertThat(stored.updated()).isEqualTo(minute(10));
         assertThat(stored.payload()).isEqualTo(payload("second"));
@@ -224,8 +224,8 @@ abstract class VersionContract extends StorageTheme {
     @DisplayName("R8 · a write of an existing request leaves its last update and deadline alone")
     void requestWriteLeavesTimes() {
         scene.given(ada, router);
-        scene.given(changes -> changes.touch(touch(router.id(), minute(9))));
-        scene.given(changes -> changes.write(change(edited(router, "second"))));
+        scene.given(minute(9), changes -> changes.touch(touch(router.id())));
+        scene.given(changes -> changes.change(change(edited(router, "second"))));
         StoredRequest stored = scene.request(router.id());
         assertThat(stored.times().updated()).isEqualTo(minute(9));
         assertThat(stored.times().deadline()).isEqualTo(minute(9).plus(Samples.DELAY));
@@ -238,7 +238,7 @@ abstract class VersionContract extends StorageTheme {
         scene.given(ada, router, billing, talk);
         scene.given(changes ->
                 changes.end(end(talk.id(), minute(1))).hold(new Hold(talk.id(), Optional.of(EngagementId.of("e1")))));
-        scene.given(changes -> changes.write(change(moved(talk, billing))));
+        scene.given(changes -> changes.change(change(moved(talk, billing))));
         StoredActivity stored = scene.activity(talk.id());
         assertThat(stored.end()).contains(end(talk.id(), minute(1)).end());
         assertThat(stored.engagement()).contains(EngagementId.of("e1"));
@@ -272,7 +272,7 @@ abstract class VersionContract extends StorageTheme {
     @DisplayName("A1 · an end in the same commit as the new activity holds")
     void newActivityEnds() {
         scene.given(ada, router);
-        scene.given(changes -> changes.write(Write.create(talk)).end(end(talk.id(), minute(1))));
+        scene.given(changes -> changes.create(talk).end(end(talk.id(), minute(1))));
         assertThat(scene.activity(talk.id()).end()).isPresent();
     }
 }

@@ -32,7 +32,6 @@ import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredRequest;
-import dev.caredesk.spi.storage.Write;
 import dev.caredesk.testkit.ConcurrentCalls;
 import java.time.Instant;
 import java.util.List;
@@ -70,8 +69,12 @@ abstract class WriteSkewContract extends StorageTheme {
     }
 
     private List<CommitResult> both(Consumer<ChangeSet.Builder> one, Consumer<ChangeSet.Builder> other) {
-        Callable<CommitResult> first = () -> scene.commit(one);
-        Callable<CommitResult> second = () -> scene.commit(other);
+        return both(scene.changes(one), scene.changes(other));
+    }
+
+    private List<CommitResult> both(ChangeSet one, ChangeSet other) {
+        Callable<CommitResult> first = () -> scene.storage().commit(one);
+        Callable<CommitResult> second = () -> scene.storage().commit(other);
         return calls.atOnce(List.of(first, second));
     }
 
@@ -108,10 +111,10 @@ abstract class WriteSkewContract extends StorageTheme {
             scene.given(target, mail);
             List<CommitResult> results = both(
                     changes -> changes.require(new Require.Open(target.id()))
-                            .write(change(closed(target, minute(1))))
+                            .change(change(closed(target, minute(1))))
                             .journal(entry(target.id(), 2)),
                     changes -> changes.require(new Require.Open(target.id()))
-                            .write(change(moved(mail, target)))
+                            .change(change(moved(mail, target)))
                             .journal(entry(mail.id(), 2)));
             assertBeforeOrRefused(results, target, mail.id());
         });
@@ -129,8 +132,7 @@ abstract class WriteSkewContract extends StorageTheme {
             Callable<Integer> add = () -> {
                 CommitResult result = scene.commit(
                         minute(1),
-                        changes -> changes.touch(touch(target.id(), minute(1)))
-                                .write(Write.create(email("m" + i, target, minute(1)))));
+                        changes -> changes.touch(touch(target.id())).create(email("m" + i, target, minute(1))));
                 return result instanceof Committed ? 1 : 0;
             };
             List<Integer> counts = calls.atOnce(List.of(sweep, add));
@@ -149,8 +151,8 @@ abstract class WriteSkewContract extends StorageTheme {
             StoredCustomer one = customer("one" + i);
             StoredCustomer other = customer("other" + i);
             List<CommitResult> results = both(
-                    changes -> changes.write(Write.create(one)).claim(externalId("X" + i, one.id())),
-                    changes -> changes.write(Write.create(other)).claim(externalId("X" + i, other.id())));
+                    changes -> changes.create(one).claim(externalId("X" + i, one.id())),
+                    changes -> changes.create(other).claim(externalId("X" + i, other.id())));
             assertThat(committed(results)).isEqualTo(1);
             assertThat(scene.has(one.id())).isNotEqualTo(scene.has(other.id()));
         });
@@ -165,9 +167,9 @@ abstract class WriteSkewContract extends StorageTheme {
             scene.given(one, other);
             List<CommitResult> results = both(
                     changes -> changes.require(new Require.AtVersion(one.id(), one.version()))
-                            .write(change(edited(other, T0, "second"))),
+                            .change(change(edited(other, T0, "second"))),
                     changes -> changes.require(new Require.AtVersion(other.id(), other.version()))
-                            .write(change(edited(one, T0, "second"))));
+                            .change(change(edited(one, T0, "second"))));
             assertThat(committed(results)).isEqualTo(1);
         });
     }
@@ -181,8 +183,8 @@ abstract class WriteSkewContract extends StorageTheme {
             StoredRequest other = request("other" + i, ada.id());
             scene.given(one, other);
             List<CommitResult> results = both(
-                    changes -> changes.require(new Require.Open(one.id())).write(change(closed(other, T0))),
-                    changes -> changes.require(new Require.Open(other.id())).write(change(closed(one, T0))));
+                    changes -> changes.require(new Require.Open(one.id())).change(change(closed(other, T0))),
+                    changes -> changes.require(new Require.Open(other.id())).change(change(closed(one, T0))));
             assertThat(committed(results)).isEqualTo(1);
         });
     }
@@ -196,9 +198,9 @@ abstract class WriteSkewContract extends StorageTheme {
             scene.given(customer);
             List<CommitResult> results = both(
                     changes -> changes.require(new Require.NoOpenRequest(customer.id()))
-                            .write(Write.create(request("one" + i, customer.id()))),
+                            .create(request("one" + i, customer.id())),
                     changes -> changes.require(new Require.NoOpenRequest(customer.id()))
-                            .write(Write.create(request("other" + i, customer.id()))));
+                            .create(request("other" + i, customer.id())));
             assertThat(committed(results)).isEqualTo(1);
         });
     }
@@ -210,8 +212,8 @@ abstract class WriteSkewContract extends StorageTheme {
             StoredCustomer one = customer("one" + i);
             StoredCustomer other = customer("other" + i);
             List<CommitResult> results = both(
-                    changes -> changes.require(new Require.Exists(one.id())).write(Write.create(other)),
-                    changes -> changes.require(new Require.Exists(other.id())).write(Write.create(one)));
+                    changes -> changes.require(new Require.Exists(one.id())).create(other),
+                    changes -> changes.require(new Require.Exists(other.id())).create(one));
             assertThat(committed(results)).isZero();
         });
     }
@@ -225,8 +227,8 @@ abstract class WriteSkewContract extends StorageTheme {
             StoredCustomer marker = customer("marker" + i);
             scene.given(target);
             List<CommitResult> results = both(
-                    changes -> changes.write(change(closed(target, minute(1)))).journal(entry(target.id(), 2)),
-                    changes -> changes.touch(touch(target.id(), minute(1))).journal(entry(marker.id(), 1)));
+                    changes -> changes.change(change(closed(target, minute(1)))).journal(entry(target.id(), 2)),
+                    changes -> changes.touch(touch(target.id())).journal(entry(marker.id(), 1)));
             assertBeforeOrRefused(results, target, marker.id());
         });
     }
@@ -240,8 +242,8 @@ abstract class WriteSkewContract extends StorageTheme {
             Instant early = minute(2L * i + 1);
             Instant late = minute(2L * i + 2);
             List<CommitResult> results = both(
-                    changes -> changes.touch(touch(router.id(), early)),
-                    changes -> changes.touch(touch(router.id(), late)));
+                    scene.changes(early, changes -> changes.touch(touch(router.id()))),
+                    scene.changes(late, changes -> changes.touch(touch(router.id()))));
             assertThat(committed(results)).isEqualTo(2);
             assertThat(scene.request(router.id()).times().updated()).isEqualTo(late);
         });
@@ -256,8 +258,7 @@ abstract class WriteSkewContract extends StorageTheme {
             StoredActivity one = chat("one" + i, target);
             StoredActivity other = chat("other" + i, target);
             scene.given(target);
-            scene.given(changes ->
-                    changes.write(Write.create(one)).write(Write.create(other)).touch(touch(target.id(), T0)));
+            scene.given(changes -> changes.create(one).create(other).touch(touch(target.id())));
             assertThat(committed(both(ending(one, target), ending(other, target))))
                     .isEqualTo(2);
             assertThat(scene.request(target.id()).times().deadline())
@@ -274,17 +275,18 @@ abstract class WriteSkewContract extends StorageTheme {
             StoredActivity one = chat("one" + i, target);
             StoredActivity other = chat("other" + i, target);
             scene.given(target);
-            scene.given(changes -> changes.write(Write.create(one)).touch(touch(target.id(), T0)));
+            scene.given(changes -> changes.create(one).touch(touch(target.id())));
             List<CommitResult> results = both(
                     ending(one, target),
-                    changes -> changes.write(Write.create(other)).touch(touch(target.id(), minute(1))));
+                    scene.changes(minute(1), changes -> changes.create(other).touch(touch(target.id()))));
             assertThat(committed(results)).isEqualTo(2);
             assertThat(scene.request(target.id()).times().deadline()).isEqualTo(RequestTimes.NEVER);
         });
     }
 
-    private static Consumer<ChangeSet.Builder> ending(StoredActivity activity, StoredRequest request) {
-        return changes -> changes.end(end(activity.id(), minute(1))).touch(touch(request.id(), minute(1)));
+    private ChangeSet ending(StoredActivity activity, StoredRequest request) {
+        return scene.changes(
+                minute(1), changes -> changes.end(end(activity.id(), minute(1))).touch(touch(request.id())));
     }
 
     @Test
@@ -331,8 +333,8 @@ abstract class WriteSkewContract extends StorageTheme {
     void oneChangeSet() {
         rounds(i -> {
             StoredCustomer customer = customer("c" + i);
-            ChangeSet changes = scene.changes(
-                    builder -> builder.write(Write.create(customer)).journal(entry(customer.id(), 1)));
+            ChangeSet changes =
+                    scene.changes(builder -> builder.create(customer).journal(entry(customer.id(), 1)));
             Callable<CommitResult> commit = () -> scene.storage().commit(changes);
             List<CommitResult> results = calls.atOnce(List.of(commit, commit));
             Map<RecordId, Version> versions = Map.of(customer.id(), Version.FIRST);

@@ -1,19 +1,13 @@
 package dev.caredesk.verification.cut;
 
-import dev.caredesk.RecordId;
 import dev.caredesk.StorageException;
-import dev.caredesk.Version;
 import dev.caredesk.proof.postgres.CutPhase;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.Storage;
-import dev.caredesk.spi.storage.Stored;
-import dev.caredesk.spi.storage.Write;
 import dev.caredesk.testkit.storage.DelegatingStorage;
 import dev.caredesk.verification.history.VersionBlindWrites;
-import java.util.HashMap;
-import java.util.Map;
 
 /** A storage that makes up what became of a commit when nobody says; the proof must see it. An ambush makes it wrong. */
 final class OutcomeGuessingStorage extends DelegatingStorage {
@@ -50,7 +44,7 @@ final class OutcomeGuessingStorage extends DelegatingStorage {
             }
             commitCutter.end();
             return switch (guess) {
-                case DONE -> new CommitResult.Committed(told.id(), told.purpose(), versions(told), false);
+                case DONE -> CommitResult.Committed.of(told);
                 case NOT_DONE -> again(told);
             };
         }
@@ -69,14 +63,5 @@ final class OutcomeGuessingStorage extends DelegatingStorage {
                 }
             }
         }
-    }
-
-    private static Map<RecordId, Version> versions(ChangeSet told) {
-        Map<RecordId, Version> versions = new HashMap<>();
-        for (Write write : told.writes()) {
-            Stored record = write.record();
-            record.versionIfAny().ifPresent(version -> versions.put(record.id(), version));
-        }
-        return versions;
     }
 }

@@ -5,8 +5,8 @@ import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.JournalEntry;
+import dev.caredesk.spi.storage.RecordChange;
 import dev.caredesk.spi.storage.Touch;
-import dev.caredesk.spi.storage.Write;
 import dev.caredesk.testkit.storage.DelegatingStorage;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +47,8 @@ final class FlawedStorage extends DelegatingStorage {
                 told.tenant(),
                 told.actor(),
                 told.at(),
-                writes(told),
+                told.created(),
+                changed(told),
                 told.requires(),
                 touches(told),
                 told.ends(),
@@ -63,8 +64,8 @@ final class FlawedStorage extends DelegatingStorage {
                 told.settings()));
     }
 
-    private List<Write> writes(ChangeSet told) {
-        return flaw == StorageFlaw.VERSIONS ? VersionBlindWrites.rebased(inner(), told) : told.writes();
+    private List<RecordChange> changed(ChangeSet told) {
+        return flaw == StorageFlaw.VERSIONS ? VersionBlindWrites.rebased(inner(), told) : told.changed();
     }
 
     private List<Touch> touches(ChangeSet told) {
@@ -72,8 +73,7 @@ final class FlawedStorage extends DelegatingStorage {
             case TOUCHES -> List.of();
             case DEADLINE ->
                 told.touches().stream()
-                        .map(of ->
-                                new Touch(of.request(), of.at(), of.delay().plusNanos(1_000), of.update(), of.ifOpen()))
+                        .map(of -> new Touch(of.request(), of.delay().plusNanos(1_000), of.update(), of.ifOpen()))
                         .toList();
             default -> told.touches();
         };

@@ -86,7 +86,7 @@ final class RegisterClient implements Callable<List<ClientOperation>> {
         OperationEffect.SavedEffect hoped = new OperationEffect.SavedEffect(bases, versions(next), text);
         long asked = clock.incrementAndGet();
         try {
-            CommitResult result = scene.commit(changes -> next.forEach(record -> changes.write(Samples.change(record))
+            CommitResult result = scene.commit(changes -> next.forEach(record -> changes.change(Samples.change(record))
                     .journal(Samples.entry(record.id(), version(record).number()))));
             long answered = clock.incrementAndGet();
             operations.add(new ClientOperation(name, effect(result, hoped, next), asked, answered));

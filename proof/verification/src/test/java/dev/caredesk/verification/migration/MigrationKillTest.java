@@ -10,7 +10,6 @@ import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.StoredCustomer;
-import dev.caredesk.spi.storage.Write;
 import dev.caredesk.testkit.storage.Samples;
 import dev.caredesk.verification.ChildJvm;
 import dev.caredesk.verification.WaitLimit;
@@ -99,7 +98,7 @@ class MigrationKillTest {
         StoredCustomer ada = Samples.customer("ada");
         CommitResult result =
                 storage.commit(ChangeSet.builder(ChangeSetId.of("first"), TenantId.DEFAULT, Actor.SYSTEM, Samples.T0)
-                        .write(Write.create(ada))
+                        .create(ada)
                         .journal(Samples.entry(ada.id(), 1))
                         .build());
         assertThat(result).isInstanceOf(CommitResult.Committed.class);

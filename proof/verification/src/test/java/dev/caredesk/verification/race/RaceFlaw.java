@@ -1,8 +1,8 @@
 package dev.caredesk.verification.race;
 
 import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.RecordChange;
 import dev.caredesk.spi.storage.Storage;
-import dev.caredesk.spi.storage.Write;
 import dev.caredesk.verification.history.VersionBlindWrites;
 import java.util.List;
 
@@ -20,19 +20,20 @@ enum RaceFlaw {
         return switch (this) {
             case NONE -> told;
             case VERSIONS -> rebuilt(told, VersionBlindWrites.rebased(storage, told), true, true);
-            case GUARDS -> rebuilt(told, told.writes(), false, true);
-            case CLAIMS -> rebuilt(told, told.writes(), true, false);
+            case GUARDS -> rebuilt(told, told.changed(), false, true);
+            case CLAIMS -> rebuilt(told, told.changed(), true, false);
         };
     }
 
-    private static ChangeSet rebuilt(ChangeSet told, List<Write> writes, boolean guards, boolean claims) {
+    private static ChangeSet rebuilt(ChangeSet told, List<RecordChange> changed, boolean guards, boolean claims) {
         return new ChangeSet(
                 told.id(),
                 told.purpose(),
                 told.tenant(),
                 told.actor(),
                 told.at(),
-                writes,
+                told.created(),
+                changed,
                 guards ? told.requires() : List.of(),
                 guards ? told.touches() : List.of(),
                 told.ends(),

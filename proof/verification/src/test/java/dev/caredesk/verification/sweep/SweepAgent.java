@@ -12,13 +12,13 @@ import dev.caredesk.activity.ActivityId;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.RecordChange;
 import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
-import dev.caredesk.spi.storage.Write;
 import dev.caredesk.testkit.storage.Scene;
 import dev.caredesk.verification.sweep.DueRequests.AcknowledgedChange;
 import java.time.Instant;
@@ -96,15 +96,15 @@ final class SweepAgent {
 
     private List<Consumer<ChangeSet.Builder>> parts(StoredRequest updated) {
         List<Consumer<ChangeSet.Builder>> parts = new ArrayList<>();
-        parts.add(changes -> changes.touch(new Touch(updated.id(), working, DueRequests.DELAY, true, false)));
+        parts.add(changes -> changes.touch(new Touch(updated.id(), DueRequests.DELAY, true, false)));
         return parts;
     }
 
     private List<Consumer<ChangeSet.Builder>> saving(StoredRequest request, StoredActivity activity) {
         StoredCustomer customer = scene.customer(request.customer());
         List<Consumer<ChangeSet.Builder>> parts = parts(request);
-        parts.add(changes -> write(changes, change(edited(request, "saved"))));
-        parts.add(changes -> write(changes, change(edited(customer, working, "saved"))));
+        parts.add(changes -> addChange(changes, change(edited(request, "saved"))));
+        parts.add(changes -> addChange(changes, change(edited(customer, working, "saved"))));
         parts.add(changes -> changes.require(new Require.AtVersion(activity.id(), activity.version())));
         return parts;
     }
@@ -112,23 +112,22 @@ final class SweepAgent {
     private List<Consumer<ChangeSet.Builder>> moving(StoredRequest to, StoredActivity activity) {
         List<Consumer<ChangeSet.Builder>> parts = parts(to);
         parts.add(changes -> changes.require(new Require.Open(to.id())));
-        parts.add(changes -> write(changes, change(moved(activity, to))));
+        parts.add(changes -> addChange(changes, change(moved(activity, to))));
         activity.request()
                 .filter(from -> !from.equals(to.id()))
-                .ifPresent(from ->
-                        parts.add(changes -> changes.touch(new Touch(from, working, DueRequests.DELAY, false, true))));
+                .ifPresent(
+                        from -> parts.add(changes -> changes.touch(new Touch(from, DueRequests.DELAY, false, true))));
         return parts;
     }
 
     private List<Consumer<ChangeSet.Builder>> closing(StoredRequest request) {
         List<Consumer<ChangeSet.Builder>> parts = new ArrayList<>();
         parts.add(changes -> changes.require(new Require.Open(request.id())));
-        parts.add(changes -> write(changes, change(closed(request, working))));
+        parts.add(changes -> addChange(changes, change(closed(request, working))));
         return parts;
     }
 
-    private static void write(ChangeSet.Builder changes, Write write) {
-        changes.write(write)
-                .journal(entry(write.record().id(), write.base().orElseThrow().number() + 1));
+    private static void addChange(ChangeSet.Builder changes, RecordChange change) {
+        changes.change(change).journal(entry(change.id(), change.version().number()));
     }
 }

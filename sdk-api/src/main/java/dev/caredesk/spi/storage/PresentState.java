@@ -1,0 +1,31 @@
+package dev.caredesk.spi.storage;
+
+import dev.caredesk.AgentId;
+import dev.caredesk.RecordId;
+import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.EngagementId;
+import dev.caredesk.request.RequestId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The stored state of all that a ChangeSet refers to, at one instant, for a {@link CommitCheck}. A storage implements it over its
+ * tables; all is of the ChangeSet's tenant.
+ */
+public interface PresentState {
+
+    /** Returns the record with the given id. */
+    Optional<? extends Stored> record(RecordId id);
+
+    /** Returns the open engagement with the given id. */
+    Optional<StoredDraft> draft(EngagementId engagement);
+
+    /** Returns the open engagement that has the customer on a desk; there is one at most. */
+    Optional<EngagementId> engagementOf(AgentId desk, CustomerId customer);
+
+    /** Returns the claim on a key. */
+    Optional<Claim> claim(Claim.Key key);
+
+    /** Returns the customer's request that is neither closed nor overdue at the given instant; of several, the one updated last. */
+    Optional<RequestId> openRequest(CustomerId customer, Instant now);
+}
