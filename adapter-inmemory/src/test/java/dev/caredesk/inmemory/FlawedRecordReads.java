@@ -1,15 +1,16 @@
 package dev.caredesk.inmemory;
 
+import dev.caredesk.Cursor;
 import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.customer.CustomerId;
-import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.CustomerFile;
 import dev.caredesk.spi.storage.JourneyRow;
 import dev.caredesk.spi.storage.Match;
 import dev.caredesk.spi.storage.MatchKey;
+import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.SearchQuery;
@@ -49,27 +50,23 @@ class FlawedRecordReads implements RecordReads {
     }
 
     @Override
-    public Rows<JourneyRow> journey(TenantId tenant, CustomerId customer, Optional<After> from, int size) {
+    public Rows<JourneyRow> journey(TenantId tenant, CustomerId customer, Optional<Cursor> from, int size) {
         return sound.journey(tenant, customer, from, size);
     }
 
     @Override
-    public Rows<StoredMessage> messages(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
-        return sound.messages(tenant, activity, from, size);
+    public Rows<StoredMessage> messages(
+            TenantId tenant, ActivityId activity, MessageOrder order, Optional<Cursor> from, int size) {
+        return sound.messages(tenant, activity, order, from, size);
     }
 
     @Override
-    public Rows<StoredMessage> newestMessages(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
-        return sound.newestMessages(tenant, activity, from, size);
-    }
-
-    @Override
-    public Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
+    public Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<Cursor> from, int size) {
         return sound.comments(tenant, activity, from, size);
     }
 
     @Override
-    public Rows<StoredActivity> unlinked(TenantId tenant, Optional<After> from, int size) {
+    public Rows<StoredActivity> unlinked(TenantId tenant, Optional<Cursor> from, int size) {
         return sound.unlinked(tenant, from, size);
     }
 

@@ -1,6 +1,7 @@
 package dev.caredesk.inmemory;
 
 import dev.caredesk.AgentId;
+import dev.caredesk.Cursor;
 import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
 import dev.caredesk.Version;
@@ -10,7 +11,6 @@ import dev.caredesk.activity.ChannelId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Position;
-import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.CustomerFile;
 import dev.caredesk.spi.storage.DeskReads;
 import dev.caredesk.spi.storage.DeskRows;
@@ -18,6 +18,7 @@ import dev.caredesk.spi.storage.JournalPage;
 import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.JournalRow;
 import dev.caredesk.spi.storage.JourneyRow;
+import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Rows;
@@ -64,22 +65,23 @@ final class ReadFlaws {
     static Storage skippingBetweenPages() {
         return records(sound -> new FlawedRecordReads(sound) {
             @Override
-            public Rows<JourneyRow> journey(TenantId tenant, CustomerId customer, Optional<After> from, int size) {
+            public Rows<JourneyRow> journey(TenantId tenant, CustomerId customer, Optional<Cursor> from, int size) {
                 return late(super.journey(tenant, customer, from, size), from);
             }
 
             @Override
-            public Rows<StoredMessage> messages(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
-                return late(super.messages(tenant, activity, from, size), from);
+            public Rows<StoredMessage> messages(
+                    TenantId tenant, ActivityId activity, MessageOrder order, Optional<Cursor> from, int size) {
+                return late(super.messages(tenant, activity, order, from, size), from);
             }
 
             @Override
-            public Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
+            public Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<Cursor> from, int size) {
                 return late(super.comments(tenant, activity, from, size), from);
             }
 
             @Override
-            public Rows<StoredActivity> unlinked(TenantId tenant, Optional<After> from, int size) {
+            public Rows<StoredActivity> unlinked(TenantId tenant, Optional<Cursor> from, int size) {
                 return late(super.unlinked(tenant, from, size), from);
             }
 
@@ -91,7 +93,7 @@ final class ReadFlaws {
         });
     }
 
-    private static <T> Rows<T> late(Rows<T> rows, Optional<After> from) {
+    private static <T> Rows<T> late(Rows<T> rows, Optional<Cursor> from) {
         return new Rows<>(late(rows.items(), from), rows.next());
     }
 
@@ -103,7 +105,7 @@ final class ReadFlaws {
     static Storage anyPageSize() {
         return records(sound -> new FlawedRecordReads(sound) {
             @Override
-            public Rows<JourneyRow> journey(TenantId tenant, CustomerId customer, Optional<After> from, int size) {
+            public Rows<JourneyRow> journey(TenantId tenant, CustomerId customer, Optional<Cursor> from, int size) {
                 return super.journey(tenant, customer, from, Math.min(Math.max(size, 1), Rows.MOST));
             }
         });

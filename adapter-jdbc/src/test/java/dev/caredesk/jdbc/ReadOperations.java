@@ -3,6 +3,7 @@ package dev.caredesk.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.AgentId;
+import dev.caredesk.Cursor;
 import dev.caredesk.Version;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
@@ -11,14 +12,13 @@ import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Position;
 import dev.caredesk.jdbc.PostgresPlansTest.BoundedOperation;
 import dev.caredesk.request.RequestId;
-import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.MatchKey;
+import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.SearchQuery.Clause;
-import dev.caredesk.spi.storage.SearchQuery.SearchAfter;
 import dev.caredesk.testkit.storage.Samples;
 import dev.caredesk.testkit.storage.Scene;
 import java.time.Instant;
@@ -75,14 +75,20 @@ final class ReadOperations {
     private static Stream<BoundedOperation> pages() {
         return Stream.of(
                 paged("journey", on -> from -> on.records().journey(on.tenant(), LONG, from, SIZE)),
-                paged("messages", on -> from -> on.records().messages(on.tenant(), LONGEST, from, SIZE)),
-                paged("newest messages", on -> from -> on.records().newestMessages(on.tenant(), LONGEST, from, SIZE)),
+                paged(
+                        "messages",
+                        on -> from ->
+                                on.records().messages(on.tenant(), LONGEST, MessageOrder.OLDEST_FIRST, from, SIZE)),
+                paged(
+                        "newest messages",
+                        on -> from ->
+                                on.records().messages(on.tenant(), LONGEST, MessageOrder.NEWEST_FIRST, from, SIZE)),
                 paged("comments", on -> from -> on.records().comments(on.tenant(), LONGEST, from, SIZE)),
                 paged("unlinked", on -> from -> on.records().unlinked(on.tenant(), from, SIZE)));
     }
 
     /** The first page, and the one behind it. */
-    private static <T> BoundedOperation paged(String name, Function<Scene, Function<Optional<After>, Rows<T>>> pages) {
+    private static <T> BoundedOperation paged(String name, Function<Scene, Function<Optional<Cursor>, Rows<T>>> pages) {
         return new BoundedOperation(name, on -> {
             Rows<T> first = pages.apply(on).apply(Optional.empty());
             Rows<T> second = pages.apply(on).apply(Optional.of(first.next().orElseThrow()));
@@ -118,7 +124,7 @@ final class ReadOperations {
 
     /** The first page, and the one behind it if there is one. */
     private static void search(Scene on, Clause... clauses) {
-        Optional<SearchAfter> next = Optional.empty();
+        Optional<Cursor> next = Optional.empty();
         for (int page = 0; page < 2 && (page == 0 || next.isPresent()); page++) {
             SearchQuery query = new SearchQuery(List.of(clauses), Optional.empty(), next, SIZE);
             next = on.records().search(on.tenant(), query).next();

@@ -92,8 +92,8 @@ final class WriteOperations {
                         "sweep",
                         on -> assertThat(on.storage().closeOverdue(on.tenant(), NOON, 5))
                                 .isEqualTo(5)),
-                trim("trim by age", new JournalTrim(new JournalTrim.Since(NOON), false)),
-                trim("trim by age, audit too", new JournalTrim(new JournalTrim.Since(NOON), true)));
+                trim("trim by age", new JournalTrim(new JournalTrim.Since(NOON, NOON), false)),
+                trim("trim by age, audit too", new JournalTrim(new JournalTrim.Since(NOON, NOON), true)));
     }
 
     private static BoundedOperation trim(String name, JournalTrim trim) {

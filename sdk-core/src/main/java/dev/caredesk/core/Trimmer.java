@@ -3,6 +3,8 @@ package dev.caredesk.core;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.event.Trimming;
 import dev.caredesk.spi.storage.JournalTrim;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Trims the journal in batches; any number of nodes can do so at once (Z3). */
 final class Trimmer {
@@ -28,8 +30,12 @@ final class Trimmer {
 
     private JournalTrim.Stays stays(Trimming trimming) {
         return trimming.age()
-                .<JournalTrim.Stays>map(age -> new JournalTrim.Since(scope.now().minus(age)))
+                .<JournalTrim.Stays>map(age -> since(scope.now(), age))
                 .or(() -> trimming.newest().map(JournalTrim.Newest::new))
                 .orElseThrow();
+    }
+
+    private static JournalTrim.Since since(Instant now, Duration age) {
+        return new JournalTrim.Since(now.minus(age), now);
     }
 }

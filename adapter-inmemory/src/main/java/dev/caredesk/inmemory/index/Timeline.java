@@ -1,5 +1,6 @@
 package dev.caredesk.inmemory.index;
 
+import dev.caredesk.Cursor;
 import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.Rows;
 import java.util.ArrayList;
@@ -47,26 +48,26 @@ public final class Timeline<T> {
         return entries.descendingMap().entrySet().stream().limit(most).toList();
     }
 
-    public <R> Rows<R> newestFirst(Optional<After> from, int size, Function<T, R> row) {
+    public <R> Rows<R> newestFirst(Optional<Cursor> from, int size, Function<T, R> row) {
         return page(entries.descendingMap(), from, size, row);
     }
 
-    public <R> Rows<R> oldestFirst(Optional<After> from, int size, Function<T, R> row) {
+    public <R> Rows<R> oldestFirst(Optional<Cursor> from, int size, Function<T, R> row) {
         return page(entries, from, size, row);
     }
 
     private static <T, R> Rows<R> page(
-            NavigableMap<TimelineKey, T> all, Optional<After> from, int size, Function<T, R> row) {
-        NavigableMap<TimelineKey, T> rest =
-                from.map(after -> all.tailMap(TimelineKey.of(after), false)).orElse(all);
+            NavigableMap<TimelineKey, T> all, Optional<Cursor> from, int size, Function<T, R> row) {
+        NavigableMap<TimelineKey, T> rest = from.map(cursor -> all.tailMap(TimelineKey.of(After.of(cursor)), false))
+                .orElse(all);
         List<R> items = new ArrayList<>(size);
-        Optional<After> last = Optional.empty();
+        Optional<Cursor> last = Optional.empty();
         for (Map.Entry<TimelineKey, T> entry : rest.entrySet()) {
             if (items.size() == size) {
                 return new Rows<>(items, last);
             }
             items.add(row.apply(entry.getValue()));
-            last = Optional.of(entry.getKey().after());
+            last = Optional.of(entry.getKey().after().cursor());
         }
         return new Rows<>(items, Optional.empty());
     }

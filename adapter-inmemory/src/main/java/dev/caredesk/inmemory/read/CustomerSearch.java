@@ -1,5 +1,6 @@
 package dev.caredesk.inmemory.read;
 
+import dev.caredesk.Cursor;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.inmemory.index.SearchIndex;
 import dev.caredesk.inmemory.index.TimelineKey;
@@ -99,19 +100,20 @@ final class CustomerSearch {
     }
 
     private SearchRows page(List<SearchHit> ordered, boolean capped) {
-        long began = query.from().map(SearchAfter::began).orElse(now);
+        Optional<SearchAfter> from = query.from().map(SearchAfter::of);
+        long began = from.map(SearchAfter::began).orElse(now);
         List<SearchHit> page = ordered.stream()
                 .filter(hit -> hit.row().place().order() <= began)
-                .filter(hit -> query.from().map(hit::isBehind).orElse(true))
+                .filter(hit -> from.map(hit::isBehind).orElse(true))
                 .limit(query.size() + 1L)
                 .toList();
         boolean more = page.size() > query.size();
         List<SearchHit> shown = more ? page.subList(0, query.size()) : page;
-        Optional<SearchAfter> next = more ? Optional.of(cursor(began, shown.get(shown.size() - 1))) : Optional.empty();
+        Optional<Cursor> next = more ? Optional.of(cursor(began, shown.get(shown.size() - 1))) : Optional.empty();
         return new SearchRows(shown.stream().map(hit -> hit.row().record()).toList(), ordered.size(), capped, next);
     }
 
-    private static SearchAfter cursor(long began, SearchHit last) {
-        return new SearchAfter(began, last.exact(), last.row().place().after());
+    private static Cursor cursor(long began, SearchHit last) {
+        return new SearchAfter(began, last.exact(), last.row().place().after()).cursor();
     }
 }

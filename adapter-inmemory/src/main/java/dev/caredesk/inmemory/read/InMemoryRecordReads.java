@@ -1,16 +1,17 @@
 package dev.caredesk.inmemory.read;
 
+import dev.caredesk.Cursor;
 import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.inmemory.table.TenantRegistry;
-import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.CustomerFile;
 import dev.caredesk.spi.storage.JourneyRow;
 import dev.caredesk.spi.storage.Match;
 import dev.caredesk.spi.storage.MatchKey;
+import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.SearchQuery;
@@ -60,31 +61,30 @@ public record InMemoryRecordReads(TenantRegistry tenants) implements RecordReads
     }
 
     @Override
-    public Rows<JourneyRow> journey(TenantId tenant, CustomerId customer, Optional<After> from, int size) {
+    public Rows<JourneyRow> journey(TenantId tenant, CustomerId customer, Optional<Cursor> from, int size) {
         int rows = Rows.checkedSize(size);
         return tenants.read(tenant, data -> data.records().journeys().page(customer, from, rows));
     }
 
     @Override
-    public Rows<StoredMessage> messages(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
+    public Rows<StoredMessage> messages(
+            TenantId tenant, ActivityId activity, MessageOrder order, Optional<Cursor> from, int size) {
         int rows = Rows.checkedSize(size);
-        return tenants.read(tenant, data -> data.records().messages().oldestFirst(activity, from, rows));
+        return tenants.read(
+                tenant,
+                data -> order == MessageOrder.OLDEST_FIRST
+                        ? data.records().messages().oldestFirst(activity, from, rows)
+                        : data.records().messages().newestFirst(activity, from, rows));
     }
 
     @Override
-    public Rows<StoredMessage> newestMessages(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
-        int rows = Rows.checkedSize(size);
-        return tenants.read(tenant, data -> data.records().messages().newestFirst(activity, from, rows));
-    }
-
-    @Override
-    public Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
+    public Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<Cursor> from, int size) {
         int rows = Rows.checkedSize(size);
         return tenants.read(tenant, data -> data.records().comments().newestFirst(activity, from, rows));
     }
 
     @Override
-    public Rows<StoredActivity> unlinked(TenantId tenant, Optional<After> from, int size) {
+    public Rows<StoredActivity> unlinked(TenantId tenant, Optional<Cursor> from, int size) {
         int rows = Rows.checkedSize(size);
         return tenants.read(tenant, data -> data.records().activities().unlinked(from, rows));
     }

@@ -1,5 +1,6 @@
 package dev.caredesk.inmemory.table;
 
+import dev.caredesk.Cursor;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.End;
 import dev.caredesk.customer.CustomerId;
@@ -8,7 +9,6 @@ import dev.caredesk.inmemory.index.Timeline;
 import dev.caredesk.inmemory.index.TimelineKey;
 import dev.caredesk.inmemory.index.TimelineMap;
 import dev.caredesk.request.RequestId;
-import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.StoredActivity;
 import java.util.HashMap;
@@ -50,7 +50,7 @@ public final class ActivityTable {
         return byCustomer.of(customer).newest().flatMap(this::find);
     }
 
-    public Rows<StoredActivity> unlinked(Optional<After> from, int size) {
+    public Rows<StoredActivity> unlinked(Optional<Cursor> from, int size) {
         return unlinked.newestFirst(from, size, id -> find(id).orElseThrow());
     }
 

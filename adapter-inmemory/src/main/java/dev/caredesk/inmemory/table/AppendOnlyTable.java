@@ -1,10 +1,10 @@
 package dev.caredesk.inmemory.table;
 
+import dev.caredesk.Cursor;
 import dev.caredesk.RecordId;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.inmemory.index.TimelineKey;
 import dev.caredesk.inmemory.index.TimelineMap;
-import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.Stored;
 import java.util.HashMap;
@@ -26,11 +26,11 @@ public final class AppendOnlyTable<T extends Stored> {
         byActivity.put(activity, place, note);
     }
 
-    public Rows<T> newestFirst(ActivityId activity, Optional<After> from, int size) {
+    public Rows<T> newestFirst(ActivityId activity, Optional<Cursor> from, int size) {
         return byActivity.of(activity).newestFirst(from, size, note -> note);
     }
 
-    public Rows<T> oldestFirst(ActivityId activity, Optional<After> from, int size) {
+    public Rows<T> oldestFirst(ActivityId activity, Optional<Cursor> from, int size) {
         return byActivity.of(activity).oldestFirst(from, size, note -> note);
     }
 }

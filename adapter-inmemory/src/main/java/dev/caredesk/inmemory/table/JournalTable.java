@@ -78,10 +78,8 @@ public final class JournalTable {
     private static int countOld(List<JournalRow> entries, int newer, JournalTrim.Stays stays, int limit) {
         long old;
         if (stays instanceof JournalTrim.Since since) {
-            old = entries.stream()
-                    .limit(limit)
-                    .takeWhile(row -> row.at().isBefore(since.instant()))
-                    .count();
+            old = since.countOld(
+                    entries.stream().limit(limit).map(JournalRow::at).toList());
         } else {
             old = entries.size() + newer - ((JournalTrim.Newest) stays).count();
         }

@@ -1,11 +1,11 @@
 package dev.caredesk.inmemory.table;
 
+import dev.caredesk.Cursor;
 import dev.caredesk.RecordId;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.inmemory.index.TimelineMap;
 import dev.caredesk.request.RequestId;
-import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.JourneyRow;
 import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.StoredActivity;
@@ -28,7 +28,7 @@ public final class JourneyIndex {
         this.comments = comments;
     }
 
-    public Rows<JourneyRow> page(CustomerId customer, Optional<After> from, int size) {
+    public Rows<JourneyRow> page(CustomerId customer, Optional<Cursor> from, int size) {
         return entries.of(customer).newestFirst(from, size, this::row);
     }
 

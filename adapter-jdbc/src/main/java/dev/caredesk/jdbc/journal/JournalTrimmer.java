@@ -38,8 +38,7 @@ public final class JournalTrimmer {
             }
             TrimBatch batch = new TrimBatch(database.dialect(), sql, tenant, trim.auditToo());
             return trim.stays() instanceof JournalTrim.Since since
-                    ? new TrimProgress(
-                            batch.take(limit, entry -> entry.at().isBefore(since.instant())), Optional.empty())
+                    ? new TrimProgress(batch.take(limit, since), Optional.empty())
                     : trimToNewest(batch, tenant, trim, limit);
         });
         if (taken.entries() == limit) {

@@ -4,11 +4,12 @@ import dev.caredesk.TenantId;
 import dev.caredesk.jdbc.database.Dialect;
 import dev.caredesk.jdbc.sql.ResultRow;
 import dev.caredesk.jdbc.sql.SqlSession;
+import dev.caredesk.spi.storage.JournalTrim;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /** A transaction of a trimming: it takes the oldest entries, by their places, and reads no further than it takes. */
 final class TrimBatch {
@@ -34,19 +35,28 @@ final class TrimBatch {
 
     /** Takes the oldest up to that place; so many at most. */
     int take(int limit, JournalKey last) throws SQLException {
-        return take(limit, entry -> entry.place().compareTo(last) <= 0);
+        return take(limit, oldest -> (int) oldest.stream()
+                .takeWhile(entry -> entry.place().compareTo(last) <= 0)
+                .count());
     }
 
-    /** Takes the oldest up to the first that is not old, so many at most; says how many. */
-    int take(int limit, Predicate<TrimCandidate> old) throws SQLException {
+    /** Takes the oldest that are old enough; so many at most. */
+    int take(int limit, JournalTrim.Since since) throws SQLException {
+        return take(
+                limit,
+                oldest -> since.countOld(oldest.stream().map(TrimCandidate::at).toList()));
+    }
+
+    /** Takes as many of the oldest as are counted old, so many at most; says how many. */
+    private int take(int limit, ToIntFunction<List<TrimCandidate>> countOld) throws SQLException {
         List<TrimCandidate> audit = auditToo ? oldestEntries("#audit j", "TRUE", limit) : List.of();
-        List<TrimCandidate> forgotten = audit.stream().takeWhile(old).toList();
+        List<TrimCandidate> forgotten = audit.subList(0, countOld.applyAsInt(audit));
         delete("#audit", forgotten);
         if (forgotten.size() < audit.size()) {
             return forgotten.size(); // All that is in the feed is newer than what stays.
         }
         List<TrimCandidate> journal = oldestEntries("#journal j", dialect.settledCondition(), limit - forgotten.size());
-        List<TrimCandidate> leaving = journal.stream().takeWhile(old).toList();
+        List<TrimCandidate> leaving = journal.subList(0, countOld.applyAsInt(journal));
         if (!leaving.isEmpty()) {
             removeFromFeed(leaving);
         }

@@ -1,5 +1,6 @@
 package dev.caredesk.jdbc.read;
 
+import dev.caredesk.Cursor;
 import dev.caredesk.TenantId;
 import dev.caredesk.jdbc.database.Dialect;
 import dev.caredesk.jdbc.read.SearchStatements.StartTerm;
@@ -33,6 +34,7 @@ final class CustomerSearch {
     private final SqlSession sql;
     private final TenantId tenant;
     private final SearchQuery query;
+    private final Optional<SearchAfter> from;
     private final SearchStatements text;
 
     CustomerSearch(Dialect dialect, SqlSession sql, TenantId tenant, SearchQuery query) {
@@ -40,6 +42,7 @@ final class CustomerSearch {
         this.sql = sql;
         this.tenant = tenant;
         this.query = query;
+        this.from = query.from().map(SearchAfter::of);
         this.text = new SearchStatements(dialect, tenant, query.clauses());
     }
 
@@ -79,7 +82,7 @@ final class CustomerSearch {
         QueryResult<Long> newest = batch.add(dialect.newestCommitOrder(tenant));
         QueryResult<Long> count = batch.add(query(text.countSingleTerm(SearchQuery.MOST + 1L), ResultRow::number));
         Optional<QueryResult<SearchHit>> exact = query.exact()
-                .filter(term -> query.from().map(SearchAfter::exact).orElse(true))
+                .filter(term -> from.map(SearchAfter::exact).orElse(true))
                 .map(term -> batch.add(query(text.newestExact(term, bounds()), SearchHit::of)));
         QueryResult<SearchHit> others = batch.add(query(text.newestOthers(query.exact(), bounds()), SearchHit::of));
         batch.run();
@@ -128,8 +131,8 @@ final class CustomerSearch {
 
     /** Returns the bounds of the page; the first page takes all that is there when the search begins. */
     private SearchStatements.PageBounds bounds() {
-        long began = query.from().map(SearchAfter::began).orElse(Long.MAX_VALUE);
-        return new SearchStatements.PageBounds(began, query.from(), query.size() + 1);
+        long began = from.map(SearchAfter::began).orElse(Long.MAX_VALUE);
+        return new SearchStatements.PageBounds(began, from, query.size() + 1);
     }
 
     private static <T> Query<T> query(SearchStatements.SqlFragment fragment, SqlSession.RowMapper<T> mapper) {
@@ -137,11 +140,10 @@ final class CustomerSearch {
     }
 
     private SearchRows rows(QueryResult<Long> newest, List<SearchHit> read, long customers) {
-        long began = query.from()
-                .map(SearchAfter::began)
+        long began = from.map(SearchAfter::began)
                 .orElseGet(() -> newest.rows().stream().findFirst().orElse(0L));
         List<SearchHit> shown = read.size() > query.size() ? read.subList(0, query.size()) : read;
-        Optional<SearchAfter> next =
+        Optional<Cursor> next =
                 read.size() > query.size() ? Optional.of(cursor(began, shown.get(shown.size() - 1))) : Optional.empty();
         return new SearchRows(
                 shown.stream().map(SearchHit::customer).toList(),
@@ -150,8 +152,8 @@ final class CustomerSearch {
                 next);
     }
 
-    private static SearchAfter cursor(long began, SearchHit last) {
-        return new SearchAfter(began, last.exact(), last.place());
+    private static Cursor cursor(long began, SearchHit last) {
+        return new SearchAfter(began, last.exact(), last.place()).cursor();
     }
 
     private StartTerm rarestTerm() throws SQLException {

@@ -1,5 +1,6 @@
 package dev.caredesk.jdbc.read;
 
+import dev.caredesk.Cursor;
 import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
 import dev.caredesk.activity.ActivityId;
@@ -17,6 +18,7 @@ import dev.caredesk.spi.storage.CustomerFile;
 import dev.caredesk.spi.storage.JourneyRow;
 import dev.caredesk.spi.storage.Match;
 import dev.caredesk.spi.storage.MatchKey;
+import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.SearchQuery;
@@ -33,6 +35,11 @@ import java.util.Set;
 
 /** The batch of records; what takes several statements sees one state. */
 public final class JdbcRecordReads implements RecordReads {
+    private static final String OLDEST_MESSAGES = " AND m.at >= ? AND (m.at > ? OR m.commit_order > ?)"
+            + " ORDER BY m.tenant, m.activity, m.at, m.commit_order";
+    private static final String NEWEST_MESSAGES = " AND m.at <= ? AND (m.at < ? OR m.commit_order < ?)"
+            + " ORDER BY m.tenant DESC, m.activity DESC, m.at DESC, m.commit_order DESC";
+
     private final Database database;
 
     public JdbcRecordReads(Database database) {
@@ -61,7 +68,7 @@ public final class JdbcRecordReads implements RecordReads {
     }
 
     @Override
-    public Rows<JourneyRow> journey(TenantId tenant, CustomerId customer, Optional<After> from, int size) {
+    public Rows<JourneyRow> journey(TenantId tenant, CustomerId customer, Optional<Cursor> from, int size) {
         int rows = Rows.checkedSize(size);
         return database.readSnapshot(sql -> {
             QueryBatch batch = new QueryBatch(sql);
@@ -73,46 +80,29 @@ public final class JdbcRecordReads implements RecordReads {
     }
 
     @Override
-    public Rows<StoredMessage> messages(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
+    public Rows<StoredMessage> messages(
+            TenantId tenant, ActivityId activity, MessageOrder order, Optional<Cursor> from, int size) {
         int rows = Rows.checkedSize(size);
-        After after = from.orElse(PageItem.FIRST);
+        boolean oldest = order == MessageOrder.OLDEST_FIRST;
+        After place = from.map(After::of).orElse(oldest ? PageItem.FIRST : PageItem.LAST);
         return database.read(sql -> PageItem.page(
                 rows,
                 sql.list(
                         "SELECT m.at, m.commit_order, " + MessageColumns.SELECT + " FROM #message m WHERE m.tenant = ?"
-                                + " AND m.activity = ? AND m.at >= ? AND (m.at > ? OR m.commit_order > ?)"
-                                + " ORDER BY m.tenant, m.activity, m.at, m.commit_order LIMIT ?",
+                                + " AND m.activity = ?" + (oldest ? OLDEST_MESSAGES : NEWEST_MESSAGES) + " LIMIT ?",
                         row -> PageItem.of(row, MessageColumns::read),
                         tenant,
                         activity,
-                        after.at(),
-                        after.at(),
-                        after.order(),
+                        place.at(),
+                        place.at(),
+                        place.order(),
                         rows + 1)));
     }
 
     @Override
-    public Rows<StoredMessage> newestMessages(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
-        After before = from.orElse(PageItem.LAST);
-        return database.read(sql -> PageItem.page(
-                size,
-                sql.list(
-                        "SELECT m.at, m.commit_order, " + MessageColumns.SELECT + " FROM #message m WHERE m.tenant = ?"
-                                + " AND m.activity = ? AND m.at <= ? AND (m.at < ? OR m.commit_order < ?)"
-                                + " ORDER BY m.tenant DESC, m.activity DESC, m.at DESC, m.commit_order DESC LIMIT ?",
-                        row -> PageItem.of(row, MessageColumns::read),
-                        tenant,
-                        activity,
-                        before.at(),
-                        before.at(),
-                        before.order(),
-                        size + 1)));
-    }
-
-    @Override
-    public Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<After> from, int size) {
+    public Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<Cursor> from, int size) {
         int rows = Rows.checkedSize(size);
-        After before = from.orElse(PageItem.LAST);
+        After before = from.map(After::of).orElse(PageItem.LAST);
         return database.read(sql -> PageItem.page(
                 rows,
                 sql.list(
@@ -129,9 +119,9 @@ public final class JdbcRecordReads implements RecordReads {
     }
 
     @Override
-    public Rows<StoredActivity> unlinked(TenantId tenant, Optional<After> from, int size) {
+    public Rows<StoredActivity> unlinked(TenantId tenant, Optional<Cursor> from, int size) {
         int rows = Rows.checkedSize(size);
-        After before = from.orElse(PageItem.LAST);
+        After before = from.map(After::of).orElse(PageItem.LAST);
         return database.read(sql -> PageItem.page(
                 rows,
                 sql.list(

@@ -1,5 +1,6 @@
 package dev.caredesk.jdbc.read;
 
+import dev.caredesk.Cursor;
 import dev.caredesk.TenantId;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.jdbc.database.Dialect;
@@ -75,8 +76,8 @@ final class JourneyReader {
         }
     }
 
-    JourneyQueries page(QueryBatch batch, QueryValue customer, Optional<After> from, int size) {
-        return new JourneyQueries(batch, customer, from.orElse(PageItem.LAST), size);
+    JourneyQueries page(QueryBatch batch, QueryValue customer, Optional<Cursor> from, int size) {
+        return new JourneyQueries(batch, customer, from.map(After::of).orElse(PageItem.LAST), size);
     }
 
     private static final String ACTIVITIES = " FROM #activity a LEFT JOIN #request r ON r.tenant = a.tenant"

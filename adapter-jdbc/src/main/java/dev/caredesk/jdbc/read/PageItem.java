@@ -1,5 +1,6 @@
 package dev.caredesk.jdbc.read;
 
+import dev.caredesk.Cursor;
 import dev.caredesk.jdbc.sql.Microseconds;
 import dev.caredesk.jdbc.sql.ResultRow;
 import dev.caredesk.jdbc.sql.SqlSession;
@@ -30,8 +31,9 @@ record PageItem<T>(After place, T item) {
     /** A page of what was read with one more than its size, so that it is known whether there is more. */
     static <T> Rows<T> page(int size, List<PageItem<T>> read) {
         List<PageItem<T>> shown = read.size() > size ? read.subList(0, size) : read;
-        Optional<After> next =
-                read.size() > size ? Optional.of(shown.get(shown.size() - 1).place()) : Optional.empty();
+        Optional<Cursor> next = read.size() > size
+                ? Optional.of(shown.get(shown.size() - 1).place().cursor())
+                : Optional.empty();
         return new Rows<>(shown.stream().map(PageItem::item).toList(), next);
     }
 }

@@ -1,5 +1,6 @@
 package dev.caredesk.spi.storage;
 
+import dev.caredesk.Cursor;
 import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
 import dev.caredesk.activity.ActivityId;
@@ -12,7 +13,8 @@ import java.util.Set;
 
 /**
  * Reads records, with the promises of {@link Storage}. A page's size is 1 to {@link Rows#MOST}, any other is a wrong call; costs
- * grow with the page.
+ * grow with the page. A cursor is a text of the storage's own, of at most 500 characters, for going on in the list that gave it; a
+ * text that can't be a cursor is a wrong call.
  */
 public interface RecordReads {
 
@@ -26,19 +28,17 @@ public interface RecordReads {
     Match match(TenantId tenant, Set<MatchKey> keys, Instant now, int journeySize);
 
     /** Returns a page of a journey, newest first by created time (J1). Entries that come while it is paged do not disturb it. */
-    Rows<JourneyRow> journey(TenantId tenant, CustomerId customer, Optional<After> from, int size);
+    Rows<JourneyRow> journey(TenantId tenant, CustomerId customer, Optional<Cursor> from, int size);
 
-    /** Returns a page of an activity's messages, oldest first. */
-    Rows<StoredMessage> messages(TenantId tenant, ActivityId activity, Optional<After> from, int size);
-
-    /** Returns a page of an activity's messages, newest first: the same order from its other end. */
-    Rows<StoredMessage> newestMessages(TenantId tenant, ActivityId activity, Optional<After> from, int size);
+    /** Returns a page of an activity's messages. */
+    Rows<StoredMessage> messages(
+            TenantId tenant, ActivityId activity, MessageOrder order, Optional<Cursor> from, int size);
 
     /** Returns a page of an activity's comments, newest first. */
-    Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<After> from, int size);
+    Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<Cursor> from, int size);
 
     /** Returns a page of the activities that have no customer and that no engagement has, newest first (A7). */
-    Rows<StoredActivity> unlinked(TenantId tenant, Optional<After> from, int size);
+    Rows<StoredActivity> unlinked(TenantId tenant, Optional<Cursor> from, int size);
 
     /** Returns the claims on the given keys. */
     List<Claim> claims(TenantId tenant, Collection<Claim.Key> keys);

@@ -2,6 +2,7 @@ package dev.caredesk.spi.storage;
 
 import static dev.caredesk.WrongCallException.refuseNull;
 
+import dev.caredesk.Cursor;
 import dev.caredesk.WrongCallException;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  *
  * @param next where to go on; empty when there is no more
  */
-public record Rows<T>(List<T> items, Optional<After> next) {
+public record Rows<T>(List<T> items, Optional<Cursor> next) {
 
     /** The largest size of a page. */
     public static final int MOST = 200;

@@ -2,6 +2,7 @@ package dev.caredesk.core.channel;
 
 import dev.caredesk.CaredeskException;
 import dev.caredesk.ChannelException;
+import dev.caredesk.Cursor;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
@@ -12,7 +13,7 @@ import dev.caredesk.core.codec.RecordCodec;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.spi.channel.AttachmentChannel;
-import dev.caredesk.spi.storage.After;
+import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.StoredMessage;
 import java.io.InputStream;
@@ -41,11 +42,16 @@ public record AttachmentReader(TenantScope scope, Channels channels) {
      * customer sent.
      */
     private boolean isOf(ActivityId activity, Attachment attachment) {
-        Optional<After> from = Optional.empty();
+        Optional<Cursor> from = Optional.empty();
         do {
             Rows<StoredMessage> rows = scope.storage()
                     .records()
-                    .newestMessages(scope.id(), activity, from, scope.limits().pageEntriesMost());
+                    .messages(
+                            scope.id(),
+                            activity,
+                            MessageOrder.NEWEST_FIRST,
+                            from,
+                            scope.limits().pageEntriesMost());
             boolean found = rows.items().stream()
                     .map(RecordCodec::message)
                     .anyMatch(message -> message.content().attachments().contains(attachment));

@@ -1,5 +1,6 @@
 package dev.caredesk.core.search;
 
+import dev.caredesk.Cursor;
 import dev.caredesk.Field;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
@@ -7,7 +8,6 @@ import dev.caredesk.RefusalCode;
 import dev.caredesk.core.text.TextRules;
 import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.SearchQuery.Clause;
-import dev.caredesk.spi.storage.SearchQuery.SearchAfter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +35,7 @@ public final class QueryParser {
      * if a * comes after too few characters, and {@code text.too-long} beyond {@link #CHARACTERS} characters or {@link #CLAUSES} words and
      * phrases.
      */
-    public static Outcome<SearchQuery> parse(
-            String query, Optional<String> region, Optional<SearchAfter> from, int size) {
+    public static Outcome<SearchQuery> parse(String query, Optional<String> region, Optional<Cursor> from, int size) {
         int characters = TextRules.characters(query);
         if (characters > CHARACTERS) {
             return tooLong(CHARACTERS, characters);

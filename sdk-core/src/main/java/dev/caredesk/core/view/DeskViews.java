@@ -10,6 +10,7 @@ import dev.caredesk.core.codec.RecordCodec;
 import dev.caredesk.core.engagement.OpenCustomer;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.core.search.Cursors;
+import dev.caredesk.core.search.ListKind;
 import dev.caredesk.core.search.QueryParser;
 import dev.caredesk.customer.DisplayName;
 import dev.caredesk.customer.Profile;
@@ -19,7 +20,6 @@ import dev.caredesk.desk.OpenEntry;
 import dev.caredesk.desk.RecentEntry;
 import dev.caredesk.search.SearchPage;
 import dev.caredesk.spi.storage.DeskRows;
-import dev.caredesk.spi.storage.SearchQuery.SearchAfter;
 import dev.caredesk.spi.storage.SearchRows;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredDraft;
@@ -56,7 +56,7 @@ public final class DeskViews {
         if (bad.isPresent()) {
             return Outcome.refused(bad.get());
         }
-        Optional<SearchAfter> after = from.flatMap(Cursors::decodeSearch);
+        Optional<Cursor> after = from.flatMap(cursor -> Cursors.decode(ListKind.SEARCH, cursor));
         if (from.isPresent() && after.isEmpty()) {
             return Outcome.refused(PageReader.unknownCursor());
         }
@@ -68,7 +68,10 @@ public final class DeskViews {
         var hits = rows.items().stream()
                 .map(row -> EngagementViews.hit(RecordCodec.customer(row), language))
                 .toList();
-        return new SearchPage(new Page<>(hits, rows.next().map(Cursors::encode)), rows.matches(), rows.capped());
+        return new SearchPage(
+                new Page<>(hits, rows.next().map(next -> Cursors.encode(ListKind.SEARCH, next))),
+                rows.matches(),
+                rows.capped());
     }
 
     private OpenEntry open(StoredDraft draft, DeskRows rows) {

@@ -20,8 +20,8 @@ import dev.caredesk.core.search.Cursors;
 import dev.caredesk.core.search.ListKind;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.journey.JourneyEntry;
-import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.JourneyRow;
+import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.StoredMessage;
 import java.time.Instant;
@@ -61,7 +61,9 @@ public final class PageReader {
                 ListKind.MESSAGES,
                 from,
                 size,
-                (after, rows) -> scope.storage().records().messages(scope.id(), activity, after, rows),
+                (after, rows) -> scope.storage()
+                        .records()
+                        .messages(scope.id(), activity, MessageOrder.OLDEST_FIRST, after, rows),
                 RecordCodec::message);
     }
 
@@ -111,11 +113,16 @@ public final class PageReader {
     /** Reads the state of one call from its newest message back, where it nearly always is. */
     private CallProgress progress(ActivityId call, CallProgress known) {
         Optional<MessageId> newest = Optional.empty();
-        Optional<After> from = Optional.empty();
+        Optional<Cursor> from = Optional.empty();
         do {
             Rows<StoredMessage> rows = scope.storage()
                     .records()
-                    .newestMessages(scope.id(), call, from, scope.limits().pageEntries());
+                    .messages(
+                            scope.id(),
+                            call,
+                            MessageOrder.NEWEST_FIRST,
+                            from,
+                            scope.limits().pageEntries());
             for (StoredMessage row : rows.items()) {
                 newest = newest.or(() -> Optional.of(row.id()));
                 if (known.newest().filter(row.id()::equals).isPresent()) {
@@ -151,13 +158,13 @@ public final class PageReader {
             ListKind kind,
             Optional<Cursor> from,
             int size,
-            BiFunction<Optional<After>, Integer, Rows<R>> read,
+            BiFunction<Optional<Cursor>, Integer, Rows<R>> read,
             Function<R, T> decode) {
         Optional<Refusal> bad = badSize(size);
         if (bad.isPresent()) {
             return Outcome.refused(bad.get());
         }
-        Optional<After> after = from.flatMap(cursor -> Cursors.decode(kind, cursor));
+        Optional<Cursor> after = from.flatMap(cursor -> Cursors.decode(kind, cursor));
         if (from.isPresent() && after.isEmpty()) {
             return Outcome.refused(unknownCursor());
         }

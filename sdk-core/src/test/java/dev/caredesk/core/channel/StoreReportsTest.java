@@ -29,6 +29,7 @@ import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.RequestTimes;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCommand;
@@ -342,7 +343,12 @@ class StoreReportsTest {
     }
 
     private List<Message> messages(ActivityId activity) {
-        return tenant.storage.records().messages(tenant.scope.id(), activity, Optional.empty(), 10).items().stream()
+        return tenant
+                .storage
+                .records()
+                .messages(tenant.scope.id(), activity, MessageOrder.OLDEST_FIRST, Optional.empty(), 10)
+                .items()
+                .stream()
                 .map(RecordCodec::message)
                 .toList();
     }

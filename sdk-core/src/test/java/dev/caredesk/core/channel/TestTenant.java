@@ -29,6 +29,7 @@ import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.JournalEntry;
+import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
@@ -115,7 +116,7 @@ public final class TestTenant implements AutoCloseable {
     /** What was said in an activity, as it is stored. */
     public List<String> texts(ActivityId activity) {
         List<StoredMessage> rows = storage.records()
-                .messages(scope.id(), activity, Optional.empty(), 200)
+                .messages(scope.id(), activity, MessageOrder.OLDEST_FIRST, Optional.empty(), 200)
                 .items();
         return rows.stream()
                 .map(row -> RecordCodec.message(row).content().text())

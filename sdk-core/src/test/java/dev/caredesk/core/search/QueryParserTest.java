@@ -2,15 +2,13 @@ package dev.caredesk.core.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caredesk.Cursor;
 import dev.caredesk.Field;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
-import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.SearchQuery.Clause;
-import dev.caredesk.spi.storage.SearchQuery.SearchAfter;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -105,7 +103,7 @@ class QueryParserTest {
     @Test
     @DisplayName("S1 · page size and place are handed on")
     void passesPageOn() {
-        SearchAfter from = new SearchAfter(7, true, new After(Instant.EPOCH, 3));
+        Cursor from = Cursor.of("here");
         SearchQuery query =
                 QueryParser.parse("ada", ITALY, Optional.of(from), 50).orElseThrow();
         assertThat(query.from()).contains(from);

@@ -98,6 +98,28 @@ abstract class ClaimContract extends StorageTheme {
     }
 
     @Test
+    @DisplayName("C7 · a release by another record beside its claim frees nothing")
+    void releaseByAnotherBesideClaim() {
+        scene.given(changes -> changes.claim(externalId("X", ADA)));
+        assertThat(scene.commit(changes -> changes.release(
+                                new Release(externalId("X", ADA).key(), BOB))
+                        .claim(externalId("X", BOB))))
+                .isEqualTo(held(externalId("X", BOB), externalId("X", ADA)));
+        assertThat(held(externalId("X", ADA))).containsExactly(externalId("X", ADA));
+    }
+
+    @Test
+    @DisplayName("C7 · a release is of one kind of key, and exact, also in the spaces at the end")
+    void releaseIsExact() {
+        Claim slot = new Claim(new Claim.Key(Claim.Kind.SLOT, "X"), ADA, MARA);
+        scene.given(changes -> changes.claim(externalId("X", ADA)).claim(slot).claim(externalId("X ", ADA)));
+        scene.given(changes -> changes.release(new Release(externalId("X", ADA).key(), ADA)));
+        assertThat(held(externalId("X", ADA))).isEmpty();
+        assertThat(held(slot)).containsExactly(slot);
+        assertThat(held(externalId("X ", ADA))).containsExactly(externalId("X ", ADA));
+    }
+
+    @Test
     @DisplayName("C7 · releases take effect before the claims of their ChangeSet")
     void releasesFirst() {
         scene.given(changes -> changes.claim(externalId("X", ADA)));

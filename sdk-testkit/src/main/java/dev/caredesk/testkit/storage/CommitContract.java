@@ -24,6 +24,7 @@ import static dev.caredesk.testkit.storage.Samples.request;
 import static dev.caredesk.testkit.storage.Samples.touch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caredesk.RecordId;
 import dev.caredesk.Version;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.customer.CustomerId;
@@ -36,6 +37,7 @@ import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.CommitResult.Committed;
 import dev.caredesk.spi.storage.CommitResult.Refused;
 import dev.caredesk.spi.storage.Hold;
+import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.Purpose;
 import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.Require;
@@ -99,7 +101,7 @@ abstract class CommitContract extends StorageTheme {
                         .items())
                 .hasSize(1);
         assertThat(scene.records()
-                        .messages(scene.tenant(), talk.id(), Optional.empty(), 9)
+                        .messages(scene.tenant(), talk.id(), MessageOrder.OLDEST_FIRST, Optional.empty(), 9)
                         .items())
                 .hasSize(1);
         assertThat(scene.request(router.id()).times().updated()).isEqualTo(minute(7));
@@ -157,7 +159,7 @@ abstract class CommitContract extends StorageTheme {
                         .items())
                 .isEmpty();
         assertThat(scene.records()
-                        .messages(scene.tenant(), talk.id(), Optional.empty(), 9)
+                        .messages(scene.tenant(), talk.id(), MessageOrder.OLDEST_FIRST, Optional.empty(), 9)
                         .items())
                 .isEmpty();
         assertThat(scene.request(router.id()).times().updated()).isEqualTo(T0);
@@ -231,6 +233,31 @@ abstract class CommitContract extends StorageTheme {
     }
 
     @Test
+    @DisplayName("E7 · the id of a ChangeSet that writes no record is known too, whatever else it has, or nothing")
+    void idsWithoutRecords() {
+        thereIsATalk();
+        List<Consumer<ChangeSet.Builder>> parts = List.of(
+                changes -> {},
+                changes -> changes.touch(touch(router.id())),
+                changes -> changes.end(end(talk.id(), minute(1))),
+                changes -> changes.hold(new Hold(talk.id(), Optional.empty())),
+                changes -> changes.draft(draft("e9", MARA, Optional.empty(), 0)),
+                changes -> changes.claim(externalId("E-9", ada.id())),
+                changes -> changes.index(keys(ada.id(), mail("ada@example.org"))),
+                changes -> changes.command(command("k", talk.id())),
+                changes -> changes.recent(new RecentWrite(JON, ada.id())),
+                changes -> changes.journal(entry(ada.id(), 1)),
+                changes -> changes.settings(payload("settings")));
+        for (Consumer<ChangeSet.Builder> each : parts) {
+            ChangeSet changes = scene.changes(minute(1), each);
+            Committed first = Committed.of(changes);
+            assertThat(scene.storage().commit(changes)).isEqualTo(first);
+            assertThat(scene.storage().commit(changes)).isEqualTo(first.repeated());
+            assertThat(scene.storage().committed(scene.tenant(), changes.id())).contains(first.repeated());
+        }
+    }
+
+    @Test
     @DisplayName("E7 · an id that was never committed is not known")
     void unknownId() {
         assertThat(scene.storage().committed(scene.tenant(), ChangeSetId.of("never")))
@@ -292,6 +319,22 @@ abstract class CommitContract extends StorageTheme {
         assertThat(scene.commit(changes -> changes.create(message("m1", talk.id(), minute(1)))))
                 .isEqualTo(new Refused(
                         List.of(new Broken.Exists(message("m1", talk.id(), T0).id()))));
+    }
+
+    @Test
+    @DisplayName("M1 · what is about a record that is neither stored nor created is refused as missing")
+    void missingParents() {
+        ActivityId nothing = ActivityId.of("nothing");
+        CustomerId nobody = CustomerId.of("nobody");
+        assertMissing(changes -> changes.create(comment("note", nothing, T0)), nothing);
+        assertMissing(changes -> changes.create(message("line", nothing, T0)), nothing);
+        assertMissing(changes -> changes.index(keys(nobody, mail("x"))), nobody);
+        assertMissing(changes -> changes.recent(new RecentWrite(MARA, nobody)), nobody);
+        assertMissing(changes -> changes.require(new Require.NoOpenRequest(nobody)), nobody);
+    }
+
+    private void assertMissing(Consumer<ChangeSet.Builder> part, RecordId missing) {
+        assertThat(scene.commit(part)).isEqualTo(new Refused(List.of(new Broken.Missing(missing))));
     }
 
     @Test

@@ -168,6 +168,22 @@ abstract class CustomerFileContract extends StorageTheme {
     }
 
     @Test
+    @DisplayName("C6 · those that match are ordered by their last update, not by when they were created or committed")
+    void matchByUpdate() {
+        scene.given(customer("a", minute(1)), customer("b", minute(2)), customer("c", minute(3)));
+        scene.given(changes -> {
+            for (String id : List.of("a", "b", "c")) {
+                changes.index(keys(CustomerId.of(id), mail("x")));
+            }
+        });
+        scene.given(changes -> changes.change(change(edited(customer("a", minute(1)), minute(9), "x"))));
+        scene.given(changes -> changes.change(change(edited(customer("b", minute(2)), minute(8), "x"))));
+        assertThat(match(mail("x")).customers())
+                .extracting(customer -> customer.id().value())
+                .containsExactly("a", "b", "c");
+    }
+
+    @Test
     @DisplayName("C6 · a match lists 10 customers at most, those updated last")
     void matchAtMost() {
         share(0, 15);

@@ -189,6 +189,29 @@ abstract class DraftContract extends StorageTheme {
     }
 
     @Test
+    @DisplayName("D7 · a draft saved by itself over a revision that is not there yet is refused too")
+    void savedAloneAhead() {
+        scene.given(changes -> changes.draft(draft("e1", MARA, Optional.empty(), 0)));
+        assertThat(save(draft("e1", MARA, Optional.empty(), 2))).isEqualTo(new DraftResult.Moved(stored(E1)));
+        assertThat(stored(E1)).map(StoredDraft::revision).contains(1L);
+    }
+
+    @Test
+    @DisplayName("D3 · a draft takes the customer and the desk that it is written with")
+    void draftTakesCustomerAndDesk() {
+        scene.given(ada, bob);
+        scene.given(changes -> changes.draft(draft("e1", MARA, Optional.empty(), 0)));
+        scene.given(changes -> changes.draft(draft("e1", MARA, Optional.of(ada.id()), 1)));
+        assertThat(stored(E1)).flatMap(StoredDraft::customer).contains(ada.id());
+        scene.given(changes -> changes.draft(draft("e1", JON, Optional.of(bob.id()), 2)));
+        assertThat(stored(E1)).flatMap(StoredDraft::customer).contains(bob.id());
+        assertThat(desk(MARA).open()).isEmpty();
+        assertThat(desk(JON).open()).extracting(StoredDraft::engagement).containsExactly(E1);
+        open("e2", MARA, ada.id());
+        assertThat(desk(JON).customers()).isEqualTo(Map.of(bob.id(), bob));
+    }
+
+    @Test
     @DisplayName("D6 · a draft saved by itself opens no engagement and brings none back")
     void savedAloneOpensNothing() {
         assertThat(save(draft("e1", MARA, Optional.empty(), 0))).isEqualTo(new DraftResult.Moved(Optional.empty()));
@@ -301,6 +324,8 @@ abstract class DraftContract extends StorageTheme {
         scene.given(changes -> changes.command(command("a", talk.id())).command(command("b", talk.id())));
         scene.given(changes -> changes.commandDone(new CommandDone(CommandId.of("b"), true)));
         scene.given(changes -> changes.command(command("a", talk.id())).command(command("b", talk.id())));
+        scene.given(changes ->
+                changes.command(new StoredCommand(CommandId.of("a"), CHAT, talk.id(), payload("something else"))));
         assertThat(scene.desks().pending(scene.tenant(), CHAT, 9)).containsExactly(command("a", talk.id()));
     }
 

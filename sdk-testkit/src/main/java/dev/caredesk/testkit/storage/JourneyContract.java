@@ -3,9 +3,11 @@ package dev.caredesk.testkit.storage;
 import static dev.caredesk.testkit.storage.Samples.T0;
 import static dev.caredesk.testkit.storage.Samples.activity;
 import static dev.caredesk.testkit.storage.Samples.change;
+import static dev.caredesk.testkit.storage.Samples.chat;
 import static dev.caredesk.testkit.storage.Samples.comment;
 import static dev.caredesk.testkit.storage.Samples.customer;
 import static dev.caredesk.testkit.storage.Samples.email;
+import static dev.caredesk.testkit.storage.Samples.end;
 import static dev.caredesk.testkit.storage.Samples.heldBy;
 import static dev.caredesk.testkit.storage.Samples.message;
 import static dev.caredesk.testkit.storage.Samples.minute;
@@ -16,14 +18,16 @@ import static dev.caredesk.testkit.storage.Samples.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.caredesk.Cursor;
 import dev.caredesk.RecordId;
 import dev.caredesk.WrongCallException;
+import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
-import dev.caredesk.spi.storage.After;
 import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.JourneyRow;
+import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.SearchQuery;
@@ -55,7 +59,7 @@ abstract class JourneyContract extends StorageTheme {
         super(source);
     }
 
-    private Rows<JourneyRow> page(Optional<After> from, int size) {
+    private Rows<JourneyRow> page(Optional<Cursor> from, int size) {
         return scene.records().journey(scene.tenant(), ada.id(), from, size);
     }
 
@@ -76,9 +80,9 @@ abstract class JourneyContract extends StorageTheme {
     }
 
     /** Reads all pages of that size; between them something happens. */
-    private static <T> List<T> all(Function<Optional<After>, Rows<T>> read, Runnable between) {
+    private static <T> List<T> all(Function<Optional<Cursor>, Rows<T>> read, Runnable between) {
         List<T> all = new ArrayList<>();
-        Optional<After> from = Optional.empty();
+        Optional<Cursor> from = Optional.empty();
         do {
             Rows<T> page = read.apply(from);
             all.addAll(page.items());
@@ -142,6 +146,18 @@ abstract class JourneyContract extends StorageTheme {
                 .containsExactly(
                         new JourneyRow(Optional.of(mail), Optional.of(router), List.of(), false),
                         new JourneyRow(Optional.empty(), Optional.of(billing), List.of(), false));
+    }
+
+    @Test
+    @DisplayName("J1 · a request whose only activity has ended is listed once, as that activity")
+    void endedIsNotBare() {
+        StoredActivity talk = chat("talk", router);
+        scene.given(ada, router, talk);
+        scene.given(changes -> changes.end(end(talk.id(), minute(1))));
+        assertThat(page(Optional.empty(), 9).items()).singleElement().satisfies(row -> {
+            assertThat(row.activity()).map(StoredActivity::id).contains(talk.id());
+            assertThat(row.request()).map(StoredRequest::id).contains(router.id());
+        });
     }
 
     @Test
@@ -222,10 +238,15 @@ abstract class JourneyContract extends StorageTheme {
                 message("c", mail.id(), T0),
                 message("z", mail.id(), minute(1)),
                 message("a", mail.id(), minute(1)));
-        Rows<StoredMessage> first = scene.records().messages(scene.tenant(), mail.id(), Optional.empty(), 2);
+        Rows<StoredMessage> first =
+                scene.records().messages(scene.tenant(), mail.id(), MessageOrder.OLDEST_FIRST, Optional.empty(), 2);
         scene.given(message("new", mail.id(), minute(3)));
         assertThat(first.items()).containsExactly(message("c", mail.id(), T0), message("b", mail.id(), minute(1)));
-        assertThat(all(from -> scene.records().messages(scene.tenant(), mail.id(), from.or(first::next), 2), () -> {}))
+        assertThat(all(
+                        from -> scene.records()
+                                .messages(
+                                        scene.tenant(), mail.id(), MessageOrder.OLDEST_FIRST, from.or(first::next), 2),
+                        () -> {}))
                 .extracting(message -> message.id().value())
                 .containsExactly("z", "a", "new");
     }
@@ -238,7 +259,7 @@ abstract class JourneyContract extends StorageTheme {
         scene.given(changes -> Stream.of("z", "a", "m")
                 .forEach(id -> changes.create(comment("c" + id, mail.id(), T0)).create(message(id, mail.id(), T0))));
         RecordReads reads = scene.records();
-        assertThat(reads.messages(scene.tenant(), mail.id(), Optional.empty(), 9)
+        assertThat(reads.messages(scene.tenant(), mail.id(), MessageOrder.OLDEST_FIRST, Optional.empty(), 9)
                         .items())
                 .extracting(message -> message.id().value())
                 .containsExactly("z", "a", "m");
@@ -258,11 +279,14 @@ abstract class JourneyContract extends StorageTheme {
                 message("c", mail.id(), T0),
                 message("z", mail.id(), minute(1)),
                 message("a", mail.id(), minute(1)));
-        Rows<StoredMessage> first = scene.records().newestMessages(scene.tenant(), mail.id(), Optional.empty(), 2);
+        Rows<StoredMessage> first =
+                scene.records().messages(scene.tenant(), mail.id(), MessageOrder.NEWEST_FIRST, Optional.empty(), 2);
         scene.given(message("new", mail.id(), minute(3)));
         assertThat(first.items()).extracting(message -> message.id().value()).containsExactly("a", "z");
         assertThat(all(
-                        from -> scene.records().newestMessages(scene.tenant(), mail.id(), from.or(first::next), 2),
+                        from -> scene.records()
+                                .messages(
+                                        scene.tenant(), mail.id(), MessageOrder.NEWEST_FIRST, from.or(first::next), 2),
                         () -> {}))
                 .extracting(message -> message.id().value())
                 .containsExactly("b", "c");
@@ -279,6 +303,10 @@ abstract class JourneyContract extends StorageTheme {
                 activity("new", MediaType.VOICE, minute(9)),
                 ofCustomer(activity("ada's", MediaType.VOICE, minute(3)), ada.id()));
         assertThat(unlinkedNames()).containsExactly("new", "old");
+        scene.given(activity("middle", MediaType.VOICE, minute(2)), activity("a tie", MediaType.VOICE, minute(2)));
+        assertThat(unlinkedNames()).containsExactly("new", "a tie", "middle", "old");
+        scene.given(changes -> changes.hold(new Hold(ActivityId.of("middle"), Optional.of(EngagementId.of("e2"))))
+                .hold(new Hold(ActivityId.of("a tie"), Optional.of(EngagementId.of("e2")))));
 
         scene.given(changes -> changes.hold(new Hold(held.id(), Optional.empty())));
         assertThat(unlinkedNames()).containsExactly("new", "held", "old");
@@ -313,7 +341,7 @@ abstract class JourneyContract extends StorageTheme {
         RecordReads reads = scene.records();
         return List.of(
                 size -> page(Optional.empty(), size).items(),
-                size -> reads.messages(scene.tenant(), busy.id(), Optional.empty(), size)
+                size -> reads.messages(scene.tenant(), busy.id(), MessageOrder.OLDEST_FIRST, Optional.empty(), size)
                         .items(),
                 size -> reads.comments(scene.tenant(), busy.id(), Optional.empty(), size)
                         .items(),

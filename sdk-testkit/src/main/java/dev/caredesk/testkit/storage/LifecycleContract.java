@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.caredesk.Cursor;
 import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.desk.EngagementId;
@@ -27,7 +28,9 @@ import dev.caredesk.event.Position;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.JournalTrim;
+import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.RecentWrite;
+import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.StoredActivity;
@@ -68,7 +71,9 @@ abstract class LifecycleContract extends StorageTheme {
         reads.put("file", () -> storage.records().file(tenant, ada.id(), T0, 9));
         reads.put("match", () -> storage.records().match(tenant, Set.of(mail("x")), T0, 9));
         reads.put("journey", () -> storage.records().journey(tenant, ada.id(), Optional.empty(), 9));
-        reads.put("messages", () -> storage.records().messages(tenant, talk.id(), Optional.empty(), 9));
+        reads.put(
+                "messages",
+                () -> storage.records().messages(tenant, talk.id(), MessageOrder.OLDEST_FIRST, Optional.empty(), 9));
         reads.put("comments", () -> storage.records().comments(tenant, talk.id(), Optional.empty(), 9));
         reads.put("unlinked", () -> storage.records().unlinked(tenant, Optional.empty(), 9));
         reads.put(
@@ -120,6 +125,24 @@ abstract class LifecycleContract extends StorageTheme {
 
     private static void assertWrong(ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(WrongCallException.class);
+    }
+
+    @Test
+    @DisplayName("L6 · a text that can't be a cursor is a wrong call, of each list")
+    void cursors() {
+        scene.given(everything());
+        RecordReads reads = scene.records();
+        TenantId tenant = scene.tenant();
+        for (String text : List.of("nonsense", "1.2", "99999999999999999999", "-")) {
+            Optional<Cursor> from = Optional.of(Cursor.of(text));
+            assertWrong(() -> reads.journey(tenant, ada.id(), from, 9));
+            assertWrong(() -> reads.comments(tenant, talk.id(), from, 9));
+            assertWrong(() -> reads.unlinked(tenant, from, 9));
+            for (MessageOrder order : MessageOrder.values()) {
+                assertWrong(() -> reads.messages(tenant, talk.id(), order, from, 9));
+            }
+            assertWrong(() -> reads.search(tenant, new SearchQuery(findAda().clauses(), Optional.empty(), from, 9)));
+        }
     }
 
     @Test

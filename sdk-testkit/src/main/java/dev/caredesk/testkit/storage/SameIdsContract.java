@@ -198,7 +198,7 @@ abstract class SameIdsContract extends StorageTheme {
         fill(other, "theirs");
         more(other);
         JournalTrim feed = new JournalTrim(new JournalTrim.Newest(0), false);
-        JournalTrim all = new JournalTrim(new JournalTrim.Since(RequestTimes.NEVER), true);
+        JournalTrim all = new JournalTrim(new JournalTrim.Since(RequestTimes.NEVER, RequestTimes.NEVER), true);
         assertThat(other.storage().trimJournal(other.tenant(), feed, 99)).isEqualTo(4);
         assertThat(scene.storage().trimJournal(scene.tenant(), all, 99)).isEqualTo(2);
         assertThat(other.journal().history(other.tenant(), ada.id(), Optional.empty(), 9))
@@ -275,7 +275,10 @@ abstract class SameIdsContract extends StorageTheme {
                         .isEqualTo(3));
         trim(writes, "trim of the feed", new JournalTrim(new JournalTrim.Newest(3), false));
         trim(writes, "trim of the audit trail", new JournalTrim(new JournalTrim.Newest(2), true));
-        trim(writes, "trim by age", new JournalTrim(new JournalTrim.Since(RequestTimes.NEVER), true));
+        trim(
+                writes,
+                "trim by age",
+                new JournalTrim(new JournalTrim.Since(RequestTimes.NEVER, RequestTimes.NEVER), true));
         return writes;
     }
 

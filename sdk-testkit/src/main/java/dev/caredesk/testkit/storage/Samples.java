@@ -174,6 +174,22 @@ public final class Samples {
                 activity.payload());
     }
 
+    /** The same activity, ended. */
+    public static StoredActivity ended(StoredActivity activity, End end) {
+        refuseNull("activity", activity, "end", end);
+        return new StoredActivity(
+                activity.id(),
+                activity.version(),
+                activity.customer(),
+                activity.request(),
+                activity.media(),
+                activity.agent(),
+                activity.started(),
+                activity.engagement(),
+                Optional.of(end),
+                activity.payload());
+    }
+
     /** The activity's next version, in that request. */
     public static StoredActivity moved(StoredActivity before, StoredRequest to) {
         refuseNull("before", before, "to", to);

@@ -8,12 +8,12 @@ import static dev.caredesk.testkit.storage.Samples.terms;
 import static dev.caredesk.testkit.storage.Samples.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caredesk.Cursor;
 import dev.caredesk.Field;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.SearchQuery.Clause;
-import dev.caredesk.spi.storage.SearchQuery.SearchAfter;
 import dev.caredesk.spi.storage.SearchRows;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.Term;
@@ -51,7 +51,7 @@ abstract class SearchContract extends StorageTheme {
         return new SearchQuery(List.of(clauses), Optional.empty(), Optional.empty(), 200);
     }
 
-    private static SearchQuery from(SearchQuery query, Optional<SearchAfter> from, int size) {
+    private static SearchQuery from(SearchQuery query, Optional<Cursor> from, int size) {
         return new SearchQuery(query.clauses(), query.exact(), from, size);
     }
 
@@ -273,7 +273,7 @@ abstract class SearchContract extends StorageTheme {
 
     private List<String> pages(SearchQuery query, int size, Runnable between) {
         List<String> all = new ArrayList<>();
-        Optional<SearchAfter> from = Optional.empty();
+        Optional<Cursor> from = Optional.empty();
         do {
             SearchRows page = search(from(query, from, size));
             all.addAll(ids(page));
@@ -281,6 +281,32 @@ abstract class SearchContract extends StorageTheme {
             between.run();
         } while (from.isPresent());
         return all;
+    }
+
+    @Test
+    @DisplayName("S1 · hits are ordered by their last update, not by when they were created or committed")
+    void byUpdate() {
+        given("a", minute(1), "ada");
+        given("b", minute(2), "ada");
+        given("c", minute(3), "ada");
+        scene.given(changes -> changes.change(change(edited(customer("a", minute(1)), minute(9), "x"))));
+        scene.given(changes -> changes.change(change(edited(customer("b", minute(2)), minute(8), "x"))));
+        assertThat(found(word("ada"))).containsExactly("a", "b", "c");
+        assertThat(pages(query(word("ada")), 1, () -> {})).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    @DisplayName("S1 · a customer is found by each of very many terms, of which each is exact to its last space")
+    void manyTerms() {
+        List<Term> terms = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            terms.add(new Term(Field.of("note"), i, "word" + i + " "));
+        }
+        given("ada", minute(1), terms);
+        for (int i : new int[] {0, 999, 1_000, 1_500, 4_999}) {
+            assertThat(found(word("word" + i + " "))).containsExactly("ada");
+            assertThat(found(word("word" + i))).isEmpty();
+        }
     }
 
     @Test

@@ -122,6 +122,22 @@ abstract class SweepContract extends StorageTheme {
     }
 
     @Test
+    @DisplayName("R9 · what is due first closes first, whatever its id, and whenever it was created or committed")
+    void oldestDeadlineFirst() {
+        scene.given(ada);
+        scene.given(
+                request("a", ada.id(), minute(3)),
+                request("b", ada.id(), minute(1)),
+                request("c", ada.id(), minute(2)));
+        scene.given(minute(9), changes -> changes.touch(touch(RequestId.of("b"))));
+        assertThat(sweep(late, 1)).isEqualTo(1);
+        assertThat(isClosed("c")).isTrue();
+        assertThat(sweep(late, 1)).isEqualTo(1);
+        assertThat(isClosed("a")).isTrue();
+        assertThat(isClosed("b")).isFalse();
+    }
+
+    @Test
     @DisplayName("R6 · a request with a live conversation does not close")
     void liveStaysOpen() {
         StoredActivity talk = chat("talk", router);

@@ -13,6 +13,7 @@ import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.MatchKey;
+import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.Stored;
@@ -86,8 +87,12 @@ final class TenantAnswers {
         for (String name : List.of("talk", "mail")) {
             ActivityId id = ActivityId.of(name);
             put("comments of " + name, () -> reads.comments(tenant(), id, Optional.empty(), ALL));
-            put("messages of " + name, () -> reads.messages(tenant(), id, Optional.empty(), ALL));
-            put("newest messages of " + name, () -> reads.newestMessages(tenant(), id, Optional.empty(), ALL));
+            put(
+                    "messages of " + name,
+                    () -> reads.messages(tenant(), id, MessageOrder.OLDEST_FIRST, Optional.empty(), ALL));
+            put(
+                    "newest messages of " + name,
+                    () -> reads.messages(tenant(), id, MessageOrder.NEWEST_FIRST, Optional.empty(), ALL));
         }
         put("unlinked", () -> reads.unlinked(tenant(), Optional.empty(), ALL));
     }

@@ -38,6 +38,7 @@ import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.Match;
+import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.Release;
 import dev.caredesk.spi.storage.RequestTimes;
@@ -101,7 +102,7 @@ abstract class TenantContract extends StorageTheme {
         assertThat(view.records().journey(tenant, ada.id(), Optional.empty(), 9).items())
                 .isEmpty();
         assertThat(view.records()
-                        .messages(tenant, talk.id(), Optional.empty(), 9)
+                        .messages(tenant, talk.id(), MessageOrder.OLDEST_FIRST, Optional.empty(), 9)
                         .items())
                 .isEmpty();
         assertThat(view.records()

@@ -15,6 +15,7 @@ import static dev.caredesk.testkit.storage.Samples.touch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Version;
+import dev.caredesk.activity.MediaType;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.CommitResult.Committed;
@@ -85,6 +86,29 @@ abstract class TouchContract extends StorageTheme {
         scene.given(minute(8), changes -> changes.touch(touch(router.id())));
         scene.given(minute(7), changes -> changes.touch(touch(router.id())));
         assertTimes(router.id(), minute(8), minute(8).plus(DELAY));
+    }
+
+    @Test
+    @DisplayName("T1 · an older update with a longer delay moves no deadline")
+    void olderWithLongerDelay() {
+        scene.given(ada, router);
+        scene.given(minute(8), changes -> changes.touch(new Touch(router.id(), Duration.ofHours(2), true, false)));
+        scene.given(minute(7), changes -> changes.touch(new Touch(router.id(), Duration.ofDays(90), true, false)));
+        assertTimes(router.id(), minute(8), minute(128));
+    }
+
+    @Test
+    @DisplayName("R6 · a live conversation is of each medium that is one, and of no other")
+    void liveMedia() {
+        scene.given(ada);
+        for (MediaType media : MediaType.values()) {
+            if (media != MediaType.UNKNOWN) {
+                StoredRequest request = request(media.name(), ada.id());
+                StoredActivity live = Samples.in(Samples.activity("in " + media, media, T0), request);
+                scene.given(changes -> changes.create(request).create(live).touch(touch(request.id())));
+                assertTimes(request.id(), T0, media.isConversation() ? RequestTimes.NEVER : T0.plus(DELAY));
+            }
+        }
     }
 
     @Test

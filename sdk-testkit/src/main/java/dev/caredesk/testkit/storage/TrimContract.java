@@ -13,6 +13,8 @@ import dev.caredesk.spi.storage.JournalPage;
 import dev.caredesk.spi.storage.JournalRow;
 import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.testkit.ConcurrentCalls;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -71,8 +73,37 @@ abstract class TrimContract extends StorageTheme {
         List<JournalRow> all = new ArrayList<>(given(3));
         scene.given(minute(1), changes -> changes.journal(entry(ADA, 5)));
         all.addAll(after(Optional.of(all.get(2).position())).rows());
-        assertThat(trim(new JournalTrim.Since(minute(3)), false, 10)).isEqualTo(2);
+        assertThat(trim(new JournalTrim.Since(minute(3), minute(99)), false, 10))
+                .isEqualTo(2);
         assertThat(after(Optional.empty())).isEqualTo(JournalPage.of(all.subList(2, 4)));
+    }
+
+    @Test
+    @DisplayName(
+            "Z3 · entries of later than now, from a clock that was wrong, go with an older one behind them, and only then")
+    void byAgeWithWrongClock() {
+        List<JournalRow> all = new ArrayList<>(given(2));
+        scene.given(minute(9_999), changes -> changes.journal(entry(ADA, 4)));
+        scene.given(minute(9_998), changes -> changes.journal(entry(ADA, 5)));
+        JournalTrim.Since old = new JournalTrim.Since(minute(50), minute(99));
+        assertThat(trim(old, false, 10)).isEqualTo(2);
+        scene.given(minute(3), changes -> changes.journal(entry(ADA, 6)));
+        scene.given(minute(60), changes -> changes.journal(entry(ADA, 7)));
+        scene.given(minute(4), changes -> changes.journal(entry(ADA, 8)));
+        all.addAll(after(Optional.of(all.get(1).position())).rows());
+        assertThat(trim(old, true, 10)).isEqualTo(5);
+        assertThat(after(Optional.of(all.get(4).position()))).isEqualTo(JournalPage.of(all.subList(5, 7)));
+    }
+
+    @Test
+    @DisplayName("Z3 · an age goes to the microsecond")
+    void byAgeExactly() {
+        List<JournalRow> all = given(2);
+        Instant second = minute(2);
+        assertThat(trim(new JournalTrim.Since(second, minute(99)), false, 10)).isEqualTo(1);
+        assertThat(trim(new JournalTrim.Since(second.plus(Duration.ofNanos(1_000)), minute(99)), false, 10))
+                .isEqualTo(1);
+        assertThat(history()).isEqualTo(all);
     }
 
     @Test
@@ -84,7 +115,7 @@ abstract class TrimContract extends StorageTheme {
         assertThat(trim(new JournalTrim.Newest(5), true, 10)).isEqualTo(1);
         assertThat(history()).isEqualTo(all.subList(1, 6));
         assertThat(after(Optional.empty()).rows()).isEqualTo(all.subList(2, 6));
-        assertThat(trim(new JournalTrim.Since(minute(4)), true, 10)).isEqualTo(2);
+        assertThat(trim(new JournalTrim.Since(minute(4), minute(99)), true, 10)).isEqualTo(2);
         assertThat(history()).isEqualTo(all.subList(3, 6));
         assertThat(after(Optional.empty()).rows()).isEqualTo(all.subList(3, 6));
     }

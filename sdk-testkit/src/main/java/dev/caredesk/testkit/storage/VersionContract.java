@@ -15,20 +15,36 @@ import static dev.caredesk.testkit.storage.Samples.request;
 import static dev.caredesk.testkit.storage.Samples.touch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caredesk.Field;
 import dev.caredesk.Version;
+import dev.caredesk.activity.CommentId;
+import dev.caredesk.activity.End;
+import dev.caredesk.activity.EndReason;
+import dev.caredesk.activity.MediaType;
+import dev.caredesk.activity.MessageId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
+import dev.caredesk.event.Event;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.CommitResult.Committed;
 import dev.caredesk.spi.storage.CommitResult.Refused;
 import dev.caredesk.spi.storage.CommitResult.Stale;
+import dev.caredesk.spi.storage.DraftWrite;
+import dev.caredesk.spi.storage.EndWrite;
 import dev.caredesk.spi.storage.Hold;
+import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.RecordChange;
 import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredCommand;
+import dev.caredesk.spi.storage.StoredComment;
 import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredDraft;
+import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.StoredRequest;
 import java.time.Duration;
 import java.util.List;
@@ -137,6 +153,83 @@ abstract class VersionContract extends StorageTheme {
         assertThat(scene.commit(changes -> changes.require(new Require.AtVersion(ada.id(), new Version(2)))))
                 .isInstanceOf(Committed.class);
         assertThat(scene.customer(ada.id()).version()).isEqualTo(new Version(2));
+    }
+
+    @Test
+    @DisplayName("N2 · requests and activities can be required at a version, comments and messages to be there")
+    void requiredOfEachType() {
+        StoredMessage line = Samples.message("line", talk.id(), T0);
+        scene.given(ada, router, billing, talk);
+        scene.given(changes -> changes.change(change(moved(talk, billing))).change(change(edited(router, "second"))));
+        assertThat(scene.commit(changes -> changes.require(new Require.AtVersion(talk.id(), Version.FIRST))))
+                .isEqualTo(new Stale(List.of(scene.activity(talk.id()))));
+        assertThat(scene.commit(changes -> changes.require(new Require.AtVersion(router.id(), Version.FIRST))))
+                .isEqualTo(new Stale(List.of(scene.request(router.id()))));
+        assertThat(scene.commit(changes -> changes.require(new Require.Exists(line.id()))))
+                .isEqualTo(new Refused(List.of(new Broken.Missing(line.id()))));
+        scene.given(line, Samples.comment("note", talk.id(), T0));
+        assertThat(scene.commit(changes -> changes.require(new Require.Exists(line.id()))
+                        .require(new Require.Exists(new CommentId("note")))
+                        .require(new Require.AtVersion(talk.id(), new Version(2)))))
+                .isInstanceOf(Committed.class);
+    }
+
+    @Test
+    @DisplayName("A6 · each reason of an end comes back, also of an activity that is created ended")
+    void endsComeBack() {
+        scene.given(ada, router);
+        for (EndReason reason : EndReason.values()) {
+            if (reason != EndReason.UNKNOWN) {
+                End end = new End(minute(3), reason);
+                StoredActivity late = Samples.activity("late " + reason, MediaType.VOICE, T0);
+                StoredActivity ended = Samples.ended(Samples.activity("ended " + reason, MediaType.VOICE, T0), end);
+                scene.given(late, ended);
+                scene.given(changes -> changes.end(new EndWrite(late.id(), end)));
+                assertThat(scene.activity(late.id()).end()).contains(end);
+                assertThat(scene.activity(ended.id())).isEqualTo(ended);
+                assertThat(scene.commit(changes -> changes.end(new EndWrite(ended.id(), end))))
+                        .isEqualTo(new Refused(List.of(new Broken.Ended(ended.id()))));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("L5 · long and decomposed texts come back as they are, in each payload")
+    void anyTextEverywhere() {
+        Payload odd = new Payload("{\"value\":\"e\u0301 " + "\uD83D\uDE00x".repeat(40_000) + "  \"}");
+        StoredRequest request = router.rewritten(router.version(), odd);
+        StoredActivity activity = Samples.in(talk.rewritten(talk.version(), odd), request);
+        StoredComment note = new StoredComment(new CommentId("note"), talk.id(), MARA, T0, odd);
+        StoredMessage line = new StoredMessage(new MessageId("line"), talk.id(), T0, odd);
+        StoredCommand command = new StoredCommand(CommandId.of("k"), Samples.CHAT, talk.id(), odd);
+        JournalEntry entry = new JournalEntry(
+                ada.id(),
+                Optional.of(Version.FIRST),
+                Optional.of(ada.id()),
+                Event.Kind.CHANGED,
+                List.of(Field.of("z"), Field.of("a"), Field.of("m")),
+                odd);
+        scene.given(changes -> changes.create(ada)
+                .create(request)
+                .create(activity)
+                .create(note)
+                .create(line)
+                .draft(new DraftWrite(EngagementId.of("e1"), MARA, Optional.empty(), 0, 1, Optional.of(odd)))
+                .command(command)
+                .journal(entry)
+                .settings(odd));
+        assertThat(scene.records().load(scene.tenant(), List.of(request.id(), activity.id(), note.id(), line.id())))
+                .containsExactlyInAnyOrder(request, activity, note, line);
+        assertThat(scene.desks().draft(scene.tenant(), EngagementId.of("e1")))
+                .map(StoredDraft::document)
+                .contains(odd);
+        assertThat(scene.desks().pending(scene.tenant(), Samples.CHAT, 9)).containsExactly(command);
+        assertThat(scene.desks().settings(scene.tenant())).contains(odd);
+        assertThat(scene.wholeJournal()).extracting(row -> row.entry()).containsExactly(entry);
+
+        scene.given(changes -> changes.change(change(edited(ada, T0, "x")))
+                .change(new RecordChange.RequestChange(router.id(), Version.FIRST, Optional.empty(), odd)));
+        assertThat(scene.request(router.id()).payload()).isEqualTo(odd);
     }
 
     @Test

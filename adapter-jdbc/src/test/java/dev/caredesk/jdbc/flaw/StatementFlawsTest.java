@@ -1,0 +1,137 @@
+package dev.caredesk.jdbc.flaw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * The contract of storages fails on a mistake in a statement, whichever statement of the storage in H2 it is in, and of whichever kind.
+ *
+ * <ol>
+ *   <li>Each test of the contract runs once, and the statements that it uses are noted.
+ *   <li>For each mistake in each statement, the tests that use the statement run until one fails.
+ * </ol>
+ */
+@DisplayName("mistakes in statements")
+class StatementFlawsTest {
+
+    /** Tests that try very often, or write very much. */
+    private static final Set<String> LONG = Set.of("write skew", "many threads");
+
+    /** Mistakes that nobody can see, by a part of the text, with the reason. */
+    private static final Map<String, String> INVISIBLE = invisible();
+
+    private static Map<String, String> invisible() {
+        Map<String, String> invisible = new LinkedHashMap<>();
+        return invisible;
+    }
+
+    /** Notes which statements each test uses. */
+    private static final class UsedStatements implements TestExecutionListener {
+        private final Map<String, List<String>> testsOf = new HashMap<>();
+        private final List<String> failures = new ArrayList<>();
+
+        @Override
+        public void executionStarted(TestIdentifier test) {
+            if (test.isTest()) {
+                FlawedStatementsContract.TEXTS.clear();
+            }
+        }
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (test.isTest()) {
+                FlawedStatementsContract.TEXTS.forEach(text ->
+                        testsOf.computeIfAbsent(text, none -> new ArrayList<>()).add(test.getUniqueId()));
+                if (result.getStatus() == Status.FAILED) {
+                    failures.add(test.getDisplayName());
+                }
+            }
+        }
+    }
+
+    private static final class FirstFailure implements TestExecutionListener {
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            if (result.getStatus() == Status.FAILED) {
+                FlawedStatementsContract.failed = true;
+            }
+        }
+    }
+
+    private static void run(List<? extends DiscoverySelector> tests, TestExecutionListener listener) {
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(tests)
+                                .filters(EngineFilter.includeEngines("junit-jupiter"))
+                                .filters((org.junit.platform.launcher.PostDiscoveryFilter) test ->
+                                        org.junit.platform.engine.FilterResult.includedIf(
+                                                !LONG.contains(test.getDisplayName())
+                                                        && test.getParent()
+                                                                .filter(theme -> LONG.contains(theme.getDisplayName()))
+                                                                .isEmpty()))
+                                .build(),
+                        listener);
+    }
+
+    private static boolean isSeen(StatementFlaw flaw, List<String> tests) {
+        FlawedStatementsContract.flaw = flaw;
+        FlawedStatementsContract.failed = false;
+        try {
+            run(tests.stream().map(id -> selectUniqueId(id)).toList(), new FirstFailure());
+            return FlawedStatementsContract.failed;
+        } finally {
+            FlawedStatementsContract.flaw = StatementFlaw.NONE;
+            FlawedStatementsContract.failed = false;
+        }
+    }
+
+    @Test
+    @Tag("longer")
+    @DisplayName("Z2 · each is seen by the contract, or by nobody for a reason that stands here")
+    void contractSeesEach() {
+        UsedStatements used = new UsedStatements();
+        run(List.of(selectClass(FlawedStatementsContract.class)), used);
+        assertThat(used.failures).as("failures of the sound storage").isEmpty();
+        Map<StatementFlaw, List<String>> flaws = new LinkedHashMap<>();
+        new TreeMap<>(used.testsOf)
+                .forEach((text, tests) -> StatementFlaw.of(text).forEach(flaw -> flaws.put(flaw, tests)));
+        assertThat(flaws).hasSizeGreaterThan(300);
+
+        Set<String> reasons = new TreeSet<>();
+        List<StatementFlaw> unseen = new ArrayList<>();
+        flaws.forEach((flaw, tests) -> {
+            if (!isSeen(flaw, tests)) {
+                INVISIBLE.keySet().stream()
+                        .filter(flaw.flawed()::contains)
+                        .findFirst()
+                        .ifPresentOrElse(reasons::add, () -> unseen.add(flaw));
+            }
+        });
+
+        System.out.printf("%d mistakes, %d unseen%n", flaws.size(), unseen.size());
+        assertThat(unseen).isEmpty();
+        assertThat(reasons).as("parts that are still needed").isEqualTo(new TreeSet<>(INVISIBLE.keySet()));
+    }
+}
