@@ -27,25 +27,31 @@ final class ActivityCountStatements {
                 CommitStatements.rows(created, activity -> List.of(tenant, activity.request())));
     }
 
-    /** Moves the count from the old request to the new one, while the stored activity still names the old one. */
+    /**
+     * Moves the count from the old request to the new one, while the stored activity still names the old one. Two statements: with both
+     * requests in one condition H2 reads all requests of the tenant.
+     */
     private void move(List<OrderedItem<ActivityChange>> changed) {
-        String before = "(SELECT request FROM #activity WHERE tenant = ? AND id = ?)";
+        String before = "(SELECT a.request FROM #activity a WHERE a.tenant = ? AND a.id = ?)";
         statements.add(
-                "UPDATE #request SET activities = activities + CASE WHEN id = ? THEN 1 ELSE -1 END WHERE tenant = ?"
-                        + " AND id IN (?, " + before + ") AND " + before + " IS DISTINCT FROM ?",
+                "UPDATE #request SET activities = activities - 1 WHERE tenant = ? AND id = " + before + " AND id <> ?",
                 RowExpectation.ANYTHING,
-                CommitStatements.rows(changed, change -> {
-                    String request =
-                            change.item().request().map(RequestId::value).orElse("");
-                    return List.of(
-                            request,
-                            tenant,
-                            request,
-                            tenant,
-                            change.item().id(),
-                            tenant,
-                            change.item().id(),
-                            request);
-                }));
+                CommitStatements.rows(
+                        changed, change -> List.of(tenant, tenant, change.item().id(), request(change.item()))));
+        statements.add(
+                "UPDATE #request SET activities = activities + 1 WHERE tenant = ? AND id = ? AND " + before
+                        + " IS DISTINCT FROM id",
+                RowExpectation.ANYTHING,
+                CommitStatements.rows(
+                        changed,
+                        change -> List.of(
+                                tenant,
+                                request(change.item()),
+                                tenant,
+                                change.item().id())));
+    }
+
+    private static String request(ActivityChange change) {
+        return change.request().map(RequestId::value).orElse("");
     }
 }

@@ -60,6 +60,12 @@ public interface Dialect {
     /** Returns true if the journal has transaction ids that this database has not reached. */
     boolean needsNewEra(Database database);
 
+    /**
+     * A condition on an entry {@code j} of the journal: its key (era, transaction, number), compared with three parameters, by which the
+     * index is used.
+     */
+    String journalKeyCondition(String operator);
+
     /** A condition on an entry {@code j} of the journal: none can come in front of it any more. */
     String settledCondition();
 

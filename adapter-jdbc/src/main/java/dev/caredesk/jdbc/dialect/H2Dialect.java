@@ -135,6 +135,16 @@ public final class H2Dialect implements Dialect {
         return false;
     }
 
+    /**
+     * Compares numbers alone, since all entries are of one era and of no transaction: H2 finds no range of an index by a comparison of rows,
+     * and would read the whole journal. A key of another era or transaction becomes a number below or above all.
+     */
+    @Override
+    public String journalKeyCondition(String operator) {
+        return "j.era = 1 AND j.txid = 0 AND j.commit_order " + operator
+                + " (LEAST(CAST(? AS BIGINT), 1000) - 1 + LEAST(CAST(? AS BIGINT), 1000)) * 1000000000000000 + ?";
+    }
+
     @Override
     public String settledCondition() {
         return "TRUE"; // The commits of a tenant queue.

@@ -18,6 +18,9 @@ import java.util.List;
 
 /** Reads what is overdue, and then closes it, one statement after another. */
 final class H2OverdueSweep implements OverdueSweep {
+    /** The least of an open request; by "more than" the value of closed ones, H2 would go through all of those. */
+    private static final long FIRST_OPEN = Long.MIN_VALUE + 1;
+
     private final Database database;
     private final H2Dialect dialect;
 
@@ -31,11 +34,11 @@ final class H2OverdueSweep implements OverdueSweep {
         return database.write(tenant, TransactionKind.WRITE, (sql, again) -> {
             dialect.freeze(sql, tenant);
             List<StoredRequest> overdue = sql.list(
-                    "SELECT " + RequestColumns.SELECT + " FROM #request r WHERE r.tenant = ? AND r.open_deadline > ?"
+                    "SELECT " + RequestColumns.SELECT + " FROM #request r WHERE r.tenant = ? AND r.open_deadline >= ?"
                             + " AND r.open_deadline <= ? ORDER BY r.tenant, r.open_deadline LIMIT ?",
                     RequestColumns::read,
                     tenant,
-                    Long.MIN_VALUE,
+                    FIRST_OPEN,
                     now,
                     limit);
             if (!overdue.isEmpty()) {

@@ -148,6 +148,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String journalKeyCondition(String operator) {
+        return "(j.era, j.txid, j.commit_order) " + operator + " (?, ?, ?)";
+    }
+
+    @Override
     public String settledCondition() {
         return "(j.era < (SELECT MAX(e.era) FROM #era e) OR j.txid < " + HORIZON + ")";
     }

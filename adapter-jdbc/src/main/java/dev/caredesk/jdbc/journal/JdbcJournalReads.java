@@ -60,8 +60,9 @@ public final class JdbcJournalReads implements JournalReads {
     private Query<JournalRow> entriesAfter(TenantId tenant, JournalKey from, int max) {
         return Query.of(
                 "SELECT " + JournalColumns.ALL
-                        + " FROM #journal j WHERE j.tenant = ? AND (j.era, j.txid, j.commit_order) > (?, ?, ?)"
-                        + " AND " + database.dialect().settledCondition()
+                        + " FROM #journal j WHERE j.tenant = ? AND "
+                        + database.dialect().journalKeyCondition(">") + " AND "
+                        + database.dialect().settledCondition()
                         + " ORDER BY j.tenant, j.era, j.txid, j.commit_order LIMIT ?",
                 row -> entry(row, tenant),
                 tenant,
@@ -74,7 +75,8 @@ public final class JdbcJournalReads implements JournalReads {
     /** Finds out whether the journal has an entry at or after a key. */
     private Query<Boolean> existsAtOrAfter(TenantId tenant, JournalKey place) {
         return Query.of(
-                "SELECT 1 FROM #journal j WHERE j.tenant = ? AND (j.era, j.txid, j.commit_order) >= (?, ?, ?) AND "
+                "SELECT 1 FROM #journal j WHERE j.tenant = ? AND "
+                        + database.dialect().journalKeyCondition(">=") + " AND "
                         + database.dialect().settledCondition()
                         + " ORDER BY j.tenant, j.era, j.txid, j.commit_order LIMIT 1",
                 row -> true,

@@ -106,18 +106,18 @@ final class CustomerFileReader {
         return new Match(customers, customers.size() == 1 ? file.orElseThrow().read() : Optional.empty());
     }
 
-    /** The customer that has any of the keys, if it is only one. */
+    /** The customer that has any of the keys, if it is only one; else an id that none has: for NULL, H2 reads all that have none. */
     private QueryValue onlyCustomerWith(Set<MatchKey> keys) {
         List<Object> parameters = new ArrayList<>();
         String each = keys.stream()
                 .map(key -> {
                     parameters.addAll(List.of(tenant, key.kind(), key.value()));
                     return "(SELECT customer FROM #customer_key WHERE tenant = ? AND kind = ? AND text = ?"
-                            + " ORDER BY customer LIMIT 2)";
+                            + " ORDER BY tenant, kind, text, customer LIMIT 2)";
                 })
                 .collect(Collectors.joining(" UNION "));
         return new QueryValue(
-                "(SELECT CASE WHEN COUNT(*) = 1 THEN MIN(m.customer) END FROM (" + each + ") m)", parameters);
+                "(SELECT CASE WHEN COUNT(*) = 1 THEN MIN(m.customer) ELSE '' END FROM (" + each + ") m)", parameters);
     }
 
     /** One query per key: together, H2 would go through all customers. Some only, of a key that very many share. */
@@ -125,7 +125,7 @@ final class CustomerFileReader {
         return Query.of(
                 "SELECT c.updated, c.updated_order, " + CustomerColumns.SELECT
                         + " FROM (SELECT customer FROM #customer_key"
-                        + " WHERE tenant = ? AND kind = ? AND text = ? ORDER BY customer LIMIT ?) k"
+                        + " WHERE tenant = ? AND kind = ? AND text = ? ORDER BY tenant, kind, text, customer LIMIT ?) k"
                         + " JOIN #customer c ON c.tenant = ? AND c.id = k.customer"
                         + " ORDER BY c.updated DESC, c.updated_order DESC LIMIT ?",
                 row -> PageItem.of(row, CustomerColumns::read),
