@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.storage.StorageContract;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.DisplayName;
@@ -38,23 +39,27 @@ class StorageContractBitesTest {
 
     private static final class FailedTestNames implements TestExecutionListener {
         private final Set<String> names = ConcurrentHashMap.newKeySet();
+        private final Map<String, String> messages = new ConcurrentHashMap<>();
 
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             if (result.getStatus() == TestExecutionResult.Status.FAILED) {
                 names.add(test.getDisplayName());
+                result.getThrowable()
+                        .filter(AssertionError.class::isInstance)
+                        .ifPresent(failure -> messages.put(test.getDisplayName(), failure.getMessage()));
             }
         }
     }
 
-    private static Set<String> failures(PostDiscoveryFilter tests) {
+    private static FailedTestNames failures(PostDiscoveryFilter tests) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(FlawedStorageContract.class))
                 .filters(EngineFilter.includeEngines("junit-jupiter"), tests)
                 .build();
         FailedTestNames failures = new FailedTestNames();
         LauncherFactory.create().execute(request, failures);
-        return failures.names;
+        return failures;
     }
 
     @ParameterizedTest
@@ -62,15 +67,20 @@ class StorageContractBitesTest {
     @DisplayName("a flaw is seen by the tests that are meant to see it")
     void contractSeesEachFlaw(StorageFlaw flaw) {
         FlawedStorageContract.flaw = flaw;
-        assertThat(failures(test ->
-                        FilterResult.includedIf(!test.isTest() || flaw.seenBy().contains(test.getDisplayName()))))
-                .containsExactlyInAnyOrderElementsOf(flaw.seenBy());
+        FailedTestNames failures = failures(
+                test -> FilterResult.includedIf(!test.isTest() || flaw.seenBy().contains(test.getDisplayName())));
+        assertThat(failures.names).containsExactlyInAnyOrderElementsOf(flaw.seenBy());
+        assertThat(failures.messages)
+                .as("messages that name the broken promise")
+                .allSatisfy((test, message) -> assertThat(message)
+                        .startsWith("the storage breaks a promise on ")
+                        .contains(": " + test));
     }
 
     @Test
     @DisplayName("a sound storage passes in the same harness")
     void soundStoragePasses() {
         FlawedStorageContract.flaw = StorageFlaw.NONE;
-        assertThat(failures(test -> FilterResult.included("all"))).isEmpty();
+        assertThat(failures(test -> FilterResult.included("all")).names).isEmpty();
     }
 }

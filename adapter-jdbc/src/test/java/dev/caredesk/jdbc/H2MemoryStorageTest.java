@@ -19,6 +19,11 @@ class H2MemoryStorageTest extends StorageContract {
     }
 
     @Override
+    public Optional<Storage> another(Storage open) {
+        return Optional.of(JdbcStorage.h2InMemory(name));
+    }
+
+    @Override
     public Optional<Storage> reopen(Storage closed) {
         return Optional.of(JdbcStorage.h2InMemory(name));
     }

@@ -47,6 +47,11 @@ class PostgresStorageTest extends StorageContract {
         return Optional.of(onDatabase());
     }
 
+    @Override
+    public Optional<Storage> another(Storage open) {
+        return Optional.of(onDatabase());
+    }
+
     private Storage onDatabase() {
         return JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD);
     }

@@ -22,7 +22,7 @@ import org.postgresql.PGNotification;
 
 /**
  * The bell of PostgreSQL: {@code NOTIFY} once a commit has returned, since inside of it it would make commits queue; of all tenants that
- * committed meanwhile in one statement. One thread with one connection rings and listens, from the first that wants to hear until the
+ * committed meanwhile in one statement. One thread with one connection rings and listens, from the first commit or listener until the
  * storage is closed. While it has no connection it tries to get one, and nobody misses more than the pause of polling.
  */
 public final class PostgresCommitBell implements CommitBell, AutoCloseable {
@@ -48,7 +48,7 @@ public final class PostgresCommitBell implements CommitBell, AutoCloseable {
     private record BellListener(TenantId tenant, Runnable task) {}
 
     /**
-     * Makes a bell; its thread begins with the first listener.
+     * Makes a bell; its thread begins with the first commit or listener.
      *
      * @param source leads to the server itself, with no pooler of transactions in between
      * @param channel storages on the same tables have the same
@@ -63,15 +63,20 @@ public final class PostgresCommitBell implements CommitBell, AutoCloseable {
     public Subscription onCommit(TenantId tenant, Runnable task) {
         BellListener listening = new BellListener(tenant, () -> task.run());
         listeners.add(listening);
+        begin();
+        return () -> listeners.remove(listening);
+    }
+
+    private void begin() {
         if (begun.compareAndSet(false, true)) {
             thread.start();
         }
-        return () -> listeners.remove(listening);
     }
 
     /** A commit of this storage returned. */
     public void committed(TenantId tenant) {
         due.add(tenant.value());
+        begin();
     }
 
     private void run() {

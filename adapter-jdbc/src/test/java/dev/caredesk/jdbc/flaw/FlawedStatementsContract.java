@@ -5,6 +5,10 @@ import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.storage.StorageContract;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,15 +19,18 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The contract over H2 with a flaw in one statement, until the first test fails. The build does not find it by its name. */
+/** The contract over H2 with a mistake in some statements, until the first test fails. The build does not find it by its name. */
 @ExtendWith(FlawedStatementsContract.UntilFailure.class)
 class FlawedStatementsContract extends StorageContract {
 
     static final Set<String> TEXTS = ConcurrentHashMap.newKeySet();
-    static volatile StatementFlaw flaw = StatementFlaw.NONE;
+    /** The statements as they are with the mistake that is tried, by how they should be. */
+    static volatile Map<String, String> flawed = Map.of();
+
     static volatile boolean failed;
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final Queue<Connection> KEPT = new ArrayDeque<>();
 
     /** Skips what comes after a failure. */
     static final class UntilFailure implements ExecutionCondition {
@@ -38,11 +45,24 @@ class FlawedStatementsContract extends StorageContract {
     @Override
     public Storage open() {
         JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL("jdbc:h2:mem:flaws-" + DATABASES.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
+        h2.setURL("jdbc:h2:mem:flaws-" + DATABASES.incrementAndGet());
+        keep(h2);
         return JdbcStorage.of(JdbcProxy.as(DataSource.class, (proxy, method, arguments) -> {
             Object result = JdbcProxy.call(h2, method, arguments);
             return result instanceof Connection connection ? flawed(connection) : result;
         }));
+    }
+
+    /** Keeps the database of the test that runs, with one that it may open beside, and lets go of those before. */
+    private static void keep(JdbcDataSource h2) {
+        try {
+            KEPT.add(h2.getConnection());
+            if (KEPT.size() > 2) {
+                KEPT.remove().close();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Connection flawed(Connection real) {
@@ -50,7 +70,7 @@ class FlawedStatementsContract extends StorageContract {
             if (method.getName().equals("prepareStatement")) {
                 String text = (String) arguments[0];
                 TEXTS.add(text);
-                arguments[0] = text.equals(flaw.text()) ? flaw.flawed() : text;
+                arguments[0] = flawed.getOrDefault(text, text);
             }
             return JdbcProxy.call(real, method, arguments);
         });

@@ -11,11 +11,13 @@ import java.util.stream.Stream;
 /**
  * A statement with one mistake in it. All parameters stay, so that they keep their places.
  *
- * @param text the statement as it should be
+ * @param place what is around the mistake: where that is the same in two statements, one piece of code wrote both
+ * @param flawed the statement with the mistake
  */
-record StatementFlaw(Kind kind, String text, String flawed) {
+record StatementFlaw(Kind kind, String place, String flawed) {
 
-    static final StatementFlaw NONE = new StatementFlaw(Kind.TENANT, "", "");
+    private static final int AROUND = 60;
+    private static final Pattern LIMIT = Pattern.compile("LIMIT [0-9]+");
 
     /** A condition on the tenant, with a parameter or with the column of another table. */
     private static final Pattern TENANT = Pattern.compile("(?:\\w+\\.)?tenant = (\\?|\\w+\\.tenant)");
@@ -60,10 +62,7 @@ record StatementFlaw(Kind kind, String text, String flawed) {
     private static List<StatementFlaw> tenants(String text) {
         return TENANT.matcher(text)
                 .results()
-                .map(found -> new StatementFlaw(
-                        Kind.TENANT,
-                        text,
-                        replaced(text, found, found.group(1).equals("?") ? "? IS NOT NULL" : "TRUE")))
+                .map(found -> of(Kind.TENANT, text, found, found.group(1).equals("?") ? "? IS NOT NULL" : "TRUE"))
                 .toList();
     }
 
@@ -73,7 +72,7 @@ record StatementFlaw(Kind kind, String text, String flawed) {
                 .matcher(text)
                 .results()
                 .filter(found -> found.start() >= values)
-                .map(found -> new StatementFlaw(Kind.CONDITION, text, replaced(text, found, "(? IS NULL OR TRUE)")))
+                .map(found -> of(Kind.CONDITION, text, found, "(? IS NULL OR TRUE)"))
                 .toList();
     }
 
@@ -84,7 +83,7 @@ record StatementFlaw(Kind kind, String text, String flawed) {
                 .map(found -> {
                     String same = found.group(1) + " = CASE WHEN ? IS NULL THEN " + found.group(1) + " ELSE "
                             + found.group(1) + " END";
-                    return new StatementFlaw(Kind.VALUE, text, replaced(text, found, same));
+                    return of(Kind.VALUE, text, found, same);
                 })
                 .toList();
     }
@@ -105,22 +104,24 @@ record StatementFlaw(Kind kind, String text, String flawed) {
                     String[] turned = columns.clone();
                     turned[at] =
                             columns[at].endsWith(" DESC") ? columns[at].replace(" DESC", "") : columns[at] + " DESC";
-                    flaws.add(new StatementFlaw(
-                            Kind.ORDER,
-                            text,
-                            replaced(text, orders.toMatchResult(), "ORDER BY " + String.join(", ", turned))));
+                    flaws.add(of(Kind.ORDER, text, orders.toMatchResult(), "ORDER BY " + String.join(", ", turned)));
                 }
             }
         }
         return flaws;
     }
 
-    private static String replaced(String text, MatchResult found, String by) {
-        return text.substring(0, found.start()) + by + text.substring(found.end());
+    private static StatementFlaw of(Kind kind, String text, MatchResult found, String by) {
+        String before = text.substring(0, found.start());
+        String behind = text.substring(found.end());
+        String place = before.substring(Math.max(0, before.length() - AROUND))
+                + by
+                + behind.substring(0, Math.min(AROUND, behind.length()));
+        return new StatementFlaw(kind, LIMIT.matcher(place).replaceAll("LIMIT n"), before + by + behind);
     }
 
-    @Override
-    public String toString() {
-        return kind + ": " + flawed;
+    /** Returns what the same mistake is in whichever statement. */
+    String mistake() {
+        return kind + ": …" + place + "…";
     }
 }

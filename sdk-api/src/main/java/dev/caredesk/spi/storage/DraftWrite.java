@@ -26,7 +26,7 @@ public record DraftWrite(
     public DraftWrite {
         refuseNull("engagement", engagement, "desk", desk, "customer", customer);
         refuseNull("document", document);
-        if (expected < 0 || document.isPresent() && revision < Math.max(1, expected)) {
+        if (expected < 0 || (document.isPresent() && revision < Math.max(1, expected))) {
             throw new WrongCallException("draft revision must be at least 1 and at least the expected one, was "
                     + revision + " where " + expected + " was expected");
         }

@@ -82,6 +82,6 @@ public record RequestTimes(Instant created, Instant updated, Instant deadline, O
             Instant from = at.isAfter(updated) || ahead ? at : updated;
             return from.plus(touch.delay());
         }
-        return moves || touch.update() && ahead ? at.plus(touch.delay()) : deadline;
+        return moves || (touch.update() && ahead) ? at.plus(touch.delay()) : deadline;
     }
 }

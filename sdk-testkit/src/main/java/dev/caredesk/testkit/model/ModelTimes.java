@@ -62,7 +62,7 @@ record ModelTimes(Instant created, Instant updated, Optional<Instant> deadline, 
             return new ModelTimes(created, last, Optional.empty(), closed);
         }
         boolean wrong = updated.isAfter(at.plus(CLOCKS_DIFFER));
-        Optional<Instant> running = moves || update && wrong ? Optional.of(at.plus(DELAY)) : deadline;
+        Optional<Instant> running = moves || (update && wrong) ? Optional.of(at.plus(DELAY)) : deadline;
         Instant back = (at.isAfter(last) || wrong ? at : last).plus(DELAY);
         return new ModelTimes(created, last, running.or(() -> Optional.of(back)), closed);
     }

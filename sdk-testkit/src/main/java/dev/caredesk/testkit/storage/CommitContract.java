@@ -324,6 +324,8 @@ abstract class CommitContract extends StorageTheme {
     @Test
     @DisplayName("M1 · what is about a record that is neither stored nor created is refused as missing")
     void missingParents() {
+        thereIsATalk();
+        scene.given(comment("of the talk", talk.id(), T0), message("of the talk", talk.id(), T0));
         ActivityId nothing = ActivityId.of("nothing");
         CustomerId nobody = CustomerId.of("nobody");
         assertMissing(changes -> changes.create(comment("note", nothing, T0)), nothing);
@@ -340,6 +342,7 @@ abstract class CommitContract extends StorageTheme {
     @Test
     @DisplayName("A6 · the end or the hold of an activity that is not there is refused")
     void missingActivity() {
+        thereIsATalk();
         ActivityId nothing = ActivityId.of("nothing");
         Refused missing = new Refused(List.of(new Broken.Missing(nothing)));
         assertThat(scene.commit(changes -> changes.end(end(nothing, T0)))).isEqualTo(missing);

@@ -145,6 +145,8 @@ abstract class CustomerFileContract extends StorageTheme {
     @DisplayName("C6 · exactly one that matches comes with its file, also when it has several of the keys")
     void matchOne() {
         scene.given(ada, bob, request("router", ada.id()));
+        scene.given(request("closed", ada.id()), request("of bob", bob.id()));
+        scene.given(minute(1), changes -> changes.change(change(closed(request("closed", ada.id()), minute(1)))));
         scene.given(changes -> changes.index(keys(ada.id(), mail("ada@example.org"), mail("a@example.org")))
                 .index(keys(bob.id(), mail("bob@example.org"))));
         Match match = match(mail("ada@example.org"), mail("a@example.org"));

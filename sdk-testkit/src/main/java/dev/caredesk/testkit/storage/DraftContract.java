@@ -161,6 +161,9 @@ abstract class DraftContract extends StorageTheme {
     void customerChangesHands() {
         scene.given(ada);
         open("e1", MARA, ada.id());
+        scene.given(customer("bob"));
+        scene.given(changes -> changes.draft(draft("e4", JON, Optional.of(ada.id()), 0))
+                .draft(draft("e5", JON, Optional.of(CustomerId.of("bob")), 0)));
         scene.given(changes ->
                 changes.draft(draft("e2", MARA, Optional.of(ada.id()), 0)).draft(closing("e1", MARA, 1)));
         assertThat(desk(MARA).open()).extracting(StoredDraft::engagement).containsExactly(EngagementId.of("e2"));

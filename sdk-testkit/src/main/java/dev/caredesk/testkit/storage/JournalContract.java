@@ -180,7 +180,9 @@ abstract class JournalContract extends StorageTheme {
         do {
             last = running.get() == 0;
             List<JournalRow> some = after(position, 7);
+            PageCount count = new PageCount();
             while (!some.isEmpty()) {
+                count.next();
                 polled.addAll(some);
                 position = Optional.of(some.get(some.size() - 1).position());
                 some = after(position, 7);

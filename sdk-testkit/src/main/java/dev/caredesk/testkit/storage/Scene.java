@@ -155,7 +155,9 @@ public final class Scene {
         List<JournalRow> all = new ArrayList<>();
         Optional<Position> last = Optional.empty();
         JournalPage page;
+        PageCount count = new PageCount();
         do {
+            count.next();
             page = journal().after(tenant, last, JOURNAL_PAGE);
             all.addAll(page.rows());
             last = page.last();

@@ -240,19 +240,33 @@ abstract class SearchContract extends StorageTheme {
     @DisplayName("S1 · a cursor never repeats a hit, also while hits are updated between pages")
     void pagingWhileHitsAreUpdated() {
         for (int i = 0; i < 9; i++) {
-            given("c" + i, minute(i), "ada");
+            given("c" + i, minute(i), "ada", "love", "=ada");
         }
-        // An update at any instant, also one between those of the pages, takes a hit out of the later pages.
-        int[] turn = {0};
-        List<String> seen = pages(query(word("ada")), 2, () -> {
-            touchUp("c8", minute(100));
-            touchUp("c" + turn[0], minute(turn[0]));
-            turn[0]++;
-        });
-        assertThat(seen)
-                .doesNotHaveDuplicates()
-                .startsWith("c8", "c7", "c6", "c5")
-                .doesNotContain("c0");
+        List<SearchQuery> queries = List.of(
+                query(word("ada")),
+                query(word("ada"), word("love")),
+                query(prefix("ad")),
+                query(prefix("ad"), word("love")),
+                query(phrase("ada", "love")),
+                query(),
+                new SearchQuery(List.of(word("ada")), Optional.of("=ada"), Optional.empty(), 200));
+        for (SearchQuery query : queries) {
+            for (int i = 0; i < 9; i++) {
+                touchUp("c" + i, minute(i));
+            }
+            // An update at any instant, also one between those of the pages, takes a hit out of the later pages.
+            int[] turn = {0};
+            List<String> seen = pages(query, 2, () -> {
+                touchUp("c8", minute(100));
+                touchUp("c" + turn[0], minute(turn[0]));
+                turn[0]++;
+            });
+            assertThat(seen)
+                    .as("hits of " + query)
+                    .doesNotHaveDuplicates()
+                    .startsWith("c8", "c7", "c6", "c5")
+                    .doesNotContain("c0");
+        }
     }
 
     private void touchUp(String id, Instant at) {
@@ -274,7 +288,9 @@ abstract class SearchContract extends StorageTheme {
     private List<String> pages(SearchQuery query, int size, Runnable between) {
         List<String> all = new ArrayList<>();
         Optional<Cursor> from = Optional.empty();
+        PageCount count = new PageCount();
         do {
+            count.next();
             SearchRows page = search(from(query, from, size));
             all.addAll(ids(page));
             from = page.next();

@@ -49,6 +49,22 @@ public abstract class StorageContract implements StorageSource {
     }
 
     @Nested
+    @DisplayName("neighbours")
+    class Neighbours extends NeighbourContract {
+        Neighbours() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("searches beside a plain look")
+    class SearchByLook extends SearchByLookContract {
+        SearchByLook() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     @DisplayName("claims")
     class Claims extends ClaimContract {
         Claims() {
@@ -116,6 +132,14 @@ public abstract class StorageContract implements StorageSource {
     @DisplayName("tenants with the same ids")
     class SameIds extends SameIdsContract {
         SameIds() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("two storages on the same data")
+    class SharedData extends SharedDataContract {
+        SharedData() {
             super(StorageContract.this);
         }
     }

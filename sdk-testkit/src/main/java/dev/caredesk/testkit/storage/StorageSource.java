@@ -13,4 +13,9 @@ public interface StorageSource {
     default Optional<Storage> reopen(Storage closed) {
         return Optional.empty();
     }
+
+    /** A further storage on the data of one that is open, as another process would have it; empty where a storage can't be shared. */
+    default Optional<Storage> another(Storage open) {
+        return Optional.empty();
+    }
 }

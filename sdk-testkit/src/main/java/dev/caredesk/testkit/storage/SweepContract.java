@@ -179,7 +179,9 @@ abstract class SweepContract extends StorageTheme {
     private int sweepAll() {
         int all = 0;
         int some;
+        PageCount count = new PageCount();
         do {
+            count.next();
             some = sweep(late, 7);
             all += some;
         } while (some > 0);

@@ -145,7 +145,7 @@ abstract class VersionContract extends StorageTheme {
     @Test
     @DisplayName("N2 · what is required at a version is refused when it has another, and only relied on otherwise")
     void requiredVersion() {
-        scene.given(ada, router);
+        scene.given(ada, router, Samples.customer("bob"));
         scene.given(changes -> changes.change(change(edited(ada, T0, "second"))));
 
         assertThat(scene.commit(changes -> changes.require(new Require.AtVersion(ada.id(), Version.FIRST))))
@@ -159,7 +159,7 @@ abstract class VersionContract extends StorageTheme {
     @DisplayName("N2 · requests and activities can be required at a version, comments and messages to be there")
     void requiredOfEachType() {
         StoredMessage line = Samples.message("line", talk.id(), T0);
-        scene.given(ada, router, billing, talk);
+        scene.given(ada, router, billing, talk, Samples.request("other", ada.id()), Samples.chat("other", router));
         scene.given(changes -> changes.change(change(moved(talk, billing))).change(change(edited(router, "second"))));
         assertThat(scene.commit(changes -> changes.require(new Require.AtVersion(talk.id(), Version.FIRST))))
                 .isEqualTo(new Stale(List.of(scene.activity(talk.id()))));
@@ -235,13 +235,18 @@ abstract class VersionContract extends StorageTheme {
     @Test
     @DisplayName("N2 · a change, or a requirement, of a record that is not there is refused as missing")
     void missing() {
+        StoredCustomer bob = Samples.customer("bob");
+        StoredRequest open = Samples.request("open", bob.id());
+        StoredActivity chat = Samples.chat("chat", open);
+        scene.given(bob, open, chat, Samples.message("said", chat.id(), T0), Samples.comment("noted", chat.id(), T0));
         Refused missing = new Refused(List.of(new Broken.Missing(ada.id())));
         assertThat(scene.commit(changes -> changes.change(change(edited(ada, T0, "second")))))
                 .isEqualTo(missing);
         assertThat(scene.commit(changes -> changes.require(new Require.AtVersion(ada.id(), Version.FIRST))))
                 .isEqualTo(missing);
-        assertThat(scene.commit(changes -> changes.require(new Require.Exists(ada.id()))))
-                .isEqualTo(missing);
+        List.of(ada.id(), router.id(), talk.id(), new CommentId("note"), new MessageId("line"))
+                .forEach(id -> assertThat(scene.commit(changes -> changes.require(new Require.Exists(id))))
+                        .isEqualTo(new Refused(List.of(new Broken.Missing(id)))));
         assertThat(scene.commit(changes -> changes.require(new Require.Open(router.id()))))
                 .isEqualTo(new Refused(List.of(new Broken.Missing(router.id()))));
     }

@@ -1,0 +1,161 @@
+package dev.caredesk.testkit.storage;
+
+import static dev.caredesk.testkit.storage.Samples.DELAY;
+import static dev.caredesk.testkit.storage.Samples.MARA;
+import static dev.caredesk.testkit.storage.Samples.T0;
+import static dev.caredesk.testkit.storage.Samples.change;
+import static dev.caredesk.testkit.storage.Samples.customer;
+import static dev.caredesk.testkit.storage.Samples.draft;
+import static dev.caredesk.testkit.storage.Samples.edited;
+import static dev.caredesk.testkit.storage.Samples.entry;
+import static dev.caredesk.testkit.storage.Samples.externalId;
+import static dev.caredesk.testkit.storage.Samples.minute;
+import static dev.caredesk.testkit.storage.Samples.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.caredesk.Subscription;
+import dev.caredesk.event.Position;
+import dev.caredesk.spi.storage.Broken;
+import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.CommitBell;
+import dev.caredesk.spi.storage.CommitResult.Committed;
+import dev.caredesk.spi.storage.CommitResult.Refused;
+import dev.caredesk.spi.storage.CommitResult.Stale;
+import dev.caredesk.spi.storage.Storage;
+import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.testkit.ConcurrentCalls;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Two storages on the same data, as two processes have them. Skipped where the source has no further one. */
+abstract class SharedDataContract extends StorageTheme {
+
+    private static final long PATIENCE_MINUTES = 5;
+    private static final int ROUNDS = 20;
+
+    private final StoredCustomer ada = customer("ada");
+    private final ConcurrentCalls calls = new ConcurrentCalls();
+    private Optional<Storage> further = Optional.empty();
+    private Scene other = scene;
+
+    SharedDataContract(StorageSource source) {
+        super(source);
+    }
+
+    @BeforeEach
+    void openAnother() {
+        further = source.another(scene.storage());
+        Assumptions.assumeTrue(further.isPresent(), "the source has no further storage on the same data");
+        other = new Scene(further.get(), scene.tenant());
+    }
+
+    @AfterEach
+    void closeAnother() {
+        calls.close();
+        further.ifPresent(Storage::close);
+    }
+
+    @Test
+    @DisplayName("S3 · what one storage committed is there for each read by another that begins then")
+    void readsTheOthers() {
+        scene.given(changes -> changes.create(ada).journal(entry(ada.id(), 1)));
+        assertThat(other.customer(ada.id())).isEqualTo(ada);
+        other.given(changes ->
+                changes.change(change(edited(ada, minute(1), "second"))).journal(entry(ada.id(), 2)));
+        assertThat(scene.customer(ada.id()).payload()).isEqualTo(Samples.payload("second"));
+        Optional<Position> newest = scene.journal().latest(scene.tenant());
+        assertThat(newest).isPresent().isEqualTo(other.journal().latest(other.tenant()));
+        assertThat(other.wholeJournal()).isEqualTo(scene.wholeJournal()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("N2 · versions, claims and drafts of one storage are conditions of the other")
+    void conditionsOfTheOther() {
+        scene.given(changes -> changes.create(ada)
+                .create(customer("bob"))
+                .claim(externalId("X", ada.id()))
+                .draft(draft("e1", MARA, Optional.of(ada.id()), 0)));
+        scene.given(changes -> changes.change(change(edited(ada, minute(1), "second"))));
+        StoredCustomer bob = customer("bob");
+        assertThat(other.commit(changes -> changes.change(change(edited(ada, minute(2), "mine")))))
+                .isEqualTo(new Stale(List.of(scene.customer(ada.id()))));
+        assertThat(other.commit(changes -> changes.claim(externalId("X", bob.id()))))
+                .isEqualTo(new Refused(List.of(new Broken.Held(externalId("X", bob.id()), externalId("X", ada.id())))));
+        assertThat(other.commit(changes -> changes.draft(draft("e2", MARA, Optional.of(ada.id()), 0))))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    @DisplayName("E7 · a ChangeSet that both storages commit at the same time takes effect once, with one answer")
+    void oneEffect() {
+        for (int round = 0; round < ROUNDS; round++) {
+            StoredCustomer each = customer("c" + round);
+            ChangeSet changes = scene.changes(parts -> parts.create(each).journal(entry(each.id(), 1)));
+            Callable<Committed> one = () -> (Committed) scene.storage().commit(changes);
+            Callable<Committed> two = () -> (Committed) other.storage().commit(changes);
+            assertThat(calls.atOnce(List.of(one, two)))
+                    .containsExactlyInAnyOrder(
+                            Committed.of(changes), Committed.of(changes).repeated());
+        }
+        assertThat(scene.wholeJournal()).hasSize(ROUNDS);
+    }
+
+    @Test
+    @DisplayName("R9 · two storages that sweep at the same time close each request once")
+    void sweepTogether() {
+        scene.given(ada);
+        IntStream.range(0, 40).forEach(i -> scene.given(request("r" + i, ada.id())));
+        List<Callable<Integer>> sweeps = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Scene by = i % 2 == 0 ? scene : other;
+            sweeps.add(() -> by.storage().closeOverdue(by.tenant(), T0.plus(DELAY), 15));
+        }
+        int closed = calls.atOnce(sweeps).stream().mapToInt(count -> count).sum();
+        int rest = scene.storage().closeOverdue(scene.tenant(), T0.plus(DELAY), 99);
+        assertThat(closed + rest).isEqualTo(40);
+        assertThat(other.wholeJournal())
+                .hasSize(40)
+                .extracting(row -> row.entry().record())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("a storage that closes leaves the other one and the data alone")
+    void closesAlone() {
+        scene.given(ada);
+        further.ifPresent(Storage::close);
+        assertThat(scene.customer(ada.id())).isEqualTo(ada);
+    }
+
+    @Test
+    @DisplayName("N1 · the bell of one storage rings after the other committed, until the listener has gone")
+    void bellRings() throws InterruptedException {
+        Optional<CommitBell> bell = other.storage().bell();
+        Assumptions.assumeTrue(bell.isPresent(), "the storage has no bell");
+        CountDownLatch rung = new CountDownLatch(1);
+        Subscription listening = bell.orElseThrow().onCommit(scene.tenant(), rung::countDown);
+        try {
+            long began = System.nanoTime();
+            int commits = 0;
+            // It may miss one, as before it listens; it does not miss all.
+            while (!rung.await(100, TimeUnit.MILLISECONDS)
+                    && System.nanoTime() - began < TimeUnit.MINUTES.toNanos(PATIENCE_MINUTES)) {
+                StoredCustomer each = customer("c" + commits++);
+                scene.given(changes -> changes.create(each).journal(entry(each.id(), 1)));
+            }
+        } finally {
+            listening.close();
+        }
+        assertThat(rung.getCount()).as("rings that are missing").isZero();
+    }
+}
