@@ -33,7 +33,7 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
                 commits(
                         "requirements ignored",
                         parts -> parts.requires.clear(),
-                        "R4 · what requires an open request is refused once it is closed by hand",
+                        "R4 · what requires an open request, or updates one, is refused once it is closed by hand",
                         "R4 · of two commits that each close the request that the other one needs open, one is refused",
                         "R4 · a move into a request, decided before it closed, is refused after the close",
                         "N2 · of two commits that each rely on the version that the other one raises, one is refused",

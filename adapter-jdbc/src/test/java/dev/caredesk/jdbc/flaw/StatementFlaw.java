@@ -1,10 +1,7 @@
 package dev.caredesk.jdbc.flaw;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,51 +16,20 @@ record StatementFlaw(Kind kind, String place, String flawed) {
     private static final int AROUND = 60;
     private static final Pattern LIMIT = Pattern.compile("LIMIT [0-9]+");
 
-    /** A condition on the tenant, with a parameter or with the column of another table. */
-    private static final Pattern TENANT = Pattern.compile("(?:\\w+\\.)?tenant = (\\?|\\w+\\.tenant)");
-
     private static final Pattern CONDITION = Pattern.compile("(?:\\w+\\.)?(?!tenant)\\w+ (?:=|<>|<=|>=|<|>) \\?");
     private static final Pattern VALUE = Pattern.compile("(?<=SET |, )(\\w+) = \\?");
-    private static final Pattern ORDERED = Pattern.compile("ORDER BY ([^()]*?)(?= LIMIT| OFFSET|\\)|$)");
-
-    /** The columns that order lists; others in front of them have one value in each list, for the index. */
-    private static final Set<String> ORDERING = Set.of(
-            "at",
-            "started",
-            "created",
-            "updated",
-            "opened",
-            "closed",
-            "version",
-            "open_deadline",
-            "commit_order",
-            "created_order",
-            "updated_order");
 
     /** The kinds of mistakes. */
     enum Kind {
-        /** A condition on the tenant is missing (Z2). */
-        TENANT,
-        /** Another condition is missing. */
+        /** A condition is missing, other than that on the tenant. */
         CONDITION,
-        /** A column of an order counts the other way round. */
-        ORDER,
         /** A changed value is left as it was. */
         VALUE
     }
 
     /** Returns all mistakes in a statement. */
     static List<StatementFlaw> of(String text) {
-        return Stream.of(tenants(text), conditions(text), orders(text), values(text))
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static List<StatementFlaw> tenants(String text) {
-        return TENANT.matcher(text)
-                .results()
-                .map(found -> of(Kind.TENANT, text, found, found.group(1).equals("?") ? "? IS NOT NULL" : "TRUE"))
-                .toList();
+        return Stream.of(conditions(text), values(text)).flatMap(List::stream).toList();
     }
 
     private static List<StatementFlaw> conditions(String text) {
@@ -91,24 +57,6 @@ record StatementFlaw(Kind kind, String place, String flawed) {
     /** Returns where the conditions of an UPDATE begin; 0 for any other statement. */
     private static int endOfValues(String text) {
         return text.contains("UPDATE ") ? text.lastIndexOf(" WHERE ") : 0;
-    }
-
-    private static List<StatementFlaw> orders(String text) {
-        List<StatementFlaw> flaws = new ArrayList<>();
-        Matcher orders = ORDERED.matcher(text);
-        while (orders.find()) {
-            String[] columns = orders.group(1).split(", ");
-            for (int at = 0; at < columns.length; at++) {
-                String name = columns[at].replaceFirst("^\\w+\\.", "").replace(" DESC", "");
-                if (ORDERING.contains(name)) {
-                    String[] turned = columns.clone();
-                    turned[at] =
-                            columns[at].endsWith(" DESC") ? columns[at].replace(" DESC", "") : columns[at] + " DESC";
-                    flaws.add(of(Kind.ORDER, text, orders.toMatchResult(), "ORDER BY " + String.join(", ", turned)));
-                }
-            }
-        }
-        return flaws;
     }
 
     private static StatementFlaw of(Kind kind, String text, MatchResult found, String by) {

@@ -128,6 +128,7 @@ abstract class JourneyContract extends StorageTheme {
         assertThat(journey()).containsExactly("billing", "mail");
         StoredActivity second = mail.rewritten(new Version(2), Samples.payload("second"));
         scene.given(changes -> changes.change(change(second)));
+        assertThat(scene.activity(mail.id())).isEqualTo(second);
         assertThat(journey()).containsExactly("billing", "mail");
         scene.given(changes -> changes.change(change(moved(second, billing))));
         assertThat(journey()).containsExactly("mail", "router");

@@ -6,6 +6,7 @@ import static dev.caredesk.testkit.storage.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Cursor;
+import dev.caredesk.TenantId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.SearchQuery;
@@ -27,7 +28,8 @@ abstract class SearchByLookContract extends StorageTheme {
 
     private static final int CUSTOMERS = 40;
     private static final int QUERIES = 150;
-    private static final List<String> WORDS = List.of("a", "ab", "abc", "b", "ba", "bac", "c", "ca");
+    private static final List<String> WORDS =
+            List.of("a", "ab", "abc", "b", "ba", "bac", "c", "ca", "d", "da", "dab", "e", "ed", "f");
 
     /** Always the same, so that a failure comes again. */
     private final Random random = new Random(7);
@@ -75,7 +77,9 @@ abstract class SearchByLookContract extends StorageTheme {
                 .toArray(String[]::new);
     }
 
+    /** Fills two tenants, which have the same ids with other words. */
     private void fill() {
+        Scene other = scene.of(TenantId.of("other"));
         for (int i = 0; i < CUSTOMERS; i++) {
             List<Term> terms = new ArrayList<>(terms("firstName", words(4)));
             terms.addAll(terms("city", words(2)));
@@ -83,6 +87,8 @@ abstract class SearchByLookContract extends StorageTheme {
             customers.add(each);
             scene.given(changes -> changes.create(customer("c" + each.order, minute(each.minute)))
                     .index(new Index(each.id, Set.of(), terms)));
+            other.given(changes -> changes.create(customer("c" + each.order, minute(each.minute)))
+                    .index(new Index(each.id, Set.of(), terms("firstName", words(4)))));
         }
     }
 

@@ -57,6 +57,14 @@ public abstract class StorageContract implements StorageSource {
     }
 
     @Nested
+    @DisplayName("pages of a search")
+    class SearchPages extends SearchPagesContract {
+        SearchPages() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     @DisplayName("searches beside a plain look")
     class SearchByLook extends SearchByLookContract {
         SearchByLook() {

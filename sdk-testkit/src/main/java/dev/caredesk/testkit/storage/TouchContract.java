@@ -6,6 +6,7 @@ import static dev.caredesk.testkit.storage.Samples.change;
 import static dev.caredesk.testkit.storage.Samples.chat;
 import static dev.caredesk.testkit.storage.Samples.closed;
 import static dev.caredesk.testkit.storage.Samples.customer;
+import static dev.caredesk.testkit.storage.Samples.edited;
 import static dev.caredesk.testkit.storage.Samples.email;
 import static dev.caredesk.testkit.storage.Samples.end;
 import static dev.caredesk.testkit.storage.Samples.minute;
@@ -77,6 +78,18 @@ abstract class TouchContract extends StorageTheme {
         scene.given(ada, router);
         scene.given(minute(8), changes -> changes.touch(touch(router.id())));
         assertThat(scene.request(router.id()).version()).isEqualTo(Version.FIRST);
+    }
+
+    @Test
+    @DisplayName("N5 · a change and an update in one commit write both")
+    void changeAndUpdate() {
+        scene.given(ada, router);
+        StoredRequest second = edited(router, "second");
+        scene.given(minute(8), changes -> changes.change(change(second)).touch(touch(router.id())));
+        StoredRequest stored = scene.request(router.id());
+        assertThat(stored.payload()).isEqualTo(second.payload());
+        assertThat(stored.version()).isEqualTo(second.version());
+        assertTimes(router.id(), minute(8), minute(8).plus(DELAY));
     }
 
     @Test

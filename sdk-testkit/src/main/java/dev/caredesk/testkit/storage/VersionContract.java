@@ -46,6 +46,7 @@ import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredDraft;
 import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.StoredRequest;
+import dev.caredesk.spi.storage.Touch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +133,24 @@ abstract class VersionContract extends StorageTheme {
         assertThat(((Stale) result).current())
                 .containsExactlyInAnyOrder(scene.request(router.id()), scene.activity(talk.id()));
         assertThat(scene.customer(ada.id())).isEqualTo(ada);
+    }
+
+    @Test
+    @DisplayName("N2 · a stale request alone, with an update or without, and a stale activity alone are refused")
+    void eachStaleAlone() {
+        scene.given(ada, router, billing, talk);
+        scene.given(changes -> changes.change(change(edited(router, "second"))).change(change(moved(talk, billing))));
+        Stale request = new Stale(List.of(scene.request(router.id())));
+        assertThat(scene.commit(changes -> changes.change(change(edited(router, "mine")))))
+                .isEqualTo(request);
+        assertThat(scene.commit(changes ->
+                        changes.change(change(edited(router, "mine"))).touch(touch(router.id()))))
+                .isEqualTo(request);
+        assertThat(scene.commit(changes -> changes.change(change(edited(router, "mine")))
+                        .touch(new Touch(router.id(), Samples.DELAY, false, true))))
+                .isEqualTo(request);
+        assertThat(scene.commit(changes -> changes.change(change(talk.rewritten(new Version(2), payload("mine"))))))
+                .isEqualTo(new Stale(List.of(scene.activity(talk.id()))));
     }
 
     @Test
@@ -252,14 +271,22 @@ abstract class VersionContract extends StorageTheme {
     }
 
     @Test
-    @DisplayName("R4 · what requires an open request is refused once it is closed by hand")
+    @DisplayName("R4 · what requires an open request, or updates one, is refused once it is closed by hand")
     void requiresOpen() {
         scene.given(ada, router);
         assertThat(scene.commit(changes -> changes.require(new Require.Open(router.id()))))
                 .isInstanceOf(Committed.class);
         scene.given(changes -> changes.change(change(closed(router, T0))));
+        Refused refused = new Refused(List.of(new Broken.RequestClosed(router.id())));
         assertThat(scene.commit(changes -> changes.require(new Require.Open(router.id()))))
-                .isEqualTo(new Refused(List.of(new Broken.RequestClosed(router.id()))));
+                .isEqualTo(refused);
+        assertThat(scene.commit(changes -> changes.touch(touch(router.id())))).isEqualTo(refused);
+        StoredRequest present = scene.request(router.id());
+        RecordChange mine =
+                new RecordChange.RequestChange(router.id(), present.version(), Optional.empty(), payload("mine"));
+        assertThat(scene.commit(changes -> changes.change(mine).touch(touch(router.id()))))
+                .isEqualTo(refused);
+        assertThat(scene.request(router.id())).isEqualTo(present);
     }
 
     @Test
