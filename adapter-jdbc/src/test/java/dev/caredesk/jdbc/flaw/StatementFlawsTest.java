@@ -55,6 +55,8 @@ class StatementFlawsTest {
                         "LIMIT n)) m) AND (? IS NULL OR TRUE) AND (a.started <",
                         "LIMIT n)) m) AND a.started <= ? AND ((? IS NULL OR TRUE) OR",
                         "LIMIT n)) m) AND r.bare = TRUE AND (? IS NULL OR TRUE) AND (r.created <",
+                        "LIMIT n)) m) AND a.started <= ? AND (a.started < ? OR (? IS NULL OR TRUE))",
+                        "LIMIT n)) m) AND r.bare = TRUE AND r.created <= ? AND ((? IS NULL OR TRUE) OR",
                         ") f WHERE (? IS NULL OR TRUE) ORDER BY",
                         ") i WHERE (? IS NULL OR TRUE) ORDER BY")
                 .forEach(part -> invisible.put(part, first));

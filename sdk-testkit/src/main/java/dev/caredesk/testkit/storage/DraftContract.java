@@ -121,10 +121,11 @@ abstract class DraftContract extends StorageTheme {
     @DisplayName("D3 · a customer that another engagement of the desk has is refused; another desk may have it too")
     void customerOpen() {
         scene.given(ada);
+        open("e3", JON, ada.id());
         open("e1", MARA, ada.id());
+        open("e4", AgentId.of("zoe"), ada.id());
         assertThat(scene.commit(changes -> changes.draft(draft("e2", MARA, Optional.of(ada.id()), 0))))
                 .isEqualTo(new Refused(List.of(new Broken.CustomerOpen(EngagementId.of("e2"), E1))));
-        open("e3", JON, ada.id());
         assertThat(desk(JON).open()).hasSize(1);
     }
 

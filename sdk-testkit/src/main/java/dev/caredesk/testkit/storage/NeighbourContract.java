@@ -36,6 +36,7 @@ import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.CommandDone;
 import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.Index;
+import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.MatchKey;
 import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.RecentWrite;
@@ -258,6 +259,22 @@ abstract class NeighbourContract extends StorageTheme {
         assertThat(both.get("commands")).asInstanceOf(LIST).hasSize(2);
         assertThat(scene.desks().desk(scene.tenant(), MARA, 9).open()).hasSize(2);
         assertThat(scene.customer(ada.customer.id())).isEqualTo(ada.customer);
+    }
+
+    @Test
+    @DisplayName("Z3 · a history is of one record, also when only the audit trail has it")
+    void auditsAreApart() {
+        ada.moveIn();
+        trimFeed();
+        Map<String, Object> before = ada.answers();
+        bob.moveIn();
+        trimFeed();
+        assertThat(ada.answers()).isEqualTo(before);
+    }
+
+    private void trimFeed() {
+        JournalTrim feed = new JournalTrim(new JournalTrim.Newest(0), false);
+        assertThat(scene.storage().trimJournal(scene.tenant(), feed, 99)).isPositive();
     }
 
     @Test

@@ -297,6 +297,9 @@ abstract class VersionContract extends StorageTheme {
         StoredCustomer bob = customer("bob");
         scene.given(ada, bob, router, billing, request("bobs", bob.id()));
         scene.given(minute(1), changes -> changes.touch(touch(router.id())));
+        StoredRequest shut = request("shut", ada.id(), minute(2));
+        scene.given(shut);
+        scene.given(minute(2), changes -> changes.change(change(closed(shut, minute(2)))));
 
         assertThat(scene.commit(changes -> changes.require(new Require.NoOpenRequest(ada.id()))))
                 .isEqualTo(new Refused(List.of(new Broken.RequestOpen(router.id()))));
