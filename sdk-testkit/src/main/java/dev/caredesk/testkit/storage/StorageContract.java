@@ -33,6 +33,14 @@ public abstract class StorageContract implements StorageSource {
     }
 
     @Nested
+    @DisplayName("ends and holds")
+    class Ends extends EndContract {
+        Ends() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     @DisplayName("last updates and deadlines")
     class Touches extends TouchContract {
         Touches() {

@@ -7,7 +7,6 @@ import static dev.caredesk.testkit.storage.Samples.chat;
 import static dev.caredesk.testkit.storage.Samples.closed;
 import static dev.caredesk.testkit.storage.Samples.customer;
 import static dev.caredesk.testkit.storage.Samples.edited;
-import static dev.caredesk.testkit.storage.Samples.end;
 import static dev.caredesk.testkit.storage.Samples.minute;
 import static dev.caredesk.testkit.storage.Samples.moved;
 import static dev.caredesk.testkit.storage.Samples.payload;
@@ -18,9 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caredesk.Field;
 import dev.caredesk.Version;
 import dev.caredesk.activity.CommentId;
-import dev.caredesk.activity.End;
-import dev.caredesk.activity.EndReason;
-import dev.caredesk.activity.MediaType;
 import dev.caredesk.activity.MessageId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
@@ -32,8 +28,6 @@ import dev.caredesk.spi.storage.CommitResult.Committed;
 import dev.caredesk.spi.storage.CommitResult.Refused;
 import dev.caredesk.spi.storage.CommitResult.Stale;
 import dev.caredesk.spi.storage.DraftWrite;
-import dev.caredesk.spi.storage.EndWrite;
-import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.RecordChange;
@@ -194,25 +188,6 @@ abstract class VersionContract extends StorageTheme {
     }
 
     @Test
-    @DisplayName("A6 · each reason of an end comes back, also of an activity that is created ended")
-    void endsComeBack() {
-        scene.given(ada, router);
-        for (EndReason reason : EndReason.values()) {
-            if (reason != EndReason.UNKNOWN) {
-                End end = new End(minute(3), reason);
-                StoredActivity late = Samples.activity("late " + reason, MediaType.VOICE, T0);
-                StoredActivity ended = Samples.ended(Samples.activity("ended " + reason, MediaType.VOICE, T0), end);
-                scene.given(late, ended);
-                scene.given(changes -> changes.end(new EndWrite(late.id(), end)));
-                assertThat(scene.activity(late.id()).end()).contains(end);
-                assertThat(scene.activity(ended.id())).isEqualTo(ended);
-                assertThat(scene.commit(changes -> changes.end(new EndWrite(ended.id(), end))))
-                        .isEqualTo(new Refused(List.of(new Broken.Ended(ended.id()))));
-            }
-        }
-    }
-
-    @Test
     @DisplayName("L5 · long and decomposed texts come back as they are, in each payload")
     void anyTextEverywhere() {
         Payload odd = new Payload("{\"value\":\"e\u0301 " + "\uD83D\uDE00x".repeat(40_000) + "  \"}");
@@ -358,49 +333,5 @@ abstract class VersionContract extends StorageTheme {
         assertThat(stored.times().updated()).isEqualTo(minute(9));
         assertThat(stored.times().deadline()).isEqualTo(minute(9).plus(Samples.DELAY));
         assertThat(stored.payload()).isEqualTo(payload("second"));
-    }
-
-    @Test
-    @DisplayName("A6 · a write of an existing activity leaves its end and its engagement alone")
-    void activityWriteLeavesEndAndEngagement() {
-        scene.given(ada, router, billing, talk);
-        scene.given(changes ->
-                changes.end(end(talk.id(), minute(1))).hold(new Hold(talk.id(), Optional.of(EngagementId.of("e1")))));
-        scene.given(changes -> changes.change(change(moved(talk, billing))));
-        StoredActivity stored = scene.activity(talk.id());
-        assertThat(stored.end()).contains(end(talk.id(), minute(1)).end());
-        assertThat(stored.engagement()).contains(EngagementId.of("e1"));
-        assertThat(stored.request()).contains(billing.id());
-    }
-
-    @Test
-    @DisplayName("N5 · an end and a hold raise no version")
-    void endAndHoldRaiseNoVersion() {
-        scene.given(ada, router, talk);
-        scene.given(changes ->
-                changes.end(end(talk.id(), minute(1))).hold(new Hold(talk.id(), Optional.of(EngagementId.of("e1")))));
-        assertThat(scene.activity(talk.id()).version()).isEqualTo(Version.FIRST);
-        scene.given(changes -> changes.hold(new Hold(talk.id(), Optional.empty())));
-        assertThat(scene.activity(talk.id()).engagement()).isEmpty();
-        assertThat(scene.activity(talk.id()).agent()).isEqualTo(MARA);
-    }
-
-    @Test
-    @DisplayName("A6 · an activity ends once: the first end stays")
-    void endsOnce() {
-        scene.given(ada, router, talk);
-        scene.given(changes -> changes.end(end(talk.id(), minute(1))));
-        assertThat(scene.commit(changes -> changes.end(end(talk.id(), minute(2)))))
-                .isEqualTo(new Refused(List.of(new Broken.Ended(talk.id()))));
-        assertThat(scene.activity(talk.id()).end())
-                .contains(end(talk.id(), minute(1)).end());
-    }
-
-    @Test
-    @DisplayName("A1 · an end in the same commit as the new activity holds")
-    void newActivityEnds() {
-        scene.given(ada, router);
-        scene.given(changes -> changes.create(talk).end(end(talk.id(), minute(1))));
-        assertThat(scene.activity(talk.id()).end()).isPresent();
     }
 }
