@@ -51,8 +51,8 @@ final class DraftStatements {
     }
 
     /**
-     * Guards that no engagement stays open with a customer that another one gets. One draft alone needs no guard: the unique index refuses it.
-     * Of several, the order of the statements would decide.
+     * Guards that no engagement stays open with a customer that another one gets. One draft alone needs no guard: the unique index
+     * refuses it. Of several, the order of the statements would decide.
      */
     private void requireFreeCustomers() {
         List<OrderedItem<DraftWrite>> open = select(draft -> draft.document().isPresent());

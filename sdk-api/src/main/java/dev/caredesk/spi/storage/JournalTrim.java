@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A trim of a tenant's journal: the oldest entries go, up to the first that stays.
  *
- * @param auditToo whether they are deleted, and counted, with those that had only left the feed before; otherwise they only leave the
+ * @param auditToo true if they are deleted, and counted, with those that had only left the feed before; otherwise they only leave the
  *     feed, and the histories of records keep them
  */
 public record JournalTrim(Stays stays, boolean auditToo) {

@@ -39,7 +39,8 @@ public record SearchQuery(List<Clause> clauses, Optional<String> exact, Optional
     }
 
     /**
-     * A place in the hits, of which a storage makes its cursors. Hits that were updated after the search began are left out of its later pages, so that none repeats.
+     * A place in the hits, of which a storage makes its cursors. Hits that were updated after the search began are left out of its later
+     * pages, so that none repeats.
      *
      * @param began the storage's commit order when the first page was read
      * @param exact whether the last row was an exact hit

@@ -17,8 +17,8 @@ import java.util.Optional;
  *       {@link CommitBell} does.
  *   <li>Exceptions: {@link dev.caredesk.StorageException}, which says whether the outcome is unknown and whether a retry makes
  *       sense, and holds no personal data; and {@link dev.caredesk.WrongCallException} for every call after {@link #close()}, for
- *       a {@link #saveDraft} without a document, for a page of a size out of bounds, for a limit below 1, for a text that is no cursor, and for a position that
- *       {@link JournalReads#after} can't know. Nothing else.
+ *       a {@link #saveDraft} without a document, for a page of a size out of bounds, for a limit below 1, for a
+ *       text that is no cursor, and for a position that {@link JournalReads#after} can't know. Nothing else.
  *   <li>Nulls: none, in or out.
  * </ul>
  */

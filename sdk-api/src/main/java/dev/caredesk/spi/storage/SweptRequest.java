@@ -8,7 +8,7 @@ import dev.caredesk.spi.storage.RecordChange.RequestChange;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@link Storage#closeOverdue} makes of an overdue request. Pure functions. */
+/** The change of an overdue request that {@link Storage#closeOverdue} closes, and its journal entry. Pure functions. */
 public final class SweptRequest {
 
     /**

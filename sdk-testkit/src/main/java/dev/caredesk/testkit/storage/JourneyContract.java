@@ -38,11 +38,9 @@ import dev.caredesk.spi.storage.StoredComment;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.StoredRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -78,21 +76,6 @@ abstract class JourneyContract extends StorageTheme {
 
     private static List<String> names(Rows<JourneyRow> page) {
         return page.items().stream().map(row -> entry(row).value()).toList();
-    }
-
-    /** Reads all pages of that size; between them something happens. */
-    private static <T> List<T> all(Function<Optional<Cursor>, Rows<T>> read, Runnable between) {
-        List<T> all = new ArrayList<>();
-        Optional<Cursor> from = Optional.empty();
-        PageCount count = new PageCount();
-        do {
-            count.next();
-            Rows<T> page = read.apply(from);
-            all.addAll(page.items());
-            from = page.next();
-            between.run();
-        } while (from.isPresent());
-        return all;
     }
 
     private void emails(int from, int to) {
@@ -189,7 +172,7 @@ abstract class JourneyContract extends StorageTheme {
     void paging() {
         scene.given(ada, router);
         emails(0, 7);
-        assertThat(all(from -> page(from, 3), () -> {}))
+        assertThat(Pages.all(from -> page(from, 3), () -> {}))
                 .hasSize(7)
                 .extracting(row -> entry(row).value())
                 .containsExactly("mail6", "mail5", "mail4", "mail3", "mail2", "mail1", "mail0");
@@ -203,7 +186,8 @@ abstract class JourneyContract extends StorageTheme {
         scene.given(ada, router);
         emails(0, 7);
         int[] next = {7};
-        assertThat(all(from -> page(from, 2), () -> scene.given(email("mail" + next[0], router, minute(next[0]++)))))
+        assertThat(Pages.all(
+                        from -> page(from, 2), () -> scene.given(email("mail" + next[0], router, minute(next[0]++)))))
                 .extracting(row -> entry(row).value())
                 .containsExactly("mail6", "mail5", "mail4", "mail3", "mail2", "mail1", "mail0");
     }
@@ -216,7 +200,7 @@ abstract class JourneyContract extends StorageTheme {
             scene.given(email("mail" + i, router, T0));
         }
         int[] turn = {0};
-        assertThat(all(from -> page(from, 2), () -> scene.given(email("new" + turn[0]++, router, minute(1)))))
+        assertThat(Pages.all(from -> page(from, 2), () -> scene.given(email("new" + turn[0]++, router, minute(1)))))
                 .extracting(row -> entry(row).value())
                 .containsExactly("mail6", "mail5", "mail4", "mail3", "mail2", "mail1", "mail0");
     }
@@ -231,7 +215,7 @@ abstract class JourneyContract extends StorageTheme {
                 comment("c", mail.id(), minute(2)),
                 comment("z", mail.id(), minute(1)),
                 comment("a", mail.id(), minute(1)));
-        assertThat(all(from -> scene.records().comments(scene.tenant(), mail.id(), from, 1), () -> {}))
+        assertThat(Pages.all(from -> scene.records().comments(scene.tenant(), mail.id(), from, 1), () -> {}))
                 .extracting(comment -> comment.id().value())
                 .containsExactly("c", "a", "z", "b");
     }
@@ -250,7 +234,7 @@ abstract class JourneyContract extends StorageTheme {
                 scene.records().messages(scene.tenant(), mail.id(), MessageOrder.OLDEST_FIRST, Optional.empty(), 2);
         scene.given(message("new", mail.id(), minute(3)));
         assertThat(first.items()).containsExactly(message("c", mail.id(), T0), message("b", mail.id(), minute(1)));
-        assertThat(all(
+        assertThat(Pages.all(
                         from -> scene.records()
                                 .messages(
                                         scene.tenant(), mail.id(), MessageOrder.OLDEST_FIRST, from.or(first::next), 2),
@@ -291,7 +275,7 @@ abstract class JourneyContract extends StorageTheme {
                 scene.records().messages(scene.tenant(), mail.id(), MessageOrder.NEWEST_FIRST, Optional.empty(), 2);
         scene.given(message("new", mail.id(), minute(3)));
         assertThat(first.items()).extracting(message -> message.id().value()).containsExactly("a", "z");
-        assertThat(all(
+        assertThat(Pages.all(
                         from -> scene.records()
                                 .messages(
                                         scene.tenant(), mail.id(), MessageOrder.NEWEST_FIRST, from.or(first::next), 2),
@@ -325,7 +309,7 @@ abstract class JourneyContract extends StorageTheme {
     }
 
     private List<String> unlinkedNames() {
-        return all(from -> scene.records().unlinked(scene.tenant(), from, 1), () -> {}).stream()
+        return Pages.all(from -> scene.records().unlinked(scene.tenant(), from, 1), () -> {}).stream()
                 .map(activity -> activity.id().value())
                 .toList();
     }

@@ -48,7 +48,6 @@ import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredRequest;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,7 +192,7 @@ abstract class NeighbourContract extends StorageTheme {
                     .search(scene.tenant(), new SearchQuery(clauses, Optional.of(name), Optional.empty(), 9));
         }
 
-        /** What can be written to it, in this order. */
+        /** The writes to it, in this order. */
         Map<String, Consumer<ChangeSet.Builder>> writes() {
             Map<String, Consumer<ChangeSet.Builder>> writes = new LinkedHashMap<>();
             writes.put("customer", changes -> changes.change(change(edited(customer, minute(4), "x"))));
@@ -222,18 +221,8 @@ abstract class NeighbourContract extends StorageTheme {
         }
     }
 
-    /** Reads in pages of one. */
     private static <T> List<T> ones(Function<Optional<Cursor>, Rows<T>> read) {
-        List<T> all = new ArrayList<>();
-        Optional<Cursor> from = Optional.empty();
-        PageCount count = new PageCount();
-        do {
-            count.next();
-            Rows<T> page = read.apply(from);
-            all.addAll(page.items());
-            from = page.next();
-        } while (from.isPresent());
-        return all;
+        return Pages.all(read, () -> {});
     }
 
     @Test

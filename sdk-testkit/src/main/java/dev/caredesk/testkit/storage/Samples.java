@@ -161,22 +161,16 @@ public final class Samples {
     /** The same activity, in an engagement. */
     public static StoredActivity heldBy(StoredActivity activity, EngagementId engagement) {
         refuseNull("activity", activity, "engagement", engagement);
-        return new StoredActivity(
-                activity.id(),
-                activity.version(),
-                activity.customer(),
-                activity.request(),
-                activity.media(),
-                activity.agent(),
-                activity.started(),
-                Optional.of(engagement),
-                activity.end(),
-                activity.payload());
+        return with(activity, Optional.of(engagement), activity.end());
     }
 
     /** The same activity, ended. */
     public static StoredActivity ended(StoredActivity activity, End end) {
         refuseNull("activity", activity, "end", end);
+        return with(activity, activity.engagement(), Optional.of(end));
+    }
+
+    private static StoredActivity with(StoredActivity activity, Optional<EngagementId> engagement, Optional<End> end) {
         return new StoredActivity(
                 activity.id(),
                 activity.version(),
@@ -185,8 +179,8 @@ public final class Samples {
                 activity.media(),
                 activity.agent(),
                 activity.started(),
-                activity.engagement(),
-                Optional.of(end),
+                engagement,
+                end,
                 activity.payload());
     }
 

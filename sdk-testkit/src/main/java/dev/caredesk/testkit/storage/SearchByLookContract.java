@@ -5,13 +5,11 @@ import static dev.caredesk.testkit.storage.Samples.minute;
 import static dev.caredesk.testkit.storage.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caredesk.Cursor;
 import dev.caredesk.TenantId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.SearchQuery.Clause;
-import dev.caredesk.spi.storage.SearchRows;
 import dev.caredesk.spi.storage.Term;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Searches of all shapes over few words, so that much matches by half, compared with a plain look at each customer. */
-abstract class SearchByLookContract extends StorageTheme {
+abstract class SearchByLookContract extends SearchTheme {
 
     private static final int CUSTOMERS = 40;
     private static final int QUERIES = 150;
@@ -100,29 +98,14 @@ abstract class SearchByLookContract extends StorageTheme {
         return new SearchQuery(clauses, exact, Optional.empty(), 1 + random.nextInt(7));
     }
 
-    private List<CustomerId> expected(SearchQuery query) {
+    private List<String> expected(SearchQuery query) {
         Comparator<Indexed> exactFirst = Comparator.comparing(
                 (Indexed one) -> query.exact().filter(one::has).isEmpty());
         return customers.stream()
                 .filter(one -> query.clauses().stream().allMatch(one::matches))
                 .sorted(exactFirst.thenComparing(Indexed.NEWEST_FIRST))
-                .map(Indexed::id)
+                .map(one -> one.id().value())
                 .toList();
-    }
-
-    private List<CustomerId> found(SearchQuery query, int matches) {
-        List<CustomerId> found = new ArrayList<>();
-        Optional<Cursor> from = Optional.empty();
-        PageCount count = new PageCount();
-        do {
-            count.next();
-            SearchRows page = scene.records()
-                    .search(scene.tenant(), new SearchQuery(query.clauses(), query.exact(), from, query.size()));
-            assertThat(page.matches()).as("matches of " + query).isEqualTo(matches);
-            page.items().forEach(one -> found.add(one.id()));
-            from = page.next();
-        } while (from.isPresent());
-        return found;
     }
 
     @Test
@@ -132,8 +115,12 @@ abstract class SearchByLookContract extends StorageTheme {
         fill();
         for (int i = 0; i < QUERIES; i++) {
             SearchQuery query = query();
-            List<CustomerId> expected = expected(query);
-            assertThat(found(query, expected.size())).as("hits of " + query).isEqualTo(expected);
+            List<String> expected = expected(query);
+            List<String> found = pages(
+                    query,
+                    query.size(),
+                    page -> assertThat(page.matches()).as("matches of " + query).isEqualTo(expected.size()));
+            assertThat(found).as("hits of " + query).isEqualTo(expected);
         }
     }
 }

@@ -127,7 +127,7 @@ abstract class SearchContract extends SearchTheme {
         SearchQuery query = new SearchQuery(List.of(word("ada")), Optional.of("=ada"), Optional.empty(), 200);
         assertThat(found(query)).containsExactly("b", "d", "c", "z", "a");
         assertThat(found(word("ada"))).containsExactly("d", "c", "z", "a", "b");
-        assertThat(pages(query, 2, () -> {})).containsExactly("b", "d", "c", "z", "a");
+        assertThat(pages(query, 2, page -> {})).containsExactly("b", "d", "c", "z", "a");
     }
 
     @Test
@@ -153,7 +153,7 @@ abstract class SearchContract extends SearchTheme {
             expected.add("other" + i);
         }
         SearchQuery query = new SearchQuery(List.of(word("ada")), Optional.of("=ada"), Optional.empty(), 5);
-        assertThat(pages(query, 5, () -> {})).containsExactlyElementsOf(expected);
+        assertThat(pages(query, 5, page -> {})).containsExactlyElementsOf(expected);
     }
 
     @Test
@@ -176,7 +176,7 @@ abstract class SearchContract extends SearchTheme {
         scene.given(changes -> changes.change(change(edited(customer("a", minute(1)), minute(9), "x"))));
         scene.given(changes -> changes.change(change(edited(customer("b", minute(2)), minute(8), "x"))));
         assertThat(found(word("ada"))).containsExactly("a", "b", "c");
-        assertThat(pages(query(word("ada")), 1, () -> {})).containsExactly("a", "b", "c");
+        assertThat(pages(query(word("ada")), 1, page -> {})).containsExactly("a", "b", "c");
     }
 
     @Test
@@ -239,8 +239,8 @@ abstract class SearchContract extends SearchTheme {
         });
         assertThat(search(from(query(prefix("ada")), Optional.empty(), 1)).matches())
                 .isEqualTo(customers);
-        assertThat(pages(query(prefix("ada")), 100, () -> {})).containsExactlyElementsOf(newestFirst);
-        assertThat(pages(query(prefix("ada"), word("ada7")), 100, () -> {})).containsExactlyElementsOf(newestFirst);
+        assertThat(pages(query(prefix("ada")), 100, page -> {})).containsExactlyElementsOf(newestFirst);
+        assertThat(pages(query(prefix("ada"), word("ada7")), 100, page -> {})).containsExactlyElementsOf(newestFirst);
     }
 
     @Test

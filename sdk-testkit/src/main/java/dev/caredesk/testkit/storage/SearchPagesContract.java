@@ -32,7 +32,7 @@ abstract class SearchPagesContract extends SearchTheme {
             given("c" + i, minute(i / 3), "ada");
             all.add(0, "c" + i);
         }
-        assertThat(pages(query(word("ada")), 3, () -> {})).containsExactlyElementsOf(all);
+        assertThat(pages(query(word("ada")), 3, page -> {})).containsExactlyElementsOf(all);
         SearchRows first = search(from(query(word("ada")), Optional.empty(), 3));
         assertThat(first.matches()).isEqualTo(7);
         assertThat(first.capped()).isFalse();
@@ -60,7 +60,7 @@ abstract class SearchPagesContract extends SearchTheme {
             }
             // An update at any instant, also one between those of the pages, takes a hit out of the later pages.
             int[] turn = {0};
-            List<String> seen = pages(query, 2, () -> {
+            List<String> seen = pages(query, 2, page -> {
                 touchUp("c8", minute(100));
                 touchUp("c" + turn[0], minute(turn[0]));
                 turn[0]++;
@@ -85,7 +85,7 @@ abstract class SearchPagesContract extends SearchTheme {
                 touchUp("c" + i, minute(i));
             }
             SearchQuery query = new SearchQuery(clauses, Optional.of("=ada"), Optional.empty(), 200);
-            List<String> seen = pages(query, 2, () -> {
+            List<String> seen = pages(query, 2, page -> {
                 touchUp("c8", minute(1));
                 touchUp("c7", minute(1));
                 touchUp("c2", minute(2));

@@ -16,8 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/** What tests of searches share: questions and customers in few words. */
+/** Questions and customers in few words, for the tests of searches. */
 abstract class SearchTheme extends StorageTheme {
 
     SearchTheme(StorageSource source) {
@@ -75,7 +76,8 @@ abstract class SearchTheme extends StorageTheme {
         return both;
     }
 
-    List<String> pages(SearchQuery query, int size, Runnable between) {
+    /** Returns the ids of the hits on all pages of that size; between them something happens. */
+    List<String> pages(SearchQuery query, int size, Consumer<SearchRows> between) {
         List<String> all = new ArrayList<>();
         Optional<Cursor> from = Optional.empty();
         PageCount count = new PageCount();
@@ -84,7 +86,7 @@ abstract class SearchTheme extends StorageTheme {
             SearchRows page = search(from(query, from, size));
             all.addAll(ids(page));
             from = page.next();
-            between.run();
+            between.accept(page);
         } while (from.isPresent());
         return all;
     }
