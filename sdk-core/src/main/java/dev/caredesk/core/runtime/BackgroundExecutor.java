@@ -4,8 +4,6 @@ import dev.caredesk.Health;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -14,7 +12,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,13 +23,11 @@ import org.slf4j.LoggerFactory;
 public final class BackgroundExecutor implements TaskRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundExecutor.class);
-    private static final int PROBLEMS = 20;
 
     private final ScheduledExecutorService executor;
     private final InstantSource clock;
     private final RunningTasks running;
-    private final Deque<Health.Problem> problems = new ArrayDeque<>();
-    private final ReentrantLock lock = new ReentrantLock();
+    private final LatestProblems problems = new LatestProblems();
     private final Queue<Runnable> refused = new ConcurrentLinkedQueue<>();
     private volatile boolean ended;
 
@@ -110,25 +105,12 @@ public final class BackgroundExecutor implements TaskRunner {
     /** Adds a problem in the SDK's own words. */
     public void problem(String where, String what) {
         LOG.warn("{} failed: {}", where, what);
-        lock.lock();
-        try {
-            if (problems.size() == PROBLEMS) {
-                problems.removeFirst();
-            }
-            problems.addLast(new Health.Problem(where, clock.instant(), what));
-        } finally {
-            lock.unlock();
-        }
+        problems.add(new Health.Problem(where, clock.instant(), what));
     }
 
     /** Returns the latest problems, oldest first. */
     public List<Health.Problem> problems() {
-        lock.lock();
-        try {
-            return List.copyOf(problems);
-        } finally {
-            lock.unlock();
-        }
+        return problems.all();
     }
 
     /** Returns the SDK's own tasks that hang. */
