@@ -11,8 +11,11 @@ INSERT INTO activity (tenant, id, version, customer, request, media, conversatio
     FROM generate_series(1, 60000) AS s (n);
 INSERT INTO comment (tenant, id, activity, author, at, commit_order, payload)
     SELECT 'default', 'o' || n, 'a' || 1 + n % 60000, 'mara', n, n, '{}' FROM generate_series(1, 60000) AS s (n);
-INSERT INTO message (tenant, id, activity, at, commit_order, payload)
-    SELECT 'default', 'm' || n, 'a' || 1 + n % 60000, n, n, '{}' FROM generate_series(1, 60000) AS s (n);
+INSERT INTO interaction (tenant, id, channel, name, version, state, began, commit_order, desks, rejected, activity, agent, payload)
+    SELECT 'default', 'chat/' || n, 'chat', '' || n, 2, 'TAKEN', n, n, '', '', 'a' || n, 'mara', '{}'
+    FROM generate_series(1, 60000) AS s (n);
+INSERT INTO message (tenant, id, interaction, at, commit_order, payload)
+    SELECT 'default', 'm' || n, 'chat/' || 1 + n % 60000, n, n, '{}' FROM generate_series(1, 60000) AS s (n);
 INSERT INTO customer_key (tenant, kind, text, customer)
     SELECT 'default', 'EMAIL', 'c' || n || '@example.org', 'c' || n FROM generate_series(1, 20000) AS s (n);
 INSERT INTO term (tenant, term, customer, field, position, shared, updated, updated_order)
@@ -20,7 +23,7 @@ INSERT INTO term (tenant, term, customer, field, position, shared, updated, upda
            0, n * 10, n
     FROM generate_series(1, 20000) AS s (n), generate_series(0, 2) AS t (f);
 INSERT INTO claim (tenant, kind, text, holder_type, holder, agent)
-    SELECT 'default', 'INTERACTION', 'chat' || n, 'ACTIVITY', 'a' || n, 'mara' FROM generate_series(1, 60000) AS s (n);
+    SELECT 'default', 'EXTERNAL_ID', 'crm' || n, 'CUSTOMER', 'c' || n, 'mara' FROM generate_series(1, 60000) AS s (n);
 INSERT INTO draft (tenant, engagement, desk, customer, opened, commit_order, revision, payload)
     SELECT 'default', 'e' || n, 'agent' || n % 1000, 'c' || n, n, n, 1, '{}' FROM generate_series(1, 10000) AS s (n);
 INSERT INTO recent (tenant, desk, customer, closed, commit_order)
@@ -47,8 +50,27 @@ INSERT INTO activity (tenant, id, version, customer, request, media, conversatio
     FROM generate_series(1, 2000) AS s (n);
 INSERT INTO comment (tenant, id, activity, author, at, commit_order, payload)
     SELECT 'default', 'long' || n, 'long2000', 'mara', n, n, '{}' FROM generate_series(1, 2000) AS s (n);
-INSERT INTO message (tenant, id, activity, at, commit_order, payload)
-    SELECT 'default', 'long' || n, 'long2000', n, n, '{}' FROM generate_series(1, 2000) AS s (n);
+-- A call that was written in for long after its state was told.
+INSERT INTO interaction (tenant, id, channel, name, version, state, began, commit_order, desks, rejected, activity, agent, payload)
+    VALUES ('default', 'call/long', 'call', 'long', 2, 'TAKEN', 1, 70000, '', '', 'long2000', 'mara', '{}');
+INSERT INTO message (tenant, id, interaction, at, commit_order, call_state, payload)
+    SELECT 'default', 'long' || n, 'call/long', n, n, CASE WHEN n <= 3 THEN 'ANSWERED' END, '{}'
+    FROM generate_series(1, 10000) AS s (n);
+-- Offers for everyone, and for a desk that is busy or another one; what was missed, and what has not been offered yet.
+INSERT INTO interaction (tenant, id, channel, name, version, state, began, commit_order, desks, rejected, payload)
+    SELECT 'default', 'offer/' || n, 'offer', '' || n, 1, 'OFFERED', n / 2, 70000 + n,
+           CASE WHEN n % 3 > 0 THEN CHR(10) || CASE n % 3 WHEN 1 THEN 'busy' ELSE 'agent' || n % 1000 END || CHR(10) ELSE '' END,
+           CASE WHEN n % 2 = 0 THEN CHR(10) || 'picky' || CHR(10) ELSE '' END, '{}'
+    FROM generate_series(1, 9000) AS s (n);
+INSERT INTO offer (tenant, desk, everyone, began, commit_order, interaction, rejected)
+    SELECT tenant, '', desks = '', began, commit_order, id, rejected FROM interaction WHERE state = 'OFFERED';
+INSERT INTO offer (tenant, desk, everyone, began, commit_order, interaction, rejected)
+    SELECT tenant, REPLACE(desks, CHR(10), ''), FALSE, began, commit_order, id, rejected FROM interaction
+    WHERE state = 'OFFERED' AND desks <> '';
+INSERT INTO interaction (tenant, id, channel, name, version, state, began, commit_order, desks, rejected, ended, payload)
+    SELECT 'default', 'missed/' || n, 'missed', '' || n, 2, CASE WHEN n % 2 = 0 THEN 'MISSED' ELSE 'EARLY' END, n, 80000 + n, '', '',
+           CASE WHEN n % 2 = 0 THEN n / 5 END, '{}'
+    FROM generate_series(1, 6000) AS s (n);
 INSERT INTO customer_key (tenant, kind, text, customer)
     SELECT 'default', 'EMAIL', 'office@example.org', 'c' || n FROM generate_series(1, 2000) AS s (n);
 INSERT INTO recent (tenant, desk, customer, closed, commit_order)
@@ -58,4 +80,9 @@ INSERT INTO customer (tenant, id, version, created, updated, updated_order, payl
     SELECT 'other', 'c' || n, 1, n, n, n, '{}' FROM generate_series(1, 100000) AS s (n);
 INSERT INTO term (tenant, term, customer, field, position, shared, updated, updated_order)
     SELECT 'other', 'name' || n % 100000, 'c' || n, 'field', 0, 0, n, n FROM generate_series(1, 200000) AS s (n);
+-- And one that takes almost all that comes.
+INSERT INTO interaction (tenant, id, channel, name, version, state, began, commit_order, desks, rejected, activity, agent, ended, payload)
+    SELECT 'quick', 'chat/' || n, 'chat', '' || n, 2, CASE WHEN n > 2 THEN 'TAKEN' ELSE 'MISSED' END, n, n, '', '',
+           CASE WHEN n > 2 THEN 'a' || n END, CASE WHEN n > 2 THEN 'mara' END, CASE WHEN n <= 2 THEN 5000 END, '{}'
+    FROM generate_series(1, 20000) AS s (n);
 INSERT INTO settings (tenant, payload) SELECT 'tenant' || n, '{}' FROM generate_series(1, 2000) AS s (n);

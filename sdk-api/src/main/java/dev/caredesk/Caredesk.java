@@ -3,6 +3,7 @@ package dev.caredesk;
 import static dev.caredesk.WrongCallException.refuseNull;
 
 import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.Inbox;
 import dev.caredesk.event.Events;
 import java.util.Locale;
 
@@ -38,6 +39,11 @@ public interface Caredesk extends AutoCloseable {
     default Desk desk(AgentId agent, Locale language) {
         refuseNull("agent", agent, "language", language);
         return tenant().desk(agent, language);
+    }
+
+    /** Returns the inbox of the default tenant. */
+    default Inbox inbox() {
+        return tenant().inbox();
     }
 
     /** Returns the events of the default tenant. */

@@ -22,6 +22,8 @@ public record Field(String value) implements Identifier, Comparable<Field> {
     public static final Field CUSTOMER = new Field("customer");
     /** The activity that a comment or a message belongs to. */
     public static final Field ACTIVITY = new Field("activity");
+
+    public static final Field INTERACTION = new Field("interaction");
     /** An activity's end. */
     public static final Field ENDED = new Field("ended");
     /** The text of a comment, a message or a reply. */

@@ -2,6 +2,7 @@ package dev.caredesk;
 
 import static dev.caredesk.WrongCallException.refuseNull;
 
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  * @param pageEntriesMost of any page (L6, S1)
  * @param editsPerCall of one {@link dev.caredesk.desk.Engagement#apply} (L8)
  * @param searchTerms by which one customer is found; further words of it are not (L8)
+ * @param missedKept how long a missed interaction is kept, 30 days by default; zero keeps none (D8)
  * @param atOnce how many interactions an agent handles at most at the same time (D4)
  */
 public record Limits(
@@ -35,14 +37,28 @@ public record Limits(
         int pageEntriesMost,
         int editsPerCall,
         int searchTerms,
+        Duration missedKept,
         AtOnce atOnce) {
 
     /** The default limits. */
-    public static final Limits DEFAULT =
-            new Limits(2_000, 50, 50, 100, 256 * 1024, 1024 * 1024, 100_000, 10, 20, 200, 1_000, 5_000, AtOnce.DEFAULT);
+    public static final Limits DEFAULT = new Limits(
+            2_000,
+            50,
+            50,
+            100,
+            256 * 1024,
+            1024 * 1024,
+            100_000,
+            10,
+            20,
+            200,
+            1_000,
+            5_000,
+            Duration.ofDays(30),
+            AtOnce.DEFAULT);
 
     public Limits {
-        refuseNull("atOnce", atOnce);
+        refuseNull("missedKept", missedKept, "atOnce", atOnce);
         positive("textCharacters", textCharacters);
         positive("tagCharacters", tagCharacters);
         positive("tagsPerActivity", tagsPerActivity);
@@ -54,6 +70,9 @@ public record Limits(
         positive("pageEntries", pageEntries);
         positive("editsPerCall", editsPerCall);
         positive("searchTerms", searchTerms);
+        if (missedKept.isNegative()) {
+            throw new WrongCallException("missedKept must be at least 0, was " + missedKept);
+        }
         if (pageEntriesMost < pageEntries || pageEntriesMost > 200) {
             throw new WrongCallException(
                     "pageEntriesMost must be pageEntries (" + pageEntries + ") to 200, was " + pageEntriesMost);
@@ -142,6 +161,11 @@ public record Limits(
         return changed(copy -> copy.searchTerms = most);
     }
 
+    /** Returns a copy with another time for which missed interactions are kept. */
+    public Limits withMissedKept(Duration other) {
+        return changed(copy -> copy.missedKept = other);
+    }
+
     /** Returns a copy with other limits for simultaneous interactions. */
     public Limits withAtOnce(AtOnce other) {
         return changed(copy -> copy.atOnce = other);
@@ -173,6 +197,7 @@ public record Limits(
         private int pageEntriesMost;
         private int editsPerCall;
         private int searchTerms;
+        private Duration missedKept;
         private AtOnce atOnce;
 
         Copy(Limits from) {
@@ -188,6 +213,7 @@ public record Limits(
             pageEntriesMost = from.pageEntriesMost;
             editsPerCall = from.editsPerCall;
             searchTerms = from.searchTerms;
+            missedKept = from.missedKept;
             atOnce = from.atOnce;
         }
 
@@ -205,6 +231,7 @@ public record Limits(
                     pageEntriesMost,
                     editsPerCall,
                     searchTerms,
+                    missedKept,
                     atOnce);
         }
     }

@@ -12,6 +12,7 @@ public enum RecordType {
     ACTIVITY,
     COMMENT,
     MESSAGE,
+    INTERACTION,
     /** A kind of a newer version of the SDK; only an {@link UnknownRecordId} has it. */
     UNKNOWN;
 

@@ -125,6 +125,9 @@ public record RefusalCode(String value) implements Identifier {
     /** D5 · Taken: the agent who has it. */
     public static final RefusalCode INTERACTION_TAKEN = new RefusalCode("interaction.taken");
 
+    /** D8 · Closed: no record; it still waits and can be accepted. */
+    public static final RefusalCode INTERACTION_OFFERED = new RefusalCode("interaction.offered");
+
     /** D5 · Closed: no record. */
     public static final RefusalCode INTERACTION_GONE = new RefusalCode("interaction.gone");
 

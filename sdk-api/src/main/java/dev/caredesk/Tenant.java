@@ -1,6 +1,7 @@
 package dev.caredesk;
 
 import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.Inbox;
 import dev.caredesk.event.Events;
 import dev.caredesk.event.Trimming;
 import java.util.Locale;
@@ -20,6 +21,9 @@ public interface Tenant {
      * one without listeners need not be closed.
      */
     Desk desk(AgentId agent, Locale language);
+
+    /** Returns all that waits for an agent (D5). */
+    Inbox inbox();
 
     /** Returns the committed events, in order (Z3). */
     Events events();

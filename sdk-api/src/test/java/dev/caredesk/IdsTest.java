@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.CommentId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MessageId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
@@ -54,10 +55,26 @@ class IdsTest {
     @DisplayName("a record's id has a form with its kind, which is read back")
     void withKind() {
         for (RecordType type : EnumSet.complementOf(EnumSet.of(RecordType.UNKNOWN))) {
-            RecordId id = RecordId.of(type, "0190-a");
+            RecordId id = RecordId.of(type, type == RecordType.INTERACTION ? "chat/0190-a" : "0190-a");
             assertThat(RecordId.parse(id.text())).isEqualTo(id);
+            assertThat(RecordId.of(type, id.key())).isEqualTo(id);
         }
         assertThat(CustomerId.of("7").text()).isEqualTo("customer/7");
+    }
+
+    @Test
+    @DisplayName("X2 · the key of an interaction names its channel and its id, whatever characters they have")
+    void keysOfInteractions() {
+        for (String channel : List.of("chat", "a/b", "a%2Fb", "%", "/", "100%/25")) {
+            for (String value : List.of("1", "a/b", "%2F", "<a%b@example.org>", "/")) {
+                InteractionId id = InteractionId.of(ChannelId.of(channel), value);
+                assertThat(InteractionId.ofKey(id.key())).isEqualTo(id);
+                assertThat(RecordId.parse(id.text())).isEqualTo(id);
+            }
+        }
+        assertThat(InteractionId.of(ChannelId.of("a/b"), "c/d").text()).isEqualTo("interaction/a%2Fb/c/d");
+        assertWrong(() -> InteractionId.ofKey("chat"));
+        assertWrong(() -> InteractionId.ofKey("/1"));
     }
 
     @Test

@@ -41,4 +41,9 @@ final class FailingSink implements ChannelSink {
     public void ended(InteractionId interaction, Instant at) {
         sink.ended(interaction, at);
     }
+
+    @Override
+    public void withdrawn(InteractionId interaction, Instant at) {
+        sink.withdrawn(interaction, at);
+    }
 }

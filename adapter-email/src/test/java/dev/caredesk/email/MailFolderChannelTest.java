@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,28 @@ class MailFolderChannelTest {
 
         assertThat(sink.offers()).hasSize(1);
         channel.stop();
+    }
+
+    @Test
+    @DisplayName("X2 · after a restart all files are offered again, under the same ids and with the same words")
+    void offersAgain() {
+        FolderFixture.over(folder).putMail("a.eml", "a@x", "first");
+        FolderFixture.over(folder).putMail("b.eml", "b@x", "second");
+
+        List<Interaction> before = offered();
+        List<Interaction> after = offered();
+
+        assertThat(after).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    /** Returns the offers of one run. */
+    private List<Interaction> offered() {
+        MailFolderChannel channel = MailFolderChannel.of(folder, OFTEN);
+        MemorySink sink = MemorySink.empty();
+        channel.start(sink);
+        sink.await(reports -> sink.offers().size() == 2);
+        channel.stop();
+        return sink.offers();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.caredesk.WrongCallException;
 import dev.caredesk.inmemory.commit.CloseOverdueRequests;
 import dev.caredesk.inmemory.commit.CommitChangeSet;
 import dev.caredesk.inmemory.read.InMemoryDeskReads;
+import dev.caredesk.inmemory.read.InMemoryInboxReads;
 import dev.caredesk.inmemory.read.InMemoryJournalReads;
 import dev.caredesk.inmemory.read.InMemoryRecordReads;
 import dev.caredesk.inmemory.table.DraftTable;
@@ -16,6 +17,7 @@ import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DeskReads;
 import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.DraftWrite;
+import dev.caredesk.spi.storage.InboxReads;
 import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.Payload;
@@ -78,6 +80,11 @@ public final class InMemoryStorage implements Storage {
         return tenants.write(tenant, data -> data.journal().trim(trim, Rows.checkedLimit(limit)));
     }
 
+    @Override
+    public int forgetInteractions(TenantId tenant, Instant before, int limit) {
+        return tenants.write(tenant, data -> data.records().forgetInteractions(before, Rows.checkedLimit(limit)));
+    }
+
     /** None: all who use it are in this process. */
     @Override
     public Optional<CommitBell> bell() {
@@ -92,6 +99,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public DeskReads desks() {
         return new InMemoryDeskReads(tenants);
+    }
+
+    @Override
+    public InboxReads inbox() {
+        return new InMemoryInboxReads(tenants);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.caredesk.inmemory;
 
+import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.Claim;
@@ -18,10 +20,12 @@ import dev.caredesk.spi.storage.Release;
 import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredCommand;
+import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.Touch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The parts of a ChangeSet, for a flaw to change. */
 final class ChangeSetParts {
@@ -66,6 +70,21 @@ final class ChangeSetParts {
         recents = new ArrayList<>(told.recents());
         journal = new ArrayList<>(told.journal());
         settings = told.settings();
+    }
+
+    /** Returns whether a record is created or changed. */
+    boolean writes(RecordId id) {
+        return created.stream().anyMatch(record -> record.id().equals(id))
+                || changed.stream().anyMatch(change -> change.id().equals(id));
+    }
+
+    /** Returns the interactions that messages come for. */
+    List<InteractionId> spokenIn() {
+        return created.stream()
+                .flatMap(record ->
+                        record instanceof StoredMessage message ? Stream.of(message.interaction()) : Stream.empty())
+                .distinct()
+                .toList();
     }
 
     ChangeSet changes() {

@@ -8,6 +8,7 @@ import dev.caredesk.Version;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Position;
@@ -50,7 +51,8 @@ final class ReadFlaws {
 
     private ReadFlaws() {}
 
-    private static Storage records(Function<RecordReads, RecordReads> flaw) {
+    /** A storage that reads records as a flaw does. */
+    static Storage records(Function<RecordReads, RecordReads> flaw) {
         return new FlawedStorage() {
             private final RecordReads reads = flaw.apply(sound.records());
 
@@ -71,8 +73,8 @@ final class ReadFlaws {
 
             @Override
             public Rows<StoredMessage> messages(
-                    TenantId tenant, ActivityId activity, MessageOrder order, Optional<Cursor> from, int size) {
-                return late(super.messages(tenant, activity, order, from, size), from);
+                    TenantId tenant, InteractionId interaction, MessageOrder order, Optional<Cursor> from, int size) {
+                return late(super.messages(tenant, interaction, order, from, size), from);
             }
 
             @Override
@@ -226,7 +228,7 @@ final class ReadFlaws {
     }
 
     /** Reads as a sound journal does, but for what a flaw overrides. */
-    private static class FlawedJournalReads implements JournalReads {
+    static class FlawedJournalReads implements JournalReads {
         private final JournalReads sound;
         private final UnaryOperator<List<JournalRow>> flaw;
 

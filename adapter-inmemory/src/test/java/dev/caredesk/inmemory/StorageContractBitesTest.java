@@ -63,7 +63,7 @@ class StorageContractBitesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.caredesk.inmemory.StorageFlaw#all")
+    @MethodSource({"dev.caredesk.inmemory.StorageFlaw#all", "dev.caredesk.inmemory.InboxFlaws#all"})
     @DisplayName("a flaw is seen by the tests that are meant to see it")
     void contractSeesEachFlaw(StorageFlaw flaw) {
         FlawedStorageContract.flaw = flaw;
@@ -75,6 +75,17 @@ class StorageContractBitesTest {
                 .allSatisfy((test, message) -> assertThat(message)
                         .startsWith("the storage breaks a promise on ")
                         .contains(": " + test));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.caredesk.inmemory.InboxFlaws#none")
+    @DisplayName("what flaws of the inbox are built on has none itself")
+    void basesOfFlawsPass(StorageFlaw none) {
+        FlawedStorageContract.flaw = none;
+        assertThat(failures(test -> FilterResult.includedIf(
+                                !test.isTest() || none.seenBy().contains(test.getDisplayName())))
+                        .names)
+                .isEmpty();
     }
 
     @Test

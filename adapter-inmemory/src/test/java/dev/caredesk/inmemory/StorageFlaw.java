@@ -18,7 +18,7 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
 
     static final StorageFlaw NONE = new StorageFlaw("none", InMemoryStorage::create, List.of());
 
-    /** All but {@link #NONE}. */
+    /** All but {@link #NONE}, and those of the inbox. */
     static List<StorageFlaw> all() {
         return List.of(
                 flaw(
@@ -135,6 +135,7 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
                         "J1 · pages together are the whole journey, and the last one has no next",
                         "J1 · paging within one instant skips and repeats nothing",
                         "M1 · comments are paged newest first, ties by commit order",
+                        "M3 · pages of any size are together all messages, each once, in both orders; the last one has no next",
                         "S1 · pages together are all hits, each once, with the count on each page",
                         "A7 · unlinked activities are those without customer that no engagement has, newest first"),
                 flaw(
@@ -194,7 +195,7 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
     private static final String SWEEP_LIMIT =
             "R9 · a sweep closes so many at most, oldest deadline first, and says how many";
 
-    private static StorageFlaw flaw(String name, Supplier<Storage> storage, String... seenBy) {
+    static StorageFlaw flaw(String name, Supplier<Storage> storage, String... seenBy) {
         return new StorageFlaw(name, storage, List.of(seenBy));
     }
 

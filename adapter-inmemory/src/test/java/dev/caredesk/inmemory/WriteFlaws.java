@@ -60,7 +60,8 @@ final class WriteFlaws {
         };
     }
 
-    private static RecordChange rebased(Storage storage, ChangeSet told, RecordChange change) {
+    /** Returns a change as one that is based on what is there. */
+    static RecordChange rebased(Storage storage, ChangeSet told, RecordChange change) {
         return storage.records().load(told.tenant(), List.of(change.id())).stream()
                 .findFirst()
                 .flatMap(Stored::versionIfAny)

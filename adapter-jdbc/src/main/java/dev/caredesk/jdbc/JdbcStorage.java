@@ -9,6 +9,7 @@ import dev.caredesk.StorageException;
 import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.jdbc.commit.ChangeSetWriter;
+import dev.caredesk.jdbc.commit.ForgetInteractions;
 import dev.caredesk.jdbc.database.ConnectionSource;
 import dev.caredesk.jdbc.database.Database;
 import dev.caredesk.jdbc.database.DatabaseFault;
@@ -27,6 +28,7 @@ import dev.caredesk.jdbc.journal.JdbcJournalReads;
 import dev.caredesk.jdbc.journal.JournalEra;
 import dev.caredesk.jdbc.journal.JournalTrimmer;
 import dev.caredesk.jdbc.read.JdbcDeskReads;
+import dev.caredesk.jdbc.read.JdbcInboxReads;
 import dev.caredesk.jdbc.read.JdbcRecordReads;
 import dev.caredesk.jdbc.schema.CommitProbe;
 import dev.caredesk.jdbc.schema.SchemaMigration;
@@ -37,6 +39,7 @@ import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DeskReads;
 import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.DraftWrite;
+import dev.caredesk.spi.storage.InboxReads;
 import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.RecordReads;
@@ -78,8 +81,10 @@ public final class JdbcStorage implements Storage {
     private final ChangeSetWriter commits;
     private final OverdueSweep sweep;
     private final JournalTrimmer trim;
+    private final ForgetInteractions forget;
     private final RecordReads records;
     private final DeskReads desks;
+    private final InboxReads inbox;
     private final JournalReads journal;
 
     private JdbcStorage(ConnectionSource source, JdbcOptions options, Optional<DataSource> bells, Runnable release) {
@@ -96,8 +101,10 @@ public final class JdbcStorage implements Storage {
         commits = new ChangeSetWriter(database);
         sweep = dialect.sweep(database);
         trim = new JournalTrimmer(database);
+        forget = new ForgetInteractions(database);
         records = new JdbcRecordReads(database);
         desks = new JdbcDeskReads(database);
+        inbox = new JdbcInboxReads(database);
         journal = new JdbcJournalReads(database, JournalEra.begin(database));
     }
 
@@ -291,6 +298,11 @@ public final class JdbcStorage implements Storage {
     }
 
     @Override
+    public int forgetInteractions(TenantId tenant, Instant before, int limit) {
+        return forget.forget(tenant, before, Rows.checkedLimit(limit));
+    }
+
+    @Override
     public Optional<CommitBell> bell() {
         return bell.map(each -> each);
     }
@@ -303,6 +315,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public DeskReads desks() {
         return desks;
+    }
+
+    @Override
+    public InboxReads inbox() {
+        return inbox;
     }
 
     @Override

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.Cursor;
+import dev.caredesk.TenantId;
 import dev.caredesk.Version;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Position;
@@ -16,6 +18,7 @@ import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.MatchKey;
 import dev.caredesk.spi.storage.MessageOrder;
+import dev.caredesk.spi.storage.OfferRows;
 import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.SearchQuery.Clause;
@@ -39,12 +42,19 @@ final class ReadOperations {
     private static final CustomerId CUSTOMER = CustomerId.of("c77");
     private static final CustomerId LONG = CustomerId.of("long");
     private static final ActivityId LONGEST = ActivityId.of("long2000");
+    private static final InteractionId CALL = InteractionId.of(ChannelId.of("call"), "long");
+    private static final TenantId QUICK = TenantId.of("quick");
+
+    /** The rows that it takes to count offers as far as they are counted. */
+    private static final long WAITING = OfferRows.MOST + 1L;
+
     private static final Instant NOON = Instant.EPOCH.plusSeconds(1_000);
 
     private ReadOperations() {}
 
     static Stream<BoundedOperation> all() {
-        return Stream.of(records(), pages(), searches(), rest()).flatMap(each -> each);
+        return Stream.of(records(), pages(), offers(), missed(), searches(), rest())
+                .flatMap(each -> each);
     }
 
     private static Stream<BoundedOperation> records() {
@@ -52,7 +62,8 @@ final class ReadOperations {
                 new BoundedOperation("file", on -> on.records().file(on.tenant(), CUSTOMER, NOON, SIZE)),
                 new BoundedOperation("long file", on -> on.records().file(on.tenant(), LONG, NOON, SIZE)),
                 new BoundedOperation(
-                        "load", on -> on.records().load(on.tenant(), List.of(CUSTOMER, RequestId.of("r5"), LONGEST))),
+                        "load",
+                        on -> on.records().load(on.tenant(), List.of(CUSTOMER, RequestId.of("r5"), LONGEST, CALL))),
                 new BoundedOperation("match of one", on -> match(on, "c77@example.org")),
                 new BoundedOperation("match of none", on -> match(on, "nobody@example.org")),
                 new BoundedOperation("match of many", on -> match(on, "office@example.org")).within(250, 500),
@@ -60,7 +71,7 @@ final class ReadOperations {
                         .within(250, 500),
                 new BoundedOperation(
                         "claims",
-                        on -> on.records().claims(on.tenant(), List.of(interaction("chat9"), interaction("x")))));
+                        on -> on.records().claims(on.tenant(), List.of(externalId("crm9"), externalId("x")))));
     }
 
     private static void match(Scene on, String... addresses) {
@@ -68,8 +79,8 @@ final class ReadOperations {
         var unused = on.records().match(on.tenant(), keys, NOON, SIZE);
     }
 
-    private static Claim.Key interaction(String text) {
-        return new Claim.Key(Claim.Kind.INTERACTION, text);
+    private static Claim.Key externalId(String text) {
+        return new Claim.Key(Claim.Kind.EXTERNAL_ID, text);
     }
 
     private static Stream<BoundedOperation> pages() {
@@ -77,12 +88,10 @@ final class ReadOperations {
                 paged("journey", on -> from -> on.records().journey(on.tenant(), LONG, from, SIZE)),
                 paged(
                         "messages",
-                        on -> from ->
-                                on.records().messages(on.tenant(), LONGEST, MessageOrder.OLDEST_FIRST, from, SIZE)),
+                        on -> from -> on.records().messages(on.tenant(), CALL, MessageOrder.OLDEST_FIRST, from, SIZE)),
                 paged(
                         "newest messages",
-                        on -> from ->
-                                on.records().messages(on.tenant(), LONGEST, MessageOrder.NEWEST_FIRST, from, SIZE)),
+                        on -> from -> on.records().messages(on.tenant(), CALL, MessageOrder.NEWEST_FIRST, from, SIZE)),
                 paged("comments", on -> from -> on.records().comments(on.tenant(), LONGEST, from, SIZE)),
                 paged("unlinked", on -> from -> on.records().unlinked(on.tenant(), from, SIZE)));
     }
@@ -94,6 +103,48 @@ final class ReadOperations {
             Rows<T> second = pages.apply(on).apply(Optional.of(first.next().orElseThrow()));
             assertThat(second.next()).isPresent();
         });
+    }
+
+    private static Stream<BoundedOperation> offers() {
+        return Stream.of(
+                offers("of all", Optional.empty()),
+                offers("of a busy desk", Optional.of("busy")),
+                offers("of a desk", Optional.of("agent1")),
+                offers("of a desk for which none is meant", Optional.of("nobody")),
+                offers("of a desk that rejected half of them", Optional.of("picky")));
+    }
+
+    /** The first page, and the one behind it, each with the number of all. */
+    private static BoundedOperation offers(String name, Optional<String> desk) {
+        return new BoundedOperation("offers " + name, on -> {
+                    OfferRows first = on.inbox().offers(on.tenant(), desk.map(AgentId::of), Optional.empty(), SIZE);
+                    OfferRows second = on.inbox().offers(on.tenant(), desk.map(AgentId::of), first.next(), SIZE);
+                    assertThat(second.items()).hasSize(SIZE).doesNotContainAnyElementsOf(first.items());
+                    assertThat(second.waiting()).isEqualTo(OfferRows.MOST);
+                })
+                .within(2 * WAITING, WAITING);
+    }
+
+    private static Stream<BoundedOperation> missed() {
+        return Stream.of(
+                paged("missed", on -> from -> on.inbox().missed(on.tenant(), from, SIZE)),
+                new BoundedOperation(
+                        "few missed",
+                        on -> assertThat(on.inbox()
+                                        .missed(QUICK, Optional.empty(), SIZE)
+                                        .items())
+                                .hasSize(2)),
+                new BoundedOperation(
+                        "last state of a call",
+                        on -> assertThat(on.records().lastCallState(on.tenant(), CALL))
+                                .get()
+                                .extracting(message -> message.id().value())
+                                .isEqualTo("long3")),
+                new BoundedOperation(
+                        "last state of a chat",
+                        on -> assertThat(on.records()
+                                        .lastCallState(on.tenant(), InteractionId.of(ChannelId.of("chat"), "5")))
+                                .isEmpty()));
     }
 
     private static Stream<BoundedOperation> searches() {

@@ -1,6 +1,11 @@
 package dev.caredesk.jdbc;
 
+import static dev.caredesk.testkit.storage.InboxSamples.offer;
+import static dev.caredesk.testkit.storage.InboxSamples.offeredOn;
+import static dev.caredesk.testkit.storage.InboxSamples.rejected;
+import static dev.caredesk.testkit.storage.InboxSamples.taken;
 import static dev.caredesk.testkit.storage.Samples.DELAY;
+import static dev.caredesk.testkit.storage.Samples.JON;
 import static dev.caredesk.testkit.storage.Samples.MARA;
 import static dev.caredesk.testkit.storage.Samples.T0;
 import static dev.caredesk.testkit.storage.Samples.change;
@@ -14,6 +19,7 @@ import static dev.caredesk.testkit.storage.Samples.draft;
 import static dev.caredesk.testkit.storage.Samples.edited;
 import static dev.caredesk.testkit.storage.Samples.end;
 import static dev.caredesk.testkit.storage.Samples.entry;
+import static dev.caredesk.testkit.storage.Samples.externalId;
 import static dev.caredesk.testkit.storage.Samples.heldBy;
 import static dev.caredesk.testkit.storage.Samples.mail;
 import static dev.caredesk.testkit.storage.Samples.message;
@@ -24,12 +30,12 @@ import static dev.caredesk.testkit.storage.Samples.terms;
 import static dev.caredesk.testkit.storage.Samples.touch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caredesk.TenantId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.jdbc.PostgresPlansTest.BoundedOperation;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSet;
-import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.CommandDone;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DraftResult;
@@ -41,6 +47,7 @@ import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredInteraction;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
 import dev.caredesk.testkit.storage.Scene;
@@ -58,12 +65,17 @@ final class WriteOperations {
     private WriteOperations() {}
 
     /** An engagement with one customer, one request and one chat that has begun; all are known by the same id. */
-    private record WorkRecords(String id, StoredCustomer customer, StoredRequest request, StoredActivity chat) {}
+    private record WorkRecords(
+            String id,
+            StoredCustomer customer,
+            StoredRequest request,
+            StoredActivity chat,
+            StoredInteraction interaction) {}
 
     private static WorkRecords work(String id) {
         StoredCustomer customer = customer(id);
         StoredRequest request = request(id, customer.id());
-        return new WorkRecords(id, customer, request, heldBy(chat(id, request), EngagementId.of(id)));
+        return new WorkRecords(id, customer, request, heldBy(chat(id, request), EngagementId.of(id)), offer(id));
     }
 
     private static Index index(WorkRecords work, String word) {
@@ -73,6 +85,8 @@ final class WriteOperations {
 
     static Stream<BoundedOperation> all() {
         return Stream.of(
+                new BoundedOperation("report", WriteOperations::report),
+                new BoundedOperation("forget", WriteOperations::forget),
                 new BoundedOperation("accept", WriteOperations::accepted),
                 new BoundedOperation("accept into an open request", WriteOperations::acceptOpen),
                 new BoundedOperation("save", WriteOperations::save),
@@ -114,17 +128,31 @@ final class WriteOperations {
         return work;
     }
 
+    private static void report(Scene on) {
+        StoredInteraction offer = offeredOn(offer(newId()), MARA, JON);
+        on.given(changes -> changes.create(offer)
+                .create(message(offer.id().value(), offer.id(), T0))
+                .journal(entry(offer.id(), 1)));
+        on.given(changes -> changes.create(message(newId(), offer.id(), T0)));
+        on.given(changes -> changes.change(change(rejected(offer, MARA))));
+    }
+
+    private static void forget(Scene on) {
+        assertThat(on.storage().forgetInteractions(on.tenant(), NOON, 5)).isEqualTo(5);
+        assertThat(on.storage().forgetInteractions(TenantId.of("quick"), Instant.EPOCH, 5))
+                .isZero();
+    }
+
     private static WorkRecords accepted(Scene on) {
         WorkRecords work = created(on);
+        on.given(work.interaction());
         CustomerId customer = work.customer().id();
         on.given(changes -> changes.require(new Require.NoOpenRequest(customer))
                 .create(work.request())
                 .create(work.chat())
                 .draft(draft(work.id(), MARA, Optional.of(customer), 0))
-                .claim(new Claim(
-                        new Claim.Key(Claim.Kind.INTERACTION, work.id()),
-                        work.chat().id(),
-                        MARA))
+                .change(change(taken(work.interaction(), work.chat().id(), MARA)))
+                .claim(externalId(work.id(), customer))
                 .command(command(work.id(), work.chat().id()))
                 .journal(entry(work.request().id(), 1))
                 .journal(entry(work.chat().id(), 1)));
@@ -172,7 +200,7 @@ final class WriteOperations {
         on.given(changes -> changes.require(
                         new Require.AtVersion(work.chat().id(), work.chat().version()))
                 .create(comment(work.id(), work.chat().id(), T0))
-                .create(message(work.id(), work.chat().id(), T0))
+                .create(message(work.id(), work.interaction().id(), T0))
                 .touch(touch(work.request().id())));
     }
 

@@ -3,9 +3,12 @@ package dev.caredesk.activity;
 import static dev.caredesk.WrongCallException.refuseNull;
 
 import dev.caredesk.Identifier;
+import dev.caredesk.RecordId;
+import dev.caredesk.RecordType;
+import dev.caredesk.WrongCallException;
 
 /** The id of an interaction: its channel, and the channel's own id for it, of up to 1,000 characters. */
-public record InteractionId(ChannelId channel, String value) {
+public record InteractionId(ChannelId channel, String value) implements RecordId {
 
     private static final int MAX = 1_000;
 
@@ -17,6 +20,32 @@ public record InteractionId(ChannelId channel, String value) {
     /** Returns the id of an interaction in the given channel. */
     public static InteractionId of(ChannelId channel, String value) {
         return new InteractionId(channel, value);
+    }
+
+    /**
+     * Returns the id that has the given {@link #key() key}.
+     *
+     * @throws WrongCallException if none has
+     */
+    public static InteractionId ofKey(String key) {
+        refuseNull("key", key);
+        int slash = key.indexOf('/');
+        if (slash < 0) {
+            throw new WrongCallException("key of an interaction must have a channel, a slash and an id");
+        }
+        String channel = key.substring(0, slash).replace("%2F", "/").replace("%25", "%");
+        return new InteractionId(ChannelId.of(channel), key.substring(slash + 1));
+    }
+
+    @Override
+    public RecordType type() {
+        return RecordType.INTERACTION;
+    }
+
+    /** Returns the channel, a slash and the value; a slash or percent sign of the channel is written as in a URL. */
+    @Override
+    public String key() {
+        return channel.value().replace("%", "%25").replace("/", "%2F") + "/" + value;
     }
 
     @Override

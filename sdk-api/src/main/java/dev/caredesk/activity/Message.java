@@ -7,15 +7,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A message in an activity; append-only (M3).
+ * A message of an interaction, from its first line on; append-only (M3).
  *
  * @param author the agent who wrote it; empty for the customer's own words and for events of the channel
  * @param at when the channel says it was said, or the agent said it
  */
 public record Message(
-        MessageId id, ActivityId activity, Direction direction, Optional<AgentId> author, Instant at, Content content) {
+        MessageId id,
+        InteractionId interaction,
+        Direction direction,
+        Optional<AgentId> author,
+        Instant at,
+        Content content) {
     public Message {
-        refuseNull("id", id, "activity", activity, "direction", direction);
+        refuseNull("id", id, "interaction", interaction, "direction", direction);
         refuseNull("author", author, "at", at, "content", content);
     }
 }

@@ -44,7 +44,17 @@ public interface Desk extends AutoCloseable {
     /** Returns offers, Open and Recent as they are now; reads the lists from the storage. */
     DeskView view();
 
-    /** Returns the interactions offered to this desk, oldest first, without those that it rejected (D5). */
+    /**
+     * Returns a page of the interactions that are offered to this desk, oldest first, without those that it rejected (D5).
+     *
+     * <p>Refuses with {@code page.too-large}, {@code page.empty}, {@code cursor.unknown}.
+     *
+     * @param size how many offers, 1 to {@link dev.caredesk.Limits#pageEntriesMost}
+     */
+    @CheckReturnValue
+    Outcome<OfferPage> offers(Optional<Cursor> from, int size);
+
+    /** Returns the oldest offers, {@link dev.caredesk.Limits#pageEntries} at most. */
     List<Offer> offers();
 
     /**
@@ -64,7 +74,42 @@ public interface Desk extends AutoCloseable {
         return accept(offer.id());
     }
 
-    /** Hides an offer on this desk, and tells the channel (D5). Refuses with {@code interaction.gone}, {@code interaction.taken}. */
+    /**
+     * Returns a page of the interactions that ended before an agent accepted them, newest first (D8).
+     *
+     * <p>Refuses with {@code page.too-large}, {@code page.empty}, {@code cursor.unknown}.
+     *
+     * @param size how many, 1 to {@link dev.caredesk.Limits#pageEntriesMost}
+     */
+    @CheckReturnValue
+    Outcome<Page<MissedInteraction>> missed(Optional<Cursor> from, int size);
+
+    /**
+     * Picks up a missed interaction: it becomes an activity that has ended, and its customer opens here (D8, A1, A2, C6). The channel is
+     * not told. Idempotent.
+     *
+     * <p>Refuses with {@code interaction.taken} (by whom), {@code interaction.offered}, and {@code interaction.gone} if it is not kept any
+     * more.
+     */
+    @CheckReturnValue
+    Outcome<Engagement> pickUp(InteractionId interaction);
+
+    /**
+     * Reads a page of what was said so far in an interaction that this desk is offered, or that was missed, oldest first (D5, D8).
+     *
+     * <p>Refuses with {@code interaction.taken} (its engagement shows it), {@code interaction.gone}, {@code page.too-large},
+     * {@code page.empty}, {@code cursor.unknown}.
+     *
+     * @param size how many messages, 1 to {@link dev.caredesk.Limits#pageEntriesMost}
+     */
+    @CheckReturnValue
+    Outcome<Page<Message>> messages(InteractionId interaction, Optional<Cursor> from, int size);
+
+    /** Returns the first page of messages, of {@link dev.caredesk.Limits#pageEntries}. */
+    @CheckReturnValue
+    Outcome<Page<Message>> messages(InteractionId interaction);
+
+    /** Hides an offer on this desk for good, and tells the channel (D5). Refuses with {@code interaction.gone}, {@code interaction.taken}. */
     @CheckReturnValue
     Outcome<InteractionId> reject(InteractionId interaction);
 

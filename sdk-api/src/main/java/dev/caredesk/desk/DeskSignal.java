@@ -17,14 +17,14 @@ import java.util.Optional;
  */
 public sealed interface DeskSignal {
 
-    /** Tells that an interaction is offered, or that an offer changed (D5). */
+    /** Tells that an interaction is offered, or that an offer changed or something was said in it (D5). */
     record OfferCame(Offer offer) implements DeskSignal {
         public OfferCame {
             refuseNull("offer", offer);
         }
     }
 
-    /** Tells that an offer ended before anybody accepted it (D5). */
+    /** Tells that an offer ended before anybody accepted it, or that this desk rejected it (D5). */
     record OfferGone(InteractionId interaction) implements DeskSignal {
         public OfferGone {
             refuseNull("interaction", interaction);

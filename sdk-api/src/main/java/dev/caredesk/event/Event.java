@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param at when it was; for a request that closed by itself, its deadline (R6)
  * @param customer the customer that the record belonged to after it, if any
  * @param kind what happened
- * @param diffs the changed values; for a comment or a message, its activity. Its text is in the record only
+ * @param diffs the changed values; for a comment or a message, its activity, or the interaction that nobody has
+ *     taken yet. Its text is in the record only
  */
 public record Event(
         Position position,
@@ -48,6 +49,14 @@ public record Event(
         ENDED,
         /** The activity went to another request or customer. */
         MOVED,
+        /** The interaction is offered. */
+        OFFERED,
+        /** An agent accepted the interaction. */
+        TAKEN,
+        /** A desk rejected the interaction. */
+        REJECTED,
+        /** The interaction ended before an agent accepted it. */
+        MISSED,
         /** A value of a newer version of the SDK, only read from JSON; a call refuses it. */
         UNKNOWN
     }

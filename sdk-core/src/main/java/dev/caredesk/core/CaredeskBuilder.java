@@ -45,6 +45,7 @@ public final class CaredeskBuilder {
             new Pace(Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofMillis(200), Duration.ofSeconds(10));
 
     private Optional<Trimming> trimming = Optional.empty();
+    private boolean batching;
     private boolean begun;
 
     private CaredeskBuilder(Storage storage) {
@@ -157,6 +158,15 @@ public final class CaredeskBuilder {
     }
 
     /**
+     * Stores what a channel reports while one of its commits is under way together in the next one. This suits a channel that reports from
+     * several threads at once, faster than the storage commits; by default each report is a commit of its own (X2).
+     */
+    public CaredeskBuilder batchingReports() {
+        batching = true;
+        return this;
+    }
+
+    /**
      * Sets the interval at which the journal is read for commits of other processes; 200 ms by default (N1). If the storage announces
      * commits by itself, at least 5 seconds are used.
      */
@@ -181,7 +191,7 @@ public final class CaredeskBuilder {
         }
         begun = true;
         return RunningCaredesk.started(
-                new Parts(storage, List.copyOf(channels), clock, ids, limits, trimming),
+                new Parts(storage, List.copyOf(channels), clock, ids, limits, trimming, batching),
                 new Executors(executor, hostExecutor),
                 pace);
     }
@@ -193,7 +203,8 @@ public final class CaredeskBuilder {
             InstantSource clock,
             Supplier<String> ids,
             Limits limits,
-            Optional<Trimming> trimming) {}
+            Optional<Trimming> trimming,
+            boolean batching) {}
 
     private static Duration positive(Duration value) {
         if (value.isNegative() || value.isZero()) {

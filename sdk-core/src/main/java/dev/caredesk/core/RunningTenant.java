@@ -16,9 +16,10 @@ import dev.caredesk.TenantSettings;
 import dev.caredesk.core.CaredeskBuilder.Pace;
 import dev.caredesk.core.CaredeskBuilder.Parts;
 import dev.caredesk.core.channel.Channels;
-import dev.caredesk.core.channel.Offers;
+import dev.caredesk.core.channel.InboxSignals;
 import dev.caredesk.core.codec.RecordCodec;
 import dev.caredesk.core.desk.Desks;
+import dev.caredesk.core.desk.TenantInbox;
 import dev.caredesk.core.event.DeskSignals;
 import dev.caredesk.core.event.Feed;
 import dev.caredesk.core.event.TenantEvents;
@@ -28,6 +29,7 @@ import dev.caredesk.core.runtime.SdkExecutors;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.core.session.UnstoredDraft;
 import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.Inbox;
 import dev.caredesk.event.Events;
 import dev.caredesk.event.Trimming;
 import dev.caredesk.spi.channel.Channel;
@@ -56,6 +58,7 @@ final class RunningTenant implements Tenant {
     private final DeskSignals signals;
     private final Channels channels;
     private final Desks desks;
+    private final TenantInbox inbox;
     private final Feed feed;
     private final TenantEvents events;
     private final Sweeper sweeper;
@@ -76,10 +79,11 @@ final class RunningTenant implements Tenant {
         this.trimmer = new Trimmer(scope);
         this.trimming = parts.trimming();
         this.signals = new DeskSignals(executors.host());
-        Offers offers = new Offers(scope, signals::signal);
-        this.channels = new Channels(scope, feed, offers, given);
-        this.desks = new Desks(scope, offers, channels, signals, pace.drafts());
+        this.channels = new Channels(scope, feed, given, parts.batching());
+        this.desks = new Desks(scope, channels, signals, pace.drafts());
+        this.inbox = new TenantInbox(scope, open);
         feed.listen(desks);
+        feed.listen(new InboxSignals(scope, signals));
     }
 
     /** Starts its background work, unless it has started. If the storage fails, nothing has started, and the call can be repeated. */
@@ -103,6 +107,7 @@ final class RunningTenant implements Tenant {
         BackgroundExecutor background = scope.background();
         List<Future<?>> tasks = new ArrayList<>();
         tasks.add(background.every("the sweep", pace.sweeps(), sweeper::sweep));
+        tasks.add(background.every("forgetting missed interactions", FORGET, new ForgetMissed(scope)::run));
         tasks.add(background.every("engagements closed elsewhere", FORGET, desks::forgetClosed));
         trimming.ifPresent(
                 given -> tasks.add(background.every("trimming the journal", TRIM, () -> trimmer.trim(given))));
@@ -165,6 +170,12 @@ final class RunningTenant implements Tenant {
         refuseNull("agent", agent, "language", language);
         check();
         return desks.desk(agent, language, open);
+    }
+
+    @Override
+    public Inbox inbox() {
+        check();
+        return inbox;
     }
 
     @Override

@@ -44,7 +44,9 @@ import dev.caredesk.desk.DeskView;
 import dev.caredesk.desk.Edit;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.desk.EngagementView;
+import dev.caredesk.desk.MissedInteraction;
 import dev.caredesk.desk.Offer;
+import dev.caredesk.desk.OfferPage;
 import dev.caredesk.desk.OpenEntry;
 import dev.caredesk.desk.RecentEntry;
 import dev.caredesk.desk.RequestView;
@@ -128,6 +130,8 @@ final class AllShapes {
             Map.entry(Attachment.class, AnyContent.attachments()),
             Map.entry(JourneyEntry.class, AnyJourney.entries()),
             Map.entry(Offer.class, AnyOffer.offers()),
+            Map.entry(OfferPage.class, AnyOffer.pages()),
+            Map.entry(MissedInteraction.class, AnyOffer.missed()),
             Map.entry(Edit.SetField.class, AnyEdit.setField()),
             Map.entry(Edit.AddTag.class, AnyEdit.addTag()),
             Map.entry(Edit.RemoveTag.class, AnyEdit.removeTag()),

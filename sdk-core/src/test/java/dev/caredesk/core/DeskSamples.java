@@ -8,7 +8,6 @@ import static dev.caredesk.core.Samples.AT;
 import static dev.caredesk.core.Samples.A_REQUEST;
 import static dev.caredesk.core.Samples.CHANNEL;
 import static dev.caredesk.core.Samples.CONTACT;
-import static dev.caredesk.core.Samples.CONTENT;
 import static dev.caredesk.core.Samples.CUSTOMER;
 import static dev.caredesk.core.Samples.ENGAGEMENT;
 import static dev.caredesk.core.Samples.ENTRY;
@@ -18,6 +17,7 @@ import static dev.caredesk.core.Samples.PROFILE;
 import static dev.caredesk.core.Samples.REQUEST;
 
 import dev.caredesk.Actor;
+import dev.caredesk.Cursor;
 import dev.caredesk.Field;
 import dev.caredesk.Page;
 import dev.caredesk.Refusal;
@@ -40,7 +40,9 @@ import dev.caredesk.desk.DeskView;
 import dev.caredesk.desk.Edit;
 import dev.caredesk.desk.EngagementState;
 import dev.caredesk.desk.EngagementView;
+import dev.caredesk.desk.MissedInteraction;
 import dev.caredesk.desk.Offer;
+import dev.caredesk.desk.OfferPage;
 import dev.caredesk.desk.OpenEntry;
 import dev.caredesk.desk.RecentEntry;
 import dev.caredesk.desk.RequestView;
@@ -66,8 +68,7 @@ final class DeskSamples {
             new Saved(Map.of(CUSTOMER, new Version(4)), List.of(HIT), List.of(CustomerFields.CITY));
     private static final Closing.Unsaved QUESTION = new Closing.Unsaved(ENGAGEMENT, 7, List.of(UNSAVED));
     private static final Refusal.DraftState DRAFT = new Refusal.DraftState(7, List.of(UNSAVED));
-    private static final Offer OFFER =
-            new Offer(INTERACTION, MediaType.CHAT, Direction.INBOUND, CONTACT, "Router", List.of(CONTENT), AT);
+    private static final Offer OFFER = new Offer(INTERACTION, MediaType.CHAT, Direction.INBOUND, CONTACT, "Router", AT);
     private static final CustomerView CUSTOMER_VIEW =
             new CustomerView(CUSTOMER, true, "Ada", PROFILE, PROFILE, List.of(HIT));
     private static final RequestView REQUEST_VIEW =
@@ -142,9 +143,11 @@ final class DeskSamples {
                 REQUEST_VIEW,
                 ACTIVITY_VIEW,
                 OFFER,
+                new OfferPage(new Page<>(List.of(OFFER), Optional.of(Cursor.of("c1"))), 1_000, true),
+                new MissedInteraction(INTERACTION, MediaType.CHAT, Direction.INBOUND, CONTACT, "Router", AT, AT),
                 OPEN,
                 RECENT,
-                new DeskView(AGENT, List.of(OFFER), List.of(OPEN), List.of(RECENT)),
+                new DeskView(AGENT, List.of(OFFER), 3, List.of(OPEN), List.of(RECENT)),
                 new EngagementView(
                         ENGAGEMENT,
                         AGENT,

@@ -168,7 +168,7 @@ final class Samples {
                 CONTACT,
                 ADDRESS,
                 COMMENT,
-                new Message(MessageId.of("m1"), ACTIVITY, Direction.OUTBOUND, Optional.of(AGENT), AT, CONTENT),
+                new Message(MessageId.of("m1"), INTERACTION, Direction.OUTBOUND, Optional.of(AGENT), AT, CONTENT),
                 CONTENT,
                 HEADERS,
                 ATTACHMENT,

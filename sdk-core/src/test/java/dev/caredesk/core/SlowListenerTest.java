@@ -8,12 +8,15 @@ import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.DeskSignal;
+import dev.caredesk.desk.OfferPage;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.testkit.ManualExecutor;
 import dev.caredesk.testkit.TestClock;
 import dev.caredesk.testkit.channel.RecordingChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,7 @@ class SlowListenerTest {
 
     private final TestClock clock = TestClock.standing();
     private final ManualExecutor host = new ManualExecutor();
+    private final ManualExecutor executor = new ManualExecutor();
     private final RecordingChannel channel = RecordingChannel.of("chat");
 
     @Test
@@ -31,7 +35,7 @@ class SlowListenerTest {
         List<DeskSignal> heard = new ArrayList<>();
         try (Caredesk sdk = CaredeskBuilder.on(InMemoryStorage.create())
                 .clock(clock)
-                .executor(new ManualExecutor())
+                .executor(executor)
                 .hostExecutor(host)
                 .channel(channel)
                 .start()) {
@@ -39,19 +43,24 @@ class SlowListenerTest {
             Desk desk = sdk.desk(TestSite.MARA);
             desk.listen(heard::add);
             offer(1, 1_200);
+            executor.pass(Duration.ofSeconds(1));
             assertThat(sdk.health().problems())
                     .singleElement()
                     .satisfies(problem -> assertThat(problem.where()).isEqualTo("desk listener of mara"));
 
             host.settle();
             offer(1_201, 1_202);
+            executor.pass(Duration.ofSeconds(1));
             host.settle();
 
             assertThat(heard.get(0)).isEqualTo(new DeskSignal.SignalsMissed(1_200));
             assertThat(heard.subList(1, heard.size()))
                     .map(signal -> ((DeskSignal.OfferCame) signal).offer().id().value())
                     .containsExactly("i1201", "i1202");
-            assertThat(desk.offers()).hasSize(1_202);
+            OfferPage page = desk.offers(Optional.empty(), 10).orElseThrow();
+            assertThat(page.page().items()).hasSize(10);
+            assertThat(page.waiting()).isEqualTo(1_000);
+            assertThat(page.capped()).isTrue();
         }
     }
 

@@ -20,6 +20,7 @@ import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.End;
 import dev.caredesk.activity.EndReason;
 import dev.caredesk.activity.MediaType;
+import dev.caredesk.activity.MessageId;
 import dev.caredesk.desk.Action;
 import dev.caredesk.desk.Edit;
 import dev.caredesk.event.Event;
@@ -37,6 +38,7 @@ import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.Release;
 import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredMessage;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -88,6 +90,14 @@ class UnknownNamesTest {
             entry("Require.Exists.record", () -> new Require.Exists(INVOICE)),
             entry("Require.AtVersion.record", () -> new Require.AtVersion(INVOICE, Version.FIRST)),
             entry("EndWrite.end", () -> new EndWrite(Samples.ACTIVITY, ENDED)),
+            entry(
+                    "StoredMessage.call",
+                    () -> new StoredMessage(
+                            MessageId.of("m1"),
+                            Samples.INTERACTION,
+                            Samples.AT,
+                            Optional.of(CallState.UNKNOWN),
+                            Payload.EMPTY)),
             entry("StoredActivity.media", () -> stored(MediaType.UNKNOWN, Optional.empty())),
             entry("StoredActivity.end", () -> stored(MediaType.CHAT, Optional.of(ENDED))));
 

@@ -78,7 +78,10 @@ class ViewJsonOlderClientTest {
     @Test
     void anEventOfANewKindIsRead() {
         engagement();
-        Event created = site.sdk().events().after(Optional.empty(), 10).get(0);
+        Event created = site.sdk().events().after(Optional.empty(), 10).stream()
+                .filter(event -> event.kind() == Event.Kind.CREATED)
+                .findFirst()
+                .orElseThrow();
 
         Event newer = JSON.read(JSON.write(created).replace("\"CREATED\"", "\"MERGED\""), Event.class);
 

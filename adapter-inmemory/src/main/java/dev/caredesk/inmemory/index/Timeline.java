@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A list in order of its places, read in pages from either end. */
 public final class Timeline<T> {
@@ -36,6 +37,11 @@ public final class Timeline<T> {
     /** All, oldest first. */
     public Collection<T> oldestFirst() {
         return entries.values();
+    }
+
+    /** The entries behind a place, or all, oldest first. */
+    public Stream<Map.Entry<TimelineKey, T>> entriesAfter(Optional<TimelineKey> place) {
+        return place.map(key -> entries.tailMap(key, false)).orElse(entries).entrySet().stream();
     }
 
     /** All, newest first. */

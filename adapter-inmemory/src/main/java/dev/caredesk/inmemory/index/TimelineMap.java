@@ -1,6 +1,7 @@
 package dev.caredesk.inmemory.index;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One timeline for each owner, such as the messages of each activity. */
@@ -18,6 +19,13 @@ public final class TimelineMap<K, T> {
         if (timeline.isEmpty()) {
             byOwner.remove(owner);
         }
+    }
+
+    /** Removes all entries of an owner, and returns them oldest first. */
+    public List<T> removeAll(K owner) {
+        Timeline<T> removed = of(owner);
+        byOwner.remove(owner);
+        return List.copyOf(removed.oldestFirst());
     }
 
     /** The owner's; an empty one, not kept, where it has none. */

@@ -4,6 +4,7 @@ import dev.caredesk.Cursor;
 import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.inmemory.table.TenantRegistry;
 import dev.caredesk.spi.storage.Claim;
@@ -68,13 +69,14 @@ public record InMemoryRecordReads(TenantRegistry tenants) implements RecordReads
 
     @Override
     public Rows<StoredMessage> messages(
-            TenantId tenant, ActivityId activity, MessageOrder order, Optional<Cursor> from, int size) {
+            TenantId tenant, InteractionId interaction, MessageOrder order, Optional<Cursor> from, int size) {
         int rows = Rows.checkedSize(size);
-        return tenants.read(
-                tenant,
-                data -> order == MessageOrder.OLDEST_FIRST
-                        ? data.records().messages().oldestFirst(activity, from, rows)
-                        : data.records().messages().newestFirst(activity, from, rows));
+        return tenants.read(tenant, data -> data.records().messages().page(interaction, order, from, rows));
+    }
+
+    @Override
+    public Optional<StoredMessage> lastCallState(TenantId tenant, InteractionId interaction) {
+        return tenants.read(tenant, data -> data.records().messages().lastCallState(interaction));
     }
 
     @Override

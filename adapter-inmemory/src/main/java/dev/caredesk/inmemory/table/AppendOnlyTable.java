@@ -2,7 +2,6 @@ package dev.caredesk.inmemory.table;
 
 import dev.caredesk.Cursor;
 import dev.caredesk.RecordId;
-import dev.caredesk.activity.ActivityId;
 import dev.caredesk.inmemory.index.TimelineKey;
 import dev.caredesk.inmemory.index.TimelineMap;
 import dev.caredesk.spi.storage.Rows;
@@ -11,26 +10,30 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The comments, or the messages, of activities: each is written once and kept with its activity (M2, M3). */
-public final class AppendOnlyTable<T extends Stored> {
+/** The comments of activities, or the messages of interactions: each is written once and kept with its owner (M2, M3). */
+public final class AppendOnlyTable<K extends RecordId, T extends Stored> {
 
     private final Map<RecordId, T> rows = new HashMap<>();
-    private final TimelineMap<ActivityId, T> byActivity = new TimelineMap<>();
+    private final TimelineMap<K, T> byOwner = new TimelineMap<>();
 
     Optional<T> find(RecordId id) {
         return Optional.ofNullable(rows.get(id));
     }
 
-    void add(T note, ActivityId activity, TimelineKey place) {
+    void add(T note, K owner, TimelineKey place) {
         rows.put(note.id(), note);
-        byActivity.put(activity, place, note);
+        byOwner.put(owner, place, note);
     }
 
-    public Rows<T> newestFirst(ActivityId activity, Optional<Cursor> from, int size) {
-        return byActivity.of(activity).newestFirst(from, size, note -> note);
+    void removeAll(K owner) {
+        byOwner.removeAll(owner).forEach(note -> rows.remove(note.id()));
     }
 
-    public Rows<T> oldestFirst(ActivityId activity, Optional<Cursor> from, int size) {
-        return byActivity.of(activity).oldestFirst(from, size, note -> note);
+    public Rows<T> newestFirst(K owner, Optional<Cursor> from, int size) {
+        return byOwner.of(owner).newestFirst(from, size, note -> note);
+    }
+
+    public Rows<T> oldestFirst(K owner, Optional<Cursor> from, int size) {
+        return byOwner.of(owner).oldestFirst(from, size, note -> note);
     }
 }

@@ -19,10 +19,10 @@ public final class JourneyIndex {
 
     private final RequestTable requests;
     private final ActivityTable activities;
-    private final AppendOnlyTable<StoredComment> comments;
+    private final AppendOnlyTable<ActivityId, StoredComment> comments;
     private final TimelineMap<CustomerId, RecordId> entries = new TimelineMap<>();
 
-    JourneyIndex(RequestTable requests, ActivityTable activities, AppendOnlyTable<StoredComment> comments) {
+    JourneyIndex(RequestTable requests, ActivityTable activities, AppendOnlyTable<ActivityId, StoredComment> comments) {
         this.requests = requests;
         this.activities = activities;
         this.comments = comments;

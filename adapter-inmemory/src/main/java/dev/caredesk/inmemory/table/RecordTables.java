@@ -2,6 +2,8 @@ package dev.caredesk.inmemory.table;
 
 import dev.caredesk.RecordId;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MessageId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.inmemory.index.TimelineKey;
 import dev.caredesk.request.RequestId;
@@ -10,8 +12,11 @@ import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredComment;
 import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredInteraction;
 import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.StoredRequest;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** All records of a tenant. */
@@ -20,8 +25,9 @@ public final class RecordTables {
     private final CustomerTable customers = new CustomerTable();
     private final RequestTable requests = new RequestTable();
     private final ActivityTable activities = new ActivityTable();
-    private final AppendOnlyTable<StoredComment> comments = new AppendOnlyTable<>();
-    private final AppendOnlyTable<StoredMessage> messages = new AppendOnlyTable<>();
+    private final AppendOnlyTable<ActivityId, StoredComment> comments = new AppendOnlyTable<>();
+    private final MessageTable messages = new MessageTable();
+    private final InteractionTable interactions = new InteractionTable();
     private final JourneyIndex journeys = new JourneyIndex(requests, activities, comments);
 
     public CustomerTable customers() {
@@ -36,12 +42,23 @@ public final class RecordTables {
         return activities;
     }
 
-    public AppendOnlyTable<StoredComment> comments() {
+    public AppendOnlyTable<ActivityId, StoredComment> comments() {
         return comments;
     }
 
-    public AppendOnlyTable<StoredMessage> messages() {
+    public MessageTable messages() {
         return messages;
+    }
+
+    public InteractionTable interactions() {
+        return interactions;
+    }
+
+    /** Forgets old early and missed interactions with their messages, and returns how many (D8). */
+    public int forgetInteractions(Instant before, int limit) {
+        List<InteractionId> forgotten = interactions.forget(before, limit);
+        forgotten.forEach(messages::removeAll);
+        return forgotten.size();
     }
 
     public JourneyIndex journeys() {
@@ -54,7 +71,8 @@ public final class RecordTables {
             case REQUEST -> requests.find((RequestId) id);
             case ACTIVITY -> activities.find((ActivityId) id);
             case COMMENT -> comments.find(id);
-            case MESSAGE -> messages.find(id);
+            case MESSAGE -> messages.find((MessageId) id);
+            case INTERACTION -> interactions.find((InteractionId) id);
             case UNKNOWN -> Optional.empty();
         };
     }
@@ -83,6 +101,11 @@ public final class RecordTables {
         @Override
         public Stored activity(RecordChange.ActivityChange change) {
             return change.appliedTo(activities.find(change.id()).orElseThrow());
+        }
+
+        @Override
+        public Stored interaction(RecordChange.InteractionChange change) {
+            return change.after();
         }
     }
 
@@ -121,7 +144,12 @@ public final class RecordTables {
 
         @Override
         public Runnable message(StoredMessage message) {
-            return () -> messages.add(message, message.activity(), new TimelineKey(message.at(), order));
+            return () -> messages.add(message, order);
+        }
+
+        @Override
+        public Runnable interaction(StoredInteraction interaction) {
+            return () -> interactions.put(interaction, order);
         }
     }
 }

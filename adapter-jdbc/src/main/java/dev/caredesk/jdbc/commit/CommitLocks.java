@@ -2,6 +2,7 @@ package dev.caredesk.jdbc.commit;
 
 import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
+import dev.caredesk.jdbc.sql.RecordKey;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.RecordChange;
 import dev.caredesk.spi.storage.Require;
@@ -28,7 +29,7 @@ public final class CommitLocks {
                         draft -> names.add(name("ENGAGEMENT", draft.engagement().value())));
         Stream.of(required(), written(), facts())
                 .flatMap(each -> each)
-                .forEach(id -> names.add(name(id.type().name(), id.value())));
+                .forEach(id -> names.add(name(id.type().name(), RecordKey.of(id))));
         return names;
     }
 

@@ -1,7 +1,7 @@
 package dev.caredesk.jdbc.commit;
 
+import dev.caredesk.RecordId;
 import dev.caredesk.RecordType;
-import dev.caredesk.activity.ActivityId;
 import dev.caredesk.jdbc.database.Dialect;
 import dev.caredesk.jdbc.sql.GuardedStatement;
 import dev.caredesk.spi.storage.ChangeSet;
@@ -69,15 +69,17 @@ public final class CommitStatements {
         }
     }
 
-    /** Adds a guard for each of the activities that no requirement names. */
-    void requireActivities(List<ActivityId> activities) {
-        List<ActivityId> others = activities.stream()
+    /** Adds a guard for each of the records that no requirement names, and that the ChangeSet does not create. */
+    void require(RecordType type, List<? extends RecordId> records) {
+        List<? extends RecordId> others = records.stream()
                 .distinct()
                 .filter(id -> changes.requires().stream()
                         .noneMatch(require -> require.record().equals(id)))
+                .filter(id -> changes.created().stream()
+                        .noneMatch(record -> record.id().equals(id)))
                 .toList();
         add(
-                RequirementStatements.exists(RecordType.ACTIVITY, ""),
+                RequirementStatements.exists(type, ""),
                 GuardedStatement.RowExpectation.FOUND,
                 rows(others, id -> List.of(changes.tenant(), id)));
     }
@@ -124,10 +126,10 @@ public final class CommitStatements {
         WritesByType writes = new WritesByType(
                 sorted(
                         inCommitOrder(changes.created()),
-                        record -> record.item().id().value()),
+                        record -> record.item().id().key()),
                 sorted(
                         inCommitOrder(changes.changed()),
-                        change -> change.item().id().value()));
+                        change -> change.item().id().key()));
         TouchedRequests touched = new TouchedRequests(changes, writes);
         RecordStatements statements = new RecordStatements(changes.tenant(), writes, this);
         statements.customers();
@@ -135,6 +137,8 @@ public final class CommitStatements {
         new ActivityCountStatements(changes.tenant(), this)
                 .add(writes.activityChanges, touched.uncounted(writes.activities));
         statements.activities();
+        statements.interactions();
+        new OfferStatements(changes.tenant(), writes, this).add();
         statements.comments();
         statements.messages();
         return touched;

@@ -64,7 +64,7 @@ final class NonRecordStatements {
                                 release.key().kind(),
                                 release.key().text(),
                                 release.holder().type(),
-                                release.holder())));
+                                release.holder().key())));
         List<Claim> claims = changes.claims().stream()
                 .sorted((one, other) -> KEYS.compare(one.key(), other.key()))
                 .toList();
@@ -79,7 +79,7 @@ final class NonRecordStatements {
                                 claim.key().kind(),
                                 claim.key().text(),
                                 claim.holder().type(),
-                                claim.holder(),
+                                claim.holder().key(),
                                 claim.agent())));
     }
 

@@ -1,11 +1,13 @@
 package dev.caredesk.jdbc.commit;
 
+import dev.caredesk.RecordType;
 import dev.caredesk.TenantId;
 import dev.caredesk.jdbc.commit.CommitStatements.OrderedItem;
 import dev.caredesk.jdbc.sql.GuardedStatement.RowExpectation;
 import dev.caredesk.jdbc.table.ActivityColumns;
 import dev.caredesk.jdbc.table.CommentColumns;
 import dev.caredesk.jdbc.table.CustomerColumns;
+import dev.caredesk.jdbc.table.InteractionColumns;
 import dev.caredesk.jdbc.table.MessageColumns;
 import dev.caredesk.jdbc.table.RequestColumns;
 import dev.caredesk.spi.storage.RecordChange;
@@ -46,15 +48,29 @@ final class RecordStatements {
         change("activity", ActivityColumns.CHANGE, writes.activityChanges, c -> ActivityColumns.change(c.item()));
     }
 
+    void interactions() {
+        insert(
+                InteractionColumns.INSERT,
+                writes.interactions,
+                i -> InteractionColumns.insert(tenant, i.item(), i.order()));
+        change(
+                "interaction",
+                InteractionColumns.CHANGE,
+                writes.interactionChanges,
+                c -> InteractionColumns.change(c.item()));
+    }
+
     void comments() {
-        statements.requireActivities(
+        statements.require(
+                RecordType.ACTIVITY,
                 writes.comments.stream().map(c -> c.item().activity()).toList());
         insert(CommentColumns.INSERT, writes.comments, c -> CommentColumns.insert(tenant, c.item(), c.order()));
     }
 
     void messages() {
-        statements.requireActivities(
-                writes.messages.stream().map(m -> m.item().activity()).toList());
+        statements.require(
+                RecordType.INTERACTION,
+                writes.messages.stream().map(m -> m.item().interaction()).toList());
         insert(MessageColumns.INSERT, writes.messages, m -> MessageColumns.insert(tenant, m.item(), m.order()));
     }
 

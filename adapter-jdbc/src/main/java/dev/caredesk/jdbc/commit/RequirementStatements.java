@@ -27,7 +27,7 @@ final class RequirementStatements {
         if (changes.requires().isEmpty()) {
             return;
         }
-        CommitStatements.sorted(changes.requires(), require -> require.record().value())
+        CommitStatements.sorted(changes.requires(), require -> require.record().key())
                 .forEach(require -> require.fold(kinds));
         for (RecordType type : RecordType.values()) {
             if (type != RecordType.UNKNOWN) {

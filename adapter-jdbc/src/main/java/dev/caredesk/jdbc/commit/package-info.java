@@ -1,5 +1,5 @@
 /**
- * The statements of a ChangeSet, and the answer where they are refused. Called by the factory and {@code dialect}.
+ * The statements of a ChangeSet, the answer where they are refused, and the forgetting of what nobody took. Called by the factory and {@code dialect}.
  */
 @NullMarked
 package dev.caredesk.jdbc.commit;

@@ -1,5 +1,6 @@
 package dev.caredesk.jdbc.database;
 
+import dev.caredesk.RecordType;
 import dev.caredesk.TenantId;
 import dev.caredesk.jdbc.sql.Query;
 import dev.caredesk.jdbc.sql.SqlSession;
@@ -53,6 +54,13 @@ public interface Dialect {
 
     /** The closing of what is overdue. */
     OverdueSweep sweep(Database database);
+
+    /**
+     * Takes the first records of a query of ids, but for those that a commit has at the moment: until the transaction ends, no commit that
+     * concerns them is under way. They may have changed between the query and the taking.
+     */
+    List<String> takeFree(SqlSession sql, TenantId tenant, RecordType type, Query<String> ids, int most)
+            throws SQLException;
 
     /** Begins a trimming of the tenant's journal; false when another one is at it. */
     boolean tryBeginTrim(SqlSession sql, TenantId tenant) throws SQLException;

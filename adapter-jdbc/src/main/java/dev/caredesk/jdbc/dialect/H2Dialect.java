@@ -1,5 +1,6 @@
 package dev.caredesk.jdbc.dialect;
 
+import dev.caredesk.RecordType;
 import dev.caredesk.TenantId;
 import dev.caredesk.jdbc.commit.CommitStatements;
 import dev.caredesk.jdbc.database.Database;
@@ -122,6 +123,16 @@ public final class H2Dialect implements Dialect {
     @Override
     public OverdueSweep sweep(Database database) {
         return new H2OverdueSweep(database, this);
+    }
+
+    @Override
+    public List<String> takeFree(SqlSession sql, TenantId tenant, RecordType type, Query<String> ids, int most)
+            throws SQLException {
+        freeze(sql, tenant);
+        return sql.list(
+                ids.text() + " LIMIT ?",
+                Stream.concat(ids.parameters().stream(), Stream.of(most)).toList(),
+                ids.mapper());
     }
 
     @Override

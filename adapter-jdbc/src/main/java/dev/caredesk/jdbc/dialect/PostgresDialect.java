@@ -1,5 +1,6 @@
 package dev.caredesk.jdbc.dialect;
 
+import dev.caredesk.RecordType;
 import dev.caredesk.TenantId;
 import dev.caredesk.jdbc.commit.CommitLocks;
 import dev.caredesk.jdbc.commit.CommitStatements;
@@ -136,6 +137,18 @@ public final class PostgresDialect implements Dialect {
     @Override
     public OverdueSweep sweep(Database database) {
         return new PostgresOverdueSweep(database, NUMBER + " * " + EACH);
+    }
+
+    /** "OFFSET 0" keeps the locks out of the query that orders, or more might be taken. */
+    @Override
+    public List<String> takeFree(SqlSession sql, TenantId tenant, RecordType type, Query<String> ids, int most)
+            throws SQLException {
+        return sql.list(
+                "SELECT o.id FROM (" + ids.text() + " OFFSET 0) o"
+                        + " WHERE pg_try_advisory_xact_lock(hashtextextended(? || o.id, 0)) LIMIT ?",
+                Stream.concat(ids.parameters().stream(), Stream.of(CommitLocks.name(tenant, type.name(), ""), most))
+                        .toList(),
+                ids.mapper());
     }
 
     @Override

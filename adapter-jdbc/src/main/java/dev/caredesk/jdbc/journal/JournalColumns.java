@@ -18,9 +18,8 @@ import java.util.regex.Pattern;
 
 /** The columns of a journal entry, and the entry that is made of them in that order. */
 final class JournalColumns {
-    static final String ALL =
-            "j.era, j.txid, j.commit_order, j.change_set, j.actor_kind, j.actor, j.at, j.record_type, j.record,"
-                    + " j.version, j.customer, j.kind, j.fields, j.payload";
+    static final String ALL = "j.era, j.txid, j.commit_order, j.change_set, j.actor_kind, j.actor, j.at, j.record_type,"
+            + " COALESCE(j.record_key, j.record), j.version, j.customer, j.kind, j.fields, j.payload";
 
     /** Between the fields of a journal entry; no field name has a control character. */
     static final String FIELD_SEPARATOR = "\n";

@@ -3,6 +3,7 @@ package dev.caredesk.jdbc.journal;
 import dev.caredesk.Actor;
 import dev.caredesk.Field;
 import dev.caredesk.TenantId;
+import dev.caredesk.jdbc.sql.RecordKey;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.JournalEntry;
 import java.time.Instant;
@@ -12,8 +13,8 @@ import java.util.stream.Collectors;
 /** The insert of an entry of the journal (Z3); {@code @} is its number of the commit order. */
 public final class JournalInsert {
     public static final String TEXT = "INSERT INTO #journal (tenant, commit_order, change_set, actor_kind, actor, at,"
-            + " record_type, record, version, customer, kind, fields, payload)"
-            + " VALUES (?, @, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " record_type, record, record_key, version, customer, kind, fields, payload)"
+            + " VALUES (?, @, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private JournalInsert() {}
 
@@ -28,6 +29,7 @@ public final class JournalInsert {
                 at,
                 entry.record().type(),
                 entry.record(),
+                RecordKey.whole(entry.record()),
                 entry.version(),
                 entry.customer(),
                 entry.kind(),

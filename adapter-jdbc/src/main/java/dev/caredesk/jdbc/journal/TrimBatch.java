@@ -14,7 +14,8 @@ import java.util.function.ToIntFunction;
 /** A transaction of a trimming: it takes the oldest entries, by their places, and reads no further than it takes. */
 final class TrimBatch {
     private static final String ALL = JournalKey.COLUMNS
-            + ", tenant, change_set, actor_kind, actor, at, record_type, record, version, customer, kind, fields, payload";
+            + ", tenant, change_set, actor_kind, actor, at, record_type, record, record_key, version, customer,"
+            + " kind, fields, payload";
 
     private static final String IN_ORDER = " ORDER BY j.tenant, j.era, j.txid, j.commit_order LIMIT ?";
 

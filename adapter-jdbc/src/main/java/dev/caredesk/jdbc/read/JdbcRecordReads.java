@@ -4,6 +4,7 @@ import dev.caredesk.Cursor;
 import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.jdbc.database.Database;
 import dev.caredesk.jdbc.sql.Query;
@@ -36,9 +37,9 @@ import java.util.Set;
 /** The batch of records; what takes several statements sees one state. */
 public final class JdbcRecordReads implements RecordReads {
     private static final String OLDEST_MESSAGES = " AND m.at >= ? AND (m.at > ? OR m.commit_order > ?)"
-            + " ORDER BY m.tenant, m.activity, m.at, m.commit_order";
+            + " ORDER BY m.tenant, m.interaction, m.at, m.commit_order";
     private static final String NEWEST_MESSAGES = " AND m.at <= ? AND (m.at < ? OR m.commit_order < ?)"
-            + " ORDER BY m.tenant DESC, m.activity DESC, m.at DESC, m.commit_order DESC";
+            + " ORDER BY m.tenant DESC, m.interaction DESC, m.at DESC, m.commit_order DESC";
 
     private final Database database;
 
@@ -81,7 +82,7 @@ public final class JdbcRecordReads implements RecordReads {
 
     @Override
     public Rows<StoredMessage> messages(
-            TenantId tenant, ActivityId activity, MessageOrder order, Optional<Cursor> from, int size) {
+            TenantId tenant, InteractionId interaction, MessageOrder order, Optional<Cursor> from, int size) {
         int rows = Rows.checkedSize(size);
         boolean oldest = order == MessageOrder.OLDEST_FIRST;
         After place = from.map(After::of).orElse(oldest ? PageItem.FIRST : PageItem.LAST);
@@ -89,14 +90,25 @@ public final class JdbcRecordReads implements RecordReads {
                 rows,
                 sql.list(
                         "SELECT m.at, m.commit_order, " + MessageColumns.SELECT + " FROM #message m WHERE m.tenant = ?"
-                                + " AND m.activity = ?" + (oldest ? OLDEST_MESSAGES : NEWEST_MESSAGES) + " LIMIT ?",
+                                + " AND m.interaction = ?" + (oldest ? OLDEST_MESSAGES : NEWEST_MESSAGES) + " LIMIT ?",
                         row -> PageItem.of(row, MessageColumns::read),
                         tenant,
-                        activity,
+                        interaction,
                         place.at(),
                         place.at(),
                         place.order(),
                         rows + 1)));
+    }
+
+    @Override
+    public Optional<StoredMessage> lastCallState(TenantId tenant, InteractionId interaction) {
+        return database.read(sql -> sql.first(
+                "SELECT " + MessageColumns.SELECT + " FROM #message m WHERE m.tenant = ? AND m.interaction = ?"
+                        + " AND m.tells_state = TRUE ORDER BY m.tenant DESC, m.interaction DESC, m.tells_state DESC,"
+                        + " m.at DESC, m.commit_order DESC LIMIT 1",
+                MessageColumns::read,
+                tenant,
+                interaction));
     }
 
     @Override

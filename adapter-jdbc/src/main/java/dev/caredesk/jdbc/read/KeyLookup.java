@@ -10,12 +10,14 @@ import dev.caredesk.jdbc.database.Dialect;
 import dev.caredesk.jdbc.sql.Query;
 import dev.caredesk.jdbc.sql.QueryBatch;
 import dev.caredesk.jdbc.sql.QueryBatch.QueryResult;
+import dev.caredesk.jdbc.sql.RecordKey;
 import dev.caredesk.jdbc.sql.SqlSession;
 import dev.caredesk.jdbc.table.ActivityColumns;
 import dev.caredesk.jdbc.table.ClaimColumns;
 import dev.caredesk.jdbc.table.CommentColumns;
 import dev.caredesk.jdbc.table.CustomerColumns;
 import dev.caredesk.jdbc.table.DraftColumns;
+import dev.caredesk.jdbc.table.InteractionColumns;
 import dev.caredesk.jdbc.table.MessageColumns;
 import dev.caredesk.jdbc.table.RequestColumns;
 import dev.caredesk.request.RequestId;
@@ -50,7 +52,7 @@ public final class KeyLookup {
         for (RecordType type : RecordType.values()) {
             Set<String> values = ids.stream()
                     .filter(id -> id.type() == type && type != RecordType.UNKNOWN)
-                    .map(RecordId::value)
+                    .map(RecordKey::of)
                     .collect(Collectors.toSet());
             if (!values.isEmpty()) {
                 asked.add(batch.add(records(type, values)));
@@ -67,6 +69,7 @@ public final class KeyLookup {
             case ACTIVITY -> records(type, ActivityColumns.SELECT, "a", ids, ActivityColumns::read);
             case COMMENT -> records(type, CommentColumns.SELECT, "o", ids, CommentColumns::read);
             case MESSAGE -> records(type, MessageColumns.SELECT, "m", ids, MessageColumns::read);
+            case INTERACTION -> records(type, InteractionColumns.SELECT, "i", ids, InteractionColumns::read);
             case UNKNOWN -> throw new WrongCallException("record id must be of a known kind, was of an unknown one");
         };
     }

@@ -14,14 +14,15 @@ import java.util.Optional;
 /** Something in a list, with its place there. */
 record PageItem<T>(After place, T item) {
     /** The place before all items. */
-    static final After FIRST = new After(Microseconds.instant(Long.MIN_VALUE / 2), Long.MIN_VALUE);
+    static final After FIRST = new After(Microseconds.instant(Microseconds.BEFORE_ALL), Long.MIN_VALUE);
 
     /** The place after all items. */
     static final After LAST = new After(Microseconds.instant(Long.MAX_VALUE / 2), Long.MAX_VALUE);
 
-    static final Comparator<PageItem<?>> NEWEST_FIRST = Comparator.<PageItem<?>, After>comparing(
-                    PageItem::place, Comparator.comparing(After::at).thenComparing(After::order))
-            .reversed();
+    static final Comparator<PageItem<?>> OLDEST_FIRST = Comparator.comparing(
+            PageItem::place, Comparator.comparing(After::at).thenComparing(After::order));
+
+    static final Comparator<PageItem<?>> NEWEST_FIRST = OLDEST_FIRST.reversed();
 
     /** Reads the place and then the thing. */
     static <T> PageItem<T> of(ResultRow row, SqlSession.RowMapper<T> mapper) throws SQLException {

@@ -6,6 +6,9 @@ import java.time.temporal.ChronoUnit;
 
 /** Instants and durations as the database has them: microseconds, since the epoch (docs/adr/0006). */
 public final class Microseconds {
+    /** Before all instants: with it as a lower bound, H2 leaves out what has no instant, which is in front of them in an index. */
+    public static final long BEFORE_ALL = Long.MIN_VALUE / 2;
+
     private static final long PER_SECOND = 1_000_000L;
     private static final int NANOS = 1_000;
 

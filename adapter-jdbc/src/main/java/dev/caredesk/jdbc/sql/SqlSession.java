@@ -1,6 +1,7 @@
 package dev.caredesk.jdbc.sql;
 
 import dev.caredesk.Identifier;
+import dev.caredesk.RecordId;
 import dev.caredesk.Version;
 import dev.caredesk.spi.storage.Payload;
 import java.sql.PreparedStatement;
@@ -143,6 +144,8 @@ public final class SqlSession {
             statement.setString(at, text);
         } else if (value instanceof Optional<?> optional) {
             bindOptional(statement, at, optional);
+        } else if (value instanceof RecordId id) {
+            statement.setString(at, RecordKey.of(id));
         } else if (value instanceof Identifier id) {
             statement.setString(at, id.value());
         } else if (value instanceof Instant instant) {

@@ -1,8 +1,10 @@
 package dev.caredesk.jdbc.table;
 
 import dev.caredesk.TenantId;
-import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.CallState;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MessageId;
+import dev.caredesk.jdbc.sql.RecordKey;
 import dev.caredesk.jdbc.sql.ResultRow;
 import dev.caredesk.spi.storage.StoredMessage;
 import java.sql.SQLException;
@@ -10,18 +12,33 @@ import java.util.List;
 
 /** The columns of a message: read, inserted. */
 public final class MessageColumns {
-    public static final String SELECT = "m.id, m.activity, m.at, m.payload";
+    public static final String SELECT =
+            "m.id, COALESCE(m.interaction_key, m.interaction), m.at, m.call_state, m.payload";
 
     public static final String INSERT =
-            "INSERT INTO #message (tenant, id, activity, at, commit_order, payload) VALUES (?, ?, ?, ?, @, ?)";
+            "INSERT INTO #message (tenant, id, interaction, interaction_key, at, commit_order, call_state, payload)"
+                    + " VALUES (?, ?, ?, ?, ?, @, ?, ?)";
 
     private MessageColumns() {}
 
     public static StoredMessage read(ResultRow row) throws SQLException {
-        return new StoredMessage(new MessageId(row.text()), new ActivityId(row.text()), row.instant(), row.payload());
+        return new StoredMessage(
+                new MessageId(row.text()),
+                InteractionId.ofKey(row.text()),
+                row.instant(),
+                row.optional(CallState::valueOf),
+                row.payload());
     }
 
     public static List<Object> insert(TenantId tenant, StoredMessage message, long order) {
-        return List.of(tenant, message.id(), message.activity(), message.at(), order, message.payload());
+        return List.of(
+                tenant,
+                message.id(),
+                message.interaction(),
+                RecordKey.whole(message.interaction()),
+                message.at(),
+                order,
+                message.call(),
+                message.payload());
     }
 }

@@ -91,16 +91,59 @@ CREATE TABLE IF NOT EXISTS comment (
 );
 CREATE INDEX IF NOT EXISTS comment_activity ON comment (tenant, activity, at DESC, commit_order DESC);
 
+-- What channels report, from the first word on (X2). "id" is the key of the record, of a long one its beginning and a hash. "state" is
+-- EARLY, OFFERED, TAKEN or MISSED. "desks" and "rejected" are ids of agents, each between line feeds. "idle_since" is set for what may be
+-- forgotten in time (D8).
+CREATE TABLE IF NOT EXISTS interaction (
+    tenant VARCHAR NOT NULL,
+    id VARCHAR NOT NULL,
+    channel VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    version BIGINT NOT NULL,
+    state VARCHAR NOT NULL,
+    began BIGINT NOT NULL,
+    commit_order BIGINT NOT NULL,
+    desks VARCHAR NOT NULL,
+    rejected VARCHAR NOT NULL,
+    activity VARCHAR,
+    agent VARCHAR,
+    ended BIGINT,
+    payload CHARACTER LARGE OBJECT NOT NULL,
+    idle_since BIGINT GENERATED ALWAYS AS (CASE state WHEN 'MISSED' THEN ended WHEN 'EARLY' THEN began END),
+    PRIMARY KEY (tenant, id)
+);
+CREATE INDEX IF NOT EXISTS interaction_missed ON interaction (tenant, ended DESC, commit_order DESC);
+CREATE INDEX IF NOT EXISTS interaction_idle ON interaction (tenant, idle_since, commit_order);
+
+-- The interactions that wait for an agent (D5): each has a row without a desk, and one for each desk that it is meant for, if it is not
+-- for everyone.
+CREATE TABLE IF NOT EXISTS offer (
+    tenant VARCHAR NOT NULL,
+    desk VARCHAR NOT NULL,
+    everyone BOOLEAN NOT NULL,
+    began BIGINT NOT NULL,
+    commit_order BIGINT NOT NULL,
+    interaction VARCHAR NOT NULL,
+    rejected VARCHAR NOT NULL,
+    PRIMARY KEY (tenant, desk, everyone, began, commit_order)
+);
+CREATE INDEX IF NOT EXISTS offer_interaction ON offer (tenant, interaction);
+
+-- "interaction" is the id in the table of those; "interaction_key" has the whole key where that is shortened.
 CREATE TABLE IF NOT EXISTS message (
     tenant VARCHAR NOT NULL,
     id VARCHAR NOT NULL,
-    activity VARCHAR NOT NULL,
+    interaction VARCHAR NOT NULL,
+    interaction_key VARCHAR,
     at BIGINT NOT NULL,
     commit_order BIGINT NOT NULL,
+    call_state VARCHAR,
     payload CHARACTER LARGE OBJECT NOT NULL,
+    tells_state BOOLEAN GENERATED ALWAYS AS (call_state IS NOT NULL),
     PRIMARY KEY (tenant, id)
 );
-CREATE INDEX IF NOT EXISTS message_activity ON message (tenant, activity, at, commit_order);
+CREATE INDEX IF NOT EXISTS message_interaction ON message (tenant, interaction, at, commit_order);
+CREATE INDEX IF NOT EXISTS message_state ON message (tenant, interaction, tells_state, at, commit_order);
 
 -- What customers are matched by (C6).
 CREATE TABLE IF NOT EXISTS customer_key (
@@ -175,7 +218,8 @@ CREATE TABLE IF NOT EXISTS command (
 );
 CREATE INDEX IF NOT EXISTS command_pending ON command (tenant, channel, state, commit_order);
 
--- "era" and "txid" are for databases whose commits do not queue; here they are always the same.
+-- "era" and "txid" are for databases whose commits do not queue; here they are always the same. "record" is the key of the record, of a
+-- long one its beginning and a hash; then "record_key" has it whole.
 CREATE TABLE IF NOT EXISTS journal (
     tenant VARCHAR NOT NULL,
     era INTEGER DEFAULT 1 NOT NULL,
@@ -187,6 +231,7 @@ CREATE TABLE IF NOT EXISTS journal (
     at BIGINT NOT NULL,
     record_type VARCHAR NOT NULL,
     record VARCHAR NOT NULL,
+    record_key VARCHAR,
     version BIGINT,
     customer VARCHAR,
     kind VARCHAR NOT NULL,
@@ -208,6 +253,7 @@ CREATE TABLE IF NOT EXISTS audit (
     at BIGINT NOT NULL,
     record_type VARCHAR NOT NULL,
     record VARCHAR NOT NULL,
+    record_key VARCHAR,
     version BIGINT,
     customer VARCHAR,
     kind VARCHAR NOT NULL,

@@ -93,16 +93,60 @@ CREATE TABLE comment (
 );
 CREATE INDEX comment_activity ON comment (tenant, activity, at DESC, commit_order DESC);
 
+-- What channels report, from the first word on (X2). "id" is the key of the record, of a long one its beginning and a hash, since an
+-- entry of an index has room for 2,704 bytes. "state" is EARLY, OFFERED, TAKEN or MISSED. "desks" and "rejected" are ids of agents, each
+-- between line feeds. "idle_since" is set for what may be forgotten in time (D8). To take an offer changes no column that an index has or
+-- names in its condition, and finds room on the page of the row: so no index is written.
+CREATE TABLE interaction (
+    tenant TEXT COLLATE "C" NOT NULL,
+    id TEXT COLLATE "C" NOT NULL,
+    channel TEXT COLLATE "C" NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    version BIGINT NOT NULL,
+    state TEXT COLLATE "C" NOT NULL,
+    began BIGINT NOT NULL,
+    commit_order BIGINT NOT NULL,
+    desks TEXT COLLATE "C" NOT NULL,
+    rejected TEXT COLLATE "C" NOT NULL,
+    activity TEXT COLLATE "C",
+    agent TEXT COLLATE "C",
+    ended BIGINT,
+    payload TEXT NOT NULL,
+    idle_since BIGINT GENERATED ALWAYS AS (CASE state WHEN 'MISSED' THEN ended WHEN 'EARLY' THEN began END) STORED,
+    PRIMARY KEY (tenant, id)
+) WITH (fillfactor = 80);
+CREATE INDEX interaction_missed ON interaction (tenant, ended DESC, commit_order DESC) WHERE ended IS NOT NULL;
+CREATE INDEX interaction_idle ON interaction (tenant, idle_since, commit_order) WHERE idle_since IS NOT NULL;
+
+-- The interactions that wait for an agent (D5): each has a row without a desk, and one for each desk that it is meant for, if it is not
+-- for everyone.
+CREATE TABLE offer (
+    tenant TEXT COLLATE "C" NOT NULL,
+    desk TEXT COLLATE "C" NOT NULL,
+    everyone BOOLEAN NOT NULL,
+    began BIGINT NOT NULL,
+    commit_order BIGINT NOT NULL,
+    interaction TEXT COLLATE "C" NOT NULL,
+    rejected TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (tenant, desk, everyone, began, commit_order)
+);
+CREATE INDEX offer_interaction ON offer (tenant, interaction);
+
+-- "interaction" is the id in the table of those; "interaction_key" has the whole key where that is shortened.
 CREATE TABLE message (
     tenant TEXT COLLATE "C" NOT NULL,
     id TEXT COLLATE "C" NOT NULL,
-    activity TEXT COLLATE "C" NOT NULL,
+    interaction TEXT COLLATE "C" NOT NULL,
+    interaction_key TEXT COLLATE "C",
     at BIGINT NOT NULL,
     commit_order BIGINT NOT NULL,
+    call_state TEXT COLLATE "C",
     payload TEXT NOT NULL,
+    tells_state BOOLEAN GENERATED ALWAYS AS (call_state IS NOT NULL) STORED,
     PRIMARY KEY (tenant, id)
 );
-CREATE INDEX message_activity ON message (tenant, activity, at, commit_order);
+CREATE INDEX message_interaction ON message (tenant, interaction, at, commit_order);
+CREATE INDEX message_state ON message (tenant, interaction, tells_state, at, commit_order) WHERE tells_state;
 
 -- What customers are matched by (C6).
 CREATE TABLE customer_key (
@@ -180,7 +224,7 @@ CREATE TABLE command (
 CREATE INDEX command_pending ON command (tenant, channel, state, commit_order);
 
 -- In the order of (era, txid, commit_order), and below the oldest transaction that still runs, no entry can come in front of one that was
--- read (docs/adr/0017).
+-- read (docs/adr/0017). "record" is the key of the record, of a long one its beginning and a hash; then "record_key" has it whole.
 CREATE TABLE journal (
     tenant TEXT COLLATE "C" NOT NULL,
     era INTEGER DEFAULT newest_era() NOT NULL,
@@ -192,6 +236,7 @@ CREATE TABLE journal (
     at BIGINT NOT NULL,
     record_type TEXT COLLATE "C" NOT NULL,
     record TEXT COLLATE "C" NOT NULL,
+    record_key TEXT COLLATE "C",
     version BIGINT,
     customer TEXT COLLATE "C",
     kind TEXT COLLATE "C" NOT NULL,

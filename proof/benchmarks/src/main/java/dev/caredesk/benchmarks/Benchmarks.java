@@ -15,6 +15,7 @@ public final class Benchmarks {
             "search", SearchBenchmark::main,
             "sweep", SweepBenchmark::main,
             "growth", GrowthBenchmark::main,
+            "inbox", InboxBenchmark::main,
             "steady", SteadyLoadBenchmark::main));
 
     private Benchmarks() {}

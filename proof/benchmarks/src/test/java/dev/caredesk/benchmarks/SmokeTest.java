@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.caredesk.benchmarks.contender.FloorCareCycle;
 import dev.caredesk.benchmarks.contender.SdkCareCycle;
 import dev.caredesk.benchmarks.data.CustomerNames.FilledPerson;
+import dev.caredesk.benchmarks.data.DatabaseFiller;
+import dev.caredesk.benchmarks.data.FilledRowsCheck;
 import dev.caredesk.benchmarks.measure.BenchmarkServer;
 import dev.caredesk.benchmarks.measure.Contest;
 import java.util.List;
@@ -26,6 +28,16 @@ class SmokeTest {
             List<FilledPerson> persons = CareCycleBenchmark.filled(server, "filled", 200);
             Contest.writing(server, "filled", List.of(SdkCareCycle.entrant(persons), FloorCareCycle.entrant(persons)))
                     .alike(5);
+            grown(server.create("grown"));
         }
+    }
+
+    /** Rows are added twice, with what commits leave behind, as in the benchmark of growth. */
+    private static void grown(String url) {
+        try (DatabaseFiller filling = DatabaseFiller.of(url)) {
+            filling.customers(50).requests(50, 1, 1, 0).history(0, 50);
+            filling.customers(100).requests(100, 1, 1, 0).history(50, 100);
+        }
+        FilledRowsCheck.filled(url);
     }
 }

@@ -10,14 +10,19 @@ import dev.caredesk.Page;
 import dev.caredesk.StorageException;
 import dev.caredesk.TenantId;
 import dev.caredesk.TenantSettings;
+import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.CommentId;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.Message;
 import dev.caredesk.core.CaredeskBuilder;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementView;
+import dev.caredesk.desk.MissedInteraction;
+import dev.caredesk.desk.Offer;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.Position;
 import dev.caredesk.event.Trimming;
@@ -83,12 +88,16 @@ class H2ToPostgresCopyTest {
         return CaredeskBuilder.on(storage).clock(clock).channel(chat).start();
     }
 
-    private Engagement accepted(Desk desk, String id, String name) {
+    private InteractionId offered(String id, String name) {
         chat.offerChat(
                 id,
                 Contact.at(ContactAddress.email(name + "@example.org")),
                 IncomingMessage.inbound("1", clock.instant(), "The router drops, \u00e8 vero?"));
-        Engagement work = desk.accept(chat.interaction(id)).orElseThrow();
+        return chat.interaction(id);
+    }
+
+    private Engagement accepted(Desk desk, String id, String name) {
+        Engagement work = desk.accept(offered(id, name)).orElseThrow();
         work.edit(edits -> {
                     edits.customer().firstName(name);
                     edits.request().title("Router of " + name);
@@ -162,6 +171,48 @@ class H2ToPostgresCopyTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("INSERT INTO \"caredesk\".tenant VALUES ('default', 5000000)");
         }
+    }
+
+    @Test
+    @DisplayName("D5, D8 · what waits, what was rejected and what was missed is there, with what was said")
+    void inboxGoesOnInCopy() {
+        Page<Offer> waiting;
+        Page<MissedInteraction> missed;
+        Page<Message> said;
+        InteractionId first = chat.interaction("chat-1");
+        try (Caredesk sdk = on(JdbcStorage.h2(folder.resolve("care")))) {
+            Desk desk = sdk.desk(MARA);
+            assertThat(offered("chat-1", "Ada")).isEqualTo(first);
+            desk.reject(offered("chat-2", "Bob")).orElseThrow();
+            offered("chat-3", "Eva");
+            chat.ended("chat-3", clock.instant());
+            chat.messageIn("chat-4", "0", clock.instant(), "Before its offer.");
+            waiting = desk.offers(Optional.empty(), 20).orElseThrow().page();
+            missed = desk.missed(Optional.empty(), 20).orElseThrow();
+            said = desk.messages(first).orElseThrow();
+        }
+        assertThat(waiting.items()).extracting(Offer::id).containsExactly(first);
+        assertThat(missed.items()).hasSize(1);
+        assertThat(said.items()).hasSize(1);
+
+        try (Caredesk sdk = on(copied())) {
+            Desk desk = sdk.desk(MARA);
+            assertThat(desk.offers(Optional.empty(), 20).orElseThrow().page()).isEqualTo(waiting);
+            assertThat(sdk.desk(AgentId.of("luca")).offers()).hasSize(2);
+            assertThat(desk.missed(Optional.empty(), 20).orElseThrow()).isEqualTo(missed);
+            assertThat(desk.messages(first).orElseThrow()).isEqualTo(said);
+            offered("chat-1", "Ada");
+            Engagement work = desk.accept(first).orElseThrow();
+            assertThat(said(work)).hasSize(1);
+            offered("chat-4", "Tom");
+            assertThat(said(desk.accept(chat.interaction("chat-4")).orElseThrow()))
+                    .hasSize(2);
+        }
+    }
+
+    private static List<Message> said(Engagement work) {
+        ActivityId activity = work.view().current().orElseThrow();
+        return work.messages(activity, Optional.empty(), 20).orElseThrow().items();
     }
 
     @Test

@@ -99,17 +99,24 @@ class NoPersonalDataInErrorsTest {
     void failedCommitNamesNobody(ServerFault trouble) throws SQLException {
         Engagement work = accepted();
         prepare(trouble);
-        TestDatabase.execute(
-                url,
-                "CREATE FUNCTION troubled() RETURNS TRIGGER LANGUAGE plpgsql AS"
-                        + " $$ BEGIN PERFORM public.trouble(NEW.payload); RETURN NEW; END $$",
-                "CREATE TRIGGER troubled BEFORE INSERT ON caredesk.customer FOR EACH ROW EXECUTE FUNCTION troubled()");
+        failInserts("customer");
 
         checkNamesNobody(() -> work.create().orElseThrow());
 
         if (trouble == ServerFault.UNSUPPORTED || trouble == ServerFault.ENDED) {
             assertThat(logs.text()).as("the log of the pool").contains("marked as broken", trouble.state);
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"CHECK", "NO_NUMBER", "ENDED"})
+    @DisplayName("X2 · of a channel's report names nobody, neither in the exception nor in what is logged")
+    void failedReportNamesNobody(ServerFault trouble) throws SQLException {
+        prepare(trouble);
+        failInserts("interaction");
+
+        checkNamesNobody(() ->
+                chat.offerChat("chat-1", Contact.at(ContactAddress.email(MARKER + "@example.org")), Instant.now()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -131,6 +138,15 @@ class NoPersonalDataInErrorsTest {
 
         checkNamesNobody(() -> desk.reopen(customer).orElseThrow());
         checkNamesNobody(() -> sdk.events().after(Optional.empty(), 10));
+    }
+
+    private void failInserts(String table) throws SQLException {
+        TestDatabase.execute(
+                url,
+                "CREATE FUNCTION troubled() RETURNS TRIGGER LANGUAGE plpgsql AS"
+                        + " $$ BEGIN PERFORM public.trouble(NEW.payload); RETURN NEW; END $$",
+                "CREATE TRIGGER troubled BEFORE INSERT ON caredesk." + table
+                        + " FOR EACH ROW EXECUTE FUNCTION troubled()");
     }
 
     private void checkNamesNobody(ThrowingCallable call) {

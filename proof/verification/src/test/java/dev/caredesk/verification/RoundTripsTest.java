@@ -8,6 +8,7 @@ import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.core.CaredeskBuilder;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Desk;
@@ -22,6 +23,7 @@ import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.testkit.ManualExecutor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -132,13 +134,49 @@ class RoundTripsTest {
         assertThat(trips(() -> desk.reopen(ada).orElseThrow())).as("reopen").isLessThanOrEqualTo(2);
         Engagement again = desk.reopen(ada).orElseThrow();
         assertThat(trips(() -> again.journey().orElseThrow())).as("journey").isEqualTo(1);
-        assertThat(trips(() -> desk.view())).as("desk").isEqualTo(1);
+        // Its offers, and its lists.
+        assertThat(trips(() -> desk.view())).as("desk").isEqualTo(2);
         assertThat(trips(() -> desk.search("ada").orElseThrow()))
                 .as("search for a word")
                 .isEqualTo(1);
         assertThat(trips(() -> desk.search("ada example").orElseThrow()))
                 .as("search for words")
                 .isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName(
+            "what a channel reports is two, and one if it is known; accepting what the desk has not looked at is three")
+    void countsRoundTripsOfInteractions() {
+        assertThat(trips(() -> offer(ADA))).as("offer").isEqualTo(2);
+        String id = "chat-" + chats;
+        InteractionId offered = chat.interaction(id);
+        Instant now = Instant.now();
+        assertThat(trips(() -> chat.messageIn(id, "2", now, "Each night.")))
+                .as("message")
+                .isEqualTo(2);
+        assertThat(trips(() -> chat.messageIn(id, "2", now, "Each night.")))
+                .as("message again")
+                .isEqualTo(1);
+        // The interaction, who matches, and its commit.
+        assertThat(trips(() -> desk.accept(offered).orElseThrow())).as("accept").isEqualTo(3);
+        assertThat(trips(() -> chat.messageIn(id, "3", now, "Hello?")))
+                .as("message, accepted")
+                .isEqualTo(2);
+        assertThat(trips(() -> chat.ended(id, now))).as("end, accepted").isEqualTo(2);
+
+        offer(ADA);
+        InteractionId other = chat.interaction("chat-" + chats);
+        assertThat(trips(() -> desk.offers())).as("offers").isEqualTo(1);
+        assertThat(trips(() -> desk.messages(other).orElseThrow()))
+                .as("messages")
+                .isEqualTo(2);
+        assertThat(trips(() -> desk.reject(other).orElseThrow())).as("reject").isEqualTo(2);
+        assertThat(trips(() -> chat.ended("chat-" + chats, now))).as("end").isEqualTo(2);
+        assertThat(trips(() -> desk.missed(Optional.empty(), 20).orElseThrow()))
+                .as("missed")
+                .isEqualTo(1);
+        assertThat(trips(() -> desk.pickUp(other).orElseThrow())).as("pick up").isEqualTo(3);
     }
 
     @Test

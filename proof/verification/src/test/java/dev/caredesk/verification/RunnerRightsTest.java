@@ -146,6 +146,7 @@ class RunnerRightsTest {
                 Caredesk there = runner().start()) {
             settings(here);
             CustomerId ada = customer(here);
+            missed();
             hears(here, there, ada);
             assertThat(here.desk(MARA).search("ada").orElseThrow().page().items())
                     .hasSize(1);
@@ -155,6 +156,7 @@ class RunnerRightsTest {
             await().until(() -> asked("SELECT id FROM caredesk.command WHERE state = 'PENDING'")
                     .isEmpty());
             asThePortHasIt(ada);
+            forgets();
         }
         migrate();
         awaitAlone();
@@ -194,6 +196,14 @@ class RunnerRightsTest {
         return work.view().customer().id();
     }
 
+    private void missed() {
+        chat.offerChat(
+                "chat-2",
+                Contact.at(ContactAddress.email("bob@example.org")),
+                IncomingMessage.inbound("1", clock.instant(), "Hello?"));
+        chat.ended("chat-2", clock.instant());
+    }
+
     /** By the bell alone: the journal is never looked at otherwise. */
     private static void hears(Caredesk here, Caredesk there, CustomerId ada) {
         Engagement work = here.desk(MARA).reopen(ada).orElseThrow();
@@ -216,6 +226,14 @@ class RunnerRightsTest {
                     .claim(new Claim(new Claim.Key(Claim.Kind.EXTERNAL_ID, "2"), ada, MARA))
                     .build();
             assertThat(storage.commit(changes)).isInstanceOf(CommitResult.Committed.class);
+        }
+    }
+
+    /** As the core does every few minutes. */
+    private void forgets() {
+        try (JdbcStorage storage = storage()) {
+            assertThat(storage.forgetInteractions(TenantId.DEFAULT, clock.instant(), 10))
+                    .isEqualTo(1);
         }
     }
 

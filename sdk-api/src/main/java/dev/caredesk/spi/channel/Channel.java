@@ -13,7 +13,11 @@ import dev.caredesk.activity.InteractionId;
  *   <li>Threads: it uses threads of its own for what it reports, and is told commands from threads of the SDK, one at a time. A
  *       command may block: no other channel and no desk waits for it, but it has a thread of the SDK's executor meanwhile, and
  *       health shows a channel that has not returned for 10 seconds.
- *   <li>Delivery: at least once, in any order; the SDK makes it exactly once (X2).
+ *   <li>Delivery: at least once, in any order; the SDK makes it exactly once (X2). What the sink has taken is stored.
+ *   <li>A channel that fetches what comes in, as from a mailbox, reports again later what the sink failed to keep.
+ *   <li>A channel whose world reports by calls, as a {@link PushChannel}, keeps nothing. A call returns when the sink has taken what it
+ *       reports, or throws the sink's {@link dev.caredesk.StorageException}; the world then calls again. Before the start it throws a
+ *       {@link dev.caredesk.ChannelException} that a retry may mend, after the stop a {@link dev.caredesk.WrongCallException}.
  *   <li>Exceptions: a command that fails throws {@link dev.caredesk.ChannelException}; if a retry makes sense it is told again
  *       later, if not it counts as refused. Any other exception counts as one that a retry may mend. Log and health show the
  *       classes of what it throws and whether a retry makes sense, never a message.
@@ -26,9 +30,10 @@ public interface Channel {
     ChannelId id();
 
     /**
-     * Starts reporting to a sink; called until it has returned once without an exception. It offers again what it still has, and
-     * need not remember what was accepted. It may call the sink before it returns; it should return soon, since commands come
-     * only after that.
+     * Starts reporting to a sink; called until it has returned once without an exception. A channel that fetches reports what came in
+     * before, and what no sink has taken yet. It need not offer again what a sink has taken, since that is stored; it may, under the same
+     * id and with the same words, unless the interaction has ended. It may call the sink before it returns; it should return soon, since
+     * commands come only after that.
      */
     void start(ChannelSink sink);
 

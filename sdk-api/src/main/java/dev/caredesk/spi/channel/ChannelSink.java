@@ -5,20 +5,32 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The receiver of a channel's reports. Everything may be reported repeatedly and in any order (X2). When a method returns, the
- * report is kept: stored if the interaction was accepted, else held until it is, or until the process ends, after which the
- * channel offers again. When it throws {@link dev.caredesk.StorageException}, the channel reports again later. Safe for use by
- * several threads. A report on another channel's interaction is a {@link dev.caredesk.WrongCallException}, and so may be one that
- * comes after the SDK was closed: it is lost, and the channel need not try again.
+ * The receiver of a channel's reports. Everything may be reported repeatedly, in any order and in any process (X2). When a method returns,
+ * the report is stored; when it throws {@link dev.caredesk.StorageException}, some or all of it may not be, and the exception says whether it
+ * makes sense to report again. Safe for use by several threads. A report on another channel's interaction is a
+ * {@link dev.caredesk.WrongCallException}, and so may be one that comes after the SDK was closed: it is lost, and the channel need not try
+ * again.
  */
 public interface ChannelSink {
 
-    /** Offers interactions, or updates offers; those that were accepted are not offered again. */
+    /**
+     * Offers interactions, or updates offers. One that an agent accepted is not offered again, nor one that has ended, as long as that is
+     * kept (D8); what is new of their messages is stored.
+     */
     void offer(List<Interaction> interactions);
 
-    /** Reports a message. For an interaction that was never offered it is held for a while (X2). */
+    /** Reports a message, also of an interaction that is offered later. */
     void message(InteractionId interaction, IncomingMessage message);
 
-    /** Reports the end of an interaction: by the customer, by the channel, or because it was taken elsewhere. */
+    /**
+     * Reports the end of an interaction: by the customer or by the channel. The first end counts. An offer that nobody accepted is then
+     * missed, also when it comes after its end (D8).
+     */
     void ended(InteractionId interaction, Instant at);
+
+    /**
+     * Reports that an offer is no longer one, for example since somebody outside the SDK took it. It ends the offer, which is then missed
+     * (D8), and does nothing when an agent has it.
+     */
+    void withdrawn(InteractionId interaction, Instant at);
 }

@@ -22,45 +22,30 @@ import java.util.Set;
  *
  * <ul>
  *   <li>Ids: {@code id} is the host's own id of a chat or call, never used for another one; see {@link #interaction}.
- *       Notifications may be repeated and come in any order (X2): a message goes by its id, a call's event by the host's id of it
- *       or else by state and instant, and an offer that comes after the end is not offered.
- *   <li>Delivery: when a method returns, the report is with the SDK, or waits in memory to be reported again from a thread of the
- *       channel's own, after 50 ms at first and 30 s at most: so it is before the start and while the storage fails. It is lost
- *       with the process; a host that needs more tells it again after a restart. When {@link #MOST_QUEUED} wait, a method throws
- *       a {@link ChannelException} that a retry may mend.
- *   <li>Memory: it holds the offers that no agent has, {@link #MOST_HELD} at most with the first {@link #MOST_MESSAGES} messages
- *       of each, and offers them again at each start. Beyond that the eldest is not held any longer (it stays offered), or before
- *       the first start the new one is refused with a {@link ChannelException}. What was accepted or ended is forgotten; of the
- *       last {@link #MOST_REMEMBERED} the ids are remembered.
- *   <li>Lifecycle: it may be called before the start; between a stop and a further start it throws a {@link WrongCallException}.
- *   <li>Threads: safe for use by several. The sink is called on the host's thread while all goes well, and may block as long as
- *       the storage does; no lock is held while the sink or the host is called.
+ *       Notifications may be repeated and come in any order and in any process (X2): a message goes by its id, a call's event by the
+ *       host's id of it or else by state and instant, and an offer that comes after the end is missed (D8).
+ *   <li>Delivery: when a method returns, the report is stored, so a webhook may then answer that it has it. When it throws a
+ *       {@link dev.caredesk.StorageException}, that says whether it makes sense to report again.
+ *   <li>Lifecycle: before the start a method throws a {@link ChannelException} that a retry may mend; between a stop and a further
+ *       start it throws a {@link WrongCallException}.
+ *   <li>Threads: safe for use by several. The sink is called on the host's thread, and blocks as long as the storage does; no lock is
+ *       held while the sink or the host is called.
+ *   <li>Memory: of the last {@link #MOST_REMEMBERED} commands the answers are remembered; nothing else is.
  * </ul>
  */
 public sealed class PushChannel implements Channel permits HostedPushChannel {
 
-    /** The maximum number of offers that it holds. */
-    public static final int MOST_HELD = 10_000;
-
-    /** The maximum number of messages that it holds with an offer. */
-    public static final int MOST_MESSAGES = 1_000;
-
-    /** The maximum number of reports that wait. */
-    public static final int MOST_QUEUED = 10_000;
-
-    /** The maximum number of ids of ended or accepted interactions, and of commands, that it remembers. */
+    /** The maximum number of commands whose answers it remembers. */
     public static final int MOST_REMEMBERED = 20_000;
 
     private final ChannelId id;
     private final PushCommands host;
-    private final PushLedger ledger = new PushLedger();
-    private final PushOutbox outbox;
+    private final PushSink reports = new PushSink();
 
     PushChannel(ChannelId id, PushHost host) {
         refuseNull("id", id, "host", host);
         this.id = id;
-        this.host = new PushCommands(host, ledger);
-        outbox = new PushOutbox(id);
+        this.host = new PushCommands(host);
     }
 
     /**
@@ -108,12 +93,10 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
      */
     public void offer(Interaction interaction) {
         refuseNull("interaction", interaction);
-        outbox.requireNotStopped();
         if (!interaction.id().channel().equals(id)) {
             throw new WrongCallException("interaction must belong to this channel");
         }
-        ledger.offered(interaction, outbox.isStarted())
-                .ifPresent(offer -> outbox.offer(new PushReport(sink -> sink.offer(List.of(offer)))));
+        reports.report(to -> to.offer(List.of(interaction)));
     }
 
     /** Reports that a call was answered. */
@@ -170,15 +153,11 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
         message(id, new IncomingMessage(messageId, at, Direction.OUTBOUND, content));
     }
 
-    /** Reports that a chat or call ended; for a call this is a call state too, unless the channel has forgotten that it is a call. */
+    /** Reports that a chat or call ended; for a call this is a call state too. */
     public void ended(String id, Instant at) {
         refuseNull("at", at);
         InteractionId interaction = interaction(id);
-        outbox.requireNotStopped();
-        if (ledger.ended(interaction)) {
-            message(id, CallEvents.of(CallState.ENDED, at));
-        }
-        outbox.report(new PushReport(sink -> sink.ended(interaction, at)));
+        reports.report(to -> to.ended(interaction, at));
     }
 
     /**
@@ -197,17 +176,12 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
     private void gone(String id, Instant at) {
         refuseNull("id", id, "at", at);
         InteractionId interaction = interaction(id);
-        outbox.requireNotStopped();
-        if (ledger.gone(interaction)) {
-            outbox.report(new PushReport(sink -> sink.ended(interaction, at)));
-        }
+        reports.report(to -> to.withdrawn(interaction, at));
     }
 
     private void message(String id, IncomingMessage message) {
         InteractionId interaction = interaction(id);
-        outbox.requireNotStopped();
-        ledger.said(interaction, message);
-        outbox.report(new PushReport(sink -> sink.message(interaction, message)));
+        reports.report(to -> to.message(interaction, message));
     }
 
     private Interaction inbound(
@@ -229,7 +203,7 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
     @Override
     public void start(ChannelSink sink) {
         refuseNull("sink", sink);
-        outbox.start(sink, () -> PushReport.offers(ledger.held()));
+        reports.open(sink);
     }
 
     @Override
@@ -252,6 +226,6 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
 
     @Override
     public void stop() {
-        outbox.stop();
+        reports.close();
     }
 }

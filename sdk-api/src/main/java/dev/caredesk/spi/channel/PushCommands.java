@@ -4,13 +4,21 @@ import dev.caredesk.AgentId;
 import dev.caredesk.ChannelException;
 import dev.caredesk.activity.InteractionId;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** Passes commands from a {@link PushChannel} to its host, each until it is confirmed or refused (X5). */
-record PushCommands(PushHost host, PushLedger ledger) {
+final class PushCommands {
+
+    private final PushHost host;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final BoundedMap<CommandId, Receipt> answered = new BoundedMap<>(PushChannel.MOST_REMEMBERED);
+
+    PushCommands(PushHost host) {
+        this.host = host;
+    }
 
     Receipt accept(Command.Accept command) {
-        ledger.accepted(command.interaction());
         return told(command, () -> host.accept(command));
     }
 
@@ -19,12 +27,10 @@ record PushCommands(PushHost host, PushLedger ledger) {
     }
 
     Receipt start(Command.Start command) {
-        ledger.accepted(command.interaction());
         return told(command, () -> host.start(command));
     }
 
     Receipt close(Command.Close command) {
-        ledger.ended(command.interaction());
         return told(command, () -> host.close(command));
     }
 
@@ -37,13 +43,31 @@ record PushCommands(PushHost host, PushLedger ledger) {
     }
 
     private Receipt told(Command command, Supplier<Receipt> answer) {
-        Optional<Receipt> before = ledger.receipt(command.id());
+        Optional<Receipt> before = before(command.id());
         if (before.isPresent()) {
             return before.get();
         }
         Receipt receipt = asked(answer);
-        ledger.answered(command.id(), receipt);
+        remember(command.id(), receipt);
         return receipt;
+    }
+
+    private Optional<Receipt> before(CommandId command) {
+        lock.lock();
+        try {
+            return answered.get(command);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void remember(CommandId command, Receipt receipt) {
+        lock.lock();
+        try {
+            answered.put(command, receipt);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static Receipt asked(Supplier<Receipt> answer) {

@@ -21,8 +21,8 @@ import java.util.function.Function;
  * All changes of one operation, committed whole or not at all. Immutable. What contradicts itself is a wrong call: a record that is created
  * or changed twice, two ends or holds of an activity, two drafts of an engagement, two claims of a key, and so on.
  *
- * <p>The conditions of {@link CommitResult} are checked first, as {@link CommitCheck} does. A comment or message of an activity, and a touch,
- * end, hold, index or entry of Recent, needs its record stored, or created by the same ChangeSet; else it is {@link Broken.Missing}. Then
+ * <p>The conditions of {@link CommitResult} are checked first, as {@link CommitCheck} does. A comment of an activity, a message of an
+ * interaction, and a touch, end, hold, index or entry of Recent, needs its record stored, or created by the same ChangeSet; else it is {@link Broken.Missing}. Then
  * the parts take effect in this order, as far as it is visible:
  *
  * <ol>

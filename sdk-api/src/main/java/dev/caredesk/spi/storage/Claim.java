@@ -38,8 +38,6 @@ public record Claim(Key key, RecordId holder, AgentId agent) {
 
     /** The kinds of claim. More may come; a storage keeps a kind by its name. */
     public enum Kind {
-        /** An interaction of a channel, held by its activity for good (X2). */
-        INTERACTION,
         /** A customer's external id (C7). */
         EXTERNAL_ID,
         /** A slot for one of an agent's simultaneous interactions of a medium, held by its activity (D4). */

@@ -52,7 +52,7 @@ public final class CommitCheck {
         refuseNull("changes", changes);
         Set<RecordId> ids = new HashSet<>();
         changes.created().forEach(record -> ids.add(record.id()));
-        changes.created().forEach(record -> RecordConditions.activityOf(record).ifPresent(ids::add));
+        changes.created().forEach(record -> RecordConditions.addedTo(record).ifPresent(ids::add));
         changes.changed().forEach(change -> ids.add(change.id()));
         changes.requires().forEach(require -> ids.add(require.record()));
         changes.touches().forEach(touch -> ids.add(touch.request()));

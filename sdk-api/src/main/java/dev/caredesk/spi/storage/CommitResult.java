@@ -38,7 +38,7 @@ public sealed interface CommitResult {
      * The case of a ChangeSet that is committed, now or by an earlier call.
      *
      * @param purpose what the id was given for when it was committed
-     * @param versions the version of each written customer, request and activity after it
+     * @param versions the version of each written customer, request, activity and interaction after it
      * @param again whether it was committed before, so that this call wrote nothing
      */
     record Committed(ChangeSetId id, Purpose purpose, Map<RecordId, Version> versions, boolean again)

@@ -4,7 +4,9 @@ import static dev.caredesk.WrongCallException.refuseNull;
 
 import dev.caredesk.RecordId;
 import dev.caredesk.Version;
+import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.request.RequestId;
 import java.time.Instant;
@@ -107,6 +109,27 @@ public sealed interface RecordChange {
         }
     }
 
+    /** A change of an interaction: everything but its id is replaced. */
+    record InteractionChange(Version base, StoredInteraction after) implements RecordChange {
+        public InteractionChange {
+            refuseNull("base", base, "after", after);
+            if (!after.version().equals(base.next())) {
+                throw new WrongCallException("version of a changed interaction must be "
+                        + base.next().number() + ", was " + after.version().number());
+            }
+        }
+
+        @Override
+        public InteractionId id() {
+            return after.id();
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.interaction(this);
+        }
+    }
+
     /** A handler with one method for each case; an implementation no longer compiles when a version adds a case. */
     interface Cases<T> {
         /** Handles {@link CustomerChange}. */
@@ -117,6 +140,9 @@ public sealed interface RecordChange {
 
         /** Handles {@link ActivityChange}. */
         T activity(ActivityChange change);
+
+        /** Handles {@link InteractionChange}. */
+        T interaction(InteractionChange change);
     }
 
     /** Calls the handler's method for this case and returns its answer. */

@@ -2,6 +2,7 @@ package dev.caredesk.spi.storage;
 
 import dev.caredesk.RecordId;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.InteractionId;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -63,16 +64,16 @@ final class RecordConditions {
         return broken;
     }
 
-    /** Returns the activity that a comment or message is added to; empty for any other record. */
-    static Optional<? extends RecordId> activityOf(Stored record) {
-        return record.parent().filter(parent -> parent instanceof ActivityId);
+    /** Returns the activity that a comment, or the interaction that a message, is added to; empty for any other record. */
+    static Optional<? extends RecordId> addedTo(Stored record) {
+        return record.parent().filter(parent -> parent instanceof ActivityId || parent instanceof InteractionId);
     }
 
     private void create(Stored record) {
         if (present.record(record.id()).isPresent()) {
             broken.add(new Broken.Exists(record.id()));
         }
-        activityOf(record).ifPresent(this::checkWillExist);
+        addedTo(record).ifPresent(this::checkWillExist);
     }
 
     private void require(Require require) {

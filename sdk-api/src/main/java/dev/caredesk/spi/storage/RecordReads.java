@@ -4,6 +4,7 @@ import dev.caredesk.Cursor;
 import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.customer.CustomerId;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,9 +31,12 @@ public interface RecordReads {
     /** Returns a page of a journey, newest first by created time (J1). Entries that come while it is paged do not disturb it. */
     Rows<JourneyRow> journey(TenantId tenant, CustomerId customer, Optional<Cursor> from, int size);
 
-    /** Returns a page of an activity's messages. */
+    /** Returns a page of an interaction's messages. */
     Rows<StoredMessage> messages(
-            TenantId tenant, ActivityId activity, MessageOrder order, Optional<Cursor> from, int size);
+            TenantId tenant, InteractionId interaction, MessageOrder order, Optional<Cursor> from, int size);
+
+    /** Returns the newest message that tells a call's state, by its instant; ties by commit order (X3, T1). */
+    Optional<StoredMessage> lastCallState(TenantId tenant, InteractionId interaction);
 
     /** Returns a page of an activity's comments, newest first. */
     Rows<StoredComment> comments(TenantId tenant, ActivityId activity, Optional<Cursor> from, int size);

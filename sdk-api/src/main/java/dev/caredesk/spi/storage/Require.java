@@ -50,14 +50,15 @@ public sealed interface Require {
         }
     }
 
-    /** Requires that the customer, request or activity still has the given version. */
+    /** Requires that the customer, request, activity or interaction still has the given version. */
     record AtVersion(RecordId record, Version version) implements Require {
         public AtVersion {
             refuseNull("record", record, "version", version);
             refuseUnknown("record.type", record.type());
             if (record instanceof CommentId || record instanceof MessageId) {
                 throw new WrongCallException(
-                        "required version must be of a customer, request or activity, was of a " + record.type());
+                        "required version must be of a customer, request, activity or interaction, was of a "
+                                + record.type());
             }
         }
 

@@ -54,6 +54,15 @@ public interface Storage extends AutoCloseable {
      */
     int trimJournal(TenantId tenant, JournalTrim trim, int limit);
 
+    /**
+     * Deletes missed interactions that ended, and early ones that began, before an instant, oldest first, with their messages; the journal
+     * keeps its entries (D8). Safe on any number of nodes at once: one that an agent takes meanwhile stays.
+     *
+     * @param limit how many interactions at most
+     * @return how many it deleted; less than the limit when no more are as old, or a commit has one of them at that moment
+     */
+    int forgetInteractions(TenantId tenant, Instant before, int limit);
+
     /** Returns the signal of commits by other processes; empty where the storage has none, and the journal is only polled. */
     Optional<CommitBell> bell();
 
@@ -62,6 +71,9 @@ public interface Storage extends AutoCloseable {
 
     /** Returns the reads of desks, commands and settings. */
     DeskReads desks();
+
+    /** Returns the reads of offers and missed interactions. */
+    InboxReads inbox();
 
     /** Returns the reads of the journal. */
     JournalReads journal();

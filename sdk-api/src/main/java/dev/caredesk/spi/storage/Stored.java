@@ -8,7 +8,8 @@ import java.util.Optional;
  * A record as a storage keeps it: typed values for filtering and sorting, a payload for everything else. More kinds may come,
  * with a new version of the port.
  */
-public sealed interface Stored permits StoredCustomer, StoredRequest, StoredActivity, StoredComment, StoredMessage {
+public sealed interface Stored
+        permits StoredCustomer, StoredRequest, StoredActivity, StoredComment, StoredMessage, StoredInteraction {
 
     /** Returns the record's id. */
     RecordId id();
@@ -16,7 +17,7 @@ public sealed interface Stored permits StoredCustomer, StoredRequest, StoredActi
     /** Returns its version; empty for comments and messages, which are written once. */
     Optional<Version> versionIfAny();
 
-    /** Returns its parent: a request's customer, an activity's request, a comment's or message's activity. */
+    /** Returns its parent: a request's customer, an activity's request, a comment's activity, a message's interaction. */
     Optional<? extends RecordId> parent();
 
     /** Returns everything that no storage filters or sorts by. */
@@ -39,6 +40,9 @@ public sealed interface Stored permits StoredCustomer, StoredRequest, StoredActi
 
         /** Handles {@link StoredMessage}. */
         T message(StoredMessage record);
+
+        /** Handles {@link StoredInteraction}. */
+        T interaction(StoredInteraction record);
     }
 
     /** Calls the handler's method for this case and returns its answer. */

@@ -1,18 +1,28 @@
 package dev.caredesk.spi.storage;
 
 import static dev.caredesk.WrongCallException.refuseNull;
+import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.Version;
-import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.CallState;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MessageId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A message as stored; written once. Its customer is that of its activity. */
-public record StoredMessage(MessageId id, ActivityId activity, Instant at, Payload payload) implements Stored {
+/**
+ * A message as stored; written once, and kept with its interaction, whatever becomes of that. Its customer is that of the activity, if there
+ * is one.
+ *
+ * @param call the state of a call that it tells, if it tells one (X3)
+ */
+public record StoredMessage(
+        MessageId id, InteractionId interaction, Instant at, Optional<CallState> call, Payload payload)
+        implements Stored {
     public StoredMessage {
-        refuseNull("id", id, "activity", activity, "at", at);
-        refuseNull("payload", payload);
+        refuseNull("id", id, "interaction", interaction, "at", at);
+        refuseNull("call", call, "payload", payload);
+        call.ifPresent(state -> refuseUnknown("call", state));
     }
 
     @Override
@@ -21,8 +31,8 @@ public record StoredMessage(MessageId id, ActivityId activity, Instant at, Paylo
     }
 
     @Override
-    public Optional<ActivityId> parent() {
-        return Optional.of(activity);
+    public Optional<InteractionId> parent() {
+        return Optional.of(interaction);
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.caredesk.Cursor;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
-import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.core.codec.RecordCodec;
@@ -32,7 +31,7 @@ public record AttachmentReader(TenantScope scope, Channels channels) {
             return Outcome.refused(
                     new Refusal.NotAllowed(RefusalCode.CHANNEL_CANNOT, Optional.empty(), Optional.empty()));
         }
-        return isOf(activity.id(), attachment)
+        return isOf(interaction, attachment)
                 ? read(channel.get(), interaction, attachment)
                 : Outcome.refused(new Refusal.Unknown(RefusalCode.ATTACHMENT_UNKNOWN, attachment.reference()));
     }
@@ -41,14 +40,14 @@ public record AttachmentReader(TenantScope scope, Channels channels) {
      * Returns whether a message of the activity has the attachment. A reference comes from a user interface, and could name what another
      * customer sent.
      */
-    private boolean isOf(ActivityId activity, Attachment attachment) {
+    private boolean isOf(InteractionId interaction, Attachment attachment) {
         Optional<Cursor> from = Optional.empty();
         do {
             Rows<StoredMessage> rows = scope.storage()
                     .records()
                     .messages(
                             scope.id(),
-                            activity,
+                            interaction,
                             MessageOrder.NEWEST_FIRST,
                             from,
                             scope.limits().pageEntriesMost());

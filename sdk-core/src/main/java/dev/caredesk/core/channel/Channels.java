@@ -34,16 +34,15 @@ public final class Channels {
 
     private final TenantScope scope;
     private final Map<ChannelId, RunningChannel> runningChannels = new LinkedHashMap<>();
-    private final AcceptedOfferWatch watch;
     private final Feed feed;
     private volatile List<Subscription> watching = List.of();
 
-    public Channels(TenantScope scope, Feed feed, Offers offers, List<Channel> channels) {
+    /** @param batching whether reports of a channel that come while a commit is under way are stored together in the next one */
+    public Channels(TenantScope scope, Feed feed, List<Channel> channels, boolean batching) {
         this.scope = scope;
         this.feed = feed;
-        this.watch = new AcceptedOfferWatch(scope, offers);
         for (Channel channel : channels) {
-            if (runningChannels.put(channel.id(), new RunningChannel(scope, channel, offers)) != null) {
+            if (runningChannels.put(channel.id(), new RunningChannel(scope, channel, batching)) != null) {
                 throw new WrongCallException("channel id must be unique in its tenant, was used twice: "
                         + channel.id().value());
             }
@@ -55,7 +54,7 @@ public final class Channels {
         if (!runningChannels.isEmpty()) {
             scope.onCommand(this::wake);
             Future<?> net = scope.background().every("channel commands", NET, this::wakeAll);
-            watching = List.of(feed.listen(watch), feed.listen(this::heard), () -> net.cancel(false));
+            watching = List.of(feed.listen(this::heard), () -> net.cancel(false));
             runningChannels.values().forEach(RunningChannel::start);
         }
     }

@@ -50,7 +50,7 @@ final class CommandRunner {
 
     private final TenantScope scope;
     private final Channel channel;
-    private final StoreReports reports;
+    private final StoreReceipts receipts;
     private final ChannelCallHealth calls;
     private final WakeableTask task;
     private final FailureStreak streak;
@@ -62,10 +62,10 @@ final class CommandRunner {
     private final AtomicInteger pending = new AtomicInteger();
     private final AtomicLong refused = new AtomicLong();
 
-    CommandRunner(TenantScope scope, Channel channel, StoreReports reports, ChannelCallHealth calls) {
+    CommandRunner(TenantScope scope, Channel channel, StoreReceipts receipts, ChannelCallHealth calls) {
         this.scope = scope;
         this.channel = channel;
-        this.reports = reports;
+        this.receipts = receipts;
         this.calls = calls;
         String where = "channel " + channel.id().value();
         this.task = new WakeableTask(scope.host(), where, GAP, this::run);
@@ -144,7 +144,7 @@ final class CommandRunner {
         if (receipt instanceof Receipt.Confirmed) {
             confirmed.add(stored.id());
         } else {
-            reports.refused(stored, command);
+            receipts.refused(stored, command);
             refused.incrementAndGet();
         }
     }
@@ -177,7 +177,7 @@ final class CommandRunner {
 
     private void confirm() {
         if (!confirmed.isEmpty()) {
-            reports.confirmed(channel.id(), List.copyOf(confirmed));
+            receipts.confirmed(channel.id(), List.copyOf(confirmed));
             confirmed.clear();
             lastConfirm = System.nanoTime();
         }

@@ -1,32 +1,50 @@
 package dev.caredesk.core.channel;
 
+import static dev.caredesk.WrongCallException.refuseNull;
+
+import com.google.common.collect.Lists;
+import dev.caredesk.Actor;
 import dev.caredesk.CaredeskClosedException;
 import dev.caredesk.Limits;
+import dev.caredesk.StorageException;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.InteractionId;
+import dev.caredesk.core.commit.CommitLoop;
 import dev.caredesk.core.commit.RepairReport;
+import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.spi.channel.ChannelSink;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.Interaction;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * The sink that one channel reports to. It takes only that channel's own interactions, and repairs what no storage could hold (L4, L5,
- * X2).
+ * The sink that one channel reports to; a report is stored when its call returns (X2). It takes only that channel's own interactions, and
+ * repairs what no storage could hold (L4, L5). Thread-safe.
  */
 final class ReportSink implements ChannelSink {
 
+    /** The most messages of one commit. */
+    static final int MESSAGES = 500;
+
+    /** The most reports of one commit. */
+    static final int REPORTS = 100;
+
+    private final TenantScope scope;
     private final ChannelId channel;
-    private final Offers offers;
-    private final Limits limits;
+    private final CommitLoop loop;
+    private final Consumer<List<InboxReport>> store;
     private volatile boolean closed;
 
-    ReportSink(ChannelId channel, Offers offers, Limits limits) {
+    /** @param batching whether reports that come while a commit is under way are stored together in the next one */
+    ReportSink(TenantScope scope, ChannelId channel, boolean batching) {
+        this.scope = scope;
         this.channel = channel;
-        this.offers = offers;
-        this.limits = limits;
+        this.loop = new CommitLoop(scope);
+        this.store = batching ? new ReportBatches(this::commit)::store : this::commit;
     }
 
     /** Refuses further reports, since those would be lost without notice. */
@@ -36,25 +54,87 @@ final class ReportSink implements ChannelSink {
 
     @Override
     public void offer(List<Interaction> interactions) {
+        refuseNull("interactions", interactions);
         checkOpen();
         interactions.forEach(interaction -> checkOwn(interaction.id()));
-        offers.offer(interactions.stream()
-                .map(interaction -> RepairReport.fitting(interaction, limits))
-                .toList());
+        Limits limits = scope.limits();
+        List<InboxReport> reports = new ArrayList<>();
+        for (Interaction interaction : interactions) {
+            reports.addAll(inParts(RepairReport.fitting(interaction, limits)));
+        }
+        batches(reports).forEach(this::store);
     }
 
     @Override
     public void message(InteractionId interaction, IncomingMessage message) {
+        refuseNull("interaction", interaction, "message", message);
         checkOpen();
         checkOwn(interaction);
-        offers.message(interaction, RepairReport.fitting(message, limits));
+        store(List.of(
+                new InboxReport.MessageReport(interaction, List.of(RepairReport.fitting(message, scope.limits())))));
     }
 
     @Override
     public void ended(InteractionId interaction, Instant at) {
+        refuseNull("interaction", interaction, "at", at);
         checkOpen();
         checkOwn(interaction);
-        offers.ended(interaction, RepairReport.fitting(at));
+        store(List.of(new InboxReport.EndReport(interaction, RepairReport.fitting(at))));
+    }
+
+    @Override
+    public void withdrawn(InteractionId interaction, Instant at) {
+        refuseNull("interaction", interaction, "at", at);
+        checkOpen();
+        checkOwn(interaction);
+        store(List.of(new InboxReport.WithdrawalReport(interaction, RepairReport.fitting(at))));
+    }
+
+    /** Returns the report of an offer, and further reports of what does not fit into a commit with it. */
+    private static List<InboxReport> inParts(Interaction offer) {
+        List<List<IncomingMessage>> parts = Lists.partition(offer.messages(), MESSAGES);
+        List<InboxReport> reports = new ArrayList<>();
+        reports.add(new InboxReport.OfferReport(new Interaction(
+                offer.id(),
+                offer.media(),
+                offer.direction(),
+                offer.contact(),
+                offer.subject(),
+                offer.began(),
+                parts.isEmpty() ? List.of() : parts.get(0),
+                offer.desks())));
+        parts.stream().skip(1).forEach(part -> reports.add(new InboxReport.MessageReport(offer.id(), part)));
+        return reports;
+    }
+
+    /** Returns reports in batches that are one commit each, in their order. */
+    private static List<List<InboxReport>> batches(List<InboxReport> reports) {
+        List<List<InboxReport>> batches = new ArrayList<>();
+        List<InboxReport> batch = new ArrayList<>();
+        int messages = 0;
+        for (InboxReport report : reports) {
+            messages += report.messages().size();
+            if (!batch.isEmpty() && (messages > MESSAGES || batch.size() == REPORTS)) {
+                batches.add(batch);
+                batch = new ArrayList<>();
+                messages = report.messages().size();
+            }
+            batch.add(report);
+        }
+        if (!batch.isEmpty()) {
+            batches.add(batch);
+        }
+        return batches;
+    }
+
+    private void store(List<InboxReport> reports) {
+        store.accept(reports);
+    }
+
+    private void commit(List<InboxReport> reports) {
+        if (!loop.run(new StoreReports(scope, Actor.of(channel), reports)).isDone()) {
+            throw StorageException.unavailable("an interaction changed during each try to store a report about it");
+        }
     }
 
     private void checkOpen() {

@@ -27,12 +27,12 @@ final class RunningChannel {
     private volatile boolean started;
     private volatile Optional<Thread> stopping = Optional.empty();
 
-    RunningChannel(TenantScope scope, Channel channel, Offers offers) {
+    RunningChannel(TenantScope scope, Channel channel, boolean batching) {
         this.scope = scope;
         this.channel = channel;
-        this.sink = new ReportSink(channel.id(), offers, scope.limits());
+        this.sink = new ReportSink(scope, channel.id(), batching);
         this.calls = new ChannelCallHealth(scope);
-        this.commands = new CommandRunner(scope, channel, offers.reports(), calls);
+        this.commands = new CommandRunner(scope, channel, new StoreReceipts(scope), calls);
         this.starting = new WakeableTask(scope.host(), where(), this::tryToStart);
         this.streak = new FailureStreak(scope.background(), where(), FIRST_REST, MOST_REST);
     }

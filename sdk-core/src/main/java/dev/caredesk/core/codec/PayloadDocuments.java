@@ -3,6 +3,7 @@ package dev.caredesk.core.codec;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.Content;
 import dev.caredesk.activity.Direction;
+import dev.caredesk.activity.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,18 @@ final class PayloadDocuments {
             String interaction,
             List<String> tags,
             Optional<Integer> slot)
+            implements Document {}
+
+    record InteractionDoc(
+            int format,
+            MediaType media,
+            Direction direction,
+            ContactAddress.Kind contactKind,
+            String contact,
+            Optional<String> name,
+            Optional<String> externalId,
+            boolean proven,
+            String subject)
             implements Document {}
 
     record CommentDoc(int format, String text) implements Document {}

@@ -34,6 +34,7 @@ import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredComment;
 import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredInteraction;
 import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.StoredRequest;
 import java.time.Duration;
@@ -69,6 +70,11 @@ public final class RecordCodec {
 
         @Override
         public Optional<DeskRecord> message(StoredMessage row) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<DeskRecord> interaction(StoredInteraction row) {
             return Optional.empty();
         }
     };
@@ -210,13 +216,18 @@ public final class RecordCodec {
     public static StoredMessage store(Message message) {
         Payload payload = Json.write(new MessageDoc(
                 PayloadDocuments.FORMAT, message.direction(), message.author().map(AgentId::value), message.content()));
-        return new StoredMessage(message.id(), message.activity(), message.at(), payload);
+        return new StoredMessage(
+                message.id(),
+                message.interaction(),
+                message.at(),
+                message.content().call(),
+                payload);
     }
 
     public static Message message(StoredMessage row) {
         MessageDoc doc = Json.read(row.payload(), MessageDoc.class);
         Optional<AgentId> author = doc.author().map(AgentId::of);
-        return new Message(row.id(), row.activity(), doc.direction(), author, row.at(), doc.content());
+        return new Message(row.id(), row.interaction(), doc.direction(), author, row.at(), doc.content());
     }
 
     public static Payload store(List<FieldDiff> diffs) {

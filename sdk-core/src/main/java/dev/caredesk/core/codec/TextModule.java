@@ -12,6 +12,7 @@ import dev.caredesk.UnknownRecordId;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.CommentId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MessageId;
 import dev.caredesk.activity.Tag;
 import dev.caredesk.customer.CustomerId;
@@ -44,6 +45,7 @@ final class TextModule extends SimpleModule {
         addSerializer(UnknownRecordId.class, new TextWriter<>(UnknownRecordId.class, UnknownRecordId::text));
         addDeserializer(RecordId.class, new TextReader<>(RecordId.class, RecordId::parse, RecordId::parseAny));
         read(UnknownRecordId.class, UnknownRecordId::parse);
+        text(InteractionId.class, InteractionId::key, InteractionId::ofKey);
         read(ActivityId.class, ActivityId::new);
         read(AgentId.class, AgentId::new);
         read(ChannelId.class, ChannelId::new);

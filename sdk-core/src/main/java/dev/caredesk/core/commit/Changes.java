@@ -34,11 +34,14 @@ import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.JournalEntry;
+import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.Purpose;
 import dev.caredesk.spi.storage.RecentWrite;
+import dev.caredesk.spi.storage.RecordChange;
 import dev.caredesk.spi.storage.Release;
 import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.Stored;
+import dev.caredesk.spi.storage.StoredInteraction;
 import dev.caredesk.spi.storage.Touch;
 import java.time.Instant;
 import java.util.HashSet;
@@ -124,10 +127,9 @@ public final class Changes {
         journal(after, Optional.of(after.customer()), kind, diffs);
     }
 
-    /** Adds a new activity, which claims its interaction for good (X2), and one of the agent's slots while it is live (D4). */
+    /** Adds a new activity, with one of the agent's slots while it is live (D4). */
     public void create(ActivityRecord activity) {
-        builder.create(RecordCodec.store(activity))
-                .claim(new Claim(InteractionKeys.key(activity.activity().interaction()), activity.id(), agent()));
+        builder.create(RecordCodec.store(activity));
         activity.slot()
                 .map(slot -> SlotKeys.key(agent(), activity.activity().media(), slot))
                 .ifPresent(key -> builder.claim(new Claim(key, activity.id(), agent())));
@@ -144,8 +146,30 @@ public final class Changes {
         append(RecordCodec.store(comment), comment.activity(), customer);
     }
 
-    public void add(Message message, Optional<CustomerId> customer) {
-        append(RecordCodec.store(message), message.activity(), customer);
+    public void add(Message message, ActivityRecord activity) {
+        append(RecordCodec.store(message), activity.id(), activity.customer());
+    }
+
+    /** Adds a new interaction, and tells what it is, if there is something to tell. */
+    public void create(StoredInteraction interaction, Optional<Event.Kind> kind) {
+        builder.create(interaction);
+        kind.ifPresent(told -> journal(interaction, told));
+    }
+
+    /** Adds a change of an interaction, and tells what happened to it, if there is something to tell. */
+    public void change(StoredInteraction before, StoredInteraction after, Optional<Event.Kind> kind) {
+        builder.change(new RecordChange.InteractionChange(before.version(), after));
+        kind.ifPresent(told -> journal(after, told));
+    }
+
+    private void journal(StoredInteraction interaction, Event.Kind kind) {
+        builder.journal(new JournalEntry(
+                interaction.id(),
+                Optional.of(interaction.version()),
+                Optional.empty(),
+                kind,
+                List.of(),
+                Payload.EMPTY));
     }
 
     private void append(Stored record, ActivityId activity, Optional<CustomerId> customer) {

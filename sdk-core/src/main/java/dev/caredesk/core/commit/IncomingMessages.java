@@ -1,14 +1,13 @@
 package dev.caredesk.core.commit;
 
 import dev.caredesk.Limits;
-import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.Message;
-import dev.caredesk.activity.MessageId;
 import dev.caredesk.core.codec.RecordCodec;
 import dev.caredesk.core.runtime.DerivedIds;
-import dev.caredesk.customer.CustomerId;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.StoredActivity;
 import java.util.Optional;
 
 /** Adds messages from channels to a ChangeSet (L4, L5, M3). Pure functions. */
@@ -16,27 +15,27 @@ public final class IncomingMessages {
 
     private IncomingMessages() {}
 
-    /** Returns the id under which a channel's message is stored; the same message of an activity always has the same id (X2). */
-    public static MessageId id(ActivityId activity, String incoming) {
-        return MessageId.of(DerivedIds.derived("message", activity.value(), incoming));
-    }
-
-    /** Adds a message of an activity, repaired and within the limits, and its journal entry. */
+    /**
+     * Adds a message of an interaction, repaired and within the limits, and its journal entry.
+     *
+     * @param activity what the interaction became, if it is taken
+     */
     public static void add(
             ChangeSet.Builder changes,
-            ActivityId activity,
-            Optional<CustomerId> customer,
+            InteractionId interaction,
+            Optional<StoredActivity> activity,
             IncomingMessage incoming,
             Limits limits) {
         IncomingMessage fitting = RepairReport.fitting(incoming, limits);
         Message message = new Message(
-                id(activity, fitting.id()),
-                activity,
+                DerivedIds.message(interaction, fitting.id()),
+                interaction,
                 fitting.direction(),
                 Optional.empty(),
                 fitting.at(),
                 fitting.content());
         changes.create(RecordCodec.store(message));
-        changes.journal(AdditionJournalEntry.entry(message.id(), activity, customer));
+        changes.journal(activity.map(row -> AdditionJournalEntry.entry(message.id(), row.id(), row.customer()))
+                .orElseGet(() -> AdditionJournalEntry.entry(message.id(), interaction)));
     }
 }

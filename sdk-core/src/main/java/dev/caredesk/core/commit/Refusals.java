@@ -12,6 +12,7 @@ import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.Claim;
+import dev.caredesk.spi.storage.StoredInteraction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -133,5 +134,12 @@ public final class Refusals {
                 List.of(),
                 DraftDifferences.conflicts(engagement),
                 Optional.of(new Refusal.DraftState(engagement.revision(), DraftDifferences.unsaved(engagement, now))));
+    }
+
+    /** Returns why an interaction is not to be had: another agent has it, or it is gone (D5). */
+    public static Refusal lost(Optional<StoredInteraction> row) {
+        return row.flatMap(StoredInteraction::taken)
+                .<Refusal>map(taken -> new Refusal.Taken(RefusalCode.INTERACTION_TAKEN, taken.agent()))
+                .orElseGet(() -> new Refusal.Closed(RefusalCode.INTERACTION_GONE, Optional.empty()));
     }
 }

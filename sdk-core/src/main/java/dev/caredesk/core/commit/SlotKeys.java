@@ -12,12 +12,14 @@ import java.util.stream.IntStream;
 /** The unique keys that limit how many interactions of a medium an agent has at a time (D4). */
 public final class SlotKeys {
 
+    /** A character that no identifier contains. */
+    private static final char SEPARATOR = '\u001f';
+
     private SlotKeys() {}
 
     /** Returns the key of one slot; slots are counted from 0. */
     public static Claim.Key key(AgentId agent, MediaType media, int slot) {
-        char separator = InteractionKeys.SEPARATOR;
-        return new Claim.Key(Claim.Kind.SLOT, agent.value() + separator + media.name() + separator + slot);
+        return new Claim.Key(Claim.Kind.SLOT, agent.value() + SEPARATOR + media.name() + SEPARATOR + slot);
     }
 
     /** Returns the number of slots; empty for no limit. */

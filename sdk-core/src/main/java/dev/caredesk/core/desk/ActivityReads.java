@@ -27,7 +27,8 @@ record ActivityReads(DeskContext desk, DeskAccess access, Function<ActivityId, O
     Outcome<Page<Message>> messages(ActivityId activity, Optional<Cursor> from, int size) {
         refuseNull("activity", activity, "from", from);
         access.check();
-        return find.apply(activity).then(found -> pages().messages(activity, from, size));
+        return find.apply(activity)
+                .then(found -> pages().messages(found.activity().interaction(), from, size));
     }
 
     Outcome<Page<Message>> messages(ActivityId activity) {

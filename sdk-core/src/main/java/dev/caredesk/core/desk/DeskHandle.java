@@ -16,6 +16,7 @@ import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.Comment;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.Message;
+import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.event.DeskSignals;
 import dev.caredesk.core.session.RefreshEngagement;
@@ -25,6 +26,8 @@ import dev.caredesk.core.usecase.AnswerQuestion;
 import dev.caredesk.core.usecase.DeskContext;
 import dev.caredesk.core.usecase.FindTarget;
 import dev.caredesk.core.usecase.LinkActivity;
+import dev.caredesk.core.usecase.PickUpMissed;
+import dev.caredesk.core.usecase.RejectOffer;
 import dev.caredesk.core.usecase.ReopenCustomer;
 import dev.caredesk.core.view.DeskViews;
 import dev.caredesk.customer.CustomerId;
@@ -35,8 +38,12 @@ import dev.caredesk.desk.DeskListener;
 import dev.caredesk.desk.DeskView;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementId;
+import dev.caredesk.desk.MissedInteraction;
 import dev.caredesk.desk.Offer;
+import dev.caredesk.desk.OfferPage;
 import dev.caredesk.search.SearchPage;
+import dev.caredesk.spi.storage.StoredInteraction;
+import dev.caredesk.spi.storage.StoredInteraction.State;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
@@ -74,13 +81,49 @@ final class DeskHandle implements Desk {
     @Override
     public DeskView view() {
         access.check();
-        return new DeskViews(desk.scope(), language).view(agent(), offers());
+        return new DeskViews(desk.scope(), language).view(agent());
+    }
+
+    @Override
+    public Outcome<OfferPage> offers(Optional<Cursor> from, int size) {
+        refuseNull("from", from);
+        access.check();
+        return reads.pages().offers(Optional.of(agent()), from, size);
     }
 
     @Override
     public List<Offer> offers() {
+        return offers(Optional.empty(), reads.usualSize()).orElseThrow().page().items();
+    }
+
+    @Override
+    public Outcome<Page<MissedInteraction>> missed(Optional<Cursor> from, int size) {
+        refuseNull("from", from);
         access.check();
-        return desk.offers().on(agent());
+        return reads.pages().missed(from, size);
+    }
+
+    @Override
+    public Outcome<Engagement> pickUp(InteractionId interaction) {
+        refuseNull("interaction", interaction);
+        access.check();
+        return desk.loop().run(new PickUpMissed(desk, interaction)).map(this::engagement);
+    }
+
+    @Override
+    public Outcome<Page<Message>> messages(InteractionId interaction, Optional<Cursor> from, int size) {
+        refuseNull("interaction", interaction, "from", from);
+        access.check();
+        Optional<StoredInteraction> row = reads.pages().interaction(interaction);
+        return row.filter(it -> it.state() == State.MISSED || it.isOfferedOn(agent()))
+                        .isPresent()
+                ? reads.pages().messages(interaction, from, size)
+                : Outcome.refused(Refusals.lost(row));
+    }
+
+    @Override
+    public Outcome<Page<Message>> messages(InteractionId interaction) {
+        return messages(interaction, Optional.empty(), reads.usualSize());
     }
 
     @Override
@@ -94,11 +137,7 @@ final class DeskHandle implements Desk {
     public Outcome<InteractionId> reject(InteractionId interaction) {
         refuseNull("interaction", interaction);
         access.check();
-        if (!desk.offers().hide(interaction, agent())) {
-            return Outcome.refused(new AcceptOffer(desk, interaction).lost());
-        }
-        desk.channels().rejected(interaction, agent());
-        return Outcome.done(interaction);
+        return desk.loop().run(new RejectOffer(desk, interaction));
     }
 
     @Override

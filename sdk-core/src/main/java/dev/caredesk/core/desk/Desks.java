@@ -4,7 +4,6 @@ import com.google.common.collect.MapMaker;
 import dev.caredesk.AgentId;
 import dev.caredesk.Health;
 import dev.caredesk.core.channel.Channels;
-import dev.caredesk.core.channel.Offers;
 import dev.caredesk.core.commit.CommitLoop;
 import dev.caredesk.core.event.DeskSignals;
 import dev.caredesk.core.event.JournalListener;
@@ -30,7 +29,6 @@ public final class Desks implements JournalListener {
 
     private final TenantScope scope;
     private final CommitLoop loop;
-    private final Offers offers;
     private final Channels channels;
     private final DeskSignals signals;
     private final DraftStore drafts;
@@ -41,10 +39,9 @@ public final class Desks implements JournalListener {
             new MapMaker().weakValues().makeMap();
 
     /** @param draftDelay how far a stored draft may lag behind; zero to store each edit before it is acknowledged (D6) */
-    public Desks(TenantScope scope, Offers offers, Channels channels, DeskSignals signals, Duration draftDelay) {
+    public Desks(TenantScope scope, Channels channels, DeskSignals signals, Duration draftDelay) {
         this.scope = scope;
         this.loop = new CommitLoop(scope);
-        this.offers = offers;
         this.channels = channels;
         this.signals = signals;
         this.drafts = new DraftStore(scope, loop, draftDelay);
@@ -58,7 +55,7 @@ public final class Desks implements JournalListener {
      */
     public Desk desk(AgentId agent, Locale language, BooleanSupplier isOpen) {
         DeskSessions sessions = desks.computeIfAbsent(agent, this::sessions);
-        DeskContext desk = new DeskContext(scope, loop, sessions, drafts, offers, channels);
+        DeskContext desk = new DeskContext(scope, loop, sessions, drafts, channels);
         return new DeskHandle(desk, signals, language, new DeskAccess(isOpen));
     }
 

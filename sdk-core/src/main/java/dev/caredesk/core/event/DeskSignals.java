@@ -7,9 +7,9 @@ import dev.caredesk.core.runtime.Mailbox;
 import dev.caredesk.desk.DeskListener;
 import dev.caredesk.desk.DeskSignal;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
  * Delivers signals to desk listeners. Each listener has a mailbox, so one that blocks holds up neither the others nor the desk. All
@@ -40,15 +40,20 @@ public final class DeskSignals {
         };
     }
 
+    /** Returns whether anybody listens. */
+    public boolean hasListeners() {
+        return !listeners.isEmpty();
+    }
+
     /** Ends all listeners. */
     public void stop() {
         listeners.forEach(listening -> listening.mailbox().close());
         listeners.clear();
     }
 
-    /** Sends a signal to the listeners of a desk; to all desks if none is named. */
-    public void signal(Optional<AgentId> desk, DeskSignal signal) {
-        post(desk, List.of(signal)).run();
+    /** Sends a signal to the listeners of those desks. */
+    public void signal(Predicate<AgentId> desks, DeskSignal signal) {
+        post(desks, List.of(signal)).run();
     }
 
     /**
@@ -56,9 +61,13 @@ public final class DeskSignals {
      *
      * @return a task that delivers them, to be run while no lock is held, since an executor of the host may run a listener in the caller's thread
      */
-    public Runnable post(Optional<AgentId> desk, List<DeskSignal> signals) {
+    public Runnable post(AgentId desk, List<DeskSignal> signals) {
+        return post(desk::equals, signals);
+    }
+
+    private Runnable post(Predicate<AgentId> desks, List<DeskSignal> signals) {
         List<Mailbox<DeskSignal>> told = listeners.stream()
-                .filter(listening -> desk.isEmpty() || desk.get().equals(listening.desk()))
+                .filter(listening -> desks.test(listening.desk()))
                 .map(Listening::mailbox)
                 .toList();
         order.lock();

@@ -31,6 +31,7 @@ public final class TenantScope {
     private final SdkExecutors executors;
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
     private final List<Consumer<ChannelId>> commandListeners = new CopyOnWriteArrayList<>();
+    private final SeenOffers seenOffers = new SeenOffers();
     private volatile TenantSettings settings;
 
     public TenantScope(
@@ -71,6 +72,10 @@ public final class TenantScope {
 
     public TenantSettings settings() {
         return settings;
+    }
+
+    public SeenOffers seenOffers() {
+        return seenOffers;
     }
 
     /** Reads the settings again. */

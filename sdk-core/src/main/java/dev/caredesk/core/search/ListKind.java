@@ -6,6 +6,8 @@ public enum ListKind {
     COMMENTS('c'),
     MESSAGES('m'),
     UNLINKED('u'),
+    OFFERS('o'),
+    MISSED('i'),
     SEARCH('s');
 
     private final byte tag;

@@ -302,7 +302,7 @@ public final class DeskSessions {
      * @return what is to be done after it
      */
     Runnable turnEnds(Session session, List<DeskSignal> told) {
-        Runnable deliver = surroundings.signals().post(Optional.of(agent), told);
+        Runnable deliver = surroundings.signals().post(agent, told);
         if (session.isClosed()) {
             forget(session);
         }
@@ -314,6 +314,6 @@ public final class DeskSessions {
     }
 
     private void tell(DeskSignal signal) {
-        surroundings.signals().signal(Optional.of(agent), signal);
+        surroundings.signals().signal(agent::equals, signal);
     }
 }

@@ -2,7 +2,6 @@ package dev.caredesk.core.usecase;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.core.channel.Channels;
-import dev.caredesk.core.channel.Offers;
 import dev.caredesk.core.commit.CommitLoop;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.core.session.DeskSessions;
@@ -10,12 +9,7 @@ import dev.caredesk.core.session.DraftStore;
 
 /** The parts of a desk that its use cases need. */
 public record DeskContext(
-        TenantScope scope,
-        CommitLoop loop,
-        DeskSessions sessions,
-        DraftStore drafts,
-        Offers offers,
-        Channels channels) {
+        TenantScope scope, CommitLoop loop, DeskSessions sessions, DraftStore drafts, Channels channels) {
 
     public AgentId agent() {
         return sessions.agent();

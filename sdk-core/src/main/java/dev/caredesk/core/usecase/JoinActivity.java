@@ -28,10 +28,10 @@ public final class JoinActivity {
         this.scope = scope;
     }
 
-    /** Adds a new activity. */
+    /** Adds a new activity; one that has ended takes no slot. */
     public EngagementData add(Changes changes, EngagementData engagement, ActivityRecord started, int slot) {
-        boolean limited =
-                SlotKeys.limit(started.activity().media(), scope.limits()).isPresent();
+        boolean limited = started.activity().isLive()
+                && SlotKeys.limit(started.activity().media(), scope.limits()).isPresent();
         ActivityRecord activity = limited ? started.inSlot(slot) : started;
         if (!engagement.isCreated()) {
             changes.create(activity);

@@ -15,7 +15,7 @@ import dev.caredesk.core.search.QueryParser;
 import dev.caredesk.customer.DisplayName;
 import dev.caredesk.customer.Profile;
 import dev.caredesk.desk.DeskView;
-import dev.caredesk.desk.Offer;
+import dev.caredesk.desk.OfferPage;
 import dev.caredesk.desk.OpenEntry;
 import dev.caredesk.desk.RecentEntry;
 import dev.caredesk.search.SearchPage;
@@ -23,7 +23,6 @@ import dev.caredesk.spi.storage.DeskRows;
 import dev.caredesk.spi.storage.SearchRows;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredDraft;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -38,12 +37,16 @@ public final class DeskViews {
         this.language = language;
     }
 
-    public DeskView view(AgentId agent, List<Offer> offers) {
+    public DeskView view(AgentId agent) {
+        OfferPage offers = new PageReader(scope)
+                .offers(Optional.of(agent), Optional.empty(), scope.limits().pageEntries())
+                .orElseThrow();
         DeskRows rows =
                 scope.storage().desks().desk(scope.id(), agent, scope.limits().recentEntries());
         return new DeskView(
                 agent,
-                offers,
+                offers.page().items(),
+                offers.waiting(),
                 rows.open().stream().map(draft -> open(draft, rows)).toList(),
                 rows.recent().stream()
                         .map(recent ->

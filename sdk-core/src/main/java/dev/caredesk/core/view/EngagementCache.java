@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param calls the states of calls, as last reported (X3)
  */
 public record EngagementCache(
-        List<CustomerRecord> candidates, Page<JourneyLine> journey, Map<ActivityId, CallProgress> calls) {
+        List<CustomerRecord> candidates, Page<JourneyLine> journey, Map<ActivityId, CallState> calls) {
 
     public static final EngagementCache EMPTY = new EngagementCache(List.of(), Page.last(List.of()), Map.of());
 
@@ -39,20 +39,20 @@ public record EngagementCache(
         return new EngagementCache(candidates, read, calls);
     }
 
-    public EngagementCache withCalls(Map<ActivityId, CallProgress> read) {
+    public EngagementCache withCalls(Map<ActivityId, CallState> read) {
         return new EngagementCache(candidates, journey, read);
     }
 
     /** Adds the state of a call that was not read yet. */
     public EngagementCache withCall(ActivityId call, CallState state) {
-        Map<ActivityId, CallProgress> all = new HashMap<>(calls);
-        all.putIfAbsent(call, new CallProgress(Optional.of(state), Optional.empty()));
+        Map<ActivityId, CallState> all = new HashMap<>(calls);
+        all.putIfAbsent(call, state);
         return withCalls(all);
     }
 
     /** Returns the state of a call, if it is known. */
     public Optional<CallState> call(ActivityId call) {
-        return Optional.ofNullable(calls.get(call)).flatMap(CallProgress::state);
+        return Optional.ofNullable(calls.get(call));
     }
 
     /** Puts the current activity in front of a journey page that was read before its commit (J1). */

@@ -1,5 +1,6 @@
 package dev.caredesk.core.view;
 
+import dev.caredesk.AgentId;
 import dev.caredesk.Cursor;
 import dev.caredesk.Field;
 import dev.caredesk.Outcome;
@@ -10,22 +11,30 @@ import dev.caredesk.activity.Activity;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.CallState;
 import dev.caredesk.activity.Comment;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.activity.Message;
-import dev.caredesk.activity.MessageId;
+import dev.caredesk.core.codec.InteractionCodec;
 import dev.caredesk.core.codec.RecordCodec;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.core.search.Cursors;
 import dev.caredesk.core.search.ListKind;
 import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.MissedInteraction;
+import dev.caredesk.desk.Offer;
+import dev.caredesk.desk.OfferPage;
 import dev.caredesk.journey.JourneyEntry;
 import dev.caredesk.spi.storage.JourneyRow;
 import dev.caredesk.spi.storage.MessageOrder;
+import dev.caredesk.spi.storage.OfferRows;
 import dev.caredesk.spi.storage.Rows;
+import dev.caredesk.spi.storage.Stored;
+import dev.caredesk.spi.storage.StoredInteraction;
 import dev.caredesk.spi.storage.StoredMessage;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -56,14 +65,14 @@ public final class PageReader {
                 JourneyLine.reader());
     }
 
-    public Outcome<Page<Message>> messages(ActivityId activity, Optional<Cursor> from, int size) {
+    public Outcome<Page<Message>> messages(InteractionId interaction, Optional<Cursor> from, int size) {
         return page(
                 ListKind.MESSAGES,
                 from,
                 size,
                 (after, rows) -> scope.storage()
                         .records()
-                        .messages(scope.id(), activity, MessageOrder.OLDEST_FIRST, after, rows),
+                        .messages(scope.id(), interaction, MessageOrder.OLDEST_FIRST, after, rows),
                 RecordCodec::message);
     }
 
@@ -85,6 +94,42 @@ public final class PageReader {
                 row -> RecordCodec.activity(row).activity());
     }
 
+    /** Returns a page of the offers of a desk, or of all (D5). */
+    public Outcome<OfferPage> offers(Optional<AgentId> desk, Optional<Cursor> from, int size) {
+        return checked(
+                ListKind.OFFERS,
+                from,
+                size,
+                after -> offers(scope.storage().inbox().offers(scope.id(), desk, after, size)));
+    }
+
+    private OfferPage offers(OfferRows rows) {
+        rows.items().forEach(scope.seenOffers()::note);
+        Page<Offer> page = page(ListKind.OFFERS, new Rows<>(rows.items(), rows.next()), InteractionCodec::offer);
+        return new OfferPage(page, rows.waiting(), rows.capped());
+    }
+
+    public Outcome<Page<MissedInteraction>> missed(Optional<Cursor> from, int size) {
+        return page(
+                ListKind.MISSED,
+                from,
+                size,
+                (after, rows) -> scope.limits().missedKept().isZero()
+                        ? new Rows<StoredInteraction>(List.of(), Optional.empty())
+                        : scope.storage().inbox().missed(scope.id(), after, rows),
+                InteractionCodec::missed);
+    }
+
+    /** Returns an interaction as stored. */
+    public Optional<StoredInteraction> interaction(InteractionId id) {
+        for (Stored record : scope.storage().records().load(scope.id(), List.of(id))) {
+            if (record instanceof StoredInteraction row) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Returns the first page of a journey. */
     public Page<JourneyLine> first(CustomerId customer) {
         return lines(customer, Optional.empty(), scope.limits().pageEntries()).orElseThrow();
@@ -98,44 +143,25 @@ public final class PageReader {
     /**
      * Returns the last reported state of each call that an engagement has (X3).
      *
-     * @param known the states as last read; only later messages are read
+     * @param known the states as last read; a call that ended is not read again
      */
-    public Map<ActivityId, CallProgress> calls(EngagementData engagement, Map<ActivityId, CallProgress> known) {
-        Map<ActivityId, CallProgress> calls = new LinkedHashMap<>();
-        engagement.records().activities().forEach((id, activity) -> {
-            if (activity.latest().activity().media() == MediaType.VOICE) {
-                calls.put(id, progress(id, known.getOrDefault(id, CallProgress.UNKNOWN)));
+    public Map<ActivityId, CallState> calls(EngagementData engagement, Map<ActivityId, CallState> known) {
+        Map<ActivityId, CallState> calls = new LinkedHashMap<>();
+        engagement.records().activities().forEach((id, loaded) -> {
+            Activity activity = loaded.latest().activity();
+            if (activity.media() == MediaType.VOICE) {
+                Optional.ofNullable(known.get(id))
+                        .filter(CallState.ENDED::equals)
+                        .or(() -> callState(activity.interaction()))
+                        .ifPresent(state -> calls.put(id, state));
             }
         });
         return calls;
     }
 
-    /** Reads the state of one call from its newest message back, where it nearly always is. */
-    private CallProgress progress(ActivityId call, CallProgress known) {
-        Optional<MessageId> newest = Optional.empty();
-        Optional<Cursor> from = Optional.empty();
-        do {
-            Rows<StoredMessage> rows = scope.storage()
-                    .records()
-                    .messages(
-                            scope.id(),
-                            call,
-                            MessageOrder.NEWEST_FIRST,
-                            from,
-                            scope.limits().pageEntries());
-            for (StoredMessage row : rows.items()) {
-                newest = newest.or(() -> Optional.of(row.id()));
-                if (known.newest().filter(row.id()::equals).isPresent()) {
-                    return new CallProgress(known.state(), newest);
-                }
-                Optional<CallState> state = RecordCodec.message(row).content().call();
-                if (state.isPresent()) {
-                    return new CallProgress(state, newest);
-                }
-            }
-            from = rows.next();
-        } while (from.isPresent());
-        return new CallProgress(known.state(), newest);
+    /** Returns the last reported state of a call. */
+    public Optional<CallState> callState(InteractionId call) {
+        return scope.storage().records().lastCallState(scope.id(), call).flatMap(StoredMessage::call);
     }
 
     /** Refuses a page size that is not positive or too large (L6). */
@@ -160,6 +186,10 @@ public final class PageReader {
             int size,
             BiFunction<Optional<Cursor>, Integer, Rows<R>> read,
             Function<R, T> decode) {
+        return checked(kind, from, size, after -> page(kind, read.apply(after, size), decode));
+    }
+
+    private <T> Outcome<T> checked(ListKind kind, Optional<Cursor> from, int size, Function<Optional<Cursor>, T> read) {
         Optional<Refusal> bad = badSize(size);
         if (bad.isPresent()) {
             return Outcome.refused(bad.get());
@@ -168,7 +198,7 @@ public final class PageReader {
         if (from.isPresent() && after.isEmpty()) {
             return Outcome.refused(unknownCursor());
         }
-        return Outcome.done(page(kind, read.apply(after, size), decode));
+        return Outcome.done(read.apply(after));
     }
 
     private static <R, T> Page<T> page(ListKind kind, Rows<R> rows, Function<R, T> decode) {

@@ -25,7 +25,6 @@ class ChannelTextsTest {
 
     private final TestTenant tenant = new TestTenant();
     private final Feed feed = new Feed(tenant.scope);
-    private final Offers offers = new Offers(tenant.scope, (desk, signal) -> {});
     private final RecordingChannel chat = RecordingChannel.of("chat");
 
     @AfterEach
@@ -76,7 +75,7 @@ class ChannelTextsTest {
         var activity = tenant.accepting(changes, "1", interaction, MediaType.CHAT);
         tenant.commit(changes.command(CommandCodec.store(
                 new Command.Accept(CommandId.of("accept 1"), interaction, TestTenant.MARA), activity)));
-        Channels channels = new Channels(tenant.scope, feed, offers, List.of(chat));
+        Channels channels = new Channels(tenant.scope, feed, List.of(chat), false);
         channels.start();
         return channels;
     }

@@ -33,7 +33,6 @@ class ChannelsTest {
 
     private final TestTenant tenant = new TestTenant();
     private final Feed feed = new Feed(tenant.scope);
-    private final Offers offers = new Offers(tenant.scope, (desk, signal) -> {});
     private final RecordingChannel chat = RecordingChannel.of("chat");
 
     @AfterEach
@@ -230,7 +229,7 @@ class ChannelsTest {
     }
 
     private Channels started(Channel... all) {
-        Channels channels = new Channels(tenant.scope, feed, offers, List.of(all));
+        Channels channels = new Channels(tenant.scope, feed, List.of(all), false);
         channels.start();
         assertThat(channels.awaitStarted(Waiting.MOST)).isTrue();
         return channels;

@@ -19,7 +19,6 @@ class HangingStopTest {
 
     private final TestTenant tenant = new TestTenant();
     private final Feed feed = new Feed(tenant.scope);
-    private final Offers offers = new Offers(tenant.scope, (desk, signal) -> {});
     private final Gate gate = Gate.closed();
 
     @AfterEach
@@ -33,7 +32,7 @@ class HangingStopTest {
     void hangingStopHoldsUpNoOther() {
         RecordingChannel chat = RecordingChannel.of("chat");
         Channel hanging = HangingStop.of("stuck", gate);
-        Channels channels = new Channels(tenant.scope, feed, offers, List.of(hanging, chat));
+        Channels channels = new Channels(tenant.scope, feed, List.of(hanging, chat), false);
         channels.start();
         assertThat(channels.awaitStarted(Waiting.MOST)).isTrue();
 

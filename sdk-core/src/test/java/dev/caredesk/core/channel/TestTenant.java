@@ -13,10 +13,10 @@ import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.core.codec.RecordCodec;
-import dev.caredesk.core.commit.InteractionKeys;
 import dev.caredesk.core.commit.SlotKeys;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.runtime.BackgroundExecutor;
+import dev.caredesk.core.runtime.DerivedIds;
 import dev.caredesk.core.runtime.HostExecutor;
 import dev.caredesk.core.runtime.SdkExecutors;
 import dev.caredesk.core.runtime.TenantScope;
@@ -31,14 +31,17 @@ import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.RecordChange;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
+import dev.caredesk.spi.storage.StoredInteraction;
 import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.testkit.TestClock;
 import dev.caredesk.testkit.TestIds;
 import dev.caredesk.testkit.storage.FailingStorage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -77,7 +80,10 @@ public final class TestTenant implements AutoCloseable {
 
     /** Commits an activity of nobody, and nothing else. */
     public ActivityId activity(String id) {
-        return accept(id, InteractionId.of(ChannelId.of("other"), id), MediaType.CHAT);
+        ChangeSet.Builder changes = changes("accept " + id);
+        add(changes, ActivityId.of(id), InteractionId.of(ChannelId.of("other"), id), MediaType.CHAT);
+        commit(changes);
+        return ActivityId.of(id);
     }
 
     /** Commits that an agent accepts. */
@@ -90,21 +96,54 @@ public final class TestTenant implements AutoCloseable {
 
     /** Adds that an agent accepts, with a slot where the medium has one. */
     public ActivityId accepting(ChangeSet.Builder changes, String id, InteractionId interaction, MediaType media) {
-        ActivityId activity = ActivityId.of(id);
+        ActivityId activity = DerivedIds.activity(interaction);
+        take(changes, interaction, activity);
+        add(changes, activity, interaction, media);
+        return activity;
+    }
+
+    /** Adds an activity, with a slot where the medium has one. */
+    public void add(ChangeSet.Builder changes, ActivityId activity, InteractionId interaction, MediaType media) {
         ActivityRecord started = ActivityRecord.started(
                 activity,
                 new ActivityRecord.Origin(media, Direction.INBOUND, ContactAddress.other("ada"), interaction),
                 MARA,
                 changes.at(),
-                EngagementId.of("engagement " + id));
+                EngagementId.of("engagement " + activity));
         List<Claim.Key> slots = SlotKeys.all(MARA, media, scope.limits());
         ActivityRecord record = slots.isEmpty() ? started : started.inSlot(0);
         changes.create(RecordCodec.store(record));
-        changes.claim(new Claim(InteractionKeys.key(interaction), activity, MARA));
         slots.stream().limit(1).forEach(key -> changes.claim(new Claim(key, activity, MARA)));
         changes.journal(new JournalEntry(
                 activity, Optional.of(Version.FIRST), Optional.empty(), Event.Kind.CREATED, List.of(), Payload.EMPTY));
-        return activity;
+    }
+
+    /** Adds that an interaction becomes an activity, whether it was offered or not. */
+    private void take(ChangeSet.Builder changes, InteractionId interaction, ActivityId activity) {
+        Optional<StoredInteraction> offered = interaction(interaction);
+        offered.ifPresent(
+                row -> changes.change(new RecordChange.InteractionChange(row.version(), row.takenBy(activity, MARA))));
+        if (offered.isEmpty()) {
+            changes.create(new StoredInteraction(
+                    interaction,
+                    Version.FIRST,
+                    StoredInteraction.State.TAKEN,
+                    changes.at(),
+                    Set.of(),
+                    Set.of(),
+                    Optional.of(new StoredInteraction.Taken(activity, MARA)),
+                    Optional.empty(),
+                    Payload.EMPTY));
+        }
+        changes.journal(new JournalEntry(
+                interaction, Optional.empty(), Optional.empty(), Event.Kind.TAKEN, List.of(), Payload.EMPTY));
+    }
+
+    /** The interaction as it is stored. */
+    public Optional<StoredInteraction> interaction(InteractionId interaction) {
+        return storage.records().load(scope.id(), List.of(interaction)).stream()
+                .map(StoredInteraction.class::cast)
+                .findFirst();
     }
 
     /** The activity as it is stored. */
@@ -113,10 +152,10 @@ public final class TestTenant implements AutoCloseable {
         return (StoredActivity) record;
     }
 
-    /** What was said in an activity, as it is stored. */
-    public List<String> texts(ActivityId activity) {
+    /** What was said in an interaction, as it is stored. */
+    public List<String> texts(InteractionId interaction) {
         List<StoredMessage> rows = storage.records()
-                .messages(scope.id(), activity, MessageOrder.OLDEST_FIRST, Optional.empty(), 200)
+                .messages(scope.id(), interaction, MessageOrder.OLDEST_FIRST, Optional.empty(), 200)
                 .items();
         return rows.stream()
                 .map(row -> RecordCodec.message(row).content().text())

@@ -11,6 +11,7 @@ import dev.caredesk.activity.CallState;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.Comment;
 import dev.caredesk.activity.CommentId;
+import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.Content;
 import dev.caredesk.activity.ContentNote;
@@ -21,6 +22,7 @@ import dev.caredesk.activity.MediaType;
 import dev.caredesk.activity.Message;
 import dev.caredesk.activity.MessageId;
 import dev.caredesk.activity.Tag;
+import dev.caredesk.core.codec.InteractionCodec.InteractionDetails;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.CustomerRecord;
 import dev.caredesk.core.engagement.RequestRecord;
@@ -38,6 +40,7 @@ import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.StoredComment;
 import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredInteraction;
 import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.StoredRequest;
 import java.time.Duration;
@@ -45,6 +48,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -163,18 +167,52 @@ final class PayloadSamples {
                         row.payload(),
                         read -> RecordCodec.comment(
                                 new StoredComment(row.id(), row.activity(), row.author(), row.at(), read))),
+                interaction(),
                 message("Message.Whole", Direction.OUTBOUND, Optional.of(AGENT), WHOLE),
                 message("Message.Plain", Direction.INBOUND, Optional.empty(), Content.text("Hello?")));
     }
 
+    private static Sample interaction() {
+        InteractionDetails details = new InteractionDetails(
+                MediaType.CHAT,
+                Direction.INBOUND,
+                Contact.at(ContactAddress.email("ada@example.org")).named("Ada").known("C-17"),
+                "Router");
+        StoredInteraction row = new StoredInteraction(
+                INTERACTION,
+                Version.FIRST,
+                StoredInteraction.State.OFFERED,
+                AT,
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                InteractionCodec.store(details));
+        return new Sample(
+                "Interaction",
+                details,
+                row.payload(),
+                read -> InteractionCodec.details(new StoredInteraction(
+                        row.id(),
+                        row.version(),
+                        row.state(),
+                        row.began(),
+                        row.desks(),
+                        row.rejected(),
+                        row.taken(),
+                        row.ended(),
+                        read)));
+    }
+
     private static Sample message(String name, Direction direction, Optional<AgentId> author, Content content) {
-        Message message = new Message(MessageId.of("m1"), ACTIVITY, direction, author, AT, content);
+        Message message = new Message(MessageId.of("m1"), INTERACTION, direction, author, AT, content);
         StoredMessage row = RecordCodec.store(message);
         return new Sample(
                 name,
                 message,
                 row.payload(),
-                read -> RecordCodec.message(new StoredMessage(row.id(), row.activity(), row.at(), read)));
+                read -> RecordCodec.message(
+                        new StoredMessage(row.id(), row.interaction(), row.at(), row.call(), read)));
     }
 
     private static List<Sample> others() {

@@ -3,15 +3,17 @@ package dev.caredesk.core.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Limits;
-import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Attachment;
+import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.Content;
 import dev.caredesk.activity.ContentNote;
 import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.EmailHeaders;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.Message;
 import dev.caredesk.core.channel.TestTenant;
 import dev.caredesk.core.codec.RecordCodec;
+import dev.caredesk.core.runtime.DerivedIds;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.StoredMessage;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class IncomingMessagesTest {
 
-    private static final ActivityId ACTIVITY = ActivityId.of("a");
+    private static final InteractionId CHAT = InteractionId.of(ChannelId.of("chat"), "1");
     private static final Limits SMALL = Limits.DEFAULT.withMessageBytes(10);
 
     private final TestTenant tenant = new TestTenant();
@@ -105,11 +107,13 @@ class IncomingMessagesTest {
     }
 
     @Test
-    @DisplayName("X2 · the same message of the same activity has the same id, and others have others")
+    @DisplayName("X2 · the same message of the same interaction has the same id, and others have others")
     void sameMessageHasSameId() {
-        assertThat(IncomingMessages.id(ACTIVITY, "1")).isEqualTo(IncomingMessages.id(ACTIVITY, "1"));
-        assertThat(IncomingMessages.id(ACTIVITY, "1")).isNotEqualTo(IncomingMessages.id(ACTIVITY, "2"));
-        assertThat(IncomingMessages.id(ACTIVITY, "1")).isNotEqualTo(IncomingMessages.id(ActivityId.of("b"), "1"));
+        assertThat(DerivedIds.message(CHAT, "1")).isEqualTo(DerivedIds.message(CHAT, "1"));
+        assertThat(DerivedIds.message(CHAT, "1")).isNotEqualTo(DerivedIds.message(CHAT, "2"));
+        assertThat(DerivedIds.message(CHAT, "1"))
+                .isNotEqualTo(DerivedIds.message(InteractionId.of(ChannelId.of("mail"), "1"), "1"))
+                .isEqualTo(DerivedIds.message(DerivedIds.activity(CHAT), "1"));
     }
 
     @Test
@@ -125,7 +129,7 @@ class IncomingMessagesTest {
         ChangeSet.Builder changes = tenant.changes("c");
         IncomingMessages.add(
                 changes,
-                ACTIVITY,
+                CHAT,
                 Optional.empty(),
                 new IncomingMessage("1", tenant.clock.instant(), Direction.INBOUND, content),
                 limits);

@@ -60,7 +60,7 @@ class RefusalsTest {
                         new Refusal.Duplicate(
                                 RefusalCode.EXTERNAL_ID_TAKEN, CustomerFields.EXTERNAL_ID, "C-17", Optional.of(ADA))),
                 row(
-                        held(Claim.Kind.INTERACTION, "phone/1", CALL),
+                        held(Claim.Kind.SLOT, "luca/VOICE/0", CALL),
                         new Refusal.Taken(RefusalCode.INTERACTION_TAKEN, LUCA)),
                 row(
                         new Broken.RequestClosed(REQUEST),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Subscription;
 import dev.caredesk.TenantSettings;
+import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
@@ -55,7 +56,7 @@ class FeedTest {
         listen();
 
         var changes = tenant.changes("elsewhere");
-        tenant.accepting(changes, "a", InteractionId.of(ChannelId.of("x"), "1"), MediaType.CHAT);
+        tenant.add(changes, ActivityId.of("a"), InteractionId.of(ChannelId.of("x"), "1"), MediaType.CHAT);
         assertThat(tenant.storage.commit(changes.build())).isNotNull();
 
         await().until(() -> heard.contains("a"));

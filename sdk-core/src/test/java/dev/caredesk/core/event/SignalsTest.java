@@ -10,7 +10,6 @@ import dev.caredesk.desk.EngagementId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,7 +50,7 @@ class SignalsTest {
     private static void signal(DeskSignals signals, String name) {
         for (int each = 0; each < EACH; each++) {
             signals.signal(
-                    Optional.of(TestTenant.MARA), new DeskSignal.EngagementChanged(EngagementId.of(name + "-" + each)));
+                    TestTenant.MARA::equals, new DeskSignal.EngagementChanged(EngagementId.of(name + "-" + each)));
         }
     }
 }

@@ -104,7 +104,13 @@ public final class AnyId {
 
     /** Ids of records of any kind. */
     public static Arbitrary<RecordId> record() {
-        return Combinators.combine(AnyName.of(RecordType.class), name()).as(RecordId::of);
+        return AnyName.of(RecordType.class).flatMap(AnyId::record);
+    }
+
+    private static Arbitrary<RecordId> record(RecordType type) {
+        return type == RecordType.INTERACTION
+                ? interaction().map(id -> id)
+                : name().map(value -> RecordId.of(type, value));
     }
 
     /** Ids of records of a kind that only a newer version knows. */

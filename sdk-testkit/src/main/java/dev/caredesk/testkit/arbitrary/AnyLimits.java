@@ -1,6 +1,7 @@
 package dev.caredesk.testkit.arbitrary;
 
 import dev.caredesk.Limits;
+import java.time.Duration;
 import java.util.OptionalInt;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -22,7 +23,7 @@ public final class AnyLimits {
                         Arbitraries.integers()
                                 .between(1, Integer.MAX_VALUE)
                                 .list()
-                                .ofSize(10),
+                                .ofSize(11),
                         Arbitraries.integers().between(1, 200).list().ofSize(2),
                         atOnce())
                 .as((sizes, pages, atOnce) -> new Limits(
@@ -38,6 +39,7 @@ public final class AnyLimits {
                         Math.max(pages.get(0), pages.get(1)),
                         sizes.get(8),
                         sizes.get(9),
+                        Duration.ofSeconds(sizes.get(10)),
                         atOnce));
     }
 

@@ -23,7 +23,7 @@ public final class AnyMessage {
     public static Arbitrary<Message> messages() {
         return Combinators.combine(
                         AnyId.message(),
-                        AnyId.activity(),
+                        AnyId.interaction(),
                         Arbitraries.of(Direction.values()),
                         AnyId.agent().optional(),
                         AnyTime.instants(),

@@ -110,6 +110,7 @@ public final class AnyView {
         return Combinators.combine(
                         AnyId.agent(),
                         AnyOffer.offers().list().ofMaxSize(2),
+                        Arbitraries.integers().between(0, 1_000),
                         openEntries().list().ofMaxSize(2),
                         recentEntries().list().ofMaxSize(2))
                 .as(DeskView::new);

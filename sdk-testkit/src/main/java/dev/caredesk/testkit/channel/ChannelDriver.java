@@ -22,8 +22,17 @@ public interface ChannelDriver {
     Channel channel();
 
     /**
-     * An interaction comes in, under a name that is new to this world; this is what the channel is to offer for it, whole. It is
-     * put together by the driver, from what it sent, and not by the channel.
+     * Returns whether this world reports what comes in by calls of the channel, as hosts of a push channel do. {@link #arrive}, {@link #say},
+     * {@link #end} and {@link #takeElsewhere} then make that call, and throw what it throws; the same again makes the same call again. Else
+     * the channel fetches what comes in, or keeps it.
+     */
+    default boolean isPushed() {
+        return false;
+    }
+
+    /**
+     * An interaction comes in, under a name that is new to this world or of a call that failed; this is what the channel is to offer for
+     * it, whole. It is put together by the driver, from what it sent, and not by the channel.
      */
     Interaction arrive(String name, Instant at);
 
@@ -37,6 +46,11 @@ public interface ChannelDriver {
 
     /** The interaction ends out there. False when the medium can't. */
     default boolean end(InteractionId interaction, Instant at) {
+        return false;
+    }
+
+    /** Somebody outside takes what is offered, or it is no longer offered. False when the medium can't. */
+    default boolean takeElsewhere(InteractionId interaction, Instant at) {
         return false;
     }
 

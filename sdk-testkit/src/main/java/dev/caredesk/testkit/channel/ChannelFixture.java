@@ -1,6 +1,7 @@
 package dev.caredesk.testkit.channel;
 
 import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caredesk.AgentId;
@@ -77,15 +78,35 @@ abstract class ChannelFixture {
         return arriveWhole(name).id();
     }
 
+    /** Skips what holds only where the channel fetches what comes in. */
+    final void assumeFetched() {
+        assumeFalse(driver.isPushed(), "the channel keeps nothing, since its world reports by calls");
+    }
+
+    /** Skips what holds only where the world reports by calls. */
+    final void assumePushed() {
+        assumeTrue(driver.isPushed(), "the channel fetches what comes in, so there is no call that could fail");
+    }
+
+    final Instant later() {
+        return clock.advance(Duration.ofSeconds(5));
+    }
+
     final IncomingMessage say(InteractionId interaction, String messageId) {
-        Optional<IncomingMessage> said = driver.say(interaction, messageId, clock.advance(Duration.ofSeconds(5)));
+        Optional<IncomingMessage> said = driver.say(interaction, messageId, later());
         assumeTrue(said.isPresent(), "the medium has no later messages");
         return said.orElseThrow();
     }
 
     final Instant end(InteractionId interaction) {
-        Instant at = clock.advance(Duration.ofSeconds(5));
+        Instant at = later();
         assumeTrue(driver.end(interaction, at), "the medium has no end");
+        return at;
+    }
+
+    final Instant takeElsewhere(InteractionId interaction) {
+        Instant at = later();
+        assumeTrue(driver.takeElsewhere(interaction, at), "the medium offers to nobody else");
         return at;
     }
 

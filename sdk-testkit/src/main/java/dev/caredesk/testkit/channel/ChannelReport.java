@@ -40,6 +40,18 @@ public sealed interface ChannelReport {
         }
     }
 
+    /** An offer is no longer one, unless an agent has it. */
+    record OfferWithdrawn(InteractionId interaction, Instant at) implements ChannelReport {
+        public OfferWithdrawn {
+            refuseNull("interaction", interaction, "at", at);
+        }
+
+        @Override
+        public void to(ChannelSink sink) {
+            sink.withdrawn(interaction, at);
+        }
+    }
+
     /** An interaction ended. */
     record InteractionEnd(InteractionId interaction, Instant at) implements ChannelReport {
         public InteractionEnd {

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The interactions of a {@link RecordingChannel} that have not ended. Guarded by its owner. */
+/** The interactions of a {@link RecordingChannel} that have neither ended nor been withdrawn. Guarded by its owner. */
 final class LiveInteractions {
 
     private final Map<InteractionId, Interaction> live = new LinkedHashMap<>();
@@ -20,6 +20,8 @@ final class LiveInteractions {
             live.computeIfPresent(said.interaction(), (id, before) -> with(before, said));
         } else if (report instanceof ChannelReport.InteractionEnd ended) {
             live.remove(ended.interaction());
+        } else if (report instanceof ChannelReport.OfferWithdrawn withdrawn) {
+            live.remove(withdrawn.interaction());
         }
     }
 

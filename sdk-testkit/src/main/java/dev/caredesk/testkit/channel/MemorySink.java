@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,7 @@ public final class MemorySink implements ChannelSink {
     private final AwaitableList<ChannelReport> attempts;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Gate> gates = new ArrayDeque<>();
+    private Supplier<StorageException> failure = MemorySink::mendable;
     private int failures;
 
     private MemorySink(Duration patience) {
@@ -47,12 +49,26 @@ public final class MemorySink implements ChannelSink {
 
     /** The next reports fail with a {@link StorageException} that a retry may mend; they are not kept. */
     public void failNext(int times) {
+        failNext(times, MemorySink::mendable);
+    }
+
+    /** The next reports fail with a {@link StorageException} that no retry mends; they are not kept. */
+    public void failNextForGood(int times) {
+        failNext(times, () -> StorageException.broken("the sink was made to fail for good"));
+    }
+
+    private void failNext(int times, Supplier<StorageException> how) {
         lock.lock();
         try {
             failures = times;
+            failure = how;
         } finally {
             lock.unlock();
         }
+    }
+
+    private static StorageException mendable() {
+        return StorageException.unavailable("the sink was made to fail");
     }
 
     /** All reports fail until {@link #heal()}. */
@@ -92,12 +108,17 @@ public final class MemorySink implements ChannelSink {
         take(new ChannelReport.InteractionEnd(interaction, at));
     }
 
+    @Override
+    public void withdrawn(InteractionId interaction, Instant at) {
+        take(new ChannelReport.OfferWithdrawn(interaction, at));
+    }
+
     private void take(ChannelReport report) {
         attempts.add(report);
         nextGate().ifPresent(Gate::pass);
-        if (nextFails()) {
-            throw StorageException.unavailable("the sink was made to fail");
-        }
+        nextFailure().ifPresent(how -> {
+            throw how.get();
+        });
         kept.add(report);
     }
 
@@ -110,14 +131,14 @@ public final class MemorySink implements ChannelSink {
         }
     }
 
-    private boolean nextFails() {
+    private Optional<Supplier<StorageException>> nextFailure() {
         lock.lock();
         try {
             if (failures == 0) {
-                return false;
+                return Optional.empty();
             }
             failures--;
-            return true;
+            return Optional.of(failure);
         } finally {
             lock.unlock();
         }
@@ -173,6 +194,14 @@ public final class MemorySink implements ChannelSink {
         return all(ChannelReport.InteractionEnd.class)
                 .filter(report -> report.interaction().equals(id))
                 .map(ChannelReport.InteractionEnd::at)
+                .findFirst();
+    }
+
+    /** Returns when an offer was withdrawn, as it was reported first. */
+    public Optional<Instant> withdrawalOf(InteractionId id) {
+        return all(ChannelReport.OfferWithdrawn.class)
+                .filter(report -> report.interaction().equals(id))
+                .map(ChannelReport.OfferWithdrawn::at)
                 .findFirst();
     }
 

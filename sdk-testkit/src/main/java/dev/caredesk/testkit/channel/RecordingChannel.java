@@ -33,9 +33,9 @@ import java.util.function.Predicate;
 
 /**
  * A channel for tests: it can do all that a channel can, does what the test says, and records what it is told. It reports on the
- * thread of the test. Unlike others it can be started again after a stop, so that a test can restart the SDK over one outside world:
- * it then offers all that has not ended, and reports what was reported meanwhile. What the sink fails on, it reports again with the
- * next report, or by {@link #deliver()}. Safe for use by several threads.
+ * thread of the test. Unlike others it can be started again after a stop, so that a test can restart the SDK over one outside world: it then
+ * offers again all that has neither ended nor been withdrawn, and reports what was reported meanwhile. What the sink fails on, it reports
+ * again with the next report, or by {@link #deliver()}. Safe for use by several threads.
  */
 public final class RecordingChannel implements ReplyingChannel, StartingChannel, AttachmentChannel {
 
@@ -115,6 +115,11 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
     /** Reports the end of an interaction. */
     public void end(InteractionId interaction, Instant at) {
         delivery.report(new ChannelReport.InteractionEnd(interaction, at));
+    }
+
+    /** Reports that an offer is no longer one, since somebody outside took it. */
+    public void withdraw(InteractionId interaction, Instant at) {
+        delivery.report(new ChannelReport.OfferWithdrawn(interaction, at));
     }
 
     /** From now on nothing is reported; it waits. */

@@ -282,8 +282,8 @@ final class ActionRules {
             return Verdict.refused(OfferRules.TOO_MANY_CALLS);
         }
         store.commit();
-        ActivityRow activity = model.offerRules.add(engagement, of, false);
-        model.offerRules.offer(of).activity = Optional.of(activity.id);
+        ActivityRow activity = model.offerRules.add(engagement, of, false, Optional.empty());
+        model.offerRules.started(of, activity.id);
         return Verdict.done(activity.id);
     }
 }

@@ -20,26 +20,63 @@ sealed interface ChannelStep extends HistoryStep {
     }
 
     /** Accepted offers now and then, else those that the desk sees. */
-    private static Optional<OfferRow> choose(HistoryWorld world, String agent, int process, int which) {
+    private static Optional<OfferRow> choose(HistoryWorld world, String agent, int which) {
         List<OfferRow> all = world.model.offerRules.offers.values().stream()
                 .filter(row -> row.of.number() >= 0)
                 .toList();
         List<OfferRow> visible =
-                all.stream().filter(row -> row.isVisible(agent, process)).toList();
+                all.stream().filter(row -> row.isVisible(agent)).toList();
         boolean any = which % 4 == 3 || visible.isEmpty();
         return HistoryStep.pick(any ? all : visible, which / 4);
     }
 
     /** Now and then one that ended before anybody accepted it, which few histories would come by otherwise. */
-    private static Optional<OfferRow> chooseAny(HistoryWorld world, String agent, int process, int which) {
-        if (which % 8 != 7) {
-            return choose(world, agent, process, which);
-        }
+    private static Optional<OfferRow> chooseAny(HistoryWorld world, String agent, int which) {
+        return which % 8 == 7 ? chooseMissed(world, which / 8) : choose(world, agent, which);
+    }
+
+    private static Optional<OfferRow> chooseMissed(HistoryWorld world, int which) {
         return HistoryStep.pick(
                 world.model.offerRules.offers.values().stream()
-                        .filter(row -> row.ended && row.activity.isEmpty())
+                        .filter(OfferRow::isMissed)
                         .toList(),
-                which / 8);
+                which);
+    }
+
+    /** Accepting again makes sense while an engagement of the agent has it, in the process where that is worked on. */
+    private static boolean mayTakeAgain(HistoryWorld world, OfferRow row, String who, int process) {
+        var activity = world.model.store.activity(row.activity.orElseThrow());
+        return !activity.agent.equals(who)
+                || activity.engagement
+                        .map(world.model::engagement)
+                        .filter(engagement -> engagement.home == process && engagement.agent.equals(who))
+                        .isPresent();
+    }
+
+    /** An engagement that another process works on is taken up there first; one that it joins is certain. */
+    private static boolean mayTake(HistoryWorld world, OfferRow row, String who, int process) {
+        boolean elsewhere = world.model
+                .offerRules
+                .joined(who, row.of)
+                .filter(engagement -> engagement.home != process)
+                .isPresent();
+        return !elsewhere
+                && world.model
+                        .offerRules
+                        .sure(row.of)
+                        .map(world.model::isJoinCertain)
+                        .orElse(true);
+    }
+
+    private static String taken(
+            HistoryWorld world, boolean twice, Verdict verdict, Outcome<Engagement> outcome, int process) {
+        String label = world.judge(verdict, outcome);
+        if (outcome.isDone()) {
+            ModelEngagement engagement = world.model.engagement(verdict.id());
+            engagement.goTo(process);
+            world.keep(engagement, outcome.orElseThrow());
+        }
+        return twice && label.equals(OK) ? "ok again" : label;
     }
 
     /** An interaction is offered, perhaps again (D5, X2). */
@@ -48,11 +85,7 @@ sealed interface ChannelStep extends HistoryStep {
         @Override
         public String run(HistoryWorld world) {
             OfferRow row = row(world, interaction, contact);
-            if (row.forgotten) {
-                return SKIPPED;
-            }
-            row.reports.putIfAbsent("0", new ReportedMessage("0", world.model.now(), "first of " + row.of.key()));
-            world.model.offerRules.offer(row.of);
+            world.model.offerRules.offer(row);
             world.report(row, sink -> sink.offer(List.of(HistoryWorld.interaction(row))));
             return OK;
         }
@@ -66,25 +99,21 @@ sealed interface ChannelStep extends HistoryStep {
         @Override
         public String run(HistoryWorld world) {
             OfferRow row = row(world, interaction, contact);
-            if (row.forgotten) {
-                return SKIPPED;
-            }
             String id = "m" + message;
-            ReportedMessage report = Optional.ofNullable(row.reports.get(id))
-                    .orElseGet(() -> new ReportedMessage(id, world.model.now(), "line " + message));
-            world.model.offerRules.message(row, report);
+            world.model.offerRules.message(row, id, "line " + message);
+            ReportedMessage report = Optional.ofNullable(row.reports.get(id)).orElseThrow();
             world.report(row, sink -> sink.message(row.of.id(), HistoryWorld.message(report)));
             return row.activity.isPresent() ? OK : "held";
         }
     }
 
-    /** The channel ends a chat or call, perhaps before it was accepted, or again (A6, D5). */
+    /** The channel ends a chat or call, perhaps before it was accepted, or again (A6, D5, D8). */
     @StepTraits(weight = 3, outcomes = "ok")
     record EndInteraction(int offer) implements ChannelStep {
         @Override
         public String run(HistoryWorld world) {
             List<OfferRow> rows = world.model.offerRules.offers.values().stream()
-                    .filter(row -> row.of.number() >= 0 && row.offered && !row.forgotten)
+                    .filter(row -> row.of.number() >= 0 && row.offered)
                     .filter(row -> row.of.media().isConversation())
                     .toList();
             Optional<OfferRow> ended = HistoryStep.pick(rows, offer);
@@ -105,50 +134,46 @@ sealed interface ChannelStep extends HistoryStep {
         public String run(HistoryWorld world) {
             String who = HistoryStep.agent(agent);
             Desk desk = world.desk(who, process);
-            Optional<OfferRow> chosen = chooseAny(world, who, process, offer);
+            Optional<OfferRow> chosen = chooseAny(world, who, offer);
             if (chosen.isEmpty() || !makesSense(world, chosen.get(), who)) {
                 return SKIPPED;
             }
             OfferRow row = chosen.get();
             boolean twice = row.activity.isPresent();
             Verdict verdict = world.model.offerRules.accept(who, row, process);
-            Outcome<Engagement> outcome = desk.accept(row.of.id());
-            String label = world.judge(verdict, outcome);
-            if (outcome.isDone()) {
-                ModelEngagement engagement = world.model.engagement(verdict.id());
-                engagement.goTo(process);
-                world.keep(engagement, outcome.orElseThrow());
-            }
-            return twice && label.equals(OK) ? "ok again" : label;
+            return taken(world, twice, verdict, desk.accept(row.of.id()), process);
         }
 
-        /** Accepting again makes sense while an engagement of the agent has it; a rejected one is not there to be accepted. */
         private boolean makesSense(HistoryWorld world, OfferRow row, String who) {
-            if (row.activity.isPresent()) {
-                var activity = world.model.store.activity(row.activity.get());
-                return !activity.agent.equals(who)
-                        || activity.engagement
-                                .map(world.model::engagement)
-                                .filter(engagement -> engagement.home == process && engagement.agent.equals(who))
-                                .isPresent();
+            return row.activity.isPresent()
+                    ? mayTakeAgain(world, row, who, process)
+                    : row.offered && !row.rejectedAt.contains(who) && mayTake(world, row, who, process);
+        }
+    }
+
+    /** An agent picks up what was missed, or what is not (D8). */
+    @StepTraits(
+            weight = 5,
+            outcomes = {"ok", "interaction.taken", "interaction.offered", "ok again"})
+    record PickUpMissed(int agent, int offer, int process) implements ChannelStep {
+        @Override
+        public String run(HistoryWorld world) {
+            String who = HistoryStep.agent(agent);
+            Desk desk = world.desk(who, process);
+            Optional<OfferRow> chosen = offer % 4 == 3 ? choose(world, who, offer) : chooseMissed(world, offer / 4);
+            if (chosen.isEmpty() || !makesSense(world, chosen.get(), who)) {
+                return SKIPPED;
             }
-            return row.offered
-                    && !row.rejectedAt.contains(who + "@" + process)
-                    && !isElsewhere(world, row, who)
-                    && world.model
-                            .offerRules
-                            .sure(row.of)
-                            .map(world.model::isJoinCertain)
-                            .orElse(true);
+            OfferRow row = chosen.get();
+            boolean twice = row.activity.isPresent();
+            Verdict verdict = world.model.offerRules.pickUp(who, row, process);
+            return taken(world, twice, verdict, desk.pickUp(row.of.id()), process);
         }
 
-        /** Takes an engagement up first that another process works on. */
-        private boolean isElsewhere(HistoryWorld world, OfferRow row, String who) {
-            return world.model
-                    .offerRules
-                    .joined(who, row.of)
-                    .filter(engagement -> engagement.home != process)
-                    .isPresent();
+        private boolean makesSense(HistoryWorld world, OfferRow row, String who) {
+            return row.activity.isPresent()
+                    ? mayTakeAgain(world, row, who, process)
+                    : row.offered && mayTake(world, row, who, process);
         }
     }
 
@@ -161,8 +186,8 @@ sealed interface ChannelStep extends HistoryStep {
         public String run(HistoryWorld world) {
             String who = HistoryStep.agent(agent);
             Desk desk = world.desk(who, process);
-            Optional<OfferRow> chosen = chooseAny(world, who, process, offer);
-            if (chosen.isEmpty() || chosen.get().rejectedAt.contains(who + "@" + process)) {
+            Optional<OfferRow> chosen = chooseAny(world, who, offer);
+            if (chosen.isEmpty() || chosen.get().rejectedAt.contains(who)) {
                 return SKIPPED;
             }
             OfferRow row = chosen.get();
@@ -174,10 +199,10 @@ sealed interface ChannelStep extends HistoryStep {
             }
             Verdict verdict = row.activity
                     .map(taken -> Verdict.refused(ReasonText.taken(world.model.store.activity(taken).agent)))
-                    .orElse(row.ended ? Verdict.refused(OfferRules.GONE) : Verdict.done(""));
+                    .orElse(row.isMissed() ? Verdict.refused(OfferRules.GONE) : Verdict.done(""));
             String label = world.judge(verdict, desk.reject(row.of.id()));
             if (verdict.isDone()) {
-                row.rejectedAt.add(who + "@" + process);
+                world.model.offerRules.reject(row, who);
             }
             return label;
         }

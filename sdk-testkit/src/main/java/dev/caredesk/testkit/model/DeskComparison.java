@@ -1,11 +1,14 @@
 package dev.caredesk.testkit.model;
 
-import dev.caredesk.activity.Content;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.DeskView;
+import dev.caredesk.desk.MissedInteraction;
 import dev.caredesk.desk.Offer;
 import dev.caredesk.testkit.model.OfferRules.OfferRow;
 import dev.caredesk.testkit.model.OfferRules.ReportedMessage;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /** Compares what a desk shows: Open, Recent and offers (D1, D2, D5). */
@@ -24,9 +27,8 @@ final class DeskComparison {
             WorldComparison.same("recent (D2)", recent(agent), recent(view));
             order(view);
             WorldComparison.same(
-                    "offers (D5)",
-                    agent + "@" + process + offers(agent, process),
-                    agent + "@" + process + offers(view));
+                    "offers (D5)", agent + "@" + process + offers(agent), agent + "@" + process + offers(view));
+            missed(world.desk(agent, process));
         }
     }
 
@@ -73,20 +75,15 @@ final class DeskComparison {
                 .toList();
     }
 
-    private List<String> offers(String agent, int process) {
+    private List<String> offers(String agent) {
         return world.model.offerRules.offers.values().stream()
-                .filter(row -> row.isVisible(agent, process))
+                .filter(row -> row.isVisible(agent))
                 .map(row -> String.join(
                         " ",
                         row.of.key(),
                         row.of.media().name(),
                         row.of.contact().toString(),
-                        began(row).toString(),
-                        row.reports.values().stream()
-                                .map(ReportedMessage::text)
-                                .sorted()
-                                .toList()
-                                .toString()))
+                        began(row).toString()))
                 .sorted()
                 .toList();
     }
@@ -103,12 +100,39 @@ final class DeskComparison {
                         offer.id().value(),
                         offer.media().name(),
                         offer.contact().toString(),
-                        offer.began().toString(),
-                        offer.messages().stream()
-                                .map(Content::text)
-                                .sorted()
-                                .toList()
-                                .toString()))
+                        offer.began().toString()))
+                .sorted()
+                .toList();
+    }
+
+    /** Missed ones, newest first, with what was said (D8). */
+    private void missed(Desk desk) {
+        List<MissedInteraction> shown = WorldComparison.paged("missed (D8)", desk::missed);
+        WorldComparison.same(
+                "missed (D8)",
+                world.model.offerRules.offers.values().stream()
+                        .filter(OfferRow::isMissed)
+                        .map(row -> row.of.key() + " " + row.ended.orElseThrow() + " " + said(row))
+                        .sorted()
+                        .toList(),
+                shown.stream()
+                        .map(missed -> missed.id().value() + " " + missed.ended() + " " + said(desk, missed.id()))
+                        .sorted()
+                        .toList());
+        List<Instant> ended = shown.stream().map(MissedInteraction::ended).toList();
+        WorldComparison.same(
+                "order of missed ones",
+                ended.stream().sorted(Comparator.reverseOrder()).toList(),
+                ended);
+    }
+
+    private static List<String> said(OfferRow row) {
+        return row.reports.values().stream().map(ReportedMessage::text).sorted().toList();
+    }
+
+    private static List<String> said(Desk desk, InteractionId interaction) {
+        return WorldComparison.paged("messages (M3)", (from, size) -> desk.messages(interaction, from, size)).stream()
+                .map(message -> message.content().text())
                 .sorted()
                 .toList();
     }

@@ -79,10 +79,8 @@ final class HistoryWorld implements AutoCloseable {
         Caredesk caredesk = sut.open(new SystemUnderTest.Wiring(clock, ids, executor, List.<Channel>copyOf(channels)));
         processes.put(process, new SdkProcess(caredesk, executor, channels));
         executor.settle();
-        model.offerRules.restart(process);
-        model.offerRules.offers.values().stream().filter(row -> row.ended).forEach(row -> row.forgotten = true);
         model.offerRules.offers.values().stream()
-                .filter(row -> row.activity.isEmpty() && !row.ended)
+                .filter(row -> row.activity.isEmpty() && row.ended.isEmpty())
                 .forEach(row -> again(row, process));
         executor.settle();
     }

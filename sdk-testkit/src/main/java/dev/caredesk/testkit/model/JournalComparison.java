@@ -1,6 +1,8 @@
 package dev.caredesk.testkit.model;
 
 import dev.caredesk.Actor;
+import dev.caredesk.RecordId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MessageId;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.Position;
@@ -118,7 +120,14 @@ final class JournalComparison {
 
     /** The ids of what channels reported are not known. */
     private static boolean isMessage(String record) {
-        return record.startsWith("m");
+        return record.startsWith("m") && !record.contains("/");
+    }
+
+    private String record(RecordId record) {
+        if (record instanceof MessageId) {
+            return "message";
+        }
+        return record instanceof InteractionId interaction ? interaction.text() : world.names.of(record);
     }
 
     private String line(Event event) {
@@ -129,7 +138,7 @@ final class JournalComparison {
                 .toList();
         return String.join(
                 " ",
-                event.record() instanceof MessageId ? "message" : world.names.of(event.record()),
+                record(event.record()),
                 event.kind().name(),
                 event.by().kind() + ":" + event.by().name(),
                 event.at().toString(),

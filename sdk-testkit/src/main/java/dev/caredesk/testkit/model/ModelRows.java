@@ -72,6 +72,9 @@ final class ModelRows {
         Optional<String> engagement = Optional.empty();
         Optional<EndReason> end = Optional.empty();
 
+        /** It had ended before an agent took it (D8). */
+        boolean pickedUp;
+
         ActivityRow(
                 String id,
                 SampleVocabulary.SampleInteraction of,

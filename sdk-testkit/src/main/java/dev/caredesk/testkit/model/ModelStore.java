@@ -8,6 +8,7 @@ import dev.caredesk.testkit.model.ModelRows.FieldChange;
 import dev.caredesk.testkit.model.ModelRows.JournalRow;
 import dev.caredesk.testkit.model.ModelRows.RecordRow;
 import dev.caredesk.testkit.model.ModelRows.RequestRow;
+import dev.caredesk.testkit.model.SampleVocabulary.SampleInteraction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -125,6 +126,18 @@ final class ModelStore {
         FieldChange at = new FieldChange("activity", Optional.empty(), Optional.of(said.activity()));
         Optional<String> customer = activity(said.activity()).customer;
         journal.add(new JournalRow(seq, said.id(), "CREATED", actor, now, 0, customer, List.of(at)));
+    }
+
+    /** Something is said in an interaction that nobody has taken. */
+    void sayBefore(SampleInteraction of, String id, String actor, Instant now) {
+        FieldChange in = new FieldChange(
+                "interaction", Optional.empty(), Optional.of(of.id().key()));
+        journal.add(new JournalRow(seq, id, "CREATED", actor, now, 0, Optional.empty(), List.of(in)));
+    }
+
+    /** Tells what happened to an interaction. */
+    void tell(SampleInteraction of, String kind, String actor, Instant now) {
+        journal.add(new JournalRow(seq, of.id().text(), kind, actor, now, 0, Optional.empty(), List.of()));
     }
 
     /**

@@ -19,6 +19,12 @@ final class OfferRules {
     /** D4. */
     static final String TOO_MANY_CALLS = ReasonText.limit("call.limit", "-", "calls", 1, 2);
 
+    /** D8. */
+    static final String OFFERED = ReasonText.over("interaction.offered", "-");
+
+    /** X3. */
+    private static final String CALL_ENDED = "call ENDED";
+
     /** D5. */
     static final String GONE = ReasonText.over("interaction.gone", "-");
 
@@ -38,35 +44,62 @@ final class OfferRules {
         final Set<String> rejectedAt = new LinkedHashSet<>();
         boolean offered;
 
-        /** It ended in a process that is no more; the channel has it no longer. */
-        boolean forgotten;
+        /** When it ended before anybody accepted it. */
+        Optional<Instant> ended = Optional.empty();
 
-        boolean ended;
         Optional<String> activity = Optional.empty();
 
         OfferRow(SampleInteraction of) {
             this.of = of;
         }
 
-        boolean isVisible(String agent, int process) {
-            return offered && !ended && activity.isEmpty() && !rejectedAt.contains(agent + "@" + process);
+        boolean isWaiting() {
+            return offered && ended.isEmpty() && activity.isEmpty();
+        }
+
+        boolean isVisible(String agent) {
+            return isWaiting() && !rejectedAt.contains(agent);
+        }
+
+        boolean isMissed() {
+            return ended.isPresent() && activity.isEmpty();
         }
     }
 
     /** A message as a channel reported it. */
-    record ReportedMessage(String id, Instant at, String text) {}
+    record ReportedMessage(String id, Instant at, long seq, String text) {}
 
-    OfferRow offer(SampleInteraction of) {
+    /** An interaction is offered, with a first message; repeated reports count once (X2). */
+    void offer(OfferRow row) {
+        if (!row.offered) {
+            store.commit();
+            row.offered = true;
+            store.tell(row.of, "OFFERED", channel(row), model.now());
+            say(row, new ReportedMessage("0", model.now(), store.seq, "first of " + row.of.key()));
+        }
+    }
+
+    /** An agent started an interaction, which was never offered. */
+    void started(SampleInteraction of, String activity) {
         OfferRow row = offers.computeIfAbsent(of.key(), key -> new OfferRow(of));
         row.offered = true;
-        return row;
+        row.activity = Optional.of(activity);
     }
 
     /** Something was said; repeated reports count once (X2). */
-    void message(OfferRow row, ReportedMessage report) {
-        if (row.reports.putIfAbsent(report.id(), report) == null && row.activity.isPresent()) {
+    void message(OfferRow row, String id, String text) {
+        if (!row.reports.containsKey(id)) {
             store.commit();
-            record(row, report, channel(row));
+            say(row, new ReportedMessage(id, model.now(), store.seq, text));
+        }
+    }
+
+    private void say(OfferRow row, ReportedMessage report) {
+        row.reports.put(report.id(), report);
+        if (row.activity.isPresent()) {
+            record(row, report);
+        } else {
+            store.sayBefore(row.of, store.newId("m"), channel(row), model.now());
         }
     }
 
@@ -74,39 +107,67 @@ final class OfferRules {
         return "CHANNEL:" + SampleVocabulary.CHANNELS.get(row.of.channel());
     }
 
-    /** Records a message; one from before the accept is recorded with it, by the agent. */
-    private void record(OfferRow row, ReportedMessage report, String actor) {
+    /** A message of an activity is an update of its request (R8). */
+    private void record(OfferRow row, ReportedMessage report) {
         String activity = row.activity.orElseThrow();
-        store.say(
-                false,
-                new CommentOrMessageRow(store.newId("m"), activity, "customer", report.at(), store.seq, report.text()),
-                actor,
-                model.now());
+        store.say(false, said(activity, report), channel(row), model.now());
         store.activity(activity).request.ifPresent(request -> store.touch(request, model.now(), true));
     }
 
+    private CommentOrMessageRow said(String activity, ReportedMessage report) {
+        return new CommentOrMessageRow(
+                store.newId("m"), activity, "customer", report.at(), report.seq(), report.text());
+    }
+
+    /** The end of what an agent has ends the activity (A6); what nobody has is missed (D8). A call's end is a message too (X3). */
     void end(OfferRow row) {
-        if (row.activity.isEmpty()) {
-            row.ended = true;
+        boolean over = row.activity
+                .map(activity -> store.activity(activity).end.isPresent())
+                .orElse(row.ended.isPresent());
+        if (over) {
             return;
         }
         store.commit();
-        store.end(store.activity(row.activity.get()), EndReason.ENDED_BY_CHANNEL, channel(row), model.now());
+        if (row.activity.isEmpty()) {
+            row.ended = Optional.of(model.now());
+            store.tell(row.of, "MISSED", channel(row), model.now());
+        }
+        if (row.of.media() == MediaType.VOICE && !row.reports.containsKey(CALL_ENDED)) {
+            say(row, new ReportedMessage(CALL_ENDED, model.now(), store.seq, ""));
+        }
+        row.activity.ifPresent(
+                activity -> store.end(store.activity(activity), EndReason.ENDED_BY_CHANNEL, channel(row), model.now()));
     }
 
-    /** A new process knows nothing of offers and rejects: the channels offer again what they still have (D5). */
-    void restart(int process) {
-        offers.values().forEach(row -> row.rejectedAt.removeIf(at -> at.endsWith("@" + process)));
+    void reject(OfferRow row, String agent) {
+        store.commit();
+        row.rejectedAt.add(agent);
+        store.tell(row.of, "REJECTED", ReferenceModel.actor(agent), model.now());
+    }
+
+    /** Picks up what was missed: it becomes an activity that has ended, whatever calls the agent has (D8). */
+    Verdict pickUp(String agent, OfferRow row, int process) {
+        if (row.activity.isPresent()) {
+            return taken(agent, row);
+        }
+        if (row.isWaiting()) {
+            return Verdict.refused(OFFERED);
+        }
+        return row.isMissed() ? Verdict.done(take(agent, row, process).id) : Verdict.refused(GONE);
+    }
+
+    private Verdict taken(String agent, OfferRow row) {
+        ActivityRow activity = store.activity(row.activity.orElseThrow());
+        return activity.agent.equals(agent)
+                ? Verdict.done(activity.engagement.orElseThrow())
+                : Verdict.refused(ReasonText.taken(activity.agent));
     }
 
     Verdict accept(String agent, OfferRow row, int process) {
         if (row.activity.isPresent()) {
-            ActivityRow activity = store.activity(row.activity.get());
-            return activity.agent.equals(agent)
-                    ? Verdict.done(activity.engagement.orElseThrow())
-                    : Verdict.refused(ReasonText.taken(activity.agent));
+            return taken(agent, row);
         }
-        if (row.ended || !row.offered) {
+        if (!row.isWaiting()) {
             return Verdict.refused(GONE);
         }
         if (row.of.media() == MediaType.VOICE && model.hasCall(agent)) {
@@ -117,10 +178,11 @@ final class OfferRules {
 
     private ModelEngagement take(String agent, OfferRow row, int process) {
         store.commit();
+        store.tell(row.of, "TAKEN", ReferenceModel.actor(agent), model.now());
         ModelEngagement engagement = joined(agent, row.of).orElseGet(() -> open(agent, row.of, process));
-        ActivityRow activity = add(engagement, row.of, true);
+        ActivityRow activity = add(engagement, row.of, true, row.ended.map(at -> EndReason.ENDED_BY_CHANNEL));
         row.activity = Optional.of(activity.id);
-        List.copyOf(row.reports.values()).forEach(report -> record(row, report, ReferenceModel.actor(agent)));
+        row.reports.values().forEach(report -> store.messages.add(said(activity.id, report)));
         return engagement;
     }
 
@@ -165,11 +227,13 @@ final class OfferRules {
     }
 
     /** Adds an activity to an engagement, which makes it the current one (A1, A2). */
-    ActivityRow add(ModelEngagement engagement, SampleInteraction of, boolean inbound) {
+    ActivityRow add(ModelEngagement engagement, SampleInteraction of, boolean inbound, Optional<EndReason> end) {
         String actor = ReferenceModel.actor(engagement.agent);
         Instant now = model.now();
         ActivityRow activity = new ActivityRow(store.newId("a"), of, inbound, engagement.agent, now, store.seq);
         activity.engagement = Optional.of(engagement.id);
+        activity.end = end;
+        activity.pickedUp = end.isPresent();
         if (engagement.created) {
             activity.customer = Optional.of(engagement.customer);
             activity.request = Optional.of(store.joined(engagement.customer, actor, now));

@@ -59,9 +59,9 @@ abstract class ClaimContract extends StorageTheme {
     }
 
     @Test
-    @DisplayName("D5 · the refusal names the agent on whose behalf an interaction is held")
+    @DisplayName("D4 · the refusal names the agent on whose behalf the key is held")
     void namesTheAgent() {
-        Claim.Key key = new Claim.Key(Claim.Kind.INTERACTION, "chat/1");
+        Claim.Key key = new Claim.Key(Claim.Kind.SLOT, "chat/1");
         Claim first = new Claim(key, ActivityId.of("a1"), JON);
         Claim second = new Claim(key, ActivityId.of("a2"), MARA);
         scene.given(changes -> changes.claim(first));

@@ -1,5 +1,7 @@
 package dev.caredesk.testkit.storage;
 
+import static dev.caredesk.testkit.storage.InboxSamples.offer;
+import static dev.caredesk.testkit.storage.InboxSamples.taken;
 import static dev.caredesk.testkit.storage.Samples.CHAT;
 import static dev.caredesk.testkit.storage.Samples.JON;
 import static dev.caredesk.testkit.storage.Samples.MARA;
@@ -27,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.caredesk.RecordId;
 import dev.caredesk.Version;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.request.RequestId;
@@ -43,6 +46,7 @@ import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredInteraction;
 import dev.caredesk.spi.storage.StoredRequest;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +63,7 @@ abstract class CommitContract extends StorageTheme {
     private final StoredCustomer bob = customer("bob");
     private final StoredRequest router = request("router", ada.id());
     private final StoredActivity talk = chat("talk", router);
+    private final StoredInteraction said = offer("said");
 
     CommitContract(StorageSource source) {
         super(source);
@@ -70,7 +75,9 @@ abstract class CommitContract extends StorageTheme {
         changes.create(eve)
                 .create(request("billing", eve.id()))
                 .create(comment("note", talk.id(), T0))
-                .create(message("line", talk.id(), T0))
+                .create(message("line", said.id(), T0))
+                .create(offer("call"))
+                .change(change(taken(said, talk.id(), MARA)))
                 .touch(touch(router.id()))
                 .end(end(talk.id(), minute(7)))
                 .hold(new Hold(talk.id(), Optional.of(EngagementId.of("e1"))))
@@ -84,7 +91,7 @@ abstract class CommitContract extends StorageTheme {
     }
 
     private void thereIsATalk() {
-        scene.given(ada, router, talk);
+        scene.given(ada, router, talk, said);
     }
 
     @Test
@@ -101,9 +108,11 @@ abstract class CommitContract extends StorageTheme {
                         .items())
                 .hasSize(1);
         assertThat(scene.records()
-                        .messages(scene.tenant(), talk.id(), MessageOrder.OLDEST_FIRST, Optional.empty(), 9)
+                        .messages(scene.tenant(), said.id(), MessageOrder.OLDEST_FIRST, Optional.empty(), 9)
                         .items())
                 .hasSize(1);
+        assertThat(scene.interaction(said.id())).isEqualTo(taken(said, talk.id(), MARA));
+        assertThat(scene.interaction(offer("call").id())).isEqualTo(offer("call"));
         assertThat(scene.request(router.id()).times().updated()).isEqualTo(minute(7));
         assertThat(scene.activity(talk.id()).end()).isPresent();
         assertThat(scene.activity(talk.id()).engagement()).contains(EngagementId.of("e1"));
@@ -159,9 +168,11 @@ abstract class CommitContract extends StorageTheme {
                         .items())
                 .isEmpty();
         assertThat(scene.records()
-                        .messages(scene.tenant(), talk.id(), MessageOrder.OLDEST_FIRST, Optional.empty(), 9)
+                        .messages(scene.tenant(), said.id(), MessageOrder.OLDEST_FIRST, Optional.empty(), 9)
                         .items())
                 .isEmpty();
+        assertThat(scene.interaction(said.id())).isEqualTo(said);
+        assertThat(scene.has(offer("call").id())).isFalse();
         assertThat(scene.request(router.id()).times().updated()).isEqualTo(T0);
         assertThat(scene.activity(talk.id())).isEqualTo(talk);
         assertThat(scene.desks().draft(scene.tenant(), EngagementId.of("e1"))).isEmpty();
@@ -315,21 +326,22 @@ abstract class CommitContract extends StorageTheme {
     @Test
     @DisplayName("X2 · a message that is there already is refused")
     void messageExists() {
-        scene.given(ada, router, talk, message("m1", talk.id(), T0));
-        assertThat(scene.commit(changes -> changes.create(message("m1", talk.id(), minute(1)))))
+        scene.given(said, message("m1", said.id(), T0));
+        assertThat(scene.commit(changes -> changes.create(message("m1", said.id(), minute(1)))))
                 .isEqualTo(new Refused(
-                        List.of(new Broken.Exists(message("m1", talk.id(), T0).id()))));
+                        List.of(new Broken.Exists(message("m1", said.id(), T0).id()))));
     }
 
     @Test
     @DisplayName("M1 · what is about a record that is neither stored nor created is refused as missing")
     void missingParents() {
         thereIsATalk();
-        scene.given(comment("of the talk", talk.id(), T0), message("of the talk", talk.id(), T0));
+        scene.given(comment("of the talk", talk.id(), T0), message("of the talk", said.id(), T0));
         ActivityId nothing = ActivityId.of("nothing");
+        InteractionId silence = InboxSamples.interactionId("silence");
         CustomerId nobody = CustomerId.of("nobody");
         assertMissing(changes -> changes.create(comment("note", nothing, T0)), nothing);
-        assertMissing(changes -> changes.create(message("line", nothing, T0)), nothing);
+        assertMissing(changes -> changes.create(message("line", silence, T0)), silence);
         assertMissing(changes -> changes.index(keys(nobody, mail("x"))), nobody);
         assertMissing(changes -> changes.recent(new RecentWrite(MARA, nobody)), nobody);
         assertMissing(changes -> changes.require(new Require.NoOpenRequest(nobody)), nobody);

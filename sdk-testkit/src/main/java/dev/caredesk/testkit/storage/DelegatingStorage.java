@@ -10,6 +10,7 @@ import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DeskReads;
 import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.DraftWrite;
+import dev.caredesk.spi.storage.InboxReads;
 import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.RecordReads;
@@ -70,6 +71,11 @@ public class DelegatingStorage implements Storage {
     }
 
     @Override
+    public int forgetInteractions(TenantId tenant, Instant before, int limit) {
+        return inner.forgetInteractions(tenant, before, limit);
+    }
+
+    @Override
     public Optional<CommitBell> bell() {
         return inner.bell();
     }
@@ -82,6 +88,11 @@ public class DelegatingStorage implements Storage {
     @Override
     public DeskReads desks() {
         return inner.desks();
+    }
+
+    @Override
+    public InboxReads inbox() {
+        return inner.inbox();
     }
 
     @Override

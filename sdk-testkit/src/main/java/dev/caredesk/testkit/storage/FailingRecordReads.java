@@ -4,6 +4,7 @@ import dev.caredesk.Cursor;
 import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.CustomerFile;
@@ -50,8 +51,13 @@ record FailingRecordReads(RecordReads inner, PlannedFailures disturbances) imple
 
     @Override
     public Rows<StoredMessage> messages(
-            TenantId tenant, ActivityId activity, MessageOrder order, Optional<Cursor> from, int size) {
-        return disturbances.through(StorageCall.MESSAGES, () -> inner.messages(tenant, activity, order, from, size));
+            TenantId tenant, InteractionId interaction, MessageOrder order, Optional<Cursor> from, int size) {
+        return disturbances.through(StorageCall.MESSAGES, () -> inner.messages(tenant, interaction, order, from, size));
+    }
+
+    @Override
+    public Optional<StoredMessage> lastCallState(TenantId tenant, InteractionId interaction) {
+        return disturbances.through(StorageCall.LAST_CALL_STATE, () -> inner.lastCallState(tenant, interaction));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DeskReads;
 import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.DraftWrite;
+import dev.caredesk.spi.storage.InboxReads;
 import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.JournalTrim;
 import dev.caredesk.spi.storage.RecordReads;
@@ -34,12 +35,14 @@ public final class FailingStorage implements Storage {
     private final PlannedFailures disturbances = new PlannedFailures();
     private final RecordReads records;
     private final DeskReads desks;
+    private final InboxReads inbox;
     private final JournalReads journal;
 
     private FailingStorage(Storage inner) {
         this.inner = inner;
         records = new FailingRecordReads(inner.records(), disturbances);
         desks = new FailingDeskReads(inner.desks(), disturbances);
+        inbox = new FailingInboxReads(inner.inbox(), disturbances);
         journal = new FailingJournalReads(inner.journal(), disturbances);
     }
 
@@ -130,6 +133,12 @@ public final class FailingStorage implements Storage {
     }
 
     @Override
+    public int forgetInteractions(TenantId tenant, Instant before, int limit) {
+        return disturbances.through(
+                StorageCall.FORGET_INTERACTIONS, () -> inner.forgetInteractions(tenant, before, limit));
+    }
+
+    @Override
     public Optional<CommitBell> bell() {
         return inner.bell();
     }
@@ -142,6 +151,11 @@ public final class FailingStorage implements Storage {
     @Override
     public DeskReads desks() {
         return desks;
+    }
+
+    @Override
+    public InboxReads inbox() {
+        return inbox;
     }
 
     @Override

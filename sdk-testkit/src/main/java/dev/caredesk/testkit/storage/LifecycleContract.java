@@ -1,5 +1,8 @@
 package dev.caredesk.testkit.storage;
 
+import static dev.caredesk.testkit.storage.InboxSamples.callState;
+import static dev.caredesk.testkit.storage.InboxSamples.missed;
+import static dev.caredesk.testkit.storage.InboxSamples.offer;
 import static dev.caredesk.testkit.storage.Samples.CHAT;
 import static dev.caredesk.testkit.storage.Samples.JON;
 import static dev.caredesk.testkit.storage.Samples.MARA;
@@ -23,6 +26,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.caredesk.Cursor;
 import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
+import dev.caredesk.activity.CallState;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Position;
 import dev.caredesk.spi.storage.ChangeSet;
@@ -35,6 +39,7 @@ import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredInteraction;
 import dev.caredesk.spi.storage.StoredRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +57,7 @@ abstract class LifecycleContract extends StorageTheme {
     private final StoredCustomer ada = customer("ada");
     private final StoredRequest router = request("router", ada.id());
     private final StoredActivity talk = chat("talk", router);
+    private final StoredInteraction said = offer("said");
 
     LifecycleContract(StorageSource source) {
         super(source);
@@ -68,12 +74,14 @@ abstract class LifecycleContract extends StorageTheme {
         Map<String, Callable<?>> reads = new LinkedHashMap<>();
         reads.put("committed", () -> storage.committed(tenant, changes.id()));
         reads.put("load", () -> storage.records().load(tenant, List.of(talk.id())));
+        reads.put("load of interactions", () -> storage.records().load(tenant, List.of(said.id())));
         reads.put("file", () -> storage.records().file(tenant, ada.id(), T0, 9));
         reads.put("match", () -> storage.records().match(tenant, Set.of(mail("x")), T0, 9));
         reads.put("journey", () -> storage.records().journey(tenant, ada.id(), Optional.empty(), 9));
         reads.put(
                 "messages",
-                () -> storage.records().messages(tenant, talk.id(), MessageOrder.OLDEST_FIRST, Optional.empty(), 9));
+                () -> storage.records().messages(tenant, said.id(), MessageOrder.OLDEST_FIRST, Optional.empty(), 9));
+        reads.put("lastCallState", () -> storage.records().lastCallState(tenant, said.id()));
         reads.put("comments", () -> storage.records().comments(tenant, talk.id(), Optional.empty(), 9));
         reads.put("unlinked", () -> storage.records().unlinked(tenant, Optional.empty(), 9));
         reads.put(
@@ -85,6 +93,9 @@ abstract class LifecycleContract extends StorageTheme {
         reads.put("draft", () -> storage.desks().draft(tenant, EngagementId.of("e1")));
         reads.put("pending", () -> storage.desks().pending(tenant, CHAT, 9));
         reads.put("settings", () -> storage.desks().settings(tenant));
+        reads.put("offers", () -> storage.inbox().offers(tenant, Optional.of(MARA), Optional.empty(), 9));
+        reads.put("all offers", () -> storage.inbox().offers(tenant, Optional.empty(), Optional.empty(), 9));
+        reads.put("missed", () -> storage.inbox().missed(tenant, Optional.empty(), 9));
         reads.put("journal", () -> storage.journal().after(tenant, Optional.empty(), 9));
         reads.put("latest", () -> storage.journal().latest(tenant));
         reads.put("history", () -> storage.journal().history(tenant, ada.id(), Optional.empty(), 9));
@@ -96,7 +107,10 @@ abstract class LifecycleContract extends StorageTheme {
                 .create(router)
                 .create(talk)
                 .create(comment("note", talk.id(), T0))
-                .create(message("line", talk.id(), T0))
+                .create(said)
+                .create(missed("missed", T0))
+                .create(message("line", said.id(), T0))
+                .create(callState("state", said.id(), T0, CallState.RINGING))
                 .draft(draft("e1", MARA, Optional.of(ada.id()), 0))
                 .claim(externalId("X", ada.id()))
                 .index(new Index(ada.id(), Set.of(mail("x")), terms("firstName", "ada")))
@@ -112,6 +126,7 @@ abstract class LifecycleContract extends StorageTheme {
         ChangeSet changes = everything();
         Storage storage = scene.storage();
         var records = storage.records();
+        var inbox = storage.inbox();
         scene.given(changes);
         storage.close();
 
@@ -119,7 +134,9 @@ abstract class LifecycleContract extends StorageTheme {
         assertWrong(() -> storage.saveDraft(scene.tenant(), draft("e1", MARA, Optional.empty(), 1))
                 .toString());
         assertWrong(() -> storage.closeOverdue(scene.tenant(), T0, 1));
+        assertWrong(() -> storage.forgetInteractions(scene.tenant(), T0, 1));
         assertWrong(() -> records.load(scene.tenant(), List.of(ada.id())));
+        assertWrong(() -> inbox.missed(scene.tenant(), Optional.empty(), 1));
         reads(storage, changes).values().forEach(read -> assertWrong(read::call));
     }
 
@@ -139,8 +156,11 @@ abstract class LifecycleContract extends StorageTheme {
             assertWrong(() -> reads.comments(tenant, talk.id(), from, 9));
             assertWrong(() -> reads.unlinked(tenant, from, 9));
             for (MessageOrder order : MessageOrder.values()) {
-                assertWrong(() -> reads.messages(tenant, talk.id(), order, from, 9));
+                assertWrong(() -> reads.messages(tenant, said.id(), order, from, 9));
             }
+            assertWrong(() -> scene.inbox().missed(tenant, from, 9));
+            assertWrong(() -> scene.inbox().offers(tenant, Optional.empty(), from, 9));
+            assertWrong(() -> scene.inbox().offers(tenant, Optional.of(MARA), from, 9));
             assertWrong(() -> reads.search(tenant, new SearchQuery(findAda().clauses(), Optional.empty(), from, 9)));
         }
     }
@@ -155,11 +175,13 @@ abstract class LifecycleContract extends StorageTheme {
         for (int limit : new int[] {0, -1}) {
             assertWrong(() -> storage.closeOverdue(tenant, T0, limit));
             assertWrong(() -> storage.trimJournal(tenant, all, limit));
+            assertWrong(() -> storage.forgetInteractions(tenant, T0.plusSeconds(1), limit));
             assertWrong(() -> storage.desks().pending(tenant, CHAT, limit));
             assertWrong(() -> storage.journal().after(tenant, Optional.empty(), limit));
             assertWrong(() -> storage.journal().history(tenant, ada.id(), Optional.empty(), limit));
         }
         assertThat(scene.wholeJournal()).hasSize(1);
+        assertThat(scene.inbox().missed(tenant, Optional.empty(), 9).items()).hasSize(1);
     }
 
     @Test

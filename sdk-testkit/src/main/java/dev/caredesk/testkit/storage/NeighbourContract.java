@@ -1,5 +1,10 @@
 package dev.caredesk.testkit.storage;
 
+import static dev.caredesk.testkit.storage.InboxSamples.callState;
+import static dev.caredesk.testkit.storage.InboxSamples.offer;
+import static dev.caredesk.testkit.storage.InboxSamples.offeredOn;
+import static dev.caredesk.testkit.storage.InboxSamples.rejected;
+import static dev.caredesk.testkit.storage.InboxSamples.taken;
 import static dev.caredesk.testkit.storage.Samples.CHAT;
 import static dev.caredesk.testkit.storage.Samples.JON;
 import static dev.caredesk.testkit.storage.Samples.MARA;
@@ -29,7 +34,9 @@ import dev.caredesk.Cursor;
 import dev.caredesk.RecordId;
 import dev.caredesk.Version;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.CallState;
 import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.ChangeSet;
@@ -47,6 +54,7 @@ import dev.caredesk.spi.storage.SearchQuery.Clause;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredInteraction;
 import dev.caredesk.spi.storage.StoredRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +93,8 @@ abstract class NeighbourContract extends StorageTheme {
         private final StoredRequest billing;
         private final StoredActivity talk;
         private final StoredActivity mail;
+        private final StoredInteraction said;
+        private final StoredInteraction written;
 
         Household(String name, String other, AgentId agent, ChannelId channel, MatchKey.Kind kind) {
             this.name = name;
@@ -96,6 +106,8 @@ abstract class NeighbourContract extends StorageTheme {
             this.billing = request(of("billing"), customer.id(), minute(1));
             this.talk = Samples.chat(other, router);
             this.mail = email(of("mail"), billing, minute(1));
+            this.said = offeredOn(offer(InteractionId.of(channel, "said"), T0), agent);
+            this.written = offeredOn(offer(InteractionId.of(channel, "written"), minute(1)), agent);
         }
 
         private String of(String what) {
@@ -114,10 +126,12 @@ abstract class NeighbourContract extends StorageTheme {
                     .create(billing)
                     .create(talk)
                     .create(mail)
+                    .create(said)
+                    .create(written)
                     .create(comment(of("last note"), talk.id(), minute(2)))
                     .create(comment(of("note"), mail.id(), minute(1)))
-                    .create(message(of("last line"), talk.id(), minute(2)))
-                    .create(message(of("line"), mail.id(), minute(1)))
+                    .create(callState(of("last line"), said.id(), minute(2), CallState.ANSWERED))
+                    .create(message(of("line"), written.id(), minute(1)))
                     .draft(draft(of("open"), agent, Optional.of(customer.id()), 0))
                     .draft(draft(of("new"), agent, Optional.empty(), 0))
                     .claim(externalId(of("X"), customer.id()))
@@ -125,13 +139,14 @@ abstract class NeighbourContract extends StorageTheme {
                     .command(command("first command", talk.id()))
                     .recent(new RecentWrite(agent, customer.id()))
                     .journal(entry(customer.id(), 1))
-                    .journal(entry(talk.id(), 1)));
+                    .journal(entry(talk.id(), 1))
+                    .journal(entry(said.id(), 1)));
             scene.given(
                     minute(2),
                     changes -> changes.create(comment(of("middle note"), talk.id(), minute(1)))
                             .create(comment(of("first note"), talk.id(), T0))
-                            .create(message(of("middle line"), talk.id(), minute(1)))
-                            .create(message(of("first line"), talk.id(), T0))
+                            .create(message(of("middle line"), said.id(), minute(1)))
+                            .create(callState(of("first line"), said.id(), T0, CallState.RINGING))
                             .change(change(edited(router, of("second"))))
                             .touch(touch(router.id()))
                             .command(command("command", mail.id()))
@@ -161,10 +176,17 @@ abstract class NeighbourContract extends StorageTheme {
                 answers.put(
                         "comments " + activity,
                         ones(from -> scene.records().comments(scene.tenant(), activity, from, 1)));
+            }
+            answers.put("offers", scene.inbox().offers(scene.tenant(), Optional.of(agent), Optional.empty(), 9));
+            answers.put("missed", missed());
+            for (InteractionId id : List.of(said.id(), written.id())) {
+                answers.put("interaction " + id, scene.load(id));
+                answers.put("last call state " + id, scene.records().lastCallState(scene.tenant(), id));
+                answers.put("history " + id, scene.journal().history(scene.tenant(), id, Optional.empty(), 9));
                 for (MessageOrder order : MessageOrder.values()) {
                     answers.put(
-                            "messages " + activity + order,
-                            ones(from -> scene.records().messages(scene.tenant(), activity, order, from, 1)));
+                            "messages " + id + order,
+                            ones(from -> scene.records().messages(scene.tenant(), id, order, from, 1)));
                 }
             }
             answers.put(
@@ -187,6 +209,12 @@ abstract class NeighbourContract extends StorageTheme {
             return answers;
         }
 
+        private List<StoredInteraction> missed() {
+            return ones(from -> scene.inbox().missed(scene.tenant(), from, 1)).stream()
+                    .filter(each -> each.id().channel().equals(channel))
+                    .toList();
+        }
+
         private Object found(List<Clause> clauses) {
             return scene.records()
                     .search(scene.tenant(), new SearchQuery(clauses, Optional.of(name), Optional.empty(), 9));
@@ -201,6 +229,12 @@ abstract class NeighbourContract extends StorageTheme {
                     "move",
                     changes -> changes.change(change(moved(mail, router))).touch(touch(router.id())));
             writes.put("end", changes -> changes.end(end(talk.id(), minute(4))).touch(touch(router.id())));
+            writes.put("message", changes -> changes.create(message(of("later line"), said.id(), minute(5))));
+            writes.put("rejection", changes -> changes.change(change(rejected(written, agent))));
+            writes.put("accept", changes -> changes.change(change(taken(said, talk.id(), agent))));
+            writes.put(
+                    "end of an offer",
+                    changes -> changes.change(change(InboxSamples.missed(rejected(written, agent), minute(5)))));
             writes.put("hold", changes -> changes.hold(new Hold(mail.id(), Optional.of(EngagementId.of(of("open"))))));
             writes.put("close", changes -> changes.change(change(closed(billing, minute(4)))));
             writes.put("draft", changes -> changes.draft(draft(of("open"), agent, Optional.of(customer.id()), 1)));
@@ -241,7 +275,7 @@ abstract class NeighbourContract extends StorageTheme {
         ada.moveIn();
         Map<String, Object> both = ada.answers();
         assertThat(both.get("comments " + ada.talk.id())).asInstanceOf(LIST).hasSize(3);
-        assertThat(both.get("messages " + ada.talk.id() + MessageOrder.OLDEST_FIRST))
+        assertThat(both.get("messages " + ada.said.id() + MessageOrder.OLDEST_FIRST))
                 .asInstanceOf(LIST)
                 .hasSize(3);
         assertThat(both.get("journey")).asInstanceOf(LIST).hasSize(8);

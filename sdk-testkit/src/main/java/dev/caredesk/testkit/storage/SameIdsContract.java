@@ -1,5 +1,13 @@
 package dev.caredesk.testkit.storage;
 
+import static dev.caredesk.testkit.storage.InboxSamples.callState;
+import static dev.caredesk.testkit.storage.InboxSamples.early;
+import static dev.caredesk.testkit.storage.InboxSamples.missed;
+import static dev.caredesk.testkit.storage.InboxSamples.offer;
+import static dev.caredesk.testkit.storage.InboxSamples.offeredOn;
+import static dev.caredesk.testkit.storage.InboxSamples.rejected;
+import static dev.caredesk.testkit.storage.InboxSamples.taken;
+import static dev.caredesk.testkit.storage.InboxSamples.withPayload;
 import static dev.caredesk.testkit.storage.Samples.JON;
 import static dev.caredesk.testkit.storage.Samples.MARA;
 import static dev.caredesk.testkit.storage.Samples.T0;
@@ -31,6 +39,7 @@ import dev.caredesk.Actor;
 import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.CallState;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
@@ -53,6 +62,7 @@ import dev.caredesk.spi.storage.SearchRows;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredInteraction;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
 import java.util.LinkedHashMap;
@@ -82,6 +92,9 @@ abstract class SameIdsContract extends StorageTheme {
     private final StoredRequest billing = request("billing", ada.id());
     private final StoredActivity talk = chat("talk", router);
     private final StoredActivity mail = email("mail", billing, minute(1));
+    private final StoredInteraction said = offer("said");
+    private final StoredInteraction written = offeredOn(offer("written"), JON);
+    private final StoredInteraction gone = missed("gone", T0);
     private final StoredActivity alone = activity("alone", MediaType.VOICE, T0);
 
     SameIdsContract(StorageSource source) {
@@ -109,8 +122,12 @@ abstract class SameIdsContract extends StorageTheme {
         Stream.of(talk, mail, alone)
                 .map(record -> record.rewritten(record.version(), payload(value)))
                 .forEach(changes::create);
+        Stream.of(said, written, gone, early("early", T0))
+                .map(record -> withPayload(record, value))
+                .forEach(changes::create);
         changes.create(comment("note", talk.id(), T0))
-                .create(message("line", talk.id(), T0))
+                .create(callState("line", said.id(), T0, CallState.RINGING))
+                .create(message("line of gone", gone.id(), T0))
                 .draft(draft("e1", MARA, Optional.of(ada.id()), 0))
                 .draft(draft("e2", JON, Optional.empty(), 0))
                 .claim(externalId("X", ada.id()))
@@ -121,6 +138,7 @@ abstract class SameIdsContract extends StorageTheme {
                 .recent(new RecentWrite(MARA, bob.id()))
                 .journal(entry(ada.id(), 1))
                 .journal(entry(talk.id(), 1))
+                .journal(entry(said.id(), 1))
                 .settings(payload(value));
         on.given(changes.build());
     }
@@ -135,8 +153,10 @@ abstract class SameIdsContract extends StorageTheme {
                         .create(Samples.in(activity("more", MediaType.CHAT, minute(2)), request("more", ada.id())))
                         .create(activity("alone too", MediaType.VOICE, minute(2)))
                         .create(comment("note too", talk.id(), minute(2)))
-                        .create(message("line too", talk.id(), minute(2)))
-                        .create(message("of mail", mail.id(), minute(2)))
+                        .create(callState("line too", said.id(), minute(2), CallState.ANSWERED))
+                        .create(offer("more", minute(2)))
+                        .create(missed("gone too", minute(2)))
+                        .create(message("of mail", written.id(), minute(2)))
                         .touch(touch(router.id()))
                         .draft(draft("e3", JON, Optional.of(ada.id()), 0))
                         .claim(externalId("Y", ada.id()))
@@ -145,7 +165,8 @@ abstract class SameIdsContract extends StorageTheme {
                         .command(command("k too", mail.id()))
                         .recent(new RecentWrite(JON, bob.id()))
                         .journal(entry(ada.id(), 2))
-                        .journal(entry(bob.id(), 1)));
+                        .journal(entry(bob.id(), 1))
+                        .journal(entry(said.id(), 2)));
     }
 
     @Test
@@ -199,11 +220,11 @@ abstract class SameIdsContract extends StorageTheme {
         more(other);
         JournalTrim feed = new JournalTrim(new JournalTrim.Newest(0), false);
         JournalTrim all = new JournalTrim(new JournalTrim.Since(RequestTimes.NEVER, RequestTimes.NEVER), true);
-        assertThat(other.storage().trimJournal(other.tenant(), feed, 99)).isEqualTo(4);
-        assertThat(scene.storage().trimJournal(scene.tenant(), all, 99)).isEqualTo(2);
+        assertThat(other.storage().trimJournal(other.tenant(), feed, 99)).isEqualTo(6);
+        assertThat(scene.storage().trimJournal(scene.tenant(), all, 99)).isEqualTo(3);
         assertThat(other.journal().history(other.tenant(), ada.id(), Optional.empty(), 9))
                 .hasSize(2);
-        assertThat(other.storage().trimJournal(other.tenant(), all, 99)).isEqualTo(4);
+        assertThat(other.storage().trimJournal(other.tenant(), all, 99)).isEqualTo(6);
     }
 
     @Test
@@ -239,6 +260,15 @@ abstract class SameIdsContract extends StorageTheme {
                 "move of an activity",
                 changes -> changes.change(change(moved(mail, router)))
                         .touch(new Touch(billing.id(), Samples.DELAY, false, false)));
+        commit(writes, "message", changes -> changes.create(message("a", said.id(), minute(9))));
+        commit(writes, "call state", changes -> changes.create(callState("b", said.id(), minute(9), CallState.HELD)));
+        commit(writes, "rejection", changes -> changes.change(change(rejected(said, MARA))));
+        commit(writes, "accept", changes -> changes.change(change(taken(rejected(said, MARA), talk.id(), JON))));
+        commit(writes, "end of an offer", changes -> changes.change(change(missed(written, minute(9)))));
+        writes.put(
+                "forgetting",
+                on -> assertThat(on.storage().forgetInteractions(on.tenant(), minute(1), 99))
+                        .isEqualTo(2));
         commit(writes, "index", changes -> changes.index(new Index(bob.id(), Set.of(), terms("city", "x"))));
         commit(writes, "touch", changes -> changes.touch(touch(billing.id())));
         commit(writes, "touch if open", changes -> changes.touch(new Touch(router.id(), Samples.DELAY, true, true)));
@@ -300,12 +330,15 @@ abstract class SameIdsContract extends StorageTheme {
         other.given(
                 ada,
                 bob,
+                said,
+                offer("only there"),
                 router,
                 billing,
                 chat("of billing", billing),
                 alone,
                 heldBy(activity("more", MediaType.CHAT, T0), EngagementId.of("e9")));
         other.given(changes -> changes.change(change(edited(ada, minute(1), "second")))
+                .change(change(taken(said, talk.id(), JON)))
                 .change(change(Samples.closed(router, minute(1)))));
         other.given(changes -> changes.end(end(alone.id(), minute(1)))
                 .create(request("of bob", bob.id()))
@@ -320,6 +353,8 @@ abstract class SameIdsContract extends StorageTheme {
                                 changes -> changes.require(new Require.NoOpenRequest(bob.id()))
                                         .require(new Require.Open(router.id()))
                                         .require(new Require.AtVersion(ada.id(), ada.version()))
+                                        .require(new Require.AtVersion(said.id(), said.version()))
+                                        .create(offer("only there"))
                                         .change(change(edited(billing, "second")))
                                         .touch(touch(router.id()))
                                         .touch(touch(billing.id()))),

@@ -11,6 +11,7 @@ import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.CommentId;
 import dev.caredesk.activity.End;
 import dev.caredesk.activity.EndReason;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.activity.MessageId;
 import dev.caredesk.customer.CustomerId;
@@ -32,6 +33,7 @@ import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.StoredComment;
 import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredInteraction;
 import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Term;
@@ -212,12 +214,12 @@ public final class Samples {
     }
 
     /** A message. */
-    public static StoredMessage message(String id, ActivityId activity, Instant at) {
-        refuseNull("id", id, "activity", activity, "at", at);
-        return new StoredMessage(new MessageId(id), activity, at, payload(id));
+    public static StoredMessage message(String id, InteractionId interaction, Instant at) {
+        refuseNull("id", id, "interaction", interaction, "at", at);
+        return new StoredMessage(new MessageId(id), interaction, at, Optional.empty(), payload(id));
     }
 
-    /** The change of a stored customer, request or activity that makes this record of it, based on the version before it. */
+    /** The change of a stored customer, request, activity or interaction that makes this record of it, based on the version before it. */
     public static RecordChange change(Stored record) {
         refuseNull("record", record);
         long version = record.versionIfAny().orElseThrow().number();
@@ -251,6 +253,11 @@ public final class Samples {
         public RecordChange message(StoredMessage record) {
             throw new IllegalArgumentException("changed record must have a version, was a message");
         }
+
+        @Override
+        public RecordChange interaction(StoredInteraction record) {
+            return new RecordChange.InteractionChange(base, record);
+        }
     }
 
     /** The same change, based on another version. */
@@ -274,6 +281,11 @@ public final class Samples {
         public RecordChange activity(RecordChange.ActivityChange change) {
             return new RecordChange.ActivityChange(
                     change.id(), base, change.customer(), change.request(), change.payload());
+        }
+
+        @Override
+        public RecordChange interaction(RecordChange.InteractionChange change) {
+            return new RecordChange.InteractionChange(base, InboxSamples.versioned(change.after(), base.next()));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.caredesk.Actor;
 import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.event.Position;
 import dev.caredesk.request.RequestId;
@@ -13,6 +14,7 @@ import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DeskReads;
+import dev.caredesk.spi.storage.InboxReads;
 import dev.caredesk.spi.storage.JournalPage;
 import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.JournalRow;
@@ -21,6 +23,7 @@ import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredInteraction;
 import dev.caredesk.spi.storage.StoredRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,6 +129,11 @@ public final class Scene {
         return StoredActivity.class.cast(load(id));
     }
 
+    /** The interaction as stored. */
+    public StoredInteraction interaction(InteractionId id) {
+        return StoredInteraction.class.cast(load(id));
+    }
+
     /** The record as stored; fails if it is not there. */
     public Stored load(RecordId id) {
         List<Stored> found = records().load(tenant, List.of(id));
@@ -148,6 +156,11 @@ public final class Scene {
     /** The reads of desks. */
     public DeskReads desks() {
         return storage.desks();
+    }
+
+    /** The reads of offers and missed interactions. */
+    public InboxReads inbox() {
+        return storage.inbox();
     }
 
     /** The whole journal, read in pages. */

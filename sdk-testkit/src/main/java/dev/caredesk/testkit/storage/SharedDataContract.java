@@ -1,6 +1,10 @@
 package dev.caredesk.testkit.storage;
 
+import static dev.caredesk.testkit.storage.InboxSamples.missed;
+import static dev.caredesk.testkit.storage.InboxSamples.offer;
+import static dev.caredesk.testkit.storage.InboxSamples.taken;
 import static dev.caredesk.testkit.storage.Samples.DELAY;
+import static dev.caredesk.testkit.storage.Samples.JON;
 import static dev.caredesk.testkit.storage.Samples.MARA;
 import static dev.caredesk.testkit.storage.Samples.T0;
 import static dev.caredesk.testkit.storage.Samples.change;
@@ -9,20 +13,26 @@ import static dev.caredesk.testkit.storage.Samples.draft;
 import static dev.caredesk.testkit.storage.Samples.edited;
 import static dev.caredesk.testkit.storage.Samples.entry;
 import static dev.caredesk.testkit.storage.Samples.externalId;
+import static dev.caredesk.testkit.storage.Samples.message;
 import static dev.caredesk.testkit.storage.Samples.minute;
 import static dev.caredesk.testkit.storage.Samples.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Subscription;
+import dev.caredesk.activity.ActivityId;
 import dev.caredesk.event.Position;
 import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.CommitBell;
+import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.CommitResult.Committed;
 import dev.caredesk.spi.storage.CommitResult.Refused;
 import dev.caredesk.spi.storage.CommitResult.Stale;
+import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredInteraction;
+import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.testkit.ConcurrentCalls;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +137,68 @@ abstract class SharedDataContract extends StorageTheme {
                 .hasSize(40)
                 .extracting(row -> row.entry().record())
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("D5 · offers of one storage are offers of the other, with their messages, until either takes them")
+    void offersOfTheOther() {
+        StoredInteraction call = offer("call");
+        scene.given(call, message("line", call.id(), T0));
+        assertThat(offersOf(other)).containsExactly(call);
+        other.given(message("answer", call.id(), minute(1)));
+        assertThat(messagesOf(scene, call))
+                .containsExactlyElementsOf(messagesOf(other, call))
+                .hasSize(2);
+        StoredInteraction theirs = taken(call, ActivityId.of("talk"), JON);
+        other.given(changes -> changes.change(change(theirs)));
+        assertThat(offersOf(scene)).isEmpty();
+        assertThat(scene.commit(changes -> changes.change(change(taken(call, ActivityId.of("mine"), MARA)))))
+                .isEqualTo(new Stale(List.of(theirs)));
+    }
+
+    private static List<StoredInteraction> offersOf(Scene on) {
+        return on.inbox()
+                .offers(on.tenant(), Optional.of(MARA), Optional.empty(), 9)
+                .items();
+    }
+
+    private static List<StoredMessage> messagesOf(Scene on, StoredInteraction call) {
+        return on.records()
+                .messages(on.tenant(), call.id(), MessageOrder.OLDEST_FIRST, Optional.empty(), 9)
+                .items();
+    }
+
+    @Test
+    @DisplayName("D5 · of two storages in which one offer is accepted at the same time, exactly one gets it")
+    void oneAccepts() {
+        for (int round = 0; round < ROUNDS; round++) {
+            StoredInteraction call = offer("call" + round);
+            scene.given(call);
+            Callable<CommitResult> one =
+                    () -> scene.commit(changes -> changes.change(change(taken(call, ActivityId.of("one"), MARA))));
+            Callable<CommitResult> two =
+                    () -> other.commit(changes -> changes.change(change(taken(call, ActivityId.of("two"), JON))));
+            List<CommitResult> results = calls.atOnce(List.of(one, two));
+            assertThat(results).hasAtLeastOneElementOfType(Committed.class);
+            assertThat(results).contains(new Stale(List.of(other.interaction(call.id()))));
+        }
+    }
+
+    @Test
+    @DisplayName("D8 · two storages that forget at the same time delete each interaction once, and for each other")
+    void forgetTogether() {
+        scene.given(changes -> IntStream.range(0, 40).forEach(i -> changes.create(missed("m" + i, minute(i)))));
+        List<Callable<Integer>> forgets = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Scene by = i % 2 == 0 ? scene : other;
+            forgets.add(() -> by.storage().forgetInteractions(by.tenant(), minute(99), 15));
+        }
+        int gone = calls.atOnce(forgets).stream().mapToInt(count -> count).sum();
+        assertThat(other.inbox().missed(other.tenant(), Optional.empty(), 99).items())
+                .hasSize(40 - gone);
+        assertThat(gone + scene.storage().forgetInteractions(scene.tenant(), minute(99), 99))
+                .isEqualTo(40);
+        assertThat(other.has(missed("m39", T0).id())).isFalse();
     }
 
     @Test

@@ -10,11 +10,13 @@ public enum StorageCall {
     SAVE_DRAFT,
     CLOSE_OVERDUE,
     TRIM_JOURNAL,
+    FORGET_INTERACTIONS,
     LOAD,
     FILE,
     MATCH,
     JOURNEY,
     MESSAGES,
+    LAST_CALL_STATE,
     COMMENTS,
     UNLINKED,
     CLAIMS,
@@ -23,11 +25,14 @@ public enum StorageCall {
     DRAFT,
     PENDING,
     SETTINGS,
+    OFFERS,
+    MISSED,
     JOURNAL_AFTER,
     JOURNAL_LATEST,
     JOURNAL_HISTORY;
 
-    private static final Set<StorageCall> WRITES = EnumSet.of(COMMIT, SAVE_DRAFT, CLOSE_OVERDUE, TRIM_JOURNAL);
+    private static final Set<StorageCall> WRITES =
+            EnumSet.of(COMMIT, SAVE_DRAFT, CLOSE_OVERDUE, TRIM_JOURNAL, FORGET_INTERACTIONS);
 
     /** Returns whether it writes, so that its outcome can be unknown. */
     public boolean isWrite() {

@@ -97,6 +97,54 @@ public abstract class StorageContract implements StorageSource {
     }
 
     @Nested
+    @DisplayName("interactions")
+    class Interactions extends InteractionContract {
+        Interactions() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("messages")
+    class Messages extends MessageContract {
+        Messages() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("offers")
+    class Offers extends OfferContract {
+        Offers() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("missed interactions")
+    class MissedInteractions extends MissedContract {
+        MissedInteractions() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("forgetting")
+    class Forgets extends ForgetContract {
+        Forgets() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("races for interactions")
+    class InboxRaces extends InboxRaceContract {
+        InboxRaces() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     @DisplayName("files and matching")
     class CustomerFiles extends CustomerFileContract {
         CustomerFiles() {

@@ -5,9 +5,11 @@ import static dev.caredesk.testkit.storage.Samples.JON;
 import static dev.caredesk.testkit.storage.Samples.MARA;
 import static dev.caredesk.testkit.storage.Samples.minute;
 
+import dev.caredesk.AgentId;
 import dev.caredesk.RecordId;
 import dev.caredesk.TenantId;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.storage.ChangeSetId;
@@ -44,6 +46,7 @@ final class TenantAnswers {
         all.records(records);
         all.customers();
         all.activities();
+        all.inbox();
         all.searches();
         all.desks(drafts);
         all.journal(records);
@@ -87,6 +90,17 @@ final class TenantAnswers {
         for (String name : List.of("talk", "mail")) {
             ActivityId id = ActivityId.of(name);
             put("comments of " + name, () -> reads.comments(tenant(), id, Optional.empty(), ALL));
+        }
+        put("unlinked", () -> reads.unlinked(tenant(), Optional.empty(), ALL));
+    }
+
+    private void inbox() {
+        RecordReads reads = view.records();
+        for (String name : List.of("said", "written", "gone", "more")) {
+            InteractionId id = InboxSamples.interactionId(name);
+            put("interaction " + name, () -> reads.load(tenant(), Set.of(id)));
+            put("last call state of " + name, () -> reads.lastCallState(tenant(), id));
+            put("history of " + name, () -> view.journal().history(tenant(), id, Optional.empty(), ALL));
             put(
                     "messages of " + name,
                     () -> reads.messages(tenant(), id, MessageOrder.OLDEST_FIRST, Optional.empty(), ALL));
@@ -94,7 +108,15 @@ final class TenantAnswers {
                     "newest messages of " + name,
                     () -> reads.messages(tenant(), id, MessageOrder.NEWEST_FIRST, Optional.empty(), ALL));
         }
-        put("unlinked", () -> reads.unlinked(tenant(), Optional.empty(), ALL));
+        for (int size : new int[] {1, ALL}) {
+            put("all offers by " + size, () -> view.inbox().offers(tenant(), Optional.empty(), Optional.empty(), size));
+            put("missed by " + size, () -> view.inbox().missed(tenant(), Optional.empty(), size));
+            for (AgentId desk : List.of(MARA, JON)) {
+                put(
+                        "offers of " + desk + " by " + size,
+                        () -> view.inbox().offers(tenant(), Optional.of(desk), Optional.empty(), size));
+            }
+        }
     }
 
     private void searches() {

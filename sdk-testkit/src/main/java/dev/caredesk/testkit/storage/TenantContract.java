@@ -1,5 +1,9 @@
 package dev.caredesk.testkit.storage;
 
+import static dev.caredesk.testkit.storage.InboxSamples.callState;
+import static dev.caredesk.testkit.storage.InboxSamples.missed;
+import static dev.caredesk.testkit.storage.InboxSamples.offer;
+import static dev.caredesk.testkit.storage.InboxSamples.taken;
 import static dev.caredesk.testkit.storage.Samples.CHAT;
 import static dev.caredesk.testkit.storage.Samples.MARA;
 import static dev.caredesk.testkit.storage.Samples.T0;
@@ -24,8 +28,10 @@ import static dev.caredesk.testkit.storage.Samples.terms;
 import static dev.caredesk.testkit.storage.Samples.touch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caredesk.AgentId;
 import dev.caredesk.TenantId;
 import dev.caredesk.Version;
+import dev.caredesk.activity.CallState;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.channel.CommandId;
@@ -39,6 +45,7 @@ import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.Match;
 import dev.caredesk.spi.storage.MessageOrder;
+import dev.caredesk.spi.storage.OfferRows;
 import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.Release;
 import dev.caredesk.spi.storage.RequestTimes;
@@ -46,6 +53,7 @@ import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredInteraction;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
 import java.util.List;
@@ -63,6 +71,7 @@ abstract class TenantContract extends StorageTheme {
     private final StoredCustomer ada = customer("ada");
     private final StoredRequest router = request("router", ada.id());
     private final StoredActivity talk = chat("talk", router);
+    private final StoredInteraction said = offer("said");
 
     TenantContract(StorageSource source) {
         super(source);
@@ -74,7 +83,9 @@ abstract class TenantContract extends StorageTheme {
                 .create(talk)
                 .create(activity("alone", MediaType.VOICE, T0))
                 .create(comment("note", talk.id(), T0))
-                .create(message("line", talk.id(), T0))
+                .create(said)
+                .create(missed("missed", T0))
+                .create(callState("line", said.id(), T0, CallState.RINGING))
                 .draft(draft("e1", MARA, Optional.empty(), 0))
                 .claim(externalId("X", ada.id()))
                 .index(new Index(ada.id(), Set.of(mail("x")), terms("firstName", "ada")))
@@ -94,7 +105,7 @@ abstract class TenantContract extends StorageTheme {
 
     private void assertSeesNothing(Scene view, ChangeSet changes) {
         TenantId tenant = view.tenant();
-        assertThat(view.records().load(tenant, List.of(ada.id(), router.id(), talk.id())))
+        assertThat(view.records().load(tenant, List.of(ada.id(), router.id(), talk.id(), said.id())))
                 .isEmpty();
         assertThat(view.records().file(tenant, ada.id(), T0, 9)).isEmpty();
         assertThat(view.records().match(tenant, Set.of(mail("x")), T0, 9))
@@ -102,13 +113,19 @@ abstract class TenantContract extends StorageTheme {
         assertThat(view.records().journey(tenant, ada.id(), Optional.empty(), 9).items())
                 .isEmpty();
         assertThat(view.records()
-                        .messages(tenant, talk.id(), MessageOrder.OLDEST_FIRST, Optional.empty(), 9)
+                        .messages(tenant, said.id(), MessageOrder.OLDEST_FIRST, Optional.empty(), 9)
                         .items())
                 .isEmpty();
         assertThat(view.records()
                         .comments(tenant, talk.id(), Optional.empty(), 9)
                         .items())
                 .isEmpty();
+        assertThat(view.records().lastCallState(tenant, said.id())).isEmpty();
+        for (Optional<AgentId> desk : List.of(Optional.of(MARA), Optional.<AgentId>empty())) {
+            assertThat(view.inbox().offers(tenant, desk, Optional.empty(), 9))
+                    .isEqualTo(new OfferRows(List.of(), 0, false, Optional.empty()));
+        }
+        assertThat(view.inbox().missed(tenant, Optional.empty(), 9).items()).isEmpty();
         assertThat(view.records().unlinked(tenant, Optional.empty(), 9).items()).isEmpty();
         assertThat(view.records()
                         .claims(tenant, Set.of(externalId("X", ada.id()).key())))
@@ -174,6 +191,10 @@ abstract class TenantContract extends StorageTheme {
         assertRefused(
                 changes -> changes.touch(new Touch(router.id(), Samples.DELAY, true, true)),
                 new Broken.Missing(router.id()));
+        StoredInteraction taken = taken(said, talk.id(), MARA);
+        assertRefused(changes -> changes.change(change(taken)), new Broken.Missing(said.id()));
+        assertRefused(changes -> changes.create(message("reply", said.id(), T0)), new Broken.Missing(said.id()));
+        assertRefused(changes -> changes.require(new Require.Exists(said.id())), new Broken.Missing(said.id()));
         assertRefused(changes -> changes.end(end(talk.id(), minute(1))), new Broken.Missing(talk.id()));
         assertRefused(changes -> changes.hold(new Hold(talk.id(), Optional.empty())), new Broken.Missing(talk.id()));
         assertRefused(
@@ -184,6 +205,7 @@ abstract class TenantContract extends StorageTheme {
         assertThat(scene.customer(ada.id())).isEqualTo(ada);
         assertThat(scene.request(router.id())).isEqualTo(router);
         assertThat(scene.activity(talk.id())).isEqualTo(talk);
+        assertThat(scene.interaction(said.id())).isEqualTo(said);
     }
 
     private void assertRefused(Consumer<ChangeSet.Builder> parts, Broken broken) {
@@ -191,7 +213,7 @@ abstract class TenantContract extends StorageTheme {
     }
 
     @Test
-    @DisplayName("Z2 · releases, ended commands, settings and sweeps of a tenant leave another alone")
+    @DisplayName("Z2 · releases, ended commands, settings, sweeps and forgetting of a tenant leave another alone")
     void writesLeaveAlone() {
         scene.given(this::everything);
         other.given(changes -> changes.release(
@@ -200,6 +222,9 @@ abstract class TenantContract extends StorageTheme {
                 .settings(payload("theirs")));
         assertThat(other.storage().closeOverdue(other.tenant(), RequestTimes.NEVER.minusSeconds(1), 99))
                 .isZero();
+        assertThat(other.storage().forgetInteractions(other.tenant(), RequestTimes.NEVER, 99))
+                .isZero();
+        assertThat(scene.has(missed("missed", T0).id())).isTrue();
         assertThat(scene.records()
                         .claims(scene.tenant(), Set.of(externalId("X", ada.id()).key())))
                 .hasSize(1);

@@ -1,5 +1,6 @@
 package dev.caredesk.testkit.storage;
 
+import static dev.caredesk.testkit.storage.InboxSamples.offer;
 import static dev.caredesk.testkit.storage.Samples.MARA;
 import static dev.caredesk.testkit.storage.Samples.T0;
 import static dev.caredesk.testkit.storage.Samples.change;
@@ -38,6 +39,7 @@ import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.StoredComment;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredDraft;
+import dev.caredesk.spi.storage.StoredInteraction;
 import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
@@ -54,6 +56,7 @@ abstract class VersionContract extends StorageTheme {
     private final StoredRequest router = request("router", ada.id());
     private final StoredRequest billing = request("billing", ada.id());
     private final StoredActivity talk = chat("talk", router);
+    private final StoredInteraction said = offer("said");
 
     VersionContract(StorageSource source) {
         super(source);
@@ -67,7 +70,8 @@ abstract class VersionContract extends StorageTheme {
                 router,
                 talk,
                 Samples.comment("note", talk.id(), minute(1)),
-                Samples.message("line", talk.id(), minute(2)));
+                said,
+                Samples.message("line", said.id(), minute(2)));
         scene.given(records.toArray(Stored[]::new));
         assertThat(scene.records()
                         .load(scene.tenant(), records.stream().map(Stored::id).toList()))
@@ -171,7 +175,7 @@ abstract class VersionContract extends StorageTheme {
     @Test
     @DisplayName("N2 · requests and activities can be required at a version, comments and messages to be there")
     void requiredOfEachType() {
-        StoredMessage line = Samples.message("line", talk.id(), T0);
+        StoredMessage line = Samples.message("line", said.id(), T0);
         scene.given(ada, router, billing, talk, Samples.request("other", ada.id()), Samples.chat("other", router));
         scene.given(changes -> changes.change(change(moved(talk, billing))).change(change(edited(router, "second"))));
         assertThat(scene.commit(changes -> changes.require(new Require.AtVersion(talk.id(), Version.FIRST))))
@@ -180,7 +184,7 @@ abstract class VersionContract extends StorageTheme {
                 .isEqualTo(new Stale(List.of(scene.request(router.id()))));
         assertThat(scene.commit(changes -> changes.require(new Require.Exists(line.id()))))
                 .isEqualTo(new Refused(List.of(new Broken.Missing(line.id()))));
-        scene.given(line, Samples.comment("note", talk.id(), T0));
+        scene.given(said, line, Samples.comment("note", talk.id(), T0));
         assertThat(scene.commit(changes -> changes.require(new Require.Exists(line.id()))
                         .require(new Require.Exists(new CommentId("note")))
                         .require(new Require.AtVersion(talk.id(), new Version(2)))))
@@ -194,7 +198,7 @@ abstract class VersionContract extends StorageTheme {
         StoredRequest request = router.rewritten(router.version(), odd);
         StoredActivity activity = Samples.in(talk.rewritten(talk.version(), odd), request);
         StoredComment note = new StoredComment(new CommentId("note"), talk.id(), MARA, T0, odd);
-        StoredMessage line = new StoredMessage(new MessageId("line"), talk.id(), T0, odd);
+        StoredMessage line = new StoredMessage(new MessageId("line"), said.id(), T0, Optional.empty(), odd);
         StoredCommand command = new StoredCommand(CommandId.of("k"), Samples.CHAT, talk.id(), odd);
         JournalEntry entry = new JournalEntry(
                 ada.id(),
@@ -207,6 +211,7 @@ abstract class VersionContract extends StorageTheme {
                 .create(request)
                 .create(activity)
                 .create(note)
+                .create(said)
                 .create(line)
                 .draft(new DraftWrite(EngagementId.of("e1"), MARA, Optional.empty(), 0, 1, Optional.of(odd)))
                 .command(command)
@@ -232,7 +237,8 @@ abstract class VersionContract extends StorageTheme {
         StoredCustomer bob = Samples.customer("bob");
         StoredRequest open = Samples.request("open", bob.id());
         StoredActivity chat = Samples.chat("chat", open);
-        scene.given(bob, open, chat, Samples.message("said", chat.id(), T0), Samples.comment("noted", chat.id(), T0));
+        scene.given(
+                bob, open, chat, said, Samples.message("said", said.id(), T0), Samples.comment("noted", chat.id(), T0));
         Refused missing = new Refused(List.of(new Broken.Missing(ada.id())));
         assertThat(scene.commit(changes -> changes.change(change(edited(ada, T0, "second")))))
                 .isEqualTo(missing);

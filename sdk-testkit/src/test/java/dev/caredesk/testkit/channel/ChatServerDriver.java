@@ -14,25 +14,22 @@ import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.spi.channel.PushHost;
 import dev.caredesk.spi.channel.Receipt;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A chat server: it tells a new channel of all chats that go on, and goes by the ids of commands. It counts what it did by what was
+ * A chat server: it reports by calls of its channel, and goes by the ids of commands. It counts what it did by what was
  * asked for and not by the id, so that it sees a channel that asks twice.
  */
 final class ChatServerDriver implements ChannelDriver, PushHost {
 
     private static final ChannelId ID = ChannelId.of("chat");
 
-    private final Map<String, Consumer<PushChannel>> chats = new LinkedHashMap<>();
     private final Set<CommandId> seen = ConcurrentHashMap.newKeySet();
     private final Map<ServerEffect, Integer> done = new ConcurrentHashMap<>();
     private final boolean goesByIds;
@@ -59,15 +56,19 @@ final class ChatServerDriver implements ChannelDriver, PushHost {
     @Override
     public PushChannel channel() {
         channel = PushChannel.of(ID, this);
-        chats.values().forEach(chat -> chat.accept(channel));
         return channel;
+    }
+
+    @Override
+    public boolean isPushed() {
+        return true;
     }
 
     @Override
     public Interaction arrive(String name, Instant at) {
         Contact contact = Contact.at(ContactAddress.other("ada")).named("Ada Lovelace");
         IncomingMessage first = IncomingMessage.inbound("first", at, "Hello?");
-        tell(name, push -> push.offerChat(name, contact, first));
+        channel.offerChat(name, contact, first);
         return new Interaction(
                 InteractionId.of(ID, name),
                 MediaType.CHAT,
@@ -81,21 +82,20 @@ final class ChatServerDriver implements ChannelDriver, PushHost {
 
     @Override
     public Optional<IncomingMessage> say(InteractionId interaction, String messageId, Instant at) {
-        String name = interaction.value();
-        tell(name, push -> push.messageIn(name, messageId, at, "It is still broken."));
+        channel.messageIn(interaction.value(), messageId, at, "It is still broken.");
         return Optional.of(IncomingMessage.inbound(messageId, at, "It is still broken."));
     }
 
     @Override
     public boolean end(InteractionId interaction, Instant at) {
-        chats.remove(interaction.value());
         channel.ended(interaction.value(), at);
         return true;
     }
 
-    private void tell(String chat, Consumer<PushChannel> what) {
-        chats.merge(chat, what, Consumer::andThen);
-        what.accept(channel);
+    @Override
+    public boolean takeElsewhere(InteractionId interaction, Instant at) {
+        channel.takenElsewhere(interaction.value(), at);
+        return true;
     }
 
     @Override

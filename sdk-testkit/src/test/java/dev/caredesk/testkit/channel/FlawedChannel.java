@@ -5,9 +5,9 @@ import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.channel.AttachmentChannel;
+import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.ChannelSink;
 import dev.caredesk.spi.channel.Command;
-import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.spi.channel.ReplyingChannel;
 import dev.caredesk.spi.channel.StartingChannel;
@@ -17,10 +17,10 @@ import java.util.Optional;
 /** A channel that does as a sound one does, but for what a flaw overrides. */
 class FlawedChannel implements ReplyingChannel, StartingChannel, AttachmentChannel {
 
-    final PushChannel sound;
-    private final FlawedChatServer world;
+    final Channel sound;
+    final FlawedWorld world;
 
-    FlawedChannel(PushChannel sound, FlawedChatServer world) {
+    FlawedChannel(Channel sound, FlawedWorld world) {
         this.sound = sound;
         this.world = world;
     }

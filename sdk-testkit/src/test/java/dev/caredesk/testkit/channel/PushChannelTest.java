@@ -2,46 +2,50 @@ package dev.caredesk.testkit.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-import dev.caredesk.AgentId;
 import dev.caredesk.ChannelException;
+import dev.caredesk.StorageException;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.CallState;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.Content;
 import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
-import dev.caredesk.spi.channel.Command;
-import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.Interaction;
 import dev.caredesk.spi.channel.PushChannel;
-import dev.caredesk.spi.channel.PushHost;
-import dev.caredesk.spi.channel.Receipt;
-import dev.caredesk.spi.channel.ReplyingChannel;
-import dev.caredesk.spi.channel.StartingChannel;
+import dev.caredesk.testkit.Gate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What a push channel makes of the host's calls. */
+@Timeout(60)
 class PushChannelTest {
 
     private static final Instant AT = Instant.parse("2026-11-02T08:00:00Z");
-    private static final AgentId AGENT = AgentId.of("mara");
     private static final Contact ADA = Contact.at(ContactAddress.phone("+39 02 1234567"));
+    private static final InteractionId ONE = InteractionId.of(ChannelId.of("phone"), "1");
 
     private final MemorySink sink = MemorySink.empty();
     private final PushChannel channel = PushChannel.of(ChannelId.of("phone"));
@@ -55,8 +59,8 @@ class PushChannelTest {
         return AT.plus(Duration.ofSeconds(seconds));
     }
 
-    private static Command.Accept accept(InteractionId id) {
-        return new Command.Accept(CommandId.of("c1"), id, AGENT);
+    private static Interaction offer(MediaType media, IncomingMessage... messages) {
+        return new Interaction(ONE, media, Direction.INBOUND, ADA, "", AT, List.of(messages), Set.of());
     }
 
     private List<CallState> states(String call) {
@@ -66,22 +70,223 @@ class PushChannelTest {
                 .toList();
     }
 
-    @Test
-    @DisplayName("X1 · a call is offered when it rings, and its states are reported to its end")
-    void call() {
+    /** A call of the host, with the report that it makes. */
+    private record HostCall(String name, Consumer<PushChannel> made, ChannelReport report) {
+
+        private static final IncomingMessage LINE = IncomingMessage.inbound("m1", AT, "It broke.");
+
+        static HostCall offered(String name, Consumer<PushChannel> made, Interaction offer) {
+            return new HostCall(name, made, new ChannelReport.NewOffers(List.of(offer)));
+        }
+
+        static HostCall said(String name, Consumer<PushChannel> made, IncomingMessage message) {
+            return new HostCall(name, made, new ChannelReport.NewMessage(ONE, message));
+        }
+
+        static HostCall state(String name, Consumer<PushChannel> made, String messageId, CallState state) {
+            return said(name, made, event(messageId, state));
+        }
+
+        private static IncomingMessage event(String messageId, CallState state) {
+            return new IncomingMessage(messageId, AT, Direction.INBOUND, Content.call(state));
+        }
+
+        private static IncomingMessage own() {
+            return new IncomingMessage("m1", AT, Direction.OUTBOUND, Content.text("Hello."));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<HostCall> calls() {
+        Interaction ringing = offer(MediaType.VOICE, HostCall.event("call RINGING", CallState.RINGING));
+        Interaction video = offer(MediaType.VIDEO);
+        return List.of(
+                HostCall.offered("offerChat", push -> push.offerChat("1", ADA, AT), offer(MediaType.CHAT)),
+                HostCall.offered(
+                        "offerChat with a line",
+                        push -> push.offerChat("1", ADA, HostCall.LINE),
+                        offer(MediaType.CHAT, HostCall.LINE)),
+                HostCall.offered("ringing", push -> push.ringing("1", ADA, AT), ringing),
+                HostCall.offered("offer", push -> push.offer(video), video),
+                HostCall.state("answered", push -> push.answered("1", AT), "call ANSWERED " + AT, CallState.ANSWERED),
+                HostCall.state("held", push -> push.held("1", AT), "call HELD " + AT, CallState.HELD),
+                HostCall.state("resumed", push -> push.resumed("1", AT), "call RESUMED " + AT, CallState.RESUMED),
+                HostCall.state(
+                        "transferred",
+                        push -> push.transferred("1", AT),
+                        "call TRANSFERRED " + AT,
+                        CallState.TRANSFERRED),
+                HostCall.state(
+                        "callState", push -> push.callState("1", CallState.ENDED, AT), "call ENDED", CallState.ENDED),
+                HostCall.state(
+                        "callState with an id",
+                        push -> push.callState("1", CallState.HELD, AT, "e9"),
+                        "call event e9",
+                        CallState.HELD),
+                HostCall.said("messageIn", push -> push.messageIn("1", "m1", AT, "It broke."), HostCall.LINE),
+                HostCall.said("messageOut", push -> push.messageOut("1", "m1", AT, "Hello."), HostCall.own()),
+                new HostCall("ended", push -> push.ended("1", AT), new ChannelReport.InteractionEnd(ONE, AT)),
+                new HostCall(
+                        "takenElsewhere",
+                        push -> push.takenElsewhere("1", AT),
+                        new ChannelReport.OfferWithdrawn(ONE, AT)),
+                new HostCall("withdrawn", push -> push.withdrawn("1", AT), new ChannelReport.OfferWithdrawn(ONE, AT)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    @DisplayName("X2 · a call is one report, made in its thread before it returns, whatever was reported before")
+    void oneReport(HostCall call) {
+        List<Thread> reporters = new ArrayList<>();
+        channel.start(DistortingSinks.to(report -> {
+            reporters.add(Thread.currentThread());
+            report.to(sink);
+        }));
+        channel.ended("1", after(9));
+
+        call.made().accept(channel);
+        call.made().accept(channel);
+
+        assertThat(sink.reports())
+                .containsExactly(new ChannelReport.InteractionEnd(ONE, after(9)), call.report(), call.report());
+        assertThat(reporters).containsOnly(Thread.currentThread());
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    @DisplayName("X2 · what the sink throws is thrown to the host, and nothing is reported but by a further call")
+    void thrown(HostCall call) {
+        AtomicReference<@Nullable RuntimeException> next = new AtomicReference<>();
+        channel.start(DistortingSinks.to(report -> {
+            RuntimeException failure = next.getAndSet(null);
+            if (failure != null) {
+                throw failure;
+            }
+            report.to(sink);
+        }));
+        for (RuntimeException failure : List.of(
+                StorageException.unavailable("try again"),
+                StorageException.unknownOutcome("perhaps"),
+                StorageException.broken("for good"),
+                new WrongCallException("malformed"),
+                new IllegalStateException("anything else"))) {
+            next.set(failure);
+            assertThatThrownBy(() -> call.made().accept(channel)).isSameAs(failure);
+        }
+        assertThat(sink.reports()).isEmpty();
+
+        call.made().accept(channel);
+
+        assertThat(sink.reports()).containsExactly(call.report());
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    @DisplayName(
+            "X2 · a call before the start throws an exception that a retry may mend, and the start reports nothing")
+    void beforeStart(HostCall call) {
+        assertThatThrownBy(() -> call.made().accept(channel))
+                .isInstanceOfSatisfying(
+                        ChannelException.class, e -> assertThat(e.isRetryable()).isTrue());
+
         channel.start(sink);
 
-        channel.ringing("1", ADA, AT);
-        channel.answered("1", after(1));
-        channel.held("1", after(2));
-        channel.resumed("1", after(3));
-        channel.transferred("1", after(4));
-        channel.ended("1", after(5));
+        assertThat(sink.reports()).isEmpty();
+        call.made().accept(channel);
+        assertThat(sink.reports()).containsExactly(call.report());
+    }
 
-        InteractionId id = channel.interaction("1");
-        assertThat(sink.offered(id)).get().extracting(Interaction::media).isEqualTo(MediaType.VOICE);
-        assertThat(states("1")).containsExactlyElementsOf(EnumSet.complementOf(EnumSet.of(CallState.UNKNOWN)));
-        assertThat(sink.endOf(id)).contains(after(5));
+    @ParameterizedTest
+    @MethodSource("calls")
+    @DisplayName("a call between a stop and a further start is a wrong call, and the start reports nothing")
+    void betweenStopAndStart(HostCall call) {
+        channel.start(sink);
+        channel.ringing("waits", ADA, AT);
+        channel.stop();
+        MemorySink later = MemorySink.empty();
+
+        assertThatThrownBy(() -> call.made().accept(channel)).isInstanceOf(WrongCallException.class);
+        channel.start(later);
+
+        assertThat(later.reports()).isEmpty();
+        call.made().accept(channel);
+        assertThat(later.reports()).containsExactly(call.report());
+        assertThat(sink.reports()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("a second start without a stop is a wrong call, and the first one stands")
+    void startedTwice() {
+        channel.start(sink);
+
+        assertThatThrownBy(() -> channel.start(MemorySink.empty())).isInstanceOf(WrongCallException.class);
+
+        channel.ended("1", AT);
+        assertThat(sink.endOf(ONE)).contains(AT);
+    }
+
+    @Test
+    @DisplayName("a stop waits for a report that is under way, and takes no further one meanwhile")
+    void stopWaits() {
+        channel.start(sink);
+        Gate gate = sink.blockNext();
+        CompletableFuture<Void> reporting = CompletableFuture.runAsync(() -> channel.ended("1", AT));
+        gate.awaitArrival();
+        CompletableFuture<Integer> keptAtStop = new CompletableFuture<>();
+        Thread stopping = new Thread(() -> {
+            channel.stop();
+            keptAtStop.complete(sink.reports().size());
+        });
+        stopping.start();
+        await().until(() ->
+                Set.of(Thread.State.TIMED_WAITING, Thread.State.TERMINATED).contains(stopping.getState()));
+        assertThatThrownBy(() -> channel.ended("2", AT)).isInstanceOf(WrongCallException.class);
+
+        gate.open();
+
+        assertThat(keptAtStop.orTimeout(30, TimeUnit.SECONDS).join()).isOne();
+        reporting.join();
+        assertThat(sink.attempts()).isOne();
+    }
+
+    @Test
+    @DisplayName("X2 · a stop does not wait for ever for a report that hangs, and a further start is not held up by it")
+    void reportHangs() {
+        channel.start(sink);
+        Gate gate = sink.blockNext();
+        CompletableFuture<Void> reporting = CompletableFuture.runAsync(() -> channel.ended("1", AT));
+        gate.awaitArrival();
+        MemorySink later = MemorySink.empty();
+
+        channel.stop();
+        channel.start(later);
+        channel.ended("2", AT);
+
+        assertThat(reporting).isNotDone();
+        assertThat(later.reports()).hasSize(1);
+        gate.open();
+        reporting.join();
+        assertThat(sink.endOf(ONE)).contains(AT);
+    }
+
+    @Test
+    @DisplayName("X2 · a call that hangs in the sink holds up no other call")
+    void callHangs() {
+        channel.start(sink);
+        Gate gate = sink.blockNext();
+        CompletableFuture<Void> reporting = CompletableFuture.runAsync(() -> channel.ended("1", AT));
+        gate.awaitArrival();
+
+        channel.ended("2", AT);
+
+        assertThat(sink.reports()).hasSize(1);
+        gate.open();
+        reporting.join();
+        assertThat(sink.reports()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -108,7 +313,6 @@ class PushChannelTest {
         assertThat(sink.messages(id))
                 .extracting(IncomingMessage::id)
                 .contains("call event event-9", "note")
-                .filteredOn(message -> !message.equals("call RINGING"))
                 .hasSize(7);
         assertThat(sink.endOf(id)).contains(after(7));
     }
@@ -126,239 +330,6 @@ class PushChannelTest {
 
         assertThat(states("1")).containsExactly(CallState.HELD);
         assertThat(states("2")).containsExactly(CallState.HELD, CallState.HELD);
-    }
-
-    @Test
-    @DisplayName("D5 · an offer that comes after its end is not offered")
-    void lateOffer() {
-        channel.start(sink);
-
-        channel.ended("1", after(5));
-        channel.ringing("1", ADA, AT);
-
-        assertThat(sink.offers()).isEmpty();
-        assertThat(sink.endOf(channel.interaction("1"))).contains(after(5));
-    }
-
-    @Test
-    @DisplayName("D5 · taken elsewhere ends an offer, and nothing that an agent of the desk has")
-    void takenElsewhere() {
-        channel.start(sink);
-        channel.ringing("1", ADA, AT);
-        channel.ringing("2", ADA, AT);
-        channel.ringing("3", ADA, AT);
-        assertThat(channel.accept(accept(channel.interaction("2")))).isEqualTo(Receipt.confirmed());
-
-        channel.takenElsewhere("1", after(1));
-        channel.takenElsewhere("2", after(1));
-        channel.withdrawn("3", after(1));
-
-        assertThat(sink.endOf(channel.interaction("1"))).contains(after(1));
-        assertThat(sink.endOf(channel.interaction("2"))).isEmpty();
-        assertThat(sink.endOf(channel.interaction("3"))).contains(after(1));
-    }
-
-    @Test
-    @DisplayName("X3 · an offer is made again with all that was said before")
-    void wholeOffer() {
-        channel.offerChat("1", ADA, IncomingMessage.inbound("m1", AT, "Hello"));
-        channel.messageIn("1", "m3", after(3), "Is anybody there?");
-        channel.messageIn("1", "m2", after(2), "It broke.");
-        channel.offerChat("1", ADA, IncomingMessage.inbound("m1", AT, "Hello"));
-
-        channel.start(sink);
-
-        assertThat(sink.awaitOffer(channel.interaction("1")).messages())
-                .extracting(IncomingMessage::id)
-                .containsExactly("m1", "m2", "m3");
-    }
-
-    @Test
-    @DisplayName("X2 · what is told before the start is reported after it, in its order")
-    void beforeStart() {
-        channel.messageIn("of-last-week", "m1", AT, "Thank you.");
-        channel.ended("of-last-week", after(1));
-
-        channel.start(sink);
-        sink.await(reports -> reports.size() == 2);
-
-        assertThat(sink.reports())
-                .element(1)
-                .isEqualTo(new ChannelReport.InteractionEnd(channel.interaction("of-last-week"), after(1)));
-    }
-
-    @Test
-    @DisplayName("D5 · the same channel started again offers what no agent has, and nothing that was accepted or ended")
-    void startedAgain() {
-        channel.start(sink);
-        channel.ringing("waits", ADA, AT);
-        channel.ringing("accepted", ADA, AT);
-        channel.ringing("ended", ADA, AT);
-        assertThat(channel.accept(accept(channel.interaction("accepted")))).isEqualTo(Receipt.confirmed());
-        channel.ended("ended", after(1));
-        channel.stop();
-        assertThatThrownBy(() -> channel.ringing("meanwhile", ADA, AT)).isInstanceOf(WrongCallException.class);
-        assertThatThrownBy(() -> channel.ended("waits", AT)).isInstanceOf(WrongCallException.class);
-
-        MemorySink later = MemorySink.empty();
-        channel.start(later);
-        later.awaitOffer(channel.interaction("waits"));
-
-        assertThat(later.offers()).hasSize(1);
-        assertThatThrownBy(() -> channel.start(later)).isInstanceOf(WrongCallException.class);
-    }
-
-    @Test
-    @DisplayName(
-            "X2 · while the storage fails the host's calls return, and all is reported in order when it works again")
-    void storageFails() {
-        channel.start(sink);
-        sink.failAlways();
-        channel.offerChat("1", ADA, AT);
-        for (int i = 0; i < 50; i++) {
-            channel.messageIn("1", "m" + i, after(i), "line " + i);
-        }
-        channel.ended("1", after(60));
-        assertThat(sink.reports()).isEmpty();
-
-        sink.heal();
-        InteractionId id = channel.interaction("1");
-        sink.await(reports -> sink.endOf(id).isPresent());
-
-        assertThat(sink.reports()).first().isInstanceOf(ChannelReport.NewOffers.class);
-        assertThat(sink.messages(id))
-                .extracting(IncomingMessage::at)
-                .hasSize(50)
-                .isSorted();
-    }
-
-    @Test
-    @DisplayName("offers before the start are held up to the bound, and one more is refused with a retry")
-    void boundBeforeStart() {
-        for (int i = 0; i < PushChannel.MOST_HELD; i++) {
-            channel.offerChat("c" + i, ADA, AT);
-        }
-
-        assertThatThrownBy(() -> channel.offerChat("one-more", ADA, AT))
-                .isInstanceOfSatisfying(
-                        ChannelException.class, e -> assertThat(e.isRetryable()).isTrue());
-        channel.withdrawn("c0", AT);
-        channel.offerChat("one-more", ADA, AT);
-    }
-
-    @Test
-    @DisplayName("after the start the eldest offer beyond the bound is no longer held, and none is refused")
-    void boundAfterStart() {
-        channel.start(sink);
-        for (int i = 0; i <= PushChannel.MOST_HELD; i++) {
-            channel.offerChat("c" + i, ADA, AT);
-        }
-        channel.stop();
-
-        MemorySink later = MemorySink.empty();
-        channel.start(later);
-        later.awaitOffer(channel.interaction("c" + PushChannel.MOST_HELD));
-
-        assertThat(later.offers())
-                .hasSize(PushChannel.MOST_HELD)
-                .noneMatch(offer -> offer.id().equals(channel.interaction("c0")));
-    }
-
-    @Test
-    @DisplayName("reports wait up to the bound, and one more is refused with a retry")
-    void boundOfReports() {
-        for (int i = 0; i < PushChannel.MOST_QUEUED; i++) {
-            channel.messageIn("1", "m" + i, AT, "line");
-        }
-
-        assertThatThrownBy(() -> channel.messageIn("1", "one-more", AT, "line"))
-                .isInstanceOfSatisfying(
-                        ChannelException.class, e -> assertThat(e.isRetryable()).isTrue());
-    }
-
-    @Test
-    @DisplayName("X5 · a host that throws has failed, a retry may mend it, and its own word on that stands")
-    void hostThrows() {
-        AtomicInteger calls = new AtomicInteger();
-        PushChannel failing = PushChannel.of(ChannelId.of("phone"), new PushHost() {
-            @Override
-            public Receipt accept(Command.Accept command) {
-                throw calls.incrementAndGet() == 1
-                        ? new IllegalStateException("secret")
-                        : ChannelException.broken("gone for good");
-            }
-        });
-        Command.Accept accept = accept(failing.interaction("1"));
-
-        assertThatThrownBy(() -> failing.accept(accept))
-                .hasMessageNotContaining("secret")
-                .isInstanceOfSatisfying(
-                        ChannelException.class, e -> assertThat(e.isRetryable()).isTrue());
-        assertThatThrownBy(() -> failing.accept(accept))
-                .isInstanceOfSatisfying(
-                        ChannelException.class, e -> assertThat(e.isRetryable()).isFalse());
-    }
-
-    @Test
-    @DisplayName("X5 · the host is not told again what it confirmed or refused, and gets what failed again")
-    void toldOnce() {
-        RecordingHost host = new RecordingHost();
-        PushChannel once = PushChannel.of(ChannelId.of("phone"), host);
-        Command.Accept accept = accept(once.interaction("1"));
-        Command.Reply reply = new Command.Reply(CommandId.of("c3"), once.interaction("1"), AGENT, "r1", "hi");
-
-        ReplyingChannel replying = (ReplyingChannel) once;
-
-        assertThat(once.accept(accept)).isEqualTo(Receipt.confirmed());
-        assertThat(once.accept(accept)).isEqualTo(Receipt.confirmed());
-        assertThatThrownBy(() -> replying.reply(reply)).isInstanceOf(ChannelException.class);
-        assertThat(replying.reply(reply)).isEqualTo(Receipt.refused("too late"));
-        assertThat(replying.reply(reply)).isEqualTo(Receipt.refused("too late"));
-
-        assertThat(host.told).containsExactly(accept, reply, reply);
-    }
-
-    private static final class RecordingHost implements PushHost {
-        private final List<Command> told = new ArrayList<>();
-
-        @Override
-        public Receipt accept(Command.Accept command) {
-            told.add(command);
-            return Receipt.confirmed();
-        }
-
-        @Override
-        public Receipt reply(Command.Reply command) {
-            told.add(command);
-            if (told.size() == 2) {
-                throw new IllegalStateException("not now");
-            }
-            return Receipt.refused("too late");
-        }
-    }
-
-    @Test
-    @DisplayName("X1 · without a host, accept and close are confirmed, and the channel can neither reply nor start")
-    void noHost() {
-        InteractionId id = channel.interaction("1");
-
-        assertThat(channel.accept(accept(id))).isEqualTo(Receipt.confirmed());
-        assertThat(channel.close(new Command.Close(CommandId.of("c2"), id, AGENT)))
-                .isEqualTo(Receipt.confirmed());
-        assertThat(channel).isNotInstanceOfAny(ReplyingChannel.class, StartingChannel.class);
-    }
-
-    @Test
-    @DisplayName("X5 · a host refuses what it does not override of reply and start")
-    void partialHost() {
-        PushChannel partial = PushChannel.of(ChannelId.of("phone"), new PushHost() {});
-        InteractionId id = partial.interaction("1");
-
-        assertThat(((ReplyingChannel) partial).reply(new Command.Reply(CommandId.of("c3"), id, AGENT, "r1", "hi")))
-                .isEqualTo(Receipt.refused(PushHost.UNSUPPORTED));
-        assertThat(((StartingChannel) partial)
-                        .start(new Command.Start(CommandId.of("c4"), id, AGENT, MediaType.VOICE, ADA.address())))
-                .isEqualTo(Receipt.refused(PushHost.UNSUPPORTED));
     }
 
     @Test

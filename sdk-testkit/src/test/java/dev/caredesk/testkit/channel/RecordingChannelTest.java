@@ -27,19 +27,22 @@ class RecordingChannelTest {
 
     @Test
     @DisplayName(
-            "what was reported while it was stopped is reported after a start, and what has not ended is offered again")
+            "what was reported while it was stopped is reported after a start, and what is not over is offered again")
     void restart() {
         InteractionId first = offer("1");
         channel.start(sink);
         InteractionId second = offer("2");
+        InteractionId third = offer("3");
         channel.end(first, clock.instant());
+        channel.withdraw(third, clock.instant());
         channel.stop();
         channel.message(second, "m1", clock.instant(), "hello");
         MemorySink later = MemorySink.empty();
 
         channel.start(later);
 
-        assertThat(sink.offers()).extracting("id").containsExactly(first, second);
+        assertThat(sink.offers()).extracting("id").containsExactly(first, second, third);
+        assertThat(sink.withdrawalOf(third)).contains(clock.instant());
         assertThat(later.offers()).extracting("id").containsExactly(second);
         assertThat(later.messages(second)).extracting("id").containsExactly("m1");
     }

@@ -2,26 +2,26 @@ package dev.caredesk.testkit.channel;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.ChannelException;
+import dev.caredesk.StorageException;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.InteractionId;
+import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.ChannelSink;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.CommandId;
-import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.Interaction;
-import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.testkit.Gate;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -31,20 +31,56 @@ final class WrongChannels {
     private WrongChannels() {}
 
     /** Reports wrongly. */
-    static Function<FlawedChatServer, UnaryOperator<ChannelSink>> always(UnaryOperator<ChannelSink> reports) {
-        return world -> reports;
+    static final class MisreportingChannel extends FlawedChannel {
+        private final UnaryOperator<ChannelSink> reports;
+
+        MisreportingChannel(Channel sound, FlawedWorld world, UnaryOperator<ChannelSink> reports) {
+            super(sound, world);
+            this.reports = reports;
+        }
+
+        @Override
+        ChannelSink between(ChannelSink sink) {
+            return reports.apply(sink);
+        }
     }
 
-    /** Reports wrongly from the second start on. */
-    static Function<FlawedChatServer, UnaryOperator<ChannelSink>> later(UnaryOperator<ChannelSink> reports) {
-        return world -> world.channels() > 1 ? reports : UnaryOperator.identity();
+    /** Does not report offers of what came in before its start. */
+    static final class LateChannel extends FlawedChannel {
+        LateChannel(Channel sound, FlawedWorld world) {
+            super(sound, world);
+        }
+
+        @Override
+        ChannelSink between(ChannelSink sink) {
+            List<Interaction> missed = world.arrived();
+            return DistortingSinks.to(report -> {
+                if (!(report instanceof ChannelReport.NewOffers offered)
+                        || !missed.containsAll(offered.interactions())) {
+                    report.to(sink);
+                }
+            });
+        }
+    }
+
+    /** Offers all that ever came in, whatever became of it. */
+    static final class ReofferingChannel extends FlawedChannel {
+        ReofferingChannel(Channel sound, FlawedWorld world) {
+            super(sound, world);
+        }
+
+        @Override
+        public void start(ChannelSink sink) {
+            super.start(sink);
+            sink.offer(world.arrived());
+        }
     }
 
     /** Has another name after a restart. */
     static final class RenamedChannel extends FlawedChannel {
         private final int number;
 
-        RenamedChannel(PushChannel sound, FlawedChatServer world) {
+        RenamedChannel(Channel sound, FlawedWorld world) {
             super(sound, world);
             number = world.channels();
         }
@@ -57,19 +93,57 @@ final class WrongChannels {
 
     /** Goes on reporting after a stop. */
     static final class UnstoppableChannel extends FlawedChannel {
-        UnstoppableChannel(PushChannel sound, FlawedChatServer world) {
+        UnstoppableChannel(Channel sound, FlawedWorld world) {
             super(sound, world);
         }
 
         @Override
-        public void stop() {}
+        public void start(ChannelSink sink) {
+            super.start(sink);
+            world.onRestart(() -> {
+                try {
+                    sink.offer(world.arrived());
+                } catch (StorageException e) {
+                    // it would try again
+                }
+            });
+        }
+    }
+
+    /** Takes calls before its start and after its stop too, and does something else than it should. */
+    static final class AlwaysOpenChannel extends FlawedChannel {
+        private final BiConsumer<ChannelReport, ChannelSink> afterStop;
+        private volatile Optional<ChannelSink> sink = Optional.empty();
+        private volatile Consumer<ChannelReport> reports;
+
+        AlwaysOpenChannel(
+                Channel sound,
+                FlawedWorld world,
+                Runnable beforeStart,
+                BiConsumer<ChannelReport, ChannelSink> afterStop) {
+            super(sound, world);
+            this.afterStop = afterStop;
+            this.reports = report -> beforeStart.run();
+            sound.start(DistortingSinks.to(report -> reports.accept(report)));
+        }
+
+        @Override
+        public void start(ChannelSink to) {
+            sink = Optional.of(to);
+            reports = report -> report.to(to);
+        }
+
+        @Override
+        public void stop() {
+            sink.ifPresent(to -> reports = report -> afterStop.accept(report, to));
+        }
     }
 
     /** Leaves a thread behind, which waits for what never comes. */
     static final class ThreadLeakingChannel extends FlawedChannel {
         private final Gate never = Gate.closed();
 
-        ThreadLeakingChannel(PushChannel sound, FlawedChatServer world) {
+        ThreadLeakingChannel(Channel sound, FlawedWorld world) {
             super(sound, world);
         }
 
@@ -87,26 +161,26 @@ final class WrongChannels {
         private final ReentrantLock lock = new ReentrantLock();
         private final Set<String> held;
 
-        private LockHoldingChannel(PushChannel sound, FlawedChatServer world, String... held) {
+        private LockHoldingChannel(Channel sound, FlawedWorld world, String... held) {
             super(sound, world);
             this.held = Set.of(held);
         }
 
-        static LockHoldingChannel commands(PushChannel sound, FlawedChatServer world) {
+        static LockHoldingChannel commands(Channel sound, FlawedWorld world) {
             return new LockHoldingChannel(sound, world, "report", "command");
         }
 
-        static LockHoldingChannel stops(PushChannel sound, FlawedChatServer world) {
+        static LockHoldingChannel stops(Channel sound, FlawedWorld world) {
             return new LockHoldingChannel(sound, world, "report", "stop");
         }
 
-        static LockHoldingChannel stopsAndCommands(PushChannel sound, FlawedChatServer world) {
+        static LockHoldingChannel stopsAndCommands(Channel sound, FlawedWorld world) {
             return new LockHoldingChannel(sound, world, "command", "stop");
         }
 
         @Override
         ChannelSink between(ChannelSink sink) {
-            return held.contains("report") ? new LockedSink(sink, lock) : sink;
+            return held.contains("report") ? DistortingSinks.to(report -> locked(lock, () -> report.to(sink))) : sink;
         }
 
         @Override
@@ -121,23 +195,6 @@ final class WrongChannels {
             } else {
                 super.stop();
             }
-        }
-    }
-
-    private record LockedSink(ChannelSink sink, ReentrantLock lock) implements ChannelSink {
-        @Override
-        public void offer(List<Interaction> interactions) {
-            locked(lock, () -> sink.offer(interactions));
-        }
-
-        @Override
-        public void message(InteractionId interaction, IncomingMessage message) {
-            locked(lock, () -> sink.message(interaction, message));
-        }
-
-        @Override
-        public void ended(InteractionId interaction, Instant at) {
-            locked(lock, () -> sink.ended(interaction, at));
         }
     }
 
@@ -159,7 +216,7 @@ final class WrongChannels {
 
     /** Accepts a second time, under an id of its own. */
     static final class DoubleAcceptChannel extends FlawedChannel {
-        DoubleAcceptChannel(PushChannel sound, FlawedChatServer world) {
+        DoubleAcceptChannel(Channel sound, FlawedWorld world) {
             super(sound, world);
         }
 
@@ -180,7 +237,7 @@ final class WrongChannels {
     static final class ConfirmOnceChannel extends FlawedChannel {
         private final Set<CommandId> done = new HashSet<>();
 
-        ConfirmOnceChannel(PushChannel sound, FlawedChatServer world) {
+        ConfirmOnceChannel(Channel sound, FlawedWorld world) {
             super(sound, world);
         }
 
@@ -193,7 +250,7 @@ final class WrongChannels {
 
     /** Confirms what it never does. */
     static final class IdleChannel extends FlawedChannel {
-        IdleChannel(PushChannel sound, FlawedChatServer world) {
+        IdleChannel(Channel sound, FlawedWorld world) {
             super(sound, world);
         }
 
@@ -205,7 +262,7 @@ final class WrongChannels {
 
     /** Takes a failure as done. */
     static final class FailureHidingChannel extends FlawedChannel {
-        FailureHidingChannel(PushChannel sound, FlawedChatServer world) {
+        FailureHidingChannel(Channel sound, FlawedWorld world) {
             super(sound, world);
         }
 
@@ -221,7 +278,7 @@ final class WrongChannels {
 
     /** Says of each failure that a retry makes no sense. */
     static final class NeverRetryChannel extends FlawedChannel {
-        NeverRetryChannel(PushChannel sound, FlawedChatServer world) {
+        NeverRetryChannel(Channel sound, FlawedWorld world) {
             super(sound, world);
         }
 
@@ -237,7 +294,7 @@ final class WrongChannels {
 
     /** Does not take it that an offer which it does not know is not wanted. */
     static final class UnknownOfferRefusingChannel extends FlawedChannel {
-        UnknownOfferRefusingChannel(PushChannel sound, FlawedChatServer world) {
+        UnknownOfferRefusingChannel(Channel sound, FlawedWorld world) {
             super(sound, world);
         }
 
@@ -253,7 +310,7 @@ final class WrongChannels {
     static final class ReadOnceChannel extends FlawedChannel {
         private final Set<Attachment> read = new HashSet<>();
 
-        ReadOnceChannel(PushChannel sound, FlawedChatServer world) {
+        ReadOnceChannel(Channel sound, FlawedWorld world) {
             super(sound, world);
         }
 

@@ -76,7 +76,9 @@ class ReferenceModelTest {
 
     private ModelEngagement accept(String agent, int number, int contact) {
         SampleInteraction of = new SampleInteraction(number, 0, SampleVocabulary.contact(0, contact));
-        OfferRow row = model.offerRules.offer(of);
+        OfferRow row = new OfferRow(of);
+        model.offerRules.offers.put(of.key(), row);
+        model.offerRules.offer(row);
         return model.engagement(model.offerRules.accept(agent, row, 0).id());
     }
 

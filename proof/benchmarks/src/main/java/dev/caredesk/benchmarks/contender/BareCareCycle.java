@@ -7,7 +7,7 @@ import dev.caredesk.benchmarks.measure.CustomerRotation;
 import java.util.List;
 
 /**
- * The care cycle with the business rows only: no journal, drafts, claims, commands or remembered answers, no locks, and nothing that
+ * The care cycle with the business rows only: no journal, offers, drafts, commands or remembered answers, no locks, and nothing that
  * another agent's change could break. Shown for comparison.
  */
 public final class BareCareCycle implements Contender {

@@ -15,6 +15,11 @@ public final class CareCycleData {
 
     private CareCycleData() {}
 
+    static String interaction(String contact) {
+        return "{\"format\":1,\"media\":\"CHAT\",\"direction\":\"INBOUND\",\"contactKind\":\"EMAIL\",\"contact\":\""
+                + contact + "\",\"proven\":true,\"subject\":\"\"}";
+    }
+
     static String activity(String contact, String interaction, String tags) {
         return "{\"format\":1,\"direction\":\"INBOUND\",\"contactKind\":\"EMAIL\",\"contact\":\"" + contact
                 + "\",\"channel\":\"chat\",\"interaction\":\"" + interaction + "\",\"tags\":[" + tags + "]}";

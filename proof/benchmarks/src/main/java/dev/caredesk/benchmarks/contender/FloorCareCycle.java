@@ -18,13 +18,19 @@ import java.util.concurrent.ThreadLocalRandom;
  * in the same tables, with the same guards and durability, in one trip for each acknowledged step and one for what an accept must know.
  *
  * <p>Per cycle: four change sets; the draft (inserted, updated twice, deleted); the
- * request (joined, touched, changed, touched); the activity (inserted, changed, ended); a comment; a claim; two commands, each
- * confirmed; Recent; five journal entries. Guards: advisory locks that order the journal, a version or revision in each change, an
- * open request, a customer that is there, an interaction that nobody has, a known id refused by its key. What the SDK says in several
- * statements of one row is one here, and what the channel confirmed rides along with the next step instead of taking a commit of its
- * own. It reads no journal, answers no question, and judges no limit.
+ * request (joined, touched, changed, touched); the interaction (taken), and what its offer is found by (deleted); the activity (inserted,
+ * changed, ended); a comment; two commands, each confirmed; Recent; six journal entries. Guards: advisory locks that order the journal, a
+ * version or revision in each change, an open request, a customer that is there, an interaction that nobody has, a known id refused by its
+ * key. What the SDK says in several statements of one row is one here, and what the channel confirmed rides along with the next step instead
+ * of taking a commit of its own. It reads no journal, answers no question, and judges no limit.
+ *
+ * <p>Before a cycle, and outside its time as for the SDK, the channel's offer is stored in a commit. The desk has looked at it, and knows
+ * its version.
  */
 public final class FloorCareCycle implements Contender {
+
+    /** The version of an interaction that is offered. */
+    private static final long OFFERED = 1;
 
     private final String url;
     private final List<FilledPerson> persons;
@@ -63,6 +69,8 @@ public final class FloorCareCycle implements Contender {
         private Optional<String> toConfirm = Optional.empty();
 
         // Of the cycle that is under way.
+        private Optional<FilledPerson> contact = Optional.empty();
+        private String interaction = "";
         private String customer = "";
         private String request = "";
         private String activity = "";
@@ -78,12 +86,23 @@ public final class FloorCareCycle implements Contender {
 
         @Override
         public void prepare() {
-            // The channel's offer costs nothing here.
+            FilledPerson person = turns.next();
+            contact = Optional.of(person);
+            interaction = "chat/" + turns.id();
+            long now = now();
+            String set = id();
+            List<Object> values = new ArrayList<>();
+            Collections.addAll(values, new String[] {locked("INTERACTION", interaction)}, set, now);
+            Collections.addAll(values, "1 interaction/" + interaction, interaction, turns.id(), now);
+            Collections.addAll(values, "\n" + desk + "\n", CareCycleData.interaction(person.email()));
+            Collections.addAll(values, new String[] {"", desk}, interaction);
+            Collections.addAll(values, set, "chat", now, interaction, 1L);
+            hand.run(FloorCareStatements.OFFER, values.toArray());
         }
 
         @Override
         public void work() {
-            FilledPerson person = turns.next();
+            FilledPerson person = contact.orElseThrow();
             match(person);
             accept(person);
             comment();
@@ -108,13 +127,15 @@ public final class FloorCareCycle implements Contender {
             long now = now();
             String set = id();
             List<Object> values = new ArrayList<>();
-            Collections.addAll(values, names(true), set, now, "1 activity/" + activity);
+            String answer = "1 activity/" + activity + "\n2 interaction/" + interaction;
+            Collections.addAll(values, names(true, locked("INTERACTION", interaction)), set, now, answer);
             Collections.addAll(values, engagement, desk, customer, now, CareCycleData.draft(customer, activity, ""));
             Collections.addAll(values, CareCycleData.NEVER, now, request, now);
             Collections.addAll(values, activity, customer, request, desk, now, engagement);
             values.add(CareCycleData.activity(person.email(), turns.id(), ""));
-            Collections.addAll(values, "chat\n" + turns.id(), activity, desk);
+            Collections.addAll(values, activity, desk, interaction, OFFERED, interaction);
             Collections.addAll(values, activity, activity, CareCycleData.command("accept", desk, turns.id()));
+            Collections.addAll(values, set, desk, now, interaction, OFFERED + 1);
             entry(values, set, now, activity, 1L, CareCycleData.diff("customer", customer));
             toConfirm.ifPresent(values::add);
             hand.run(
@@ -179,16 +200,20 @@ public final class FloorCareCycle implements Contender {
             Collections.addAll(values, set, desk, now, record, at, customer, details);
         }
 
-        /** Returns the names of the locks that the step takes. */
-        private String[] names(boolean all) {
-            List<String> names = new ArrayList<>(List.of(
-                    "default\nACTIVITY\n" + activity,
-                    "default\nENGAGEMENT\n" + engagement,
-                    "default\nREQUEST\n" + request));
+        /** Returns the names of the locks that the step takes, in their order. */
+        private String[] names(boolean all, String... more) {
+            List<String> names = new ArrayList<>(List.of(more));
+            Collections.addAll(
+                    names, locked("ACTIVITY", activity), locked("ENGAGEMENT", engagement), locked("REQUEST", request));
             if (all) {
-                names.add(1, "default\nCUSTOMER\n" + customer);
+                names.add(locked("CUSTOMER", customer));
             }
+            Collections.sort(names);
             return names.toArray(String[]::new);
+        }
+
+        private static String locked(String type, String id) {
+            return "default\n" + type + "\n" + id;
         }
 
         private static long now() {

@@ -21,6 +21,11 @@ final class FloorCareStatements {
             + " commit_order, payload) VALUES ('default', ?, 'chat', ?, 'PENDING', " + ORDER.formatted(3) + ", ?);";
 
     private static final String ENTRY = "('default', %s, ?, 'AGENT', ?, ?, '%s', ?, ?, ?, '%s', '%s', ?)";
+
+    /** An entry of an interaction, which is of no customer yet. */
+    private static final String INTERACTION_ENTRY =
+            "('default', %s, ?, '%s', ?, ?, 'INTERACTION', ?, ?, NULL, '%s', '', '{}')";
+
     private static final String JOURNAL = " INSERT INTO caredesk.journal (tenant, commit_order, change_set, actor_kind,"
             + " actor, at, record_type, record, version, customer, kind, fields, payload) VALUES ";
 
@@ -54,6 +59,16 @@ final class FloorCareStatements {
             + " ORDER BY o.at DESC, o.commit_order DESC LIMIT 21) o) o"
             + " WHERE a.tenant = 'default' AND a.customer = %s"
             + " ORDER BY a.started DESC, a.commit_order DESC LIMIT 21;";
+
+    /** What the channel reports: an interaction, with the rows by which all desks' offers and those of its desk are found. */
+    static final String OFFER = BEGIN + CHANGE_SET
+            + " INSERT INTO caredesk.interaction (tenant, id, channel, name, version, state, began, commit_order, desks,"
+            + " rejected, payload) VALUES ('default', ?, 'chat', ?, 1, 'OFFERED', ?, " + ORDER.formatted(0)
+            + ", ?, '', ?);"
+            + " INSERT INTO caredesk.offer (tenant, desk, everyone, began, commit_order, interaction, rejected)"
+            + " SELECT i.tenant, d.desk, FALSE, i.began, i.commit_order, i.id, i.rejected"
+            + " FROM caredesk.interaction i, UNNEST(?) AS d (desk) WHERE i.tenant = 'default' AND i.id = ?;"
+            + JOURNAL + INTERACTION_ENTRY.formatted(ORDER.formatted(1), "CHANNEL", "OFFERED") + ";" + COMMIT;
 
     static final String MATCH = file(CUSTOMER);
 
@@ -107,9 +122,12 @@ final class FloorCareStatements {
                 + " INSERT INTO caredesk.activity (tenant, id, version, customer, request, media, conversation, agent, started,"
                 + " commit_order, engagement, payload) VALUES ('default', ?, 1, ?, ?, 'CHAT', TRUE, ?, ?, "
                 + ORDER.formatted(1) + ", ?, ?);"
-                + " INSERT INTO caredesk.claim (tenant, kind, text, holder_type, holder, agent)"
-                + " VALUES ('default', 'INTERACTION', ?, 'ACTIVITY', ?, ?);"
-                + COMMAND + JOURNAL + entry(4, "ACTIVITY", "CREATED", "customer\nrequest") + ";" + more + COMMIT;
+                + GUARD.formatted(
+                        "UPDATE caredesk.interaction SET version = version + 1, state = 'TAKEN', activity = ?,"
+                                + " agent = ? WHERE tenant = 'default' AND id = ? AND version = ?")
+                + " DELETE FROM caredesk.offer WHERE tenant = 'default' AND interaction = ?;"
+                + COMMAND + JOURNAL + INTERACTION_ENTRY.formatted(ORDER.formatted(4), "AGENT", "TAKEN") + ", "
+                + entry(5, "ACTIVITY", "CREATED", "customer\nrequest") + ";" + more + COMMIT;
     }
 
     private static String draft() {

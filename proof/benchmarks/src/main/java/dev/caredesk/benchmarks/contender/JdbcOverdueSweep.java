@@ -4,8 +4,7 @@ import java.util.List;
 
 /**
  * A sweep in hand-written JDBC. The floor of our goal closes 500 requests in each transaction, as the SDK does, in one statement and
- * one trip: rows that nobody holds, a version and a journal entry for each, and a remembered answer. The bare one only closes, all at
- * once.
+ * one trip: rows that nobody holds, a version and a journal entry for each. The bare one only closes, all at once.
  */
 public record JdbcOverdueSweep(JdbcConnection hand, String text) implements OverdueSweep {
 
@@ -21,14 +20,11 @@ public record JdbcOverdueSweep(JdbcConnection hand, String text) implements Over
                     + " entries AS (INSERT INTO caredesk.journal (tenant, commit_order, change_set, actor_kind, actor, at,"
                     + " record_type, record, version, customer, kind, fields, payload)"
                     + " SELECT 'default', n.first + row_number() OVER (), 'sweep-' || n.first, 'SYSTEM', 'system', c.closed,"
-                    + " 'REQUEST', c.id, c.version, c.customer, 'CLOSED', 'status', '{}' FROM closed c, number n),"
-                    + " answer AS (INSERT INTO caredesk.change_set (tenant, id, committed_at, answer)"
-                    + " SELECT 'default', 'sweep-' || n.first, ?, string_agg(c.version || ' request/' || c.id, E'\\n')"
-                    + " FROM closed c, number n GROUP BY n.first)"
+                    + " 'REQUEST', c.id, c.version, c.customer, 'CLOSED', 'status', '{}' FROM closed c, number n)"
                     + " SELECT count(*) FROM closed";
 
     private static final String BARE = "WITH closed AS (UPDATE caredesk.request SET closed = deadline WHERE " + DUE
-            + " AND ? > 0 RETURNING 1) SELECT count(*) FROM closed";
+            + " RETURNING 1) SELECT count(*) FROM closed";
 
     public static JdbcOverdueSweep floor(String url) {
         return new JdbcOverdueSweep(new JdbcConnection(url), FLOOR);
@@ -44,7 +40,7 @@ public record JdbcOverdueSweep(JdbcConnection hand, String text) implements Over
         long all = 0;
         long closed;
         do {
-            List<JdbcConnection.ResultRow> rows = hand.rows(text, now, now);
+            List<JdbcConnection.ResultRow> rows = hand.rows(text, now);
             closed = rows.get(0).number(0);
             all += closed;
         } while (closed > 0);

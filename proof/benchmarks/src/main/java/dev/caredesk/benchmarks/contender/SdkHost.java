@@ -8,19 +8,21 @@ import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
+import dev.caredesk.benchmarks.data.FilledRowsCheck;
 import dev.caredesk.core.CaredeskBuilder;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.jdbc.JdbcOptions;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.proof.postgres.TestPostgres;
+import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.Interaction;
 import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.testkit.ManualExecutor;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A Caredesk as a host has it: on PostgreSQL, with one chat channel. */
 public final class SdkHost implements AutoCloseable {
@@ -38,7 +40,7 @@ public final class SdkHost implements AutoCloseable {
                         JdbcStorage.postgresql(url, TestPostgres.USER, TestPostgres.PASSWORD, options))
                 .sweepEvery(NEVER)
                 .channel(chat);
-        still.ifPresent(builder::executor);
+        still.ifPresent(executor -> builder.executor(executor).hostExecutor(executor));
         caredesk = builder.start();
         still.ifPresent(ManualExecutor::settle);
     }
@@ -47,7 +49,7 @@ public final class SdkHost implements AutoCloseable {
         return new SdkHost(url, JdbcOptions.DEFAULT, Optional.empty());
     }
 
-    /** With one connection, and all background work standing still. */
+    /** With one connection, and all background work and what channels are told standing still. */
     public static SdkHost still(String url) {
         return new SdkHost(url, JdbcOptions.DEFAULT.withPoolSize(1), Optional.of(new ManualExecutor()));
     }
@@ -60,22 +62,28 @@ public final class SdkHost implements AutoCloseable {
         return caredesk.desk(AgentId.of("agent-" + agent));
     }
 
-    /** Has the channel offer a chat to that desk, and waits until it is there. */
+    /** Has the channel offer a chat to that desk, which looks at its offers, as an agent does before accepting one. */
     public InteractionId offer(Desk desk, String id, String email) {
+        return offer(desk, id, email, 0);
+    }
+
+    /** Does the same, with that many lines of the customer's. */
+    public InteractionId offer(Desk desk, String id, String email, int lines) {
         InteractionId chatId = chat.interaction(id);
+        Instant now = Instant.now();
         chat.offer(new Interaction(
                 chatId,
                 MediaType.CHAT,
                 Direction.INBOUND,
                 Contact.at(ContactAddress.email(email)),
                 "",
-                Instant.now(),
-                List.of(),
+                now,
+                IntStream.range(0, lines)
+                        .mapToObj(line -> IncomingMessage.inbound("line-" + line, now, "It dropped again."))
+                        .toList(),
                 Set.of(desk.agent())));
-        while (desk.offers().stream().noneMatch(offer -> offer.id().equals(chatId))) {
-            still.ifPresent(ManualExecutor::settle);
-            Thread.onSpinWait();
-        }
+        FilledRowsCheck.require(
+                desk.offers().stream().anyMatch(offer -> offer.id().equals(chatId)), "the desk has no offer");
         return chatId;
     }
 

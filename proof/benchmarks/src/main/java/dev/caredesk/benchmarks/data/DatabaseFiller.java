@@ -11,7 +11,15 @@ import java.util.List;
 public final class DatabaseFiller implements AutoCloseable {
 
     private static final List<String> TABLES = List.of(
-            "customer", "customer_key", "term", "request", "activity", "comment", "journal", "change_set", "claim");
+            "customer",
+            "customer_key",
+            "term",
+            "request",
+            "activity",
+            "interaction",
+            "comment",
+            "journal",
+            "change_set");
 
     // Letters only, so that a name is one word. No made name begins as another kind does.
     private static final String LETTERS = "substr(translate(md5('%s' || n), '0123456789', 'ghijklmnop'), 1, %d)";
@@ -92,12 +100,12 @@ public final class DatabaseFiller implements AutoCloseable {
      * Gives the customers up to that number requests; those of before have theirs.
      *
      * @param each how many each
-     * @param activities how many are in each of them, with two comments each; they are over
+     * @param activities how many are in each of them, with two comments each; they are over, and each was an interaction
      * @param overdue every how many-th is overdue; 0 for none
      */
     public DatabaseFiller requests(int customers, int each, int activities, int overdue) {
         String late = overdue == 0 ? "FALSE" : "(p.n * " + each + " + k) % " + overdue + " = 0";
-        withoutIndexes(List.of("request", "activity", "comment"), () -> {
+        withoutIndexes(List.of("request", "activity", "interaction", "comment"), () -> {
             hand.run(
                     "INSERT INTO caredesk.request (tenant, id, customer, version, created, created_order, updated,"
                             + " updated_order, deadline, closed, activities, payload)"
@@ -132,6 +140,20 @@ public final class DatabaseFiller implements AutoCloseable {
                 served,
                 customers);
         hand.run(
+                "INSERT INTO caredesk.interaction (tenant, id, channel, name, version, state, began, commit_order,"
+                        + " desks, rejected, activity, agent, payload)"
+                        + " SELECT t.tenant, t.channel || '/' || i.name, t.channel, i.name, t.version, t.state,"
+                        + " p.updated + k * 1000 + a, p.n * 1000000 + k * 1000 + a, t.desks, t.rejected,"
+                        + " md5('activity-' || p.n || '-' || k || '-' || a), t.agent,"
+                        + " replace(t.payload, '" + TemplateCustomer.LOCAL + "', p.local)"
+                        + " FROM public.t_interaction t, public.person p, generate_series(1, ?) k,"
+                        + " generate_series(1, ?) a,"
+                        + " LATERAL (SELECT md5('interaction-' || p.n || '-' || k || '-' || a) AS name) i" + NEW,
+                each,
+                activities,
+                served,
+                customers);
+        hand.run(
                 "INSERT INTO caredesk.comment SELECT t.tenant, md5(t.id || a.id), a.id, t.author, a.started + 1,"
                         + " a.commit_order, t.payload FROM public.t_comment t, caredesk.activity a, public.person p"
                         + NEW
@@ -141,27 +163,28 @@ public final class DatabaseFiller implements AutoCloseable {
     }
 
     /**
-     * Gives the customers after the first number, up to the second, what commits leave behind besides records: entries of the journal,
-     * remembered answers, and claims.
+     * Gives the customers after the first number, up to the second, what commits leave behind besides records: entries of the journal and
+     * remembered answers.
      */
     public DatabaseFiller history(int after, int customers) {
-        withoutIndexes(List.of("journal", "change_set", "claim"), () -> {
+        withoutIndexes(List.of("journal", "change_set"), () -> {
             hand.run(
-                    "INSERT INTO caredesk.journal SELECT t.tenant, t.era, t.txid,"
+                    "INSERT INTO caredesk.journal (tenant, era, txid, commit_order, change_set, actor_kind, actor, at,"
+                            + " record_type, record, version, customer, kind, fields, payload)"
+                            + " SELECT t.tenant, t.era, t.txid,"
                             + " p.n * 1000000 + t.commit_order / 1000000 % 1000 * 1000 + t.commit_order % 1000,"
                             + " md5(t.change_set || p.n), t.actor_kind, t.actor, p.updated, t.record_type,"
-                            + " CASE t.record_type WHEN 'CUSTOMER' THEN p.id ELSE md5(t.record || p.n) END, t.version,"
-                            + " p.id, t.kind, t.fields, t.payload FROM public.t_journal t, public.person p" + NEW,
+                            + " CASE t.record_type WHEN 'CUSTOMER' THEN p.id"
+                            + " WHEN 'INTERACTION' THEN 'chat/' || md5('interaction-' || p.n || '-1-1')"
+                            + " ELSE md5(t.record || p.n) END, t.version,"
+                            + " CASE WHEN t.customer IS NOT NULL THEN p.id END, t.kind, t.fields, t.payload"
+                            + " FROM public.t_journal t, public.person p" + NEW,
                     after,
                     customers);
             hand.run(
-                    "INSERT INTO caredesk.change_set SELECT t.tenant, md5(t.id || p.n), p.updated, t.answer"
+                    "INSERT INTO caredesk.change_set (tenant, id, purpose, committed_at, answer)"
+                            + " SELECT t.tenant, md5(t.id || p.n), t.purpose, p.updated, t.answer"
                             + " FROM public.t_change_set t, public.person p" + NEW,
-                    after,
-                    customers);
-            hand.run(
-                    "INSERT INTO caredesk.claim SELECT t.tenant, t.kind, t.text || p.n, t.holder_type,"
-                            + " md5(t.holder || p.n), t.agent FROM public.t_claim t, public.person p" + NEW,
                     after,
                     customers);
         });

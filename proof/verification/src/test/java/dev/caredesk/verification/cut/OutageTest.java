@@ -8,6 +8,7 @@ import dev.caredesk.Caredesk;
 import dev.caredesk.Health;
 import dev.caredesk.StorageException;
 import dev.caredesk.TenantId;
+import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
@@ -39,6 +40,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
@@ -50,12 +52,14 @@ class OutageTest {
 
     private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("caredesk.outage", 1));
     private static final ChannelId CHAT = ChannelId.of("chat");
+    private static final String MEANWHILE = "Is somebody there?";
     private static final String BEFORE = "We are looking into it.";
     private static final String AFTERWARDS = "It is mended.";
 
     private final TestClock clock = TestClock.standing();
     private final Map<String, Queue<CommandId>> told = new ConcurrentHashMap<>();
     private final AtomicBoolean out = new AtomicBoolean();
+    private final AtomicInteger notStored = new AtomicInteger();
     private final List<Event> heard = new CopyOnWriteArrayList<>();
     private final String url = TestPostgres.newDatabase();
     private final PushChannel chat = PushChannel.of(CHAT, new PushHost() {
@@ -106,7 +110,8 @@ class OutageTest {
     }
 
     @Test
-    @DisplayName("E7, N1, R6, X5 · when it is over, saves, feed, sweeps and channel commands go on by themselves")
+    @DisplayName(
+            "E7, N1, R6, X2, X5 · when it is over, saves, feed, sweeps, reports and channel commands go on by themselves")
     void resumesAfterOutage() {
         // Each waits for time limits most of the time, with a database of its own.
         Map<OutageKind, CompletableFuture<Boolean>> all = new EnumMap<>(OutageKind.class);
@@ -144,7 +149,9 @@ class OutageTest {
             await().until(() -> told.containsKey(BEFORE));
 
             outage.begin(wire);
+            CompletableFuture<Boolean> report = meanwhile(this::isReported);
             CompletableFuture<Boolean> save = during(outage, wire, sdk, work);
+            await().until(() -> notStored.get() > 0);
             assertThat(pending(direct)).as("committed and not confirmed").isEqualTo(1);
             Engagement theirs = elsewhere
                     .desk(AgentId.of("luca"))
@@ -155,6 +162,7 @@ class OutageTest {
             wire.up();
 
             assertThat(save).succeedsWithin(WaitLimit.MOST).isEqualTo(false);
+            assertThat(report).succeedsWithin(WaitLimit.MOST).isEqualTo(true);
             await().until(() -> work.view().notices().size() == 1);
             after(sdk, work, direct);
             return true;
@@ -184,6 +192,19 @@ class OutageTest {
         return save;
     }
 
+    /** Reports what a customer writes in the outage until that is stored, as the server of a webhook would. */
+    private boolean isReported() {
+        while (true) {
+            try {
+                chat.messageIn("chat-1", "2", clock.instant(), MEANWHILE);
+                return true;
+            } catch (StorageException broken) {
+                assertThat(broken.isRetryable()).isTrue();
+                notStored.incrementAndGet();
+            }
+        }
+    }
+
     private static boolean isSaved(Engagement work) {
         try {
             // What others have changed meanwhile refuses it.
@@ -201,6 +222,7 @@ class OutageTest {
         await().until(() -> told.containsKey(AFTERWARDS) && pending(direct) == 0);
         assertThat(Set.copyOf(told.get(BEFORE))).as("ids of one reply").hasSize(1);
         await().until(() -> heard.stream().anyMatch(event -> event.kind() == Event.Kind.CLOSED));
+        assertThat(said(work)).containsOnlyOnce(MEANWHILE);
         await().untilAsserted(() -> {
             Health health = sdk.health();
             assertThat(health.feedLag()).isLessThan(OUTAGE);
@@ -208,6 +230,13 @@ class OutageTest {
             assertThat(health.unsavedDrafts()).isZero();
             assertThat(health.channels()).allMatch(Health.ChannelHealth::healthy);
         });
+    }
+
+    private static List<String> said(Engagement work) {
+        ActivityId activity = work.view().current().orElseThrow();
+        return work.messages(activity, Optional.empty(), 20).orElseThrow().items().stream()
+                .map(message -> message.content().text())
+                .toList();
     }
 
     private static int pending(Storage storage) {

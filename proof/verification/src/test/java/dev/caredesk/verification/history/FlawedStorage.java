@@ -6,10 +6,12 @@ import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.RecordChange;
+import dev.caredesk.spi.storage.StoredInteraction;
 import dev.caredesk.spi.storage.Touch;
 import dev.caredesk.testkit.storage.DelegatingStorage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The storage in memory with something wrong. */
 final class FlawedStorage extends DelegatingStorage {
@@ -31,8 +33,10 @@ final class FlawedStorage extends DelegatingStorage {
         CLOSE_OVERDUE,
         /** A customer that is closed is not in Recent (D2). */
         RECENT,
-        /** Nobody holds an interaction, an external id or a call (D4, D5, C7). */
+        /** Nobody holds an external id or a call (C7, D4). */
         CLAIMS,
+        /** No desk has rejected an offer (D5). */
+        REJECTIONS,
         /** No request is updated by what happens in it (R8). */
         TOUCHES,
         /** A request is open one microsecond too long (R6). */
@@ -65,7 +69,31 @@ final class FlawedStorage extends DelegatingStorage {
     }
 
     private List<RecordChange> changed(ChangeSet told) {
-        return flaw == StorageFlaw.VERSIONS ? VersionBlindWrites.rebased(inner(), told) : told.changed();
+        return switch (flaw) {
+            case VERSIONS -> VersionBlindWrites.rebased(inner(), told);
+            case REJECTIONS ->
+                told.changed().stream().map(FlawedStorage::withoutRejections).toList();
+            default -> told.changed();
+        };
+    }
+
+    private static RecordChange withoutRejections(RecordChange change) {
+        if (!(change instanceof RecordChange.InteractionChange interaction)) {
+            return change;
+        }
+        StoredInteraction after = interaction.after();
+        return new RecordChange.InteractionChange(
+                interaction.base(),
+                new StoredInteraction(
+                        after.id(),
+                        after.version(),
+                        after.state(),
+                        after.began(),
+                        after.desks(),
+                        Set.of(),
+                        after.taken(),
+                        after.ended(),
+                        after.payload()));
     }
 
     private List<Touch> touches(ChangeSet told) {

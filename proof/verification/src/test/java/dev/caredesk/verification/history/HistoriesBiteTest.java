@@ -22,9 +22,10 @@ class HistoriesBiteTest {
     @CsvSource({
         "VERSIONS, 2",
         "JOURNAL_ROW, 1",
-        "CLOSE_OVERDUE, 1",
+        "CLOSE_OVERDUE, 2",
         "RECENT, 1",
-        "CLAIMS, 1",
+        "CLAIMS, 9",
+        "REJECTIONS, 3",
         "TOUCHES, 1",
         "DEADLINE, 2",
     })

@@ -8,12 +8,14 @@ import dev.caredesk.Field;
 import dev.caredesk.Page;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Comment;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.Tag;
 import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.DeskView;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementView;
+import dev.caredesk.desk.Offer;
 import dev.caredesk.event.Event;
 import dev.caredesk.verification.JournalReader;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Checks the storage after a kill: every acknowledged step, each commit whole, and the desks as they were (D6, E6, E7). */
+/** Checks the storage after a kill: every acknowledged step, each commit whole, and the desks as they were (D5, D6, E6, E7, X2). */
 final class KillRecoveryCheck {
 
     private final Caredesk sdk;
@@ -37,6 +39,7 @@ final class KillRecoveryCheck {
 
     void check() {
         List<Event> journal = JournalReader.after(sdk.events(), Optional.empty());
+        offers();
         for (int worker = 0; worker < VictimProcess.WORKERS; worker++) {
             Desk desk = sdk.desk(VictimAgent.agent(worker), Locale.ENGLISH);
             if (desk.view().open().isEmpty() && desk.view().recent().isEmpty()) {
@@ -66,6 +69,7 @@ final class KillRecoveryCheck {
         }
         records(worker, work.view());
         comments(worker, work);
+        messages(worker, work);
         drafted(worker, work.view());
     }
 
@@ -140,6 +144,38 @@ final class KillRecoveryCheck {
                 .toList();
         assertThat(texts).as("comments of worker " + worker).doesNotHaveDuplicates();
         assertThat(texts).as("acknowledged comments of worker " + worker).containsAll(texts(worker, RoundStep.COMMENT));
+    }
+
+    /** X2: each message whose report returned is there, once. */
+    private void messages(int worker, Engagement work) {
+        ActivityId activity = work.view().activities().get(0).stored().id();
+        List<String> texts = all(from -> work.messages(activity, from, 200).orElseThrow()).stream()
+                .map(message -> message.content().text())
+                .toList();
+        assertThat(texts).as("messages of worker " + worker).doesNotHaveDuplicates();
+        assertThat(texts).as("acknowledged messages of worker " + worker).containsAll(texts(worker, RoundStep.REPORT));
+    }
+
+    /** D5, X2: what was offered and not accepted still waits, with its line. */
+    private void offers() {
+        Desk desk = sdk.desk(VictimAgent.agent(0), Locale.ENGLISH);
+        List<InteractionId> waiting = all(
+                        from -> desk.offers(from, 200).orElseThrow().page())
+                .stream()
+                .map(Offer::id)
+                .toList();
+        assertThat(waiting).as("offers").doesNotHaveDuplicates();
+        for (int worker = 0; worker < VictimProcess.WORKERS; worker++) {
+            for (String text : texts(worker, RoundStep.OFFER)) {
+                InteractionId offered = InteractionId.of(VictimProcess.CHAT, VictimAgent.waiting(worker, text));
+                assertThat(waiting)
+                        .as("acknowledged offers of worker " + worker)
+                        .contains(offered);
+                assertThat(desk.messages(offered).orElseThrow().items())
+                        .extracting(message -> message.content().text())
+                        .containsExactly(text);
+            }
+        }
     }
 
     /** D6: what was flushed is in the draft, or saved by now, and whole. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caredesk.Caredesk;
-import dev.caredesk.activity.ChannelId;
 import dev.caredesk.core.CaredeskBuilder;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.spi.channel.PushChannel;
@@ -37,7 +36,7 @@ class KillRecoveryCheckTest {
 
     @BeforeEach
     void work() {
-        PushChannel chat = PushChannel.of(ChannelId.of("chat"));
+        PushChannel chat = PushChannel.of(VictimProcess.CHAT);
         try (Caredesk sdk = CaredeskBuilder.on(new DraftReportingStorage(DelegatingStorage.lent(storage), output))
                 .channel(chat)
                 .start()) {
@@ -78,11 +77,13 @@ class KillRecoveryCheckTest {
     @CsvSource({
         "SAVE, acknowledged saves of worker 1",
         "COMMENT, acknowledged comments of worker 1",
+        "REPORT, acknowledged messages of worker 1",
+        "OFFER, acknowledged offers of worker 1",
         "FLUSH, the draft of worker 1",
         "CLOSE, open at worker 1",
         "KEEP, the draft of typist 1",
     })
-    @DisplayName("D6 · sees a save, a comment, a flush, a close or a stored draft that was lost")
+    @DisplayName("D6 · sees a save, a comment, a report, an offer, a flush, a close or a stored draft that was lost")
     void detectsLostCommits(RoundStep step, String complaint) {
         checkLost(step, complaint);
     }

@@ -55,7 +55,8 @@ class KillTest {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    @DisplayName("D6 · leaves every acknowledged commit whole, no half of one, and desks and drafts as they were")
+    @DisplayName(
+            "D6, X2 · leaves every acknowledged commit and report whole, no half of one, and desks and drafts as they were")
     void keepsAcknowledgedCommitsWhole(KillDatabase on) throws IOException, InterruptedException {
         assumeTrue(ON.map(on.name()::equalsIgnoreCase).orElse(true), "other runs are asked for");
         Random random = new Random(SEED);

@@ -2,6 +2,10 @@ package dev.caredesk.verification.kill;
 
 /** A step of a worker's round. The victim says of each when it begins, and again when it is acknowledged. */
 enum RoundStep {
+    /** A message that the channel reports. */
+    REPORT,
+    /** An interaction that the channel offers, and that nobody accepts. */
+    OFFER,
     EDIT,
     FLUSH,
     SAVE,

@@ -13,13 +13,14 @@ import dev.caredesk.desk.DeskView;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.desk.EngagementView;
 import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.PushChannel;
 import java.time.Instant;
 import java.util.Locale;
 
 /**
  * An agent of the victim with one customer, who goes on where the last process was killed. Each round leaves its number in the
- * customer's city, the request's title and description, the activity's only tag and a comment.
+ * customer's city, the request's title and description, the activity's only tag, a comment and a message of the customer's.
  */
 final class VictimAgent implements Runnable {
 
@@ -44,6 +45,16 @@ final class VictimAgent implements Runnable {
         return AgentId.of("typist-" + number);
     }
 
+    /** The worker's own chat, which goes on when it is closed. */
+    private static String interaction(int number) {
+        return "customer-" + number;
+    }
+
+    /** The chat of that round that nobody accepts. */
+    static String waiting(int number, String round) {
+        return "waiting-" + number + "-" + round;
+    }
+
     static long round(EngagementView view) {
         return view.customer()
                 .stored()
@@ -60,7 +71,7 @@ final class VictimAgent implements Runnable {
     /** Does so many rounds, and goes on behind what was done before. */
     void work(long rounds) {
         Desk desk = sdk.desk(agent(number), Locale.ENGLISH);
-        Engagement work = present(desk, "customer-" + number);
+        Engagement work = present(desk, interaction(number));
         Engagement draft = present(sdk.desk(typist(number), Locale.ENGLISH), "draft-" + number);
         // What the kill left unsaved is saved first, under its own number.
         work.save().orElseThrow();
@@ -95,6 +106,7 @@ final class VictimAgent implements Runnable {
         RequestId request = view.requests().get(0).id();
         ActivityId activity = view.activities().get(0).stored().id();
         String text = Long.toString(round);
+        report(round);
         output.around(
                 number,
                 RoundStep.EDIT,
@@ -115,6 +127,22 @@ final class VictimAgent implements Runnable {
         output.around(number, RoundStep.SAVE, round, () -> work.save().orElseThrow());
         output.around(number, RoundStep.COMMENT, round, () -> work.comment(text).orElseThrow());
         return round % 5 == 0 ? closedAndReopened(desk, work, round) : work;
+    }
+
+    /** A call of the channel that returns is an acknowledgement (X2). */
+    private void report(long round) {
+        String text = Long.toString(round);
+        output.around(number, RoundStep.REPORT, round, () -> {
+            chat.messageIn(interaction(number), text, Instant.now(), text);
+            return text;
+        });
+        if (round % 5 == 0) {
+            output.around(number, RoundStep.OFFER, round, () -> {
+                IncomingMessage line = IncomingMessage.inbound("1", Instant.now(), text);
+                chat.offerChat(waiting(number, text), Contact.at(ContactAddress.email("bob@example.org")), line);
+                return text;
+            });
+        }
     }
 
     private Engagement closedAndReopened(Desk desk, Engagement work, long round) {

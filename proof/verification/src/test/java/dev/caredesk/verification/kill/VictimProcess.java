@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 public final class VictimProcess {
 
     static final int WORKERS = 4;
+    static final ChannelId CHAT = ChannelId.of("chat");
 
     private VictimProcess() {}
 
@@ -22,7 +23,7 @@ public final class VictimProcess {
     public static void main(String[] arguments) throws InterruptedException {
         VictimOutput output = new VictimOutput(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
-        PushChannel chat = PushChannel.of(ChannelId.of("chat"));
+        PushChannel chat = PushChannel.of(CHAT);
         Caredesk sdk = CaredeskBuilder.on(new DraftReportingStorage(new VictimDatabase(arguments[0]).open(), output))
                 .channel(chat)
                 // Often, in a life of seconds.

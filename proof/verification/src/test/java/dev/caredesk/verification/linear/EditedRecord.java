@@ -4,6 +4,7 @@ import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredComment;
 import dev.caredesk.spi.storage.StoredCustomer;
+import dev.caredesk.spi.storage.StoredInteraction;
 import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.testkit.storage.Samples;
@@ -34,5 +35,10 @@ record EditedRecord(String text) implements Stored.Cases<Stored> {
     @Override
     public Stored message(StoredMessage message) {
         throw new AssertionError("no client saves a message");
+    }
+
+    @Override
+    public Stored interaction(StoredInteraction interaction) {
+        throw new AssertionError("no client saves an interaction");
     }
 }

@@ -6,8 +6,15 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.caredesk.Actor;
 import dev.caredesk.AgentId;
+import dev.caredesk.Refusal;
+import dev.caredesk.RefusalCode;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.customer.CustomerId;
+import dev.caredesk.desk.Desk;
+import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.Engagement;
+import dev.caredesk.desk.MissedInteraction;
+import dev.caredesk.desk.Offer;
 import dev.caredesk.event.Event;
 import dev.caredesk.jdbc.JdbcOptions;
 import dev.caredesk.jdbc.JdbcStorage;
@@ -21,6 +28,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -80,6 +88,49 @@ class FeedAcrossProcessesTest {
             there.change("luca", ada, "Milano");
             awaitNotice(work);
         }
+    }
+
+    @Test
+    @DisplayName(
+            "D5, D8 · an offer shows on the desks of every process, by the bell alone, and is accepted in any; so is its end")
+    void offersShowInEveryProcess() {
+        try (SharedDatabaseSdk here = new SharedDatabaseSdk(storage(JdbcOptions.DEFAULT), SharedDatabaseSdk.NEVER);
+                SharedDatabaseSdk there =
+                        new SharedDatabaseSdk(storage(JdbcOptions.DEFAULT), SharedDatabaseSdk.NEVER)) {
+            Desk mara = here.sdk().desk(AgentId.of("mara"));
+            Desk luca = there.sdk().desk(AgentId.of("luca"));
+            List<DeskSignal> heardHere = new CopyOnWriteArrayList<>();
+            List<DeskSignal> heardThere = new CopyOnWriteArrayList<>();
+            mara.listen(heardHere::add);
+            luca.listen(heardThere::add);
+
+            InteractionId taken = here.offer("taken");
+            await().until(() -> luca.offers().stream().map(Offer::id).anyMatch(taken::equals));
+            await().until(() -> offered(heardThere).contains(taken));
+            luca.accept(taken).orElseThrow();
+            await().until(() -> heardHere.contains(new DeskSignal.OfferTaken(taken, luca.agent())));
+            assertThat(mara.accept(taken).refusals())
+                    .containsExactly(new Refusal.Taken(RefusalCode.INTERACTION_TAKEN, luca.agent()));
+
+            InteractionId missed = there.offer("missed");
+            await().until(() -> offered(heardHere).contains(missed));
+            there.end("missed");
+            await().until(() -> heardHere.contains(new DeskSignal.OfferGone(missed)));
+            assertThat(mara.missed(Optional.empty(), 20).orElseThrow().items())
+                    .extracting(MissedInteraction::id)
+                    .containsExactly(missed);
+            mara.pickUp(missed).orElseThrow();
+            assertThat(luca.pickUp(missed).refusals())
+                    .containsExactly(new Refusal.Taken(RefusalCode.INTERACTION_TAKEN, mara.agent()));
+        }
+    }
+
+    private static List<InteractionId> offered(List<DeskSignal> heard) {
+        return heard.stream()
+                .filter(DeskSignal.OfferCame.class::isInstance)
+                .map(DeskSignal.OfferCame.class::cast)
+                .map(came -> came.offer().id())
+                .toList();
     }
 
     private static final String BELLS = " FROM pg_stat_activity WHERE datname = current_database() AND query LIKE";
@@ -154,6 +205,10 @@ class FeedAcrossProcessesTest {
                 Statement statement = foreign.createStatement()) {
             CustomerId ada = here.customer();
             Engagement work = here.open("mara", ada);
+            // From here on nothing older is left that would have the engagement read again.
+            there.change("luca", ada, "Milano");
+            awaitNotice(work);
+            work.load().orElseThrow();
             here.sdk().events().listen(here.sdk().events().latest(), heard::add);
             foreign.setAutoCommit(false);
             statement.execute("CREATE TABLE not_ours (id INTEGER)");

@@ -5,9 +5,11 @@ import dev.caredesk.Caredesk;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.core.CaredeskBuilder;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Engagement;
+import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.PushChannel;
 import dev.caredesk.spi.storage.Storage;
 import java.time.Duration;
@@ -43,6 +45,20 @@ final class SharedDatabaseSdk implements AutoCloseable {
         work.create().orElseThrow();
         work.close().orElseThrow();
         return work.view().customer().id();
+    }
+
+    /** Has its channel offer a chat of somebody unknown. */
+    InteractionId offer(String name) {
+        chat.offerChat(
+                name,
+                Contact.at(ContactAddress.email(name + "@example.org")),
+                IncomingMessage.inbound("1", Instant.now(), "Hello?"));
+        return chat.interaction(name);
+    }
+
+    /** Has its channel end a chat. */
+    void end(String name) {
+        chat.ended(name, Instant.now());
     }
 
     /** Has an agent change the customer's city. */

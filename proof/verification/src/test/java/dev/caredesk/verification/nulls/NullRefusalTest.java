@@ -96,6 +96,7 @@ class NullRefusalTest {
                 CAREDESK,
                 CAREDESK.tenant(),
                 CAREDESK.events(),
+                CAREDESK.inbox(),
                 DESK,
                 engagement(),
                 edits(),

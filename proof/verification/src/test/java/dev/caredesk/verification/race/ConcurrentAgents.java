@@ -66,6 +66,19 @@ final class ConcurrentAgents implements AutoCloseable {
                 "i" + ++interactions, MediaType.CHAT, Contact.at(ContactAddress.email(email)), clock.instant());
     }
 
+    /** The actor of what the channel reports. */
+    Actor reporter() {
+        return Actor.of(channel.id());
+    }
+
+    void say(InteractionId chat, String text) {
+        channel.message(chat, "said", clock.instant(), text);
+    }
+
+    void end(InteractionId chat) {
+        channel.end(chat, clock.instant());
+    }
+
     /** A new customer with one request and one ended chat, open nowhere. */
     CustomerId customer(String email) {
         Engagement work = desk(0).accept(chat(email)).orElseThrow();

@@ -178,7 +178,7 @@ final class RacesProof {
         }
     }
 
-    private static CommitBarrier barrier(int round, List<Actor> parties) {
+    static CommitBarrier barrier(int round, List<Actor> parties) {
         List<Actor> turned = new ArrayList<>(parties);
         Collections.reverse(turned);
         return switch (round % 3) {
@@ -188,7 +188,7 @@ final class RacesProof {
         };
     }
 
-    private static int first(List<Event> events, RecordId record, Event.Kind kind) {
+    static int first(List<Event> events, RecordId record, Event.Kind kind) {
         return IntStream.range(0, events.size())
                 .filter(index -> events.get(index).record().equals(record)
                         && events.get(index).kind() == kind)

@@ -1,11 +1,15 @@
 package dev.caredesk.quickstart.story;
 
 import dev.caredesk.ChannelException;
+import dev.caredesk.Cursor;
+import dev.caredesk.Page;
 import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.Content;
 import dev.caredesk.activity.ContentNote;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
+import dev.caredesk.activity.Message;
+import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Offer;
 import dev.caredesk.email.MailFolderChannel;
 import dev.caredesk.quickstart.story.setting.StoryPrinter;
@@ -13,15 +17,19 @@ import dev.caredesk.quickstart.story.setting.StoryScene;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Lists the offers of the mail folder, and what was hard to read in it. */
 final class InboxChapter implements Chapter {
 
     private static final Attachment NONE = new Attachment("", "text/plain", 0, "none");
+
+    private static final int PAGE = 20;
 
     private final MailFolderChannel channel;
 
@@ -45,7 +53,7 @@ final class InboxChapter implements Chapter {
         story.line(AnswerTexts.count(mails.size(), "mail is", "mails are") + " offered.");
         Map<ContentNote, Integer> notes = new EnumMap<>(ContentNote.class);
         mails.stream()
-                .flatMap(mail -> mail.messages().stream())
+                .flatMap(mail -> said(scene.mara(), mail).stream())
                 .map(Content::notes)
                 .forEach(each -> each.forEach(note -> notes.merge(note, 1, Integer::sum)));
         notes.forEach((note, count) -> story.detail(count + " x " + note.message(Locale.ENGLISH)));
@@ -69,10 +77,25 @@ final class InboxChapter implements Chapter {
         }
     }
 
-    /** The e-mails that Mara's desk is offered, oldest first. */
+    /** The e-mails that Mara's desk is offered, oldest first, from all pages. */
     static List<Offer> mails(StoryScene scene) {
-        return scene.mara().offers().stream()
-                .filter(offer -> offer.media() == MediaType.EMAIL)
+        List<Offer> mails = new ArrayList<>();
+        Optional<Cursor> from = Optional.empty();
+        do {
+            Page<Offer> page = scene.mara().offers(from, PAGE).orElseThrow().page();
+            page.items().stream()
+                    .filter(offer -> offer.media() == MediaType.EMAIL)
+                    .forEach(mails::add);
+            from = page.next();
+        } while (from.isPresent());
+        return mails;
+    }
+
+    /** What an offered e-mail says; nothing when somebody has taken it meanwhile. */
+    static List<Content> said(Desk desk, Offer mail) {
+        return desk.messages(mail.id()).toOptional().stream()
+                .flatMap(page -> page.items().stream())
+                .map(Message::content)
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.caredesk.quickstart.story;
 
+import dev.caredesk.activity.Content;
 import dev.caredesk.activity.ContentNote;
 import dev.caredesk.activity.EmailHeaders;
 import dev.caredesk.customer.CustomerId;
@@ -27,11 +28,13 @@ final class MailHandler {
 
     private final Desk desk;
     private final Offer mail;
+    private final List<Content> said;
     private final List<String> told = new ArrayList<>();
 
     MailHandler(Desk desk, Offer mail) {
         this.desk = desk;
         this.mail = mail;
+        said = InboxChapter.said(desk, mail);
     }
 
     /** Returns who wrote it, as the channel knows. */
@@ -105,12 +108,11 @@ final class MailHandler {
     }
 
     private List<String> tags() {
-        boolean answers = mail.messages().stream()
+        boolean answers = said.stream()
                 .flatMap(each -> each.email().stream())
                 .map(EmailHeaders::inReplyTo)
                 .anyMatch(ids -> !ids.isEmpty());
-        boolean files =
-                mail.messages().stream().anyMatch(each -> !each.attachments().isEmpty());
+        boolean files = said.stream().anyMatch(each -> !each.attachments().isEmpty());
         boolean damaged = Stream.of(ContentNote.DAMAGED, ContentNote.NOT_PARSED, ContentNote.CHARSET_GUESSED)
                 .anyMatch(this::noted);
         List<String> tags = new ArrayList<>();
@@ -125,10 +127,10 @@ final class MailHandler {
     }
 
     private String text() {
-        return mail.messages().stream().map(each -> each.text()).findFirst().orElse("");
+        return said.stream().map(Content::text).findFirst().orElse("");
     }
 
     private boolean noted(ContentNote note) {
-        return mail.messages().stream().anyMatch(each -> each.notes().contains(note));
+        return said.stream().anyMatch(each -> each.notes().contains(note));
     }
 }

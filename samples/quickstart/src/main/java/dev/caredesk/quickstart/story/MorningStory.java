@@ -50,7 +50,8 @@ public final class MorningStory {
             return;
         }
         Files.createDirectories(data);
-        StoryClock clock = new StoryClock(BEGINNING);
+        Optional<Instant> last = last();
+        StoryClock clock = new StoryClock(last.map(MorningStory::nextMorning).orElse(BEGINNING));
         HostSystems lines = new HostSystems(clock);
         try (Caredesk caredesk = CaredeskBuilder.on(JdbcStorage.h2(data.resolve("care")))
                 .channel(mails)
@@ -58,19 +59,16 @@ public final class MorningStory {
                 .channel(lines.phone())
                 .clock(clock)
                 .start()) {
-            tell(caredesk, lines, clock);
+            tell(caredesk, lines, clock, last.isEmpty());
         }
     }
 
-    private void tell(Caredesk caredesk, HostSystems lines, StoryClock clock) {
-        Optional<Instant> last = last(caredesk);
-        last.ifPresent(instant -> clock.at(instant.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(24 + 9))));
+    private void tell(Caredesk caredesk, HostSystems lines, StoryClock clock, boolean first) {
         story.chapter(
                 "The desk opens, " + StoryScene.time(clock.instant()),
                 "A care desk as a library: rules over a storage and channels, here an H2 file, a mail folder, a chat"
                         + " and a phone. The clock is the story's own.");
-        story.line(
-                "Storage: " + data.resolve("care.mv.db") + (last.isEmpty() ? ", new" : ", kept from an earlier run"));
+        story.line("Storage: " + data.resolve("care.mv.db") + (first ? ", new" : ", kept from an earlier run"));
         story.line("Mails: " + inbox);
         var settings = new TenantSettings(Duration.ofDays(5), Optional.of("IT"), Locale.ENGLISH);
         caredesk.tenant().changeSettings(settings).orElseThrow();
@@ -94,13 +92,24 @@ public final class MorningStory {
                 new ColleagueChapter(),
                 new ReopenChapter(),
                 new UnlinkedChapter(),
+                new MissedCallChapter(),
                 new QuietDaysChapter(),
                 new LeftOpenChapter(),
                 new AuditTrailChapter());
     }
 
-    /** Returns when the storage was last changed: the next day of the story comes after it. */
-    private static Optional<Instant> last(Caredesk caredesk) {
-        return AuditTrailChapter.all(caredesk.events()).stream().map(Event::at).max(Instant::compareTo);
+    /** Returns when the storage was last changed. Read with no channel, before those of the day bring more. */
+    private Optional<Instant> last() {
+        try (Caredesk caredesk =
+                CaredeskBuilder.on(JdbcStorage.h2(data.resolve("care"))).start()) {
+            return AuditTrailChapter.all(caredesk.events()).stream()
+                    .map(Event::at)
+                    .max(Instant::compareTo);
+        }
+    }
+
+    /** Returns nine o'clock of the day after. */
+    private static Instant nextMorning(Instant last) {
+        return last.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(24 + 9));
     }
 }

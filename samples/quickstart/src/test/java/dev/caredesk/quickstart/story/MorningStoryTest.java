@@ -47,6 +47,10 @@ class MorningStoryTest {
                 .contains("Search for Bianc*, the beginning of a name: Ada Bianchi.")
                 .contains("the domain of an e-mail address: Ada Bianchi, Nour Haddad.")
                 .contains("a phone number without its country: Ada Bianchi.")
+                .contains(
+                        "missed: Monday 16 November 2026",
+                        "voice, +39 02 5550 199",
+                        "Mara picks it up: Rosa Verdi opens")
                 .contains("the story moves its own clock forward, to Sunday 22 November 2026, 09:1")
                 .contains("It closed at its deadline: Saturday 21 November 2026, 09:1")
                 .contains("a follow-up request is started")

@@ -37,7 +37,7 @@ record SendReply(ActionContext context, Action.Reply action) implements AtOnceUs
 
     /** Returns the id of the operation's message, if it went to that activity. */
     static MessageId resultIn(ActionContext context, ActivityId activity) {
-        return MessageId.of(DerivedIds.derived("message", activity.value(), context.made("reply")));
+        return DerivedIds.message(activity, context.made("reply"));
     }
 
     @Override
@@ -66,7 +66,7 @@ record SendReply(ActionContext context, Action.Reply action) implements AtOnceUs
         String name = context.made("reply");
         Message message = new Message(
                 result(),
-                activity.id(),
+                activity.activity().interaction(),
                 Direction.OUTBOUND,
                 Optional.of(engagement.desk()),
                 now,
@@ -74,7 +74,7 @@ record SendReply(ActionContext context, Action.Reply action) implements AtOnceUs
         Command command = new Command.Reply(
                 CommandId.of(name), activity.activity().interaction(), engagement.desk(), name, action.text());
         Changes changes = context.changes(now);
-        changes.add(message, activity.customer());
+        changes.add(message, activity);
         changes.command(command, activity.id());
         TouchRequest touch = new TouchRequest(context.scope());
         EngagementData after = activity.isLiveConversation()

@@ -1,11 +1,16 @@
 package dev.caredesk.core.usecase.action;
 
+import dev.caredesk.AgentId;
 import dev.caredesk.Outcome;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
+import dev.caredesk.Version;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.InteractionId;
+import dev.caredesk.core.codec.InteractionCodec;
+import dev.caredesk.core.codec.InteractionCodec.InteractionDetails;
 import dev.caredesk.core.commit.Attempt;
 import dev.caredesk.core.commit.Changes;
 import dev.caredesk.core.commit.CommitPlan;
@@ -13,6 +18,7 @@ import dev.caredesk.core.commit.CommitPlan.NextState;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.engagement.EngagementData;
+import dev.caredesk.core.runtime.DerivedIds;
 import dev.caredesk.core.session.Session;
 import dev.caredesk.core.usecase.FreeSlot;
 import dev.caredesk.core.usecase.JoinActivity;
@@ -21,9 +27,11 @@ import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.StartingChannel;
+import dev.caredesk.spi.storage.StoredInteraction;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Starts an outbound activity: first the commit, then the command to the channel (A1, X1, X5). Lives for one call. */
 final class StartOutbound implements AtOnceUseCase<ActivityId> {
@@ -49,7 +57,11 @@ final class StartOutbound implements AtOnceUseCase<ActivityId> {
 
     @Override
     public ActivityId result() {
-        return ActivityId.of(context.made("activity"));
+        return DerivedIds.activity(interaction());
+    }
+
+    private InteractionId interaction() {
+        return InteractionId.of(action.channel(), context.made("interaction"));
     }
 
     /** Takes the first free slot, once the expected one turned out to be taken (D4). */
@@ -80,20 +92,36 @@ final class StartOutbound implements AtOnceUseCase<ActivityId> {
         return Outcome.done(start(context.refreshEngagement().withOpenRequests(engagement), now));
     }
 
+    /** Returns the interaction as stored: an agent has it from the beginning. */
+    private StoredInteraction interaction(AgentId agent, Instant now) {
+        Contact contact = Contact.at(action.to());
+        InteractionDetails details = new InteractionDetails(action.media(), Direction.OUTBOUND, contact, "");
+        return new StoredInteraction(
+                interaction(),
+                Version.FIRST,
+                StoredInteraction.State.TAKEN,
+                now,
+                Set.of(),
+                Set.of(),
+                Optional.of(new StoredInteraction.Taken(result(), agent)),
+                Optional.empty(),
+                InteractionCodec.store(details));
+    }
+
     private CommitPlan<ActivityId> start(EngagementData engagement, Instant now) {
-        InteractionId interaction = InteractionId.of(action.channel(), result().value());
         ActivityRecord activity = ActivityRecord.started(
                 result(),
-                new ActivityRecord.Origin(action.media(), Direction.OUTBOUND, action.to(), interaction),
+                new ActivityRecord.Origin(action.media(), Direction.OUTBOUND, action.to(), interaction()),
                 engagement.desk(),
                 now,
                 engagement.id());
         Changes changes = context.changes(now);
+        changes.create(interaction(engagement.desk(), now), Optional.empty());
         EngagementData after = new JoinActivity(context.scope()).add(changes, engagement, activity, slot);
         changes.command(
                 new Command.Start(
                         CommandId.of(context.made("start")),
-                        interaction,
+                        interaction(),
                         engagement.desk(),
                         action.media(),
                         action.to()),

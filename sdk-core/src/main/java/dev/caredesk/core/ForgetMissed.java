@@ -1,0 +1,29 @@
+package dev.caredesk.core;
+
+import dev.caredesk.core.runtime.TenantScope;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Deletes missed interactions that are kept no longer, and early ones that were never offered, in batches (D8). */
+final class ForgetMissed {
+
+    private static final int BATCH = 200;
+
+    /** The least time for which an early interaction waits for its offer. */
+    private static final Duration LEAST = Duration.ofDays(1);
+
+    private final TenantScope scope;
+
+    ForgetMissed(TenantScope scope) {
+        this.scope = scope;
+    }
+
+    void run() {
+        Duration kept = scope.limits().missedKept();
+        Instant before = scope.now().minus(kept.compareTo(LEAST) < 0 ? LEAST : kept);
+        int batch;
+        do {
+            batch = scope.storage().forgetInteractions(scope.id(), before, BATCH);
+        } while (batch == BATCH);
+    }
+}

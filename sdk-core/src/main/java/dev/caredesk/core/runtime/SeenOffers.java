@@ -1,0 +1,35 @@
+package dev.caredesk.core.runtime;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import dev.caredesk.activity.InteractionId;
+import dev.caredesk.spi.storage.StoredInteraction;
+import java.util.Optional;
+
+/**
+ * The offers that this process read last, 1,000 at most, so that the accept of what a desk has just shown needs no read of its own. They may
+ * be outdated: whoever takes one commits under its version, and reads it again if that has moved. Thread-safe.
+ */
+public final class SeenOffers {
+
+    private static final int MOST = 1_000;
+
+    private final Cache<InteractionId, StoredInteraction> offers =
+            CacheBuilder.newBuilder().maximumSize(MOST).build();
+
+    SeenOffers() {}
+
+    /** Notes an interaction as read; one that is not offered any more is forgotten. */
+    public void note(StoredInteraction row) {
+        if (row.state() == StoredInteraction.State.OFFERED) {
+            offers.put(row.id(), row);
+        } else {
+            offers.invalidate(row.id());
+        }
+    }
+
+    /** Returns an offer as it was read last. */
+    public Optional<StoredInteraction> find(InteractionId id) {
+        return Optional.ofNullable(offers.getIfPresent(id));
+    }
+}
