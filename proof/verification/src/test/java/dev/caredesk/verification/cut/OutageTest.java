@@ -147,6 +147,8 @@ class OutageTest {
             await().until(() -> pending(direct) == 0);
             work.reply(BEFORE).orElseThrow();
             await().until(() -> told.containsKey(BEFORE));
+            // From here on the lag is that of the outage alone.
+            await().until(() -> sdk.health().feedLag().isZero());
 
             outage.begin(wire);
             CompletableFuture<Boolean> report = meanwhile(this::isReported);
