@@ -75,6 +75,7 @@ class IdsTest {
         assertThat(InteractionId.of(ChannelId.of("a/b"), "c/d").text()).isEqualTo("interaction/a%2Fb/c/d");
         assertWrong(() -> InteractionId.ofKey("chat"));
         assertWrong(() -> InteractionId.ofKey("/1"));
+        assertWrong(() -> InteractionId.ofKey("a%/1"));
     }
 
     @Test

@@ -30,11 +30,13 @@ public record InteractionId(ChannelId channel, String value) implements RecordId
     public static InteractionId ofKey(String key) {
         refuseNull("key", key);
         int slash = key.indexOf('/');
-        if (slash < 0) {
+        String channel =
+                key.substring(0, Math.max(0, slash)).replace("%2F", "/").replace("%25", "%");
+        InteractionId id = new InteractionId(ChannelId.of(channel), key.substring(slash + 1));
+        if (!id.key().equals(key)) {
             throw new WrongCallException("key of an interaction must have a channel, a slash and an id");
         }
-        String channel = key.substring(0, slash).replace("%2F", "/").replace("%25", "%");
-        return new InteractionId(ChannelId.of(channel), key.substring(slash + 1));
+        return id;
     }
 
     @Override

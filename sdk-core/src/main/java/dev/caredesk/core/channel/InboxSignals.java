@@ -72,6 +72,11 @@ public final class InboxSignals implements JournalListener {
     /** Nothing is read while nobody listens. */
     @Override
     public void heard(JournalPage page) {
+        for (JournalRow row : page.rows()) {
+            if (row.entry().record() instanceof InteractionId id) {
+                scope.seenOffers().forget(id);
+            }
+        }
         if (signals.hasListeners()) {
             hear(page);
         }

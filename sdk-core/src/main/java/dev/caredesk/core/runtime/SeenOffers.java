@@ -24,8 +24,13 @@ public final class SeenOffers {
         if (row.state() == StoredInteraction.State.OFFERED) {
             offers.put(row.id(), row);
         } else {
-            offers.invalidate(row.id());
+            forget(row.id());
         }
+    }
+
+    /** Forgets an interaction, since something happened to it. */
+    public void forget(InteractionId id) {
+        offers.invalidate(id);
     }
 
     /** Returns an offer as it was read last. */

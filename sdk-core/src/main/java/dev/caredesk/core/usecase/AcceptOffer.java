@@ -93,6 +93,7 @@ public final class AcceptOffer implements UseCase<InteractionTarget, Session> {
 
     @Override
     public Outcome<Session> done(InteractionTarget target, Session session, boolean again) {
+        desk.scope().seenOffers().forget(id);
         if (!again) {
             return Outcome.done(session);
         }

@@ -49,6 +49,21 @@ class KeptHistoriesTest {
     }
 
     @Test
+    @DisplayName("N2 · accepting again what was accepted here loads nothing that others changed")
+    void acceptAgain() {
+        kept("""
+                OfferInteraction 0 4 # ok
+                AcceptOffer 0 0 0 # ok
+                EditCustomer 0 0 3 2 # ok
+                CreateCustomer 0 0 # ok
+                ReopenCustomer 2 0 0 1 # ok
+                EditRequest 2 0 3 0 2 # ok
+                SaveDraft 2 2 # ok
+                AcceptOffer 0 1 0 # ok again
+                """);
+    }
+
+    @Test
     @DisplayName("D7 · a customer that was closed in another process can be opened again in this one")
     void reopenAfterCloseElsewhere() {
         kept("""

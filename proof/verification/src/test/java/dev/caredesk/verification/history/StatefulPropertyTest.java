@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StatefulPropertyTest {
 
     /** As many come to every kind of step and refusal. */
-    private static final int WHOLE = 300;
+    private static final int WHOLE = 400;
 
     private static final int IN_MEMORY = 100;
 
