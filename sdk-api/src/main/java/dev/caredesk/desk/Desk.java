@@ -75,7 +75,8 @@ public interface Desk extends AutoCloseable {
     }
 
     /**
-     * Returns a page of the interactions that ended before an agent accepted them, newest first (D8).
+     * Returns a page of the interactions that ended before an agent accepted them, newest first, whatever desks they were offered on
+     * (D8).
      *
      * <p>Refuses with {@code page.too-large}, {@code page.empty}, {@code cursor.unknown}.
      *
@@ -109,7 +110,11 @@ public interface Desk extends AutoCloseable {
     @CheckReturnValue
     Outcome<Page<Message>> messages(InteractionId interaction);
 
-    /** Hides an offer on this desk for good, and tells the channel (D5). Refuses with {@code interaction.gone}, {@code interaction.taken}. */
+    /**
+     * Hides an offer on this desk for good, and tells the channel (D5). It can still be accepted by its id.
+     *
+     * <p>Refuses with {@code interaction.gone}, {@code interaction.taken}.
+     */
     @CheckReturnValue
     Outcome<InteractionId> reject(InteractionId interaction);
 

@@ -9,7 +9,7 @@ final class ForgetMissed {
 
     private static final int BATCH = 200;
 
-    /** The least time for which an early interaction waits for its offer. */
+    /** How long what is not kept stays in the storage, since an early interaction waits for its offer. */
     private static final Duration LEAST = Duration.ofDays(1);
 
     private final TenantScope scope;
@@ -20,7 +20,7 @@ final class ForgetMissed {
 
     void run() {
         Duration kept = scope.limits().missedKept();
-        Instant before = scope.now().minus(kept.compareTo(LEAST) < 0 ? LEAST : kept);
+        Instant before = scope.now().minus(kept.isZero() ? LEAST : kept);
         int batch;
         do {
             batch = scope.storage().forgetInteractions(scope.id(), before, BATCH);

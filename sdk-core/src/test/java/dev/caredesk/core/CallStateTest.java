@@ -19,11 +19,13 @@ import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.spi.channel.IncomingMessage;
+import dev.caredesk.testkit.Gate;
 import dev.caredesk.testkit.storage.FailingStorage;
 import dev.caredesk.testkit.storage.StorageCall;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,24 @@ class CallStateTest {
         Engagement linked = site.mara().link(call, ada).orElseThrow();
 
         assertThat(state(linked, call)).contains(CallState.RINGING);
+    }
+
+    @Test
+    @DisplayName("X3 · a state that is reported while the call is accepted is shown")
+    void stateThatMeetsTheAccept() {
+        InteractionId call = site.offer(MediaType.VOICE, Contact.at(ContactAddress.phone("+390212345678")));
+        Gate gate = storage.blockNext(StorageCall.COMMIT);
+        CompletableFuture<Engagement> accepting =
+                CompletableFuture.supplyAsync(() -> site.mara().accept(call).orElseThrow());
+        gate.awaitArrival();
+        site.channel.message(
+                call,
+                new IncomingMessage("c9", site.clock.instant(), Direction.INBOUND, Content.call(CallState.ANSWERED)));
+        gate.open();
+        Engagement work = accepting.join();
+        site.settle();
+
+        assertThat(state(work, ViewLookups.current(work))).contains(CallState.ANSWERED);
     }
 
     @Test

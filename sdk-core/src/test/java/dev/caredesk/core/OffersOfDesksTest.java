@@ -2,6 +2,7 @@ package dev.caredesk.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.caredesk.AgentId;
 import dev.caredesk.Limits;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
@@ -177,6 +178,34 @@ class OffersOfDesksTest {
             assertThat(site.luca().offers()).hasSize(1);
             assertThat(site.luca().accept(id).isDone()).isTrue();
         }
+    }
+
+    @Test
+    @DisplayName(
+            "D5 · an offer that was meant for another desk when it was last seen can be accepted as soon as it is meant for"
+                    + " this one")
+    void staleSightRefusesNothing() {
+        try (TestSite site = new TestSite()) {
+            site.sdk();
+            site.channel.offer(named(site, TestSite.LUCA));
+            InteractionId id = site.luca().offers().get(0).id();
+
+            site.channel.offer(named(site, TestSite.MARA));
+
+            assertThat(site.mara().accept(id).isDone()).isTrue();
+        }
+    }
+
+    private static Interaction named(TestSite site, AgentId desk) {
+        return new Interaction(
+                site.channel.interaction("named"),
+                MediaType.CHAT,
+                Direction.INBOUND,
+                Contact.at(ContactAddress.email("ada@example.org")),
+                "",
+                site.clock.instant(),
+                List.of(),
+                Set.of(desk));
     }
 
     @Test

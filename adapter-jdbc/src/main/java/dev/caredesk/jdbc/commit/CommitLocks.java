@@ -6,6 +6,8 @@ import dev.caredesk.jdbc.sql.RecordKey;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.RecordChange;
 import dev.caredesk.spi.storage.Require;
+import dev.caredesk.spi.storage.Stored;
+import dev.caredesk.spi.storage.StoredMessage;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -51,9 +53,13 @@ public final class CommitLocks {
      */
     private Stream<RecordId> written() {
         return Stream.concat(
-                changes.created().stream()
-                        .flatMap(record -> Stream.concat(Stream.of(record.id()), record.parent().stream())),
+                changes.created().stream().flatMap(record -> Stream.concat(own(record), record.parent().stream())),
                 changes.changed().stream().flatMap(CommitLocks::changed));
+    }
+
+    /** A message needs no lock of its own: who adds the same one has that of its interaction, and a server has a table for locks. */
+    private static Stream<RecordId> own(Stored record) {
+        return record instanceof StoredMessage ? Stream.empty() : Stream.of(record.id());
     }
 
     private static Stream<RecordId> changed(RecordChange change) {

@@ -134,8 +134,17 @@ public final class InboxSignals implements JournalListener {
         for (Stored record : records) {
             if (record instanceof StoredInteraction row) {
                 scope.seenOffers().note(row);
-                Optional.ofNullable(now.get(row.id())).ifPresent(one -> tell(row, one));
+                Optional.ofNullable(now.get(row.id())).ifPresent(one -> tellSafely(row, one));
             }
+        }
+    }
+
+    /** One that can't be read harms no other. */
+    private void tellSafely(StoredInteraction row, News one) {
+        try {
+            tell(row, one);
+        } catch (StorageException unreadable) {
+            scope.background().problem("offers", unreadable);
         }
     }
 

@@ -76,13 +76,10 @@ final class ReportBatches {
         waiting.remove(own);
         List<WaitingReports> batch = new ArrayList<>();
         batch.add(own);
-        int reports = own.reports.size();
-        int messages = messages(own);
+        CommitSize size = size(own);
         while (!waiting.isEmpty()) {
-            WaitingReports other = waiting.peekFirst();
-            reports += other.reports.size();
-            messages += messages(other);
-            if (reports > ReportSink.REPORTS || messages > ReportSink.MESSAGES) {
+            size = size.plus(size(waiting.getFirst()));
+            if (!size.fits()) {
                 break;
             }
             batch.add(waiting.removeFirst());
@@ -90,8 +87,8 @@ final class ReportBatches {
         return batch;
     }
 
-    private static int messages(WaitingReports one) {
-        return one.reports.stream().mapToInt(report -> report.messages().size()).sum();
+    private static CommitSize size(WaitingReports one) {
+        return one.reports.stream().map(CommitSize::of).reduce(CommitSize.NOTHING, CommitSize::plus);
     }
 
     private void storeBatch(WaitingReports own, List<WaitingReports> batch) {

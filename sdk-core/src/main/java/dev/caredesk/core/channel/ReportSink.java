@@ -2,7 +2,6 @@ package dev.caredesk.core.channel;
 
 import static dev.caredesk.WrongCallException.refuseNull;
 
-import com.google.common.collect.Lists;
 import dev.caredesk.Actor;
 import dev.caredesk.CaredeskClosedException;
 import dev.caredesk.Limits;
@@ -19,6 +18,7 @@ import dev.caredesk.spi.channel.Interaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -26,12 +26,6 @@ import java.util.function.Consumer;
  * repairs what no storage could hold (L4, L5). Thread-safe.
  */
 final class ReportSink implements ChannelSink {
-
-    /** The most messages of one commit. */
-    static final int MESSAGES = 500;
-
-    /** The most reports of one commit. */
-    static final int REPORTS = 100;
 
     private final TenantScope scope;
     private final ChannelId channel;
@@ -62,7 +56,7 @@ final class ReportSink implements ChannelSink {
         for (Interaction interaction : interactions) {
             reports.addAll(inParts(RepairReport.fitting(interaction, limits)));
         }
-        batches(reports).forEach(this::store);
+        CommitSize.split(reports, CommitSize::of).forEach(this::store);
     }
 
     @Override
@@ -92,7 +86,7 @@ final class ReportSink implements ChannelSink {
 
     /** Returns the report of an offer, and further reports of what does not fit into a commit with it. */
     private static List<InboxReport> inParts(Interaction offer) {
-        List<List<IncomingMessage>> parts = Lists.partition(offer.messages(), MESSAGES);
+        List<List<IncomingMessage>> parts = CommitSize.split(offer.messages(), CommitSize::of);
         List<InboxReport> reports = new ArrayList<>();
         reports.add(new InboxReport.OfferReport(new Interaction(
                 offer.id(),
@@ -107,31 +101,37 @@ final class ReportSink implements ChannelSink {
         return reports;
     }
 
-    /** Returns reports in batches that are one commit each, in their order. */
-    private static List<List<InboxReport>> batches(List<InboxReport> reports) {
-        List<List<InboxReport>> batches = new ArrayList<>();
-        List<InboxReport> batch = new ArrayList<>();
-        int messages = 0;
-        for (InboxReport report : reports) {
-            messages += report.messages().size();
-            if (!batch.isEmpty() && (messages > MESSAGES || batch.size() == REPORTS)) {
-                batches.add(batch);
-                batch = new ArrayList<>();
-                messages = report.messages().size();
-            }
-            batch.add(report);
-        }
-        if (!batch.isEmpty()) {
-            batches.add(batch);
-        }
-        return batches;
-    }
-
     private void store(List<InboxReport> reports) {
         store.accept(reports);
     }
 
+    /** Stores reports in one commit; each in one of its own, if they can't be stored together, so that one harms no other (X2). */
     private void commit(List<InboxReport> reports) {
+        try {
+            commitTogether(reports);
+        } catch (StorageException failed) {
+            if (failed.isRetryable() || reports.size() == 1) {
+                throw failed;
+            }
+            commitAlone(reports);
+        }
+    }
+
+    private void commitAlone(List<InboxReport> reports) {
+        Optional<StorageException> last = Optional.empty();
+        for (InboxReport report : reports) {
+            try {
+                commitTogether(List.of(report));
+            } catch (StorageException failed) {
+                last = Optional.of(failed);
+            }
+        }
+        if (last.isPresent()) {
+            throw last.get();
+        }
+    }
+
+    private void commitTogether(List<InboxReport> reports) {
         if (!loop.run(new StoreReports(scope, Actor.of(channel), reports)).isDone()) {
             throw StorageException.unavailable("an interaction changed during each try to store a report about it");
         }

@@ -42,7 +42,7 @@ import java.util.Set;
  */
 final class ReportedInteraction {
 
-    /** The id of the message by which a call's end is told, unless the channel has told it so itself. */
+    /** The id of the message by which a call's end is told, unless the channel has told it under that id itself. */
     static final String CALL_ENDED = "call " + CallState.ENDED;
 
     private final InteractionId id;

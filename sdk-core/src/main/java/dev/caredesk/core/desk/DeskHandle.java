@@ -115,7 +115,8 @@ final class DeskHandle implements Desk {
         refuseNull("interaction", interaction, "from", from);
         access.check();
         Optional<StoredInteraction> row = reads.pages().interaction(interaction);
-        return row.filter(it -> it.state() == State.MISSED || it.isOfferedOn(agent()))
+        boolean keepsMissed = !desk.scope().limits().missedKept().isZero();
+        return row.filter(it -> (it.state() == State.MISSED && keepsMissed) || it.isOfferedOn(agent()))
                         .isPresent()
                 ? reads.pages().messages(interaction, from, size)
                 : Outcome.refused(Refusals.lost(row));

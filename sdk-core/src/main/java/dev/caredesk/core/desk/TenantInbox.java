@@ -15,7 +15,6 @@ import dev.caredesk.desk.Inbox;
 import dev.caredesk.desk.Offer;
 import dev.caredesk.desk.OfferPage;
 import dev.caredesk.spi.storage.OfferRows;
-import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.StoredInteraction;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +27,9 @@ import java.util.function.BooleanSupplier;
  * @param isOpen returns whether the SDK is open
  */
 public record TenantInbox(TenantScope scope, BooleanSupplier isOpen) implements Inbox {
+
+    /** The number of offers that are withdrawn in one commit. */
+    private static final int BATCH = 100;
 
     @Override
     public Outcome<OfferPage> offers(Optional<Cursor> from, int size) {
@@ -66,14 +68,22 @@ public record TenantInbox(TenantScope scope, BooleanSupplier isOpen) implements 
         List<InteractionId> old = old(before);
         while (!old.isEmpty()) {
             new WithdrawOffers(scope).run(old);
-            withdrawn += old.size();
+            withdrawn += missed(old);
             old = old(before);
         }
         return withdrawn;
     }
 
+    /** Returns how many are missed now; what an agent accepted meanwhile is not. */
+    private int missed(List<InteractionId> withdrawn) {
+        return (int) scope.storage().records().load(scope.id(), List.copyOf(withdrawn)).stream()
+                .filter(record ->
+                        record instanceof StoredInteraction row && row.state() == StoredInteraction.State.MISSED)
+                .count();
+    }
+
     private List<InteractionId> old(Instant before) {
-        OfferRows oldest = scope.storage().inbox().offers(scope.id(), Optional.empty(), Optional.empty(), Rows.MOST);
+        OfferRows oldest = scope.storage().inbox().offers(scope.id(), Optional.empty(), Optional.empty(), BATCH);
         return oldest.items().stream()
                 .filter(row -> row.began().isBefore(before))
                 .map(StoredInteraction::id)

@@ -4,18 +4,20 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.storage.StoredInteraction;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The offers that this process read last, 1,000 at most, so that the accept of what a desk has just shown needs no read of its own. They may
- * be outdated: whoever takes one commits under its version, and reads it again if that has moved. Thread-safe.
+ * The offers that this process read in the last minute, 1,000 at most, so that the accept of what a desk has just shown needs no read of its own. They may
+ * be outdated: one only leads to a commit under its version, and never to a refusal. Thread-safe.
  */
 public final class SeenOffers {
 
     private static final int MOST = 1_000;
+    private static final Duration KEPT = Duration.ofMinutes(1);
 
     private final Cache<InteractionId, StoredInteraction> offers =
-            CacheBuilder.newBuilder().maximumSize(MOST).build();
+            CacheBuilder.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
     SeenOffers() {}
 

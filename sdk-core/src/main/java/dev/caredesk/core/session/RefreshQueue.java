@@ -9,6 +9,7 @@ import dev.caredesk.core.commit.AdditionJournalEntry;
 import dev.caredesk.core.engagement.EngagementData;
 import dev.caredesk.core.runtime.CoalescingQueue;
 import dev.caredesk.core.runtime.CoalescingQueue.Result;
+import dev.caredesk.core.runtime.DerivedIds;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.core.view.PageReader;
 import dev.caredesk.customer.CustomerId;
@@ -96,6 +97,8 @@ public final class RefreshQueue {
         RecordId record = row.entry().record();
         return (record instanceof MessageId || record instanceof CommentId)
                 && AdditionJournalEntry.activity(row.entry())
+                        // What met the accept names only the interaction.
+                        .or(() -> AdditionJournalEntry.interaction(row.entry()).map(DerivedIds::activity))
                         .filter(engagement::has)
                         .isPresent();
     }

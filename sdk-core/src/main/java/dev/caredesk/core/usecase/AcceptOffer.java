@@ -46,8 +46,8 @@ public final class AcceptOffer implements UseCase<InteractionTarget, Session> {
     @Override
     public Outcome<InteractionTarget> load(Attempt attempt) {
         Optional<StoredInteraction> row = row(attempt);
-        Optional<StoredInteraction> offer = row.filter(it -> it.state() == StoredInteraction.State.OFFERED)
-                .filter(it -> it.desks().isEmpty() || it.desks().contains(desk.agent()));
+        Optional<StoredInteraction> offer =
+                row.filter(it -> it.state() == StoredInteraction.State.OFFERED).filter(this::isFor);
         if (offer.isEmpty()) {
             return take.earlier(row).map(session -> new InteractionTarget(session, Optional.empty()));
         }
@@ -56,9 +56,15 @@ public final class AcceptOffer implements UseCase<InteractionTarget, Session> {
         return takeSlot(attempt, media).map(taken -> target);
     }
 
-    /** Returns the interaction as this process saw it last; as stored, once that turned out to be outdated. */
+    /** Returns the interaction as this process saw it last, if this desk can accept that; else as stored. */
     private Optional<StoredInteraction> row(Attempt attempt) {
-        return attempt.number() == 0 ? desk.scope().seenOffers().find(id).or(take::row) : take.row();
+        return attempt.number() == 0
+                ? desk.scope().seenOffers().find(id).filter(this::isFor).or(take::row)
+                : take.row();
+    }
+
+    private boolean isFor(StoredInteraction row) {
+        return row.desks().isEmpty() || row.desks().contains(desk.agent());
     }
 
     /** Takes the first free slot, once the expected one turned out to be taken (D4). */

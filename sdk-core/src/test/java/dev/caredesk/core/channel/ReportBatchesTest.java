@@ -103,13 +103,13 @@ class ReportBatchesTest {
     @Test
     @DisplayName("X2 · a batch has no more than a commit may have")
     void batchesAreBounded() throws InterruptedException {
-        List<String> ids = IntStream.range(0, ReportSink.REPORTS + 5)
+        List<String> ids = IntStream.range(0, CommitSize.MOST.reports() + 5)
                 .mapToObj(number -> "m" + number)
                 .toList();
         reportMeanwhile(ids);
 
         assertThat(commits).hasSize(3);
-        assertThat(commits).allMatch(commit -> commit.size() <= ReportSink.REPORTS);
+        assertThat(commits).allMatch(commit -> commit.size() <= CommitSize.MOST.reports());
         assertThat(commits.stream().flatMap(List::stream).toList()).hasSize(ids.size() + 1);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.StorageException;
+import dev.caredesk.Version;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.CallState;
@@ -21,6 +22,7 @@ import dev.caredesk.event.Event;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.Interaction;
 import dev.caredesk.spi.storage.JournalRow;
+import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.RecordChange;
 import dev.caredesk.spi.storage.StoredInteraction;
 import dev.caredesk.spi.storage.StoredInteraction.State;
@@ -268,7 +270,7 @@ class ReportSinkTest {
     @Test
     @DisplayName("D5 · an offer with thousands of lines is stored in parts, each line once")
     void storesLongOffer() {
-        IncomingMessage[] lines = IntStream.range(0, 3 * ReportSink.MESSAGES + 1)
+        IncomingMessage[] lines = IntStream.range(0, 3 * CommitSize.MOST.messages() + 1)
                 .mapToObj(line -> tenant.line("m" + line, "line " + line))
                 .toArray(IncomingMessage[]::new);
         tenant.storage.resetCalls();
@@ -291,6 +293,44 @@ class ReportSinkTest {
         sink.message(ONE, tenant.line("m1", "hello"));
 
         assertThat(tenant.texts(ONE)).containsExactly("hello");
+    }
+
+    @Test
+    @DisplayName("X2 · a report that can't be stored harms none that came with it")
+    void brokenOneHarmsNoOther() {
+        tenant.commit(tenant.changes("orphan")
+                .create(new StoredInteraction(
+                        TWO,
+                        Version.FIRST,
+                        State.TAKEN,
+                        began,
+                        Set.of(),
+                        Set.of(),
+                        Optional.of(new StoredInteraction.Taken(ActivityId.of("gone"), MARA)),
+                        Optional.empty(),
+                        Payload.EMPTY)));
+
+        assertThatThrownBy(() -> sink.offer(List.of(
+                        interaction(TWO, MediaType.CHAT, Set.of(), tenant.line("m1", "hello")),
+                        interaction(ONE, MediaType.CHAT, Set.of()))))
+                .isInstanceOf(StorageException.class);
+
+        assertThat(stored(ONE).state()).isEqualTo(State.OFFERED);
+    }
+
+    @Test
+    @DisplayName("L8 · a commit has no more than some millions of characters, unless one message has")
+    void largeMessagesAreStoredInParts() {
+        String large = "x".repeat(900_000);
+        IncomingMessage[] lines = IntStream.range(0, 10)
+                .mapToObj(line -> tenant.line("m" + line, large))
+                .toArray(IncomingMessage[]::new);
+        tenant.storage.resetCalls();
+
+        offer(ONE, Set.of(), lines);
+
+        assertThat(tenant.storage.calls(StorageCall.COMMIT)).isEqualTo(3);
+        assertThat(tenant.texts(ONE)).hasSize(10);
     }
 
     @Test
