@@ -77,7 +77,7 @@ final class InboxBenchmark {
     }
 
     private void round(SdkHost sdk, Desk desk, String id) {
-        InteractionId chat = timed("a report", () -> sdk.offer(desk, id, id + "@example.org"));
+        InteractionId chat = timed("a report", () -> sdk.report(desk, id, id + "@example.org", 0));
         OfferPage first =
                 timed("first page", () -> desk.offers(Optional.empty(), PAGE).orElseThrow());
         Optional<Cursor> next = first.page().next();
@@ -121,7 +121,7 @@ final class InboxBenchmark {
 
     private static void longChat(SdkHost sdk, Desk desk, int lines) {
         long begin = System.nanoTime();
-        InteractionId chat = sdk.offer(desk, "long", "long@example.org", lines);
+        InteractionId chat = sdk.report(desk, "long", "long@example.org", lines);
         double reported = (System.nanoTime() - begin) / 1e9;
         begin = System.nanoTime();
         desk.accept(chat).orElseThrow();

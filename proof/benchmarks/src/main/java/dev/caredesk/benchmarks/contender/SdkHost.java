@@ -64,11 +64,14 @@ public final class SdkHost implements AutoCloseable {
 
     /** Has the channel offer a chat to that desk, which looks at its offers, as an agent does before accepting one. */
     public InteractionId offer(Desk desk, String id, String email) {
-        return offer(desk, id, email, 0);
+        InteractionId chatId = report(desk, id, email, 0);
+        FilledRowsCheck.require(
+                desk.offers().stream().anyMatch(offer -> offer.id().equals(chatId)), "the desk has no offer");
+        return chatId;
     }
 
-    /** Does the same, with that many lines of the customer's. */
-    public InteractionId offer(Desk desk, String id, String email, int lines) {
+    /** Has the channel offer a chat to that desk, with that many lines of the customer's; it is stored when this returns. */
+    public InteractionId report(Desk desk, String id, String email, int lines) {
         InteractionId chatId = chat.interaction(id);
         Instant now = Instant.now();
         chat.offer(new Interaction(
@@ -82,8 +85,6 @@ public final class SdkHost implements AutoCloseable {
                         .mapToObj(line -> IncomingMessage.inbound("line-" + line, now, "It dropped again."))
                         .toList(),
                 Set.of(desk.agent())));
-        FilledRowsCheck.require(
-                desk.offers().stream().anyMatch(offer -> offer.id().equals(chatId)), "the desk has no offer");
         return chatId;
     }
 
