@@ -31,7 +31,7 @@ class FlawedInboxStorage extends FlawedStorage {
     private static final AtomicLong IDS = new AtomicLong();
 
     /**
-     * What was written of an interaction, from its creation on.
+     * The writes of an interaction, from its creation on.
      *
      * @param created the number of its creation in the commit order
      * @param changed the number of its last change

@@ -180,7 +180,7 @@ final class ForgetFlaws {
                 .filter(storage.written(tenant)::contains));
     }
 
-    /** What a storage forgets of all that it has, in that order. */
+    /** Chooses the interactions that a storage forgets, of all that it has, in that order. */
     private interface Choice {
         Stream<Written> of(FlawedInboxStorage storage, TenantId tenant, Instant before, int limit);
     }

@@ -6,20 +6,16 @@ import static dev.caredesk.testkit.storage.Samples.message;
 import static dev.caredesk.testkit.storage.Samples.minute;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caredesk.RecordType;
 import dev.caredesk.TenantId;
 import dev.caredesk.jdbc.JdbcProxy;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.jdbc.SampleCommits;
-import dev.caredesk.jdbc.commit.CommitLocks;
-import dev.caredesk.jdbc.sql.RecordKey;
 import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.storage.Scene;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -46,16 +42,12 @@ class ConcurrentForgetTest {
 
     /** Has interactions with these numbers until it is closed, as a commit has them. */
     private Connection holding(int... numbers) throws SQLException {
-        Connection connection = TestDatabase.connection(url);
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            for (int number : numbers) {
-                String key = RecordKey.of(interactionId("i" + number));
-                statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('"
-                        + CommitLocks.name(TENANT, RecordType.INTERACTION.name(), key) + "', 0))");
-            }
-        }
-        return connection;
+        return HeldRecords.hold(
+                url,
+                TENANT,
+                IntStream.of(numbers)
+                        .mapToObj(number -> interactionId("i" + number))
+                        .toList());
     }
 
     private int forget(int limit) {

@@ -6,12 +6,9 @@ import static dev.caredesk.testkit.storage.Samples.minute;
 import static dev.caredesk.testkit.storage.Samples.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.caredesk.RecordType;
 import dev.caredesk.TenantId;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.jdbc.SampleCommits;
-import dev.caredesk.jdbc.commit.CommitLocks;
-import dev.caredesk.proof.postgres.TestDatabase;
 import dev.caredesk.proof.postgres.TestPostgres;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSetId;
@@ -20,7 +17,6 @@ import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.testkit.storage.Scene;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,15 +42,12 @@ class ConcurrentSweepTest {
 
     /** Has requests with these numbers until it is closed. */
     private Connection holding(int... numbers) throws SQLException {
-        Connection connection = TestDatabase.connection(url);
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            for (int number : numbers) {
-                statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('"
-                        + CommitLocks.name(TENANT, RecordType.REQUEST.name(), "r" + number) + "', 0))");
-            }
-        }
-        return connection;
+        return HeldRecords.hold(
+                url,
+                TENANT,
+                IntStream.of(numbers)
+                        .mapToObj(number -> RequestId.of("r" + number))
+                        .toList());
     }
 
     private int sweep(int limit) {

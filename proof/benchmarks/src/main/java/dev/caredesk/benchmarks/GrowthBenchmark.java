@@ -10,16 +10,13 @@ import dev.caredesk.benchmarks.measure.BenchmarkServer;
 import dev.caredesk.benchmarks.measure.CustomerRotation;
 import dev.caredesk.benchmarks.measure.MarkdownTable;
 import dev.caredesk.benchmarks.measure.ProgramOptions;
+import dev.caredesk.benchmarks.measure.StepTimes;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Engagement;
 import dev.caredesk.request.RequestId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import org.HdrHistogram.Histogram;
 
 /**
  * The cost of single steps with 10,000, 100,000 and 1,000,000 customers, who each have a request with an activity and two comments, and what
@@ -30,7 +27,7 @@ final class GrowthBenchmark {
     private static final int PERSONS = 10_000;
     private static final int WARM = 200;
 
-    private final Map<String, Histogram> steps = new LinkedHashMap<>();
+    private final StepTimes steps = new StepTimes();
 
     private GrowthBenchmark() {}
 
@@ -61,12 +58,11 @@ final class GrowthBenchmark {
         List<String> heads = new ArrayList<>(List.of("step"));
         sizes.forEach(size -> heads.addAll(List.of("%,d: p50 ms".formatted(size), "p99")));
         MarkdownTable table = new MarkdownTable(heads.toArray(String[]::new));
-        for (String step : grown.get(0).steps.keySet()) {
+        for (String step : grown.get(0).steps.names()) {
             List<Object> cells = new ArrayList<>(List.of(step));
             for (GrowthBenchmark of : grown) {
-                Histogram nanos = of.steps.getOrDefault(step, new Histogram(3));
-                cells.add(nanos.getValueAtPercentile(50) / 1e6);
-                cells.add(nanos.getValueAtPercentile(99) / 1e6);
+                cells.add(of.steps.millis(step, 50));
+                cells.add(of.steps.millis(step, 99));
             }
             table.row(cells.toArray());
         }
@@ -88,42 +84,31 @@ final class GrowthBenchmark {
     private void round(SdkHost sdk, Desk desk, CustomerRotation turns) {
         FilledPerson person = turns.next();
         var offered = sdk.offer(desk, turns.id(), person.email());
-        Engagement work = timed("accept", () -> desk.accept(offered).orElseThrow());
+        Engagement work = steps.timed("accept", () -> desk.accept(offered).orElseThrow());
         work.edit(e -> e.request().title(turns.title())).orElseThrow();
-        timed("comment", () -> work.comment(CareCycleData.COMMENT).orElseThrow());
-        timed("save", () -> work.save().orElseThrow());
+        steps.timed("comment", () -> work.comment(CareCycleData.COMMENT).orElseThrow());
+        steps.timed("save", () -> work.save().orElseThrow());
         RequestId request = work.view().requests().get(0).id();
-        timed("close request", () -> work.closeRequest(request).orElseThrow());
-        timed("close", () -> {
+        steps.timed("close request", () -> work.closeRequest(request).orElseThrow());
+        steps.timed("close", () -> {
             work.close().orElseThrow();
             return work;
         });
-        Engagement again =
-                timed("reopen", () -> desk.reopen(CustomerId.of(person.id())).orElseThrow());
-        timed("journey", () -> again.journey().orElseThrow());
+        Engagement again = steps.timed(
+                "reopen", () -> desk.reopen(CustomerId.of(person.id())).orElseThrow());
+        steps.timed("journey", () -> again.journey().orElseThrow());
         again.close().orElseThrow();
-        timed("desk", desk::view);
-        timed("search e-mail", () -> desk.search(person.email()).orElseThrow());
-        timed("search phone", () -> desk.search(person.phone()).orElseThrow());
-        timed(
+        steps.timed("desk", desk::view);
+        steps.timed("search e-mail", () -> desk.search(person.email()).orElseThrow());
+        steps.timed("search phone", () -> desk.search(person.phone()).orElseThrow());
+        steps.timed(
                 "search narrow prefix",
                 () -> desk.search(CustomerNames.NARROW + "*").orElseThrow());
-        timed(
+        steps.timed(
                 "search middle prefix",
                 () -> desk.search(CustomerNames.MIDDLE + "*").orElseThrow());
-        timed("search wide prefix", () -> desk.search(CustomerNames.WIDE + "*").orElseThrow());
-    }
-
-    private <T> T timed(String step, Callable<T> work) {
-        long begin = System.nanoTime();
-        try {
-            T result = work.call();
-            steps.computeIfAbsent(step, name -> new Histogram(3)).recordValue(System.nanoTime() - begin);
-            return result;
-        } catch (RuntimeException failure) {
-            throw failure;
-        } catch (Exception impossible) {
-            throw new IllegalStateException(step + " failed", impossible);
-        }
+        steps.timed(
+                "search wide prefix",
+                () -> desk.search(CustomerNames.WIDE + "*").orElseThrow());
     }
 }

@@ -7,16 +7,13 @@ import dev.caredesk.benchmarks.contender.SdkHost;
 import dev.caredesk.benchmarks.measure.BenchmarkServer;
 import dev.caredesk.benchmarks.measure.MarkdownTable;
 import dev.caredesk.benchmarks.measure.ProgramOptions;
+import dev.caredesk.benchmarks.measure.StepTimes;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.OfferPage;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import org.HdrHistogram.Histogram;
 
 /**
- * What a desk's steps cost while very many offers wait, and the accept of a chat with very many lines (D5): neither may grow with what waits,
+ * The cost of a desk's steps while very many offers wait, and the accept of a chat with very many lines (D5): neither may grow with what waits,
  * nor may the memory of the process.
  */
 final class InboxBenchmark {
@@ -25,7 +22,7 @@ final class InboxBenchmark {
     private static final int WARM = 200;
     private static final double MEGABYTE = 1024 * 1024;
 
-    private final Map<String, Histogram> steps = new TreeMap<>();
+    private final StepTimes steps = new StepTimes();
 
     private InboxBenchmark() {}
 
@@ -77,38 +74,24 @@ final class InboxBenchmark {
     }
 
     private void round(SdkHost sdk, Desk desk, String id) {
-        InteractionId chat = timed("a report", () -> sdk.report(desk, id, id + "@example.org", 0));
-        OfferPage first =
-                timed("first page", () -> desk.offers(Optional.empty(), PAGE).orElseThrow());
+        InteractionId chat = steps.timed("a report", () -> sdk.report(desk, id, id + "@example.org", 0));
+        OfferPage first = steps.timed(
+                "first page", () -> desk.offers(Optional.empty(), PAGE).orElseThrow());
         Optional<Cursor> next = first.page().next();
         if (next.isPresent()) {
-            timed("second page", () -> desk.offers(next, PAGE).orElseThrow());
+            steps.timed("second page", () -> desk.offers(next, PAGE).orElseThrow());
         }
-        timed("desk", desk::view);
-        timed("accept", () -> desk.accept(chat).orElseThrow());
+        steps.timed("desk", desk::view);
+        steps.timed("accept", () -> desk.accept(chat).orElseThrow());
         desk.view().open().forEach(open -> {
             var work = desk.engagement(open.engagement()).orElseThrow();
             work.answer(work.close().question().orElseThrow().discard()).orElseThrow();
         });
     }
 
-    private <T> T timed(String step, Callable<T> work) {
-        long begin = System.nanoTime();
-        try {
-            T result = work.call();
-            steps.computeIfAbsent(step, name -> new Histogram(3)).recordValue(System.nanoTime() - begin);
-            return result;
-        } catch (RuntimeException failure) {
-            throw failure;
-        } catch (Exception impossible) {
-            throw new IllegalStateException(step + " failed", impossible);
-        }
-    }
-
     private void print(int offers) {
         MarkdownTable table = new MarkdownTable("step", "p50 ms", "p99 ms");
-        steps.forEach((step, nanos) ->
-                table.row(step, nanos.getValueAtPercentile(50) / 1e6, nanos.getValueAtPercentile(99) / 1e6));
+        steps.names().forEach(step -> table.row(step, steps.millis(step, 50), steps.millis(step, 99)));
         table.print(
                 "Steps of one agent while %,d offers wait; heap after collection %.0f MB".formatted(offers, heap()));
     }

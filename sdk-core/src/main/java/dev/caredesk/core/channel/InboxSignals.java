@@ -43,7 +43,7 @@ public final class InboxSignals implements JournalListener {
     private Map<InteractionId, News> news = new LinkedHashMap<>();
 
     /**
-     * What the journal said of an interaction.
+     * The news of an interaction from the journal.
      *
      * @param changed whether anything but rejections
      * @param rejecting the desks that rejected it

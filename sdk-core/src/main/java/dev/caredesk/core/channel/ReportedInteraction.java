@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What reports of its channel make of one interaction (A6, D5, D8, M3, X2). Lives for one decision.
+ * One interaction with the reports of its channel applied to it (A6, D5, D8, M3, X2). Lives for one decision.
  *
  * <ol>
  *   <li>A first message makes it early, an offer makes it wait, an end makes it missed; an offer of one that has ended is missed at once.

@@ -44,7 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What accepting an offer and picking up a missed interaction have in common: whom the interaction is of, which engagement it comes to, and
+ * The common part of accepting an offer and picking up a missed interaction: whom the interaction is of, which engagement it comes to, and
  * what it becomes there (A1, A2, C6, D3).
  */
 final class TakeInteraction {

@@ -152,7 +152,7 @@ public final class TestTenant implements AutoCloseable {
         return (StoredActivity) record;
     }
 
-    /** What was said in an interaction, as it is stored. */
+    /** Returns the texts of the messages of an interaction, as stored. */
     public List<String> texts(InteractionId interaction) {
         List<StoredMessage> rows = storage.records()
                 .messages(scope.id(), interaction, MessageOrder.OLDEST_FIRST, Optional.empty(), 200)

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a push channel tells its host. */
+/** The commands that a push channel passes to its host. */
 class PushChannelHostTest {
 
     private static final AgentId AGENT = AgentId.of("mara");

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a push channel makes of the host's calls. */
+/** The reports that a push channel makes of the host's calls. */
 @Timeout(60)
 class PushChannelTest {
 

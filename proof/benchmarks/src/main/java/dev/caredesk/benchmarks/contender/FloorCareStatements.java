@@ -60,7 +60,7 @@ final class FloorCareStatements {
             + " WHERE a.tenant = 'default' AND a.customer = %s"
             + " ORDER BY a.started DESC, a.commit_order DESC LIMIT 21;";
 
-    /** What the channel reports: an interaction, with the rows by which all desks' offers and those of its desk are found. */
+    /** The report of the channel: an interaction, with the rows by which all desks' offers and those of its desk are found. */
     static final String OFFER = BEGIN + CHANGE_SET
             + " INSERT INTO caredesk.interaction (tenant, id, channel, name, version, state, began, commit_order, desks,"
             + " rejected, payload) VALUES ('default', ?, 'chat', ?, 1, 'OFFERED', ?, " + ORDER.formatted(0)

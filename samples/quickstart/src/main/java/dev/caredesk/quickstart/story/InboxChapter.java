@@ -91,7 +91,7 @@ final class InboxChapter implements Chapter {
         return mails;
     }
 
-    /** What an offered e-mail says; nothing when somebody has taken it meanwhile. */
+    /** Returns the text of an offered e-mail; nothing when somebody has taken it meanwhile. */
     static List<Content> said(Desk desk, Offer mail) {
         return desk.messages(mail.id()).toOptional().stream()
                 .flatMap(page -> page.items().stream())
