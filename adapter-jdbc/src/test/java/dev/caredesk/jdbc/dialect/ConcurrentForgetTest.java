@@ -40,7 +40,7 @@ class ConcurrentForgetTest {
         scene.storage().close();
     }
 
-    /** Has interactions with these numbers until it is closed, as a commit has them. */
+    /** Has interactions with these numbers until it rolls back, as a commit has them. */
     private Connection holding(int... numbers) throws SQLException {
         return HeldRecords.hold(
                 url,
@@ -80,6 +80,7 @@ class ConcurrentForgetTest {
             assertThat(scene.has(interactionId("i1"))).isFalse();
             assertThat(forget(OLD)).isEqualTo(OLD - 4);
             assertThat(others.isClosed()).isFalse();
+            others.rollback();
         }
 
         assertThat(IntStream.range(0, OLD).filter(i -> scene.has(interactionId("i" + i))))

@@ -40,7 +40,7 @@ class ConcurrentSweepTest {
         scene.storage().close();
     }
 
-    /** Has requests with these numbers until it is closed. */
+    /** Has requests with these numbers until it rolls back. */
     private Connection holding(int... numbers) throws SQLException {
         return HeldRecords.hold(
                 url,
@@ -69,6 +69,7 @@ class ConcurrentSweepTest {
         try (Connection others = holding(0, 2, 3)) {
             assertThat(sweep(5)).isEqualTo(5);
             assertThat(others.isClosed()).isFalse();
+            others.rollback();
         }
 
         assertThat(scene.wholeJournal())

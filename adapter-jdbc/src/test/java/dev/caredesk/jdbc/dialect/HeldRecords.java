@@ -14,7 +14,7 @@ import java.util.List;
 final class HeldRecords {
     private HeldRecords() {}
 
-    /** Locks records until the connection is closed. */
+    /** Locks records until the connection rolls back; its close alone tells the server that only some time later. */
     static Connection hold(String url, TenantId tenant, List<? extends RecordId> records) throws SQLException {
         Connection connection = TestDatabase.connection(url);
         connection.setAutoCommit(false);
