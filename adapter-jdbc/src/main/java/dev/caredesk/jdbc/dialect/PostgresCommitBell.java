@@ -23,7 +23,7 @@ import org.postgresql.PGNotification;
 /**
  * The bell of PostgreSQL: {@code NOTIFY} once a commit has returned, since inside of it it would make commits queue; of all tenants that
  * committed meanwhile in one statement. One thread with one connection rings and listens, from the first commit or listener until the
- * storage is closed. While it has no connection it tries to get one, and nobody misses more than the pause of polling.
+ * storage is closed. While it has no connection it tries to get one; then it tells all listeners once, since they may have missed something.
  */
 public final class PostgresCommitBell implements CommitBell, AutoCloseable {
     /** The time that it listens before it checks whether to ring. */
@@ -97,6 +97,7 @@ public final class PostgresCommitBell implements CommitBell, AutoCloseable {
                 statement.execute("SET synchronous_commit = off");
                 statement.execute("LISTEN \"" + channel + '"');
             }
+            listeners.forEach(each -> each.task().run());
             PGConnection server = connection.unwrap(PGConnection.class);
             long spoke = System.nanoTime();
             while (!isClosed(Duration.ZERO)) {

@@ -91,6 +91,25 @@ class FeedAcrossProcessesTest {
     }
 
     @Test
+    @DisplayName("N1 · what was committed while the bell had no connection is heard as soon as it has one again")
+    void bellMakesUpForWhatItMissed() throws SQLException {
+        try (SharedDatabaseSdk here = new SharedDatabaseSdk(storage(JdbcOptions.DEFAULT), SharedDatabaseSdk.NEVER);
+                SharedDatabaseSdk there = new SharedDatabaseSdk(storage(JdbcOptions.DEFAULT), SharedDatabaseSdk.NEVER);
+                Connection admin = connection();
+                Statement statement = admin.createStatement()) {
+            CustomerId ada = here.customer();
+            Engagement work = here.open("mara", ada);
+            await().until(() -> bells(statement).size() == 2);
+
+            // Each tries again after two seconds.
+            bells(statement).forEach(bell -> end(statement, bell));
+            there.change("luca", ada, "Roma");
+
+            awaitNotice(work);
+        }
+    }
+
+    @Test
     @DisplayName(
             "D5, D8 · an offer shows on the desks of every process, by the bell alone, and is accepted in any; so is its end")
     void offersShowInEveryProcess() {
