@@ -28,9 +28,31 @@ INSERT INTO draft (tenant, engagement, desk, customer, opened, commit_order, rev
     SELECT 'default', 'e' || n, 'agent' || n % 1000, 'c' || n, n, n, 1, '{}' FROM generate_series(1, 10000) AS s (n);
 INSERT INTO recent (tenant, desk, customer, closed, commit_order)
     SELECT 'default', 'agent' || n % 1000, 'c' || n, n, n FROM generate_series(1, 20000) AS s (n);
-INSERT INTO command (tenant, id, channel, activity, state, commit_order, payload)
-    SELECT 'default', 'k' || n, 'chat', 'a' || n, CASE WHEN n % 1000 = 0 THEN 'PENDING' ELSE 'CONFIRMED' END, n, '{}'
-    FROM generate_series(1, 40000) AS s (n);
+-- Lanes that are due, of which others have leased the first, and this process has passed some; that rest, most of them for long; and that
+-- are parked. Then a channel of which none is free, and a lane with very many commands.
+INSERT INTO lane (tenant, interaction, channel, commit_order, state, due, owner, leased, lease_until, failures, failing_since, rest_until,
+                  others_may, passed, parked_order, parked_reason)
+    SELECT 'default', 'chat/' || n, 'chat', n,
+           CASE WHEN n <= 4000 THEN 'DUE' WHEN n <= 20000 THEN 'RESTING' ELSE 'PARKED' END,
+           CASE WHEN n <= 4500 OR n > 20000 THEN n ELSE 8e15 + n END,
+           CASE WHEN n <= 50 THEN 'other' END, CASE WHEN n <= 50 THEN n END, CASE WHEN n <= 50 THEN 8e15 + n END,
+           CASE WHEN n BETWEEN 51 AND 100 OR n > 4000 THEN 1 ELSE 0 END,
+           CASE WHEN n BETWEEN 51 AND 100 OR n > 4000 THEN n END,
+           CASE WHEN n BETWEEN 51 AND 100 THEN 8e15 + n WHEN n BETWEEN 4001 AND 4500 THEN n WHEN n > 4500 THEN 8e15 + n END,
+           n BETWEEN 51 AND 100, CASE WHEN n BETWEEN 51 AND 100 THEN CHR(10) || 'here' || CHR(10) ELSE '' END,
+           CASE WHEN n > 20000 THEN n END, CASE WHEN n > 20000 THEN '{}' END
+    FROM generate_series(1, 30000) AS s (n);
+INSERT INTO lane (tenant, interaction, channel, commit_order, state, due, owner, leased, lease_until, failures, failing_since, rest_until)
+    SELECT 'default', 'offer/' || n, 'offer', n, CASE WHEN n <= 100 THEN 'DUE' ELSE 'RESTING' END,
+           CASE WHEN n <= 100 THEN n ELSE 8e15 + n END, CASE WHEN n <= 100 THEN 'other' END, CASE WHEN n <= 100 THEN n END,
+           CASE WHEN n <= 100 THEN 8e15 END, CASE WHEN n <= 100 THEN 0 ELSE 1 END, CASE WHEN n > 100 THEN n END,
+           CASE WHEN n > 100 THEN 8e15 + n END
+    FROM generate_series(1, 9000) AS s (n);
+INSERT INTO lane (tenant, interaction, channel, commit_order, state, due) VALUES ('default', 'call/long', 'call', 1, 'DUE', 1);
+INSERT INTO command (tenant, interaction, id, commit_order, payload)
+    SELECT 'default', interaction, 'first', commit_order, '{}' FROM lane;
+INSERT INTO command (tenant, interaction, id, commit_order, payload)
+    SELECT 'default', 'call/long', 'k' || n, n, '{}' FROM generate_series(2, 5000) AS s (n);
 INSERT INTO journal (tenant, era, txid, commit_order, change_set, actor_kind, actor, at, record_type, record, version, customer, kind,
                      fields, payload)
     SELECT 'default', 1, 1 + n / 200, n, 'x' || n, 'AGENT', 'mara', n, 'CUSTOMER', 'c' || 1 + n % 20000, 2 + n / 20000,

@@ -4,6 +4,7 @@ import static dev.caredesk.WrongCallException.refuseNull;
 
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Inbox;
+import dev.caredesk.desk.Lanes;
 import dev.caredesk.event.Events;
 import java.util.Locale;
 
@@ -44,6 +45,11 @@ public interface Caredesk extends AutoCloseable {
     /** Returns the inbox of the default tenant. */
     default Inbox inbox() {
         return tenant().inbox();
+    }
+
+    /** Returns the parked lanes of the default tenant. */
+    default Lanes lanes() {
+        return tenant().lanes();
     }
 
     /** Returns the events of the default tenant. */

@@ -16,8 +16,7 @@ import java.util.Optional;
  *     tenant has begun
  * @param sweepLag how long ago overdue requests were last swept; empty before the first sweep
  * @param unsavedDrafts engagements whose newest edits are not stored yet (D6)
- * @param pendingCommands commands that channels have not confirmed yet (X5)
- * @param failedCommands commands that channels refused since the start (X5)
+ * @param refusedCommands commands that channels refused since the start (X5)
  * @param channels one line for each channel
  * @param stuck work that does not go on, and since when: tasks of the SDK, operations on engagements and calls of the host's
  *     code that have not returned for 10 seconds, event listeners that were parked
@@ -27,8 +26,7 @@ public record Health(
         Duration feedLag,
         Optional<Duration> sweepLag,
         int unsavedDrafts,
-        int pendingCommands,
-        long failedCommands,
+        long refusedCommands,
         List<ChannelHealth> channels,
         List<Stuck> stuck,
         List<Problem> problems) {
@@ -41,10 +39,34 @@ public record Health(
         problems = List.copyOf(problems);
     }
 
-    /** The health of one channel: whether its last call succeeded, and its failure if not. */
-    public record ChannelHealth(TenantId tenant, ChannelId channel, boolean healthy, Optional<String> failure) {
+    /** Returns how many lanes of commands wait to be told, of all channels (X5). */
+    public int waitingLanes() {
+        return channels.stream().mapToInt(ChannelHealth::waitingLanes).sum();
+    }
+
+    /**
+     * The health of one channel.
+     *
+     * @param failure that of its last call; empty if that succeeded
+     * @param waitingLanes interactions with commands that are to be told, as this process saw last; 1,000 at most
+     * @param parkedLanes interactions with commands that are not told any more, see {@link dev.caredesk.desk.Lanes}; 1,000 at most
+     * @param parkedFor why the one that was parked first is; empty if none is
+     */
+    public record ChannelHealth(
+            TenantId tenant,
+            ChannelId channel,
+            Optional<String> failure,
+            int waitingLanes,
+            int parkedLanes,
+            Optional<String> parkedFor) {
         public ChannelHealth {
             refuseNull("tenant", tenant, "channel", channel, "failure", failure);
+            refuseNull("parkedFor", parkedFor);
+        }
+
+        /** Returns whether its last call succeeded and nothing is parked. */
+        public boolean healthy() {
+            return failure.isEmpty() && parkedLanes == 0;
         }
     }
 

@@ -131,6 +131,9 @@ public record RefusalCode(String value) implements Identifier {
     /** D5 · Closed: no record. */
     public static final RefusalCode INTERACTION_GONE = new RefusalCode("interaction.gone");
 
+    /** X5 · Unknown: the interaction's key. */
+    public static final RefusalCode LANE_NOT_PARKED = new RefusalCode("lane.not-parked");
+
     /** D4 · OverLimit: field, limit and actual in calls. */
     public static final RefusalCode CALL_LIMIT = new RefusalCode("call.limit");
 

@@ -2,6 +2,7 @@ package dev.caredesk;
 
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Inbox;
+import dev.caredesk.desk.Lanes;
 import dev.caredesk.event.Events;
 import dev.caredesk.event.Trimming;
 import java.util.Locale;
@@ -24,6 +25,9 @@ public interface Tenant {
 
     /** Returns all that waits for an agent (D5). */
     Inbox inbox();
+
+    /** Returns the commands that channels could not be told (X5). */
+    Lanes lanes();
 
     /** Returns the committed events, in order (Z3). */
     Events events();

@@ -15,6 +15,7 @@ import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.Claim;
+import dev.caredesk.spi.storage.ProcessId;
 import dev.caredesk.spi.storage.Term;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,6 +38,7 @@ class IdsTest {
             EngagementId::of,
             MessageId::of,
             Position::of,
+            ProcessId::of,
             RefusalCode::of,
             RequestId::of,
             TenantId::of);

@@ -35,7 +35,8 @@ class KindsTest {
             new CommitResult.Refused(List.of()));
     private static final List<DraftResult> DRAFTS =
             List.of(new DraftResult.Kept(), new DraftResult.Moved(Optional.empty()));
-    private static final List<Receipt> RECEIPTS = List.of(Receipt.confirmed(), Receipt.refused("gone"));
+    private static final List<Receipt> RECEIPTS =
+            List.of(Receipt.confirmed(), Receipt.refused("gone"), Receipt.unreachable());
 
     @Test
     @DisplayName("E2 · closing")
@@ -83,7 +84,7 @@ class KindsTest {
     void receipt() {
         assertThat(RECEIPTS).extracting(Receipt::kind).containsExactly(Receipt.Kind.values());
         assertThat(RECEIPTS)
-                .allSatisfy(one -> assertThat(one.<Object>fold(is("Confirmed"), is("Refused")))
+                .allSatisfy(one -> assertThat(one.<Object>fold(is("Confirmed"), is("Refused"), is("Unreachable")))
                         .isEqualTo(named(one)));
         assertComplete(Receipt.class, Receipt.Kind.values());
     }

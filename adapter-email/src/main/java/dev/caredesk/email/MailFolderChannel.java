@@ -2,12 +2,12 @@ package dev.caredesk.email;
 
 import static dev.caredesk.WrongCallException.refuseNull;
 
-import dev.caredesk.AgentId;
 import dev.caredesk.ChannelException;
 import dev.caredesk.Limits;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.CommandKind;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.email.folder.FolderPoller;
 import dev.caredesk.email.folder.MailFile;
@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *       depend on the messages alone, so that a restart, or another order, makes no difference (X2).
  *   <li>The sender is the From field. It counts as unproven (C6) where it names several, shows another address than it has, can't be
  *       read, or is a mail system that reports on a delivery. A Reply-To is not looked at.
- *   <li>It accepts and closes whatever it is told; nothing is sent. After a restart it offers all files again.
+ *   <li>It needs not be told of anything, and nothing is sent. After a restart it offers all files again.
  *   <li>Contents of attachments are read from the files; they are gone when the file is gone or changed. Right after a start, while
  *       the folder is read for the first time, opening may fail with a {@link ChannelException} that a retry mends.
  * </ul>
@@ -173,6 +174,11 @@ public final class MailFolderChannel implements AttachmentChannel {
     }
 
     @Override
+    public Set<CommandKind> needs() {
+        return Set.of();
+    }
+
+    @Override
     public Receipt accept(Command.Accept command) {
         return Receipt.confirmed();
     }
@@ -183,8 +189,8 @@ public final class MailFolderChannel implements AttachmentChannel {
     }
 
     @Override
-    public void rejected(InteractionId interaction, AgentId agent) {
-        // the message stays where it is, for the other desks
+    public Receipt reject(Command.Reject command) {
+        return Receipt.confirmed();
     }
 
     /**

@@ -113,18 +113,20 @@ class MailFolderChannelTest {
     }
 
     @Test
-    @DisplayName("X5 · accept and close are confirmed, also again and for what it does not know")
+    @DisplayName("X5 · it needs not be told of anything, and confirms what it is told, also for what it does not know")
     void confirmsCommands() {
         MailFolderChannel channel = MailFolderChannel.of(folder);
         InteractionId id = InteractionId.of(channel.id(), "a@x");
         AgentId mara = AgentId.of("mara");
 
         assertThat(channel.id()).isEqualTo(ChannelId.of("mail"));
+        assertThat(channel.needs()).isEmpty();
         assertThat(channel.accept(new Command.Accept(CommandId.of("1"), id, mara)))
                 .isEqualTo(Receipt.confirmed());
         assertThat(channel.close(new Command.Close(CommandId.of("2"), id, mara)))
                 .isEqualTo(Receipt.confirmed());
-        channel.rejected(id, mara);
+        assertThat(channel.reject(new Command.Reject(CommandId.of("3"), id, mara)))
+                .isEqualTo(Receipt.confirmed());
         channel.stop();
     }
 

@@ -4,9 +4,11 @@ import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.inmemory.commit.CloseOverdueRequests;
 import dev.caredesk.inmemory.commit.CommitChangeSet;
+import dev.caredesk.inmemory.commit.ForgetInteractions;
 import dev.caredesk.inmemory.read.InMemoryDeskReads;
 import dev.caredesk.inmemory.read.InMemoryInboxReads;
 import dev.caredesk.inmemory.read.InMemoryJournalReads;
+import dev.caredesk.inmemory.read.InMemoryLaneStore;
 import dev.caredesk.inmemory.read.InMemoryRecordReads;
 import dev.caredesk.inmemory.table.DraftTable;
 import dev.caredesk.inmemory.table.TenantRegistry;
@@ -20,6 +22,7 @@ import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.InboxReads;
 import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.JournalTrim;
+import dev.caredesk.spi.storage.LaneStore;
 import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Rows;
@@ -82,7 +85,7 @@ public final class InMemoryStorage implements Storage {
 
     @Override
     public int forgetInteractions(TenantId tenant, Instant before, int limit) {
-        return tenants.write(tenant, data -> data.records().forgetInteractions(before, Rows.checkedLimit(limit)));
+        return tenants.write(tenant, data -> ForgetInteractions.run(data, before, Rows.checkedLimit(limit)));
     }
 
     /** None: all who use it are in this process. */
@@ -104,6 +107,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public InboxReads inbox() {
         return new InMemoryInboxReads(tenants);
+    }
+
+    @Override
+    public LaneStore lanes() {
+        return new InMemoryLaneStore(tenants);
     }
 
     @Override

@@ -9,9 +9,11 @@ import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.CommandDone;
 import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.EndWrite;
+import dev.caredesk.spi.storage.FailureWrite;
 import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.JournalEntry;
+import dev.caredesk.spi.storage.LaneParking;
 import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.Purpose;
 import dev.caredesk.spi.storage.RecentWrite;
@@ -37,12 +39,14 @@ final class ChangeSetParts {
     final List<Touch> touches;
     final List<EndWrite> ends;
     final List<Hold> holds;
+    final List<FailureWrite> failures;
     final List<DraftWrite> drafts;
     final List<Release> releases;
     final List<Claim> claims;
     final List<Index> indexes;
     final List<StoredCommand> commands;
     final List<CommandDone> commandsDone;
+    final List<LaneParking> parkings;
     final List<RecentWrite> recents;
     final List<JournalEntry> journal;
     ChangeSetId id;
@@ -61,12 +65,14 @@ final class ChangeSetParts {
         touches = new ArrayList<>(told.touches());
         ends = new ArrayList<>(told.ends());
         holds = new ArrayList<>(told.holds());
+        failures = new ArrayList<>(told.failures());
         drafts = new ArrayList<>(told.drafts());
         releases = new ArrayList<>(told.releases());
         claims = new ArrayList<>(told.claims());
         indexes = new ArrayList<>(told.indexes());
         commands = new ArrayList<>(told.commands());
         commandsDone = new ArrayList<>(told.commandsDone());
+        parkings = new ArrayList<>(told.parkings());
         recents = new ArrayList<>(told.recents());
         journal = new ArrayList<>(told.journal());
         settings = told.settings();
@@ -100,12 +106,14 @@ final class ChangeSetParts {
                 touches,
                 ends,
                 holds,
+                failures,
                 drafts,
                 releases,
                 claims,
                 indexes,
                 commands,
                 commandsDone,
+                parkings,
                 recents,
                 journal,
                 settings);

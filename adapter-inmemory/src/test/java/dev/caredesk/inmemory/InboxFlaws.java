@@ -67,11 +67,12 @@ final class InboxFlaws {
                 .toList();
     }
 
-    /** Storages that make lists, or forget, as the flaws do, but have none. */
+    /** Storages that make lists, forget, or keep lanes, as the flaws do, but have none. */
     static List<StorageFlaw> none() {
         return List.of(
                 flaw("none in the lists", InboxReadFlaws::sound, seenBy(ofLists())),
-                flaw("none in forgetting", ForgetFlaws::sound, seenBy(ForgetFlaws.all())));
+                flaw("none in forgetting", ForgetFlaws::sound, seenBy(ForgetFlaws.all())),
+                flaw("none in lanes", FlawedLaneStorage::new, seenBy(LaneFlaws.all())));
     }
 
     private static String[] seenBy(List<StorageFlaw> flaws) {

@@ -187,7 +187,12 @@ final class MessageFlaws {
         return FlawedStorage.committing(
                 parts -> parts.created.replaceAll(record -> record instanceof StoredMessage message
                         ? new StoredMessage(
-                                message.id(), message.interaction(), message.at(), Optional.empty(), message.payload())
+                                message.id(),
+                                message.interaction(),
+                                message.at(),
+                                Optional.empty(),
+                                message.failure(),
+                                message.payload())
                         : record));
     }
 

@@ -7,7 +7,6 @@ import dev.caredesk.TenantId;
 import dev.caredesk.Version;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.ActivityId;
-import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
@@ -28,7 +27,6 @@ import dev.caredesk.spi.storage.SearchRows;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
-import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.StoredComment;
 import dev.caredesk.spi.storage.StoredDraft;
 import dev.caredesk.spi.storage.StoredMessage;
@@ -202,11 +200,6 @@ final class ReadFlaws {
                     @Override
                     public Optional<StoredDraft> draft(TenantId tenant, EngagementId engagement) {
                         return reads.draft(tenant, engagement);
-                    }
-
-                    @Override
-                    public List<StoredCommand> pending(TenantId tenant, ChannelId channel, int max) {
-                        return reads.pending(tenant, channel, max);
                     }
 
                     @Override

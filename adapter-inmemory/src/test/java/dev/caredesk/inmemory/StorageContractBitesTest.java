@@ -63,7 +63,12 @@ class StorageContractBitesTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"dev.caredesk.inmemory.StorageFlaw#all", "dev.caredesk.inmemory.InboxFlaws#all"})
+    @MethodSource({
+        "dev.caredesk.inmemory.StorageFlaw#all",
+        "dev.caredesk.inmemory.InboxFlaws#all",
+        "dev.caredesk.inmemory.LaneFlaws#all",
+        "dev.caredesk.inmemory.FailureFlaws#all"
+    })
     @DisplayName("a flaw is seen by the tests that are meant to see it")
     void contractSeesEachFlaw(StorageFlaw flaw) {
         FlawedStorageContract.flaw = flaw;
@@ -79,7 +84,7 @@ class StorageContractBitesTest {
 
     @ParameterizedTest
     @MethodSource("dev.caredesk.inmemory.InboxFlaws#none")
-    @DisplayName("what flaws of the inbox are built on has none itself")
+    @DisplayName("what flaws of the inbox and of lanes are built on has none itself")
     void basesOfFlawsPass(StorageFlaw none) {
         FlawedStorageContract.flaw = none;
         assertThat(failures(test -> FilterResult.includedIf(

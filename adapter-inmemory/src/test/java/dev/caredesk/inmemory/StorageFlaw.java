@@ -90,11 +90,11 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
                         WriteFlaws::indexingOnce,
                         "S3 · a committed change is visible to the next search: found by the new terms and not by the old",
                         "C6 · a customer is matched by its last keys only, of that kind, exactly as they are"),
-                commits("commands lost", parts -> parts.commands.clear(), PENDING),
-                commits("commands turned", parts -> Collections.reverse(parts.commands), PENDING),
+                commits("commands lost", parts -> parts.commands.clear(), COMMAND_ORDER),
+                commits("commands turned", parts -> Collections.reverse(parts.commands), COMMAND_ORDER),
                 flaw("commands repeated", WriteFlaws::repeatingCommands, COMMAND_AGAIN),
                 commits("writes turned", parts -> Collections.reverse(parts.created), WRITE_ORDER),
-                commits("done commands kept", parts -> parts.commandsDone.clear(), PENDING),
+                commits("done commands kept", parts -> parts.commandsDone.clear(), COMMAND_DONE),
                 commits(
                         "journal entry lost",
                         parts -> parts.journal
@@ -164,8 +164,7 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
                 flaw(
                         "trimmed in silence",
                         ReadFlaws::silentlyTrimmed,
-                        "Z3 · a position in front of what was trimmed is answered with that, one at its end or behind is"
-                                + " not"),
+                        "Z3 · a position in front of what was trimmed is answered with that, one at its end or behind is not"),
                 flaw(
                         "trimming one too many",
                         WriteFlaws::trimmingTooMuch,
@@ -182,10 +181,12 @@ record StorageFlaw(String name, Supplier<Storage> storage, List<String> seenBy) 
                         "closing twice is closing once"));
     }
 
-    private static final String PENDING =
-            "X5 · pending commands come in commit order, by channel, so many at most, until they are done";
+    private static final String COMMAND_ORDER =
+            "X5 · the commands of a lane are in commit order, whatever their ids and instants, so many at most";
     private static final String COMMAND_AGAIN =
-            "X5 · a command whose id is there already does nothing, whether it is done or not";
+            "X5 · a command that waits in its lane already does nothing: it keeps its place and its payload";
+    private static final String COMMAND_DONE =
+            "X5 · a commit ends a command of its own lane, once; whatever is ended twice, or is not there, stays";
     private static final String WRITE_ORDER =
             "T1 · what one commit writes at one instant is ordered by its place in the commit";
     private static final String JOURNAL_ORDER =

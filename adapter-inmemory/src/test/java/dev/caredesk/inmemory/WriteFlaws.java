@@ -111,10 +111,7 @@ final class WriteFlaws {
         return FlawedStorage.committing(parts -> parts.commands.replaceAll(command -> told.add(command.id())
                 ? command
                 : new StoredCommand(
-                        CommandId.of(command.id().value() + " again"),
-                        command.channel(),
-                        command.activity(),
-                        command.payload())));
+                        CommandId.of(command.id().value() + " again"), command.interaction(), command.payload())));
     }
 
     /** Keeps what a customer was found by first. */

@@ -29,6 +29,7 @@ import dev.caredesk.jdbc.journal.JournalEra;
 import dev.caredesk.jdbc.journal.JournalTrimmer;
 import dev.caredesk.jdbc.read.JdbcDeskReads;
 import dev.caredesk.jdbc.read.JdbcInboxReads;
+import dev.caredesk.jdbc.read.JdbcLaneStore;
 import dev.caredesk.jdbc.read.JdbcRecordReads;
 import dev.caredesk.jdbc.schema.CommitProbe;
 import dev.caredesk.jdbc.schema.SchemaMigration;
@@ -42,6 +43,7 @@ import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.InboxReads;
 import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.JournalTrim;
+import dev.caredesk.spi.storage.LaneStore;
 import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.Storage;
@@ -85,6 +87,7 @@ public final class JdbcStorage implements Storage {
     private final RecordReads records;
     private final DeskReads desks;
     private final InboxReads inbox;
+    private final LaneStore lanes;
     private final JournalReads journal;
 
     private JdbcStorage(ConnectionSource source, JdbcOptions options, Optional<DataSource> bells, Runnable release) {
@@ -105,6 +108,7 @@ public final class JdbcStorage implements Storage {
         records = new JdbcRecordReads(database);
         desks = new JdbcDeskReads(database);
         inbox = new JdbcInboxReads(database);
+        lanes = new JdbcLaneStore(database);
         journal = new JdbcJournalReads(database, JournalEra.begin(database));
     }
 
@@ -320,6 +324,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public InboxReads inbox() {
         return inbox;
+    }
+
+    @Override
+    public LaneStore lanes() {
+        return lanes;
     }
 
     @Override

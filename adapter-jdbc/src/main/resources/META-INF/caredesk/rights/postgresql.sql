@@ -13,16 +13,15 @@ GRANT SELECT ON caredesk.caredesk_schema_history TO caredesk_runner;
 GRANT SELECT, INSERT ON caredesk.era, caredesk.change_set, caredesk.comment TO caredesk_runner;
 
 -- What changes, and is never deleted.
-GRANT SELECT, INSERT, UPDATE ON caredesk.customer, caredesk.request, caredesk.activity, caredesk.command, caredesk.recent,
-    caredesk.settings TO caredesk_runner;
+GRANT SELECT, INSERT, UPDATE ON caredesk.customer, caredesk.request, caredesk.activity, caredesk.recent, caredesk.settings
+    TO caredesk_runner;
 
--- What is gone when it is no longer so: an open engagement, a key of a customer, a claim, an offer.
-GRANT SELECT, INSERT, UPDATE, DELETE ON caredesk.draft, caredesk.term, caredesk.claim TO caredesk_runner;
-GRANT SELECT, INSERT, DELETE ON caredesk.customer_key, caredesk.offer, caredesk.probe TO caredesk_runner;
+-- What is gone when it is no longer so: an open engagement, a key of a customer, a claim, an offer, what a channel must do.
+GRANT SELECT, INSERT, UPDATE, DELETE ON caredesk.draft, caredesk.term, caredesk.claim, caredesk.lane TO caredesk_runner;
+GRANT SELECT, INSERT, DELETE ON caredesk.customer_key, caredesk.offer, caredesk.command, caredesk.probe TO caredesk_runner;
 
 -- What is deleted of interactions and messages is what nobody took in time (D8).
-GRANT SELECT, INSERT, UPDATE, DELETE ON caredesk.interaction TO caredesk_runner;
-GRANT SELECT, INSERT, DELETE ON caredesk.message TO caredesk_runner;
+GRANT SELECT, INSERT, UPDATE, DELETE ON caredesk.interaction, caredesk.message TO caredesk_runner;
 
 -- The journal is never changed. What is deleted of it, and of the audit, is what trimming lets go; without trimming, SELECT and
 -- INSERT on the journal and SELECT on the other two are enough.

@@ -6,9 +6,11 @@ import static dev.caredesk.testkit.storage.InboxSamples.taken;
 import static dev.caredesk.testkit.storage.Samples.MARA;
 import static dev.caredesk.testkit.storage.Samples.T0;
 import static dev.caredesk.testkit.storage.Samples.change;
+import static dev.caredesk.testkit.storage.Samples.command;
 import static dev.caredesk.testkit.storage.Samples.entry;
 import static dev.caredesk.testkit.storage.Samples.message;
 import static dev.caredesk.testkit.storage.Samples.minute;
+import static dev.caredesk.testkit.storage.Samples.payload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.RecordId;
@@ -18,13 +20,20 @@ import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.proof.postgres.TestPostgres;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.JournalTrim;
+import dev.caredesk.spi.storage.LaneParking;
+import dev.caredesk.spi.storage.LaneRequest;
+import dev.caredesk.spi.storage.LaneResult;
 import dev.caredesk.spi.storage.MessageOrder;
+import dev.caredesk.spi.storage.ProcessId;
 import dev.caredesk.spi.storage.Release;
+import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.StoredInteraction;
+import dev.caredesk.spi.storage.StoredLane;
 import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.testkit.storage.Scene;
 import java.util.List;
@@ -133,6 +142,34 @@ class LongInteractionIdTest {
             assertThat(storage.trimJournal(TENANT, new JournalTrim(new JournalTrim.Newest(0), false), 9))
                     .isEqualTo(1);
             assertThat(history(scene, ONE)).containsExactly(ONE);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("storages")
+    @DisplayName("X5 · each has a lane of its own, for commands with the longest ids")
+    void hasLane(Supplier<Storage> opened) {
+        try (Storage storage = opened.get()) {
+            Scene scene = new Scene(storage, TENANT);
+            String id = random(200);
+            ProcessId process = ProcessId.of(random(200));
+            scene.given(offer(ONE, T0), offer(TWO, T0));
+            scene.given(changes -> changes.command(command(id, ONE)));
+            scene.given(changes -> changes.command(command("other", TWO)));
+            LaneRequest request = new LaneRequest(process, CHANNEL, minute(1), minute(2), 9, 9);
+            assertThat(scene.lanes().lease(TENANT, request).lanes())
+                    .flatExtracting(StoredLane::commands)
+                    .containsExactly(command(id, ONE), command("other", TWO));
+            assertThat(scene.lanes().renew(TENANT, process, List.of(ONE, TWO), minute(3)))
+                    .containsExactlyInAnyOrder(ONE, TWO);
+            scene.lanes()
+                    .settle(TENANT, process, List.of(new LaneResult(ONE, List.of(CommandId.of(id)), Optional.empty())));
+            scene.given(changes -> changes.require(new Require.LaneLeased(TWO, process))
+                    .parking(new LaneParking(TWO, Optional.of(payload("reason")))));
+            assertThat(scene.lane(ONE)).isEmpty();
+            assertThat(scene.lanes().parked(TENANT, Optional.empty(), 9, 9).items())
+                    .flatExtracting(StoredLane::commands)
+                    .containsExactly(command("other", TWO));
         }
     }
 

@@ -53,7 +53,7 @@ final class ReadOperations {
     private ReadOperations() {}
 
     static Stream<BoundedOperation> all() {
-        return Stream.of(records(), pages(), offers(), missed(), searches(), rest())
+        return Stream.of(records(), pages(), offers(), missed(), searches(), LaneOperations.reads(), rest())
                 .flatMap(each -> each);
     }
 
@@ -187,7 +187,6 @@ final class ReadOperations {
                 new BoundedOperation("desk", on -> on.desks().desk(on.tenant(), AgentId.of("agent7"), SIZE)),
                 new BoundedOperation("busy desk", on -> on.desks().desk(on.tenant(), AgentId.of("busy"), SIZE)),
                 new BoundedOperation("draft", on -> on.desks().draft(on.tenant(), EngagementId.of("e7"))),
-                new BoundedOperation("pending", on -> on.desks().pending(on.tenant(), ChannelId.of("chat"), SIZE)),
                 new BoundedOperation("settings", on -> on.desks().settings(on.tenant())),
                 new BoundedOperation("feed", ReadOperations::feed),
                 new BoundedOperation("latest", on -> on.journal().latest(on.tenant())),

@@ -35,10 +35,12 @@ import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.jdbc.PostgresPlansTest.BoundedOperation;
 import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.CommandDone;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DraftResult;
+import dev.caredesk.spi.storage.FailureWrite;
 import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.JournalTrim;
@@ -48,6 +50,7 @@ import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredInteraction;
+import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
 import dev.caredesk.testkit.storage.Scene;
@@ -84,6 +87,10 @@ final class WriteOperations {
     }
 
     static Stream<BoundedOperation> all() {
+        return Stream.concat(LaneOperations.writes(), records());
+    }
+
+    private static Stream<BoundedOperation> records() {
         return Stream.of(
                 new BoundedOperation("report", WriteOperations::report),
                 new BoundedOperation("forget", WriteOperations::forget),
@@ -95,6 +102,7 @@ final class WriteOperations {
                 new BoundedOperation("move", WriteOperations::move),
                 new BoundedOperation("close request", WriteOperations::closeRequest),
                 new BoundedOperation("close", WriteOperations::close),
+                new BoundedOperation("failure", WriteOperations::fail),
                 new BoundedOperation(
                         "touch",
                         on -> on.given(
@@ -153,7 +161,7 @@ final class WriteOperations {
                 .draft(draft(work.id(), MARA, Optional.of(customer), 0))
                 .change(change(taken(work.interaction(), work.chat().id(), MARA)))
                 .claim(externalId(work.id(), customer))
-                .command(command(work.id(), work.chat().id()))
+                .command(command(work.id(), work.interaction().id()))
                 .journal(entry(work.request().id(), 1))
                 .journal(entry(work.chat().id(), 1)));
         return work;
@@ -224,10 +232,17 @@ final class WriteOperations {
                 .hold(new Hold(work.chat().id(), Optional.empty()))
                 .touch(touch(work.request().id()))
                 .draft(closing(work.id(), MARA, 1))
-                .commandDone(
-                        new CommandDone(command(work.id(), work.chat().id()).id(), true))
+                .commandDone(new CommandDone(work.interaction().id(), CommandId.of(work.id())))
                 .recent(new RecentWrite(MARA, work.customer().id()))
                 .journal(entry(work.chat().id(), 1)));
+    }
+
+    private static void fail(Scene on) {
+        WorkRecords work = accepted(on);
+        StoredMessage reply = message(work.id(), work.interaction().id(), T0);
+        on.given(changes -> changes.create(reply)
+                .failure(new FailureWrite(work.chat().id(), Optional.of(payload("slow"))))
+                .failure(new FailureWrite(reply.id(), Optional.of(payload("refused")))));
     }
 
     private static void saveDraft(Scene on) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param contact where the customer contacted from, or was contacted at
  * @param agent who accepted or started it
  * @param end empty while it is live
+ * @param failure what its channel refused, or what is parked (X5)
  * @param tags in the order in which they were added
  */
 public record Activity(
@@ -32,13 +33,15 @@ public record Activity(
         AgentId agent,
         Instant started,
         Optional<End> end,
+        Optional<ChannelFailure> failure,
         List<Tag> tags) {
 
     public Activity {
         refuseNull("id", id, "version", version, "customer", customer);
         refuseNull("request", request, "media", media, "direction", direction);
         refuseNull("contact", contact, "interaction", interaction, "agent", agent);
-        refuseNull("started", started, "end", end, "tags", tags);
+        refuseNull("started", started, "end", end, "failure", failure);
+        refuseNull("tags", tags);
         tags = List.copyOf(tags);
     }
 

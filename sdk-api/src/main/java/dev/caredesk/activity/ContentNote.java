@@ -31,8 +31,6 @@ public enum ContentNote {
     BULK,
     /** A value for a new customer was over a limit and left empty. */
     PREFILL_LEFT_EMPTY,
-    /** The channel refused to send this answer of an agent's; the text is that of the answer (X5). */
-    NOT_DELIVERED,
     /** A value of a newer version of the SDK, only read from JSON; a call refuses it. */
     UNKNOWN;
 

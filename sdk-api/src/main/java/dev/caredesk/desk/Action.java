@@ -41,8 +41,8 @@ public sealed interface Action<R extends RecordId> {
     }
 
     /**
-     * Sends the customer an answer over the activity's channel (X1). A reply that the channel refuses later comes back as a
-     * message noted {@link dev.caredesk.activity.ContentNote#NOT_DELIVERED} (X5).
+     * Sends the customer an answer over the activity's channel (X1). If the channel refuses it later, the message shows that as its
+     * {@link dev.caredesk.activity.Message#failure} (M4).
      *
      * <p>Refuses with {@code text.empty}, {@code text.too-long}, {@code text.malformed}, {@code record.unknown},
      * {@code record.read-only} (A4), {@code request.closed} (R4; not for a live chat or call, R5), {@code activity.ended},

@@ -57,6 +57,12 @@ public record Event(
         REJECTED,
         /** The interaction ended before an agent accepted it. */
         MISSED,
+        /** The commands of the interaction, or of the activity that it became, are parked (X5). */
+        PARKED,
+        /** The commands that were parked are told again. */
+        RESUMED,
+        /** The reply was not delivered (M4). */
+        FAILED,
         /** A value of a newer version of the SDK, only read from JSON; a call refuses it. */
         UNKNOWN
     }

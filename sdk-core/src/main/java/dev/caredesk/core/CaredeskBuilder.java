@@ -10,6 +10,7 @@ import dev.caredesk.Limits;
 import dev.caredesk.StorageException;
 import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
+import dev.caredesk.core.channel.LanePace;
 import dev.caredesk.event.Trimming;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.storage.Storage;
@@ -32,7 +33,7 @@ public final class CaredeskBuilder {
     record TenantChannel(TenantId tenant, Channel channel) {}
 
     /** The delays and intervals of background work. */
-    record Pace(Duration drafts, Duration sweeps, Duration feed, Duration closing) {}
+    record Pace(Duration drafts, Duration sweeps, Duration feed, Duration closing, LanePace lanes) {}
 
     private final Storage storage;
     private final List<TenantChannel> channels = new ArrayList<>();
@@ -41,8 +42,12 @@ public final class CaredeskBuilder {
     private Optional<ScheduledExecutorService> executor = Optional.empty();
     private Optional<Executor> hostExecutor = Optional.empty();
     private Limits limits = Limits.DEFAULT;
-    private Pace pace =
-            new Pace(Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofMillis(200), Duration.ofSeconds(10));
+    private Pace pace = new Pace(
+            Duration.ofMillis(500),
+            Duration.ofSeconds(30),
+            Duration.ofMillis(200),
+            Duration.ofSeconds(10),
+            LanePace.DEFAULT);
 
     private Optional<Trimming> trimming = Optional.empty();
     private boolean batching;
@@ -119,7 +124,7 @@ public final class CaredeskBuilder {
     /** Sets the time that {@link Caredesk#close()} may take; 10 seconds by default. */
     public CaredeskBuilder closeWithin(Duration other) {
         refuseNull("other", other);
-        pace = new Pace(pace.drafts(), pace.sweeps(), pace.feed(), positive(other));
+        pace = new Pace(pace.drafts(), pace.sweeps(), pace.feed(), positive(other), pace.lanes());
         return this;
     }
 
@@ -139,14 +144,14 @@ public final class CaredeskBuilder {
         if (other.isNegative() || other.compareTo(Duration.ofSeconds(1)) > 0) {
             throw new WrongCallException("draft delay must be 0 to 1 second, was " + other);
         }
-        pace = new Pace(other, pace.sweeps(), pace.feed(), pace.closing());
+        pace = new Pace(other, pace.sweeps(), pace.feed(), pace.closing(), pace.lanes());
         return this;
     }
 
     /** Sets the interval at which overdue requests are closed; 30 seconds by default (R6, R9). */
     public CaredeskBuilder sweepEvery(Duration other) {
         refuseNull("other", other);
-        pace = new Pace(pace.drafts(), positive(other), pace.feed(), pace.closing());
+        pace = new Pace(pace.drafts(), positive(other), pace.feed(), pace.closing(), pace.lanes());
         return this;
     }
 
@@ -167,12 +172,38 @@ public final class CaredeskBuilder {
     }
 
     /**
+     * Sets how long a channel's commands may fail before they are parked until the host acts; one day by default (X5).
+     *
+     * @see dev.caredesk.desk.Lanes
+     */
+    public CaredeskBuilder parkAfter(Duration other) {
+        refuseNull("other", other);
+        LanePace lanes = new LanePace(pace.lanes().lease(), positive(other));
+        pace = new Pace(pace.drafts(), pace.sweeps(), pace.feed(), pace.closing(), lanes);
+        return this;
+    }
+
+    /**
+     * Sets for how long a process that ends without notice keeps the commands of an interaction from others; 1 second or more, 30 seconds by
+     * default (X5). The clocks of all processes must agree to a third of it, else two may tell the same command.
+     */
+    public CaredeskBuilder leaseFor(Duration other) {
+        refuseNull("other", other);
+        if (other.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new WrongCallException("lease must be at least 1 second, was " + other);
+        }
+        LanePace lanes = new LanePace(other, pace.lanes().parkAfter());
+        pace = new Pace(pace.drafts(), pace.sweeps(), pace.feed(), pace.closing(), lanes);
+        return this;
+    }
+
+    /**
      * Sets the interval at which the journal is read for commits of other processes; 200 ms by default (N1). If the storage announces
      * commits by itself, at least 5 seconds are used.
      */
     public CaredeskBuilder feedEvery(Duration other) {
         refuseNull("other", other);
-        pace = new Pace(pace.drafts(), pace.sweeps(), positive(other), pace.closing());
+        pace = new Pace(pace.drafts(), pace.sweeps(), positive(other), pace.closing(), pace.lanes());
         return this;
     }
 

@@ -12,11 +12,12 @@ import dev.caredesk.core.CaredeskBuilder.Pace;
 import dev.caredesk.core.CaredeskBuilder.Parts;
 import dev.caredesk.core.runtime.BackgroundExecutor;
 import dev.caredesk.core.runtime.HostExecutor;
-import dev.caredesk.core.runtime.SdkExecutors;
+import dev.caredesk.core.runtime.SdkProcess;
 import dev.caredesk.core.session.LastDrafts;
 import dev.caredesk.core.session.UnstoredDraft;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.channel.Channel;
+import dev.caredesk.spi.storage.ProcessId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -38,7 +39,7 @@ final class RunningCaredesk implements Caredesk {
     private final Parts parts;
     private final Pace pace;
     private final Executors executors;
-    private final SdkExecutors sdkExecutors;
+    private final SdkProcess process;
     private final Map<TenantId, RunningTenant> tenants = new ConcurrentHashMap<>();
     private final AtomicBoolean open = new AtomicBoolean(true);
 
@@ -47,7 +48,8 @@ final class RunningCaredesk implements Caredesk {
         this.pace = pace;
         this.executors = executors;
         BackgroundExecutor background = new BackgroundExecutor(executors.background(), parts.clock());
-        this.sdkExecutors = new SdkExecutors(background, new HostExecutor(executors.host(), background));
+        this.process = new SdkProcess(
+                ProcessId.of(parts.ids().get()), background, new HostExecutor(executors.host(), background));
     }
 
     /** Returns a Caredesk that has started the tenants with channels. If that fails, it ends what it began. */
@@ -83,7 +85,7 @@ final class RunningCaredesk implements Caredesk {
 
     private RunningTenant begun(TenantId id) {
         RunningTenant tenant = tenants.computeIfAbsent(
-                id, name -> new RunningTenant(name, parts, channels(name), sdkExecutors, pace, open::get));
+                id, name -> new RunningTenant(name, parts, channels(name), process, pace, open::get));
         try {
             tenant.start();
         } catch (RuntimeException failure) {
@@ -130,12 +132,11 @@ final class RunningCaredesk implements Caredesk {
                         .flatMap(Optional::stream)
                         .max(Duration::compareTo),
                 all.stream().mapToInt(RunningTenant::unsavedDrafts).sum(),
-                all.stream().mapToInt(RunningTenant::pendingCommands).sum(),
-                all.stream().mapToLong(RunningTenant::failedCommands).sum(),
+                all.stream().mapToLong(RunningTenant::refusedCommands).sum(),
                 all.stream().flatMap(tenant -> tenant.channelHealth().stream()).toList(),
-                Stream.concat(sdkExecutors.stuck().stream(), all.stream().flatMap(tenant -> tenant.stuck().stream()))
+                Stream.concat(process.stuck().stream(), all.stream().flatMap(tenant -> tenant.stuck().stream()))
                         .toList(),
-                sdkExecutors.background().problems());
+                process.background().problems());
     }
 
     @Override
@@ -159,14 +160,14 @@ final class RunningCaredesk implements Caredesk {
         storeDrafts(time.multipliedBy(4).dividedBy(5), all);
         all.forEach(RunningTenant::endChannels);
         all.forEach(tenant -> tenant.awaitEnd(left(end)));
-        sdkExecutors.end();
+        process.end();
         executors.end();
     }
 
     private void storeDrafts(Duration time, Collection<RunningTenant> all) {
         List<UnstoredDraft> drafts =
                 all.stream().flatMap(tenant -> tenant.endDrafts().stream()).toList();
-        List<EngagementId> unstored = new LastDrafts(sdkExecutors.background()).storeWithin(time, drafts);
+        List<EngagementId> unstored = new LastDrafts(process.background()).storeWithin(time, drafts);
         if (!unstored.isEmpty()) {
             LOG.warn("closing: the newest edits of {} engagements are not stored: {}", unstored.size(), unstored);
         }

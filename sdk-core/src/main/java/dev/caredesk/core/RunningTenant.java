@@ -20,16 +20,18 @@ import dev.caredesk.core.channel.InboxSignals;
 import dev.caredesk.core.codec.RecordCodec;
 import dev.caredesk.core.desk.Desks;
 import dev.caredesk.core.desk.TenantInbox;
+import dev.caredesk.core.desk.TenantLanes;
 import dev.caredesk.core.event.DeskSignals;
 import dev.caredesk.core.event.Feed;
 import dev.caredesk.core.event.TenantEvents;
 import dev.caredesk.core.match.Region;
 import dev.caredesk.core.runtime.BackgroundExecutor;
-import dev.caredesk.core.runtime.SdkExecutors;
+import dev.caredesk.core.runtime.SdkProcess;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.core.session.UnstoredDraft;
 import dev.caredesk.desk.Desk;
 import dev.caredesk.desk.Inbox;
+import dev.caredesk.desk.Lanes;
 import dev.caredesk.event.Events;
 import dev.caredesk.event.Trimming;
 import dev.caredesk.spi.channel.Channel;
@@ -59,6 +61,7 @@ final class RunningTenant implements Tenant {
     private final Channels channels;
     private final Desks desks;
     private final TenantInbox inbox;
+    private final TenantLanes lanes;
     private final Feed feed;
     private final TenantEvents events;
     private final Sweeper sweeper;
@@ -68,9 +71,8 @@ final class RunningTenant implements Tenant {
     private boolean started; // Guarded by the lock.
     private volatile List<Future<?>> periodic = List.of();
 
-    RunningTenant(
-            TenantId id, Parts parts, List<Channel> given, SdkExecutors executors, Pace pace, BooleanSupplier open) {
-        this.scope = new TenantScope(id, parts.storage(), parts.clock(), parts.ids(), parts.limits(), executors);
+    RunningTenant(TenantId id, Parts parts, List<Channel> given, SdkProcess process, Pace pace, BooleanSupplier open) {
+        this.scope = new TenantScope(id, parts.storage(), parts.clock(), parts.ids(), parts.limits(), process);
         this.pace = pace;
         this.open = open;
         this.feed = new Feed(scope, pace.feed());
@@ -78,10 +80,11 @@ final class RunningTenant implements Tenant {
         this.sweeper = new Sweeper(scope);
         this.trimmer = new Trimmer(scope);
         this.trimming = parts.trimming();
-        this.signals = new DeskSignals(executors.host());
-        this.channels = new Channels(scope, feed, given, parts.batching());
+        this.signals = new DeskSignals(process.host());
+        this.channels = new Channels(scope, feed, given, parts.batching(), pace.lanes());
         this.desks = new Desks(scope, channels, signals, pace.drafts());
         this.inbox = new TenantInbox(scope, open);
+        this.lanes = new TenantLanes(scope, open);
         feed.listen(desks);
         feed.listen(new InboxSignals(scope, signals));
     }
@@ -179,6 +182,12 @@ final class RunningTenant implements Tenant {
     }
 
     @Override
+    public Lanes lanes() {
+        check();
+        return lanes;
+    }
+
+    @Override
     public Events events() {
         check();
         return events;
@@ -242,12 +251,8 @@ final class RunningTenant implements Tenant {
         return desks.unsavedDrafts();
     }
 
-    int pendingCommands() {
-        return channels.pendingCommands();
-    }
-
-    long failedCommands() {
-        return channels.failedCommands();
+    long refusedCommands() {
+        return channels.refusedCommands();
     }
 
     List<Health.ChannelHealth> channelHealth() {

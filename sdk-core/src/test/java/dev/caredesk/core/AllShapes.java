@@ -18,6 +18,7 @@ import dev.caredesk.Version;
 import dev.caredesk.activity.Activity;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Attachment;
+import dev.caredesk.activity.ChannelFailure;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.Comment;
 import dev.caredesk.activity.CommentId;
@@ -48,6 +49,7 @@ import dev.caredesk.desk.MissedInteraction;
 import dev.caredesk.desk.Offer;
 import dev.caredesk.desk.OfferPage;
 import dev.caredesk.desk.OpenEntry;
+import dev.caredesk.desk.ParkedLane;
 import dev.caredesk.desk.RecentEntry;
 import dev.caredesk.desk.RequestView;
 import dev.caredesk.desk.Saved;
@@ -192,6 +194,8 @@ final class AllShapes {
             Map.entry(Limits.AtOnce.class, AnyLimits.atOnce()),
             Map.entry(TenantSettings.class, AnySettings.settings()),
             Map.entry(Trimming.class, AnySettings.trimming()),
+            Map.entry(ChannelFailure.class, AnyActivity.failures()),
+            Map.entry(ParkedLane.class, AnyHealth.parkedLanes()),
             Map.entry(Health.class, AnyHealth.health()),
             Map.entry(Health.ChannelHealth.class, AnyHealth.channels()),
             Map.entry(Health.Stuck.class, AnyHealth.stuck()),

@@ -214,7 +214,7 @@ class ChannelRulesTest {
             sound.awaitDone(done -> done.size() == 3);
             stuck.get(0).edit(edits -> edits.request().title("Router")).orElseThrow();
             stuck.get(0).create().orElseThrow();
-            assertThat(hanging.told()).hasSize(1);
+            hanging.awaitTold(told -> told.size() == 20);
 
             gate.open();
             hanging.awaitDone(done -> done.size() == 20);
@@ -293,7 +293,7 @@ class ChannelRulesTest {
             site.channel.behave(Behaviour.failFirst(3, Behaviour.confirm()));
             site.mara().accept(site.chat("ada@example.org")).orElseThrow();
             site.settle();
-            assertThat(site.sdk().health().pendingCommands()).isEqualTo(1);
+            assertThat(site.sdk().health().waitingLanes()).isEqualTo(1);
             assertThat(site.sdk().health().channels())
                     .singleElement()
                     .extracting(Health.ChannelHealth::healthy)
@@ -308,7 +308,7 @@ class ChannelRulesTest {
             assertThat(site.channel.told())
                     .extracting(Command::id)
                     .containsOnly(site.channel.told().get(0).id());
-            assertThat(site.sdk().health().pendingCommands()).isZero();
+            assertThat(site.sdk().health().waitingLanes()).isZero();
             assertThat(site.sdk().health().channels())
                     .singleElement()
                     .extracting(Health.ChannelHealth::healthy)
@@ -326,6 +326,7 @@ class ChannelRulesTest {
             site.settle();
             var first = site.channel.told().get(0);
             site.channel.behave(Behaviour.confirm());
+            site.clock.advance(Duration.ofMinutes(1));
 
             try (SecondProcess there = SecondProcess.afterKill(site)) {
                 there.settle();
@@ -333,7 +334,7 @@ class ChannelRulesTest {
                 assertThat(site.channel.done().get(0)).isEqualTo(first).isInstanceOf(Command.Accept.class);
                 assertThat(site.channel.done().get(1)).isInstanceOf(Command.Reply.class);
                 assertThat(there.sdk().health())
-                        .extracting(Health::pendingCommands)
+                        .extracting(Health::waitingLanes)
                         .isEqualTo(0);
             }
         }
@@ -359,7 +360,7 @@ class ChannelRulesTest {
                             .orElseThrow()
                             .items())
                     .hasSize(1);
-            assertThat(site.sdk().health().failedCommands()).isEqualTo(1);
+            assertThat(site.sdk().health().refusedCommands()).isEqualTo(1);
             assertThat(work.create().isDone()).isTrue();
             assertThat(RefusalCodes.codes(site.luca().accept(id))).containsExactly(RefusalCode.INTERACTION_TAKEN);
         }

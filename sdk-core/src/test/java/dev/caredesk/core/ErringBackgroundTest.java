@@ -84,7 +84,7 @@ class ErringBackgroundTest {
                 .hasValueSatisfying(lag -> assertThat(lag).isZero());
         assertThat(sdk.health().feedLag()).isZero();
         assertThat(sdk.health().unsavedDrafts()).isZero();
-        assertThat(sdk.health().pendingCommands()).isZero();
+        assertThat(sdk.health().waitingLanes()).isZero();
         assertThat(sdk.health().stuck()).isEmpty();
         assertThat(work.view().notices()).hasSize(1);
         assertThat(events).anyMatch(event -> event.kind() == Event.Kind.CHANGED);

@@ -21,7 +21,6 @@ import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.IncomingMessage;
 import dev.caredesk.spi.channel.Interaction;
 import dev.caredesk.testkit.channel.RecordingChannel;
-import dev.caredesk.testkit.channel.RecordingChannel.Rejection;
 import dev.caredesk.testkit.storage.FailingStorage;
 import dev.caredesk.testkit.storage.StorageCall;
 import java.util.ArrayList;
@@ -270,7 +269,10 @@ class OffersOfDesksTest {
 
             assertThat(site.mara().offers()).isEmpty();
             assertThat(site.luca().offers()).extracting(Offer::id).containsExactly(id);
-            assertThat(site.channel.rejections()).containsExactly(new Rejection(id, TestSite.MARA));
+            assertThat(site.channel.told(Command.Reject.class)).singleElement().satisfies(told -> {
+                assertThat(told.interaction()).isEqualTo(id);
+                assertThat(told.agent()).isEqualTo(TestSite.MARA);
+            });
 
             site.channel.repeat();
             assertThat(site.mara().offers()).isEmpty();

@@ -45,7 +45,7 @@ class OwnThreadsTest {
             await().until(chat::isStarted);
             work(sdk, chat);
             await().until(() -> threads.keySet()
-                    .containsAll(Set.of("start", "accept", "rejected", "close", "signal", "event", "next")));
+                    .containsAll(Set.of("start", "accept", "reject", "close", "signal", "event", "next")));
         } finally {
             background.shutdownNow();
         }

@@ -3,12 +3,11 @@ package dev.caredesk.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.RefusalCode;
+import dev.caredesk.activity.ChannelFailure;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.Content;
-import dev.caredesk.activity.ContentNote;
-import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.activity.Message;
 import dev.caredesk.desk.DeskSignal;
@@ -49,14 +48,14 @@ class RefusedReplyTest {
 
     private static List<Content> undelivered(Engagement work) {
         return messages(work).stream()
+                .filter(message -> message.failure().isPresent())
                 .map(Message::content)
-                .filter(content -> content.notes().contains(ContentNote.NOT_DELIVERED))
                 .toList();
     }
 
     @Test
     @DisplayName(
-            "X5 · a reply that the channel refuses is shown as not delivered; the chat goes on, and nothing is undone")
+            "X5 · a reply that the channel refuses shows that, with the reason, and no second time; the chat goes on")
     void showsRefusedReplyAsNotDelivered() {
         Engagement work = chat();
         List<DeskSignal> signals = new CopyOnWriteArrayList<>();
@@ -67,9 +66,10 @@ class RefusedReplyTest {
 
         site.settle();
 
-        assertThat(undelivered(work)).extracting(Content::text).containsExactly("Hello");
-        assertThat(messages(work)).hasSize(2).extracting(Message::direction).containsOnly(Direction.OUTBOUND);
-        assertThat(messages(work).get(0).content().notes()).isEmpty();
+        assertThat(messages(work)).singleElement().satisfies(reply -> {
+            assertThat(reply.content()).isEqualTo(Content.text("Hello"));
+            assertThat(reply.failure()).contains(new ChannelFailure(site.clock.instant(), "too long"));
+        });
         assertThat(signals).contains(new DeskSignal.EngagementChanged(work.id()));
         assertThat(ViewLookups.activity(work, ViewLookups.current(work)).isLive())
                 .isTrue();
@@ -77,11 +77,11 @@ class RefusedReplyTest {
         work.reply("Hello again").orElseThrow();
         site.settle();
         assertThat(undelivered(work)).hasSize(1);
-        assertThat(site.sdk().health().failedCommands()).isEqualTo(1);
+        assertThat(site.sdk().health().refusedCommands()).isEqualTo(1);
     }
 
     @Test
-    @DisplayName("X5 · each refused reply is shown once, also when its refusal is reported again after a restart")
+    @DisplayName("X5 · each refused reply shows that, also when its refusal is reported again after a restart")
     void showsRefusedReplyOnce() {
         Engagement work = chat();
         site.channel.behave(Command.Reply.class, Behaviour.failForGood());
@@ -133,7 +133,7 @@ class RefusedReplyTest {
                     .extracting(message -> message.content().text())
                     .containsExactly("Hi");
             there.settle();
-            assertThat(there.sdk().health().failedCommands()).isZero();
+            assertThat(there.sdk().health().refusedCommands()).isZero();
         }
     }
 

@@ -19,7 +19,9 @@ import dev.caredesk.activity.Activity;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.CallState;
+import dev.caredesk.activity.ChannelFailure;
 import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.CommandKind;
 import dev.caredesk.activity.Comment;
 import dev.caredesk.activity.CommentId;
 import dev.caredesk.activity.Contact;
@@ -40,6 +42,7 @@ import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.customer.Profile;
 import dev.caredesk.desk.EngagementId;
+import dev.caredesk.desk.ParkedLane;
 import dev.caredesk.event.Event;
 import dev.caredesk.event.FieldDiff;
 import dev.caredesk.event.Position;
@@ -101,7 +104,9 @@ final class Samples {
             AGENT,
             AT,
             Optional.of(new End(AT.plusSeconds(300), EndReason.ENDED_BY_CHANNEL)),
+            Optional.of(new ChannelFailure(AT, "ChannelException, a retry makes sense")),
             List.of(new Tag("router"), new Tag("Größe")));
+    static final ChannelFailure FAILURE = new ChannelFailure(AT, "too long");
     static final Comment COMMENT = new Comment(CommentId.of("k1"), ACTIVITY, AGENT, AT, "Calls back tomorrow.");
     static final Contact CONTACT = Contact.at(ADDRESS).named("Ada Lovelace").known("CRM-1");
     static final EmailHeaders HEADERS = new EmailHeaders(
@@ -168,7 +173,16 @@ final class Samples {
                 CONTACT,
                 ADDRESS,
                 COMMENT,
-                new Message(MessageId.of("m1"), INTERACTION, Direction.OUTBOUND, Optional.of(AGENT), AT, CONTENT),
+                new Message(
+                        MessageId.of("m1"),
+                        INTERACTION,
+                        Direction.OUTBOUND,
+                        Optional.of(AGENT),
+                        AT,
+                        Optional.of(FAILURE),
+                        CONTENT),
+                FAILURE,
+                new ParkedLane(INTERACTION, FAILURE, List.of(CommandKind.REPLY, CommandKind.CLOSE)),
                 CONTENT,
                 HEADERS,
                 ATTACHMENT,
@@ -186,8 +200,8 @@ final class Samples {
     }
 
     private static List<Object> whole() {
-        Health.ChannelHealth channel =
-                new Health.ChannelHealth(TenantId.DEFAULT, CHANNEL, false, Optional.of("IOException"));
+        Health.ChannelHealth channel = new Health.ChannelHealth(
+                TenantId.DEFAULT, CHANNEL, Optional.of("IOException"), 2, 1, Optional.of("ChannelException"));
         Health.Stuck stuck = new Health.Stuck("desk listener of mara", Duration.ofSeconds(12), "has not returned");
         Health.Problem problem = new Health.Problem("desk listener", AT, "IllegalStateException");
         return List.of(
@@ -203,7 +217,6 @@ final class Samples {
                         Duration.ofMillis(1_500),
                         Optional.of(Duration.ofSeconds(30)),
                         1,
-                        2,
                         3,
                         List.of(channel),
                         List.of(stuck),

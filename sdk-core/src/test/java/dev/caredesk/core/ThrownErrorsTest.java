@@ -172,10 +172,12 @@ class ThrownErrorsTest {
         opened();
         opened();
         executor.pass(Duration.ofMinutes(1));
+        clock.advance(Duration.ofSeconds(1));
+        executor.pass(Duration.ofMinutes(1));
 
         assertThat(twice.thrown()).isEqualTo(2);
         assertThat(channel.done()).filteredOn(Command.Accept.class::isInstance).hasSize(2);
-        assertThat(sdk.health().pendingCommands()).isZero();
+        assertThat(sdk.health().waitingLanes()).isZero();
         assertThat(sdk.health().channels()).allMatch(Health.ChannelHealth::healthy);
     }
 

@@ -33,6 +33,7 @@ import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.EndWrite;
+import dev.caredesk.spi.storage.FailureWrite;
 import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.Release;
@@ -89,6 +90,7 @@ class UnknownNamesTest {
             entry("Release.holder", () -> new Release(KEY, INVOICE)),
             entry("Require.Exists.record", () -> new Require.Exists(INVOICE)),
             entry("Require.AtVersion.record", () -> new Require.AtVersion(INVOICE, Version.FIRST)),
+            entry("FailureWrite.record", () -> new FailureWrite(INVOICE, Optional.empty())),
             entry("EndWrite.end", () -> new EndWrite(Samples.ACTIVITY, ENDED)),
             entry(
                     "StoredMessage.call",
@@ -97,6 +99,7 @@ class UnknownNamesTest {
                             Samples.INTERACTION,
                             Samples.AT,
                             Optional.of(CallState.UNKNOWN),
+                            Optional.empty(),
                             Payload.EMPTY)),
             entry("StoredActivity.media", () -> stored(MediaType.UNKNOWN, Optional.empty())),
             entry("StoredActivity.end", () -> stored(MediaType.CHAT, Optional.of(ENDED))));
@@ -194,6 +197,7 @@ class UnknownNamesTest {
                 Samples.AT,
                 Optional.empty(),
                 end,
+                Optional.empty(),
                 Payload.EMPTY);
     }
 }

@@ -1,5 +1,6 @@
 package dev.caredesk.inmemory.commit;
 
+import dev.caredesk.inmemory.table.LaneTable;
 import dev.caredesk.inmemory.table.TenantData;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.CommitResult;
@@ -20,6 +21,7 @@ final class ApplyChangeSet {
         records();
         ApplyTouch touches = new ApplyTouch(data, changes.at());
         changes.touches().forEach(touches::apply);
+        changes.failures().forEach(data.records()::fail);
         desk();
         claims();
         commands();
@@ -59,7 +61,9 @@ final class ApplyChangeSet {
     }
 
     private void commands() {
-        changes.commands().forEach(command -> data.commands().add(command, data.nextOrder()));
-        changes.commandsDone().forEach(done -> data.commands().complete(done.command()));
+        LaneTable lanes = data.lanes();
+        changes.commands().forEach(command -> lanes.add(command, changes.at(), data.nextOrder()));
+        changes.commandsDone().forEach(done -> lanes.complete(done.interaction(), done.command()));
+        changes.parkings().forEach(parking -> lanes.park(parking, changes.at(), data.nextOrder()));
     }
 }

@@ -2,6 +2,7 @@ package dev.caredesk.inmemory.commit;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.RecordId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.inmemory.table.DraftTable;
@@ -9,6 +10,7 @@ import dev.caredesk.inmemory.table.TenantData;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.PresentState;
+import dev.caredesk.spi.storage.ProcessId;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredDraft;
 import dev.caredesk.spi.storage.StoredRequest;
@@ -36,6 +38,16 @@ record TenantState(TenantData data) implements PresentState {
     @Override
     public Optional<Claim> claim(Claim.Key key) {
         return data.claims().find(key);
+    }
+
+    @Override
+    public Optional<ProcessId> leaseOf(InteractionId interaction) {
+        return data.lanes().leaseOf(interaction);
+    }
+
+    @Override
+    public boolean isParked(InteractionId interaction) {
+        return data.lanes().isParked(interaction);
     }
 
     @Override

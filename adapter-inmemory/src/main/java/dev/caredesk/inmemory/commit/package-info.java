@@ -1,4 +1,4 @@
-/** A ChangeSet checked and then applied, and the closing of overdue requests. Called by the storage. */
+/** A ChangeSet checked and then applied, the closing of overdue requests, and the forgetting of interactions. Called by the storage. */
 @NullMarked
 package dev.caredesk.inmemory.commit;
 

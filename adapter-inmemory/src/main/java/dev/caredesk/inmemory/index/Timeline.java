@@ -26,7 +26,7 @@ public final class Timeline<T> {
         entries.remove(place);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return entries.isEmpty();
     }
 

@@ -2,7 +2,6 @@ package dev.caredesk.inmemory.read;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.TenantId;
-import dev.caredesk.activity.ChannelId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.inmemory.table.TenantData;
@@ -10,8 +9,6 @@ import dev.caredesk.inmemory.table.TenantRegistry;
 import dev.caredesk.spi.storage.DeskReads;
 import dev.caredesk.spi.storage.DeskRows;
 import dev.caredesk.spi.storage.Payload;
-import dev.caredesk.spi.storage.Rows;
-import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredDraft;
 import dev.caredesk.spi.storage.StoredRecent;
@@ -21,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads desks, commands and settings of the tenant that is asked for. */
+/** Reads desks and settings of the tenant that is asked for. */
 public record InMemoryDeskReads(TenantRegistry tenants) implements DeskReads {
 
     @Override
@@ -35,12 +32,6 @@ public record InMemoryDeskReads(TenantRegistry tenants) implements DeskReads {
     @Override
     public Optional<StoredDraft> draft(TenantId tenant, EngagementId engagement) {
         return tenants.read(tenant, data -> data.drafts().find(engagement));
-    }
-
-    @Override
-    public List<StoredCommand> pending(TenantId tenant, ChannelId channel, int max) {
-        int most = Rows.checkedLimit(max);
-        return tenants.read(tenant, data -> data.commands().pending(channel, most));
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** The reads of the ports. Called by the storage. */
+/** The reads of the ports, and the leases of lanes. Called by the storage. */
 @NullMarked
 package dev.caredesk.inmemory.read;
 

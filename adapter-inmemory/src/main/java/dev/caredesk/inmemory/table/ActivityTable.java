@@ -9,6 +9,7 @@ import dev.caredesk.inmemory.index.Timeline;
 import dev.caredesk.inmemory.index.TimelineKey;
 import dev.caredesk.inmemory.index.TimelineMap;
 import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.StoredActivity;
 import java.util.HashMap;
@@ -62,12 +63,24 @@ public final class ActivityTable {
     }
 
     public void end(ActivityId id, End end) {
-        row(id).ifPresent(row -> change(row, with(row.record(), row.record().engagement(), Optional.of(end))));
+        row(id).ifPresent(row -> {
+            StoredActivity activity = row.record();
+            change(row, with(activity, activity.engagement(), Optional.of(end), activity.failure()));
+        });
     }
 
     public void assign(ActivityId id, Optional<EngagementId> engagement) {
-        row(id).ifPresent(row ->
-                change(row, with(row.record(), engagement, row.record().end())));
+        row(id).ifPresent(row -> {
+            StoredActivity activity = row.record();
+            change(row, with(activity, engagement, activity.end(), activity.failure()));
+        });
+    }
+
+    void fail(ActivityId id, Optional<Payload> failure) {
+        row(id).ifPresent(row -> {
+            StoredActivity activity = row.record();
+            change(row, with(activity, activity.engagement(), activity.end(), failure));
+        });
     }
 
     private void change(ActivityRow row, StoredActivity after) {
@@ -119,7 +132,8 @@ public final class ActivityTable {
         });
     }
 
-    private static StoredActivity with(StoredActivity activity, Optional<EngagementId> engagement, Optional<End> end) {
+    private static StoredActivity with(
+            StoredActivity activity, Optional<EngagementId> engagement, Optional<End> end, Optional<Payload> failure) {
         return new StoredActivity(
                 activity.id(),
                 activity.version(),
@@ -130,6 +144,7 @@ public final class ActivityTable {
                 activity.started(),
                 engagement,
                 end,
+                failure,
                 activity.payload());
     }
 }

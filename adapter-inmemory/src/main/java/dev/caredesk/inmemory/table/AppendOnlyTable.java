@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The comments of activities, or the messages of interactions: each is written once and kept with its owner (M2, M3). */
+/** The comments of activities, or the messages of interactions: each keeps its place with its owner (M2, M3). */
 public final class AppendOnlyTable<K extends RecordId, T extends Stored> {
 
     private final Map<RecordId, T> rows = new HashMap<>();
-    private final TimelineMap<K, T> byOwner = new TimelineMap<>();
+    private final TimelineMap<K, RecordId> byOwner = new TimelineMap<>();
 
     Optional<T> find(RecordId id) {
         return Optional.ofNullable(rows.get(id));
@@ -22,18 +22,27 @@ public final class AppendOnlyTable<K extends RecordId, T extends Stored> {
 
     void add(T note, K owner, TimelineKey place) {
         rows.put(note.id(), note);
-        byOwner.put(owner, place, note);
+        byOwner.put(owner, place, note.id());
+    }
+
+    /** Puts another one in the place of one that is there. */
+    void replace(T note) {
+        rows.replace(note.id(), note);
     }
 
     void removeAll(K owner) {
-        byOwner.removeAll(owner).forEach(note -> rows.remove(note.id()));
+        byOwner.removeAll(owner).forEach(rows::remove);
     }
 
     public Rows<T> newestFirst(K owner, Optional<Cursor> from, int size) {
-        return byOwner.of(owner).newestFirst(from, size, note -> note);
+        return byOwner.of(owner).newestFirst(from, size, this::row);
     }
 
     public Rows<T> oldestFirst(K owner, Optional<Cursor> from, int size) {
-        return byOwner.of(owner).oldestFirst(from, size, note -> note);
+        return byOwner.of(owner).oldestFirst(from, size, this::row);
+    }
+
+    private T row(RecordId id) {
+        return find(id).orElseThrow();
     }
 }

@@ -6,6 +6,7 @@ import dev.caredesk.activity.MessageId;
 import dev.caredesk.inmemory.index.TimelineKey;
 import dev.caredesk.inmemory.index.TimelineMap;
 import dev.caredesk.spi.storage.MessageOrder;
+import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.StoredMessage;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
 public final class MessageTable {
 
     private final AppendOnlyTable<InteractionId, StoredMessage> all = new AppendOnlyTable<>();
-    private final TimelineMap<InteractionId, StoredMessage> callStates = new TimelineMap<>();
+    private final TimelineMap<InteractionId, MessageId> callStates = new TimelineMap<>();
 
     Optional<StoredMessage> find(MessageId id) {
         return all.find(id);
@@ -24,8 +25,13 @@ public final class MessageTable {
         TimelineKey place = new TimelineKey(message.at(), order);
         all.add(message, message.interaction(), place);
         if (message.call().isPresent()) {
-            callStates.put(message.interaction(), place, message);
+            callStates.put(message.interaction(), place, message.id());
         }
+    }
+
+    void fail(MessageId id, Optional<Payload> failure) {
+        find(id).ifPresent(message -> all.replace(new StoredMessage(
+                message.id(), message.interaction(), message.at(), message.call(), failure, message.payload())));
     }
 
     void removeAll(InteractionId interaction) {
@@ -40,6 +46,6 @@ public final class MessageTable {
     }
 
     public Optional<StoredMessage> lastCallState(InteractionId interaction) {
-        return callStates.of(interaction).newest();
+        return callStates.of(interaction).newest().flatMap(all::find);
     }
 }

@@ -7,6 +7,7 @@ import dev.caredesk.activity.MessageId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.inmemory.index.TimelineKey;
 import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.FailureWrite;
 import dev.caredesk.spi.storage.RecordChange;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
@@ -54,11 +55,20 @@ public final class RecordTables {
         return interactions;
     }
 
-    /** Forgets old early and missed interactions with their messages, and returns how many (D8). */
-    public int forgetInteractions(Instant before, int limit) {
+    /** Forgets old early and missed interactions with their messages, and returns them (D8). */
+    public List<InteractionId> forgetInteractions(Instant before, int limit) {
         List<InteractionId> forgotten = interactions.forget(before, limit);
         forgotten.forEach(messages::removeAll);
-        return forgotten.size();
+        return forgotten;
+    }
+
+    /** Writes what a channel could not do for an activity, or with a message, that is there (M4, X5). */
+    public void fail(FailureWrite write) {
+        if (write.record() instanceof ActivityId activity) {
+            activities.fail(activity, write.failure());
+        } else if (write.record() instanceof MessageId message) {
+            messages.fail(message, write.failure());
+        }
     }
 
     public JourneyIndex journeys() {

@@ -19,7 +19,7 @@ public final class TenantData {
     private final DraftTable drafts = new DraftTable();
     private final RecentTable recents = new RecentTable();
     private final ClaimTable claims = new ClaimTable();
-    private final CommandTable commands = new CommandTable();
+    private final LaneTable lanes = new LaneTable();
     private final JournalTable journal;
     private final Map<ChangeSetId, CommitResult.Committed> committed = new HashMap<>();
     private Optional<Payload> settings = Optional.empty();
@@ -47,8 +47,8 @@ public final class TenantData {
         return claims;
     }
 
-    public CommandTable commands() {
-        return commands;
+    public LaneTable lanes() {
+        return lanes;
     }
 
     public JournalTable journal() {

@@ -29,7 +29,7 @@ public final class CommitLocks {
         changes.drafts()
                 .forEach(
                         draft -> names.add(name("ENGAGEMENT", draft.engagement().value())));
-        Stream.of(required(), written(), facts())
+        Stream.of(required(), written(), facts(), LaneStatements.changed(changes))
                 .flatMap(each -> each)
                 .forEach(id -> names.add(name(id.type().name(), RecordKey.of(id))));
         return names;
@@ -73,6 +73,7 @@ public final class CommitLocks {
                         changes.touches().stream().map(touch -> touch.request()),
                         changes.ends().stream().map(end -> end.activity()),
                         changes.holds().stream().map(hold -> hold.activity()),
+                        changes.failures().stream().map(failure -> failure.record()),
                         changes.indexes().stream().map(index -> index.customer()))
                 .flatMap(each -> each);
     }

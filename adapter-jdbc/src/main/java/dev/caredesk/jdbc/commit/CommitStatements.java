@@ -37,7 +37,8 @@ public final class CommitStatements {
                 + changes.created().size()
                 + changes.changed().size()
                 + changes.touches().size()
-                + changes.commands().size()
+                + changes.commands().size() * 2 // Each may begin a lane.
+                + changes.parkings().size()
                 + changes.recents().size()
                 + changes.journal().size()
                 + 1;
@@ -47,9 +48,12 @@ public final class CommitStatements {
         CommitStatements statements = new CommitStatements(changes, firstOrder);
         statements.changeSet();
         new DraftStatements(changes, statements).add();
+        LaneStatements lanes = new LaneStatements(changes, dialect, statements);
+        lanes.lock();
         new RequirementStatements(changes, statements).add();
         TouchedRequests touched = statements.writes();
         new FactStatements(changes, touched, statements).add();
+        lanes.add();
         new NonRecordStatements(changes, dialect, statements).add();
         return statements.statements;
     }

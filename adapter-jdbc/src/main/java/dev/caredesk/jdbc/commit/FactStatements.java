@@ -1,7 +1,9 @@
 package dev.caredesk.jdbc.commit;
 
+import dev.caredesk.RecordId;
 import dev.caredesk.RecordType;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.MessageId;
 import dev.caredesk.jdbc.commit.CommitStatements.OrderedItem;
 import dev.caredesk.jdbc.sql.GuardedStatement.RowExpectation;
 import dev.caredesk.jdbc.table.RequestColumns;
@@ -19,7 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The statements for facts that raise no version: ends, holds, and then touches (docs/adr/0007). */
+/** The statements for facts that raise no version: ends, holds, then touches, and failures (docs/adr/0007). */
 final class FactStatements {
     private static final String WHERE = " WHERE r.tenant = ? AND r.id = ? AND open_deadline > ?";
     private static final String TOUCH_ONLY = "UPDATE #request r SET " + RequestColumns.TOUCH + WHERE;
@@ -45,6 +47,8 @@ final class FactStatements {
         requireRequests(touches);
         touches.stream().filter(touch -> !touch.item().ifOpen()).forEach(this::touch);
         touchesIfOpen(touches);
+        failures("activity", ActivityId.class);
+        failures("message", MessageId.class);
     }
 
     /** The end of an activity, with the change of its engagement where a close brings both: that takes one statement. */
@@ -95,6 +99,19 @@ final class FactStatements {
                                         .toList(),
                                 hold -> hold.activity().value()),
                         hold -> List.of(hold.engagement(), changes.tenant(), hold.activity())));
+    }
+
+    private void failures(String table, Class<? extends RecordId> type) {
+        statements.add(
+                () -> "UPDATE #" + table + " SET failure = ? WHERE tenant = ? AND id = ?",
+                RowExpectation.ONE_CHANGED,
+                CommitStatements.rows(
+                        CommitStatements.sorted(
+                                changes.failures().stream()
+                                        .filter(failure -> type.isInstance(failure.record()))
+                                        .toList(),
+                                failure -> failure.record().key()),
+                        failure -> List.of(failure.failure(), changes.tenant(), failure.record())));
     }
 
     /** A touch that a closed request may ignore (M3) still needs the request. */

@@ -12,14 +12,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Deletes interactions that nobody took in time, with their messages (D8), in batches.
+ * Deletes interactions that nobody took in time, with their messages and lanes (D8), in batches.
  *
  * <ol>
  *   <li>The oldest are taken, as a commit takes what it changes, but for those that a commit has at the moment.
  *   <li>They are deleted, unless they changed until they were taken.
- *   <li>The messages of those that were deleted are. No commit adds one any more: it finds no interaction.
+ *   <li>The messages and commands of those that were deleted are. No commit adds one any more: it finds no interaction.
  * </ol>
  *
  * <p>Done again after a commit of unknown outcome, it goes on with what is left.
@@ -66,7 +67,8 @@ public final class ForgetInteractions {
                 before);
     }
 
-    private static int delete(SqlSession sql, TenantId tenant, Instant before, List<String> taken) throws SQLException {
+    private int delete(SqlSession sql, TenantId tenant, Instant before, List<String> taken) throws SQLException {
+        lockLanes(sql, tenant, taken);
         int[] deleted = sql.batch(
                 "DELETE FROM #interaction WHERE tenant = ? AND id = ? AND idle_since < ?",
                 CommitStatements.rows(taken, id -> List.of(tenant, id, before)));
@@ -77,8 +79,18 @@ public final class ForgetInteractions {
             }
         }
         if (!gone.isEmpty()) {
-            sql.batch("DELETE FROM #message WHERE tenant = ? AND interaction = ?", gone);
+            for (String table : List.of("message", "command", "lane")) {
+                sql.batch("DELETE FROM #" + table + " WHERE tenant = ? AND interaction = ?", gone);
+            }
         }
         return gone.size();
+    }
+
+    /** Who settles several of them takes them in the same order. */
+    private void lockLanes(SqlSession sql, TenantId tenant, List<String> taken) throws SQLException {
+        Optional<String> lock = database.dialect().laneLocks();
+        if (lock.isPresent()) {
+            sql.list(lock.get(), found -> true, tenant, taken);
+        }
     }
 }

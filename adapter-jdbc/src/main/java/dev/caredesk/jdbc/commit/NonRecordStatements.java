@@ -10,10 +10,9 @@ import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.Index;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The statements for what goes with records: claims, index, commands, Recent, journal, settings. */
+/** The statements for what goes with records: claims, index, Recent, journal, settings. */
 final class NonRecordStatements {
     private static final Comparator<Claim.Key> KEYS =
             Comparator.comparing(Claim.Key::kind).thenComparing(Claim.Key::text);
@@ -32,7 +31,6 @@ final class NonRecordStatements {
         requireCustomers();
         claims();
         index();
-        commands();
         recent();
         journal();
         settings();
@@ -101,43 +99,6 @@ final class NonRecordStatements {
                             key -> List.of(changes.tenant(), key.kind(), key.value(), index.customer())));
         }
         new TermStatements(changes, statements).add();
-    }
-
-    private void commands() {
-        statements.add(
-                () -> dialect.insertIfAbsent(
-                        "command",
-                        List.of("tenant", "id"),
-                        List.of("channel", "activity", "state", "commit_order", "payload")),
-                RowExpectation.ANYTHING,
-                CommitStatements.rows(
-                        statements.inCommitOrder(changes.commands()),
-                        command -> List.of(
-                                changes.tenant(),
-                                command.item().id(),
-                                command.item().channel(),
-                                command.item().activity(),
-                                "PENDING",
-                                command.order(),
-                                command.item().payload())));
-        commandsDone(true, "CONFIRMED");
-        commandsDone(false, "REFUSED");
-    }
-
-    private void commandsDone(boolean confirmed, String state) {
-        List<String> ids = changes.commandsDone().stream()
-                .filter(done -> done.confirmed() == confirmed)
-                .map(done -> done.command().value())
-                .sorted()
-                .toList();
-        Optional<String> together = ids.isEmpty() ? Optional.empty() : dialect.inArrayCondition("id");
-        statements.add(
-                () -> "UPDATE #command SET state = ? WHERE tenant = ? AND " + together.orElse("id = ?")
-                        + " AND state = 'PENDING'",
-                RowExpectation.ANYTHING,
-                together.isPresent()
-                        ? List.of(List.of(state, changes.tenant(), ids))
-                        : CommitStatements.rows(ids, id -> List.of(state, changes.tenant(), id)));
     }
 
     private void recent() {

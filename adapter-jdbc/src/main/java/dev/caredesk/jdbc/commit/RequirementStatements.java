@@ -3,6 +3,7 @@ package dev.caredesk.jdbc.commit;
 import dev.caredesk.RecordType;
 import dev.caredesk.jdbc.database.Dialect;
 import dev.caredesk.jdbc.sql.GuardedStatement.RowExpectation;
+import dev.caredesk.jdbc.table.LaneColumns;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.Require;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.Locale;
  * ({@link Dialect#tryCommit}).
  */
 final class RequirementStatements {
+    private static final String LANE = "SELECT 1 FROM #lane WHERE tenant = ? AND interaction = ?";
+
     private final ChangeSet changes;
     private final CommitStatements statements;
     private final RequirementsByKind kinds = new RequirementsByKind();
@@ -37,6 +40,8 @@ final class RequirementStatements {
         }
         open();
         noOpenRequest();
+        laneLeased();
+        laneParked();
     }
 
     static String exists(RecordType type, String suffix) {
@@ -86,6 +91,22 @@ final class RequirementStatements {
                                 changes.at())));
     }
 
+    private void laneLeased() {
+        statements.add(
+                LANE + " AND owner = ?",
+                RowExpectation.FOUND,
+                CommitStatements.rows(
+                        kinds.laneLeased,
+                        require -> List.of(changes.tenant(), require.interaction(), require.process())));
+    }
+
+    private void laneParked() {
+        statements.add(
+                LANE + " AND state = " + LaneColumns.PARKED,
+                RowExpectation.FOUND,
+                CommitStatements.rows(kinds.laneParked, require -> List.of(changes.tenant(), require.interaction())));
+    }
+
     private static <T extends Require> List<T> of(List<T> requires, RecordType type) {
         return requires.stream()
                 .filter(require -> require.record().type() == type)
@@ -98,6 +119,8 @@ final class RequirementStatements {
         private final List<Require.AtVersion> atVersions = new ArrayList<>();
         private final List<Require.Open> open = new ArrayList<>();
         private final List<Require.NoOpenRequest> noOpenRequest = new ArrayList<>();
+        private final List<Require.LaneLeased> laneLeased = new ArrayList<>();
+        private final List<Require.LaneParked> laneParked = new ArrayList<>();
 
         @Override
         public Boolean exists(Require.Exists require) {
@@ -117,6 +140,16 @@ final class RequirementStatements {
         @Override
         public Boolean noOpenRequest(Require.NoOpenRequest require) {
             return noOpenRequest.add(require);
+        }
+
+        @Override
+        public Boolean laneLeased(Require.LaneLeased require) {
+            return laneLeased.add(require);
+        }
+
+        @Override
+        public Boolean laneParked(Require.LaneParked require) {
+            return laneParked.add(require);
         }
     }
 }

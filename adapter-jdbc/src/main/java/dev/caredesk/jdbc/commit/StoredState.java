@@ -2,15 +2,18 @@ package dev.caredesk.jdbc.commit;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.RecordId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.jdbc.read.KeyLookup;
+import dev.caredesk.jdbc.table.LaneHolder;
 import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.CommitCheck;
 import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.PresentState;
+import dev.caredesk.spi.storage.ProcessId;
 import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredDraft;
@@ -29,13 +32,15 @@ import java.util.stream.Collectors;
  *
  * @param onDesks the drafts on the desks and with the customers of the ChangeSet's drafts
  * @param open an open request of each customer that must have none
+ * @param lanes the lanes that must be leased or parked
  */
 record StoredState(
         Map<RecordId, Stored> records,
         Map<EngagementId, StoredDraft> drafts,
         List<StoredDraft> onDesks,
         Map<Claim.Key, Claim> claims,
-        Map<CustomerId, RequestId> open)
+        Map<CustomerId, RequestId> open,
+        Map<InteractionId, LaneHolder> lanes)
         implements PresentState {
 
     static StoredState read(KeyLookup lookup, ChangeSet changes) throws SQLException {
@@ -48,7 +53,10 @@ record StoredState(
         Map<Claim.Key, Claim> claims = new HashMap<>();
         lookup.claims(changes.claims().stream().map(Claim::key).toList())
                 .forEach(claim -> claims.put(claim.key(), claim));
-        return new StoredState(records, drafts, onDesks(lookup, changes), claims, open(lookup, changes));
+        Map<InteractionId, LaneHolder> lanes = new HashMap<>();
+        lookup.lanes(LaneStatements.required(changes).collect(Collectors.toSet()))
+                .forEach(lane -> lanes.put(lane.interaction(), lane));
+        return new StoredState(records, drafts, onDesks(lookup, changes), claims, open(lookup, changes), lanes);
     }
 
     private static List<StoredDraft> onDesks(KeyLookup lookup, ChangeSet changes) throws SQLException {
@@ -94,6 +102,18 @@ record StoredState(
     @Override
     public Optional<Claim> claim(Claim.Key key) {
         return Optional.ofNullable(claims.get(key));
+    }
+
+    @Override
+    public Optional<ProcessId> leaseOf(InteractionId interaction) {
+        return Optional.ofNullable(lanes.get(interaction)).flatMap(LaneHolder::owner);
+    }
+
+    @Override
+    public boolean isParked(InteractionId interaction) {
+        return Optional.ofNullable(lanes.get(interaction))
+                .filter(LaneHolder::parked)
+                .isPresent();
     }
 
     @Override

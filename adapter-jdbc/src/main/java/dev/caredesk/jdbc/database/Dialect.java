@@ -55,6 +55,15 @@ public interface Dialect {
     /** The closing of what is overdue. */
     OverdueSweep sweep(Database database);
 
+    /** The leasing of lanes. */
+    LaneWrites lanes(Database database);
+
+    /**
+     * A query that locks the lanes of a tenant whose keys an array has, in their order, until the transaction ends; empty where commits queue
+     * and need no locks.
+     */
+    Optional<String> laneLocks();
+
     /**
      * Takes the first records of a query of ids, but for those that a commit has at the moment: until the transaction ends, no commit that
      * concerns them is under way. They may have changed between the query and the taking.

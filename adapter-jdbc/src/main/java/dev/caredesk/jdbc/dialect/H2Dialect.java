@@ -5,6 +5,7 @@ import dev.caredesk.TenantId;
 import dev.caredesk.jdbc.commit.CommitStatements;
 import dev.caredesk.jdbc.database.Database;
 import dev.caredesk.jdbc.database.Dialect;
+import dev.caredesk.jdbc.database.LaneWrites;
 import dev.caredesk.jdbc.database.OverdueSweep;
 import dev.caredesk.jdbc.sql.GuardedStatement;
 import dev.caredesk.jdbc.sql.JdbcCallTransaction;
@@ -123,6 +124,16 @@ public final class H2Dialect implements Dialect {
     @Override
     public OverdueSweep sweep(Database database) {
         return new H2OverdueSweep(database, this);
+    }
+
+    @Override
+    public LaneWrites lanes(Database database) {
+        return new H2LaneWrites(database, this);
+    }
+
+    @Override
+    public Optional<String> laneLocks() {
+        return Optional.empty();
     }
 
     @Override

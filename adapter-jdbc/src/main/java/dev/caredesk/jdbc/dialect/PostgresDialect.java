@@ -6,6 +6,7 @@ import dev.caredesk.jdbc.commit.CommitLocks;
 import dev.caredesk.jdbc.commit.CommitStatements;
 import dev.caredesk.jdbc.database.Database;
 import dev.caredesk.jdbc.database.Dialect;
+import dev.caredesk.jdbc.database.LaneWrites;
 import dev.caredesk.jdbc.database.LostCommitException;
 import dev.caredesk.jdbc.database.OverdueSweep;
 import dev.caredesk.jdbc.sql.Query;
@@ -44,6 +45,11 @@ public final class PostgresDialect implements Dialect {
     private static final String TAKE = "SELECT taken, " + NUMBER
             + " FROM (SELECT COUNT(pg_advisory_xact_lock(hashtextextended(name, 0))) AS taken"
             + " FROM UNNEST(CAST(? AS TEXT ARRAY)) AS names (name)) AS taken";
+
+    /** Locks lanes in one order, so that who waits for several can't wait for somebody who waits for it. */
+    static final String LOCK_LANES =
+            "SELECT 1 FROM #lane l WHERE l.tenant = ? AND l.interaction = ANY (CAST(? AS TEXT ARRAY))"
+                    + " ORDER BY l.interaction FOR UPDATE";
 
     private static final String MIGRATION = "(hashtextextended('caredesk schema', 0))";
 
@@ -137,6 +143,16 @@ public final class PostgresDialect implements Dialect {
     @Override
     public OverdueSweep sweep(Database database) {
         return new PostgresOverdueSweep(database, NUMBER + " * " + EACH);
+    }
+
+    @Override
+    public LaneWrites lanes(Database database) {
+        return new PostgresLaneWrites(database);
+    }
+
+    @Override
+    public Optional<String> laneLocks() {
+        return Optional.of(LOCK_LANES);
     }
 
     /** "OFFSET 0" keeps the locks out of the query that orders, or more might be taken. */

@@ -2,7 +2,6 @@ package dev.caredesk.jdbc.read;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.TenantId;
-import dev.caredesk.activity.ChannelId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.jdbc.database.Database;
@@ -11,14 +10,11 @@ import dev.caredesk.jdbc.sql.QueryBatch;
 import dev.caredesk.jdbc.sql.QueryBatch.QueryResult;
 import dev.caredesk.jdbc.sql.ResultRow;
 import dev.caredesk.jdbc.sql.SqlSession;
-import dev.caredesk.jdbc.table.CommandColumns;
 import dev.caredesk.jdbc.table.CustomerColumns;
 import dev.caredesk.jdbc.table.DraftColumns;
 import dev.caredesk.spi.storage.DeskReads;
 import dev.caredesk.spi.storage.DeskRows;
 import dev.caredesk.spi.storage.Payload;
-import dev.caredesk.spi.storage.Rows;
-import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredDraft;
 import dev.caredesk.spi.storage.StoredRecent;
@@ -28,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The batch of desks, commands and settings. */
+/** The reads of desks and settings. */
 public final class JdbcDeskReads implements DeskReads {
     private final Database database;
 
@@ -98,18 +94,6 @@ public final class JdbcDeskReads implements DeskReads {
                 DraftColumns::read,
                 tenant,
                 engagement);
-    }
-
-    @Override
-    public List<StoredCommand> pending(TenantId tenant, ChannelId channel, int max) {
-        int most = Rows.checkedLimit(max);
-        return database.read(sql -> sql.list(
-                "SELECT " + CommandColumns.SELECT + " FROM #command k WHERE k.tenant = ? AND k.channel = ?"
-                        + " AND k.state = 'PENDING' ORDER BY k.tenant, k.channel, k.state, k.commit_order LIMIT ?",
-                CommandColumns::read,
-                tenant,
-                channel,
-                most));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.caredesk.RecordId;
 import dev.caredesk.RecordType;
 import dev.caredesk.TenantId;
 import dev.caredesk.WrongCallException;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.jdbc.database.Dialect;
@@ -18,6 +19,7 @@ import dev.caredesk.jdbc.table.CommentColumns;
 import dev.caredesk.jdbc.table.CustomerColumns;
 import dev.caredesk.jdbc.table.DraftColumns;
 import dev.caredesk.jdbc.table.InteractionColumns;
+import dev.caredesk.jdbc.table.LaneHolder;
 import dev.caredesk.jdbc.table.MessageColumns;
 import dev.caredesk.jdbc.table.RequestColumns;
 import dev.caredesk.request.RequestId;
@@ -84,6 +86,14 @@ public final class KeyLookup {
         return ids.isEmpty()
                 ? List.of()
                 : list(rows("draft", DraftColumns.SELECT, "d", "engagement", ids, DraftColumns::read));
+    }
+
+    /** The lanes of interactions, as far as there are, and who has them. */
+    public List<LaneHolder> lanes(Set<InteractionId> interactions) throws SQLException {
+        Set<String> keys = interactions.stream().map(RecordKey::of).collect(Collectors.toSet());
+        return keys.isEmpty()
+                ? List.of()
+                : list(rows("lane", LaneHolder.SELECT, "l", "interaction", keys, LaneHolder::read));
     }
 
     private <T> List<T> list(Query<T> query) throws SQLException {

@@ -1,5 +1,5 @@
 /**
- * The reads of the ports, but for those of the journal: records, journeys, searches, desks. Called by the factory, {@code commit} and
+ * The reads of the ports, but for those of the journal: records, journeys, searches, desks, lanes. Called by the factory, {@code commit} and
  * {@code dialect}.
  */
 @NullMarked

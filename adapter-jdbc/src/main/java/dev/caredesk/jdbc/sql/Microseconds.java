@@ -23,6 +23,11 @@ public final class Microseconds {
         return Math.addExact(Math.multiplyExact(duration.getSeconds(), PER_SECOND), duration.getNano() / NANOS);
     }
 
+    /** Returns an instant as an element of an array of numbers. */
+    public static String text(Instant instant) {
+        return Long.toString(of(instant));
+    }
+
     public static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }

@@ -45,6 +45,15 @@ public final class QueryBatch {
         return one;
     }
 
+    /**
+     * Runs statements that give rows as one transaction that writes; each sees what was committed before it. Only where the transaction is of
+     * {@link TransactionKind#COMMIT} and can run them together.
+     */
+    public void runAndCommit() throws SQLException {
+        sql.commitTogether(asked);
+        asked.clear();
+    }
+
     public void run() throws SQLException {
         sql.runTogether(asked);
         asked.clear();

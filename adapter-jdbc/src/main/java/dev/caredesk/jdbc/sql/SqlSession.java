@@ -54,7 +54,7 @@ public final class SqlSession {
     /** Answers queries: together where the transaction can, else one after another. */
     void runTogether(List<QueryBatch.QueryResult<?>> asked) throws SQLException {
         if (asked.size() > 1 && transaction.canRunTogether()) {
-            runAsOneText(asked);
+            runAsOneText(StatementTransaction.SNAPSHOT, asked);
             return;
         }
         for (QueryBatch.QueryResult<?> one : asked) {
@@ -67,8 +67,13 @@ public final class SqlSession {
         }
     }
 
-    private void runAsOneText(List<QueryBatch.QueryResult<?>> asked) throws SQLException {
-        StatementChain chain = new StatementChain(StatementTransaction.SNAPSHOT, GuardedStatement.ORDER);
+    /** Runs statements that give rows as one transaction that writes. */
+    void commitTogether(List<QueryBatch.QueryResult<?>> asked) throws SQLException {
+        runAsOneText(StatementTransaction.WRITE, asked);
+    }
+
+    private void runAsOneText(String begin, List<QueryBatch.QueryResult<?>> asked) throws SQLException {
+        StatementChain chain = new StatementChain(begin, GuardedStatement.ORDER);
         asked.forEach(one -> chain.add(one.query().text(), one.query().parameters()));
         chain.add("COMMIT", List.of());
         try (PreparedStatement statement = prepare(chain)) {

@@ -11,6 +11,7 @@ import dev.caredesk.desk.EngagementId;
 import dev.caredesk.jdbc.sql.Microseconds;
 import dev.caredesk.jdbc.sql.ResultRow;
 import dev.caredesk.request.RequestId;
+import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.RecordChange.ActivityChange;
 import dev.caredesk.spi.storage.StoredActivity;
 import java.sql.SQLException;
@@ -21,14 +22,14 @@ import java.util.Optional;
 public final class ActivityColumns {
     public static final String SELECT =
             "a.id, a.version, a.customer, a.request, a.media, a.agent, a.started, a.engagement,"
-                    + " a.ended, a.end_reason, a.payload";
+                    + " a.ended, a.end_reason, a.failure, a.payload";
 
     public static final String INSERT =
             "INSERT INTO #activity (tenant, id, version, customer, request, media, conversation, agent, started,"
-                    + " commit_order, engagement, ended, end_reason, payload)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, @, ?, ?, ?, ?)";
+                    + " commit_order, engagement, ended, end_reason, failure, payload)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, @, ?, ?, ?, ?, ?)";
 
-    /** The end and the engagement are facts, written apart. */
+    /** The end, the engagement and the failure are facts, written apart. */
     public static final String CHANGE = "version = ?, customer = ?, request = ?, payload = ?";
 
     private ActivityColumns() {}
@@ -44,6 +45,7 @@ public final class ActivityColumns {
                 row.instant(),
                 row.optional(EngagementId::new),
                 end(row),
+                row.optional(Payload::new),
                 row.payload());
     }
 
@@ -68,6 +70,7 @@ public final class ActivityColumns {
                 activity.engagement(),
                 activity.end().map(End::at),
                 activity.end().map(End::reason),
+                activity.failure(),
                 activity.payload());
     }
 

@@ -6,6 +6,7 @@ import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MessageId;
 import dev.caredesk.jdbc.sql.RecordKey;
 import dev.caredesk.jdbc.sql.ResultRow;
+import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.StoredMessage;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,11 +14,11 @@ import java.util.List;
 /** The columns of a message: read, inserted. */
 public final class MessageColumns {
     public static final String SELECT =
-            "m.id, COALESCE(m.interaction_key, m.interaction), m.at, m.call_state, m.payload";
+            "m.id, COALESCE(m.interaction_key, m.interaction), m.at, m.call_state, m.failure, m.payload";
 
     public static final String INSERT =
-            "INSERT INTO #message (tenant, id, interaction, interaction_key, at, commit_order, call_state, payload)"
-                    + " VALUES (?, ?, ?, ?, ?, @, ?, ?)";
+            "INSERT INTO #message (tenant, id, interaction, interaction_key, at, commit_order, call_state, failure, payload)"
+                    + " VALUES (?, ?, ?, ?, ?, @, ?, ?, ?)";
 
     private MessageColumns() {}
 
@@ -27,6 +28,7 @@ public final class MessageColumns {
                 InteractionId.ofKey(row.text()),
                 row.instant(),
                 row.optional(CallState::valueOf),
+                row.optional(Payload::new),
                 row.payload());
     }
 
@@ -39,6 +41,7 @@ public final class MessageColumns {
                 message.at(),
                 order,
                 message.call(),
+                message.failure(),
                 message.payload());
     }
 }

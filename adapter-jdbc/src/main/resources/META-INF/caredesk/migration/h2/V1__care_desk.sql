@@ -70,6 +70,7 @@ CREATE TABLE IF NOT EXISTS activity (
     engagement VARCHAR,
     ended BIGINT,
     end_reason VARCHAR,
+    failure CHARACTER LARGE OBJECT,
     payload CHARACTER LARGE OBJECT NOT NULL,
     unlinked BOOLEAN GENERATED ALWAYS AS (customer IS NULL AND engagement IS NULL),
     live BOOLEAN GENERATED ALWAYS AS (conversation AND ended IS NULL),
@@ -138,6 +139,7 @@ CREATE TABLE IF NOT EXISTS message (
     at BIGINT NOT NULL,
     commit_order BIGINT NOT NULL,
     call_state VARCHAR,
+    failure CHARACTER LARGE OBJECT,
     payload CHARACTER LARGE OBJECT NOT NULL,
     tells_state BOOLEAN GENERATED ALWAYS AS (call_state IS NOT NULL),
     PRIMARY KEY (tenant, id)
@@ -205,18 +207,43 @@ CREATE TABLE IF NOT EXISTS recent (
 );
 CREATE INDEX IF NOT EXISTS recent_desk ON recent (tenant, desk, commit_order DESC);
 
--- What channels must do (X5). "state" is PENDING, CONFIRMED or REFUSED.
+-- The commands of an interaction that are not done (X5). "state" is DUE, RESTING or PARKED. "due" is when it became due or, while it rests,
+-- when it does; the order in which lanes are leased. "owner" has a lease, whether or not its time is over. "passed" are the processes that
+-- could not reach the interaction, each between line feeds, while the rest lasts; for others it is due. "interaction_key" is as with
+-- messages.
+CREATE TABLE IF NOT EXISTS lane (
+    tenant VARCHAR NOT NULL,
+    interaction VARCHAR NOT NULL,
+    interaction_key VARCHAR,
+    channel VARCHAR NOT NULL,
+    commit_order BIGINT NOT NULL,
+    state VARCHAR NOT NULL,
+    due BIGINT NOT NULL,
+    owner VARCHAR,
+    leased BIGINT,
+    lease_until BIGINT,
+    failures INTEGER DEFAULT 0 NOT NULL,
+    failing_since BIGINT,
+    rest_until BIGINT,
+    others_may BOOLEAN DEFAULT FALSE NOT NULL,
+    passed VARCHAR DEFAULT '' NOT NULL,
+    parked_order BIGINT,
+    parked_reason CHARACTER LARGE OBJECT,
+    PRIMARY KEY (tenant, interaction)
+);
+CREATE INDEX IF NOT EXISTS lane_due ON lane (tenant, channel, state, due, commit_order);
+CREATE INDEX IF NOT EXISTS lane_parked ON lane (tenant, parked_order);
+
+-- What a channel must do (X5), in the lane of its interaction until it is done.
 CREATE TABLE IF NOT EXISTS command (
     tenant VARCHAR NOT NULL,
+    interaction VARCHAR NOT NULL,
     id VARCHAR NOT NULL,
-    channel VARCHAR NOT NULL,
-    activity VARCHAR NOT NULL,
-    state VARCHAR NOT NULL,
     commit_order BIGINT NOT NULL,
     payload CHARACTER LARGE OBJECT NOT NULL,
-    PRIMARY KEY (tenant, id)
+    PRIMARY KEY (tenant, interaction, id)
 );
-CREATE INDEX IF NOT EXISTS command_pending ON command (tenant, channel, state, commit_order);
+CREATE INDEX IF NOT EXISTS command_order ON command (tenant, interaction, commit_order);
 
 -- "era" and "txid" are for databases whose commits do not queue; here they are always the same. "record" is the key of the record, of a
 -- long one its beginning and a hash; then "record_key" has it whole.

@@ -72,6 +72,7 @@ CREATE TABLE activity (
     engagement TEXT COLLATE "C",
     ended BIGINT,
     end_reason TEXT COLLATE "C",
+    failure TEXT,
     payload TEXT NOT NULL,
     unlinked BOOLEAN GENERATED ALWAYS AS (customer IS NULL AND engagement IS NULL) STORED,
     live BOOLEAN GENERATED ALWAYS AS (conversation AND ended IS NULL) STORED,
@@ -141,6 +142,7 @@ CREATE TABLE message (
     at BIGINT NOT NULL,
     commit_order BIGINT NOT NULL,
     call_state TEXT COLLATE "C",
+    failure TEXT,
     payload TEXT NOT NULL,
     tells_state BOOLEAN GENERATED ALWAYS AS (call_state IS NOT NULL) STORED,
     PRIMARY KEY (tenant, id)
@@ -210,18 +212,43 @@ CREATE TABLE recent (
 );
 CREATE INDEX recent_desk ON recent (tenant, desk, commit_order DESC);
 
--- What channels must do (X5). "state" is PENDING, CONFIRMED or REFUSED.
+-- The commands of an interaction that are not done (X5). "state" is DUE, RESTING or PARKED. "due" is when it became due or, while it rests,
+-- when it does; the order in which lanes are leased. "owner" has a lease, whether or not its time is over. "passed" are the processes that
+-- could not reach the interaction, each between line feeds, while the rest lasts; for others it is due. "interaction_key" is as with
+-- messages. To lease a lane changes no column that an index has, and finds room on the page of the row: so no index is written.
+CREATE TABLE lane (
+    tenant TEXT COLLATE "C" NOT NULL,
+    interaction TEXT COLLATE "C" NOT NULL,
+    interaction_key TEXT COLLATE "C",
+    channel TEXT COLLATE "C" NOT NULL,
+    commit_order BIGINT NOT NULL,
+    state TEXT COLLATE "C" NOT NULL,
+    due BIGINT NOT NULL,
+    owner TEXT COLLATE "C",
+    leased BIGINT,
+    lease_until BIGINT,
+    failures INTEGER DEFAULT 0 NOT NULL,
+    failing_since BIGINT,
+    rest_until BIGINT,
+    others_may BOOLEAN DEFAULT FALSE NOT NULL,
+    passed TEXT COLLATE "C" DEFAULT '' NOT NULL,
+    parked_order BIGINT,
+    parked_reason TEXT,
+    PRIMARY KEY (tenant, interaction)
+) WITH (fillfactor = 50);
+CREATE INDEX lane_due ON lane (tenant, channel, state, due, commit_order);
+CREATE INDEX lane_parked ON lane (tenant, parked_order) WHERE parked_order IS NOT NULL;
+
+-- What a channel must do (X5), in the lane of its interaction until it is done.
 CREATE TABLE command (
     tenant TEXT COLLATE "C" NOT NULL,
+    interaction TEXT COLLATE "C" NOT NULL,
     id TEXT COLLATE "C" NOT NULL,
-    channel TEXT COLLATE "C" NOT NULL,
-    activity TEXT COLLATE "C" NOT NULL,
-    state TEXT COLLATE "C" NOT NULL,
     commit_order BIGINT NOT NULL,
     payload TEXT NOT NULL,
-    PRIMARY KEY (tenant, id)
+    PRIMARY KEY (tenant, interaction, id)
 );
-CREATE INDEX command_pending ON command (tenant, channel, state, commit_order);
+CREATE INDEX command_order ON command (tenant, interaction, commit_order);
 
 -- In the order of (era, txid, commit_order), and below the oldest transaction that still runs, no entry can come in front of one that was
 -- read (docs/adr/0017). "record" is the key of the record, of a long one its beginning and a hash; then "record_key" has it whole.

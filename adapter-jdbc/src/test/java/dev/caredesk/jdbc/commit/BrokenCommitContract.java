@@ -4,14 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.caredesk.StorageException;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.jdbc.JdbcStorage;
 import dev.caredesk.jdbc.SampleCommits;
 import dev.caredesk.jdbc.commit.FaultyDatabase.CommitFault;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DraftResult;
+import dev.caredesk.spi.storage.LaneRequest;
+import dev.caredesk.spi.storage.LaneResult;
+import dev.caredesk.spi.storage.ProcessId;
 import dev.caredesk.spi.storage.Storage;
+import dev.caredesk.testkit.storage.InboxSamples;
+import dev.caredesk.testkit.storage.Samples;
+import dev.caredesk.testkit.storage.Scene;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -128,6 +138,45 @@ abstract class BrokenCommitContract<T extends FaultyDatabase> {
                 .isInstanceOf(DraftResult.Moved.class);
         assertThat(storage.desks().draft(SampleCommits.TENANT, SampleCommits.WORK))
                 .hasValueSatisfying(draft -> assertThat(draft.revision()).isEqualTo(2));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"BREAKS_BEFORE", "BREAKS_AFTER"})
+    @DisplayName("X5 · a settlement whose commit broke is done all the same")
+    void settlesWhoseCommitBroke(CommitFault trouble) {
+        Scene scene = new Scene(storage, SampleCommits.TENANT);
+        InteractionId call = InboxSamples.interactionId("call");
+        ProcessId process = ProcessId.of("one");
+        scene.given(changes -> changes.create(InboxSamples.offer("call")).command(Samples.command("first", call)));
+        assertThat(storage.lanes().lease(SampleCommits.TENANT, request(process)).lanes())
+                .hasSize(1);
+        source.atNextCommit(trouble);
+
+        storage.lanes()
+                .settle(
+                        SampleCommits.TENANT,
+                        process,
+                        List.of(new LaneResult(call, List.of(CommandId.of("first")), Optional.empty())));
+
+        assertThat(scene.lane(call)).isEmpty();
+    }
+
+    private static LaneRequest request(ProcessId process) {
+        return new LaneRequest(process, Samples.CHAT, Samples.T0, Samples.minute(9), 9, 9);
+    }
+
+    @Test
+    @DisplayName("X5 · a lease whose commit broke before it was made is made all the same")
+    void leasesWhoseCommitBroke() {
+        Scene scene = new Scene(storage, SampleCommits.TENANT);
+        InteractionId call = InboxSamples.interactionId("call");
+        scene.given(changes -> changes.create(InboxSamples.offer("call")).command(Samples.command("first", call)));
+        source.atNextCommit(CommitFault.BREAKS_BEFORE);
+
+        assertThat(storage.lanes()
+                        .lease(SampleCommits.TENANT, request(ProcessId.of("one")))
+                        .lanes())
+                .hasSize(1);
     }
 
     static String text(Throwable failure) {

@@ -76,6 +76,20 @@ class StatementFlawsTest {
         invisible.put(
                 "AND (? IS NULL OR TRUE) ORDER BY i.tenant, i.idle_since",
                 "what is found is judged once more when it is deleted");
+        String hint = "when the next lane is free is a hint, which may come too early";
+        List.of(
+                        "l.state = 'RESTING' AND (? IS NULL OR TRUE) ORDER BY l.tenant",
+                        "(? IS NULL OR TRUE) AND l.state = 'DUE') w WHERE",
+                        "(? IS NULL OR TRUE) AND l.state = 'RESTING' AND l.due <= ?) w WHERE",
+                        "SELECT l.due FROM \"caredesk\".lane l WHERE l.tenant = ? AND (? IS NULL OR TRUE)",
+                        "l.due <= ?) w WHERE (? IS NULL OR TRUE)")
+                .forEach(part -> invisible.put(part, hint));
+        invisible.put(
+                "l.state = 'RESTING' AND (? IS NULL OR TRUE)) w WHERE",
+                "a lane that rests has no lease; that saves work");
+        invisible.put(
+                "lane l WHERE l.tenant = ? AND (? IS NULL OR TRUE) AND NOT EXISTS",
+                "no other lane is without commands");
         return invisible;
     }
 

@@ -10,7 +10,7 @@ import dev.caredesk.core.event.DeskSignals;
 import dev.caredesk.core.runtime.BackgroundExecutor;
 import dev.caredesk.core.runtime.HostExecutor;
 import dev.caredesk.core.runtime.TenantScope;
-import dev.caredesk.core.runtime.SdkExecutors;
+import dev.caredesk.core.runtime.SdkProcess;
 import dev.caredesk.core.session.DeskSessions;
 import dev.caredesk.core.session.DraftStore;
 import dev.caredesk.core.session.RefreshQueue;
@@ -22,6 +22,7 @@ import dev.caredesk.desk.DeskSignal;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.inmemory.InMemoryStorage;
 import dev.caredesk.spi.storage.JournalPage;
+import dev.caredesk.spi.storage.ProcessId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,7 +54,7 @@ class TurnSchedulesTest {
                 InstantSource.fixed(Instant.parse("2026-11-02T08:00:00Z")),
                 () -> "id",
                 Limits.DEFAULT,
-                new SdkExecutors(background, new HostExecutor(threads, background)));
+                new SdkProcess(ProcessId.of("p1"), background, new HostExecutor(threads, background)));
         private final DeskSignals signals = new DeskSignals(scope.host());
         private final OpenDesks open = new OpenDesks();
         private final RefreshQueue news = new RefreshQueue(scope);

@@ -4,14 +4,15 @@ import static dev.caredesk.WrongCallException.refuseNull;
 import static dev.caredesk.WrongCallException.refuseUnknown;
 
 import dev.caredesk.AgentId;
+import dev.caredesk.activity.CommandKind;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 
 /**
- * An instruction to a channel, sent after its commit (X5). It is repeated, also after a restart, until the channel confirms or
- * refuses; the channel goes by the id, and confirms again what it has done already. More may come, each with a capability of its
- * own that a channel need not have.
+ * An instruction to a channel, sent after its commit (X5). It is told once as a rule, and again where a process died or an answer was lost,
+ * until the channel confirms or refuses; the channel goes by the id, and confirms again what it has done already. The commands of one
+ * interaction come in their order, one at a time. More may come, each with a capability of its own that a channel need not have.
  */
 public sealed interface Command {
 
@@ -21,6 +22,9 @@ public sealed interface Command {
     /** Returns the interaction that it is about. */
     InteractionId interaction();
 
+    /** Returns the case. */
+    CommandKind kind();
+
     /** Tells that an agent accepted the interaction. */
     record Accept(CommandId id, InteractionId interaction, AgentId agent) implements Command {
         public Accept {
@@ -28,8 +32,30 @@ public sealed interface Command {
         }
 
         @Override
+        public CommandKind kind() {
+            return CommandKind.ACCEPT;
+        }
+
+        @Override
         public <T> T fold(Cases<T> cases) {
             return cases.accept(this);
+        }
+    }
+
+    /** Tells that an agent rejected the offer, which others still see (D5). */
+    record Reject(CommandId id, InteractionId interaction, AgentId agent) implements Command {
+        public Reject {
+            refuseNull("id", id, "interaction", interaction, "agent", agent);
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.REJECT;
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.reject(this);
         }
     }
 
@@ -39,6 +65,11 @@ public sealed interface Command {
         public Reply {
             refuseNull("id", id, "interaction", interaction, "agent", agent);
             refuseNull("messageId", messageId, "text", text);
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.REPLY;
         }
 
         @Override
@@ -58,6 +89,11 @@ public sealed interface Command {
         }
 
         @Override
+        public CommandKind kind() {
+            return CommandKind.START;
+        }
+
+        @Override
         public <T> T fold(Cases<T> cases) {
             return cases.start(this);
         }
@@ -67,6 +103,11 @@ public sealed interface Command {
     record Close(CommandId id, InteractionId interaction, AgentId agent) implements Command {
         public Close {
             refuseNull("id", id, "interaction", interaction, "agent", agent);
+        }
+
+        @Override
+        public CommandKind kind() {
+            return CommandKind.CLOSE;
         }
 
         @Override
@@ -80,6 +121,9 @@ public sealed interface Command {
 
         /** Handles {@link Command.Accept}. */
         T accept(Accept command);
+
+        /** Handles {@link Command.Reject}. */
+        T reject(Reject command);
 
         /** Handles {@link Command.Reply}. */
         T reply(Reply command);

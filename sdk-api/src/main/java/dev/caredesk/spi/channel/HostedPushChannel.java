@@ -14,12 +14,12 @@ final class HostedPushChannel extends PushChannel implements ReplyingChannel, St
     @Override
     public Receipt reply(Command.Reply command) {
         refuseNull("command", command);
-        return host().reply(command);
+        return asked(to -> to.reply(command));
     }
 
     @Override
     public Receipt start(Command.Start command) {
         refuseNull("command", command);
-        return host().start(command);
+        return asked(to -> to.start(command));
     }
 }

@@ -2,11 +2,11 @@ package dev.caredesk.spi.channel;
 
 import static dev.caredesk.WrongCallException.refuseNull;
 
-import dev.caredesk.AgentId;
 import dev.caredesk.ChannelException;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.CallState;
 import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.CommandKind;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.Content;
 import dev.caredesk.activity.Direction;
@@ -15,6 +15,7 @@ import dev.caredesk.activity.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A channel that a host drives by method calls, for example from its chat server's webhook or its telephone system's listener.
@@ -30,30 +31,34 @@ import java.util.Set;
  *       start it throws a {@link WrongCallException}.
  *   <li>Threads: safe for use by several. The sink is called on the host's thread, and blocks as long as the storage does; no lock is
  *       held while the sink or the host is called.
- *   <li>Memory: of the last {@link #MOST_REMEMBERED} commands the answers are remembered; nothing else is.
+ *   <li>Memory: it remembers nothing.
  * </ul>
  */
 public sealed class PushChannel implements Channel permits HostedPushChannel {
 
-    /** The maximum number of commands whose answers it remembers. */
-    public static final int MOST_REMEMBERED = 20_000;
+    private static final PushHost LISTENER = new PushHost() {
+        @Override
+        public Set<CommandKind> needs() {
+            return Set.of();
+        }
+    };
 
     private final ChannelId id;
-    private final PushCommands host;
+    private final PushHost host;
     private final PushSink reports = new PushSink();
 
     PushChannel(ChannelId id, PushHost host) {
         refuseNull("id", id, "host", host);
         this.id = id;
-        this.host = new PushCommands(host);
+        this.host = host;
     }
 
     /**
-     * Returns a channel that only listens: accept and close are confirmed, and agents can neither reply nor start
+     * Returns a channel that only listens: it needs not be told of anything, and agents can neither reply nor start
      * ({@code channel.cannot}).
      */
     public static PushChannel of(ChannelId id) {
-        return new PushChannel(id, new PushHost() {});
+        return new PushChannel(id, LISTENER);
     }
 
     /**
@@ -190,14 +195,25 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
         return new Interaction(interaction(id), media, Direction.INBOUND, contact, "", at, messages, Set.of());
     }
 
-    /** Returns the commands to the host. */
-    final PushCommands host() {
-        return host;
+    /** Asks the host for its answer to a command; keeps its own {@link ChannelException}, and wraps any other exception. */
+    final Receipt asked(Function<PushHost, Receipt> command) {
+        try {
+            return command.apply(host);
+        } catch (ChannelException own) {
+            throw own;
+        } catch (RuntimeException e) {
+            throw ChannelException.unavailable("host failed to carry out a command", e);
+        }
     }
 
     @Override
     public ChannelId id() {
         return id;
+    }
+
+    @Override
+    public Set<CommandKind> needs() {
+        return host.needs();
     }
 
     @Override
@@ -209,19 +225,19 @@ public sealed class PushChannel implements Channel permits HostedPushChannel {
     @Override
     public Receipt accept(Command.Accept command) {
         refuseNull("command", command);
-        return host.accept(command);
+        return asked(to -> to.accept(command));
     }
 
     @Override
     public Receipt close(Command.Close command) {
         refuseNull("command", command);
-        return host.close(command);
+        return asked(to -> to.close(command));
     }
 
     @Override
-    public void rejected(InteractionId interaction, AgentId agent) {
-        refuseNull("interaction", interaction, "agent", agent);
-        host.rejected(interaction, agent);
+    public Receipt reject(Command.Reject command) {
+        refuseNull("command", command);
+        return asked(to -> to.reject(command));
     }
 
     @Override

@@ -20,7 +20,9 @@ public sealed interface Receipt {
         /** {@link Receipt.Confirmed}. */
         CONFIRMED,
         /** {@link Receipt.Refused}. */
-        REFUSED
+        REFUSED,
+        /** {@link Receipt.Unreachable}. */
+        UNREACHABLE
     }
 
     /** The answer that a command is done, now or before. */
@@ -33,9 +35,9 @@ public sealed interface Receipt {
 
     /**
      * The answer that a command will never be done. A refused accept or start ends the activity; a refused reply is shown to the
-     * agent as not delivered, and the interaction goes on (X5).
+     * agent as not delivered, and the interaction goes on (M4, X5).
      *
-     * @param reason a word for logs and health, without personal data
+     * @param reason why, in words that an agent sees and that logs and health may show, so without personal data
      */
     record Refused(String reason) implements Receipt {
         public Refused {
@@ -48,18 +50,37 @@ public sealed interface Receipt {
         }
     }
 
+    /**
+     * The answer that this process can't reach the interaction, for example since the customer's connection is with another one, which is
+     * asked at once. If none can, all are asked again later, as after a failure (X5).
+     */
+    record Unreachable() implements Receipt {
+        @Override
+        public Kind kind() {
+            return Kind.UNREACHABLE;
+        }
+    }
+
     /** Applies the function of this case and returns its value. */
     default <R> R fold(
-            Function<? super Confirmed, ? extends R> confirmed, Function<? super Refused, ? extends R> refused) {
+            Function<? super Confirmed, ? extends R> confirmed,
+            Function<? super Refused, ? extends R> refused,
+            Function<? super Unreachable, ? extends R> unreachable) {
         return switch (kind()) {
             case CONFIRMED -> confirmed.apply((Confirmed) this);
             case REFUSED -> refused.apply((Refused) this);
+            case UNREACHABLE -> unreachable.apply((Unreachable) this);
         };
     }
 
     /** Returns a receipt for a command that is done. */
     static Receipt confirmed() {
         return new Confirmed();
+    }
+
+    /** Returns a receipt for a command that another process may be able to do. */
+    static Receipt unreachable() {
+        return new Unreachable();
     }
 
     /** Returns a receipt for a command that will never be done. */

@@ -4,6 +4,7 @@ import static dev.caredesk.WrongCallException.refuseNull;
 
 import dev.caredesk.RecordId;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.request.RequestId;
 import java.util.Optional;
@@ -111,6 +112,18 @@ public sealed interface Broken {
         }
     }
 
+    /** Tells that the lane of an interaction is not leased by the process, or not parked, as was required; also where there is none. */
+    record LaneMoved(InteractionId interaction) implements Broken {
+        public LaneMoved {
+            refuseNull("interaction", interaction);
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.laneMoved(this);
+        }
+    }
+
     /** A handler with one method for each case; an implementation no longer compiles when a version adds a case. */
     interface Cases<T> {
 
@@ -137,6 +150,9 @@ public sealed interface Broken {
 
         /** Handles {@link Broken.CustomerOpen}. */
         T customerOpen(CustomerOpen condition);
+
+        /** Handles {@link Broken.LaneMoved}. */
+        T laneMoved(LaneMoved condition);
     }
 
     /** Calls the handler's method for this case and returns its answer. */

@@ -22,15 +22,16 @@ import java.util.function.Function;
  * or changed twice, two ends or holds of an activity, two drafts of an engagement, two claims of a key, and so on.
  *
  * <p>The conditions of {@link CommitResult} are checked first, as {@link CommitCheck} does. A comment of an activity, a message of an
- * interaction, and a touch, end, hold, index or entry of Recent, needs its record stored, or created by the same ChangeSet; else it is {@link Broken.Missing}. Then
+ * interaction, a command for an interaction, and a touch, end, hold, failure, index or entry of Recent, needs its record stored, or created by
+ * the same ChangeSet; else it is {@link Broken.Missing}. Then
  * the parts take effect in this order, as far as it is visible:
  *
  * <ol>
  *   <li>{@code created}, then {@code changed}, each in its order, which breaks ties of the same instant;
- *   <li>{@code ends}, then {@code holds}, then {@code touches}, which find the activities as those have left them;
+ *   <li>{@code ends}, then {@code holds}, then {@code touches}, which find the activities as those have left them; {@code failures};
  *   <li>{@code drafts} without a document, then those with one;
  *   <li>{@code releases}, then {@code claims};
- *   <li>{@code commands}, in their order, then {@code commandsDone};
+ *   <li>{@code commands}, in their order, then {@code commandsDone}, then {@code parkings};
  *   <li>{@code indexes}, {@code recents} and {@code journal}, each in its order, {@code settings}, and the id with its answer.
  * </ol>
  *
@@ -45,12 +46,14 @@ import java.util.function.Function;
  * @param touches requests that were updated, or that an activity left; the builder makes one touch of several of the same request
  * @param ends activities that end
  * @param holds activities that an engagement takes or leaves
+ * @param failures what channels could not do, for activities and messages
  * @param drafts new states of stored drafts; an engagement that opens or closes is one of them
  * @param releases keys that their holder gives up
  * @param claims keys that are taken; one that the same record holds already stays, with the new agent
  * @param indexes the new search entries of customers
- * @param commands what channels must do; one whose id is there already does nothing
- * @param commandsDone commands that are confirmed or refused for good
+ * @param commands what channels must do; each goes to the end of its interaction's lane, and one that waits there already does nothing
+ * @param commandsDone commands that wait no more, since they were refused for good or dropped; a lane without commands is gone
+ * @param parkings lanes that are parked, or go on
  * @param recents customers that become the newest of a desk's Recent
  * @param journal the journal entries, in this order
  * @param settings the tenant's settings from now on, if they change
@@ -67,12 +70,14 @@ public record ChangeSet(
         List<Touch> touches,
         List<EndWrite> ends,
         List<Hold> holds,
+        List<FailureWrite> failures,
         List<DraftWrite> drafts,
         List<Release> releases,
         List<Claim> claims,
         List<Index> indexes,
         List<StoredCommand> commands,
         List<CommandDone> commandsDone,
+        List<LaneParking> parkings,
         List<RecentWrite> recents,
         List<JournalEntry> journal,
         Optional<Payload> settings) {
@@ -82,9 +87,11 @@ public record ChangeSet(
         refuseNull("actor", actor, "at", at, "created", created);
         refuseNull("changed", changed, "requires", requires);
         refuseNull("touches", touches, "ends", ends);
-        refuseNull("holds", holds, "drafts", drafts, "releases", releases);
+        refuseNull("holds", holds, "failures", failures, "drafts", drafts);
+        refuseNull("releases", releases);
         refuseNull("claims", claims, "indexes", indexes, "commands", commands);
-        refuseNull("commandsDone", commandsDone, "recents", recents, "journal", journal);
+        refuseNull("commandsDone", commandsDone, "parkings", parkings, "recents", recents);
+        refuseNull("journal", journal);
         refuseNull("settings", settings);
         refuseUnknown("actor.kind", actor.kind());
         created = List.copyOf(created);
@@ -93,12 +100,14 @@ public record ChangeSet(
         touches = List.copyOf(touches);
         ends = List.copyOf(ends);
         holds = List.copyOf(holds);
+        failures = List.copyOf(failures);
         drafts = List.copyOf(drafts);
         releases = List.copyOf(releases);
         claims = List.copyOf(claims);
         indexes = List.copyOf(indexes);
         commands = List.copyOf(commands);
         commandsDone = List.copyOf(commandsDone);
+        parkings = List.copyOf(parkings);
         recents = List.copyOf(recents);
         journal = List.copyOf(journal);
         created.forEach(ChangeSet::refuseLaterVersion);
@@ -106,12 +115,14 @@ public record ChangeSet(
         refuseTwice("touch", touches, Touch::request);
         refuseTwice("end", ends, EndWrite::activity);
         refuseTwice("hold", holds, Hold::activity);
+        refuseTwice("failure", failures, FailureWrite::record);
         refuseTwice("draft", drafts, DraftWrite::engagement);
         refuseTwice("release", releases, release -> release);
         refuseTwice("claim", claims, Claim::key);
         refuseTwice("index", indexes, Index::customer);
-        refuseTwice("command", commands, StoredCommand::id);
-        refuseTwice("end of a command", commandsDone, CommandDone::command);
+        refuseTwice("command", commands, command -> new CommandDone(command.interaction(), command.id()));
+        refuseTwice("end of a command", commandsDone, done -> done);
+        refuseTwice("parking of a lane", parkings, LaneParking::interaction);
         refuseTwice("entry of Recent", recents, entry -> entry);
     }
 
@@ -154,12 +165,14 @@ public record ChangeSet(
         private final Map<RequestId, Touch> touches = new LinkedHashMap<>();
         private final List<EndWrite> ends = new ArrayList<>();
         private final List<Hold> holds = new ArrayList<>();
+        private final List<FailureWrite> failures = new ArrayList<>();
         private final List<DraftWrite> drafts = new ArrayList<>();
         private final List<Release> releases = new ArrayList<>();
         private final List<Claim> claims = new ArrayList<>();
         private final List<Index> indexes = new ArrayList<>();
         private final List<StoredCommand> commands = new ArrayList<>();
         private final List<CommandDone> commandsDone = new ArrayList<>();
+        private final List<LaneParking> parkings = new ArrayList<>();
         private final List<RecentWrite> recents = new ArrayList<>();
         private final List<JournalEntry> journal = new ArrayList<>();
         private Purpose purpose = Purpose.ONLY;
@@ -213,6 +226,11 @@ public record ChangeSet(
             return this;
         }
 
+        public Builder failure(FailureWrite failure) {
+            failures.add(failure);
+            return this;
+        }
+
         public Builder draft(DraftWrite draft) {
             drafts.add(draft);
             return this;
@@ -240,6 +258,11 @@ public record ChangeSet(
 
         public Builder commandDone(CommandDone done) {
             commandsDone.add(done);
+            return this;
+        }
+
+        public Builder parking(LaneParking parking) {
+            parkings.add(parking);
             return this;
         }
 
@@ -272,12 +295,14 @@ public record ChangeSet(
                     List.copyOf(touches.values()),
                     ends,
                     holds,
+                    failures,
                     drafts,
                     releases,
                     claims,
                     indexes,
                     commands,
                     commandsDone,
+                    parkings,
                     recents,
                     journal,
                     settings);

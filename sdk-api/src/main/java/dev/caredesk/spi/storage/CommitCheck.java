@@ -58,6 +58,8 @@ public final class CommitCheck {
         changes.touches().forEach(touch -> ids.add(touch.request()));
         changes.ends().forEach(end -> ids.add(end.activity()));
         changes.holds().forEach(hold -> ids.add(hold.activity()));
+        changes.failures().forEach(failure -> ids.add(failure.record()));
+        changes.commands().forEach(command -> ids.add(command.interaction()));
         changes.indexes().forEach(index -> ids.add(index.customer()));
         changes.recents().forEach(recent -> ids.add(recent.customer()));
         return ids;

@@ -2,12 +2,10 @@ package dev.caredesk.spi.storage;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.TenantId;
-import dev.caredesk.activity.ChannelId;
 import dev.caredesk.desk.EngagementId;
-import java.util.List;
 import java.util.Optional;
 
-/** Reads desks, commands for channels, and a tenant's settings, with the promises of {@link Storage}. */
+/** Reads desks and a tenant's settings, with the promises of {@link Storage}. */
 public interface DeskReads {
 
     /** Returns Open and Recent of a desk. */
@@ -15,9 +13,6 @@ public interface DeskReads {
 
     /** Returns an open engagement. */
     Optional<StoredDraft> draft(TenantId tenant, EngagementId engagement);
-
-    /** Returns the commands of a channel that are not done, in commit order (X5). */
-    List<StoredCommand> pending(TenantId tenant, ChannelId channel, int max);
 
     /** Returns the tenant's settings, if it has set any. */
     Optional<Payload> settings(TenantId tenant);

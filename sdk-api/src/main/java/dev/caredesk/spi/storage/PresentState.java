@@ -2,6 +2,7 @@ package dev.caredesk.spi.storage;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.RecordId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.request.RequestId;
@@ -25,6 +26,12 @@ public interface PresentState {
 
     /** Returns the claim on a key. */
     Optional<Claim> claim(Claim.Key key);
+
+    /** Returns the process that has a lease on the interaction's lane, whether or not its time is over; empty for a parked lane, or none. */
+    Optional<ProcessId> leaseOf(InteractionId interaction);
+
+    /** Returns whether the interaction's lane is parked. */
+    boolean isParked(InteractionId interaction);
 
     /** Returns the customer's request that is neither closed nor overdue at the given instant; of several, the one updated last. */
     Optional<RequestId> openRequest(CustomerId customer, Instant now);

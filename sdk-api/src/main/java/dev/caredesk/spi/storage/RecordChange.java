@@ -78,7 +78,7 @@ public sealed interface RecordChange {
         }
     }
 
-    /** A change of an activity. Its end is left to {@link EndWrite}, its engagement to {@link Hold}. */
+    /** A change of an activity. Its end is left to {@link EndWrite}, its engagement to {@link Hold}, its failure to {@link FailureWrite}. */
     record ActivityChange(
             ActivityId id, Version base, Optional<CustomerId> customer, Optional<RequestId> request, Payload payload)
             implements RecordChange {
@@ -100,6 +100,7 @@ public sealed interface RecordChange {
                     stored.started(),
                     stored.engagement(),
                     stored.end(),
+                    stored.failure(),
                     payload);
         }
 

@@ -42,6 +42,21 @@ final class RecordConditions {
         public Optional<Broken> noOpenRequest(Require.NoOpenRequest none) {
             return present.openRequest(none.customer(), changes.at()).map(Broken.RequestOpen::new);
         }
+
+        @Override
+        public Optional<Broken> laneLeased(Require.LaneLeased leased) {
+            boolean has = present.leaseOf(leased.interaction())
+                    .filter(leased.process()::equals)
+                    .isPresent();
+            return has ? Optional.empty() : Optional.of(new Broken.LaneMoved(leased.interaction()));
+        }
+
+        @Override
+        public Optional<Broken> laneParked(Require.LaneParked parked) {
+            return present.isParked(parked.interaction())
+                    ? Optional.empty()
+                    : Optional.of(new Broken.LaneMoved(parked.interaction()));
+        }
     };
 
     RecordConditions(ChangeSet changes, PresentState present) {
@@ -59,6 +74,8 @@ final class RecordConditions {
         changes.touches().forEach(this::touch);
         changes.ends().forEach(this::end);
         changes.holds().forEach(hold -> checkWillExist(hold.activity()));
+        changes.failures().forEach(failure -> checkWillExist(failure.record()));
+        changes.commands().forEach(command -> checkWillExist(command.interaction()));
         changes.indexes().forEach(index -> checkWillExist(index.customer()));
         changes.recents().forEach(recent -> checkWillExist(recent.customer()));
         return broken;

@@ -7,9 +7,11 @@ import dev.caredesk.RecordId;
 import dev.caredesk.Version;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.CommentId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MessageId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.request.RequestId;
+import java.util.Optional;
 
 /**
  * A condition that a ChangeSet relies on, checked at the commit and kept true until it is done. More may come, with a new version
@@ -20,11 +22,19 @@ public sealed interface Require {
     /** Returns the record that it is about. */
     RecordId record();
 
+    /** Returns the interaction whose lane it is about; empty for all but lanes. */
+    Optional<InteractionId> lane();
+
     /** Requires that the record exists. */
     record Exists(RecordId record) implements Require {
         public Exists {
             refuseNull("record", record);
             refuseUnknown("record.type", record.type());
+        }
+
+        @Override
+        public Optional<InteractionId> lane() {
+            return Optional.empty();
         }
 
         @Override
@@ -45,6 +55,11 @@ public sealed interface Require {
         }
 
         @Override
+        public Optional<InteractionId> lane() {
+            return Optional.empty();
+        }
+
+        @Override
         public <T> T fold(Cases<T> cases) {
             return cases.open(this);
         }
@@ -60,6 +75,11 @@ public sealed interface Require {
                         "required version must be of a customer, request, activity or interaction, was of a "
                                 + record.type());
             }
+        }
+
+        @Override
+        public Optional<InteractionId> lane() {
+            return Optional.empty();
         }
 
         @Override
@@ -83,8 +103,57 @@ public sealed interface Require {
         }
 
         @Override
+        public Optional<InteractionId> lane() {
+            return Optional.empty();
+        }
+
+        @Override
         public <T> T fold(Cases<T> cases) {
             return cases.noOpenRequest(this);
+        }
+    }
+
+    /** Requires that the process has a lease on the interaction's lane, since no other one has got it, and the lane is not parked (X5). */
+    record LaneLeased(InteractionId interaction, ProcessId process) implements Require {
+        public LaneLeased {
+            refuseNull("interaction", interaction, "process", process);
+        }
+
+        @Override
+        public Optional<InteractionId> lane() {
+            return Optional.of(interaction);
+        }
+
+        @Override
+        public RecordId record() {
+            return interaction;
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.laneLeased(this);
+        }
+    }
+
+    /** Requires that the interaction's lane is parked (X5). */
+    record LaneParked(InteractionId interaction) implements Require {
+        public LaneParked {
+            refuseNull("interaction", interaction);
+        }
+
+        @Override
+        public Optional<InteractionId> lane() {
+            return Optional.of(interaction);
+        }
+
+        @Override
+        public RecordId record() {
+            return interaction;
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.laneParked(this);
         }
     }
 
@@ -102,6 +171,12 @@ public sealed interface Require {
 
         /** Handles {@link Require.NoOpenRequest}. */
         T noOpenRequest(NoOpenRequest condition);
+
+        /** Handles {@link Require.LaneLeased}. */
+        T laneLeased(LaneLeased condition);
+
+        /** Handles {@link Require.LaneParked}. */
+        T laneParked(LaneParked condition);
     }
 
     /** Calls the handler's method for this case and returns its answer. */

@@ -55,8 +55,8 @@ public interface Storage extends AutoCloseable {
     int trimJournal(TenantId tenant, JournalTrim trim, int limit);
 
     /**
-     * Deletes missed interactions that ended, and early ones that began, before an instant, oldest first, with their messages; the journal
-     * keeps its entries (D8). Safe on any number of nodes at once: one that an agent takes meanwhile stays.
+     * Deletes missed interactions that ended, and early ones that began, before an instant, oldest first, with their messages and lanes; the
+     * journal keeps its entries (D8). Safe on any number of nodes at once: one that an agent takes meanwhile stays.
      *
      * @param limit how many interactions at most
      * @return how many it deleted; less than the limit when no more are as old, or a commit has one of them at that moment
@@ -69,11 +69,14 @@ public interface Storage extends AutoCloseable {
     /** Returns the reads of records. */
     RecordReads records();
 
-    /** Returns the reads of desks, commands and settings. */
+    /** Returns the reads of desks and settings. */
     DeskReads desks();
 
     /** Returns the reads of offers and missed interactions. */
     InboxReads inbox();
+
+    /** Returns the lanes of commands for channels. */
+    LaneStore lanes();
 
     /** Returns the reads of the journal. */
     JournalReads journal();

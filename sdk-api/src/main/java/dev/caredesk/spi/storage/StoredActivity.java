@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param media says with {@link MediaType#isConversation()} whether a live one leaves its request without a deadline (R6)
  * @param engagement the engagement that accepted, started or linked it, until that is closed (A4, A5, A7)
  * @param end empty while it is live
+ * @param failure what its channel could not do for it, as {@link FailureWrite} leaves it (X5)
  */
 public record StoredActivity(
         ActivityId id,
@@ -31,13 +32,14 @@ public record StoredActivity(
         Instant started,
         Optional<EngagementId> engagement,
         Optional<End> end,
+        Optional<Payload> failure,
         Payload payload)
         implements Stored {
     public StoredActivity {
         refuseNull("id", id, "version", version, "customer", customer);
         refuseNull("request", request, "media", media, "agent", agent);
         refuseNull("started", started, "engagement", engagement, "end", end);
-        refuseNull("payload", payload);
+        refuseNull("failure", failure, "payload", payload);
         refuseUnknown("media", media);
         end.ifPresent(ended -> refuseUnknown("end.reason", ended.reason()));
     }
@@ -50,7 +52,7 @@ public record StoredActivity(
     /** Returns a copy with another version and payload. */
     public StoredActivity rewritten(Version otherVersion, Payload otherPayload) {
         return new StoredActivity(
-                id, otherVersion, customer, request, media, agent, started, engagement, end, otherPayload);
+                id, otherVersion, customer, request, media, agent, started, engagement, end, failure, otherPayload);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.CommentId;
 import dev.caredesk.activity.End;
 import dev.caredesk.activity.EndReason;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MessageId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
@@ -20,6 +21,7 @@ import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.channel.CommandId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,8 @@ class ChangeSetTest {
     private static final CustomerId ADA = CustomerId.of("ada");
     private static final RequestId ROUTER = RequestId.of("router");
     private static final ActivityId TALK = ActivityId.of("talk");
+    private static final InteractionId CALL = InteractionId.of(ChannelId.of("chat"), "call");
+    private static final CommandId COMMAND = CommandId.of("k");
     private static final EngagementId E1 = EngagementId.of("e1");
     private static final Duration DAY = Duration.ofDays(1);
     private static final Claim.Key KEY = new Claim.Key(Claim.Kind.EXTERNAL_ID, "7");
@@ -52,21 +56,22 @@ class ChangeSetTest {
 
     /** Each part, as it is added once. */
     private static Map<String, Consumer<ChangeSet.Builder>> parts() {
-        return Map.of(
-                "record", changes -> changes.create(customer(1)),
-                "end", changes -> changes.end(new EndWrite(TALK, new End(T0, EndReason.CLOSED_BY_AGENT))),
-                "hold", changes -> changes.hold(new Hold(TALK, Optional.empty())),
+        Map<String, Consumer<ChangeSet.Builder>> parts = new LinkedHashMap<>();
+        parts.put("record", changes -> changes.create(customer(1)));
+        parts.put("end", changes -> changes.end(new EndWrite(TALK, new End(T0, EndReason.CLOSED_BY_AGENT))));
+        parts.put("hold", changes -> changes.hold(new Hold(TALK, Optional.empty())));
+        parts.put("failure", changes -> changes.failure(new FailureWrite(TALK, Optional.empty())));
+        parts.put(
                 "draft",
-                        changes -> changes.draft(
-                                new DraftWrite(E1, MARA, Optional.empty(), 0, 1, Optional.of(Payload.EMPTY))),
-                "release", changes -> changes.release(new Release(KEY, ADA)),
-                "claim", changes -> changes.claim(new Claim(KEY, ADA, MARA)),
-                "index", changes -> changes.index(new Index(ADA, Set.of(), List.of())),
-                "command",
-                        changes -> changes.command(
-                                new StoredCommand(CommandId.of("k"), ChannelId.of("chat"), TALK, Payload.EMPTY)),
-                "end of a command", changes -> changes.commandDone(new CommandDone(CommandId.of("k"), true)),
-                "entry of Recent", changes -> changes.recent(new RecentWrite(MARA, ADA)));
+                changes -> changes.draft(new DraftWrite(E1, MARA, Optional.empty(), 0, 1, Optional.of(Payload.EMPTY))));
+        parts.put("release", changes -> changes.release(new Release(KEY, ADA)));
+        parts.put("claim", changes -> changes.claim(new Claim(KEY, ADA, MARA)));
+        parts.put("index", changes -> changes.index(new Index(ADA, Set.of(), List.of())));
+        parts.put("command", changes -> changes.command(new StoredCommand(COMMAND, CALL, Payload.EMPTY)));
+        parts.put("end of a command", changes -> changes.commandDone(new CommandDone(CALL, COMMAND)));
+        parts.put("parking of a lane", changes -> changes.parking(new LaneParking(CALL, Optional.empty())));
+        parts.put("entry of Recent", changes -> changes.recent(new RecentWrite(MARA, ADA)));
+        return parts;
     }
 
     @Test
@@ -89,6 +94,35 @@ class ChangeSetTest {
         assertThatThrownBy(() -> of(changes ->
                         changes.claim(new Claim(KEY, ADA, MARA)).claim(new Claim(KEY, CustomerId.of("bob"), MARA))))
                 .hasMessageContaining("each claim once");
+    }
+
+    @Test
+    @DisplayName("X5 · refuses two failures of a record and two parkings of a lane, also where they differ")
+    void refusesContradictionsOfChannels() {
+        Optional<Payload> reason = Optional.of(Payload.EMPTY);
+        assertThatThrownBy(() -> of(changes -> changes.failure(new FailureWrite(TALK, reason))
+                        .failure(new FailureWrite(TALK, Optional.empty()))))
+                .hasMessageContaining("each failure once");
+        assertThatThrownBy(() -> of(changes -> changes.parking(new LaneParking(CALL, reason))
+                        .parking(new LaneParking(CALL, Optional.empty()))))
+                .hasMessageContaining("each parking of a lane once");
+    }
+
+    @Test
+    @DisplayName("X5 · keeps failures and parkings, in their order")
+    void keepsPartsOfChannels() {
+        List<FailureWrite> failures = List.of(
+                new FailureWrite(TALK, Optional.of(Payload.EMPTY)),
+                new FailureWrite(new MessageId("line"), Optional.empty()));
+        List<LaneParking> parkings = List.of(
+                new LaneParking(CALL, Optional.of(Payload.EMPTY)),
+                new LaneParking(InteractionId.of(ChannelId.of("a"), "call"), Optional.empty()));
+        ChangeSet changes = of(builder -> {
+            failures.forEach(builder::failure);
+            parkings.forEach(builder::parking);
+        });
+        assertThat(changes.failures()).isEqualTo(failures);
+        assertThat(changes.parkings()).isEqualTo(parkings);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.caredesk.core.channel;
 
 import dev.caredesk.Actor;
-import dev.caredesk.AgentId;
 import dev.caredesk.Health;
 import dev.caredesk.RecordId;
 import dev.caredesk.Subscription;
@@ -12,6 +11,7 @@ import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MessageId;
 import dev.caredesk.core.event.Feed;
 import dev.caredesk.core.runtime.TenantScope;
+import dev.caredesk.event.Event;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.storage.JournalPage;
 import dev.caredesk.spi.storage.JournalRow;
@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Future;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,20 +29,18 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Channels {
 
-    /** The interval at which channels look for commands that they were not told of. */
-    private static final Duration NET = Duration.ofSeconds(5);
-
     private final TenantScope scope;
     private final Map<ChannelId, RunningChannel> runningChannels = new LinkedHashMap<>();
     private final Feed feed;
     private volatile List<Subscription> watching = List.of();
 
     /** @param batching whether reports of a channel that come while a commit is under way are stored together in the next one */
-    public Channels(TenantScope scope, Feed feed, List<Channel> channels, boolean batching) {
+    public Channels(TenantScope scope, Feed feed, List<Channel> channels, boolean batching, LanePace pace) {
         this.scope = scope;
         this.feed = feed;
         for (Channel channel : channels) {
-            if (runningChannels.put(channel.id(), new RunningChannel(scope, channel, batching)) != null) {
+            scope.channelNeeds(channel.id(), Set.copyOf(channel.needs()));
+            if (runningChannels.put(channel.id(), new RunningChannel(scope, channel, batching, pace)) != null) {
                 throw new WrongCallException("channel id must be unique in its tenant, was used twice: "
                         + channel.id().value());
             }
@@ -53,8 +51,7 @@ public final class Channels {
     public void start() {
         if (!runningChannels.isEmpty()) {
             scope.onCommand(this::wake);
-            Future<?> net = scope.background().every("channel commands", NET, this::wakeAll);
-            watching = List.of(feed.listen(this::heard), () -> net.cancel(false));
+            watching = List.of(feed.listen(this::heard));
             runningChannels.values().forEach(RunningChannel::start);
         }
     }
@@ -111,22 +108,20 @@ public final class Channels {
     }
 
     /**
-     * Returns whether a change may come with a command: an agent's change of an activity or message, as in accepting, starting, replying
-     * and closing.
+     * Returns whether a change may come with a command, or have one told again: an agent's change of an activity, message or interaction, as in
+     * accepting, rejecting, starting, replying and closing; and the end of a lane's parking.
      */
     private static boolean mayCommand(JournalRow row) {
         RecordId record = row.entry().record();
-        return row.by().kind() == Actor.Kind.AGENT && (record instanceof ActivityId || record instanceof MessageId);
+        return row.entry().kind() == Event.Kind.RESUMED
+                || (row.by().kind() == Actor.Kind.AGENT
+                        && (record instanceof ActivityId
+                                || record instanceof MessageId
+                                || record instanceof InteractionId));
     }
 
     private void wakeAll() {
         runningChannels.values().forEach(RunningChannel::wake);
-    }
-
-    /** Tells a channel, once, that an agent rejected an offer (D5). */
-    public void rejected(InteractionId interaction, AgentId agent) {
-        Optional.ofNullable(runningChannels.get(interaction.channel()))
-                .ifPresent(running -> running.commands().rejected(interaction, agent));
     }
 
     /** Returns the health of each channel. */
@@ -134,17 +129,10 @@ public final class Channels {
         return runningChannels.values().stream().map(RunningChannel::health).toList();
     }
 
-    /** Returns the number of commands that are not done, as last read. */
-    public int pendingCommands() {
-        return runningChannels.values().stream()
-                .mapToInt(running -> running.commands().pending())
-                .sum();
-    }
-
     /** Returns the number of commands that were refused for good since the start. */
-    public long failedCommands() {
+    public long refusedCommands() {
         return runningChannels.values().stream()
-                .mapToLong(running -> running.commands().refused())
+                .mapToLong(RunningChannel::refusals)
                 .sum();
     }
 }

@@ -5,6 +5,7 @@ import dev.caredesk.core.runtime.FailureStreak;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.core.runtime.WakeableTask;
 import dev.caredesk.spi.channel.Channel;
+import dev.caredesk.spi.storage.LeasedLanes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +20,7 @@ final class RunningChannel {
     private final Channel channel;
     private final ReportSink sink;
     private final ChannelCallHealth calls;
-    private final CommandRunner commands;
+    private final LaneRunner lanes;
     private final WakeableTask starting;
     private final FailureStreak streak;
     private final CountDownLatch firstTry = new CountDownLatch(1);
@@ -27,12 +28,12 @@ final class RunningChannel {
     private volatile boolean started;
     private volatile Optional<Thread> stopping = Optional.empty();
 
-    RunningChannel(TenantScope scope, Channel channel, boolean batching) {
+    RunningChannel(TenantScope scope, Channel channel, boolean batching, LanePace pace) {
         this.scope = scope;
         this.channel = channel;
         this.sink = new ReportSink(scope, channel.id(), batching);
-        this.calls = new ChannelCallHealth(scope);
-        this.commands = new CommandRunner(scope, channel, new StoreReceipts(scope), calls);
+        this.calls = new ChannelCallHealth(scope, channel.id());
+        this.lanes = new LaneRunner(scope, new TellLane.ToldChannel(channel, calls, pace));
         this.starting = new WakeableTask(scope.host(), where(), this::tryToStart);
         this.streak = new FailureStreak(scope.background(), where(), FIRST_REST, MOST_REST);
     }
@@ -41,8 +42,9 @@ final class RunningChannel {
         return channel;
     }
 
-    CommandRunner commands() {
-        return commands;
+    /** Returns how many commands the channel refused for good. */
+    long refusals() {
+        return calls.refusals();
     }
 
     /** Starts the channel in the background; a failed start is tried again. */
@@ -58,14 +60,14 @@ final class RunningChannel {
     /** Sends commands, if the channel is started. */
     void wake() {
         if (started) {
-            commands.wake();
+            lanes.wake();
         }
     }
 
     /** Stops the channel on a thread of its own: one that hangs must hold up neither the others nor the caller (X2). */
     void stop() {
         starting.stop();
-        commands.stop();
+        lanes.stop();
         if (attempted) {
             Thread thread = new Thread(
                     this::stopChannel, "caredesk-stop-" + channel.id().value());
@@ -91,7 +93,7 @@ final class RunningChannel {
 
     private void stopChannel() {
         try {
-            commands.confirmLast();
+            lanes.giveBack();
             channel.stop();
         } catch (Throwable failure) {
             scope.background().problem(where(), failure);
@@ -99,8 +101,9 @@ final class RunningChannel {
     }
 
     Health.ChannelHealth health() {
-        Optional<String> failure = calls.failure();
-        return new Health.ChannelHealth(scope.id(), channel.id(), failure.isEmpty(), failure);
+        LeasedLanes seen = lanes.lanes();
+        return new Health.ChannelHealth(
+                scope.id(), channel.id(), calls.failure(), seen.waiting(), seen.parked(), lanes.parkedFor());
     }
 
     private void tryToStart() {
@@ -112,7 +115,7 @@ final class RunningChannel {
             calls.run(() -> channel.start(sink));
             started = true;
             streak.over();
-            commands.wake();
+            lanes.wake();
         } catch (Throwable failure) {
             starting.rest(streak.failed(failure));
         } finally {
@@ -121,6 +124,6 @@ final class RunningChannel {
     }
 
     private String where() {
-        return "channel " + channel.id().value();
+        return calls.where();
     }
 }

@@ -1,8 +1,6 @@
 package dev.caredesk.core.channel;
 
-import dev.caredesk.AgentId;
 import dev.caredesk.ChannelException;
-import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.Receipt;
@@ -28,17 +26,22 @@ final class SendCommand {
         }
     }
 
-    /** Calls the channel's method for a command; refuses where it lacks the capability. */
+    /** Calls the channel's method for a command; refuses where it lacks the capability, and is done where it needs not be told. */
     private record Teller(Channel channel) implements Command.Cases<Receipt> {
 
         @Override
         public Receipt accept(Command.Accept accept) {
-            return channel.accept(accept);
+            return needs(accept) ? channel.accept(accept) : Receipt.confirmed();
+        }
+
+        @Override
+        public Receipt reject(Command.Reject reject) {
+            return needs(reject) ? channel.reject(reject) : Receipt.confirmed();
         }
 
         @Override
         public Receipt close(Command.Close close) {
-            return channel.close(close);
+            return needs(close) ? channel.close(close) : Receipt.confirmed();
         }
 
         @Override
@@ -50,8 +53,10 @@ final class SendCommand {
         public Receipt start(Command.Start start) {
             return channel instanceof StartingChannel starting ? starting.start(start) : Receipt.refused("cannot");
         }
-    }
 
-    /** An agent's rejection of an offer, to be told to the channel. */
-    record Rejection(InteractionId interaction, AgentId agent) {}
+        /** A process without the channel stores every command for it. */
+        private boolean needs(Command command) {
+            return channel.needs().contains(command.kind());
+        }
+    }
 }

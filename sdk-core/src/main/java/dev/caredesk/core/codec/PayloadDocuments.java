@@ -62,12 +62,12 @@ final class PayloadDocuments {
 
     record DiffDoc(String field, Optional<String> before, Optional<String> after) {}
 
+    record FailureDoc(int format, String at, String reason) implements Document {}
+
     record CommandDoc(
             int format,
             String kind,
             String agent,
-            String channel,
-            String interaction,
             Optional<String> messageId,
             Optional<String> text,
             Optional<String> media,

@@ -5,6 +5,7 @@ import dev.caredesk.Field;
 import dev.caredesk.TenantSettings;
 import dev.caredesk.Version;
 import dev.caredesk.activity.Activity;
+import dev.caredesk.activity.ChannelFailure;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.Comment;
 import dev.caredesk.activity.ContactAddress;
@@ -173,6 +174,7 @@ public final class RecordCodec {
                 activity.started(),
                 record.engagement(),
                 activity.end(),
+                activity.failure().map(CommandCodec::store),
                 payload);
     }
 
@@ -199,6 +201,7 @@ public final class RecordCodec {
                 row.agent(),
                 row.started(),
                 row.end(),
+                row.failure().map(CommandCodec::failure),
                 doc.tags().stream().map(Tag::new).toList());
         return new ActivityRecord(activity, row.engagement(), doc.slot());
     }
@@ -221,13 +224,15 @@ public final class RecordCodec {
                 message.interaction(),
                 message.at(),
                 message.content().call(),
+                message.failure().map(CommandCodec::store),
                 payload);
     }
 
     public static Message message(StoredMessage row) {
         MessageDoc doc = Json.read(row.payload(), MessageDoc.class);
         Optional<AgentId> author = doc.author().map(AgentId::of);
-        return new Message(row.id(), row.interaction(), doc.direction(), author, row.at(), doc.content());
+        Optional<ChannelFailure> failure = row.failure().map(CommandCodec::failure);
+        return new Message(row.id(), row.interaction(), doc.direction(), author, row.at(), failure, doc.content());
     }
 
     public static Payload store(List<FieldDiff> diffs) {

@@ -32,6 +32,13 @@ public final class AdditionJournalEntry {
                 Optional.empty());
     }
 
+    /** Returns the entry that a reply of an activity was not delivered (M4). */
+    public static JournalEntry failed(MessageId reply, ActivityId activity, Optional<CustomerId> customer) {
+        FieldDiff addedTo = new FieldDiff(Field.ACTIVITY, Optional.empty(), Optional.of(activity.value()));
+        return new JournalEntry(
+                reply, Optional.empty(), customer, Event.Kind.FAILED, List.of(), RecordCodec.store(List.of(addedTo)));
+    }
+
     private static JournalEntry entry(RecordId record, FieldDiff addedTo, Optional<CustomerId> customer) {
         return new JournalEntry(
                 record,

@@ -219,9 +219,11 @@ public final class Changes {
         builder.recent(new RecentWrite(agent(), customer));
     }
 
-    /** Adds a command for the activity's channel (X5). */
-    public void command(Command command, ActivityId activity) {
-        builder.command(CommandCodec.store(command, activity));
+    /** Adds a command for the interaction's channel, unless that needs not be told of it (X5). */
+    public void command(Command command) {
+        if (scope.isToldOf(command)) {
+            builder.command(CommandCodec.store(command));
+        }
     }
 
     private void journalCreated(RecordId record, Optional<CustomerId> customer, List<FieldDiff> diffs) {

@@ -33,6 +33,7 @@ public final class IncomingMessages {
                 fitting.direction(),
                 Optional.empty(),
                 fitting.at(),
+                Optional.empty(),
                 fitting.content());
         changes.create(RecordCodec.store(message));
         changes.journal(activity.map(row -> AdditionJournalEntry.entry(message.id(), row.id(), row.customer()))

@@ -5,6 +5,7 @@ import dev.caredesk.Limits;
 import dev.caredesk.RecordId;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.core.engagement.DraftDifferences;
 import dev.caredesk.core.engagement.EngagementData;
@@ -120,7 +121,17 @@ public final class Refusals {
         public Refusal customerOpen(Broken.CustomerOpen open) {
             return new Refusal.NotAllowed(RefusalCode.CUSTOMER_OPEN, Optional.empty(), Optional.empty());
         }
+
+        @Override
+        public Refusal laneMoved(Broken.LaneMoved moved) {
+            return notParked(moved.interaction());
+        }
     };
+
+    /** Refuses because nothing of that interaction is parked (X5). */
+    public static Refusal notParked(InteractionId interaction) {
+        return new Refusal.Unknown(RefusalCode.LANE_NOT_PARKED, interaction.key());
+    }
 
     /** Refuses because another place changed the draft, which the refusal then has, or closed the engagement (D7). */
     public static List<Refusal> moved(CommitParticipant participant, Instant now) {

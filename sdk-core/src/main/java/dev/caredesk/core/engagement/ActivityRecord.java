@@ -5,6 +5,7 @@ import dev.caredesk.Field;
 import dev.caredesk.Version;
 import dev.caredesk.activity.Activity;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.ChannelFailure;
 import dev.caredesk.activity.ContactAddress;
 import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.End;
@@ -42,6 +43,7 @@ public record ActivityRecord(Activity activity, Optional<EngagementId> engagemen
                         origin.interaction(),
                         agent,
                         at,
+                        Optional.empty(),
                         Optional.empty(),
                         List.of()),
                 Optional.of(engagement),
@@ -91,27 +93,40 @@ public record ActivityRecord(Activity activity, Optional<EngagementId> engagemen
 
     /** Returns the activity with other tags, as its next version. */
     public ActivityRecord tagged(List<Tag> tags) {
-        return with(version().next(), customer(), request(), tags, activity.end());
+        return with(version().next(), customer(), request(), tags, activity.end(), activity.failure());
     }
 
     /** Returns the activity in another place, as its next version. */
     public ActivityRecord movedTo(CustomerId customer, RequestId request) {
-        return with(version().next(), Optional.of(customer), Optional.of(request), activity.tags(), activity.end());
+        return with(
+                version().next(),
+                Optional.of(customer),
+                Optional.of(request),
+                activity.tags(),
+                activity.end(),
+                activity.failure());
     }
 
     /** Returns the activity in that place, in the same version; for one that is not stored yet. */
     public ActivityRecord placed(CustomerId customer, RequestId request) {
-        return with(version(), Optional.of(customer), Optional.of(request), activity.tags(), activity.end());
+        return with(
+                version(),
+                Optional.of(customer),
+                Optional.of(request),
+                activity.tags(),
+                activity.end(),
+                activity.failure());
     }
 
-    /** Returns the activity with its own version and tags, and the place and end of another state of it. */
+    /** Returns the activity with its own version and tags, and the place, end and failure of another state of it. */
     public ActivityRecord placedAs(ActivityRecord other) {
-        return with(version(), other.customer(), other.request(), activity.tags(), other.activity.end());
+        Activity now = other.activity;
+        return with(version(), now.customer(), now.request(), activity.tags(), now.end(), now.failure());
     }
 
     /** Returns the activity after its end, in the same version. */
     public ActivityRecord ended(End end) {
-        return with(version(), customer(), request(), activity.tags(), Optional.of(end));
+        return with(version(), customer(), request(), activity.tags(), Optional.of(end), activity.failure());
     }
 
     /** Returns the activity as held by another engagement, or by none. */
@@ -124,7 +139,8 @@ public record ActivityRecord(Activity activity, Optional<EngagementId> engagemen
             Optional<CustomerId> customer,
             Optional<RequestId> request,
             List<Tag> tags,
-            Optional<End> end) {
+            Optional<End> end,
+            Optional<ChannelFailure> failure) {
         Activity now = activity;
         return new ActivityRecord(
                 new Activity(
@@ -139,6 +155,7 @@ public record ActivityRecord(Activity activity, Optional<EngagementId> engagemen
                         now.agent(),
                         now.started(),
                         end,
+                        failure,
                         tags),
                 engagement,
                 slot);

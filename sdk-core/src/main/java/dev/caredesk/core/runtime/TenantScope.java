@@ -4,13 +4,19 @@ import dev.caredesk.Limits;
 import dev.caredesk.TenantId;
 import dev.caredesk.TenantSettings;
 import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.CommandKind;
 import dev.caredesk.core.codec.RecordCodec;
+import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.ProcessId;
 import dev.caredesk.spi.storage.Storage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,9 +34,10 @@ public final class TenantScope {
     private final InstantSource clock;
     private final Supplier<String> ids;
     private final Limits limits;
-    private final SdkExecutors executors;
+    private final SdkProcess process;
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
     private final List<Consumer<ChannelId>> commandListeners = new CopyOnWriteArrayList<>();
+    private final Map<ChannelId, Set<CommandKind>> channelNeeds = new ConcurrentHashMap<>();
     private final SeenOffers seenOffers = new SeenOffers();
     private volatile TenantSettings settings;
 
@@ -40,18 +47,23 @@ public final class TenantScope {
             InstantSource clock,
             Supplier<String> ids,
             Limits limits,
-            SdkExecutors executors) {
+            SdkProcess process) {
         this.id = id;
+        this.process = process;
         this.storage = storage;
         this.clock = clock;
         this.ids = ids;
         this.limits = limits;
-        this.executors = executors;
         this.settings = TenantSettings.DEFAULT;
     }
 
     public TenantId id() {
         return id;
+    }
+
+    /** Returns the id of this run of the SDK, under which it leases lanes (X5). */
+    public ProcessId process() {
+        return process.id();
     }
 
     public Storage storage() {
@@ -63,11 +75,11 @@ public final class TenantScope {
     }
 
     public BackgroundExecutor background() {
-        return executors.background();
+        return process.background();
     }
 
     public HostExecutor host() {
-        return executors.host();
+        return process.host();
     }
 
     public TenantSettings settings() {
@@ -98,7 +110,15 @@ public final class TenantScope {
         if (!changes.journal().isEmpty()) {
             ring();
         }
-        changes.commands().forEach(command -> commandListeners.forEach(each -> each.accept(command.channel())));
+        changes.commands().stream()
+                .map(command -> command.interaction().channel())
+                .distinct()
+                .forEach(this::announceCommand);
+    }
+
+    /** Tells a channel of this process that there may be commands for it. */
+    public void announceCommand(ChannelId channel) {
+        commandListeners.forEach(each -> each.accept(channel));
     }
 
     /** Tells everybody who waits for commits that there may be news. */
@@ -109,6 +129,20 @@ public final class TenantScope {
     /** Adds a task that runs after each commit of this process, once it is in the journal; it must be quick and not throw. */
     public void onCommit(Runnable bell) {
         bells.add(bell);
+    }
+
+    /** Notes which commands a channel of this process has to be told. */
+    public void channelNeeds(ChannelId channel, Set<CommandKind> kinds) {
+        channelNeeds.put(channel, kinds);
+    }
+
+    /** Returns whether a command has to be stored; that of a channel which only other processes have always has to be (X5). */
+    public boolean isToldOf(Command command) {
+        Set<CommandKind> needs = channelNeeds.get(command.interaction().channel());
+        return needs == null
+                || command.kind() == CommandKind.REPLY
+                || command.kind() == CommandKind.START
+                || needs.contains(command.kind());
     }
 
     /** Adds a task that runs after each commit of this process with a command for a channel; it must be quick and not throw. */

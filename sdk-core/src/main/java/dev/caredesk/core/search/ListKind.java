@@ -8,6 +8,7 @@ public enum ListKind {
     UNLINKED('u'),
     OFFERS('o'),
     MISSED('i'),
+    PARKED('p'),
     SEARCH('s');
 
     private final byte tag;

@@ -92,7 +92,7 @@ public final class AcceptOffer implements UseCase<InteractionTarget, Session> {
         ActivityRecord started = take.activity(matched.details(), session.engagement(), now);
         EngagementData after = take.add(changes, session, matched, started, slot);
         CommandId command = CommandId.of(take.activity().value());
-        changes.command(new Command.Accept(command, id, desk.agent()), take.activity());
+        changes.command(new Command.Accept(command, id, desk.agent()));
         return CommitPlan.commit(
                 changes, session, NextState.of(after).caching(cache -> take.cached(cache, matched, after)));
     }

@@ -29,13 +29,9 @@ final class EndEngagement {
                 changes.hold(now.id(), Optional.empty());
                 if (now.activity().isLive()) {
                     changes.end(now, new End(changes.at(), EndReason.CLOSED_BY_AGENT));
-                    changes.command(
-                            new Command.Close(
-                                    CommandId.of(
-                                            DerivedIds.derived("close", now.id().value())),
-                                    now.activity().interaction(),
-                                    held.desk()),
-                            now.id());
+                    String command = DerivedIds.derived("close", now.id().value());
+                    changes.command(new Command.Close(
+                            CommandId.of(command), now.activity().interaction(), held.desk()));
                 }
             }
         }

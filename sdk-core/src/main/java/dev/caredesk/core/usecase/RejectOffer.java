@@ -8,8 +8,11 @@ import dev.caredesk.core.commit.CommitParticipant;
 import dev.caredesk.core.commit.CommitPlan;
 import dev.caredesk.core.commit.Refusals;
 import dev.caredesk.core.commit.UseCase;
+import dev.caredesk.core.runtime.DerivedIds;
 import dev.caredesk.core.view.PageReader;
 import dev.caredesk.event.Event;
+import dev.caredesk.spi.channel.Command;
+import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.StoredInteraction;
 import java.time.Instant;
 import java.util.List;
@@ -40,12 +43,8 @@ public record RejectOffer(DeskContext desk, InteractionId id)
         Changes changes = new Changes(desk.scope(), desk.scope().newId(), desk.agent(), now);
         StoredInteraction row = offered.row();
         changes.change(row, row.rejectedBy(desk.agent()), Optional.of(Event.Kind.REJECTED));
+        String command = DerivedIds.derived("reject", id.key(), desk.agent().value());
+        changes.command(new Command.Reject(CommandId.of(command), id, desk.agent()));
         return Outcome.done(CommitPlan.commit(changes, id));
-    }
-
-    @Override
-    public Outcome<InteractionId> done(ShownOffer offered, InteractionId result, boolean again) {
-        desk.channels().rejected(id, desk.agent());
-        return Outcome.done(result);
     }
 }

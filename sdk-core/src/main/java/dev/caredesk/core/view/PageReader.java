@@ -14,6 +14,7 @@ import dev.caredesk.activity.Comment;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.activity.Message;
+import dev.caredesk.core.codec.CommandCodec;
 import dev.caredesk.core.codec.InteractionCodec;
 import dev.caredesk.core.codec.RecordCodec;
 import dev.caredesk.core.engagement.EngagementData;
@@ -24,6 +25,7 @@ import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.MissedInteraction;
 import dev.caredesk.desk.Offer;
 import dev.caredesk.desk.OfferPage;
+import dev.caredesk.desk.ParkedLane;
 import dev.caredesk.journey.JourneyEntry;
 import dev.caredesk.spi.storage.JourneyRow;
 import dev.caredesk.spi.storage.MessageOrder;
@@ -42,6 +44,9 @@ import java.util.function.Function;
 
 /** Reads pages of what is stored: journey, messages, comments, unlinked activities (J, M, A7, L6). */
 public final class PageReader {
+
+    /** The number of commands that are shown of a parked lane. */
+    private static final int COMMANDS = 20;
 
     private final TenantScope scope;
 
@@ -118,6 +123,15 @@ public final class PageReader {
                         ? new Rows<StoredInteraction>(List.of(), Optional.empty())
                         : scope.storage().inbox().missed(scope.id(), after, rows),
                 InteractionCodec::missed);
+    }
+
+    public Outcome<Page<ParkedLane>> parked(Optional<Cursor> from, int size) {
+        return page(
+                ListKind.PARKED,
+                from,
+                size,
+                (after, rows) -> scope.storage().lanes().parked(scope.id(), after, rows, COMMANDS),
+                CommandCodec::parked);
     }
 
     /** Returns an interaction as stored. */

@@ -12,8 +12,10 @@ import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.StoredLane;
 import dev.caredesk.testkit.channel.Behaviour;
 import dev.caredesk.testkit.channel.RecordingChannel;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +63,14 @@ class ChannelTextsTest {
         };
         chat.behave(failing);
         Channels unused = told();
+        chat.awaitTold(told -> told.size() == 1);
+        InteractionId interaction = InteractionId.of(chat.id(), "1");
+        await().until(() -> tenant.storage
+                .lanes()
+                .find(tenant.scope.id(), interaction, 1)
+                .flatMap(StoredLane::rest)
+                .isPresent());
+        tenant.clock.advance(Duration.ofSeconds(1));
 
         chat.awaitDone(done -> done.size() == 1);
 
@@ -72,10 +82,10 @@ class ChannelTextsTest {
     private Channels told() {
         InteractionId interaction = InteractionId.of(chat.id(), "1");
         ChangeSet.Builder changes = tenant.changes("accept");
-        var activity = tenant.accepting(changes, "1", interaction, MediaType.CHAT);
-        tenant.commit(changes.command(CommandCodec.store(
-                new Command.Accept(CommandId.of("accept 1"), interaction, TestTenant.MARA), activity)));
-        Channels channels = new Channels(tenant.scope, feed, List.of(chat), false);
+        tenant.accepting(changes, "1", interaction, MediaType.CHAT);
+        tenant.commit(changes.command(
+                CommandCodec.store(new Command.Accept(CommandId.of("accept 1"), interaction, TestTenant.MARA))));
+        Channels channels = new Channels(tenant.scope, feed, List.of(chat), false, LanePace.DEFAULT);
         channels.start();
         return channels;
     }

@@ -32,7 +32,7 @@ class HangingStopTest {
     void hangingStopHoldsUpNoOther() {
         RecordingChannel chat = RecordingChannel.of("chat");
         Channel hanging = HangingStop.of("stuck", gate);
-        Channels channels = new Channels(tenant.scope, feed, List.of(hanging, chat), false);
+        Channels channels = new Channels(tenant.scope, feed, List.of(hanging, chat), false, LanePace.DEFAULT);
         channels.start();
         assertThat(channels.awaitStarted(Waiting.MOST)).isTrue();
 

@@ -7,16 +7,14 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.caredesk.Version;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.ChannelFailure;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.ContactAddress;
-import dev.caredesk.activity.ContentNote;
-import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.End;
 import dev.caredesk.activity.EndReason;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.activity.Message;
-import dev.caredesk.activity.MessageId;
 import dev.caredesk.core.codec.CommandCodec;
 import dev.caredesk.core.codec.EventCodec;
 import dev.caredesk.core.codec.RecordCodec;
@@ -30,6 +28,7 @@ import dev.caredesk.request.RequestId;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.LaneRequest;
 import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.RequestTimes;
 import dev.caredesk.spi.storage.StoredActivity;
@@ -39,6 +38,7 @@ import dev.caredesk.spi.storage.Touch;
 import dev.caredesk.testkit.Gate;
 import dev.caredesk.testkit.storage.StorageCall;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -67,7 +67,6 @@ class StoreReportsTest {
 
     private final TestTenant tenant = new TestTenant();
     private final ReportSink sink = new ReportSink(tenant.scope, PHONE, false);
-    private final StoreReceipts receipts = new StoreReceipts(tenant.scope);
 
     @BeforeEach
     void customer() {
@@ -210,8 +209,8 @@ class StoreReportsTest {
     @Test
     @DisplayName("A6 · an end that is reported of an activity that has ended already writes nothing")
     void writesNoSecondEnd() {
-        ActivityId activity = tenant.accept("a", CALL, MediaType.VOICE);
-        refuse(activity, ACCEPT);
+        ActivityId unused = tenant.accept("a", CALL, MediaType.VOICE);
+        refuse(ACCEPT);
         tenant.storage.resetCalls();
 
         sink.ended(CALL, tenant.clock.instant());
@@ -238,9 +237,9 @@ class StoreReportsTest {
         ActivityId activity = tenant.accept("a", CALL, MediaType.VOICE);
         End end = new End(tenant.clock.instant(), EndReason.REFUSED_BY_CHANNEL);
 
-        StoredCommand stored = refuse(activity, command);
+        StoredCommand stored = refuse(command);
         tenant.clock.advance(Duration.ofHours(1));
-        receipts.refused(stored, command);
+        ChangeLane.refused(tenant.scope, CALL, stored, "no").orElseThrow();
 
         assertThat(tenant.stored(activity).end()).contains(end);
         assertThat(events()).extracting(Event::kind).endsWith(Event.Kind.ENDED).containsOnlyOnce(Event.Kind.ENDED);
@@ -258,7 +257,7 @@ class StoreReportsTest {
         StoredActivity before = tenant.stored(activity);
         tenant.clock.advance(Duration.ofHours(1));
 
-        refuse(activity, command);
+        refuse(command);
 
         assertThat(tenant.stored(activity)).isEqualTo(before);
         assertThat(events()).extracting(Event::kind).endsWith(Event.Kind.ENDED).containsOnlyOnce(Event.Kind.ENDED);
@@ -270,18 +269,17 @@ class StoreReportsTest {
     void refusedReplyIsNoUpdate() {
         ActivityId activity = tenant.accept("a", CALL, MediaType.CHAT);
         place(activity, FIRST, "place");
+        sink.message(CALL, tenant.line("m1", "Hello"));
         StoredRequest request = stored(FIRST);
         StoredActivity before = tenant.stored(activity);
         tenant.clock.advance(Duration.ofHours(1));
 
-        StoredCommand stored = refuse(activity, REPLY);
-        receipts.refused(stored, REPLY);
+        StoredCommand stored = refuse(REPLY);
+        ChangeLane.refused(tenant.scope, CALL, stored, "no").orElseThrow();
 
         assertThat(messages()).singleElement().satisfies(message -> {
             assertThat(message.content().text()).isEqualTo("Hello");
-            assertThat(message.content().notes()).containsExactly(ContentNote.NOT_DELIVERED);
-            assertThat(message.direction()).isEqualTo(Direction.OUTBOUND);
-            assertThat(message.at()).isEqualTo(tenant.clock.instant());
+            assertThat(message.failure()).contains(new ChannelFailure(tenant.clock.instant(), "no"));
         });
         assertThat(stored(FIRST)).isEqualTo(request);
         assertThat(tenant.stored(activity)).isEqualTo(before);
@@ -293,10 +291,14 @@ class StoreReportsTest {
     void refusedReplyMeetsMove() {
         ActivityId activity = tenant.accept("a", CALL, MediaType.CHAT);
 
-        meetsMove(activity, () -> receipts.refused(CommandCodec.store(REPLY, activity), REPLY));
+        sink.message(CALL, tenant.line("m1", "Hello"));
+        StoredCommand stored = leased(REPLY);
+        meetsMove(
+                activity,
+                () -> ChangeLane.refused(tenant.scope, CALL, stored, "no").orElseThrow());
 
         assertThat(events())
-                .filteredOn(event -> event.record() instanceof MessageId)
+                .filteredOn(event -> event.kind() == Event.Kind.FAILED)
                 .singleElement()
                 .satisfies(event -> assertThat(event.customer()).contains(ADA));
     }
@@ -311,7 +313,7 @@ class StoreReportsTest {
         List<Event> events = events();
         tenant.clock.advance(Duration.ofHours(1));
 
-        refuse(activity, CLOSE);
+        refuse(CLOSE);
 
         assertThat(tenant.stored(activity)).isEqualTo(before);
         assertThat(stored(FIRST)).isEqualTo(request);
@@ -325,18 +327,29 @@ class StoreReportsTest {
     }
 
     /** Commits a command of an activity, and that its channel refused it. */
-    private StoredCommand refuse(ActivityId activity, Command command) {
-        StoredCommand stored = CommandCodec.store(command, activity);
-        ChangeSet.Builder changes = tenant.changes("with command");
-        changes.command(stored);
-        tenant.commit(changes);
-        assertThat(pending()).containsExactly(stored);
-        receipts.refused(stored, command);
+    private StoredCommand refuse(Command command) {
+        StoredCommand stored = leased(command);
+        ChangeLane.refused(tenant.scope, CALL, stored, "no").orElseThrow();
+        return stored;
+    }
+
+    /** Commits a command, and leases its lane to this process. */
+    private StoredCommand leased(Command command) {
+        StoredCommand stored = CommandCodec.store(command);
+        tenant.commit(tenant.changes("with command").command(stored));
+        Instant now = tenant.clock.instant();
+        LaneRequest request =
+                new LaneRequest(tenant.scope.process(), PHONE, now, now.plus(Duration.ofSeconds(30)), 1, 10);
+        assertThat(tenant.storage.lanes().lease(tenant.scope.id(), request).lanes())
+                .singleElement()
+                .satisfies(lane -> assertThat(lane.commands()).containsExactly(stored));
         return stored;
     }
 
     private List<StoredCommand> pending() {
-        return tenant.storage.desks().pending(tenant.scope.id(), PHONE, 10);
+        return tenant.storage.lanes().find(tenant.scope.id(), CALL, 10).stream()
+                .flatMap(lane -> lane.commands().stream())
+                .toList();
     }
 
     private List<Message> messages() {
@@ -376,10 +389,8 @@ class StoreReportsTest {
     }
 
     private StoredRequest stored(RequestId request) {
-        return (StoredRequest) tenant.storage
-                .records()
-                .load(tenant.scope.id(), List.of(request))
-                .get(0);
+        var records = tenant.storage.records();
+        return (StoredRequest) records.load(tenant.scope.id(), List.of(request)).get(0);
     }
 
     private static StoredRequest request(ChangeSet.Builder changes, RequestId id) {

@@ -18,7 +18,7 @@ import dev.caredesk.core.engagement.ActivityRecord;
 import dev.caredesk.core.runtime.BackgroundExecutor;
 import dev.caredesk.core.runtime.DerivedIds;
 import dev.caredesk.core.runtime.HostExecutor;
-import dev.caredesk.core.runtime.SdkExecutors;
+import dev.caredesk.core.runtime.SdkProcess;
 import dev.caredesk.core.runtime.TenantScope;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Event;
@@ -31,6 +31,7 @@ import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.JournalEntry;
 import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.Payload;
+import dev.caredesk.spi.storage.ProcessId;
 import dev.caredesk.spi.storage.RecordChange;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
@@ -55,12 +56,13 @@ public final class TestTenant implements AutoCloseable {
     public final FailingStorage storage = FailingStorage.around(InMemoryStorage.create());
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(8);
     public final BackgroundExecutor background = new BackgroundExecutor(executor, clock);
-    public final SdkExecutors executors = new SdkExecutors(background, new HostExecutor(executor, background));
+    public final SdkProcess process =
+            new SdkProcess(ProcessId.of("p1"), background, new HostExecutor(executor, background));
     public final TenantScope scope = scope();
 
     /** The same tenant, as another process sees it. */
     public TenantScope scope() {
-        return new TenantScope(TenantId.DEFAULT, storage, clock, TestIds.sequence(), Limits.DEFAULT, executors);
+        return new TenantScope(TenantId.DEFAULT, storage, clock, TestIds.sequence(), Limits.DEFAULT, process);
     }
 
     /** A change of that id in the making. */

@@ -8,6 +8,7 @@ import dev.caredesk.activity.Activity;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.CallState;
+import dev.caredesk.activity.ChannelFailure;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.Comment;
 import dev.caredesk.activity.CommentId;
@@ -80,6 +81,7 @@ final class PayloadSamples {
             Optional.of(RequestId.of("r0")),
             "Router drops at night",
             "Since Monday,\nafter 22:00.");
+    static final ChannelFailure FAILURE = new ChannelFailure(AT, "too long");
     static final ActivityRecord AN_ACTIVITY = new ActivityRecord(
             new Activity(
                     ACTIVITY,
@@ -93,6 +95,7 @@ final class PayloadSamples {
                     AGENT,
                     AT,
                     Optional.empty(),
+                    Optional.of(FAILURE),
                     List.of(new Tag("router"), new Tag("Größe"))),
             Optional.of(ENGAGEMENT),
             Optional.of(1));
@@ -205,14 +208,15 @@ final class PayloadSamples {
     }
 
     private static Sample message(String name, Direction direction, Optional<AgentId> author, Content content) {
-        Message message = new Message(MessageId.of("m1"), INTERACTION, direction, author, AT, content);
+        Message message =
+                new Message(MessageId.of("m1"), INTERACTION, direction, author, AT, Optional.empty(), content);
         StoredMessage row = RecordCodec.store(message);
         return new Sample(
                 name,
                 message,
                 row.payload(),
                 read -> RecordCodec.message(
-                        new StoredMessage(row.id(), row.interaction(), row.at(), row.call(), read)));
+                        new StoredMessage(row.id(), row.interaction(), row.at(), row.call(), row.failure(), read)));
     }
 
     private static List<Sample> others() {
@@ -224,6 +228,7 @@ final class PayloadSamples {
                 new FieldDiff(Field.TAGS, Optional.of("router"), Optional.empty()));
         return List.of(
                 new Sample("Settings", settings, RecordCodec.store(settings), RecordCodec::settings),
+                new Sample("Failure", FAILURE, CommandCodec.store(FAILURE), CommandCodec::failure),
                 new Sample("Details", diffs, RecordCodec.store(diffs), RecordCodec::diffs));
     }
 
@@ -231,6 +236,7 @@ final class PayloadSamples {
         CommandId id = new CommandId("x1");
         return Stream.of(
                         new Command.Accept(id, INTERACTION, AGENT),
+                        new Command.Reject(id, INTERACTION, AGENT),
                         new Command.Close(id, INTERACTION, AGENT),
                         new Command.Reply(id, INTERACTION, AGENT, "m1", "Hello"),
                         new Command.Start(id, INTERACTION, AGENT, MediaType.VOICE, ContactAddress.phone("+39021")))
@@ -239,11 +245,11 @@ final class PayloadSamples {
     }
 
     private static Sample command(Command command) {
-        StoredCommand row = CommandCodec.store(command, ACTIVITY);
+        StoredCommand row = CommandCodec.store(command);
         return new Sample(
                 "Command." + command.getClass().getSimpleName(),
                 command,
                 row.payload(),
-                read -> CommandCodec.command(new StoredCommand(row.id(), row.channel(), row.activity(), read)));
+                read -> CommandCodec.command(new StoredCommand(row.id(), row.interaction(), read)));
     }
 }

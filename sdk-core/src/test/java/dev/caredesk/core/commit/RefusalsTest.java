@@ -11,6 +11,8 @@ import dev.caredesk.RecordId;
 import dev.caredesk.Refusal;
 import dev.caredesk.RefusalCode;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.activity.MediaType;
 import dev.caredesk.customer.CustomerFields;
 import dev.caredesk.customer.CustomerId;
@@ -39,6 +41,7 @@ class RefusalsTest {
 
     private static final AgentId LUCA = AgentId.of("luca");
     private static final ActivityId CALL = ActivityId.of("call");
+    private static final InteractionId CHAT = InteractionId.of(ChannelId.of("chat"), "1");
     private static final RequestId REQUEST = RequestId.of("request");
     private static final CustomerId ADA = CustomerId.of("ada");
     private static final EngagementId HERE = EngagementId.of("here");
@@ -70,6 +73,7 @@ class RefusalsTest {
                 row(new Broken.Exists(CALL), OTHER),
                 row(new Broken.Ended(CALL), new Refusal.Closed(RefusalCode.ACTIVITY_ENDED, Optional.of(CALL))),
                 row(new Broken.DraftMoved(HERE, Optional.empty()), OTHER),
+                row(new Broken.LaneMoved(CHAT), new Refusal.Unknown(RefusalCode.LANE_NOT_PARKED, "chat/1")),
                 row(
                         new Broken.CustomerOpen(HERE, THERE),
                         new Refusal.NotAllowed(RefusalCode.CUSTOMER_OPEN, Optional.empty(), Optional.empty())));

@@ -22,7 +22,7 @@ class SignalsTest {
     @DisplayName("Z3 · what several threads signal at once comes to all listeners of a desk in one order")
     void allListenersHearOneOrder() throws InterruptedException {
         try (TestTenant tenant = new TestTenant()) {
-            DeskSignals signals = new DeskSignals(tenant.executors.host());
+            DeskSignals signals = new DeskSignals(tenant.process.host());
             List<List<DeskSignal>> heard =
                     Stream.generate(SignalsTest::list).limit(3).toList();
             for (List<DeskSignal> each : heard) {

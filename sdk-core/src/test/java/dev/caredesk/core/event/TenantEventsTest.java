@@ -152,7 +152,7 @@ class TenantEventsTest {
         // Its own storage, so that the feed cannot use up the failures; the feed only wakes it.
         TenantEvents disturbed = new TenantEvents(
                 new TenantScope(
-                        tenant.scope.id(), failing, tenant.clock, TestIds.sequence(), Limits.DEFAULT, tenant.executors),
+                        tenant.scope.id(), failing, tenant.clock, TestIds.sequence(), Limits.DEFAULT, tenant.process),
                 feed);
         tenant.activity("a");
         failing.failBefore(3, StorageCall.JOURNAL_AFTER);

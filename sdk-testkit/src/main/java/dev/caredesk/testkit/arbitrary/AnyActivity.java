@@ -1,6 +1,7 @@
 package dev.caredesk.testkit.arbitrary;
 
 import dev.caredesk.activity.Activity;
+import dev.caredesk.activity.ChannelFailure;
 import dev.caredesk.activity.Direction;
 import dev.caredesk.activity.End;
 import dev.caredesk.activity.EndReason;
@@ -21,6 +22,11 @@ public final class AnyActivity {
                 .as(End::new);
     }
 
+    /** What channels could not do. */
+    public static Arbitrary<ChannelFailure> failures() {
+        return Combinators.combine(AnyTime.instants(), AnyText.notBlank()).as(ChannelFailure::new);
+    }
+
     /** Activities, live and ended, with a customer and without. */
     public static Arbitrary<Activity> activities() {
         return Combinators.combine(
@@ -34,7 +40,10 @@ public final class AnyActivity {
                         Combinators.combine(AnyContact.addresses(), AnyId.interaction())
                                 .as(Tuple::of),
                         AnyId.agent(),
-                        Combinators.combine(AnyTime.instants(), ends().optional())
+                        Combinators.combine(
+                                        AnyTime.instants(),
+                                        ends().optional(),
+                                        failures().optional())
                                 .as(Tuple::of),
                         AnyTag.lists())
                 .as((id, version, owner, kind, place, agent, times, tags) -> new Activity(
@@ -49,6 +58,7 @@ public final class AnyActivity {
                         agent,
                         times.get1(),
                         times.get2(),
+                        times.get3(),
                         tags));
     }
 }

@@ -1,6 +1,8 @@
 package dev.caredesk.testkit.arbitrary;
 
 import dev.caredesk.Health;
+import dev.caredesk.activity.CommandKind;
+import dev.caredesk.desk.ParkedLane;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,9 +17,20 @@ public final class AnyHealth {
         return Combinators.combine(
                         AnyId.tenant(),
                         AnyId.channel(),
-                        Arbitraries.of(true, false),
+                        AnyText.wellFormed().optional(),
+                        Arbitraries.integers().between(0, 1_000),
+                        Arbitraries.integers().between(0, 1_000),
                         AnyText.wellFormed().optional())
                 .as(Health.ChannelHealth::new);
+    }
+
+    /** Lanes that are parked. */
+    public static Arbitrary<ParkedLane> parkedLanes() {
+        return Combinators.combine(
+                        AnyId.interaction(),
+                        AnyActivity.failures(),
+                        AnyName.of(CommandKind.class).list().ofMaxSize(3))
+                .as(ParkedLane::new);
     }
 
     /** Problems. */
@@ -37,7 +50,6 @@ public final class AnyHealth {
         return Combinators.combine(
                         AnyTime.durations(),
                         AnyTime.durations().optional(),
-                        Arbitraries.integers().greaterOrEqual(0),
                         Arbitraries.integers().greaterOrEqual(0),
                         Arbitraries.longs().greaterOrEqual(0),
                         channels().list().ofMaxSize(2),

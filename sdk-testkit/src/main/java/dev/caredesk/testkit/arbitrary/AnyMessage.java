@@ -27,6 +27,7 @@ public final class AnyMessage {
                         Arbitraries.of(Direction.values()),
                         AnyId.agent().optional(),
                         AnyTime.instants(),
+                        AnyActivity.failures().optional(),
                         AnyContent.contents())
                 .as(Message::new);
     }

@@ -185,6 +185,11 @@ abstract class ChannelFixture {
         }
 
         @Override
+        public Class<? extends Channel> reject(Command.Reject command) {
+            return Channel.class;
+        }
+
+        @Override
         public Class<? extends Channel> reply(Command.Reply command) {
             return ReplyingChannel.class;
         }
@@ -205,6 +210,11 @@ abstract class ChannelFixture {
         @Override
         public Receipt accept(Command.Accept command) {
             return channel.accept(command);
+        }
+
+        @Override
+        public Receipt reject(Command.Reject command) {
+            return channel.reject(command);
         }
 
         @Override

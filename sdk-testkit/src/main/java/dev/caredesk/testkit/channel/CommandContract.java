@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.caredesk.ChannelException;
+import dev.caredesk.activity.CommandKind;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.testkit.Gate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -114,12 +116,26 @@ abstract class CommandContract extends ChannelFixture {
         InteractionId id = arrive("one");
         sink.awaitOffer(id);
 
-        channel.rejected(id, AGENT);
-        channel.rejected(id, AGENT);
-        channel.rejected(InteractionId.of(channel.id(), "never-offered"), AGENT);
-
+        Command.Reject reject = new Command.Reject(CommandId.of("c-reject"), id, AGENT);
+        InteractionId unknown = InteractionId.of(channel.id(), "never-offered");
+        assertThat(tell(reject)).isEqualTo(Receipt.confirmed());
+        assertThat(tell(reject)).isEqualTo(Receipt.confirmed());
+        assertThat(tell(new Command.Reject(CommandId.of("c-unknown"), unknown, AGENT)))
+                .isEqualTo(Receipt.confirmed());
         assertThat(tell(new Command.Accept(CommandId.of("c-accept"), id, AGENT)))
                 .isEqualTo(Receipt.confirmed());
+    }
+
+    @Test
+    @DisplayName("X5 · what it has to be told is always the same, and no reply or start")
+    void needs() {
+        Set<CommandKind> before = channel.needs();
+        channel.start(sink);
+
+        assertThat(channel.needs()).isEqualTo(before);
+        assertThat(before).isSubsetOf(CommandKind.ACCEPT, CommandKind.REJECT, CommandKind.CLOSE);
+        restart(newSink());
+        assertThat(channel.needs()).isEqualTo(before);
     }
 
     @Test
@@ -135,11 +151,8 @@ abstract class CommandContract extends ChannelFixture {
             for (Command command : commands(id)) {
                 assertThat(soon(() -> tell(command))).isEqualTo(Receipt.confirmed());
             }
-            assertThat(soon(() -> {
-                        channel.rejected(id, AGENT);
-                        return Receipt.confirmed();
-                    }))
-                    .isEqualTo(Receipt.confirmed());
+            Command reject = new Command.Reject(CommandId.of("c-reject"), id, AGENT);
+            assertThat(soon(() -> tell(reject))).isEqualTo(Receipt.confirmed());
         } finally {
             gate.open();
         }

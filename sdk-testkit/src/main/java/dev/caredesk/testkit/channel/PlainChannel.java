@@ -2,13 +2,13 @@ package dev.caredesk.testkit.channel;
 
 import static dev.caredesk.WrongCallException.refuseNull;
 
-import dev.caredesk.AgentId;
 import dev.caredesk.activity.ChannelId;
-import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.CommandKind;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.ChannelSink;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.Receipt;
+import java.util.Set;
 
 /**
  * A channel that can only what each can: it reports nothing, confirms what it is told, and does nothing. A test that needs one with a
@@ -35,6 +35,11 @@ public class PlainChannel implements Channel {
     }
 
     @Override
+    public Set<CommandKind> needs() {
+        return Set.of(CommandKind.ACCEPT, CommandKind.REJECT, CommandKind.CLOSE);
+    }
+
+    @Override
     public void start(ChannelSink sink) {}
 
     @Override
@@ -48,7 +53,9 @@ public class PlainChannel implements Channel {
     }
 
     @Override
-    public void rejected(InteractionId interaction, AgentId agent) {}
+    public final Receipt reject(Command.Reject command) {
+        return answer(command);
+    }
 
     @Override
     public void stop() {}

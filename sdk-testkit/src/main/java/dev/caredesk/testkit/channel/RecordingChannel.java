@@ -2,9 +2,9 @@ package dev.caredesk.testkit.channel;
 
 import static dev.caredesk.WrongCallException.refuseNull;
 
-import dev.caredesk.AgentId;
 import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.CommandKind;
 import dev.caredesk.activity.Contact;
 import dev.caredesk.activity.Content;
 import dev.caredesk.activity.Direction;
@@ -39,20 +39,13 @@ import java.util.function.Predicate;
  */
 public final class RecordingChannel implements ReplyingChannel, StartingChannel, AttachmentChannel {
 
-    /** A rejected offer, as the channel was told. */
-    public record Rejection(InteractionId interaction, AgentId agent) {
-        public Rejection {
-            refuseNull("interaction", interaction, "agent", agent);
-        }
-    }
-
     private final ChannelId id;
     private final ReportQueue delivery = new ReportQueue();
     private final AwaitableList<Command> told = new AwaitableList<>("commands");
     private final AwaitableList<Command> confirmed = new AwaitableList<>("confirmed commands");
-    private final AwaitableList<Rejection> rejections = new AwaitableList<>("rejections");
     private final Map<Class<? extends Command>, Behaviour> behaviours = new ConcurrentHashMap<>();
     private final Map<String, byte[]> attachments = new ConcurrentHashMap<>();
+    private volatile Set<CommandKind> needs = Set.of(CommandKind.ACCEPT, CommandKind.REJECT, CommandKind.CLOSE);
     private volatile Behaviour otherwise = Behaviour.confirm();
     private volatile Optional<InstantSource> echo = Optional.empty();
 
@@ -76,6 +69,12 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
     /** Sets the answer to every later command of one kind. */
     public RecordingChannel behave(Class<? extends Command> kind, Behaviour behaviour) {
         behaviours.put(kind, behaviour);
+        return this;
+    }
+
+    /** Sets which of accept, reject and close it has to be told, before the SDK starts with it; all of them unless set. */
+    public RecordingChannel needing(CommandKind... kinds) {
+        needs = Set.of(kinds);
         return this;
     }
 
@@ -174,11 +173,6 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
         return confirmed.all().stream().distinct().toList();
     }
 
-    /** The offers that agents did not want. */
-    public List<Rejection> rejections() {
-        return rejections.all();
-    }
-
     /** Waits until what it did is as expected; fails after 60 seconds. */
     public void awaitDone(Predicate<List<Command>> condition) {
         confirmed.await(condition);
@@ -197,6 +191,11 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
     @Override
     public ChannelId id() {
         return id;
+    }
+
+    @Override
+    public Set<CommandKind> needs() {
+        return needs;
     }
 
     @Override
@@ -241,8 +240,8 @@ public final class RecordingChannel implements ReplyingChannel, StartingChannel,
     }
 
     @Override
-    public void rejected(InteractionId interaction, AgentId agent) {
-        rejections.add(new Rejection(interaction, agent));
+    public Receipt reject(Command.Reject command) {
+        return answer(command);
     }
 
     @Override

@@ -48,6 +48,8 @@ final class CommandComparison {
                 add(lines, interaction(row), "Close");
             }
         }
+        world.model.offerRules.offers.forEach(
+                (interaction, offer) -> offer.rejectedAt.forEach(agent -> add(lines, interaction, "Reject " + agent)));
         for (CommentOrMessageRow said : world.model.store.messages) {
             if (SampleVocabulary.AGENTS.contains(said.by())) {
                 String interaction = interaction(world.model.store.activity(said.activity()));
@@ -65,6 +67,11 @@ final class CommandComparison {
         @Override
         public String accept(Command.Accept is) {
             return "Accept " + is.agent().value();
+        }
+
+        @Override
+        public String reject(Command.Reject is) {
+            return "Reject " + is.agent().value();
         }
 
         @Override

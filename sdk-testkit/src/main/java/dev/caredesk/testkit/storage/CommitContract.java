@@ -2,7 +2,6 @@ package dev.caredesk.testkit.storage;
 
 import static dev.caredesk.testkit.storage.InboxSamples.offer;
 import static dev.caredesk.testkit.storage.InboxSamples.taken;
-import static dev.caredesk.testkit.storage.Samples.CHAT;
 import static dev.caredesk.testkit.storage.Samples.JON;
 import static dev.caredesk.testkit.storage.Samples.MARA;
 import static dev.caredesk.testkit.storage.Samples.T0;
@@ -39,7 +38,9 @@ import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.CommitResult.Committed;
 import dev.caredesk.spi.storage.CommitResult.Refused;
+import dev.caredesk.spi.storage.FailureWrite;
 import dev.caredesk.spi.storage.Hold;
+import dev.caredesk.spi.storage.LaneParking;
 import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.Purpose;
 import dev.caredesk.spi.storage.RecentWrite;
@@ -47,6 +48,7 @@ import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredInteraction;
+import dev.caredesk.spi.storage.StoredLane;
 import dev.caredesk.spi.storage.StoredRequest;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +86,9 @@ abstract class CommitContract extends StorageTheme {
                 .draft(draft("e1", MARA, Optional.of(eve.id()), 0))
                 .claim(externalId("E-1", eve.id()))
                 .index(keys(eve.id(), mail("eve@example.org")))
-                .command(command("accept", talk.id()))
+                .failure(new FailureWrite(talk.id(), Optional.of(payload("failure"))))
+                .command(command("accept", said.id()))
+                .parking(new LaneParking(said.id(), Optional.of(payload("reason"))))
                 .recent(new RecentWrite(JON, eve.id()))
                 .journal(entry(eve.id(), 1))
                 .settings(payload("settings"));
@@ -124,7 +128,11 @@ abstract class CommitContract extends StorageTheme {
                         .match(scene.tenant(), Set.of(mail("eve@example.org")), T0, 9)
                         .customers())
                 .hasSize(1);
-        assertThat(scene.desks().pending(scene.tenant(), CHAT, 9)).hasSize(1);
+        assertThat(scene.activity(talk.id()).failure()).contains(payload("failure"));
+        assertThat(scene.lane(said.id()))
+                .get()
+                .extracting(StoredLane::parked)
+                .isEqualTo(Optional.of(payload("reason")));
         assertThat(scene.desks().desk(scene.tenant(), JON, 9).recent()).hasSize(1);
         assertThat(scene.journal().after(scene.tenant(), Optional.empty(), 9).rows())
                 .hasSize(1);
@@ -183,7 +191,7 @@ abstract class CommitContract extends StorageTheme {
                         .match(scene.tenant(), Set.of(mail("eve@example.org")), T0, 9)
                         .customers())
                 .isEmpty();
-        assertThat(scene.desks().pending(scene.tenant(), CHAT, 9)).isEmpty();
+        assertThat(scene.lane(said.id())).isEmpty();
         assertThat(scene.desks().desk(scene.tenant(), JON, 9).recent()).isEmpty();
         assertThat(scene.journal().after(scene.tenant(), Optional.empty(), 9).rows())
                 .isEmpty();
@@ -255,7 +263,9 @@ abstract class CommitContract extends StorageTheme {
                 changes -> changes.draft(draft("e9", MARA, Optional.empty(), 0)),
                 changes -> changes.claim(externalId("E-9", ada.id())),
                 changes -> changes.index(keys(ada.id(), mail("ada@example.org"))),
-                changes -> changes.command(command("k", talk.id())),
+                changes -> changes.failure(new FailureWrite(talk.id(), Optional.empty())),
+                changes -> changes.command(command("k", said.id())),
+                changes -> changes.parking(new LaneParking(said.id(), Optional.empty())),
                 changes -> changes.recent(new RecentWrite(JON, ada.id())),
                 changes -> changes.journal(entry(ada.id(), 1)),
                 changes -> changes.settings(payload("settings")));

@@ -13,6 +13,7 @@ import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.InboxReads;
 import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.JournalTrim;
+import dev.caredesk.spi.storage.LaneStore;
 import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Storage;
 import java.time.Instant;
@@ -93,6 +94,11 @@ public class DelegatingStorage implements Storage {
     @Override
     public InboxReads inbox() {
         return inner.inbox();
+    }
+
+    @Override
+    public LaneStore lanes() {
+        return inner.lanes();
     }
 
     @Override

@@ -1,42 +1,31 @@
 package dev.caredesk.testkit.storage;
 
-import static dev.caredesk.testkit.storage.Samples.CHAT;
 import static dev.caredesk.testkit.storage.Samples.JON;
 import static dev.caredesk.testkit.storage.Samples.MARA;
 import static dev.caredesk.testkit.storage.Samples.T0;
 import static dev.caredesk.testkit.storage.Samples.change;
-import static dev.caredesk.testkit.storage.Samples.chat;
 import static dev.caredesk.testkit.storage.Samples.closing;
-import static dev.caredesk.testkit.storage.Samples.command;
 import static dev.caredesk.testkit.storage.Samples.customer;
 import static dev.caredesk.testkit.storage.Samples.draft;
 import static dev.caredesk.testkit.storage.Samples.edited;
 import static dev.caredesk.testkit.storage.Samples.minute;
 import static dev.caredesk.testkit.storage.Samples.payload;
-import static dev.caredesk.testkit.storage.Samples.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.caredesk.AgentId;
 import dev.caredesk.WrongCallException;
-import dev.caredesk.activity.ChannelId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
-import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.Broken;
-import dev.caredesk.spi.storage.CommandDone;
-import dev.caredesk.spi.storage.CommitResult.Committed;
 import dev.caredesk.spi.storage.CommitResult.Refused;
 import dev.caredesk.spi.storage.DeskRows;
 import dev.caredesk.spi.storage.DraftResult;
 import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.RecentWrite;
-import dev.caredesk.spi.storage.StoredActivity;
-import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredDraft;
 import dev.caredesk.spi.storage.StoredRecent;
-import dev.caredesk.spi.storage.StoredRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -292,45 +281,6 @@ abstract class DraftContract extends StorageTheme {
                 .containsExactly(ada.id());
         scene.given(changes -> changes.draft(closing("e1", MARA, 1)));
         assertThat(recent(MARA)).containsExactly(bob.id(), ada.id());
-    }
-
-    @Test
-    @DisplayName("X5 · pending commands come in commit order, by channel, so many at most, until they are done")
-    void pendingCommands() {
-        StoredRequest router = request("router", ada.id());
-        StoredActivity talk = chat("talk", router);
-        scene.given(ada, router, talk);
-        ChannelId other = ChannelId.of("phone");
-        scene.given(changes -> changes.command(command("z", talk.id())).command(command("a", talk.id())));
-        scene.given(changes -> changes.command(new StoredCommand(CommandId.of("p"), other, talk.id(), payload("p"))));
-        scene.given(changes -> changes.command(command("m", talk.id())));
-
-        assertThat(scene.desks().pending(scene.tenant(), CHAT, 9))
-                .containsExactly(command("z", talk.id()), command("a", talk.id()), command("m", talk.id()));
-        assertThat(scene.desks().pending(scene.tenant(), CHAT, 2))
-                .extracting(StoredCommand::id)
-                .containsExactly(CommandId.of("z"), CommandId.of("a"));
-        assertThat(scene.desks().pending(scene.tenant(), other, 9)).hasSize(1);
-
-        scene.given(changes -> changes.commandDone(new CommandDone(CommandId.of("z"), true))
-                .commandDone(new CommandDone(CommandId.of("m"), false)));
-        assertThat(scene.desks().pending(scene.tenant(), CHAT, 9)).containsExactly(command("a", talk.id()));
-        assertThat(scene.commit(changes -> changes.commandDone(new CommandDone(CommandId.of("z"), false))))
-                .isInstanceOf(Committed.class);
-    }
-
-    @Test
-    @DisplayName("X5 · a command whose id is there already does nothing, whether it is done or not")
-    void commandAgain() {
-        StoredRequest router = request("router", ada.id());
-        StoredActivity talk = chat("talk", router);
-        scene.given(ada, router, talk);
-        scene.given(changes -> changes.command(command("a", talk.id())).command(command("b", talk.id())));
-        scene.given(changes -> changes.commandDone(new CommandDone(CommandId.of("b"), true)));
-        scene.given(changes -> changes.command(command("a", talk.id())).command(command("b", talk.id())));
-        scene.given(changes ->
-                changes.command(new StoredCommand(CommandId.of("a"), CHAT, talk.id(), payload("something else"))));
-        assertThat(scene.desks().pending(scene.tenant(), CHAT, 9)).containsExactly(command("a", talk.id()));
     }
 
     @Test

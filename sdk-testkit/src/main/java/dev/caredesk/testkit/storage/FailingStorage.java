@@ -14,6 +14,7 @@ import dev.caredesk.spi.storage.DraftWrite;
 import dev.caredesk.spi.storage.InboxReads;
 import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.JournalTrim;
+import dev.caredesk.spi.storage.LaneStore;
 import dev.caredesk.spi.storage.RecordReads;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.testkit.Gate;
@@ -36,6 +37,7 @@ public final class FailingStorage implements Storage {
     private final RecordReads records;
     private final DeskReads desks;
     private final InboxReads inbox;
+    private final LaneStore lanes;
     private final JournalReads journal;
 
     private FailingStorage(Storage inner) {
@@ -43,6 +45,7 @@ public final class FailingStorage implements Storage {
         records = new FailingRecordReads(inner.records(), disturbances);
         desks = new FailingDeskReads(inner.desks(), disturbances);
         inbox = new FailingInboxReads(inner.inbox(), disturbances);
+        lanes = new FailingLaneStore(inner.lanes(), disturbances);
         journal = new FailingJournalReads(inner.journal(), disturbances);
     }
 
@@ -156,6 +159,11 @@ public final class FailingStorage implements Storage {
     @Override
     public InboxReads inbox() {
         return inbox;
+    }
+
+    @Override
+    public LaneStore lanes() {
+        return lanes;
     }
 
     @Override

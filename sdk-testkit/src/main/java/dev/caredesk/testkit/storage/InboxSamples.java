@@ -181,6 +181,7 @@ public final class InboxSamples {
     public static StoredMessage callState(String id, InteractionId interaction, Instant at, CallState state) {
         refuseNull("id", id, "interaction", interaction, "at", at);
         refuseNull("state", state);
-        return new StoredMessage(new MessageId(id), interaction, at, Optional.of(state), Samples.payload(id));
+        return new StoredMessage(
+                new MessageId(id), interaction, at, Optional.of(state), Optional.empty(), Samples.payload(id));
     }
 }

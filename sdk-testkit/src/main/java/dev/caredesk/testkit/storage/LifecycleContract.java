@@ -16,6 +16,7 @@ import static dev.caredesk.testkit.storage.Samples.entry;
 import static dev.caredesk.testkit.storage.Samples.externalId;
 import static dev.caredesk.testkit.storage.Samples.mail;
 import static dev.caredesk.testkit.storage.Samples.message;
+import static dev.caredesk.testkit.storage.Samples.minute;
 import static dev.caredesk.testkit.storage.Samples.payload;
 import static dev.caredesk.testkit.storage.Samples.request;
 import static dev.caredesk.testkit.storage.Samples.terms;
@@ -30,8 +31,13 @@ import dev.caredesk.activity.CallState;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.event.Position;
 import dev.caredesk.spi.storage.ChangeSet;
+import dev.caredesk.spi.storage.FailureWrite;
 import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.JournalTrim;
+import dev.caredesk.spi.storage.LaneParking;
+import dev.caredesk.spi.storage.LaneRequest;
+import dev.caredesk.spi.storage.LaneResult;
+import dev.caredesk.spi.storage.LaneStore;
 import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.RecordReads;
@@ -91,11 +97,12 @@ abstract class LifecycleContract extends StorageTheme {
         reads.put("search", () -> storage.records().search(tenant, findAda()));
         reads.put("desk", () -> storage.desks().desk(tenant, MARA, 9));
         reads.put("draft", () -> storage.desks().draft(tenant, EngagementId.of("e1")));
-        reads.put("pending", () -> storage.desks().pending(tenant, CHAT, 9));
         reads.put("settings", () -> storage.desks().settings(tenant));
         reads.put("offers", () -> storage.inbox().offers(tenant, Optional.of(MARA), Optional.empty(), 9));
         reads.put("all offers", () -> storage.inbox().offers(tenant, Optional.empty(), Optional.empty(), 9));
         reads.put("missed", () -> storage.inbox().missed(tenant, Optional.empty(), 9));
+        reads.put("lane", () -> storage.lanes().find(tenant, said.id(), 9));
+        reads.put("parked", () -> storage.lanes().parked(tenant, Optional.empty(), 9, 9));
         reads.put("journal", () -> storage.journal().after(tenant, Optional.empty(), 9));
         reads.put("latest", () -> storage.journal().latest(tenant));
         reads.put("history", () -> storage.journal().history(tenant, ada.id(), Optional.empty(), 9));
@@ -114,7 +121,10 @@ abstract class LifecycleContract extends StorageTheme {
                 .draft(draft("e1", MARA, Optional.of(ada.id()), 0))
                 .claim(externalId("X", ada.id()))
                 .index(new Index(ada.id(), Set.of(mail("x")), terms("firstName", "ada")))
-                .command(command("k", talk.id()))
+                .failure(new FailureWrite(talk.id(), Optional.of(payload("failure"))))
+                .command(command("k", said.id()))
+                .command(command("p", missed("missed", T0).id()))
+                .parking(new LaneParking(missed("missed", T0).id(), Optional.of(payload("reason"))))
                 .recent(new RecentWrite(JON, ada.id()))
                 .journal(entry(ada.id(), 2))
                 .settings(payload("settings")));
@@ -127,6 +137,7 @@ abstract class LifecycleContract extends StorageTheme {
         Storage storage = scene.storage();
         var records = storage.records();
         var inbox = storage.inbox();
+        LaneStore lanes = storage.lanes();
         scene.given(changes);
         storage.close();
 
@@ -137,6 +148,10 @@ abstract class LifecycleContract extends StorageTheme {
         assertWrong(() -> storage.forgetInteractions(scene.tenant(), T0, 1));
         assertWrong(() -> records.load(scene.tenant(), List.of(ada.id())));
         assertWrong(() -> inbox.missed(scene.tenant(), Optional.empty(), 1));
+        assertWrong(() -> lanes.lease(scene.tenant(), new LaneRequest(LaneTheme.ONE, CHAT, T0, minute(1), 1, 1)));
+        assertWrong(() -> lanes.renew(scene.tenant(), LaneTheme.ONE, List.of(said.id()), minute(1)));
+        assertWrong(() -> lanes.settle(
+                scene.tenant(), LaneTheme.ONE, List.of(new LaneResult(said.id(), List.of(), Optional.empty()))));
         reads(storage, changes).values().forEach(read -> assertWrong(read::call));
     }
 
@@ -159,6 +174,7 @@ abstract class LifecycleContract extends StorageTheme {
                 assertWrong(() -> reads.messages(tenant, said.id(), order, from, 9));
             }
             assertWrong(() -> scene.inbox().missed(tenant, from, 9));
+            assertWrong(() -> scene.lanes().parked(tenant, from, 9, 9));
             assertWrong(() -> scene.inbox().offers(tenant, Optional.empty(), from, 9));
             assertWrong(() -> scene.inbox().offers(tenant, Optional.of(MARA), from, 9));
             assertWrong(() -> reads.search(tenant, new SearchQuery(findAda().clauses(), Optional.empty(), from, 9)));
@@ -176,7 +192,6 @@ abstract class LifecycleContract extends StorageTheme {
             assertWrong(() -> storage.closeOverdue(tenant, T0, limit));
             assertWrong(() -> storage.trimJournal(tenant, all, limit));
             assertWrong(() -> storage.forgetInteractions(tenant, T0.plusSeconds(1), limit));
-            assertWrong(() -> storage.desks().pending(tenant, CHAT, limit));
             assertWrong(() -> storage.journal().after(tenant, Optional.empty(), limit));
             assertWrong(() -> storage.journal().history(tenant, ada.id(), Optional.empty(), limit));
         }

@@ -77,7 +77,8 @@ abstract class MessageContract extends InboxTheme {
             }
         }
         Payload odd = new Payload("{\"value\":\"" + "\uD83D\uDE00 e\u0301 ".repeat(40_000) + "\"}");
-        all.add(new StoredMessage(new MessageId("odd"), call.id(), minute(99), Optional.empty(), odd));
+        all.add(new StoredMessage(
+                new MessageId("odd"), call.id(), minute(99), Optional.empty(), Optional.of(payload("failed")), odd));
         scene.given(call);
         scene.given(all.toArray(StoredMessage[]::new));
         assertThat(messages(call.id())).isEqualTo(all);

@@ -11,6 +11,7 @@ import static dev.caredesk.testkit.storage.Samples.MARA;
 import static dev.caredesk.testkit.storage.Samples.T0;
 import static dev.caredesk.testkit.storage.Samples.change;
 import static dev.caredesk.testkit.storage.Samples.closed;
+import static dev.caredesk.testkit.storage.Samples.command;
 import static dev.caredesk.testkit.storage.Samples.comment;
 import static dev.caredesk.testkit.storage.Samples.customer;
 import static dev.caredesk.testkit.storage.Samples.draft;
@@ -23,6 +24,7 @@ import static dev.caredesk.testkit.storage.Samples.mail;
 import static dev.caredesk.testkit.storage.Samples.message;
 import static dev.caredesk.testkit.storage.Samples.minute;
 import static dev.caredesk.testkit.storage.Samples.moved;
+import static dev.caredesk.testkit.storage.Samples.payload;
 import static dev.caredesk.testkit.storage.Samples.request;
 import static dev.caredesk.testkit.storage.Samples.terms;
 import static dev.caredesk.testkit.storage.Samples.touch;
@@ -37,13 +39,16 @@ import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.CallState;
 import dev.caredesk.activity.ChannelId;
 import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.MessageId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.spi.channel.CommandId;
 import dev.caredesk.spi.storage.ChangeSet;
 import dev.caredesk.spi.storage.CommandDone;
+import dev.caredesk.spi.storage.FailureWrite;
 import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.JournalTrim;
+import dev.caredesk.spi.storage.LaneParking;
 import dev.caredesk.spi.storage.MatchKey;
 import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.RecentWrite;
@@ -52,9 +57,9 @@ import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.SearchQuery;
 import dev.caredesk.spi.storage.SearchQuery.Clause;
 import dev.caredesk.spi.storage.StoredActivity;
-import dev.caredesk.spi.storage.StoredCommand;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredInteraction;
+import dev.caredesk.spi.storage.StoredLane;
 import dev.caredesk.spi.storage.StoredRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,11 +119,6 @@ abstract class NeighbourContract extends StorageTheme {
             return what + " of " + name;
         }
 
-        private StoredCommand command(String what, ActivityId activity) {
-            StoredCommand command = Samples.command(of(what), activity);
-            return new StoredCommand(command.id(), channel, activity, command.payload());
-        }
-
         /** All of it; what comes first in time is written last. */
         void moveIn() {
             scene.given(changes -> changes.create(customer)
@@ -136,7 +136,10 @@ abstract class NeighbourContract extends StorageTheme {
                     .draft(draft(of("new"), agent, Optional.empty(), 0))
                     .claim(externalId(of("X"), customer.id()))
                     .index(new Index(customer.id(), Set.of(address, mail(name)), terms("firstName", name, "all")))
-                    .command(command("first command", talk.id()))
+                    .command(command(of("command"), said.id()))
+                    .command(command(of("last command"), said.id()))
+                    .command(command("command", written.id()))
+                    .parking(parking(written))
                     .recent(new RecentWrite(agent, customer.id()))
                     .journal(entry(customer.id(), 1))
                     .journal(entry(talk.id(), 1))
@@ -149,7 +152,8 @@ abstract class NeighbourContract extends StorageTheme {
                             .create(callState(of("first line"), said.id(), T0, CallState.RINGING))
                             .change(change(edited(router, of("second"))))
                             .touch(touch(router.id()))
-                            .command(command("command", mail.id()))
+                            .command(command("second command", written.id()))
+                            .failure(new FailureWrite(talk.id(), Optional.of(payload(of("failure")))))
                             .journal(entry(router.id(), 2)));
             for (int i = 9; i > 6; i--) {
                 scene.given(request(of("empty " + i), customer.id(), minute(i)));
@@ -181,6 +185,7 @@ abstract class NeighbourContract extends StorageTheme {
             answers.put("missed", missed());
             for (InteractionId id : List.of(said.id(), written.id())) {
                 answers.put("interaction " + id, scene.load(id));
+                answers.put("lane " + id, scene.lane(id));
                 answers.put("last call state " + id, scene.records().lastCallState(scene.tenant(), id));
                 answers.put("history " + id, scene.journal().history(scene.tenant(), id, Optional.empty(), 9));
                 for (MessageOrder order : MessageOrder.values()) {
@@ -197,7 +202,7 @@ abstract class NeighbourContract extends StorageTheme {
                                     Set.of(externalId(of("X"), customer.id()).key())));
             answers.put("desk", scene.desks().desk(scene.tenant(), agent, 9));
             answers.put("draft", scene.desks().draft(scene.tenant(), EngagementId.of(of("open"))));
-            answers.put("commands", scene.desks().pending(scene.tenant(), channel, 9));
+            answers.put("parked", parked());
             List<Clause> words = List.of(new Clause(List.of("all"), false), new Clause(List.of(name), false));
             answers.put("search", found(words));
             answers.put("turned search", found(List.of(words.get(1), words.get(0))));
@@ -213,6 +218,16 @@ abstract class NeighbourContract extends StorageTheme {
             return ones(from -> scene.inbox().missed(scene.tenant(), from, 1)).stream()
                     .filter(each -> each.id().channel().equals(channel))
                     .toList();
+        }
+
+        private List<StoredLane> parked() {
+            return ones(from -> scene.lanes().parked(scene.tenant(), from, 1, 9)).stream()
+                    .filter(each -> each.interaction().channel().equals(channel))
+                    .toList();
+        }
+
+        private LaneParking parking(StoredInteraction interaction) {
+            return new LaneParking(interaction.id(), Optional.of(payload(of("reason"))));
         }
 
         private Object found(List<Clause> clauses) {
@@ -245,11 +260,19 @@ abstract class NeighbourContract extends StorageTheme {
                             new Release(externalId(of("X"), customer.id()).key(), customer.id())));
             writes.put("index", changes -> changes.index(new Index(customer.id(), Set.of(), terms("city", "x"))));
             writes.put(
-                    "confirmed command",
-                    changes -> changes.commandDone(new CommandDone(CommandId.of(of("first command")), true)));
+                    "command done",
+                    changes -> changes.commandDone(new CommandDone(said.id(), CommandId.of(of("command")))));
             writes.put(
-                    "refused command",
-                    changes -> changes.commandDone(new CommandDone(CommandId.of(of("command")), false)));
+                    "parking",
+                    changes -> changes.parking(new LaneParking(written.id(), Optional.empty()))
+                            .parking(parking(said)));
+            writes.put(
+                    "last command done",
+                    changes -> changes.commandDone(new CommandDone(said.id(), CommandId.of(of("last command")))));
+            writes.put(
+                    "failures",
+                    changes -> changes.failure(new FailureWrite(mail.id(), Optional.of(payload("x"))))
+                            .failure(new FailureWrite(new MessageId(of("line")), Optional.of(payload("x")))));
             writes.put("Recent", changes -> changes.recent(new RecentWrite(agent, customer.id())));
             return writes;
         }
@@ -279,7 +302,7 @@ abstract class NeighbourContract extends StorageTheme {
                 .asInstanceOf(LIST)
                 .hasSize(3);
         assertThat(both.get("journey")).asInstanceOf(LIST).hasSize(8);
-        assertThat(both.get("commands")).asInstanceOf(LIST).hasSize(2);
+        assertThat(both.get("parked")).asInstanceOf(LIST).hasSize(1);
         assertThat(scene.desks().desk(scene.tenant(), MARA, 9).open()).hasSize(2);
         assertThat(scene.customer(ada.customer.id())).isEqualTo(ada.customer);
     }

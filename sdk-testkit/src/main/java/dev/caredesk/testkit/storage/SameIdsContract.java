@@ -41,6 +41,7 @@ import dev.caredesk.TenantId;
 import dev.caredesk.activity.ActivityId;
 import dev.caredesk.activity.CallState;
 import dev.caredesk.activity.MediaType;
+import dev.caredesk.activity.MessageId;
 import dev.caredesk.customer.CustomerId;
 import dev.caredesk.desk.EngagementId;
 import dev.caredesk.request.RequestId;
@@ -50,9 +51,11 @@ import dev.caredesk.spi.storage.ChangeSetId;
 import dev.caredesk.spi.storage.Claim;
 import dev.caredesk.spi.storage.CommandDone;
 import dev.caredesk.spi.storage.CommitResult;
+import dev.caredesk.spi.storage.FailureWrite;
 import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.Index;
 import dev.caredesk.spi.storage.JournalTrim;
+import dev.caredesk.spi.storage.LaneParking;
 import dev.caredesk.spi.storage.RecentWrite;
 import dev.caredesk.spi.storage.Release;
 import dev.caredesk.spi.storage.RequestTimes;
@@ -133,7 +136,12 @@ abstract class SameIdsContract extends StorageTheme {
                 .claim(externalId("X", ada.id()))
                 .index(new Index(ada.id(), Set.of(mail("ada")), terms("firstName", "ada", "lovelace", "both")))
                 .index(new Index(bob.id(), Set.of(mail("bob")), terms("firstName", "bob", value, "both")))
-                .command(command("k", talk.id()))
+                .command(command("k", said.id()))
+                .command(command("of gone", gone.id()))
+                .command(command("of written", written.id()))
+                .parking(new LaneParking(written.id(), Optional.of(payload(value))))
+                .failure(new FailureWrite(talk.id(), Optional.of(payload(value))))
+                .failure(new FailureWrite(new MessageId("line"), Optional.of(payload(value))))
                 .recent(new RecentWrite(JON, ada.id()))
                 .recent(new RecentWrite(MARA, bob.id()))
                 .journal(entry(ada.id(), 1))
@@ -162,7 +170,9 @@ abstract class SameIdsContract extends StorageTheme {
                         .claim(externalId("Y", ada.id()))
                         .index(new Index(ada.id(), Set.of(mail("ada"), mail("eve")), terms("firstName", "ada", "zoe")))
                         .index(new Index(eve.id(), Set.of(mail("ada"), mail("eve")), terms("firstName", "ada", "zoe")))
-                        .command(command("k too", mail.id()))
+                        .command(command("k too", said.id()))
+                        .parking(new LaneParking(said.id(), Optional.of(payload("more"))))
+                        .failure(new FailureWrite(mail.id(), Optional.of(payload("more"))))
                         .recent(new RecentWrite(JON, bob.id()))
                         .journal(entry(ada.id(), 2))
                         .journal(entry(bob.id(), 1))
@@ -292,11 +302,20 @@ abstract class SameIdsContract extends StorageTheme {
                 "release",
                 changes -> changes.release(new Release(externalId("X", ada.id()).key(), ada.id()))
                         .claim(externalId("X", bob.id())));
-        commit(writes, "command done", changes -> changes.commandDone(new CommandDone(CommandId.of("k"), true)));
         commit(
                 writes,
-                "refused command",
-                changes -> changes.commandDone(new CommandDone(CommandId.of("k too"), false)));
+                "command done",
+                changes -> changes.commandDone(new CommandDone(said.id(), CommandId.of("k too"))));
+        commit(
+                writes,
+                "parking",
+                changes -> changes.parking(new LaneParking(written.id(), Optional.empty()))
+                        .parking(new LaneParking(said.id(), Optional.empty())));
+        commit(
+                writes,
+                "failures",
+                changes -> changes.failure(new FailureWrite(talk.id(), Optional.empty()))
+                        .failure(new FailureWrite(new MessageId("line"), Optional.empty())));
         commit(writes, "Recent", changes -> changes.recent(new RecentWrite(MARA, bob.id())));
         commit(writes, "settings", changes -> changes.settings(payload("x")));
         writes.put(

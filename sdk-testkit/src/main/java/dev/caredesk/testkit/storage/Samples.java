@@ -133,6 +133,7 @@ public final class Samples {
                 at,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 payload(id));
     }
 
@@ -183,6 +184,7 @@ public final class Samples {
                 activity.started(),
                 engagement,
                 end,
+                activity.failure(),
                 activity.payload());
     }
 
@@ -204,6 +206,7 @@ public final class Samples {
                 activity.started(),
                 activity.engagement(),
                 activity.end(),
+                activity.failure(),
                 activity.payload());
     }
 
@@ -216,7 +219,7 @@ public final class Samples {
     /** A message. */
     public static StoredMessage message(String id, InteractionId interaction, Instant at) {
         refuseNull("id", id, "interaction", interaction, "at", at);
-        return new StoredMessage(new MessageId(id), interaction, at, Optional.empty(), payload(id));
+        return new StoredMessage(new MessageId(id), interaction, at, Optional.empty(), Optional.empty(), payload(id));
     }
 
     /** The change of a stored customer, request, activity or interaction that makes this record of it, based on the version before it. */
@@ -326,10 +329,10 @@ public final class Samples {
         return new Claim(new Claim.Key(Claim.Kind.EXTERNAL_ID, text), holder, MARA);
     }
 
-    /** A command of {@link #CHAT}. */
-    public static StoredCommand command(String id, ActivityId activity) {
-        refuseNull("id", id, "activity", activity);
-        return new StoredCommand(CommandId.of(id), CHAT, activity, payload(id));
+    /** A command for an interaction. */
+    public static StoredCommand command(String id, InteractionId interaction) {
+        refuseNull("id", id, "interaction", interaction);
+        return new StoredCommand(CommandId.of(id), interaction, payload(id));
     }
 
     /** An entry of the journal about a change of a record. */

@@ -18,12 +18,15 @@ import dev.caredesk.spi.storage.InboxReads;
 import dev.caredesk.spi.storage.JournalPage;
 import dev.caredesk.spi.storage.JournalReads;
 import dev.caredesk.spi.storage.JournalRow;
+import dev.caredesk.spi.storage.LaneStore;
 import dev.caredesk.spi.storage.RecordReads;
+import dev.caredesk.spi.storage.Rows;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.Stored;
 import dev.caredesk.spi.storage.StoredActivity;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredInteraction;
+import dev.caredesk.spi.storage.StoredLane;
 import dev.caredesk.spi.storage.StoredRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -161,6 +164,16 @@ public final class Scene {
     /** The reads of offers and missed interactions. */
     public InboxReads inbox() {
         return storage.inbox();
+    }
+
+    /** The lanes. */
+    public LaneStore lanes() {
+        return storage.lanes();
+    }
+
+    /** The lane of an interaction, with its first 200 commands, if there is one. */
+    public Optional<StoredLane> lane(InteractionId interaction) {
+        return lanes().find(tenant, interaction, Rows.MOST);
     }
 
     /** The whole journal, read in pages. */

@@ -8,6 +8,7 @@ import static dev.caredesk.testkit.storage.Samples.JON;
 import static dev.caredesk.testkit.storage.Samples.MARA;
 import static dev.caredesk.testkit.storage.Samples.T0;
 import static dev.caredesk.testkit.storage.Samples.change;
+import static dev.caredesk.testkit.storage.Samples.command;
 import static dev.caredesk.testkit.storage.Samples.customer;
 import static dev.caredesk.testkit.storage.Samples.draft;
 import static dev.caredesk.testkit.storage.Samples.edited;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.caredesk.Subscription;
 import dev.caredesk.activity.ActivityId;
+import dev.caredesk.activity.InteractionId;
 import dev.caredesk.event.Position;
 import dev.caredesk.spi.storage.Broken;
 import dev.caredesk.spi.storage.ChangeSet;
@@ -29,11 +31,15 @@ import dev.caredesk.spi.storage.CommitResult.Committed;
 import dev.caredesk.spi.storage.CommitResult.Refused;
 import dev.caredesk.spi.storage.CommitResult.Stale;
 import dev.caredesk.spi.storage.MessageOrder;
+import dev.caredesk.spi.storage.ProcessId;
+import dev.caredesk.spi.storage.Require;
 import dev.caredesk.spi.storage.Storage;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredInteraction;
+import dev.caredesk.spi.storage.StoredLane;
 import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.testkit.ConcurrentCalls;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -199,6 +205,53 @@ abstract class SharedDataContract extends StorageTheme {
         assertThat(gone + scene.storage().forgetInteractions(scene.tenant(), minute(99), 99))
                 .isEqualTo(40);
         assertThat(other.has(missed("m39", T0).id())).isFalse();
+    }
+
+    @Test
+    @DisplayName("X5 · lanes that one storage leases, lets rest or parks are those of the other")
+    void lanesOfTheOther() {
+        InteractionId call = offer("call").id();
+        scene.given(changes -> changes.create(offer("call")).command(command("k", call)));
+        assertThat(leased(scene, LaneTheme.ONE, minute(1))).containsExactly(call);
+        assertThat(leased(other, LaneTheme.TWO, minute(2))).isEmpty();
+        assertThat(other.commit(changes -> changes.require(new Require.LaneLeased(call, LaneTheme.TWO))))
+                .isEqualTo(new Refused(List.of(new Broken.LaneMoved(call))));
+        assertThat(leased(other, LaneTheme.TWO, minute(11))).containsExactly(call);
+        assertThat(scene.lanes().renew(scene.tenant(), LaneTheme.ONE, List.of(call), minute(60)))
+                .isEmpty();
+        other.given(changes -> changes.command(command("l", call)).parking(LaneTheme.parking(call)));
+        assertThat(leased(scene, LaneTheme.ONE, minute(99))).isEmpty();
+        assertThat(scene.lane(call)).isEqualTo(other.lane(call)).isPresent();
+        assertThat(scene.lanes().parked(scene.tenant(), Optional.empty(), 9, 9).items())
+                .hasSize(1);
+    }
+
+    private static List<InteractionId> leased(Scene on, ProcessId process, Instant now) {
+        return on.lanes().lease(on.tenant(), LaneTheme.wish(process, now)).lanes().stream()
+                .map(StoredLane::interaction)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("X5 · two storages whose processes lease at the same time get each lane once")
+    void leaseTogether() {
+        for (int round = 0; round < ROUNDS; round++) {
+            int number = round;
+            scene.given(changes -> IntStream.range(0, 20).forEach(i -> {
+                StoredInteraction call = offer(number + "-" + i);
+                changes.create(call).command(command(call.id().value(), call.id()));
+            }));
+            List<Callable<List<InteractionId>>> leases = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                Scene by = i % 2 == 0 ? scene : other;
+                ProcessId process = ProcessId.of("process" + i);
+                leases.add(() -> leased(by, process, minute(1)));
+            }
+            List<InteractionId> got = new ArrayList<>();
+            calls.atOnce(leases).forEach(got::addAll);
+            got.addAll(leased(other, LaneTheme.ONE, minute(1)));
+            assertThat(got).doesNotHaveDuplicates().hasSize(20);
+        }
     }
 
     @Test

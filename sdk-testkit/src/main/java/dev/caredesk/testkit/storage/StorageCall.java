@@ -23,16 +23,27 @@ public enum StorageCall {
     SEARCH,
     DESK,
     DRAFT,
-    PENDING,
     SETTINGS,
     OFFERS,
     MISSED,
+    LEASE_LANES,
+    RENEW_LANES,
+    SETTLE_LANES,
+    LANE,
+    PARKED_LANES,
     JOURNAL_AFTER,
     JOURNAL_LATEST,
     JOURNAL_HISTORY;
 
-    private static final Set<StorageCall> WRITES =
-            EnumSet.of(COMMIT, SAVE_DRAFT, CLOSE_OVERDUE, TRIM_JOURNAL, FORGET_INTERACTIONS);
+    private static final Set<StorageCall> WRITES = EnumSet.of(
+            COMMIT,
+            SAVE_DRAFT,
+            CLOSE_OVERDUE,
+            TRIM_JOURNAL,
+            FORGET_INTERACTIONS,
+            LEASE_LANES,
+            RENEW_LANES,
+            SETTLE_LANES);
 
     /** Returns whether it writes, so that its outcome can be unknown. */
     public boolean isWrite() {

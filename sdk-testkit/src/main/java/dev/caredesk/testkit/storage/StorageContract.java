@@ -145,6 +145,54 @@ public abstract class StorageContract implements StorageSource {
     }
 
     @Nested
+    @DisplayName("lanes")
+    class Lanes extends LaneContract {
+        Lanes() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("leases of lanes")
+    class LaneLeases extends LaneLeaseContract {
+        LaneLeases() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("rests of lanes")
+    class LaneRests extends LaneRestContract {
+        LaneRests() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("parked lanes")
+    class LaneParkings extends LaneParkingContract {
+        LaneParkings() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("races for lanes")
+    class LaneRaces extends LaneRaceContract {
+        LaneRaces() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("failures")
+    class Failures extends FailureContract {
+        Failures() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     @DisplayName("files and matching")
     class CustomerFiles extends CustomerFileContract {
         CustomerFiles() {

@@ -1,6 +1,5 @@
 package dev.caredesk.testkit.storage;
 
-import static dev.caredesk.testkit.storage.Samples.CHAT;
 import static dev.caredesk.testkit.storage.Samples.JON;
 import static dev.caredesk.testkit.storage.Samples.MARA;
 import static dev.caredesk.testkit.storage.Samples.minute;
@@ -99,6 +98,7 @@ final class TenantAnswers {
         for (String name : List.of("said", "written", "gone", "more")) {
             InteractionId id = InboxSamples.interactionId(name);
             put("interaction " + name, () -> reads.load(tenant(), Set.of(id)));
+            put("lane of " + name, () -> view.lane(id));
             put("last call state of " + name, () -> reads.lastCallState(tenant(), id));
             put("history of " + name, () -> view.journal().history(tenant(), id, Optional.empty(), ALL));
             put(
@@ -153,7 +153,7 @@ final class TenantAnswers {
             put("desk of " + desk, () -> view.desks().desk(tenant(), desk, ALL));
         }
         drafts.forEach(id -> put("draft " + id, () -> view.desks().draft(tenant(), id)));
-        put("commands", () -> view.desks().pending(tenant(), CHAT, ALL));
+        put("parked lanes", () -> view.lanes().parked(tenant(), Optional.empty(), ALL, ALL));
         put("settings", () -> view.desks().settings(tenant()));
     }
 

@@ -4,7 +4,6 @@ import static dev.caredesk.testkit.storage.InboxSamples.callState;
 import static dev.caredesk.testkit.storage.InboxSamples.missed;
 import static dev.caredesk.testkit.storage.InboxSamples.offer;
 import static dev.caredesk.testkit.storage.InboxSamples.taken;
-import static dev.caredesk.testkit.storage.Samples.CHAT;
 import static dev.caredesk.testkit.storage.Samples.MARA;
 import static dev.caredesk.testkit.storage.Samples.T0;
 import static dev.caredesk.testkit.storage.Samples.activity;
@@ -41,8 +40,10 @@ import dev.caredesk.spi.storage.CommandDone;
 import dev.caredesk.spi.storage.CommitResult;
 import dev.caredesk.spi.storage.DeskRows;
 import dev.caredesk.spi.storage.DraftResult;
+import dev.caredesk.spi.storage.FailureWrite;
 import dev.caredesk.spi.storage.Hold;
 import dev.caredesk.spi.storage.Index;
+import dev.caredesk.spi.storage.LaneParking;
 import dev.caredesk.spi.storage.Match;
 import dev.caredesk.spi.storage.MessageOrder;
 import dev.caredesk.spi.storage.OfferRows;
@@ -89,7 +90,9 @@ abstract class TenantContract extends StorageTheme {
                 .draft(draft("e1", MARA, Optional.empty(), 0))
                 .claim(externalId("X", ada.id()))
                 .index(new Index(ada.id(), Set.of(mail("x")), terms("firstName", "ada")))
-                .command(command("k", talk.id()))
+                .command(command("k", said.id()))
+                .command(command("p", missed("missed", T0).id()))
+                .parking(new LaneParking(missed("missed", T0).id(), Optional.of(payload("reason"))))
                 .recent(new RecentWrite(MARA, ada.id()))
                 .journal(entry(ada.id(), 2))
                 .settings(payload("settings"));
@@ -133,7 +136,8 @@ abstract class TenantContract extends StorageTheme {
         assertThat(view.records().search(tenant, findAda()).matches()).isZero();
         assertThat(view.desks().desk(tenant, MARA, 9)).isEqualTo(new DeskRows(List.of(), Map.of(), List.of()));
         assertThat(view.desks().draft(tenant, EngagementId.of("e1"))).isEmpty();
-        assertThat(view.desks().pending(tenant, CHAT, 9)).isEmpty();
+        assertThat(view.lane(said.id())).isEmpty();
+        assertThat(view.lanes().parked(tenant, Optional.empty(), 9, 9).items()).isEmpty();
         assertThat(view.desks().settings(tenant)).isEmpty();
         assertThat(view.journal().after(tenant, Optional.empty(), 9).rows()).isEmpty();
         assertThat(view.journal().latest(tenant)).isEmpty();
@@ -196,6 +200,10 @@ abstract class TenantContract extends StorageTheme {
         assertRefused(changes -> changes.create(message("reply", said.id(), T0)), new Broken.Missing(said.id()));
         assertRefused(changes -> changes.require(new Require.Exists(said.id())), new Broken.Missing(said.id()));
         assertRefused(changes -> changes.end(end(talk.id(), minute(1))), new Broken.Missing(talk.id()));
+        assertRefused(
+                changes -> changes.failure(new FailureWrite(talk.id(), Optional.empty())),
+                new Broken.Missing(talk.id()));
+        assertRefused(changes -> changes.command(command("x", said.id())), new Broken.Missing(said.id()));
         assertRefused(changes -> changes.hold(new Hold(talk.id(), Optional.empty())), new Broken.Missing(talk.id()));
         assertRefused(
                 changes -> changes.draft(draft("e1", MARA, Optional.empty(), 1)),
@@ -218,7 +226,8 @@ abstract class TenantContract extends StorageTheme {
         scene.given(this::everything);
         other.given(changes -> changes.release(
                         new Release(externalId("X", ada.id()).key(), ada.id()))
-                .commandDone(new CommandDone(CommandId.of("k"), true))
+                .commandDone(new CommandDone(said.id(), CommandId.of("k")))
+                .parking(new LaneParking(missed("missed", T0).id(), Optional.empty()))
                 .settings(payload("theirs")));
         assertThat(other.storage().closeOverdue(other.tenant(), RequestTimes.NEVER.minusSeconds(1), 99))
                 .isZero();
@@ -228,7 +237,9 @@ abstract class TenantContract extends StorageTheme {
         assertThat(scene.records()
                         .claims(scene.tenant(), Set.of(externalId("X", ada.id()).key())))
                 .hasSize(1);
-        assertThat(scene.desks().pending(scene.tenant(), CHAT, 9)).hasSize(1);
+        assertThat(scene.lane(said.id())).isPresent();
+        assertThat(scene.lanes().parked(scene.tenant(), Optional.empty(), 9, 9).items())
+                .hasSize(1);
         assertThat(scene.desks().settings(scene.tenant())).contains(payload("settings"));
         assertThat(scene.request(router.id()).times().closed()).isEmpty();
     }

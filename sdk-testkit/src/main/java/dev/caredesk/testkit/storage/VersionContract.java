@@ -29,7 +29,9 @@ import dev.caredesk.spi.storage.CommitResult.Committed;
 import dev.caredesk.spi.storage.CommitResult.Refused;
 import dev.caredesk.spi.storage.CommitResult.Stale;
 import dev.caredesk.spi.storage.DraftWrite;
+import dev.caredesk.spi.storage.FailureWrite;
 import dev.caredesk.spi.storage.JournalEntry;
+import dev.caredesk.spi.storage.LaneParking;
 import dev.caredesk.spi.storage.Payload;
 import dev.caredesk.spi.storage.RecordChange;
 import dev.caredesk.spi.storage.Require;
@@ -40,6 +42,7 @@ import dev.caredesk.spi.storage.StoredComment;
 import dev.caredesk.spi.storage.StoredCustomer;
 import dev.caredesk.spi.storage.StoredDraft;
 import dev.caredesk.spi.storage.StoredInteraction;
+import dev.caredesk.spi.storage.StoredLane;
 import dev.caredesk.spi.storage.StoredMessage;
 import dev.caredesk.spi.storage.StoredRequest;
 import dev.caredesk.spi.storage.Touch;
@@ -198,8 +201,9 @@ abstract class VersionContract extends StorageTheme {
         StoredRequest request = router.rewritten(router.version(), odd);
         StoredActivity activity = Samples.in(talk.rewritten(talk.version(), odd), request);
         StoredComment note = new StoredComment(new CommentId("note"), talk.id(), MARA, T0, odd);
-        StoredMessage line = new StoredMessage(new MessageId("line"), said.id(), T0, Optional.empty(), odd);
-        StoredCommand command = new StoredCommand(CommandId.of("k"), Samples.CHAT, talk.id(), odd);
+        StoredMessage line =
+                new StoredMessage(new MessageId("line"), said.id(), T0, Optional.empty(), Optional.of(odd), odd);
+        StoredCommand command = new StoredCommand(CommandId.of("k"), said.id(), odd);
         JournalEntry entry = new JournalEntry(
                 ada.id(),
                 Optional.of(Version.FIRST),
@@ -214,7 +218,9 @@ abstract class VersionContract extends StorageTheme {
                 .create(said)
                 .create(line)
                 .draft(new DraftWrite(EngagementId.of("e1"), MARA, Optional.empty(), 0, 1, Optional.of(odd)))
+                .failure(new FailureWrite(line.id(), Optional.of(odd)))
                 .command(command)
+                .parking(new LaneParking(said.id(), Optional.of(odd)))
                 .journal(entry)
                 .settings(odd));
         assertThat(scene.records().load(scene.tenant(), List.of(request.id(), activity.id(), note.id(), line.id())))
@@ -222,7 +228,8 @@ abstract class VersionContract extends StorageTheme {
         assertThat(scene.desks().draft(scene.tenant(), EngagementId.of("e1")))
                 .map(StoredDraft::document)
                 .contains(odd);
-        assertThat(scene.desks().pending(scene.tenant(), Samples.CHAT, 9)).containsExactly(command);
+        assertThat(scene.lane(said.id()))
+                .contains(new StoredLane(said.id(), List.of(command), Optional.empty(), Optional.of(odd)));
         assertThat(scene.desks().settings(scene.tenant())).contains(odd);
         assertThat(scene.wholeJournal()).extracting(row -> row.entry()).containsExactly(entry);
 

@@ -115,6 +115,11 @@ final class ChatServerDriver implements ChannelDriver, PushHost {
     }
 
     @Override
+    public Receipt reject(Command.Reject command) {
+        return does(command);
+    }
+
+    @Override
     public Receipt reply(Command.Reply command) {
         return does(command);
     }

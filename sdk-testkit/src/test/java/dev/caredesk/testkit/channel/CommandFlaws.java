@@ -38,6 +38,10 @@ final class CommandFlaws {
             pushed("failure hidden", WrongChannels.FailureHidingChannel::new, FAILED, FAILED_THEN_DONE),
             pushed("failure final", WrongChannels.NeverRetryChannel::new, FAILED),
             pushed(
+                    "needs change",
+                    WrongChannels.ForgetfulNeedsChannel::new,
+                    "X5 · what it has to be told is always the same, and no reply or start"),
+            pushed(
                     "reject refused",
                     WrongChannels.UnknownOfferRefusingChannel::new,
                     "D5 · it can be told that an agent does not want an offer, once or again, whether it knows it or not"));

@@ -1,8 +1,8 @@
 package dev.caredesk.testkit.channel;
 
-import dev.caredesk.AgentId;
 import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.CommandKind;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.channel.AttachmentChannel;
 import dev.caredesk.spi.channel.Channel;
@@ -13,6 +13,7 @@ import dev.caredesk.spi.channel.ReplyingChannel;
 import dev.caredesk.spi.channel.StartingChannel;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
 
 /** A channel that does as a sound one does, but for what a flaw overrides. */
 class FlawedChannel implements ReplyingChannel, StartingChannel, AttachmentChannel {
@@ -66,8 +67,13 @@ class FlawedChannel implements ReplyingChannel, StartingChannel, AttachmentChann
     }
 
     @Override
-    public void rejected(InteractionId interaction, AgentId agent) {
-        sound.rejected(interaction, agent);
+    public final Receipt reject(Command.Reject command) {
+        return told(command);
+    }
+
+    @Override
+    public Set<CommandKind> needs() {
+        return sound.needs();
     }
 
     @Override

@@ -57,8 +57,8 @@ class PushChannelHostTest {
     }
 
     @Test
-    @DisplayName("X5 · the host is not told again what it confirmed or refused, and gets what failed again")
-    void toldOnce() {
+    @DisplayName("X5 · the host is told each time, and its answer is the channel's")
+    void toldEachTime() {
         RecordingHost host = new RecordingHost();
         PushChannel once = PushChannel.of(ChannelId.of("phone"), host);
         Command.Accept accept = accept(once.interaction("1"));
@@ -70,9 +70,8 @@ class PushChannelHostTest {
         assertThat(once.accept(accept)).isEqualTo(Receipt.confirmed());
         assertThatThrownBy(() -> replying.reply(reply)).isInstanceOf(ChannelException.class);
         assertThat(replying.reply(reply)).isEqualTo(Receipt.refused("too late"));
-        assertThat(replying.reply(reply)).isEqualTo(Receipt.refused("too late"));
 
-        assertThat(host.told).containsExactly(accept, reply, reply);
+        assertThat(host.told).containsExactly(accept, accept, reply, reply);
     }
 
     private static final class RecordingHost implements PushHost {
@@ -87,7 +86,7 @@ class PushChannelHostTest {
         @Override
         public Receipt reply(Command.Reply command) {
             told.add(command);
-            if (told.size() == 2) {
+            if (told.size() == 3) {
                 throw new IllegalStateException("not now");
             }
             return Receipt.refused("too late");
@@ -95,11 +94,14 @@ class PushChannelHostTest {
     }
 
     @Test
-    @DisplayName("X1 · without a host, accept and close are confirmed, and the channel can neither reply nor start")
+    @DisplayName("X1 · without a host, the channel needs not be told of anything, and can neither reply nor start")
     void noHost() {
         InteractionId id = channel.interaction("1");
 
+        assertThat(channel.needs()).isEmpty();
         assertThat(channel.accept(accept(id))).isEqualTo(Receipt.confirmed());
+        assertThat(channel.reject(new Command.Reject(CommandId.of("c2"), id, AGENT)))
+                .isEqualTo(Receipt.confirmed());
         assertThat(channel.close(new Command.Close(CommandId.of("c2"), id, AGENT)))
                 .isEqualTo(Receipt.confirmed());
         assertThat(channel).isNotInstanceOfAny(ReplyingChannel.class, StartingChannel.class);

@@ -1,11 +1,11 @@
 package dev.caredesk.testkit.channel;
 
-import dev.caredesk.AgentId;
 import dev.caredesk.ChannelException;
 import dev.caredesk.StorageException;
 import dev.caredesk.WrongCallException;
 import dev.caredesk.activity.Attachment;
 import dev.caredesk.activity.ChannelId;
+import dev.caredesk.activity.CommandKind;
 import dev.caredesk.activity.InteractionId;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.ChannelSink;
@@ -299,10 +299,31 @@ final class WrongChannels {
         }
 
         @Override
-        public void rejected(InteractionId interaction, AgentId agent) {
-            if (interaction.value().startsWith("never")) {
+        Receipt told(Command command) {
+            if (command.interaction().value().startsWith("never")) {
                 throw new WrongCallException("unknown interaction");
             }
+            return super.told(command);
+        }
+    }
+
+    /** Has to be told of nothing any more once it has started. */
+    static final class ForgetfulNeedsChannel extends FlawedChannel {
+        private boolean started;
+
+        ForgetfulNeedsChannel(Channel sound, FlawedWorld world) {
+            super(sound, world);
+        }
+
+        @Override
+        public void start(ChannelSink sink) {
+            started = true;
+            super.start(sink);
+        }
+
+        @Override
+        public Set<CommandKind> needs() {
+            return started ? Set.of() : super.needs();
         }
     }
 

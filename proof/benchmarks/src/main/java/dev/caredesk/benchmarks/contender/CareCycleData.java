@@ -51,11 +51,6 @@ public final class CareCycleData {
                 + "\",\"version\":1,\"fields\":[],\"added\":[" + tags() + "],\"removed\":[]}";
     }
 
-    static String command(String kind, String agent, String interaction) {
-        return "{\"format\":1,\"kind\":\"" + kind + "\",\"agent\":\"" + agent
-                + "\",\"channel\":\"chat\",\"interaction\":\"" + interaction + "\"}";
-    }
-
     static String diff(String field, String after) {
         return "{\"format\":1,\"diffs\":[{\"field\":\"" + field + "\",\"after\":\"" + after + "\"}]}";
     }

@@ -19,10 +19,10 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * <p>Per cycle: four change sets; the draft (inserted, updated twice, deleted); the
  * request (joined, touched, changed, touched); the interaction (taken), and what its offer is found by (deleted); the activity (inserted,
- * changed, ended); a comment; two commands, each confirmed; Recent; six journal entries. Guards: advisory locks that order the journal, a
+ * changed, ended); a comment; Recent; six journal entries. The channel needs not be told of anything.
+ * Guards: advisory locks that order the journal, a
  * version or revision in each change, an open request, a customer that is there, an interaction that nobody has, a known id refused by its
- * key. What the SDK says in several statements of one row is one here, and what the channel confirmed rides along with the next step instead
- * of taking a commit of its own. It reads no journal, answers no question, and judges no limit.
+ * key. What the SDK says in several statements of one row is one here. It reads no journal, answers no question, and judges no limit.
  *
  * <p>Before a cycle, and outside its time as for the SDK, the channel's offer is stored in a commit. The desk has looked at it, and knows
  * its version.
@@ -66,7 +66,6 @@ public final class FloorCareCycle implements Contender {
         private final JdbcConnection hand;
         private final CustomerRotation turns;
         private final String desk;
-        private Optional<String> toConfirm = Optional.empty();
 
         // Of the cycle that is under way.
         private Optional<FilledPerson> contact = Optional.empty();
@@ -134,13 +133,9 @@ public final class FloorCareCycle implements Contender {
             Collections.addAll(values, activity, customer, request, desk, now, engagement);
             values.add(CareCycleData.activity(person.email(), turns.id(), ""));
             Collections.addAll(values, activity, desk, interaction, OFFERED, interaction);
-            Collections.addAll(values, activity, activity, CareCycleData.command("accept", desk, turns.id()));
             Collections.addAll(values, set, desk, now, interaction, OFFERED + 1);
             entry(values, set, now, activity, 1L, CareCycleData.diff("customer", customer));
-            toConfirm.ifPresent(values::add);
-            hand.run(
-                    toConfirm.isPresent() ? FloorCareStatements.ACCEPT_NEXT : FloorCareStatements.ACCEPT,
-                    values.toArray());
+            hand.run(FloorCareStatements.ACCEPT, values.toArray());
         }
 
         private void comment() {
@@ -149,7 +144,6 @@ public final class FloorCareCycle implements Contender {
             String comment = id();
             List<Object> values = new ArrayList<>();
             Collections.addAll(values, names(true), set, now, "");
-            values.add(activity);
             String edited = CareCycleData.edited(request, stored, turns.title(), turns.description(), activity);
             Collections.addAll(values, 3L, CareCycleData.draft(customer, activity, edited), engagement, 2L);
             Collections.addAll(values, activity, comment, activity, desk, now, CareCycleData.comment());
@@ -184,16 +178,13 @@ public final class FloorCareCycle implements Contender {
         private void end() {
             long now = now();
             String set = id();
-            String command = id();
             List<Object> values = new ArrayList<>();
             Collections.addAll(values, names(false), set, now, "");
             Collections.addAll(values, engagement, 4L, now, activity);
             Collections.addAll(values, CareCycleData.NEVER, now + CareCycleData.DELAY, now, request, now);
-            Collections.addAll(values, command, activity, CareCycleData.command("close", desk, turns.id()));
             Collections.addAll(values, desk, now, customer);
             entry(values, set, now, activity, 2L, CareCycleData.diff("ended", Long.toString(now)));
             hand.run(FloorCareStatements.CLOSE, values.toArray());
-            toConfirm = Optional.of(command);
         }
 
         private void entry(List<Object> values, String set, long now, String record, long at, String details) {
@@ -227,7 +218,6 @@ public final class FloorCareCycle implements Contender {
 
         @Override
         public void close() {
-            toConfirm.ifPresent(command -> hand.run(FloorCareStatements.LAST_CONFIRMED, command));
             hand.close();
         }
     }

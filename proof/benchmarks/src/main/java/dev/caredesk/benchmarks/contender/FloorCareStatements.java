@@ -13,13 +13,6 @@ final class FloorCareStatements {
     private static final String CHANGE_SET =
             " INSERT INTO caredesk.change_set (tenant, id, committed_at, answer) VALUES ('default', ?, ?, ?);";
 
-    /** The answer of the channel to the command before, which rides along. */
-    private static final String CONFIRMED = " UPDATE caredesk.command SET state = 'CONFIRMED'"
-            + " WHERE tenant = 'default' AND id = ? AND state = 'PENDING';";
-
-    private static final String COMMAND = " INSERT INTO caredesk.command (tenant, id, channel, activity, state,"
-            + " commit_order, payload) VALUES ('default', ?, 'chat', ?, 'PENDING', " + ORDER.formatted(3) + ", ?);";
-
     private static final String ENTRY = "('default', %s, ?, 'AGENT', ?, ?, '%s', ?, ?, ?, '%s', '%s', ?)";
 
     /** An entry of an interaction, which is of no customer yet. */
@@ -72,12 +65,9 @@ final class FloorCareStatements {
 
     static final String MATCH = file(CUSTOMER);
 
-    static final String ACCEPT = accept("");
+    static final String ACCEPT = accept();
 
-    /** An accept whose text also has the answer to the close before. */
-    static final String ACCEPT_NEXT = accept(CONFIRMED);
-
-    static final String COMMENT = BEGIN + CHANGE_SET + CONFIRMED + draft()
+    static final String COMMENT = BEGIN + CHANGE_SET + draft()
             + " WITH found AS (SELECT 1 FROM caredesk.activity WHERE tenant = 'default' AND id = ? AND version = 1"
             + " FOR UPDATE) SELECT 1 / COUNT(*) FROM found;"
             + " INSERT INTO caredesk.comment (tenant, id, activity, author, at, commit_order, payload)"
@@ -100,7 +90,7 @@ final class FloorCareStatements {
                             + " WHERE tenant = 'default' AND id = ? AND version = 2 AND ended IS NULL")
             + " UPDATE caredesk.request r SET deadline = CASE WHEN EXISTS (SELECT 1 FROM caredesk.activity a"
             + " WHERE a.tenant = r.tenant AND a.request = r.id AND a.live) THEN ? ELSE ? END, " + TOUCH + OF_REQUEST
-            + ";" + COMMAND
+            + ";"
             + GUARD.formatted("INSERT INTO caredesk.recent (tenant, desk, customer, closed, commit_order)"
                     + " SELECT tenant, ?, id, ?, " + ORDER.formatted(4)
                     + " FROM caredesk.customer WHERE tenant = 'default' AND id = ?"
@@ -108,12 +98,9 @@ final class FloorCareStatements {
                     + " commit_order = EXCLUDED.commit_order")
             + JOURNAL + entry(5, "ACTIVITY", "ENDED", "ended") + ";" + COMMIT;
 
-    /** A trip of its own, at the end of the day: else it rides along. */
-    static final String LAST_CONFIRMED = "BEGIN;" + CONFIRMED + COMMIT;
-
     private FloorCareStatements() {}
 
-    private static String accept(String more) {
+    private static String accept() {
         return BEGIN + CHANGE_SET
                 + " INSERT INTO caredesk.draft (tenant, engagement, desk, customer, opened, commit_order, revision, payload)"
                 + " VALUES ('default', ?, ?, ?, ?, " + ORDER.formatted(0) + ", 2, ?); "
@@ -126,8 +113,8 @@ final class FloorCareStatements {
                         "UPDATE caredesk.interaction SET version = version + 1, state = 'TAKEN', activity = ?,"
                                 + " agent = ? WHERE tenant = 'default' AND id = ? AND version = ?")
                 + " DELETE FROM caredesk.offer WHERE tenant = 'default' AND interaction = ?;"
-                + COMMAND + JOURNAL + INTERACTION_ENTRY.formatted(ORDER.formatted(4), "AGENT", "TAKEN") + ", "
-                + entry(5, "ACTIVITY", "CREATED", "customer\nrequest") + ";" + more + COMMIT;
+                + JOURNAL + INTERACTION_ENTRY.formatted(ORDER.formatted(4), "AGENT", "TAKEN") + ", "
+                + entry(5, "ACTIVITY", "CREATED", "customer\nrequest") + ";" + COMMIT;
     }
 
     private static String draft() {

@@ -1,21 +1,21 @@
 package dev.caredesk.verification.channel;
 
-import dev.caredesk.AgentId;
 import dev.caredesk.activity.ChannelId;
-import dev.caredesk.activity.InteractionId;
+import dev.caredesk.activity.CommandKind;
 import dev.caredesk.spi.channel.Channel;
 import dev.caredesk.spi.channel.ChannelSink;
 import dev.caredesk.spi.channel.Command;
 import dev.caredesk.spi.channel.Receipt;
 import dev.caredesk.testkit.Gate;
 import dev.caredesk.testkit.channel.RecordingChannel;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A channel that counts its starts, its stops, and how many commands it was told at the same time. The first one hangs at a gate. */
+/** A channel that counts its starts, its stops, and how many commands it was told at the same time. Each hangs at a gate. */
 final class CountingChannel implements Channel {
 
     final RecordingChannel inner = RecordingChannel.of("chat");
-    final Gate first = Gate.closed();
+    final Gate gate = Gate.closed();
     final AtomicInteger starts = new AtomicInteger();
     final AtomicInteger stops = new AtomicInteger();
     final AtomicInteger most = new AtomicInteger();
@@ -24,7 +24,7 @@ final class CountingChannel implements Channel {
     CountingChannel() {
         inner.behave(command -> {
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-            first.pass();
+            gate.pass();
             inside.decrementAndGet();
             return Receipt.confirmed();
         });
@@ -52,8 +52,13 @@ final class CountingChannel implements Channel {
     }
 
     @Override
-    public void rejected(InteractionId interaction, AgentId agent) {
-        inner.rejected(interaction, agent);
+    public Receipt reject(Command.Reject command) {
+        return inner.reject(command);
+    }
+
+    @Override
+    public Set<CommandKind> needs() {
+        return inner.needs();
     }
 
     @Override

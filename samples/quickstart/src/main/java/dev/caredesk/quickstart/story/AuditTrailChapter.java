@@ -63,7 +63,7 @@ final class AuditTrailChapter implements Chapter {
         story.line("Health: " + well + " of "
                 + AnswerTexts.count(health.channels().size(), "channel", "channels") + " well, "
                 + AnswerTexts.count(health.unsavedDrafts(), "draft", "drafts") + " not stored, "
-                + AnswerTexts.count(health.failedCommands(), "command", "commands") + " refused by channels, "
+                + AnswerTexts.count(health.refusedCommands(), "command", "commands") + " refused by channels, "
                 + AnswerTexts.count(health.problems().size(), "problem", "problems") + " in the background.");
     }
 }

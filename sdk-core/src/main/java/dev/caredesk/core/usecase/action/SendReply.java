@@ -70,12 +70,13 @@ record SendReply(ActionContext context, Action.Reply action) implements AtOnceUs
                 Direction.OUTBOUND,
                 Optional.of(engagement.desk()),
                 now,
+                Optional.empty(),
                 Content.text(action.text()));
         Command command = new Command.Reply(
                 CommandId.of(name), activity.activity().interaction(), engagement.desk(), name, action.text());
         Changes changes = context.changes(now);
         changes.add(message, activity);
-        changes.command(command, activity.id());
+        changes.command(command);
         TouchRequest touch = new TouchRequest(context.scope());
         EngagementData after = activity.isLiveConversation()
                 ? touch.updateIfOpen(changes, engagement, activity)

@@ -118,14 +118,8 @@ final class StartOutbound implements AtOnceUseCase<ActivityId> {
         Changes changes = context.changes(now);
         changes.create(interaction(engagement.desk(), now), Optional.empty());
         EngagementData after = new JoinActivity(context.scope()).add(changes, engagement, activity, slot);
-        changes.command(
-                new Command.Start(
-                        CommandId.of(context.made("start")),
-                        interaction(),
-                        engagement.desk(),
-                        action.media(),
-                        action.to()),
-                result());
+        changes.command(new Command.Start(
+                CommandId.of(context.made("start")), interaction(), engagement.desk(), action.media(), action.to()));
         return CommitPlan.commit(
                 changes, result(), NextState.of(after).rereading().caching(cache -> cache.withCurrent(after)));
     }

@@ -1,16 +1,18 @@
 package dev.caredesk.core.runtime;
 
 import dev.caredesk.Health;
+import dev.caredesk.spi.storage.ProcessId;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The two executors of the SDK, which never do each other's work.
+ * One run of the SDK: its id, and its two executors, which never do each other's work.
  *
+ * @param id leases lanes (X5)
  * @param background runs the SDK's own work
  * @param host runs the host's code
  */
-public record SdkExecutors(BackgroundExecutor background, HostExecutor host) {
+public record SdkProcess(ProcessId id, BackgroundExecutor background, HostExecutor host) {
 
     /** Ends both: from now on no task is handed in. */
     public void end() {
